@@ -1,0 +1,106 @@
+"""The frozen types that pass between phases."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from generator.errors import Place
+
+Json: TypeAlias = Any
+"""A parsed JSON value. Phases treat it as frozen: they build a new one and never write into what they got."""
+
+JsonObject: TypeAlias = Mapping[str, Any]
+
+Files: TypeAlias = Mapping[str, bytes]
+"""Path (relative, with /) to content: what a package consists of, before anything is written."""
+
+
+class Level(enum.StrEnum):
+    """How much a finding matters, worst first. `error`: an input or an answer is broken; `note`: a repair."""
+
+    ERROR = "error"
+    BREAKING = "breaking"
+    RISKY = "risky"
+    ADDITIVE = "additive"
+    DOCS = "docs"
+    UNREACHABLE = "unreachable"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst level."""
+        return list(Level).index(self)
+
+
+class Direction(enum.StrEnum):
+    """Who sends what a finding is about."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+    BOTH = "both"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell a user, of any phase.
+
+    `id` is a stable kebab-case rule id. `base` and `revision` are where it stands in either document (a finding about
+    a single document uses `revision`). `places` holds further places with the same cause; `count` is the number of all
+    of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
+    """
+
+    id: str
+    level: Level
+    message: str
+    area: str = ""
+    direction: Direction = Direction.NONE
+    operation: str = ""
+    key: str = ""
+    base: Place | None = None
+    revision: Place | None = None
+    places: tuple[Place, ...] = ()
+    count: int = 1
+
+    @property
+    def fingerprint(self) -> str:
+        """12 hex digits that stay the same when the message is reworded or lines move."""
+        where = self.key or (self.revision or self.base or Place("")).pointer
+        return hashlib.sha256(f"{self.id}\n{self.operation}\n{self.direction}\n{where}".encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none."""
+
+    url: str
+    repository: str | None = None
+    path: str | None = None
+    branch: str | None = None
+    commit: str | None = None
+    etag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A source as it was read. `content` is None when the host said that nothing changed (304)."""
+
+    content: bytes | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A valid OpenAPI 3.0 document, ready for both engines: every object, enum and union is a named component.
+
+    `components` maps a component's name to the JSON Pointer in the pin that it was first met at; `findings` are the
+    repairs.
+    """
+
+    mapping: JsonObject
+    components: Mapping[str, str]
+    findings: tuple[Finding, ...] = field(default=())
