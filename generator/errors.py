@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class NemogenError(Exception):
     ) -> None:
         super().__init__(what)
         self.problems = (Problem(what, where, remedy), *others)
+
+    @classmethod
+    def of(cls, problems: Sequence[Problem]) -> Self:
+        """The error that reports all of `problems`, of which there is at least one."""
+        first, *others = problems
+        return cls(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)

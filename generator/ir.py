@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.errors import Place
@@ -70,7 +70,8 @@ class Finding:
     def fingerprint(self) -> str:
         """12 hex digits that stay the same when the message is reworded or lines move."""
         where = self.key or (self.revision or self.base or Place("")).pointer
-        return hashlib.sha256(f"{self.id}\n{self.operation}\n{self.direction}\n{where}".encode()).hexdigest()[:12]
+        text = f"{self.id}\n{self.operation}\n{self.direction}\n{where}"
+        return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,50 @@ class Fetched:
 
     content: bytes | None
     provenance: Provenance
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """How a caller reaches an operation: `client.chat.completions.create` is (("chat", "completions"), "create")."""
+
+    resource: tuple[str, ...]
+    method: str
+
+    def __str__(self) -> str:
+        return ".".join((*self.resource, self.method))
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation: `mapping` is a valid Operation Object of OpenAPI 3.1, `at` its JSON Pointer in the pin."""
+
+    verb: str
+    path: str
+    at: str
+    call: Call
+    mapping: JsonObject
+
+    def successes(self) -> tuple[str, ...]:
+        """The statuses of success: those that begin with 2; `default` only where no such is named."""
+        statuses = tuple(self.mapping["responses"])
+        named = tuple(status for status in statuses if status[0] == "2")
+        return named or tuple(status for status in statuses if status == "default")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A valid OpenAPI 3.0 document, ready for both engines: every object, enum and union is a named component.
+    """A spec that both engines read right: every object and every union of objects is a component with a final name.
 
-    `components` maps a component's name to the JSON Pointer in the pin that it was first met at; `findings` are the
-    repairs.
+    `schemas` are the components, by name, in the order in which a reader meets them; `origins` says where in the pin each
+    was first met (JSON Pointer); `findings` are the repairs.
     """
 
-    mapping: JsonObject
-    components: Mapping[str, str]
-    findings: tuple[Finding, ...] = field(default=())
+    operations: tuple[Operation, ...]
+    schemas: Mapping[str, JsonObject]
+    origins: Mapping[str, str]
+    info: JsonObject
+    servers: tuple[JsonObject, ...]
+    security_schemes: JsonObject
+    security: tuple[JsonObject, ...]
+    findings: tuple[Finding, ...] = ()

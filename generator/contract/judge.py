@@ -1,0 +1,230 @@
+"""The verdict: recordings against the pinned document and against a new one, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from generator.contract.deviation import PASSING, Deviation, Seen
+from generator.contract.exchange import Examiner, Fault
+from generator.contract.recording import Recording
+from generator.contract.values import identity, shown, type_of
+from generator.errors import Place
+from generator.ir import Finding, JsonObject, Level
+
+KINDS: Final[Mapping[str, str]] = {
+    "operation": "the spec has no operation for {found}",
+    "status": "the spec does not name the status {found} ({expected})",
+    "media-type": "the spec does not name the media type {found} ({expected})",
+    "not-json": "{found} is no JSON, though the spec says so",
+    "error-event": "an error event, which the spec does not name: {found}",
+    "missing": "is missing, though required ({expected})",
+    "null": "is null, though it must be {expected}",
+    "type": "is {type}, though it must be {expected}",
+    "enum": "is {found}, outside of {expected}",
+    "bound": "is {found}, outside of {expected}",
+    "pattern": "is {found}, which does not match {expected}",
+    "forbidden": "is there ({type}), though the spec allows no other members",
+    "not": "is {found}, which the spec excludes",
+    "contains": "does not hold {expected}",
+    "name": "has a name that the spec does not allow",
+    "depth": "has too many levels to be judged",
+    "ambiguous": "fits several branches of a oneOf, of which only one may fit",
+    "undeclared": "is there ({type}), and the spec does not know it",
+}
+"""Every kind of disagreement and how it is told; its rule id is `recording-<kind>`."""
+
+_ABOUT_VALUES: Final = frozenset({"operation", "status", "media-type", "enum"})
+"""Kinds of which each value found is a disagreement of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Equal faults: the same disagreement in the same place, in one or several recordings. Never empty."""
+
+    faults: tuple[Fault, ...]
+
+    @property
+    def fault(self) -> Fault:
+        """The first of them."""
+        return self.faults[0]
+
+    @property
+    def deviation(self) -> Deviation:
+        """The first of them, without where it was met."""
+        return self.faults[0].deviation
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        """The recordings that show it, each once."""
+        return tuple({fault.recording.name: fault.recording for fault in self.faults}.values())
+
+    @property
+    def is_broken(self) -> bool:
+        """False for what breaks nobody: undeclared members, unions that are not exclusive."""
+        return self.deviation.kind not in PASSING
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The JSON types that were found there, sorted."""
+        return tuple(sorted({type_of(fault.deviation.value) for fault in self.faults}))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the recordings say of one document. `count` is the number of recordings, `dangling` of dead references."""
+
+    groups: tuple[Group, ...]
+    seen: Seen
+    count: int
+    dangling: tuple[str, ...] = ()
+
+    def findings(self, *, file: str, strict: bool = False) -> tuple[Finding, ...]:
+        """The groups as findings; `file` is the document's name. With `strict` undeclared members are errors too."""
+        return tuple(_finding(group, self.count, file, strict) for group in self.groups)
+
+
+def judge(recordings: Sequence[Recording], document: JsonObject, *, ends: Mapping[str, str] | None = None) -> Judgement:
+    """Judges recordings against a parsed OpenAPI document (3.0 or 3.1).
+
+    `ends` maps an operation (`POST /path`) to the data that ends its stream, such as `[DONE]`.
+    """
+    examiner = Examiner(document, ends or {})
+    grouped: dict[Hashable, list[Fault]] = {}
+    for recording in recordings:
+        for fault in examiner.examine(recording):
+            grouped.setdefault(_cause(fault), []).append(fault)
+    groups = tuple(Group(tuple(faults)) for faults in grouped.values())
+    dangling = tuple(sorted(examiner.schemas.dangling))
+    return Judgement(tuple(sorted(groups, key=_order)), examiner.seen, len(recordings), dangling)
+
+
+def judge_both(
+    recordings: Sequence[Recording],
+    pin: JsonObject,
+    new: JsonObject,
+    *,
+    files: tuple[str, str],
+    ends: Mapping[str, str] | None = None,
+) -> tuple[Finding, ...]:
+    """What changes for the recordings when `new` replaces `pin`; `files` names both documents.
+
+    `spec-refuses-answer` (error): the new spec refuses what the API answers and the pin allows.
+    `spec-corrected` (note): the pin refuses what the API answers and the new spec allows it; `base` is the place of the
+    pin's schema, `revision` is None.
+    """
+    was, now = (_broken(judge(recordings, document, ends=ends)) for document in (pin, new))
+    refused = "the new spec refuses what the API answers: "
+    worse = [
+        _changed(group, "spec-refuses-answer", Level.ERROR, refused, revision=Place(files[1], group.deviation.schema))
+        for cause, group in now.items()
+        if cause not in was
+    ]
+    corrected = "a correction of the spec, gone is: "
+    better = [
+        _changed(group, "spec-corrected", Level.NOTE, corrected, base=Place(files[0], group.deviation.schema))
+        for cause, group in was.items()
+        if cause not in now
+    ]
+    return (*worse, *better)
+
+
+def judge_age(recordings: Sequence[Recording], *, max_age_days: int, today: date) -> tuple[Finding, ...]:
+    """A finding (`recording-old`, error) for each live recording older than the limit, or without a day."""
+    oldest = today - timedelta(days=max_age_days)
+    return tuple(
+        Finding(
+            "recording-old",
+            Level.ERROR,
+            f"{recording.name} is of {recording.recorded or 'an unknown day'}, older than {max_age_days} days",
+            area="recordings",
+            key=recording.name,
+            revision=Place(recording.file, "/recorded" if recording.recorded else ""),
+        )
+        for recording in recordings
+        if recording.origin == "live" and (recording.recorded is None or recording.recorded < oldest)
+    )
+
+
+def _cause(fault: Fault) -> tuple[Hashable, ...]:
+    """What makes two faults of one document one."""
+    return (*_sameness(fault), fault.deviation.schema, fault.deviation.keyword)
+
+
+def _sameness(fault: Fault) -> tuple[Hashable, ...]:
+    """What a fault is about without the document's own places: two documents are compared by it."""
+    deviation = fault.deviation
+    detail: Hashable = ""
+    if deviation.kind in _ABOUT_VALUES:
+        detail = identity(deviation.value)
+    elif deviation.kind == "type":
+        detail = type_of(deviation.value)
+    return deviation.kind, fault.direction, fault.operation, fault.context, deviation.place, detail
+
+
+def _order(group: Group) -> tuple[bool, str, str, int, str]:
+    order = list(KINDS).index(group.deviation.kind)
+    return not group.is_broken, group.fault.operation, group.fault.context, order, group.deviation.place
+
+
+def describe(group: Group) -> str:
+    """The disagreement in words, with its place: `response 200: choices[].role is missing, …`."""
+    deviation = group.deviation
+    told = KINDS[deviation.kind].format(
+        found=shown(deviation.value), expected=deviation.expected, type=" or ".join(group.types)
+    )
+    return f"{group.fault.context}: {f'{deviation.place} ' if deviation.place else ''}{told}"
+
+
+def _finding(group: Group, recordings: int, file: str, strict: bool) -> Finding:
+    fault, deviation = group.fault, group.deviation
+    how_often = f"{len(group.faults)} times in {len(group.recordings)} of {recordings} recordings"
+    return Finding(
+        f"recording-{deviation.kind}",
+        Level.ERROR if group.is_broken or (strict and deviation.kind == "undeclared") else Level.NOTE,
+        f"{describe(group)} ({how_often})",
+        area="recordings",
+        direction=fault.direction,
+        operation=fault.operation,
+        key=_key(group),
+        revision=Place(file, deviation.schema),
+        places=_places(group),
+        count=len(group.faults),
+    )
+
+
+def _key(group: Group) -> str:
+    """Context and place in the API's names, and the value where the finding is about a value."""
+    deviation = group.deviation
+    value = shown(deviation.value, 80) if deviation.kind in _ABOUT_VALUES else ""
+    parts = [group.fault.context, deviation.place, value]
+    return " ".join(part for part in parts if part)
+
+
+def _places(group: Group) -> tuple[Place, ...]:
+    first = {fault.recording.name: fault for fault in reversed(group.faults)}
+    return tuple(Place(first[item.name].recording.file, first[item.name].pointer) for item in group.recordings)
+
+
+def _broken(judgement: Judgement) -> dict[tuple[Hashable, ...], Group]:
+    return {_sameness(group.fault): group for group in judgement.groups if group.is_broken}
+
+
+def _changed(
+    group: Group, rule: str, level: Level, prefix: str, *, base: Place | None = None, revision: Place | None = None
+) -> Finding:
+    return Finding(
+        rule,
+        level,
+        prefix + describe(group),
+        area="recordings",
+        direction=group.fault.direction,
+        operation=group.fault.operation,
+        key=f"{group.deviation.kind} {_key(group)}",
+        base=base,
+        revision=revision,
+        places=_places(group),
+        count=len(group.faults),
+    )

@@ -1,0 +1,102 @@
+"""The schemas of a document: where each stands, and where its references lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator import pointer
+from generator.contract.keywords import admits_null_itself
+from generator.ir import Json, JsonObject
+
+UNIONS: Final = ("oneOf", "anyOf")
+_OPEN: Final[JsonObject] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A schema and its JSON Pointer in the document. `root` is the pointer of the outermost schema around it."""
+
+    schema: JsonObject
+    pointer: str
+    root: str
+
+    def under(self, *steps: str | int) -> At:
+        """The schema at these steps below; a schema that is no object (`true`, a mistake) admits everything."""
+        value = pointer.follow(self.schema, pointer.join("", *steps))
+        schema = value if isinstance(value, Mapping) else {"not": {}} if value is False else _OPEN
+        return At(schema, pointer.join(self.pointer, *steps), self.root)
+
+    def branches(self, keyword: str) -> Iterator[At]:
+        """The members of a list of schemas (`oneOf`, `anyOf`, `allOf`)."""
+        found = self.schema.get(keyword)
+        members = found if isinstance(found, Sequence) and not isinstance(found, str) else ()
+        return (self.under(keyword, at) for at in range(len(members)))
+
+
+@dataclass
+class Schemas:
+    """Reads schemas out of one document. `dangling` collects the pointers of references that lead nowhere."""
+
+    document: JsonObject
+    dangling: set[str] = field(default_factory=set)
+
+    def at(self, place: str) -> At:
+        """The schema at a pointer of the document."""
+        return At(self.document, "", place).under(*pointer.split(place))
+
+    def follow(self, at: At) -> At:
+        """`at`, or what its `$ref` means, also one relative to its own outermost schema, as some publishers write it.
+
+        A reference in a circle, to nowhere or to another file admits everything.
+        """
+        seen = set[str]()
+        while isinstance(reference := at.schema.get("$ref"), str):
+            target = self._target(reference, at.root)
+            if target is None or target.pointer in seen:
+                self.dangling.add(at.pointer)
+                return At(_OPEN, at.pointer, at.root)
+            seen.add(target.pointer)
+            at = target
+        return at
+
+    def _target(self, reference: str, root: str) -> At | None:
+        place = pointer.from_fragment(reference)
+        for base in ("", root):
+            if place is not None and isinstance(pointer.follow(self.document, base + place), Mapping):
+                found = self.at(base + place)
+                return At(found.schema, found.pointer, base or found.pointer)
+        return None
+
+    def admits_null(self, at: At, *, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether null is a value of the schema."""
+        if at.pointer in seen:
+            return True
+        seen = seen | {at.pointer}
+        said = admits_null_itself(at.schema)
+        if said is not None:
+            return said
+        if "$ref" in at.schema:
+            return self.admits_null(self.follow(at), seen=seen)
+        return all(self.admits_null(branch, seen=seen) for branch in at.branches("allOf")) and all(
+            any(self.admits_null(branch, seen=seen) for branch in at.branches(keyword))
+            for keyword in UNIONS
+            if at.schema.get(keyword)
+        )
+
+    def tags(self, at: At) -> dict[str, tuple[Json, ...]]:
+        """Required properties of an object schema that name its kind: each with the few values that it may have."""
+        at = self.follow(at)
+        required = at.schema.get("required")
+        properties = at.schema.get("properties")
+        if not isinstance(required, list) or not isinstance(properties, Mapping):
+            return {}
+        tags = {}
+        for name in required:
+            if isinstance(name, str) and name in properties:
+                schema = self.follow(at.under("properties", name)).schema
+                values = [schema["const"]] if "const" in schema else schema.get("enum")
+                if isinstance(values, list):
+                    tags[name] = tuple(values)
+        return tags

@@ -1,0 +1,85 @@
+"""Takes the secrets out of a recording before it touches the disk, and refuses what still looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from generator.contract.recording import Recording, Response, StreamBody
+from generator.contract.secrets import MARK, Secrets
+from generator.contract.streams import joined_texts, scrub_stream
+from generator.contract.texts import Change, Where, change_texts
+from generator.errors import Place, Problem, RecordingError
+
+_STREAM: Final = "/response/body/stream"
+
+
+def scrubbed(recording: Recording, secrets: Secrets) -> Recording:
+    """The recording without secrets.
+
+    Credentials and cookies go by the name of their header, parameter or member; known values, keys of common forms and
+    account ids go wherever they stand, also split between the pieces of a stream. Raises RecordingError where something
+    is left that looks like a secret, with each place, and without the text itself.
+    """
+    change = _scrubbing(secrets)
+    clean = change_texts(recording, change)
+    body = clean.response.body
+    if isinstance(body, StreamBody):
+        pieces = scrub_stream(body.pieces, secrets, change, _STREAM)
+        clean = replace(clean, response=_with_body(clean.response, StreamBody(pieces)))
+    problems = [_problem(clean, where) for where in _suspects(clean, secrets)]
+    if problems:
+        first, *others = problems
+        raise RecordingError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
+    return clean
+
+
+def _scrubbing(secrets: Secrets) -> Change:
+    def change(text: str, where: Where) -> str:
+        names = {
+            "header": secrets.is_secret_header,
+            "query": secrets.is_secret_parameter,
+        }.get(where.kind, secrets.is_secret_key)
+        if any(map(names, (where.name, *where.owners))) and text and where.kind != "name":
+            return MARK
+        if where.kind == "bytes":
+            return _cleaned_bytes(text, secrets)
+        return secrets.clean(text)
+
+    return change
+
+
+def _cleaned_bytes(text: str, secrets: Secrets) -> str:
+    from generator.contract.secrets import replaced
+
+    return replaced(text, secrets.spans(text, as_bytes=True))
+
+
+def _with_body(response: Response, body: StreamBody) -> Response:
+    return replace(response, body=body)
+
+
+def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
+    """Where something is left that looks like a secret, each place once."""
+    found: dict[str, Where] = {}
+
+    def look(text: str, where: Where) -> str:
+        plain = text.replace(MARK, " ")
+        if where.kind != "bytes" and (secrets.suspect(plain, where.name) or secrets.spans(plain)):
+            found.setdefault(where.pointer, where)
+        return text
+
+    change_texts(recording, look)
+    body = recording.response.body
+    if isinstance(body, StreamBody):
+        for text, where in joined_texts(body.pieces, _STREAM):
+            look(text, where)
+    yield from found.values()
+
+
+def _problem(recording: Recording, where: Where) -> Problem:
+    what = f"{recording.name} is not saved: something that looks like a secret is left"
+    named = f" (the name {where.name!r})" if where.name else ""
+    remedy = f"Name its header, parameter or member{named} as secret, or allow it if it is none."
+    return Problem(what, Place(recording.file or f"{recording.name}.json", where.pointer), remedy)

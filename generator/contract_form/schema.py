@@ -1,0 +1,196 @@
+"""One schema in canonical form: the same node for all spellings of the same constraints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.contract_form import keywords
+from generator.contract_form.places import Spot, join
+from generator.contract_form.values import canonical, number
+from generator.ir import Json
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A schema. `facts` hold its own constraints, the other fields the schemas below it, not yet read.
+
+    `layers` are the raw spots that make it up, outermost first: wrappers of a single allOf and the like, then the
+    core. `is_const` and `folded` (the branches of a union of bare types)
+    tell how enum and type were spelt, which changes no meaning. `unresolved` is a
+    reference that leads nowhere: nothing is known of such a schema.
+    """
+
+    layers: tuple[Spot, ...]
+    facts: dict[str, Json] = field(default_factory=dict)
+    values: dict[str, Json] = field(default_factory=dict)
+    single: dict[str, Spot] = field(default_factory=dict)
+    named: dict[str, dict[str, Spot]] = field(default_factory=dict)
+    unions: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
+    tuple_items: tuple[Spot, ...] = ()
+    mapping: dict[str, str] = field(default_factory=dict)
+    prose: dict[str, Json] = field(default_factory=dict)
+    extensions: dict[str, Json] = field(default_factory=dict)
+    unresolved: str | None = None
+    is_const: bool = False
+    folded: tuple[Spot, ...] = ()
+    is_impossible: bool = False
+    digest: bytes | None = None
+
+    @property
+    def pointer(self) -> str:
+        """Where it stands, after references."""
+        return self.layers[0].pointer
+
+    @property
+    def types(self) -> frozenset[str]:
+        """Its JSON types without null; empty for any type."""
+        return frozenset(self.facts.get("type", ()))
+
+    @property
+    def nullable(self) -> bool:
+        """Whether null is said to be allowed."""
+        return "nullable" in self.facts
+
+    @property
+    def properties(self) -> Mapping[str, Spot]:
+        """Its declared properties."""
+        return self.named.get("properties", {})
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The names of required properties."""
+        return frozenset(self.facts.get("required", ()))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether any JSON value is allowed."""
+        return not (self.facts or self.single or self.named or self.unions or self.tuple_items or self.unresolved)
+
+    def locate(self, *keywords_: str) -> str:
+        """The pointer of the first of these keywords that is written down, or of the schema."""
+        for layer in self.layers:
+            for keyword in keywords_:
+                if isinstance(layer.raw, dict) and keyword in layer.raw:
+                    return join(layer.pointer, keyword)
+        return self.pointer
+
+
+def read_core(node: Node, spot: Spot, raw: Mapping[str, Json]) -> None:
+    """Put the constraints of one raw schema object into `node`."""
+    facts = node.facts
+    _read_types(node, raw)
+    _read_values(node, raw)
+    _read_bounds(facts, raw)
+    for keyword in keywords.TEXTS:
+        if isinstance(value := raw.get(keyword), str):
+            facts[keyword] = value
+    if facts.get("contentEncoding") == "base64" and not {"format", "contentMediaType", "contentSchema"} & raw.keys():
+        facts["format"] = "byte"  # OpenAPI 3.0's spelling of the same
+        del facts["contentEncoding"]
+    if isinstance(required := raw.get("required"), list) and required:
+        facts["required"] = sorted({name for name in required if isinstance(name, str)})
+    if isinstance(unit := number(raw.get("multipleOf")), int | float):
+        facts["multipleOf"] = unit
+    _read_kids(node, spot, raw)
+
+
+def read_annotations(node: Node, raw: Mapping[str, Json]) -> None:
+    """Lay what one raw schema object says beside its constraints over what `node` has."""
+    for keyword in keywords.FLAGS:
+        if raw.get(keyword) is True:
+            node.facts[keyword] = True
+    if raw.get("nullable") is True:
+        node.facts["nullable"] = True
+    for keyword in keywords.VALUES:
+        if keyword in raw:
+            node.facts[keyword] = canonical(raw[keyword])
+            node.values[keyword] = raw[keyword]
+    discriminator = raw.get("discriminator")
+    if isinstance(discriminator, dict):
+        node.facts["discriminator"] = str(discriminator.get("propertyName", ""))
+        if isinstance(mapping := discriminator.get("mapping"), dict):
+            node.mapping = {str(tag): target for tag, target in mapping.items() if isinstance(target, str)}
+    for key, value in raw.items():
+        if key in keywords.PROSE:
+            node.prose[key] = value
+        elif key not in keywords.CONSTRAINTS and key not in keywords.IGNORED and key != "$ref":
+            node.extensions[str(key)] = value
+
+
+def _read_types(node: Node, raw: Mapping[str, Json]) -> None:
+    value = raw.get("type")
+    types = (
+        {value}
+        if isinstance(value, str)
+        else {item for item in value or () if isinstance(item, str)}
+        if (isinstance(value, list))
+        else set()
+    )
+    if "null" in types and len(types) > 1:
+        types.discard("null")
+        node.facts["nullable"] = True
+    if "number" in types:
+        types.discard("integer")
+    if types:
+        node.facts["type"] = sorted(types)
+
+
+def _read_values(node: Node, raw: Mapping[str, Json]) -> None:
+    if "const" in raw:
+        values, node.is_const = [raw["const"]], True
+    elif isinstance(raw.get("enum"), list) and raw["enum"]:
+        values = raw["enum"]
+    else:
+        return
+    allowed = {canonical(value): value for value in values if value is not None}
+    if len(allowed) < len(values) and None in values:
+        if not allowed:
+            node.facts["type"] = ["null"]
+            return
+        node.facts["nullable"] = True
+    node.facts["enum"] = sorted(allowed)
+
+
+def _read_bounds(facts: dict[str, Json], raw: Mapping[str, Json]) -> None:
+    for keyword in (*keywords.UPPER_BOUNDS, *keywords.LOWER_BOUNDS):
+        bound = number(raw.get(keyword))
+        if bound is not None and not (bound == 0 and keyword in keywords.ZERO_IS_NONE):
+            facts[keyword] = bound
+    for inclusive, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if raw.get(exclusive) is True and inclusive in facts:  # the spelling of OpenAPI 3.0
+            facts[exclusive] = facts.pop(inclusive)
+
+
+def _read_kids(node: Node, spot: Spot, raw: Mapping[str, Json]) -> None:
+    for keyword in keywords.SINGLE_KIDS:
+        if keyword in raw:
+            _read_single(node, keyword, spot.at(keyword))
+    for keyword in keywords.NAMED_KIDS:
+        if members := dict(spot.at(keyword).entries()):
+            node.named[keyword] = members
+    node.tuple_items = tuple(spot.at("prefixItems").items())
+    if isinstance(raw.get("items"), list):  # the spelling of older JSON Schema
+        node.tuple_items = tuple(spot.at("items").items())
+    for keyword in ("dependentRequired", "dependencies"):
+        _read_dependencies(node, spot.at(keyword))
+
+
+def _read_single(node: Node, keyword: str, kid: Spot) -> None:
+    if keyword in keywords.OPEN_IS_NONE and (kid.raw is True or kid.raw == {}):
+        return
+    if kid.raw is False and keyword in ("additionalProperties", "unevaluatedItems", "unevaluatedProperties"):
+        node.facts[keyword] = False
+    elif isinstance(kid.raw, dict | bool):
+        node.single[keyword] = kid
+
+
+def _read_dependencies(node: Node, spot: Spot) -> None:
+    needed = {}
+    for name, value in spot.entries():
+        if isinstance(value.raw, list):
+            needed[name] = sorted({item for item in value.raw if isinstance(item, str)})
+        elif isinstance(value.raw, dict):
+            node.named.setdefault("dependentSchemas", {})[name] = value
+    if needed:
+        node.facts["dependentRequired"] = needed

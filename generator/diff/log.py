@@ -1,0 +1,138 @@
+"""Collects what a comparison finds, as entries that know their rule, both places and what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.contract_form.values import plain_text, quoted
+from generator.diff.rules import RULES, Rule
+from generator.diff.schema_rules import ALIASES, OPEN_ENUM
+from generator.ir import Direction, Json, Level
+
+BELOW: Mapping[str, str] = {
+    "request-body": "request-property",
+    "request-property": "request-property",
+    "request-read-only-property": "request-read-only-property",
+    "request-parameter": "request-parameter-property",
+    "request-parameter-property": "request-parameter-property",
+    "request-header-property": "request-header-property",
+    "response-body": "response-property",
+    "response-property": "response-property",
+    "response-write-only-property": "response-write-only-property",
+    "response-header": "response-property",
+}
+"""The scope of what is below a schema, by its own."""
+QUIET: Mapping[str, str] = {
+    "request-property": "request-read-only-property",
+    "response-property": "response-write-only-property",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a comparison stands.
+
+    `home` is what the schema belongs to, for people ("the request body"), `path` the way from there ("messages[].role")
+    and `scope` the prefix of the rules that apply. `is_weak`: on the wire there is text, so that types say less.
+    """
+
+    operation: str = ""
+    direction: Direction = Direction.NONE
+    scope: str = ""
+    home: str = ""
+    path: str = ""
+    is_unstable: bool = False
+    is_weak: bool = False
+    is_exploded: bool = False
+    is_header: bool = False
+
+    @property
+    def what(self) -> str:
+        """What it is about, for people."""
+        return f"{plain_text(self.path)} in {self.home}" if self.path else self.home
+
+    @property
+    def key(self) -> str:
+        """What it is about, without wording that may change."""
+        return f"{self.home} {self.path}" if self.path else self.home
+
+    def below(self, step: str, *, is_quiet: bool = False) -> Context:
+        """The context of a schema below: `step` is a property's name, or [] and the like.
+
+        `is_quiet`: it is a property that is not sent in this direction.
+        """
+        glue = "." if self.path and not step.startswith(("[", "{", "(")) else ""
+        scope = BELOW[self.scope]
+        if self.is_header and scope == "request-parameter-property":
+            scope = "request-header-property"
+        if is_quiet:
+            scope = QUIET.get(scope, scope)
+        return replace(self, scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False)
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the caller is the one who sends it."""
+        return self.direction is Direction.REQUEST
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding in the making. The pointers are None where a side has nothing to point at."""
+
+    rule: Rule
+    level: Level
+    context: Context
+    base: str | None
+    revision: str | None
+    detail: tuple[str, ...]
+    message: str
+
+
+class Log:
+    """Collects entries. `open_enums`: the caller's types take values that they do not know."""
+
+    def __init__(self, *, open_enums: bool) -> None:
+        self._open_enums = open_enums
+        self.entries: list[Entry] = []
+
+    def add(
+        self,
+        rule_id: str,
+        context: Context,
+        base: str | None,
+        revision: str | None,
+        *,
+        what: str | None = None,
+        value: Json = "",
+        old: Json = "",
+        new: Json = "",
+    ) -> None:
+        """Note one finding. `value`, `old` and `new` are values of the documents; they are escaped here."""
+        rule = RULES[rule_id]
+        level = rule.level
+        if context.is_unstable and level is Level.BREAKING:
+            level = Level.RISKY
+        detail = (str(value), str(old), str(new))
+        message = rule.message.format(
+            what=plain_text(what) if what is not None else context.what,
+            value=quoted(value),
+            old=quoted(old),
+            new=quoted(new),
+        )
+        self.entries.append(Entry(rule, level, context, base, revision, detail, message))
+
+    def schema(
+        self, change: str, context: Context, base: str | None, revision: str | None, **values: Json
+    ) -> None:
+        """Note a change of a schema: the rule is the one of this change in the scope of the context."""
+        id_ = f"{context.scope}-{change}"
+        before = len(self.entries)
+        self.add(ALIASES.get(id_, id_), context, base, revision, **values)
+        if change in OPEN_ENUM and context.scope in _CLOSED_BREAKS and not self._open_enums:
+            entry = self.entries[before]
+            level = Level.RISKY if context.is_unstable else Level.BREAKING
+            self.entries[before] = replace(entry, level=level)
+
+
+_CLOSED_BREAKS = frozenset({"response-body", "response-property", "response-header"})

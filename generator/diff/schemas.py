@@ -1,0 +1,130 @@
+"""Compares two schemas: their own constraints; what is below them goes back to the walk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.contract_form.schema import Node
+from generator.diff.bounds import compare_bounds, compare_dependencies, compare_texts
+from generator.diff.kids import compare_kids
+from generator.diff.log import Context
+from generator.diff.properties import compare_properties
+from generator.diff.prose import compare_prose
+from generator.diff.typing_rules import (
+    Relation,
+    format_relation,
+    implied_types,
+    spelled,
+    takes,
+    takes_as_text,
+    type_relation,
+)
+from generator.diff.lifecycle import compare_schema_lifecycle
+from generator.diff.unions import compare_unions
+from generator.diff.values import compare_values
+from generator.diff.walk import Pair, Walk
+
+
+
+def compare_schema(walk: Walk, pair: Pair) -> None:
+    """Note every difference of one pair of schemas, and hand its kids to the walk."""
+    base, revision = pair.base, pair.revision
+    if _is_unknown(walk, pair):
+        return
+    compare_prose(walk.log, base, revision, pair.context)
+    if not pair.is_branch:
+        _compare_annotations(walk, pair)
+    if compare_unions(walk, pair):
+        return
+    if _compare_types(walk, pair) is Relation.OTHER and base.types and revision.types:
+        compare_values(walk, pair)
+        return
+    if base.facts != revision.facts:
+        compare_values(walk, pair)
+        compare_bounds(walk, pair)
+        compare_texts(walk, pair)
+        compare_dependencies(walk, pair)
+    compare_properties(walk, pair)
+    compare_kids(walk, pair)
+
+
+def _is_unknown(walk: Walk, pair: Pair) -> bool:
+    """Whether one side is a reference that leads nowhere: then nothing can be said, and the fault is told elsewhere."""
+    base, revision = pair.base, pair.revision
+    if base.unresolved is not None and revision.unresolved is None:
+        walk.log.add("reference-mended", replace(pair.context, operation=""), base.pointer, revision.pointer, value=base.unresolved)
+    return base.unresolved is not None or revision.unresolved is not None
+
+
+def _compare_annotations(walk: Walk, pair: Pair) -> None:
+    base, revision, context = pair.base, pair.revision, pair.context
+    if base.nullable != revision.nullable and not _null_is_type(base, revision):
+        change = "became-nullable" if revision.nullable else "became-not-nullable"
+        places = base.locate("nullable", "type", "anyOf", "oneOf"), revision.locate("nullable", "type", "anyOf", "oneOf")
+        walk.log.schema(change, context, *places)
+    for keyword, change in (("default", "default-value"), ("xml", "xml")):
+        old, new = base.facts.get(keyword), revision.facts.get(keyword)
+        if old != new:
+            ending = "added" if old is None else "removed" if new is None else "changed"
+            walk.log.schema(
+                f"{change}-{'changed' if keyword == 'xml' else ending}",
+                context,
+                base.locate(keyword),
+                revision.locate(keyword),
+                old=base.values.get(keyword),
+                new=revision.values.get(keyword),
+            )
+    compare_schema_lifecycle(walk, pair)
+
+
+def _null_is_type(base: Node, revision: Node) -> bool:
+    """Whether a side allows anything at all, null too, or nothing but null: then the types tell the change."""
+    return any(node.says_nothing or node.types == {"null"} for node in (base, revision))
+
+
+def _compare_types(walk: Walk, pair: Pair) -> Relation:
+    base, revision, context = pair.base, pair.revision, pair.context
+    old, new = implied_types(base), implied_types(revision)
+    if (base.unions and not old) or (revision.unions and not new):
+        return Relation.SAME  # the branches tell
+    strict = type_relation(old, new)
+    kinds = type_relation(old, new, takes_as_text if context.is_weak else takes)
+    formats = format_relation(base.facts.get("format"), revision.facts.get("format"))
+    relation = kinds.joined(formats)
+    if relation is Relation.OTHER and _is_exploded_list(walk, pair, old, new):
+        relation = strict = Relation.WIDER
+    if relation is Relation.SAME:
+        return relation
+    walk.log.schema(
+        _type_change(context, relation, strict, formats, bool(base.folded) != bool(revision.folded)),
+        context,
+        base.locate("type" if strict is not Relation.SAME else "format"),
+        revision.locate("type" if strict is not Relation.SAME else "format"),
+        old=spelled(base, old),
+        new=spelled(revision, new),
+    )
+    return relation
+
+
+def _type_change(context: Context, relation: Relation, strict: Relation, formats: Relation, is_list: bool) -> str:
+    """The name of a change of type."""
+    if is_list and formats is Relation.SAME and relation is not Relation.OTHER:
+        return "list-of-types-widened" if relation is Relation.WIDER else "list-of-types-narrowed"
+    if relation is not Relation.OTHER and strict is Relation.OTHER and context.scope != "request-parameter":
+        harmless = Relation.WIDER if context.is_sent else Relation.NARROWER
+        return "type-compatible" if relation is harmless else "type-changed"
+    if relation is Relation.WIDER:
+        return "type-generalized"
+    if relation is Relation.NARROWER and (not context.is_sent or context.scope == "request-parameter-property"):
+        return "type-specialized"
+    return "type-changed"
+
+
+def _is_exploded_list(walk: Walk, pair: Pair, old: frozenset[str], new: frozenset[str]) -> bool:
+    """Whether a parameter became a list that a single value is also written as."""
+    items = pair.revision.single.get("items")
+    if not pair.context.is_exploded or new != {"array"} or "array" in old or not old:
+        return False
+    return items is None or takes_as_text(walk.revision.shapes.node(items).types, old)
+
+

@@ -1,0 +1,117 @@
+"""The Jinja environment of our templates: templates place, Python decides, and nothing unescaped reaches code."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from generator.errors import Place, TemplateError
+from generator.render.engine_input import prose
+
+LINE_WIDTH = 116
+"""Columns of generated code that text may use: 120 less the quotes around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text of a spec. A template cannot print it but through a filter that names the place where it goes."""
+
+    value: str
+
+    def __bool__(self) -> bool:
+        return bool(self.value.strip())
+
+
+def environment(templates: Path) -> jinja2.Environment:
+    """The environment for `templates` (a folder). Undefined names and values that are no text are errors."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        finalize=_printable,
+        autoescape=False,  # what is written is Python, TOML and Markdown: each place has a filter of its own
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"docstring": docstring, "literal": literal, "toml": toml, "markdown": markdown, "line": line}
+    return made
+
+
+def render(made: jinja2.Environment, template: str, **values: Any) -> str:
+    """The text of `template` with `values`. Raises TemplateError naming the template and its line."""
+    try:
+        return made.get_template(template).render(**values)
+    except jinja2.TemplateSyntaxError as error:
+        where = Place(f"templates/{error.name or template}", line=error.lineno)
+        raise TemplateError(f"the template has a syntax error: {error.message}", where=where) from error
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError(f"there is no template {error.name}", where=Place(f"templates/{template}")) from error
+    except (jinja2.TemplateError, TypeError, ValueError, AttributeError, KeyError) as error:
+        where = Place(f"templates/{template}", line=_line(error, template))
+        raise TemplateError(f"the template does not render: {error}", where=where) from error
+
+
+def _line(error: BaseException, template: str) -> int | None:
+    """The line of the template that an error passed through last (Jinja rewrites tracebacks to its sources)."""
+    found = None
+    traceback = error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.endswith(template):
+            found = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return found
+
+
+def _printable(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError(f"a template prints {type(value).__name__}, which is no text: it takes a filter")
+
+
+def _plain(value: Text | str) -> str:
+    return value.value if isinstance(value, Text) else value
+
+
+def docstring(value: Text | str, indent: int = 4) -> str:
+    """For between triple quotes: wrapped, escaped, every line but the first indented by `indent` spaces."""
+    text = prose(_plain(value), LINE_WIDTH - indent).replace("\\", "\\\\").replace('"""', r"\"\"\"")
+    if text.endswith('" '):
+        text = text[:-2] + r"\""
+    return text.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
+
+
+def literal(value: Any) -> str:
+    """A literal of Python for text, numbers, None and containers of these."""
+    if isinstance(value, Text):
+        return repr(value.value)
+    if isinstance(value, tuple):
+        return "(" + ", ".join(literal(inner) for inner in value) + (",)" if len(value) == 1 else ")")
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{literal(key)}: {literal(inner)}" for key, inner in value.items()) + "}"
+    if value is None or isinstance(value, str | int | float):
+        return repr(value)
+    raise TypeError(f"{type(value).__name__} has no literal")
+
+
+def toml(value: Text | str) -> str:
+    """A basic string of TOML (its escapes are JSON's, with DEL escaped too)."""
+    return json.dumps(_plain(value), ensure_ascii=True).replace("\x7f", "\\u007f")
+
+
+def line(value: Text | str) -> str:
+    """The text in one line."""
+    return " ".join(prose(_plain(value)).split())
+
+
+_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"})
+
+
+def markdown(value: Text | str) -> str:
+    """One line of Markdown in which nothing is markup, a link or HTML."""
+    return line(value).translate(_MARKDOWN).replace("@", "@\u200b").replace("://", ":\u200b//")

@@ -1,0 +1,72 @@
+"""The Python type of a schema of the Document, as it stands in a method's signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.ir import JsonObject
+from generator.render.engine_input import PARAM, PREFIX
+
+_SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+
+
+@dataclass(frozen=True, slots=True)
+class PythonType:
+    """`text` is the annotation; `imports` are the (module, name) pairs that it needs."""
+
+    text: str
+    imports: frozenset[tuple[str, str]] = frozenset()
+
+
+def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> PythonType:
+    """What an argument may be: a TypedDict or a model for an object, any sequence for a list, a file for binary."""
+    if "$ref" in schema:
+        return _reference(schema["$ref"].removeprefix(PREFIX), schemas)
+    if "anyOf" in schema:
+        return _joined(argument_type(branch, schemas) for branch in schema["anyOf"])
+    if "enum" in schema:
+        values = ", ".join(repr(value) for value in schema["enum"])
+        return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
+    if schema.get("format") == "binary":
+        return PythonType("FileInput", frozenset({(".._runtime.files", "FileInput")}))
+    if schema.get("type") == "array":
+        return _wrapped("Sequence[{}]", argument_type(schema["items"], schemas), "Sequence")
+    if schema.get("type") == "object":
+        extra = schema.get("additionalProperties")
+        value = argument_type(extra, schemas) if isinstance(extra, Mapping) else PythonType("object")
+        return _wrapped("Mapping[str, {}]", value, "Mapping")
+    return PythonType(_SCALARS.get(schema.get("type", ""), "object"))
+
+
+def _reference(name: str, schemas: Mapping[str, JsonObject]) -> PythonType:
+    param = PythonType(f"{name}{PARAM}", frozenset({("..params", f"{name}{PARAM}")}))
+    if "properties" not in schemas[name]:
+        return param
+    return _joined([param, PythonType(name, frozenset({("..models", name)}))])
+
+
+def _wrapped(form: str, inner: PythonType, name: str) -> PythonType:
+    return PythonType(form.format(inner.text), inner.imports | {("collections.abc", name)})
+
+
+def _joined(types: Iterable[PythonType]) -> PythonType:
+    """The union of `types`, each once; None last, as people write it."""
+    found = list(types)
+    texts = list(dict.fromkeys(each.text for each in found))
+    if "object" in texts:
+        return PythonType("object")
+    texts.sort(key=lambda text: text == "None")
+    return PythonType(" | ".join(texts), frozenset().union(*(each.imports for each in found)))
+
+
+def result_name(schema: JsonObject) -> str:
+    """The name by which the runtime finds the type of an answer: a component, a list of one, or what any JSON is."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).removeprefix(PREFIX)
+    if schema.get("type") == "array" and "$ref" in schema["items"]:
+        return f"list[{result_name(schema['items'])}]"
+    if schema.get("format") == "binary":
+        return "bytes"
+    return "Any"

@@ -1,0 +1,80 @@
+"""Reports of every command, in every format: `render(report, format)`."""
+
+from __future__ import annotations
+
+import enum
+
+from generator.report.model import (
+    ApiReport,
+    Report,
+    State,
+    Subject,
+    Verdict,
+    VersionStep,
+    exit_status,
+    state_of,
+    subject_of_error,
+)
+
+__all__ = [
+    "ApiReport",
+    "Format",
+    "Report",
+    "State",
+    "Subject",
+    "Verdict",
+    "VersionStep",
+    "exit_status",
+    "render",
+    "state_of",
+    "subject_of_error",
+]
+
+
+class Format(enum.StrEnum):
+    """The values of `--format`."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    GITHUB_MATRIX = "github-matrix"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+def render(report: Report, form: Format, *, colour: bool = False, verbose: bool = False) -> str:
+    """The report in one format, ended by a line feed where it says anything.
+
+    `colour` matters to text alone, `verbose` to text, Markdown and annotations; the others always hold everything.
+    """
+    # Each format is imported when it is asked for: XML and URIs cost start-up time that most runs do not owe.
+    match form:
+        case Format.TEXT:
+            from generator.report import text
+
+            return text.render(report, colour=colour, verbose=verbose)
+        case Format.JSON:
+            from generator.report import document
+
+            return document.render(report)
+        case Format.MARKDOWN:
+            from generator.report import markdown
+
+            return markdown.render(report, verbose=verbose)
+        case Format.GITHUB:
+            from generator.report import github
+
+            return github.render(report, verbose=verbose)
+        case Format.GITHUB_MATRIX:
+            from generator.report import workflow
+
+            return workflow.matrix(report)
+        case Format.SARIF:
+            from generator.report import sarif
+
+            return sarif.render(report)
+        case Format.JUNIT:
+            from generator.report import junit
+
+            return junit.render(report)

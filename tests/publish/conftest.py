@@ -1,0 +1,47 @@
+"""Real repositories for the tests, out of reach of the configuration of whoever runs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.publish.git import Repository
+from tests.publish.repositories import git, initialise
+from tests.publish.trees import plant
+
+
+@pytest.fixture(autouse=True)
+def own_git_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home with an identity: the only configuration that git sees."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_TOKEN", "GITHUB_REPOSITORY", "GITHUB_API_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / ".gitconfig"))
+    (home / ".gitconfig").write_text(
+        "[user]\n\tname = Tester\n\temail = tester@example.org\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n",
+        encoding="utf-8",
+    )
+    return home
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """A repository with a project of one API, one file of the user's, and one commit."""
+    root = tmp_path / "project"
+    initialise(root)
+    plant(
+        root,
+        {
+            "specs/toy/openapi.json": b"old pin\n",
+            "generated/toy/client.py": b"old client\n",
+            "generated/toy/removed.py": b"goes\n",
+            "notes.txt": b"the user's\n",
+        },
+    )
+    git(root, "add", ".")
+    git(root, "commit", "-m", "start")
+    return Repository.find(root)

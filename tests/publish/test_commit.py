@@ -1,0 +1,270 @@
+"""A commit holds nemogen's paths and nothing of the user's."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.errors import GitError
+from generator.publish.commit import commit_paths, ensure_can_commit
+from generator.publish.git import Repository
+from generator.publish.write import locked, write_tree, writing, written_files
+from tests.publish.repositories import committed, conflict, git, hook, initialise, status
+from tests.publish.trees import plant, tree
+
+OURS = ["specs/toy", "generated/toy"]
+CHANGES: dict[str, bytes | None] = {
+    "specs/toy/openapi.json": b"new pin\n",
+    "generated/toy/client.py": b"new client\n",
+    "generated/toy/removed.py": None,
+    "generated/toy/new/module.py": b"new\n",
+}
+EXPECTED = [
+    "M\tgenerated/toy/client.py",
+    "A\tgenerated/toy/new/module.py",
+    "D\tgenerated/toy/removed.py",
+    "M\tspecs/toy/openapi.json",
+]
+
+
+def generate(repository: Repository) -> tuple[str, ...]:
+    with locked(repository.project) as checkout:
+        return write_tree(CHANGES, checkout).paths
+
+
+def test_new_changed_and_deleted_files_are_one_commit(repository: Repository) -> None:
+    ensure_can_commit(repository, OURS)
+    commit = commit_paths(repository, generate(repository), "Bring toy in step\n\n# not a comment\n- item\n")
+    assert commit == git(repository.project, "rev-parse", "HEAD")
+    assert committed(repository.project) == EXPECTED
+    assert status(repository.project) == []
+    assert git(repository.project, "log", "-1", "--format=%B") == "Bring toy in step\n\n# not a comment\n- item"
+
+
+def test_what_the_user_staged_stays_staged_and_out_of_the_commit(repository: Repository) -> None:
+    root = repository.project
+    plant(root, {"notes.txt": b"staged\n", "added.txt": b"staged\n", "generated/toy/mine.txt": b"staged\n"})
+    git(root, "add", ".")
+    plant(root, {"notes.txt": b"staged, then changed\n", "loose.txt": b""})
+    before = status(root)
+    commit_paths(repository, generate(repository), "Bring toy in step")
+    assert committed(root) == EXPECTED
+    assert status(root) == before == ["A  added.txt", "A  generated/toy/mine.txt", "MM notes.txt", "?? loose.txt"]
+    assert git(root, "show", ":notes.txt") == "staged"
+
+
+def test_nothing_changed_is_no_commit(repository: Repository) -> None:
+    before = git(repository.project, "rev-parse", "HEAD")
+    assert commit_paths(repository, ["specs/toy/openapi.json", "never/was.py"], "nothing") is None
+    assert commit_paths(repository, [], "nothing") is None
+    assert git(repository.project, "rev-parse", "HEAD") == before
+
+
+def test_the_first_commit_of_a_repository_can_be_ours(tmp_path: Path) -> None:
+    initialise(tmp_path)
+    plant(tmp_path, {"specs/toy/lock.json": b"{}", "user.txt": b""})
+    repository = Repository.find(tmp_path)
+    ensure_can_commit(repository, OURS)
+    assert commit_paths(repository, ["specs/toy/lock.json"], "First")
+    assert committed(tmp_path) == ["A\tspecs/toy/lock.json"]
+    assert status(tmp_path) == ["?? user.txt"]
+
+
+def test_a_project_in_a_subfolder_commits_its_own_paths_alone(repository: Repository) -> None:
+    plant(repository.top, {"sub/specs/toy/lock.json": b"{}", "specs/toy/lock.json": b"not ours"})
+    inner = Repository.find(repository.top / "sub")
+    commit_paths(inner, ["specs/toy/lock.json"], "Inner")
+    assert committed(repository.top) == ["A\tsub/specs/toy/lock.json"]
+
+
+def test_names_that_look_like_patterns_are_committed_literally(repository: Repository) -> None:
+    plant(repository.project, {"generated/toy/*.py": b"star", "generated/toy/client.py": b"user's edit"})
+    commit_paths(repository, ["generated/toy/*.py"], "Star")
+    assert committed(repository.project) == ["A\tgenerated/toy/*.py"]
+    assert status(repository.project) == ["M generated/toy/client.py"]
+
+
+@pytest.mark.parametrize("name", ["pre-commit", "commit-msg"])
+def test_a_hook_that_refuses_is_quoted_and_the_index_is_as_it_was(repository: Repository, name: str) -> None:
+    root = repository.project
+    hook(root, name, 'printf "\\033[31mno \\303\\251 today\\033[0m\\n" >&2; exit 1')
+    plant(root, {"notes.txt": b"staged\n"})
+    git(root, "add", "notes.txt")
+    head, before = git(root, "rev-parse", "HEAD"), git(root, "ls-files", "--stage")
+    paths = generate(repository)
+    with pytest.raises(GitError, match="git refused the commit: no é today") as caught:
+        commit_paths(repository, paths, "Bring toy in step")
+    assert "\x1b" not in str(caught.value)
+    assert git(root, "rev-parse", "HEAD") == head
+    assert git(root, "ls-files", "--stage") == before
+
+
+def test_a_hook_that_refuses_leaves_every_file_as_it_was_before_the_write(repository: Repository) -> None:
+    root = repository.project
+    hook(root, "pre-commit", "exit 1")
+    before = tree(root)
+    with locked(root) as checkout:
+        with pytest.raises(GitError), writing(CHANGES, checkout) as written:
+            commit_paths(repository, written.paths, "Bring toy in step")
+        assert tree(root) == before
+    assert status(root) == []
+
+
+def test_hooks_run_without_settings_of_ours(repository: Repository, tmp_path: Path) -> None:
+    hook(repository.project, "pre-commit", f"env > '{tmp_path}/seen'; git ls-files '*.txt' > '{tmp_path}/listed'")
+    commit_paths(repository, generate(repository), "Bring toy in step")
+    seen = (tmp_path / "seen").read_text()
+    assert "GIT_LITERAL_PATHSPECS" not in seen
+    assert "LC_ALL=C\n" not in seen
+    assert (tmp_path / "listed").read_text() == "notes.txt\n"
+
+
+def test_ignored_files_are_named_with_the_rule_that_ignores_them(repository: Repository) -> None:
+    root = repository.project
+    plant(root, {".gitignore": b"*.log\nnew/\n!kept.log\n", "generated/toy/kept.log": b""})
+    paths = generate(repository)
+    with pytest.raises(GitError, match=r"\.gitignore:2: new/") as caught:
+        commit_paths(repository, [*paths, "generated/toy/kept.log"], "Bring toy in step")
+    assert [str(problem.where) for problem in caught.value.problems] == ["generated/toy/new/module.py"]
+
+
+def test_a_user_edit_in_our_paths_is_refused_before_anything_is_generated(repository: Repository) -> None:
+    root = repository.project
+    plant(root, {"generated/toy/client.py": b"by hand\n", "notes.txt": b"elsewhere\n", "generated/toy/loose.py": b""})
+    (root / "specs/toy/openapi.json").unlink()
+    with pytest.raises(GitError) as caught:
+        ensure_can_commit(repository, OURS)
+    assert [str(problem.where) for problem in caught.value.problems] == [
+        "generated/toy/client.py",
+        "specs/toy/openapi.json",
+    ]
+    with pytest.raises(GitError, match="untracked"):
+        ensure_can_commit(repository, ["generated/toy/loose.py"], untracked=True)
+
+
+def test_what_a_killed_run_left_uncommitted_is_no_foreign_change(repository: Repository) -> None:
+    generate(repository)
+    ours = written_files(repository.project)
+    with pytest.raises(GitError):
+        ensure_can_commit(repository, OURS)
+    ensure_can_commit(repository, OURS, ours=ours, untracked=True)
+    git(repository.project, "add", ".")
+    ensure_can_commit(repository, OURS, ours=ours)
+    plant(repository.project, {"generated/toy/client.py": b"edited since\n"})
+    with pytest.raises(GitError, match=r"client\.py"):
+        ensure_can_commit(repository, OURS, ours=ours)
+
+
+def test_what_the_user_staged_under_ours_is_foreign(repository: Repository) -> None:
+    plant(repository.project, {"generated/toy/client.py": b"the user staged this\n"})
+    git(repository.project, "add", ".")
+    generate(repository)
+    with pytest.raises(GitError, match="staged, and changed again"):
+        ensure_can_commit(repository, OURS, ours=written_files(repository.project))
+
+
+def test_a_merge_conflict_anywhere_is_refused(repository: Repository) -> None:
+    conflict(repository.project, "notes.txt")
+    with pytest.raises(GitError) as caught:
+        ensure_can_commit(repository, OURS)
+    assert [problem.what for problem in caught.value.problems] == [
+        "a merge is in progress",
+        "there are unresolved conflicts",
+    ]
+
+
+def test_a_conflict_in_our_paths_is_no_work_of_ours(repository: Repository) -> None:
+    conflict(repository.project, "generated/toy/client.py")
+    with pytest.raises(GitError, match="in conflict"):
+        ensure_can_commit(repository, OURS, ours={"generated/toy/client.py": None})
+
+
+def test_a_rebase_in_progress_is_told_once(repository: Repository) -> None:
+    root = repository.project
+    conflict(root, "notes.txt")
+    git(root, "merge", "--abort")
+    git(root, "rebase", "other", status=1)
+    with pytest.raises(GitError, match="a rebase is in progress") as caught:
+        ensure_can_commit(repository, OURS)
+    assert "detached" not in str(caught.value)
+
+
+def test_a_detached_head_is_refused(repository: Repository) -> None:
+    git(repository.project, "switch", "--quiet", "--detach")
+    with pytest.raises(GitError, match="detached HEAD"):
+        ensure_can_commit(repository, OURS)
+
+
+def test_a_missing_identity_is_told_before_anything_is_generated(
+    repository: Repository, own_git_settings: Path
+) -> None:
+    (own_git_settings / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
+    with pytest.raises(GitError, match="git does not know who commits") as caught:
+        ensure_can_commit(repository, OURS)
+    assert "user.email" in str(caught.value)
+
+
+def test_a_lock_that_a_dead_git_left_is_told_in_git_s_words(repository: Repository) -> None:
+    paths = generate(repository)
+    plant(repository.project, {".git/index.lock": b""})
+    with pytest.raises(GitError, match=r"index\.lock"):
+        commit_paths(repository, paths, "Bring toy in step")
+
+
+KILLED_IN_COMMIT = """
+import sys
+from pathlib import Path
+from generator.publish.commit import commit_paths
+from generator.publish.git import Repository
+from generator.publish.write import locked, writing
+from tests.publish.test_commit import CHANGES
+root = Path(sys.argv[1])
+with locked(root) as checkout, writing(CHANGES, checkout) as written:
+    commit_paths(Repository.find(root), written.paths, "Bring toy in step")
+"""
+
+
+@pytest.mark.parametrize("name", ["pre-commit", "commit-msg", "post-commit"])
+def test_killed_during_the_commit_the_next_run_makes_it_whole(
+    repository: Repository, tmp_path: Path, name: str
+) -> None:
+    root = repository.project
+    plant(root, {"notes.txt": b"staged\n"})
+    git(root, "add", "notes.txt")
+    hook(root, name, f"echo $PPID > '{tmp_path}/git'; kill -KILL $(cat '{tmp_path}/nemogen') $PPID")
+    program = f"import os; open({str(tmp_path / 'nemogen')!r}, 'w').write(str(os.getpid()))\n{KILLED_IN_COMMIT}"
+    killed = subprocess.run([sys.executable, "-c", program, str(root)], cwd=Path(__file__).parents[2], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    hook(root, name, "exit 0")
+    for lock in (root / ".git").glob("*.lock"):
+        lock.unlink()
+    with locked(root) as checkout:
+        ensure_can_commit(repository, OURS, ours=written_files(root))
+        with writing(CHANGES, checkout):
+            commit_paths(repository, CHANGES, "Bring toy in step")
+    assert committed(root) == EXPECTED
+    assert git(root, "rev-list", "--count", "HEAD") == "2"
+    assert status(root) == ["M  notes.txt"]
+
+
+def test_ctrl_c_during_a_hook_leaves_no_lock_of_git_behind(repository: Repository, tmp_path: Path) -> None:
+    root = repository.project
+    hook(root, "pre-commit", f"kill -INT $(cat '{tmp_path}/nemogen'); sleep 5")
+    program = f"import os; open({str(tmp_path / 'nemogen')!r}, 'w').write(str(os.getpid()))\n{KILLED_IN_COMMIT}"
+    before = tree(root)
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(root)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert b"KeyboardInterrupt" in ended.stderr
+    assert tree(root) == before
+    assert status(root) == []
+    assert not list((root / ".git").glob("*.lock"))

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from generator.errors import NetworkError, Place, Problem, SpecError
+from generator.ir import Finding, Level
+from generator.report import ApiReport, Report, State, Subject, Verdict, exit_status, state_of, subject_of_error
+from generator.report.model import in_order, tally, worst
+from tests.report.samples import ADDITIVE, BREAKING, DOCS, FULL, REPORTS
+
+
+def report(*states: State, fail_on: Level | None = Level.ADDITIVE) -> Report:
+    return Report("check", (ApiReport("pets", tuple(Subject("x", state) for state in states)),), fail_on)
+
+
+@pytest.mark.parametrize(
+    ("states", "status"),
+    [
+        ((State.IN_STEP, State.HOLDS, State.HOLD, State.DONE), 0),
+        ((State.HOLDS, State.LEFT_OUT), 0),
+        ((State.HOLDS, State.STALE), 1),
+        ((State.STALE, State.AT_FAULT), 3),
+        ((State.AT_FAULT, State.STALE, State.NOT_CHECKED), 4),
+        ((), 4),
+    ],
+)
+def test_the_worst_subject_decides_the_exit_status(states: tuple[State, ...], status: int) -> None:
+    assert exit_status(report(*states)) == status
+
+
+def test_a_report_without_any_api_has_looked_at_nothing() -> None:
+    assert exit_status(Report("check", ())) == 4
+
+
+def test_one_api_that_is_in_step_does_not_hide_another_that_could_not_be_looked_at() -> None:
+    clean = ApiReport("a", (Subject("lock", State.HOLDS),))
+    assert exit_status(Report("check", (clean, ApiReport("b", ())))) == 4
+
+
+@pytest.mark.parametrize(
+    ("state", "fail_on", "status"),
+    [
+        (State.DOCS_ONLY, Level.ADDITIVE, 0),
+        (State.DOCS_ONLY, Level.UNREACHABLE, 1),
+        (State.RISKY, Level.BREAKING, 0),
+        (State.RISKY, Level.RISKY, 1),
+        (State.BREAKING, None, 0),
+        (State.NOT_COVERING, Level.UNREACHABLE, 0),
+        (State.NOT_COVERING, Level.NOTE, 1),
+        (State.BROKEN, None, 1),
+        (State.GONE, None, 1),
+    ],
+)
+def test_a_change_fails_from_the_level_asked_for_and_damage_always(
+    state: State, fail_on: Level | None, status: int
+) -> None:
+    assert exit_status(report(state, fail_on=fail_on)) == status
+
+
+def test_every_state_that_is_not_listed_as_harmless_means_drift() -> None:
+    harmless = {state for state in State if state.verdict(None) is Verdict.CLEAN}
+    assert harmless == {
+        State.IN_STEP,
+        State.DONE,
+        State.HOLDS,
+        State.HOLD,
+        State.UNREACHABLE,
+        State.DOCS_ONLY,
+        State.ADDITIVE,
+        State.RISKY,
+        State.BREAKING,
+        State.NOT_COVERING,
+    }
+
+
+def test_the_state_of_changes_is_that_of_the_worst() -> None:
+    assert state_of([DOCS, BREAKING, ADDITIVE]) is State.BREAKING
+    assert state_of([DOCS]) is State.DOCS_ONLY
+    assert state_of([Finding("x", Level.NOTE, "m")]) is State.IN_STEP
+    assert state_of([Finding("x", Level.ERROR, "m"), BREAKING]) is State.BROKEN
+    assert worst([]) is None
+
+
+def test_findings_are_counted_and_ordered_worst_first() -> None:
+    assert tally([DOCS, BREAKING, DOCS]) == "1 breaking, 2 docs"
+    assert in_order([DOCS, ADDITIVE, BREAKING]) == (BREAKING, ADDITIVE, DOCS)
+
+
+def test_an_error_of_the_network_leaves_a_subject_unchecked() -> None:
+    subject = subject_of_error("upstream", NetworkError("no answer", remedy="try again"))
+    assert (subject.state, subject.why) == (State.NOT_CHECKED, "no answer")
+    assert [finding.message for finding in subject.findings] == ["no answer; try again"]
+    assert subject.findings[0].id == "upstream-not-checked"
+
+
+def test_an_error_of_an_input_keeps_all_its_problems_and_their_places() -> None:
+    place = Place("openapi.json", "/paths", 3, 1)
+    subject = subject_of_error("upstream", SpecError("one", others=(Problem("two", place),)))
+    assert subject.state is State.AT_FAULT
+    assert [finding.revision for finding in subject.findings] == [None, place]
+
+
+@given(REPORTS)
+def test_a_report_is_green_only_if_every_subject_was_looked_at_and_clean(report: Report) -> None:
+    verdicts = [report.verdict(subject) for api in report.apis for subject in api.subjects]
+    looked = bool(report.apis) and all(api.subjects for api in report.apis)
+    green = looked and all(verdict in (Verdict.CLEAN, Verdict.LEFT_OUT) for verdict in verdicts)
+    assert (exit_status(report) == 0) == green
+
+
+def test_the_full_sample_has_one_of_each_outcome() -> None:
+    verdicts = {FULL.verdict(subject) for api in FULL.apis for subject in api.subjects}
+    assert verdicts == {Verdict.CLEAN, Verdict.DRIFTED, Verdict.NOT_CHECKED, Verdict.LEFT_OUT}

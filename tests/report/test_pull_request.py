@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from generator.ir import Finding, Level
+from generator.report import ApiReport, Report, State, Subject
+from generator.report.pull_request import SUBJECT_LIMIT, commit_message, title
+from tests.report.samples import ADDITIVE, BREAKING, DOCS, POISON, REPORTS
+
+
+def api(*findings: Finding, name: str = "pets") -> ApiReport:
+    return ApiReport(name, (Subject("upstream", State.RISKY, "", findings),))
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        ((BREAKING, DOCS), "feat(pets)!: the property `model` is gone"),
+        ((ADDITIVE,), "feat(pets): a new operation"),
+        ((replace(ADDITIVE, message="m" * 80), DOCS), "feat(pets): 1 additive, 1 docs changes upstream"),
+        ((BREAKING, ADDITIVE), "feat(pets)!: 1 breaking, 1 additive changes upstream"),
+        ((replace(ADDITIVE, level=Level.RISKY),), "fix(pets): a new operation"),
+        ((DOCS,), "docs(pets): 1 docs change upstream"),
+        ((replace(DOCS, level=Level.UNREACHABLE),), "chore(pets): 1 unreachable change upstream"),
+        ((replace(DOCS, level=Level.NOTE),), "chore(pets): regenerate"),
+        ((), "chore(pets): regenerate"),
+    ],
+)
+def test_the_title_is_conventional_and_says_the_one_change_or_how_many(
+    findings: tuple[Finding, ...], expected: str
+) -> None:
+    assert title(api(*findings)) == expected
+
+
+def test_the_message_lists_what_callers_notice_and_ends_in_a_footer_when_they_break() -> None:
+    assert commit_message(api(DOCS, ADDITIVE, BREAKING), ("Upstream: abc1234",)) == (
+        "feat(pets)!: 1 breaking, 1 additive, 1 docs changes upstream\n"
+        "\n"
+        "- breaking: POST /chats: the property `model` is gone\n"
+        "- additive: GET /pets: a new operation\n"
+        "\n"
+        "Upstream: abc1234\n"
+        "\n"
+        "BREAKING CHANGE: POST /chats: the property `model` is gone\n"
+    )
+
+
+def test_a_message_about_many_changes_is_cut_short() -> None:
+    message = commit_message(api(*[replace(ADDITIVE, key=str(number)) for number in range(100)]))
+    assert message.count("\n- ") == 31
+    assert message.endswith("- and 70 more\n")
+
+
+def test_text_of_a_document_mentions_nobody_and_adds_no_trailer() -> None:
+    poison = POISON + "\nCo-authored-by: x <x@y.test>"
+    message = commit_message(api(replace(BREAKING, message=poison, operation=poison)))
+    assert "@octocat" not in message
+    assert "#1" not in message
+    assert not any(line.startswith("Co-authored-by") for line in message.splitlines())
+
+
+@given(REPORTS)
+def test_any_title_is_one_short_line(report: Report) -> None:
+    for one in report.apis:
+        text = title(one)
+        assert 0 < len(text) <= SUBJECT_LIMIT
+        assert len(text.splitlines()) == 1

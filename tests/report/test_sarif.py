@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.errors import Place
+from generator.ir import Level
+from generator.report import ApiReport, Format, Report, State, Subject, exit_status, render
+from generator.report.sarif import message, uri
+from tests.report.samples import ACCEPTED, BREAKING, FULL, REPORTS
+
+SCHEMA = os.environ.get("NEMOGEN_SARIF_SCHEMA")
+
+
+def run_of(report: Report) -> Any:
+    log = json.loads(render(report, Format.SARIF))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    return run
+
+
+@pytest.mark.skipif(not SCHEMA, reason="NEMOGEN_SARIF_SCHEMA is not set: no official schema to hold the log against")
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@given(REPORTS)
+def test_any_log_is_valid_against_the_official_schema(report: Report) -> None:
+    schema = json.loads(Path(SCHEMA or "").read_text(encoding="utf-8"))
+    for one in (report, FULL):
+        jsonschema.Draft4Validator(schema).validate(json.loads(render(one, Format.SARIF)))
+
+
+def test_a_result_has_its_place_its_level_and_its_fingerprint() -> None:
+    (result,) = [result for result in run_of(FULL)["results"] if result["ruleId"] == BREAKING.id]
+    assert result["level"] == "error"
+    assert result["message"] == {"text": "POST /chats: the property `model` is gone"}
+    assert result["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "specs/pets/openapi.json", "uriBaseId": "%SRCROOT%"},
+                "region": {"startLine": 12, "startColumn": 5},
+            },
+            "logicalLocations": [{"fullyQualifiedName": "/paths/~1chats/post", "kind": "member"}],
+        }
+    ]
+    assert [other["physicalLocation"]["region"]["startLine"] for other in result["relatedLocations"]] == [10, 40]
+    assert result["partialFingerprints"] == {"nemogenFingerprint/v1": BREAKING.fingerprint}
+    assert result["occurrenceCount"] == 63
+
+
+@given(REPORTS)
+def test_every_result_points_at_its_rule(report: Report) -> None:
+    run = run_of(report)
+    rules = run["tool"]["driver"]["rules"]
+    assert len({rule["id"] for rule in rules}) == len(rules)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert {result["ruleId"] for result in run["results"]} == {rule["id"] for rule in rules}
+
+
+def test_what_an_approval_took_out_is_suppressed() -> None:
+    (result,) = [result for result in run_of(FULL)["results"] if result["ruleId"] == ACCEPTED.id]
+    assert result["suppressions"] == [{"kind": "external", "status": "accepted"}]
+
+
+def test_a_drift_without_findings_is_a_result_of_its_own() -> None:
+    (result,) = [result for result in run_of(FULL)["results"] if result["ruleId"] == "generated-stale"]
+    assert result["message"] == {"text": "generated: stale: the pin changed since"}
+
+
+def test_what_could_not_be_looked_at_makes_the_run_unsuccessful() -> None:
+    (invocation,) = run_of(FULL)["invocations"]
+    assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, exit_status(FULL))
+    assert [note["message"]["text"] for note in invocation["toolExecutionNotifications"]] == [
+        "pets: recordings: the folder cannot be read"
+    ]
+
+
+def test_a_report_that_only_drifted_ran_successfully() -> None:
+    report = Report("diff", (ApiReport("", (Subject("wire", State.BREAKING, "", (BREAKING,)),)),), Level.BREAKING)
+    assert run_of(report)["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def test_a_finding_without_a_place_still_has_a_location() -> None:
+    finding = replace(BREAKING, base=None, revision=None, places=())
+    report = Report("diff", (ApiReport("pets", (Subject("wire", State.BREAKING, "", (finding,)),)),))
+    (result,) = run_of(report)["results"]
+    assert result["locations"] == [{"logicalLocations": [{"name": "pets", "kind": "module"}]}]
+
+
+def test_braces_and_brackets_of_a_document_are_no_placeholders_and_no_links() -> None:
+    assert message("GET /pets/{id}: [a](http://evil.test) \\ \x1b") == {
+        "text": r"GET /pets/{{id}}: \[a\](http://evil.test) \\ \\x1b"
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("./specs/a b/öpen#1?.json", "specs/a%20b/%C3%B6pen%231%3F.json"),
+        ("/tmp/a%b.json", "file:///tmp/a%25b.json"),
+        ("https://api.test/a b.json?x=%20", "https://api.test/a%20b.json?x=%20"),
+        ("C:odd.json", "C%3Aodd.json"),
+    ],
+)
+def test_a_file_is_named_by_a_uri(file: str, expected: str) -> None:
+    assert uri(file) == expected
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])).filter(lambda file: "://" not in file))
+def test_a_relative_name_comes_back_from_its_uri(file: str) -> None:
+    name = file.removeprefix("./")
+    assert unquote(uri(file)).removeprefix("file://" if name.startswith("/") else "") == name
+
+
+def test_places_of_one_cause_are_not_told_twice() -> None:
+    finding = replace(BREAKING, base=BREAKING.revision, places=(Place("b.json", "/x"),))
+    report = Report("diff", (ApiReport("", (Subject("wire", State.BREAKING, "", (finding,)),)),))
+    (result,) = run_of(report)["results"]
+    assert len(result["relatedLocations"]) == 1

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from generator.errors import Place
+from generator.ir import Finding, Level
+from generator.report import ApiReport, Format, Report, State, Subject, render
+from generator.report.plain import UNPRINTABLE
+from tests.report.samples import ADDITIVE, FULL, HOSTILE, REPORTS
+
+SHORT = """\
+pets, 0.1.0 -> 0.2.0
+  upstream    breaking: 1 breaking, 1 additive, 1 docs
+  lock        holds
+  generated   stale: the pin changed since
+  recordings  not checked: the folder cannot be read
+
+  breaking
+    POST /chats: the property `model` is gone [response-property-removed]
+      specs/pets/openapi.json:12:5 and 62 more
+
+  additive
+    GET /pets: a new operation [operation-added]
+
+  1 docs: --verbose shows them
+
+  accepted by approvals: 1 breaking
+
+zoo
+  upstream  left out: --offline
+  lock      holds
+
+2 APIs: 1 left out, 1 not checked
+"""
+
+
+def test_the_short_form_groups_by_level_and_only_counts_prose() -> None:
+    assert render(FULL, Format.TEXT) == SHORT
+
+
+def test_the_verbose_form_gives_every_place_and_the_fingerprint() -> None:
+    text = render(FULL, Format.TEXT, verbose=True)
+    assert "      base: specs/pets/openapi.json:10:3#/paths/~1chats\n" in text
+    assert "      also: specs/pets/openapi.json:40:7#/paths/~1v2\n" in text
+    assert "reworded [description-changed]" in text
+    assert "another server [server-changed]" in text
+    assert "--verbose" not in text
+
+
+def test_colour_is_there_only_when_asked_for() -> None:
+    coloured = render(FULL, Format.TEXT, colour=True)
+    assert "\x1b[31mbreaking\x1b[0m" in coloured
+    assert "\x1b" not in render(FULL, Format.TEXT)
+
+
+def test_many_findings_of_a_level_are_cut_short_and_the_cut_is_told() -> None:
+    many = tuple(replace(ADDITIVE, key=str(number)) for number in range(50))
+    text = render(Report("diff", (ApiReport("", (Subject("wire", State.ADDITIVE, "", many),)),)), Format.TEXT)
+    assert text.count("[operation-added]") == 20
+    assert "… and 30 more: --verbose shows them" in text
+
+
+def test_a_pair_of_documents_without_a_name_has_no_heading() -> None:
+    text = render(Report("diff", (ApiReport("", (Subject("wire", State.IN_STEP),)),)), Format.TEXT)
+    assert text == "  wire  in step\n"
+
+
+def test_a_report_on_nothing_does_not_read_as_green() -> None:
+    assert render(Report("check", ()), Format.TEXT) == "not checked: there is no API to look at\n"
+
+
+def test_a_place_without_a_line_shows_its_pointer() -> None:
+    finding = Finding("x", Level.BREAKING, "m", base=Place("a.json", "/x/y"))
+    text = render(Report("diff", (ApiReport("", (Subject("wire", State.BREAKING, "", (finding,)),)),)), Format.TEXT)
+    assert "      a.json#/x/y\n" in text
+
+
+def test_hostile_text_reaches_the_terminal_as_letters() -> None:
+    assert not UNPRINTABLE.search(render(HOSTILE, Format.TEXT, verbose=True).replace("\n", ""))
+
+
+@given(REPORTS)
+def test_any_report_is_told_without_a_control_character(report: Report) -> None:
+    for verbose in (False, True):
+        assert not UNPRINTABLE.search(render(report, Format.TEXT, verbose=verbose).replace("\n", ""))

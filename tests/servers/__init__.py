@@ -1,0 +1,1 @@
+"""Real servers on loopback, shared by all tests: a raw-file host and GitHub's REST API."""
