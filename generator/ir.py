@@ -125,10 +125,10 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A spec that both engines read right: every object and every union of objects is a component with a final name.
+    """A spec that both engines read right: every object and every union of objects is a component, finally named.
 
-    `schemas` are the components, by name, in the order in which a reader meets them; `origins` says where in the pin each
-    was first met (JSON Pointer); `findings` are the repairs.
+    `schemas` are the components, by name, in the order in which a reader meets them; `origins` says where in the pin
+    each was first met (JSON Pointer); `findings` are the repairs.
     """
 
     operations: tuple[Operation, ...]

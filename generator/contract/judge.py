@@ -178,13 +178,18 @@ def describe(group: Group) -> str:
     return f"{group.fault.context}: {f'{deviation.place} ' if deviation.place else ''}{told}"
 
 
+def how_often(count: int) -> str:
+    """`once`, or `3 times`."""
+    return "once" if count == 1 else f"{count} times"
+
+
 def _finding(group: Group, recordings: int, file: str, strict: bool) -> Finding:
     fault, deviation = group.fault, group.deviation
-    how_often = f"{len(group.faults)} times in {len(group.recordings)} of {recordings} recordings"
+    where = f"{how_often(len(group.faults))} in {len(group.recordings)} of {recordings} recordings"
     return Finding(
         f"recording-{deviation.kind}",
         Level.ERROR if group.is_broken or (strict and deviation.kind == "undeclared") else Level.NOTE,
-        f"{describe(group)} ({how_often})",
+        f"{describe(group)} ({where})",
         area="recordings",
         direction=fault.direction,
         operation=fault.operation,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.contract.recording import Recording, Response, StreamBody
-from generator.contract.secrets import MARK, Secrets
+from generator.contract.recording import Recording, StreamBody
+from generator.contract.secrets import MARK, Secrets, replaced
 from generator.contract.streams import joined_texts, scrub_stream
 from generator.contract.texts import Change, Where, change_texts
 from generator.errors import Place, Problem, RecordingError
@@ -27,7 +27,7 @@ def scrubbed(recording: Recording, secrets: Secrets) -> Recording:
     body = clean.response.body
     if isinstance(body, StreamBody):
         pieces = scrub_stream(body.pieces, secrets, change, _STREAM)
-        clean = replace(clean, response=_with_body(clean.response, StreamBody(pieces)))
+        clean = replace(clean, response=replace(clean.response, body=StreamBody(pieces)))
     problems = [_problem(clean, where) for where in _suspects(clean, secrets)]
     if problems:
         first, *others = problems
@@ -44,20 +44,10 @@ def _scrubbing(secrets: Secrets) -> Change:
         if any(map(names, (where.name, *where.owners))) and text and where.kind != "name":
             return MARK
         if where.kind == "bytes":
-            return _cleaned_bytes(text, secrets)
+            return replaced(text, secrets.spans(text, as_bytes=True))
         return secrets.clean(text)
 
     return change
-
-
-def _cleaned_bytes(text: str, secrets: Secrets) -> str:
-    from generator.contract.secrets import replaced
-
-    return replaced(text, secrets.spans(text, as_bytes=True))
-
-
-def _with_body(response: Response, body: StreamBody) -> Response:
-    return replace(response, body=body)
 
 
 def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:

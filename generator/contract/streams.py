@@ -45,16 +45,16 @@ def scrub_stream(pieces: Sequence[bytes], secrets: Secrets, change: Change, poin
 
 
 def joined_texts(pieces: Sequence[bytes], pointer: str) -> Iterable[tuple[str, Where]]:
-    """What the events of a stream add up to: the strings at one place of all events, joined; and data that is no JSON."""
+    """What events add up to: the strings of one place, joined where they differ; and data that is no JSON."""
     events = read_events(pieces)
     for event in events:
         if _value(event) is _NOTHING:
             yield event.data, Where("text", "", f"{pointer}/{event.piece}")
     for place, parts in _by_place([_value(event) for event in events]).items():
         name = next((step for step in reversed(place.split("/")) if not step.isdecimal()), "")
-        yield "".join(part.text for part in parts), Where("member", name, f"{pointer}/{events[parts[0].event].piece}")
-        longest = max((part.text for part in parts), key=len)
-        yield longest, Where("member", name, f"{pointer}/{events[parts[0].event].piece}")
+        where = Where("member", name, f"{pointer}/{events[parts[0].event].piece}")
+        texts = [part.text for part in parts]
+        yield "".join(texts) if len(set(texts)) > 1 else texts[0], where
 
 
 def spliced(pieces: Sequence[bytes], changes: Sequence[tuple[int, int, bytes]]) -> tuple[bytes, ...]:

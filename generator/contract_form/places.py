@@ -22,6 +22,15 @@ class Spot(NamedTuple):
             pointer = join(pointer, key)
         return Spot(raw, pointer)
 
+    def near(self, *keys: str) -> str:
+        """The pointer of the value below `keys`, or of the last one on the way there that exists."""
+        spot: Spot = self
+        for key in keys:
+            if not isinstance(spot.raw, dict) or key not in spot.raw:
+                break
+            spot = spot.at(key)
+        return spot.pointer
+
     def entries(self) -> list[tuple[str, Spot]]:
         """The members of an object, or nothing where the value is no object."""
         if not isinstance(self.raw, dict):

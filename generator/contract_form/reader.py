@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from generator.contract_form.places import Spot, follow
 from generator.ir import Json
 
+INSIDE_SCHEMA = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "$defs", "definitions"})
+"""First words of references that were written as if the schema around them were the document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -59,7 +62,8 @@ class Reader:
             return None
         found = follow(self.root.raw, reference[1:])
         if found is None:
-            self.fault("reference-dangling", pointer, reference)
+            is_relative = reference[1:].split("/")[1:2] and reference[1:].split("/")[1] in INSIDE_SCHEMA
+            self.fault("reference-relative-to-schema" if is_relative else "reference-dangling", pointer, reference)
             return None
         self.touched.add(found.pointer)
         return found

@@ -83,13 +83,14 @@ def read_core(node: Node, spot: Spot, raw: Mapping[str, Json]) -> None:
     _read_values(node, raw)
     _read_bounds(facts, raw)
     for keyword in keywords.TEXTS:
-        if isinstance(value := raw.get(keyword), str):
+        if isinstance(value := raw.get(keyword), str) and value:
             facts[keyword] = value
     if facts.get("contentEncoding") == "base64" and not {"format", "contentMediaType", "contentSchema"} & raw.keys():
         facts["format"] = "byte"  # OpenAPI 3.0's spelling of the same
         del facts["contentEncoding"]
-    if isinstance(required := raw.get("required"), list) and required:
-        facts["required"] = sorted({name for name in required if isinstance(name, str)})
+    required = raw.get("required")
+    if isinstance(required, list) and (names := {name for name in required if isinstance(name, str) and name}):
+        facts["required"] = sorted(names)
     if isinstance(unit := number(raw.get("multipleOf")), int | float):
         facts["multipleOf"] = unit
     _read_kids(node, spot, raw)
@@ -150,6 +151,18 @@ def _read_values(node: Node, raw: Mapping[str, Json]) -> None:
             return
         node.facts["nullable"] = True
     node.facts["enum"] = sorted(allowed)
+    if "type" not in node.facts and not any(key in raw for key in keywords.UNIONS):
+        node.facts["type"] = sorted({_type_of(value) for value in allowed.values()})
+
+
+def _type_of(value: Json) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, str):
+        return "string"
+    if isinstance(value, int | float):
+        return "number" if isinstance(value, float) and not value.is_integer() else "integer"
+    return "array" if isinstance(value, list) else "object"
 
 
 def _read_bounds(facts: dict[str, Json], raw: Mapping[str, Json]) -> None:

@@ -12,14 +12,13 @@ from generator.diff.log import Context
 from generator.diff.parameters import compare_header
 from generator.diff.prose import compare_part_prose
 from generator.diff.walk import Walk
-from generator.ir import Direction
 
 EVENTS = "text/event-stream"
 
 
 def compare_body(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the request body of an operation."""
-    context = replace(context, scope="request-body", home="the request body")
+    context = replace(context.turned(is_out=True), home="the request body")
     old, new = base.body, revision.body
     places = (old.spot if old else base.spot).pointer, (new.spot if new else revision.spot).pointer
     if old is None and new is not None:
@@ -28,13 +27,14 @@ def compare_body(walk: Walk, base: Operation, revision: Operation, context: Cont
         walk.log.add("request-body-removed", context, *places)
     elif old is not None and new is not None:
         if old.required != new.required:
-            walk.log.schema("became-required" if new.required else "became-optional", context, *places)
+            rule = f"request-body-became-{'required' if new.required else 'optional'}"
+            walk.log.add(rule, context, old.spot.near("required"), new.spot.near("required"))
         compare_part_prose(walk.log, (old.spot.raw, places[0]), (new.spot.raw, places[1]), context)
         _compare_body_media(walk, old, new, context)
 
 
 def _compare_body_media(walk: Walk, old: Body, new: Body, context: Context) -> None:
-    places = old.spot.at("content").pointer, new.spot.at("content").pointer
+    places = old.spot.near("content"), new.spot.near("content")
     for name, media in old.media.items():
         if name in new.media:
             _compare_media(walk, media, new.media[name], context, len(old.media) > 1)
@@ -61,7 +61,7 @@ def _compare_media(walk: Walk, old: Media, new: Media, context: Context, is_one_
 
 def compare_responses(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the responses of an operation."""
-    places = base.spot.at("responses").pointer, revision.spot.at("responses").pointer
+    places = base.spot.near("responses"), revision.spot.near("responses")
     for status, response in base.responses.items():
         twin = revision.responses.get(status) or _covering(status, revision.responses)
         if twin:
@@ -85,7 +85,7 @@ def _covering(status: str, responses: Mapping[str, Response]) -> Response | None
 
 
 def _response(context: Context, status: str) -> Context:
-    return replace(context, scope="response-body", home=f"response {status}")
+    return replace(context.turned(is_out=False), home=f"response {status}")
 
 
 def _compare_response(walk: Walk, old: Response, new: Response, context: Context) -> None:
@@ -101,9 +101,7 @@ def _compare_response(walk: Walk, old: Response, new: Response, context: Context
         _compare_link(walk, name, old.links.get(name), new.links.get(name), (context, *places))
 
 
-def _compare_link(
-    walk: Walk, name: str, old: Spot | None, new: Spot | None, around: tuple[Context, str, str]
-) -> None:
+def _compare_link(walk: Walk, name: str, old: Spot | None, new: Spot | None, around: tuple[Context, str, str]) -> None:
     context, *places = around
     places = [spot.pointer if spot else place for spot, place in zip((old, new), places, strict=True)]
     if old and new:
@@ -127,7 +125,7 @@ def _compare_response_media(walk: Walk, old: Response, new: Response, context: C
             rule = f"response-media-type-name-{_name_change(name, twin)}"
             walk.log.add(rule, context, media.spot.pointer, other.spot.pointer, old=name, new=twin)
             _compare_media(walk, media, other, context, is_one_of_many=False)
-    places = old.spot.at("content").pointer, new.spot.at("content").pointer
+    places = old.spot.near("content"), new.spot.near("content")
     for name, media in removed.items():
         walk.log.add(f"response-{_medium(name)}-removed", context, media.spot.pointer, places[1], value=name)
     for name, media in added.items():
@@ -158,11 +156,3 @@ def _contains(outer: str, inner: str) -> bool:
     if outer_name in ("*/*", inner_name):
         return True
     return outer_kind == inner_kind and (outer_rest == "*" or inner_rest.endswith(f"+{outer_rest}"))
-
-
-def sent(context: Context, *, is_flipped: bool) -> tuple[Context, Context]:
-    """The contexts of what goes out with an operation and what comes back; webhooks and callbacks are turned round."""
-    out, back = Direction.REQUEST, Direction.RESPONSE
-    if is_flipped:
-        out, back = back, out
-    return replace(context, direction=out), replace(context, direction=back)

@@ -65,5 +65,3 @@ def compare_dependencies(walk: Walk, pair: Pair) -> None:
 def note(walk: Walk, pair: Pair, change: str, keyword: str, old: Json = "", new: Json = "") -> None:
     places = pair.base.locate(keyword), pair.revision.locate(keyword)
     walk.log.schema(change, pair.context, *places, old=old, new=new)
-
-

@@ -13,7 +13,11 @@ _SERVERS: Rows = (
     ("servers-declared", R, "the server {value} is named where none was"),
     ("servers-removed", B, "no server is named any more (was {value})"),
     ("server-default-reordered", R, "the default server is {new} now, {old} comes after it"),
-    ("server-became-staging", B, "the default server {value} looks like one for staging or tests"),
+    (
+        "server-became-staging",
+        B,
+        "the default server is {new} now, which looks like staging or tests (was {old})",
+    ),
     ("server-variable-added", A, "the server {what} got the variable {value}"),
     ("server-variable-removed", R, "the server {what} lost the variable {value}"),
     ("server-variable-default-changed", B, "the variable {value} of server {what} is {new} by default, it was {old}"),
@@ -47,7 +51,7 @@ _SECURITY: Rows = (
     ("api-security-component-oauth-scope-added", A, "{what} got the scope {value}"),
     ("api-security-component-oauth-scope-removed", R, "{what} lost the scope {value}"),
     ("api-security-component-oauth-scope-changed", D, "the scope {value} of {what} is described otherwise"),
-    ("security-scheme-without-requirement", N, "the security scheme {what} is declared, and no operation asks for it"),
+    ("security-scheme-without-requirement", N, "the security scheme {value} is declared, and no operation asks for it"),
 )
 _INFO: Rows = (
     ("api-version-not-bumped", N, "the document changed and its version is still {new}"),

@@ -13,9 +13,7 @@ STEPS = {"items": "[]", "additionalProperties": "{}"}
 
 def compare_kids(walk: Walk, pair: Pair) -> None:
     """Compare everything below but properties and the branches of unions."""
-    present = {
-        *pair.base.single, *pair.revision.single, *pair.base.facts, *pair.revision.facts
-    } & SINGLE_KIDS.keys()
+    present = {*pair.base.single, *pair.revision.single, *pair.base.facts, *pair.revision.facts} & SINGLE_KIDS.keys()
     for keyword in sorted(present):
         if keyword == "additionalProperties":
             _compare_additional(walk, pair)
@@ -86,5 +84,3 @@ def _compare_tuple(walk: Walk, pair: Pair) -> None:
     if len(old) != len(new):
         change = "prefix-items-added" if len(new) > len(old) else "prefix-items-removed"
         note(walk, pair, change, "prefixItems", len(old), len(new))
-
-

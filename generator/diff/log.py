@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.contract_form.values import plain_text, quoted
+from generator.contract_form.values import plain_text
 from generator.diff.rules import RULES, Rule
 from generator.diff.schema_rules import ALIASES, OPEN_ENUM
 from generator.ir import Direction, Json, Level
@@ -23,6 +23,8 @@ BELOW: Mapping[str, str] = {
     "response-header": "response-property",
 }
 """The scope of what is below a schema, by its own."""
+ITSELF_IN_ITEMS = frozenset({"request-parameter", "response-header"})
+"""Scopes in which the items of a list are written to the wire as the thing itself."""
 QUIET: Mapping[str, str] = {
     "request-property": "request-read-only-property",
     "response-property": "response-write-only-property",
@@ -35,6 +37,7 @@ class Context:
 
     `home` is what the schema belongs to, for people ("the request body"), `path` the way from there ("messages[].role")
     and `scope` the prefix of the rules that apply. `is_weak`: on the wire there is text, so that types say less.
+    `is_exploded`: a list is written as its items, each under the same name.
     """
 
     operation: str = ""
@@ -46,6 +49,7 @@ class Context:
     is_weak: bool = False
     is_exploded: bool = False
     is_header: bool = False
+    is_flipped: bool = False
 
     @property
     def what(self) -> str:
@@ -63,12 +67,21 @@ class Context:
         `is_quiet`: it is a property that is not sent in this direction.
         """
         glue = "." if self.path and not step.startswith(("[", "{", "(")) else ""
-        scope = BELOW[self.scope]
+        scope = self.scope if step == "[]" and self.scope in ITSELF_IN_ITEMS else BELOW[self.scope]
         if self.is_header and scope == "request-parameter-property":
             scope = "request-header-property"
         if is_quiet:
             scope = QUIET.get(scope, scope)
         return replace(self, scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False)
+
+    def turned(self, *, is_out: bool) -> Context:
+        """The context of the body that goes out with an operation, or of the one that comes back.
+
+        Of a webhook or callback (`is_flipped`) it is the other way round: the caller gets the request.
+        """
+        if is_out != self.is_flipped:
+            return replace(self, direction=Direction.REQUEST, scope="request-body")
+        return replace(self, direction=Direction.RESPONSE, scope="response-body")
 
     @property
     def is_sent(self) -> bool:
@@ -85,8 +98,15 @@ class Entry:
     context: Context
     base: str | None
     revision: str | None
-    detail: tuple[str, ...]
-    message: str
+    what: str
+    value: Json = ""
+    old: Json = ""
+    new: Json = ""
+
+    @property
+    def detail(self) -> tuple[str, str, str]:
+        """What tells this change from another one of the same thing."""
+        return str(self.value), str(self.old), str(self.new)
 
 
 class Log:
@@ -108,23 +128,15 @@ class Log:
         old: Json = "",
         new: Json = "",
     ) -> None:
-        """Note one finding. `value`, `old` and `new` are values of the documents; they are escaped here."""
+        """Note one finding. `value`, `old` and `new` are values of the documents."""
         rule = RULES[rule_id]
         level = rule.level
         if context.is_unstable and level is Level.BREAKING:
             level = Level.RISKY
-        detail = (str(value), str(old), str(new))
-        message = rule.message.format(
-            what=plain_text(what) if what is not None else context.what,
-            value=quoted(value),
-            old=quoted(old),
-            new=quoted(new),
-        )
-        self.entries.append(Entry(rule, level, context, base, revision, detail, message))
+        what = plain_text(what) if what is not None else context.what
+        self.entries.append(Entry(rule, level, context, base, revision, what, value, old, new))
 
-    def schema(
-        self, change: str, context: Context, base: str | None, revision: str | None, **values: Json
-    ) -> None:
+    def schema(self, change: str, context: Context, base: str | None, revision: str | None, **values: Json) -> None:
         """Note a change of a schema: the rule is the one of this change in the scope of the context."""
         id_ = f"{context.scope}-{change}"
         before = len(self.entries)

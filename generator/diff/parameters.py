@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.contract_form.contract import Operation, Parameter
+from generator.contract_form.document import Contract
 from generator.contract_form.places import Spot
 from generator.diff.lifecycle import SUNSET, has_passed, sunset
 from generator.diff.log import Context
 from generator.diff.prose import compare_part_prose
+from generator.diff.typing_rules import SCALARS
 from generator.diff.walk import Walk
+from generator.ir import Direction
 
 Parameters = Mapping[tuple[str, str], Parameter]
 
@@ -48,11 +51,19 @@ def _at(context: Context, parameter: Parameter) -> Context:
     home = f"the {parameter.where} parameter {parameter.name}"
     is_header = parameter.where == "header"
     return replace(
-        context, scope=scope, home=home, is_weak=not parameter.media, is_exploded=is_exploded, is_header=is_header
+        context,
+        direction=Direction.REQUEST,
+        scope=scope,
+        home=home,
+        is_weak=not parameter.media,
+        is_exploded=is_exploded,
+        is_header=is_header,
     )
 
 
-def _note_renamed(walk: Walk, old: dict[tuple[str, str], Parameter], new: dict[tuple[str, str], Parameter], context: Context) -> None:
+def _note_renamed(
+    walk: Walk, old: dict[tuple[str, str], Parameter], new: dict[tuple[str, str], Parameter], context: Context
+) -> None:
     for where in ("query", "header", "cookie"):
         removed = {item.name: item.schema for key, item in old.items() if key[0] == where and item.schema}
         added = {item.name: item.schema for key, item in new.items() if key[0] == where and item.schema}
@@ -95,9 +106,9 @@ def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context
     context = _at(context, revision)
     places = base.spot.pointer, revision.spot.pointer
     if base.required != revision.required:
-        pointers = base.spot.at("required").pointer, revision.spot.at("required").pointer
+        pointers = base.spot.near("required"), revision.spot.near("required")
         walk.log.schema("became-required" if revision.required else "became-optional", context, *pointers)
-    old, new = _written(walk, base), _written(walk, revision)
+    old, new = _written(walk.base, base), _written(walk.revision, revision)
     if old != new:
         walk.log.add("request-parameter-serialization-changed", context, *places, old=old, new=new)
     if base.reserved != revision.reserved:
@@ -115,27 +126,29 @@ def _compare_schema(walk: Walk, base: Parameter, revision: Parameter, context: C
         walk.log.add(f"{context.scope}-{change}", context, base.spot.pointer, revision.spot.pointer)
 
 
-def _written(walk: Walk, parameter: Parameter) -> str:
+def _written(contract: Contract, parameter: Parameter) -> str:
     """How a value is put into text. Whether it is exploded matters only for what has parts."""
     if parameter.media:
         return parameter.media
-    return f"{parameter.style}{', exploded' if parameter.explode else ''}"
+    types = contract.shapes.node(parameter.schema).types if parameter.schema else frozenset()
+    is_exploded = parameter.explode and not (types and types <= SCALARS)
+    return f"{parameter.style}{', exploded' if is_exploded else ''}"
 
 
 def _compare_lifecycle(walk: Walk, base: Spot, revision: Spot, context: Context) -> None:
     was, is_ = base.raw.get("deprecated") is True, revision.raw.get("deprecated") is True
     old, new = sunset(base.raw), sunset(revision.raw)
-    places = base.at("deprecated").pointer, revision.at("deprecated").pointer
+    places = base.near("deprecated"), revision.near("deprecated")
     if was and not is_:
         walk.log.schema("reactivated", context, *places)
     elif is_ and not was:
         is_late = new is not None and not isinstance(new, str) and has_passed(new, walk.today)
         walk.log.schema("sunset-date-too-small" if is_late else "deprecated", context, *places, new=str(new or ""))
-    if is_ and isinstance(new, str) or was and is_ and isinstance(old, str):
+    if (is_ and isinstance(new, str)) or (was and is_ and isinstance(old, str)):
         bad = new if isinstance(new, str) else old
         walk.log.add("request-parameter-sunset-parse", context, *places, value=str(bad))
     elif was and is_ and old != new and old is not None:
-        places = base.at(SUNSET).pointer, revision.at(SUNSET).pointer if new else revision.pointer
+        places = base.near(SUNSET), revision.near(SUNSET)
         if new is None:
             walk.log.add("request-parameter-sunset-deleted", context, *places, old=str(old))
         elif not isinstance(old, str) and not isinstance(new, str) and new < old:
@@ -158,7 +171,7 @@ def compare_header(
     context = replace(context, is_weak=not revision.media)
     if base.required != revision.required:
         walk.log.schema("became-required" if revision.required else "became-optional", context, *places)
-    old, new = _written(walk, base), _written(walk, revision)
+    old, new = _written(walk.base, base), _written(walk.revision, revision)
     if old != new:
         walk.log.add("response-header-serialization-changed", context, *places, old=old, new=new)
     compare_part_prose(walk.log, (base.spot.raw, places[0]), (revision.spot.raw, places[1]), context)

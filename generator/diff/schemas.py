@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.contract_form.schema import Node
 from generator.diff.bounds import compare_bounds, compare_dependencies, compare_texts
 from generator.diff.kids import compare_kids
+from generator.diff.lifecycle import compare_schema_lifecycle
 from generator.diff.log import Context
 from generator.diff.properties import compare_properties
 from generator.diff.prose import compare_prose
@@ -15,22 +14,20 @@ from generator.diff.typing_rules import (
     format_relation,
     implied_types,
     spelled,
-    takes,
     takes_as_text,
+    text_relation,
     type_relation,
 )
-from generator.diff.lifecycle import compare_schema_lifecycle
 from generator.diff.unions import compare_unions
 from generator.diff.values import compare_values
 from generator.diff.walk import Pair, Walk
 
 
-
 def compare_schema(walk: Walk, pair: Pair) -> None:
     """Note every difference of one pair of schemas, and hand its kids to the walk."""
     base, revision = pair.base, pair.revision
-    if _is_unknown(walk, pair):
-        return
+    if base.unresolved is not None or revision.unresolved is not None:
+        return  # nothing is known of one side; the fault itself is told with those of the document
     compare_prose(walk.log, base, revision, pair.context)
     if not pair.is_branch:
         _compare_annotations(walk, pair)
@@ -48,19 +45,14 @@ def compare_schema(walk: Walk, pair: Pair) -> None:
     compare_kids(walk, pair)
 
 
-def _is_unknown(walk: Walk, pair: Pair) -> bool:
-    """Whether one side is a reference that leads nowhere: then nothing can be said, and the fault is told elsewhere."""
-    base, revision = pair.base, pair.revision
-    if base.unresolved is not None and revision.unresolved is None:
-        walk.log.add("reference-mended", replace(pair.context, operation=""), base.pointer, revision.pointer, value=base.unresolved)
-    return base.unresolved is not None or revision.unresolved is not None
-
-
 def _compare_annotations(walk: Walk, pair: Pair) -> None:
     base, revision, context = pair.base, pair.revision, pair.context
     if base.nullable != revision.nullable and not _null_is_type(base, revision):
         change = "became-nullable" if revision.nullable else "became-not-nullable"
-        places = base.locate("nullable", "type", "anyOf", "oneOf"), revision.locate("nullable", "type", "anyOf", "oneOf")
+        places = (
+            base.locate("nullable", "type", "anyOf", "oneOf"),
+            revision.locate("nullable", "type", "anyOf", "oneOf"),
+        )
         walk.log.schema(change, context, *places)
     for keyword, change in (("default", "default-value"), ("xml", "xml")):
         old, new = base.facts.get(keyword), revision.facts.get(keyword)
@@ -88,7 +80,8 @@ def _compare_types(walk: Walk, pair: Pair) -> Relation:
     if (base.unions and not old) or (revision.unions and not new):
         return Relation.SAME  # the branches tell
     strict = type_relation(old, new)
-    kinds = type_relation(old, new, takes_as_text if context.is_weak else takes)
+    harmless = Relation.WIDER if context.is_sent else Relation.NARROWER
+    kinds = text_relation(old, new, harmless) if context.is_weak else strict
     formats = format_relation(base.facts.get("format"), revision.facts.get("format"))
     relation = kinds.joined(formats)
     if relation is Relation.OTHER and _is_exploded_list(walk, pair, old, new):
@@ -126,5 +119,3 @@ def _is_exploded_list(walk: Walk, pair: Pair, old: frozenset[str], new: frozense
     if not pair.context.is_exploded or new != {"array"} or "array" in old or not old:
         return False
     return items is None or takes_as_text(walk.revision.shapes.node(items).types, old)
-
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
 
 from generator.contract_form.schema import Node
 
@@ -38,14 +37,24 @@ def takes_as_text(outer: frozenset[str], inner: frozenset[str]) -> bool:
     return takes(outer, inner) or ("string" in outer and bool(inner) and inner <= SCALARS)
 
 
-def type_relation(base: frozenset[str], revision: frozenset[str], takes_: Callable[..., bool] = takes) -> Relation:
+def type_relation(base: frozenset[str], revision: frozenset[str]) -> Relation:
     """How the types of a revision relate to those of its base."""
     if base == revision:
         return Relation.SAME
-    wider, narrower = takes_(revision, base), takes_(base, revision)
+    wider, narrower = takes(revision, base), takes(base, revision)
     if wider and narrower:
         return Relation.SAME
     return Relation.WIDER if wider else Relation.NARROWER if narrower else Relation.OTHER
+
+
+def text_relation(base: frozenset[str], revision: frozenset[str], harmless: Relation) -> Relation:
+    """As `type_relation`, for text on the wire; where both hold, the one that does no harm."""
+    strict = type_relation(base, revision)
+    if strict in (Relation.SAME, harmless):
+        return strict
+    found = {Relation.WIDER: takes_as_text(revision, base), Relation.NARROWER: takes_as_text(base, revision)}
+    other = Relation.NARROWER if harmless is Relation.WIDER else Relation.WIDER
+    return harmless if found[harmless] else other if found[other] else Relation.OTHER
 
 
 def format_relation(base: str | None, revision: str | None) -> Relation:

@@ -25,9 +25,12 @@ def compare_unions(walk: Walk, pair: Pair) -> bool:
     if base and not revision and not pair.revision.folded:
         return _unwrapped(walk, pair, base)
     if base or revision:
-        _compare_either(walk, pair, base or _unfolded(walk.base, pair.base, revision), revision or _unfolded(
-            walk.revision, pair.revision, base
-        ))
+        _compare_either(
+            walk,
+            pair,
+            base or _unfolded(walk.base, pair.base, revision),
+            revision or _unfolded(walk.revision, pair.revision, base),
+        )
     _compare_all_of(walk, pair)
     _compare_discriminator(walk, pair)
     return False

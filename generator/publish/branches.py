@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GitError, Place
 from generator.publish.files import printable
-from generator.publish.git import HOOKED, NETWORK, Repository, user_locale
+from generator.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
 
 _OURS = "Nemogen-Tree"
 _REMOTE = "Look at git remote -v, at the network, and at the credentials that git has for it."
@@ -60,9 +60,18 @@ def commit_on(repository: Repository, base: str, changes: Mapping[str, bytes | N
     return Tip(made.line, tree, base, untouched=True)
 
 
-def same_content(repository: Repository, base: str, changes: Mapping[str, bytes | None]) -> bool:
-    """Whether the paths of `changes` are in `base` as they are wanted already."""
-    return _tree(repository, base, changes) == repository.resolve_tree(base)
+def holds(repository: Repository, commit: str, changes: Mapping[str, bytes | None]) -> bool:
+    """Whether the paths of `changes` are in `commit` as they are wanted already. Raises GitError."""
+    return _tree(repository, commit, changes) == repository.resolve_tree(commit)
+
+
+def differs(repository: Repository, one: str, other: str, paths: Iterable[str]) -> bool:
+    """Whether any of `paths` differs between two commits. Raises GitError."""
+    named = [literal(path) for path in paths]
+    outcome = repository.git("diff-tree", "--quiet", "--no-ext-diff", one, other, "--", *named)
+    if outcome.status not in (0, 1):
+        raise GitError(f"git cannot compare two commits: {outcome.errors}", where=Place(str(repository.project)))
+    return outcome.status == 1
 
 
 def _tree(repository: Repository, base: str, changes: Mapping[str, bytes | None]) -> str:

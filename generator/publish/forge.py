@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from generator.errors import CouldNot, Place
 from generator.publish.words import presentable
 
-_SCP = re.compile(r"(?:[^@/]+@)?(?P<host>[^:/\[\]]+):(?P<path>(?!//).+)")
+_SCP = re.compile(r"(?:[^@/]+@)?(?P<host>[^:/\[\]]+):(?P<path>[^:].*)")
 _NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _OTHER_FORGES = ("gitlab", "bitbucket", "codeberg", "gitea", "dev.azure", "sourcehut", "sr.ht")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")

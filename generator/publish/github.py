@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from urllib.parse import quote
 import httpx2
 
 from generator.errors import NetworkError, Place
+from generator.publish.answers import error, parsed, pause, strange
 from generator.publish.forge import Forge
 from generator.publish.words import presentable
 
@@ -21,14 +21,9 @@ _HEADERS = {
     "X-GitHub-Api-Version": "2022-11-28",
     "User-Agent": "nemogen",
 }
-_LONGEST_WAIT = 60.0
 _TRIES = 3
 _PAGES = 50
 _REDIRECTS = 3
-
-
-class Unprocessable(NetworkError):
-    """GitHub understood the request and will not do it (422)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ class GitHub:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.client.close()
 
@@ -109,15 +104,15 @@ class GitHub:
         return f"/repos/{self.forge.repository}/{rest}"
 
     def _json(self, method: str, path: str, content: Mapping[str, object]) -> Any:
-        return _parsed(self._send(method, f"{self.forge.api}{path}", content=content))
+        return parsed(self._send(method, f"{self.forge.api}{path}", content=content))
 
     def _pages(self, path: str, query: Mapping[str, str]) -> Iterator[Any]:
         url = str(httpx2.URL(f"{self.forge.api}{path}", params=query))
         for _ in range(_PAGES):
             response = self._send("GET", url)
-            page = _parsed(response)
+            page = parsed(response)
             if not isinstance(page, list):
-                raise _strange(response)
+                raise strange(response)
             yield from page
             url = response.links.get("next", {}).get("url", "")
             if not url:
@@ -133,12 +128,12 @@ class GitHub:
         """
         for attempt in range(1, _TRIES + 1):
             response = self._follow(method, url, content)
-            pause = _pause(response, attempt, repeatable=method != "POST")
-            if attempt == _TRIES or pause is None:
+            wait = pause(response, attempt, repeatable=method != "POST")
+            if attempt == _TRIES or wait is None:
                 break
-            self.sleep(pause)
+            self.sleep(wait)
         if response.status_code >= 400 and response.status_code not in fine:
-            raise _error(response)
+            raise error(response)
         return response
 
     def _follow(self, method: str, url: str, content: Mapping[str, object] | None) -> httpx2.Response:
@@ -152,12 +147,12 @@ class GitHub:
                 )
             try:
                 response = self.client.request(method, url, json=content)
-            except httpx2.RequestError as error:
+            except httpx2.RequestError as failure:
                 raise NetworkError(
-                    f"GitHub's API cannot be reached: {presentable(str(error))}",
+                    f"GitHub's API cannot be reached: {presentable(str(failure))}",
                     where=Place(self.forge.api),
                     remedy="Look at the network and its proxy settings, then run the command again.",
-                ) from error
+                ) from failure
             if response.status_code not in (301, 302, 307, 308):
                 return response
             url = str(response.url.join(response.headers.get("location", "")))
@@ -169,91 +164,6 @@ class GitHub:
 def _origin(url: str) -> tuple[str, str, int | None]:
     parsed = httpx2.URL(url)
     return parsed.scheme, parsed.host, parsed.port
-
-
-def _pause(response: httpx2.Response, attempt: int, *, repeatable: bool) -> float | None:
-    """Seconds until the request is worth another try; None where it is not, or that is too long."""
-    if response.status_code >= 500:
-        return float(attempt) if repeatable else None
-    asked = response.headers.get("retry-after", "")
-    if response.status_code in (403, 429) and asked.isdigit() and int(asked) <= _LONGEST_WAIT:
-        return float(asked)
-    return None
-
-
-def _error(response: httpx2.Response) -> NetworkError:
-    status, said = response.status_code, _said(response)
-    where = Place(presentable(f"{response.request.method} {response.url.copy_with(query=None)}"))
-    if status == 422:
-        return Unprocessable(f"GitHub refuses: {said}", where=where, remedy="Mend what it says, then run again.")
-    if status in (403, 429) and _is_limited(response):
-        return NetworkError(f"GitHub's rate limit is used up{_until(response)}", where=where, remedy="Try again then.")
-    what, remedy = _MEANINGS.get(status, (f"GitHub's API answers {status}", "Try again later."))
-    return NetworkError(f"{what}: {said}" if said else what, where=where, remedy=remedy)
-
-
-_MEANINGS = {
-    401: ("GitHub does not accept the token", "Set GITHUB_TOKEN to a valid one that has not expired."),
-    403: (
-        "the token may not do this",
-        "Give it write access to pull requests and contents; in a workflow by `permissions`, and let Actions create "
-        "pull requests (Settings, Actions, General).",
-    ),
-    404: (
-        "GitHub knows no such repository, or the token may not see it",
-        "Look at the remote's URL or GITHUB_REPOSITORY, and at what the token may do.",
-    ),
-}
-
-
-def _is_limited(response: httpx2.Response) -> bool:
-    headers = response.headers
-    return response.status_code == 429 or "retry-after" in headers or headers.get("x-ratelimit-remaining") == "0"
-
-
-def _until(response: httpx2.Response) -> str:
-    """By GitHub's own clock, since ours may be wrong."""
-    seconds = response.headers.get("retry-after", "")
-    reset, date = response.headers.get("x-ratelimit-reset", ""), response.headers.get("date", "")
-    if not seconds.isdigit() and reset.isdigit() and date:
-        try:
-            seconds = str(max(0, int(reset) - int(parsedate_to_datetime(date).timestamp())))
-        except ValueError:
-            return ""
-    return f" for another {seconds} seconds" if seconds.isdigit() else ""
-
-
-def _said(response: httpx2.Response) -> str:
-    """GitHub's own words: `message`, and of each of `errors` the message or the field and code."""
-    try:
-        content = response.json()
-    except ValueError:
-        return ""
-    if not isinstance(content, dict):
-        return ""
-    errors = content.get("errors")
-    details = [
-        str(error.get("message") or f"{error.get('field')} {error.get('code')}")
-        if isinstance(error, dict)
-        else str(error)
-        for error in (errors if isinstance(errors, list) else [])
-    ]
-    return presentable("; ".join([str(content.get("message", "")), *details]))
-
-
-def _parsed(response: httpx2.Response) -> Any:
-    try:
-        return response.json()
-    except ValueError as error:
-        raise _strange(response) from error
-
-
-def _strange(response: httpx2.Response) -> NetworkError:
-    return NetworkError(
-        "the answer is none that GitHub's API gives",
-        where=Place(presentable(str(response.url.copy_with(query=None)))),
-        remedy="Look at GITHUB_API_URL and at proxies in between.",
-    )
 
 
 def _pull(content: Any) -> Pull:
@@ -272,9 +182,9 @@ def _pull(content: Any) -> Pull:
             base=str(content["base"]["ref"]),
             labels=frozenset(str(label["name"]) for label in content["labels"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as failure:
         raise NetworkError(
             "the answer is no pull request as GitHub's API tells one",
             where=Place("pulls"),
             remedy="Look at GITHUB_API_URL and at proxies in between.",
-        ) from error
+        ) from failure

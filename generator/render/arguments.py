@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import keyword
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -98,8 +99,12 @@ def _component(schema: JsonObject) -> str | None:
 def _unused(api_name: str, place: str, used: set[str], operation: Operation) -> str:
     """A name for the argument: as Python writes it, else as the API does, else with its place behind it."""
     name = python_name(api_name)
-    plain = api_name if api_name.isidentifier() and not keyword.iskeyword(api_name) else name
-    for candidate in (name, plain, f"{name}_{place}"):
+    plain = re.sub(r"\W", "_", api_name)
+    for candidate in (
+        name,
+        plain if plain.isidentifier() and not keyword.iskeyword(plain) else name,
+        f"{name}_{place}",
+    ):
         if candidate not in used:
             used.add(candidate)
             return candidate

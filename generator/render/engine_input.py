@@ -8,12 +8,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from generator.ir import Document, JsonObject
+from generator.naming import python_name, words
 
 PREFIX: Final = "#/components/schemas/"
 PARAM: Final = "Param"
 DOC_WIDTH: Final = 100
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]"
+)
+"""Characters that a reader does not see as they are, those that turn the direction of text among them."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 
@@ -85,16 +91,50 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
 
 
 def for_client(document: Document) -> dict[str, Any]:
-    """For the parser of operations: free objects are any value there (it would make a class of each)."""
+    """For the parser of operations: what it refuses, and what nobody takes from it, is respelt.
+
+    Free objects are any value (it would make a class of each), parameters of headers and cookies are text, placeholders
+    of paths are ASCII (see `client_path`), of two properties that it would call alike the first is kept.
+    """
     paths: dict[str, dict[str, Any]] = {}
     for operation in document.operations:
         mapping = _plain(operation.mapping)
+        mapping["parameters"] = [_client_parameter(entry) for entry in mapping["parameters"]]
         if "requestBody" in mapping:
             mapping["requestBody"]["content"] = _known_media(mapping["requestBody"]["content"])
         for response in mapping["responses"].values():
             response["content"] = _known_media(response["content"])
-        paths.setdefault(operation.path, {})[operation.verb] = mapping
-    return _whole({name: _plain(schema) for name, schema in document.schemas.items()}, paths)
+        paths.setdefault(client_path(operation.path), {})[operation.verb] = mapping
+    schemas = {name: {} if _circles(name, document) else _plain(schema) for name, schema in document.schemas.items()}
+    return _whole(schemas, paths)
+
+
+def client_path(path: str) -> str:
+    """A path template as the parser of operations gets it: it knows ASCII placeholders only."""
+    return _PLACEHOLDER.sub(lambda match: f"{{{'_'.join(words(match[1]))}}}", path)
+
+
+def _client_parameter(entry: dict[str, Any]) -> dict[str, Any]:
+    if entry["in"] == "path":
+        return {**entry, "name": "_".join(words(entry["name"]))}
+    return {**entry, "schema": {"type": "string"}} if entry["in"] in {"header", "cookie"} else entry
+
+
+def _circles(name: str, document: Document) -> bool:
+    """Whether a component that is no class leads back to itself through such components alone."""
+    classes = names_of(document.schemas)
+    seen: set[str] = set()
+    ahead = {name}
+    while ahead:
+        step = ahead.pop()
+        if step in classes:
+            continue
+        found = _named_in(document.schemas[step])
+        if name in found:
+            return True
+        ahead |= found - seen
+        seen |= found
+    return False
 
 
 def body_kind(media: str) -> str:
@@ -157,7 +197,9 @@ def _union(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _unbounded(schema: dict[str, Any]) -> dict[str, Any]:
     """A scalar without its bounds where they would become a class of their own: the server checks them."""
-    if schema.get("type") in _JSON_TYPES and "enum" not in schema:
+    types = schema.get("type")
+    scalar = set(types) <= {*_JSON_TYPES, "null"} if isinstance(types, list) else types in _JSON_TYPES
+    if scalar and "enum" not in schema:
         return {key: schema[key] for key in ("type", "format", "description") if key in schema}
     return schema
 
@@ -176,6 +218,10 @@ def _plain(value: Any) -> Any:
         return value
     if value.get("type") == "object" and "properties" not in value:
         return {key: value[key] for key in ("description",) if key in value}
+    if isinstance(value.get("properties"), Mapping):
+        first = {python_name(name): name for name in reversed(value["properties"])}.values()
+        kept = {name: inner for name, inner in value["properties"].items() if name in first}
+        return {"type": "object", "properties": {name: _plain(inner) for name, inner in kept.items()}}
     result = {key: _plain(inner) for key, inner in value.items() if key != "default"}
     if "enum" in result and result.get("type") != "string":
         del result["enum"]
@@ -185,3 +231,18 @@ def _plain(value: Any) -> Any:
 def names_of(schemas: Mapping[str, JsonObject], kinds: Iterable[str] = ("properties",)) -> frozenset[str]:
     """The components that become classes: those with properties."""
     return frozenset(name for name, schema in schemas.items() if any(kind in schema for kind in kinds))
+
+
+def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
+    """The Python name of each property that needs another than the API's; where two of a class clash, neither gets one."""
+    found: dict[str, str] = {}
+    clashing: set[str] = set()
+    for schema in schemas.values():
+        names = [python_name(name) for name in schema.get("properties", ())]
+        for name in schema.get("properties", ()):
+            own = python_name(name)
+            if names.count(own) > 1:
+                clashing.add(name)
+            elif own != name:
+                found[name] = own
+    return {name: own for name, own in found.items() if name not in clashing}

@@ -37,7 +37,8 @@ def environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"docstring": docstring, "literal": literal, "toml": toml, "markdown": markdown, "line": line}
+    made.filters |= {"docstring": docstring, "literal": literal, "toml": toml, "markdown": markdown}
+    made.filters |= {"line": line, "cell": cell, "code": code}
     return made
 
 
@@ -115,3 +116,13 @@ _MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}
 def markdown(value: Text | str) -> str:
     """One line of Markdown in which nothing is markup, a link or HTML."""
     return line(value).translate(_MARKDOWN).replace("@", "@\u200b").replace("://", ":\u200b//")
+
+
+def cell(value: Text | str) -> str:
+    """Code in a cell of a Markdown table."""
+    return code(value).replace("|", "\\|")
+
+
+def code(value: Text | str) -> str:
+    """One line between the backticks of Markdown."""
+    return line(value).replace("`", "'")

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.errors import SpecError, TemplateError
 from generator.ir import JsonObject
+from generator.render.engine_input import field_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,11 @@ def pydantic_models(spec: JsonObject, templates: Path, header: str, base_class: 
     """
     from datamodel_code_generator.enums import DataModelType
 
-    options = {"output_model_type": DataModelType.PydanticV2BaseModel, "base_class": base_class}
+    options = {
+        "output_model_type": DataModelType.PydanticV2BaseModel,
+        "base_class": base_class,
+        "aliases": field_names(spec["components"]["schemas"]),
+    }
     return _generate(spec, templates, header, options)
 
 

@@ -162,7 +162,6 @@ class ClientPlan:
     distribution: str
     title: Text
     description: Text
-    version: str
     base_url: Text
     base_url_env: str
     auth_scheme: str

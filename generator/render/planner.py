@@ -20,7 +20,7 @@ _EVENTS = "text/event-stream"
 _RUNTIME_NAMES = {"Omit", "Stream", "Timeout", "Operation", "Parameter", "Accumulate", "Literal", "Mapping", "Sequence"}
 
 
-def plan(document: Document, settings: Settings, version: str) -> ClientPlan:
+def plan(document: Document, settings: Settings) -> ClientPlan:
     """Everything that the templates print for `document`, under the names that `settings` give."""
     scheme, name, prefix = _auth(document)
     package = settings.package
@@ -32,7 +32,6 @@ def plan(document: Document, settings: Settings, version: str) -> ClientPlan:
         distribution=package.distribution,
         title=Text(title),
         description=Text(package.description),
-        version=version,
         base_url=Text(settings.client.base_url or _server(document)),
         base_url_env=settings.client.base_url_env,
         auth_scheme=scheme,

@@ -66,6 +66,10 @@ class _Clock:
     """One daemon thread for all alarms of the process. It starts with the first and ends when none is left."""
 
     def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """No alarms, and no thread."""
         self._changed = threading.Condition()
         self._alarms: dict[Alarm, None] = {}
         self._order: list[tuple[float, int, Alarm]] = []
@@ -112,4 +116,4 @@ class _Clock:
 _clock = _Clock()
 if hasattr(os, "register_at_fork"):
     # The parent's thread may have held the lock: a child starts with a lock and a list of its own.
-    os.register_at_fork(after_in_child=_clock.__init__)
+    os.register_at_fork(after_in_child=_clock.reset)

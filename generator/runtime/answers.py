@@ -135,12 +135,16 @@ def read_answer(call: Call, reply: Reply) -> Any:
     if not reply.body.strip():
         raise not_understood("the answer has no body", reply, facts, redact)
     if kind in ("bytes", "str") and not _is_json(reply):
-        return BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
+        return (
+            BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
+        )
     if kind in ("bytes", "str"):
         problem = error_in(parse_json(reply.body))
         if problem is not None:
             raise disguised(problem, redact(reply.body.decode("utf-8", "replace")), facts)
-        return BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
+        return (
+            BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
+        )
     return _read_object(call, reply, call.context.decoders[kind], facts)
 
 

@@ -149,7 +149,9 @@ class Call:
         """Take a redirect to the same origin that keeps verb and body; another origin would get the body, and the key."""
         location = reply.headers.get("location")
         verb = self._prepared.verb
-        if not location or not (reply.status in (307, 308) or (verb in ("GET", "HEAD") and reply.status in (301, 302, 303))):
+        if not location or not (
+            reply.status in (307, 308) or (verb in ("GET", "HEAD") and reply.status in (301, 302, 303))
+        ):
             return False
         target = urljoin(self._prepared.url, location)
         if urlsplit(target)[:2] != urlsplit(self._prepared.url)[:2] or self._redirects >= _MOST_REDIRECTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .mismatch import Mismatch
 
@@ -53,9 +53,16 @@ class Decoder:
 class Decoders:
     """The decoders of one package, by type name, each made once. Models are imported when the first one is asked for."""
 
+    _of_packages: ClassVar[dict[str, Decoders]] = {}
+
     def __init__(self, package: str) -> None:
         self._module = f"{package}.models"
         self._known: dict[str, Decoder] = {}
+
+    @classmethod
+    def of(cls, package: str) -> Decoders:
+        """The decoders of a package, shared by all of its clients."""
+        return cls._of_packages.setdefault(package, cls(package))
 
     def __getitem__(self, name: str) -> Decoder:
         """The decoder of a model's name, of `list[NAME]`, or of `Any`."""

@@ -6,7 +6,7 @@ No error holds the key, the headers of the request or its body. All of them can 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 
 class APIError(Exception):
@@ -193,3 +193,11 @@ def status_error(status: int) -> type[APIStatusError]:
     if 300 <= status < 400:
         return RedirectError
     return InternalServerError if status >= 500 else APIStatusError
+
+
+def raise_alone(error: APIError) -> NoReturn:
+    """Raise it without a cycle: its traceback will hold this frame, so the frame must not hold it."""
+    try:
+        raise error
+    finally:
+        del error

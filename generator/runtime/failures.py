@@ -25,7 +25,7 @@ def failure(error: Exception, facts: Facts, deadline: Deadline, redact: Callable
     text = redact(str(error)).strip()
     told = f"{names[0]}: {text}" if text else names[0]
     step = next((_STEPS[name] for name in names if name in _STEPS), None)
-    if deadline.passed or step is None and "TimeoutError" in names:
+    if deadline.passed or (step is None and "TimeoutError" in names):
         step = "total" if deadline.passed else "read"
     if step is not None:
         return timed_out(step, facts, deadline, sent=not _NEVER_SENT.intersection(names))

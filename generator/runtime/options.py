@@ -24,7 +24,7 @@ class HookRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HookResponse:
-    """How a request ended: with a status and headers, or with the text of an error. `seconds` until the answer began."""
+    """How a request ended: with a status and headers, or with the text of an error, after `seconds`."""
 
     operation: str
     verb: str

@@ -21,7 +21,7 @@ def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping
     """The path with its arguments, percent-encoded: an argument never adds a segment.
 
     Raises:
-        ArgumentError: an argument is missing, empty, or a dot segment (RFC 3986, section 3.3), which would be another path.
+        ArgumentError: an argument is missing, empty, or a dot segment (RFC 3986, section 3.3): that is another path.
     """
     path = template
     for parameter in parameters:

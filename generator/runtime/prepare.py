@@ -99,7 +99,9 @@ class Preparer:
             headers["content-type"] = operation.body_type or "application/octet-stream"
             part = file_part("body", body)[1]
             return (part if isinstance(part, bytes) else part.read()), None, None
-        plain = {name: value for name, value in body.items() if name not in operation.files} if operation.files else body
+        plain = (
+            {name: value for name, value in body.items() if name not in operation.files} if operation.files else body
+        )
         content = self._json(operation, plain)
         if kind == "multipart":
             parts = [
@@ -177,6 +179,11 @@ def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentEr
     return argument_error("body", body, reason)
 
 
+def asking_for_stream(operation: StreamOperation[Any, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The body with the property that asks for a stream, next to the others."""
+    return {**body, operation.stream_property: True} if operation.stream_property else body
+
+
 def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:
     """Add, replace or (with `omit`) drop headers."""
     for name, value in extra.items():
@@ -200,8 +207,7 @@ def checked_base_url(url: str) -> str:
     match = re.fullmatch(r"(https?)://([^/?#\s@]+)(/[^?#\s]*)?", url)
     if match is None:
         shown = re.sub(r"//[^/@]*@", "//***@", url)
-        raise ConfigurationError(f"base_url {shown!r}: it must look like https://host/path, without user, query or fragment")
+        raise ConfigurationError(
+            f"base_url {shown!r}: it must look like https://host/path, without user, query or fragment"
+        )
     return url.rstrip("/")
-
-
-__all__ = ["Preparer", "StreamOperation", "checked_base_url", "checked_header"]

@@ -39,7 +39,7 @@ class RawResponse(Generic[T]):
 
     @property
     def parsed(self) -> T:
-        """What the method gives without `with_raw_response`. Decoded when first asked for; raises as the method does."""
+        """What the method gives without `with_raw_response`. Decoded when asked for; raises as the method does."""
         if self._parse is not None:
             self._parsed = self._parse()
             self._parse = None

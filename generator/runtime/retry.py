@@ -35,7 +35,7 @@ class RetryPolicy:
             return None
         if not wait or wait <= 0:
             wait = min(self.first_delay * 2 ** (attempt - 1), self.longest_delay)
-            wait *= 1 - 0.25 * random.random()  # noqa: S311
+            wait *= 1 - 0.25 * random.random()
         return None if elapsed + wait > self.total else wait
 
 

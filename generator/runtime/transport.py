@@ -88,7 +88,11 @@ def _request(client: Any, own: bool, prepared: Prepared, steps: Mapping[str, flo
     if own and prepared.files is None:
         request = _own_request(prepared, steps)
     else:
-        body = {"content": prepared.content} if prepared.files is None else {"data": prepared.fields, "files": prepared.files}
+        body = (
+            {"content": prepared.content}
+            if prepared.files is None
+            else {"data": prepared.fields, "files": prepared.files}
+        )
         # A client of the user's own may add headers, cookies and parameters: `build_request` merges them.
         request = client.build_request(
             prepared.verb, prepared.url, headers=dict(prepared.headers), extensions={"timeout": steps}, **body

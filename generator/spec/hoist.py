@@ -149,7 +149,7 @@ def _is_object(schema: JsonObject, walk: _Walk, seen: tuple[str, ...]) -> bool:
     at = schema.get("$ref", "")[1:]
     if at:
         return at not in seen and _is_object(walk.normal.schemas[at], walk, (*seen, at))
-    branches = schema.get("anyOf")
+    branches: Sequence[JsonObject] = schema.get("anyOf") or ()
     return "properties" in schema or (bool(branches) and all(_is_object(branch, walk, seen) for branch in branches))
 
 

@@ -78,7 +78,8 @@ def compare_lock(lock: Lock, disk: Disk) -> LockState:
     """Compare in both directions: also what the lock does not know."""
     files = lock.files.keys() & disk.files.keys()
     names = lock.inputs.keys() | disk.inputs.keys()
-    versions = ((name, lock.tools.get(name, "none"), disk.tools.get(name, "none")) for name in sorted(disk.tools))
+    tools = lock.tools.keys() | disk.tools.keys()
+    versions = ((name, lock.tools.get(name, "none"), disk.tools.get(name, "none")) for name in sorted(tools))
     return LockState(
         tampered_pin=disk.pin != lock.pin,
         stale=tuple(sorted(name for name in names if lock.inputs.get(name) != disk.inputs.get(name))),

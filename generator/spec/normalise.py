@@ -28,7 +28,8 @@ _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default", re.IGNORECASE)
 class Normal:
     """A document after `normalise`: schemas are canonical, and inline in the operations.
 
-    `schemas` maps the pointer that a `$ref` names to what stands there."""
+    `schemas` maps the pointer that a `$ref` names to what stands there.
+    """
 
     operations: tuple[Operation, ...]
     schemas: Mapping[str, JsonObject]

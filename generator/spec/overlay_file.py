@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -101,8 +102,9 @@ class _Reader:
         rows = rows if isinstance(rows, list) else []
         if "actions" in root and not rows:
             self._add("an overlay has at least one action", "/actions", "Add one, or remove the file.")
-        for index, row in enumerate(rows):
-            if row in rows[:index]:
+        texts = [json.dumps(row, sort_keys=True) for row in rows]
+        for index, text in enumerate(texts):
+            if text in texts[:index]:
                 self._add("the same action stands above", f"/actions/{index}", "Remove one of the two.")
         actions = [self._action(row, f"/actions/{index}") for index, row in enumerate(rows)]
         return Overlay(self._loaded.file, self._minor, tuple(action for action in actions if action is not None))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.publish.git import Repository
+from tests.publish.pulls_server import GitHubServer, serving
 from tests.publish.repositories import git, initialise
 from tests.publish.trees import plant
 
@@ -45,3 +47,19 @@ def repository(tmp_path: Path) -> Repository:
     git(root, "add", ".")
     git(root, "commit", "-m", "start")
     return Repository.find(root)
+
+
+@pytest.fixture
+def bare(repository: Repository, tmp_path: Path) -> Path:
+    """A bare repository that is `origin` of the project, with its main branch."""
+    git(tmp_path, "init", "--bare", "--quiet", "remote.git")
+    git(repository.project, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    git(repository.project, "push", "--quiet", "origin", "main")
+    return tmp_path / "remote.git"
+
+
+@pytest.fixture
+def github(bare: Path) -> Iterator[GitHubServer]:
+    """A server that answers as GitHub does, over the bare repository."""
+    with serving(bare) as server:
+        yield server

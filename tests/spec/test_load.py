@@ -31,7 +31,7 @@ def test_json_is_read_as_python_reads_it(value: object) -> None:
 def test_the_same_value_is_read_from_yaml(value: object) -> None:
     import yaml
 
-    assert load(json.dumps(value).encode(), "spec.yaml").value == value
+    assert load(json.dumps([value]).encode(), "spec.yaml").value == [value]
     assert load(yaml.safe_dump(value, default_style='"').encode(), "spec.yaml").value == value
 
 

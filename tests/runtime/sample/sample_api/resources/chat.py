@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, overload
 
-from .._runtime.operation import Accumulate, StreamOperation
 from .._runtime.omit import Omit, omit
+from .._runtime.operation import Accumulate, StreamOperation
 from .._runtime.raw import async_raw_method, raw_method
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .._runtime.api import AsyncApi, Api
-    from .._runtime.stream import AsyncStream, AsyncStreamManager, Stream, StreamManager
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.gather import AsyncStreamManager, StreamManager
+    from .._runtime.stream import AsyncStream, Stream
     from .._runtime.timeouts import Timeout
     from ..models import ChatCompletion, ChatCompletionChunk, Tool
     from ..params import MessageParam, StopParam, ToolParam
@@ -31,7 +32,7 @@ CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     end_marker="[DONE]",
     accumulate=Accumulate(
         result="ChatCompletion",
-        constants={"object": "chat.completion"},
+        constants={"object": ("chat.completion.chunk", "chat.completion")},
         items="choices",
         delta="delta",
         becomes="message",
@@ -73,16 +74,16 @@ class Completions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: Literal[False] | Omit = omit,
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> ChatCompletion: ...
 
     @overload
@@ -93,16 +94,16 @@ class Completions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: Literal[True],
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> Stream[ChatCompletionChunk]: ...
 
     @overload
@@ -113,16 +114,16 @@ class Completions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: bool | Omit,
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
 
     def create(
@@ -132,16 +133,16 @@ class Completions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: bool | Omit = omit,
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> ChatCompletion | Stream[ChatCompletionChunk]:
         """Ask for the next message of a talk.
 
@@ -188,16 +189,16 @@ class Completions:
         messages: Sequence[MessageParam],
         model: Literal["sample-large", "sample-small"] = "sample-large",
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
         """As `create`, piece by piece, put together on the way: use it in a `with` block."""
         return self._api.stream_manager(
@@ -259,16 +260,16 @@ class AsyncCompletions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: Literal[False] | Omit = omit,
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> ChatCompletion: ...
 
     @overload
@@ -279,16 +280,16 @@ class AsyncCompletions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: Literal[True],
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncStream[ChatCompletionChunk]: ...
 
     @overload
@@ -299,16 +300,16 @@ class AsyncCompletions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: bool | Omit,
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
 
     async def create(
@@ -318,16 +319,16 @@ class AsyncCompletions:
         model: Literal["sample-large", "sample-small"] = "sample-large",
         stream: bool | Omit = omit,
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
         """Ask for the next message of a talk.
 
@@ -374,16 +375,16 @@ class AsyncCompletions:
         messages: Sequence[MessageParam],
         model: Literal["sample-large", "sample-small"] = "sample-large",
         max_tokens: int | Omit = omit,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         top_p: float | Omit = omit,
         effort: Literal["low", "high"] | Omit = omit,
-        stop: StopParam | None | Omit = omit,
+        stop: StopParam | Omit | None = omit,
         tools: Sequence[ToolParam | Tool] | Omit = omit,
         class_: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncStreamManager[ChatCompletionChunk, ChatCompletion]:
         """As `create`, piece by piece, put together on the way: use it in an `async with` block."""
         return self._api.stream_manager(

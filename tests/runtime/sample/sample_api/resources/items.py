@@ -54,7 +54,7 @@ class Items:
         x_tenant: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> Item:
         """Look at one item.
 
@@ -106,7 +106,7 @@ class AsyncItems:
         x_tenant: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        timeout: float | Timeout | None | Omit = omit,
+        timeout: float | Timeout | Omit | None = omit,
     ) -> Item:
         """Look at one item.
 

@@ -1,0 +1,157 @@
+"""Exchanges out of other tools' files, on their way to recordings."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from generator.contract.recording import (
+    Body,
+    Fields,
+    Recording,
+    Request,
+    Response,
+    StreamBody,
+    body_of,
+    header,
+    is_stream,
+)
+from generator.errors import Problem
+
+_DROPPED: Final = frozenset(
+    {"connection", "content-encoding", "content-length", "host", "keep-alive", "transfer-encoding", "accept-encoding"}
+)
+_EVENT_END: Final = re.compile(rb"(?:\r\n|\n|\r)(?:\r\n|\n|\r)+")
+MAX_BODY: Final = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request and its response; `day` is when it was recorded, None where the file does not say."""
+
+    request: Request
+    response: Response
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file held: exchanges in its order, and what could not be taken over."""
+
+    exchanges: tuple[Exchange, ...]
+    skipped: tuple[Problem, ...]
+
+
+def request_of(method: str, url: str, headers: Iterable[tuple[str, str]], body: bytes) -> Request:
+    """A request from its parts; the query is taken from the URL, what only concerns the connection is left out.
+
+    Raises ValueError for a URL that cannot be split.
+    """
+    parts = urlsplit(url)
+    fields = fields_of(headers)
+    query = _grouped(parse_qsl(parts.query, keep_blank_values=True))
+    return Request(method.upper(), parts.path or "/", query, fields, body_of(body, header(fields, "content-type")))
+
+
+def response_of(
+    status: int, headers: Iterable[tuple[str, str]], body: bytes, pieces: Sequence[bytes] | None = None
+) -> Response:
+    """A response from its parts. A stream whose `pieces` are not known gets one piece for each event."""
+    fields = fields_of(headers)
+    media_type = header(fields, "content-type")
+    content: Body | None = body_of(body, media_type)
+    if is_stream(media_type) and body:
+        content = StreamBody(tuple(pieces or split_events(body)))
+    return Response(status, fields, content)
+
+
+def fields_of(headers: Iterable[tuple[str, str]]) -> Fields:
+    """Header fields without those of the connection and HTTP/2's pseudo fields."""
+    kept = [(name.lower(), value.strip()) for name, value in headers]
+    return _grouped((name, value) for name, value in kept if name not in _DROPPED and not name.startswith(":"))
+
+
+def split_events(content: bytes) -> tuple[bytes, ...]:
+    """A stream cut behind each blank line."""
+    ends = [match.end() for match in _EVENT_END.finditer(content)]
+    return tuple(content[a:b] for a, b in zip([0, *ends], [*ends, len(content)], strict=True) if content[a:b])
+
+
+def decoded(content: bytes, encoding: str) -> bytes:
+    """A body without its content coding (RFC 9110, 8.4): gzip and deflate; bytes that are not so coded stay.
+
+    Raises ValueError for a body that is too large, cut off, or in a coding that is not known here.
+    """
+    for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
+        if name in ("gzip", "x-gzip") and content.startswith(b"\x1f\x8b"):
+            content = _inflated(content, zlib.MAX_WBITS | 16)
+        elif name == "deflate" and content:
+            content = _inflated(content, zlib.MAX_WBITS if content[0] & 0x0F == 8 else -zlib.MAX_WBITS)
+        elif name not in ("gzip", "x-gzip", "deflate", "identity") and not _is_text(content):
+            raise ValueError(f"content-encoding {name} is not known here")
+    return content
+
+
+def recordings_of(
+    exchanges: Sequence[Exchange],
+    *,
+    operation_of: Callable[[Request], str | None],
+    case: str,
+    source: str = "",
+    spec_sha256: str = "",
+) -> tuple[tuple[Recording, ...], tuple[Exchange, ...]]:
+    """Recordings (origin live) named `case-1`, `case-2` … within each operation, and the exchanges of no operation.
+
+    `operation_of` gives the dotted name of the client's method for a request, or None. The caller scrubs them.
+    """
+    recordings, others = [], []
+    counts: dict[str, int] = {}
+    for exchange in exchanges:
+        operation = operation_of(exchange.request)
+        if operation is None:
+            others.append(exchange)
+            continue
+        counts[operation] = counts.get(operation, 0) + 1
+        recordings.append(
+            Recording(
+                operation,
+                f"{case}-{counts[operation]}",
+                exchange.request,
+                exchange.response,
+                origin="live",
+                recorded=exchange.day,
+                source=source,
+                spec_sha256=spec_sha256,
+            )
+        )
+    return tuple(recordings), tuple(others)
+
+
+def _inflated(content: bytes, window: int) -> bytes:
+    reader = zlib.decompressobj(window)
+    try:
+        result = reader.decompress(content, MAX_BODY)
+    except zlib.error as error:
+        raise ValueError(f"the compressed body cannot be read ({error})") from error
+    if not reader.eof:
+        raise ValueError("the compressed body is cut off or too large")
+    return result
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return content.decode("utf-8").isprintable() or not content or content[:1] in b'{[<"\n\r\t '
+    except UnicodeDecodeError:
+        return False
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Fields:
+    grouped: dict[str, tuple[str, ...]] = {}
+    for name, value in pairs:
+        grouped[name] = (*grouped.get(name, ()), value)
+    return grouped

@@ -1,0 +1,91 @@
+"""One cause, one finding: entries of one change become one finding with a count and its places."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from generator.contract_form.values import plain_text, quoted
+from generator.diff.log import Entry
+from generator.errors import Place
+from generator.ir import Finding
+
+BASE, REVISION = "base", "revision"
+"""What `Place.file` says until the caller puts the names of the files there."""
+MOST_NAMES = 12
+MOST_OPERATIONS = 3
+
+
+def collapse(entries: Iterable[Entry]) -> tuple[Finding, ...]:
+    """The findings of entries, worst first, otherwise in the order of the documents."""
+    groups: dict[Hashable, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(_cause(entry), []).append(entry)
+    findings = [_finding(group) for group in groups.values()]
+    return tuple(sorted(findings, key=lambda finding: finding.level.rank))
+
+
+def _cause(entry: Entry) -> Hashable:
+    """What entries of one cause have in common.
+
+    The message stands for the rule, so that a body and a property with one schema are one. A change inside a
+    component has that place as its cause; a change that was written down several times, in one operation or in many,
+    has the name of what changed and what became of it.
+    """
+    rule, context = entry.rule, entry.context
+    if rule.area in ("prose", "unreachable"):
+        return rule.id
+    if rule.is_broad:
+        return rule.message, rule.direction, entry.level
+    component = next((side for side in (entry.revision, entry.base) if side and side.startswith("/components/")), None)
+    where: Hashable = component or (context.path.rsplit(".", 1)[-1] or entry.what)
+    if not component and not context.scope:
+        where = context.operation, where
+    return rule.message, rule.direction, entry.level, entry.detail, where
+
+
+def _finding(group: list[Entry]) -> Finding:
+    first = group[0]
+    places = dict.fromkeys(_place(entry) for entry in group)
+    return Finding(
+        id=first.rule.id,
+        level=first.level,
+        message=_message(group),
+        area=first.rule.area,
+        direction=first.context.direction if first.context.scope else first.rule.direction,
+        operation=_operation(group),
+        key=_key(first),
+        base=None if first.base is None else Place(BASE, first.base),
+        revision=None if first.revision is None else Place(REVISION, first.revision),
+        places=tuple(places)[1:],
+        count=len(places),
+    )
+
+
+def _operation(group: list[Entry]) -> str:
+    operations = list(dict.fromkeys(plain_text(entry.context.operation) for entry in group))
+    return ", ".join(operations) if len(operations) <= MOST_OPERATIONS else f"{len(operations)} operations"
+
+
+def _place(entry: Entry) -> Place:
+    if entry.revision is not None:
+        return Place(REVISION, entry.revision)
+    return Place(BASE, entry.base or "")
+
+
+def _message(group: list[Entry]) -> str:
+    first = group[0]
+    values = (
+        list(dict.fromkeys(quoted(entry.value) for entry in group)) if first.rule.is_broad else [quoted(first.value)]
+    )
+    value = ", ".join(values[:MOST_NAMES])
+    if len(values) > MOST_NAMES:
+        value += f" and {len(values) - MOST_NAMES} more"
+    return first.rule.message.format(what=first.what, value=value, old=quoted(first.old), new=quoted(first.new))
+
+
+def _key(entry: Entry) -> str:
+    if entry.rule.is_broad:
+        return entry.rule.id
+    value, old, new = entry.detail
+    change = f"{old} -> {new}" if old or new else ""
+    return " ".join(part for part in (entry.context.key, value, change) if part)

@@ -1,0 +1,306 @@
+"""From the files of a generated package to its surface."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+import griffe
+
+from generator.diff.source.modules import Package, exported
+from generator.diff.source.surface import (
+    Alias,
+    Caller,
+    Class,
+    ClassKind,
+    Definition,
+    Field,
+    Function,
+    Member,
+    Parameter,
+    ParameterKind,
+    Signature,
+    Surface,
+)
+from generator.diff.source.types import ANY, Resolver, Type, names, parse, qualifiers
+from generator.ir import Files
+
+_MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
+_TYPED_DICTS: Final = ("typing.TypedDict", "typing_extensions.TypedDict")
+_ENUMS: Final = tuple(f"enum.{name}" for name in ("Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"))
+_ALIASES: Final = ("typing.TypeAlias", "typing_extensions.TypeAlias")
+_ALIAS_TYPES: Final = ("typing.TypeAliasType", "typing_extensions.TypeAliasType")
+
+
+def read(files: Files) -> Surface:
+    """The surface of the package in `files` (path to content); an empty one where there is no package.
+
+    Public are the modules and names without a leading underscore, of a module with `__all__` the names in that, and
+    what they lead to. A constant of a module counts only where `__all__` has it. Raises `InputFault` for a module that
+    is no Python.
+    """
+    package = Package(files)
+    public = _public(package)
+    definitions = _definitions(package, set(public.values()))
+    return Surface(package.name, public, definitions, _callers(public, definitions))
+
+
+def _public(package: Package) -> dict[str, str]:
+    found = {}
+    for module, tree in package.modules():
+        if any(part.startswith("_") for part in module.split(".")):
+            continue
+        listed = exported(package, module)
+        for name, hint in listed.items():
+            target = package.resolve(module, name)
+            found[f"{module}.{name}"] = hint if hint and not package.find(target) else target
+        if not listed:
+            for name, item in tree.members.items():
+                if not name.startswith("_") and _defines(package, module, item):
+                    found[f"{module}.{name}"] = f"{module}.{name}"
+    return {name: target for name, target in found.items() if not name.rpartition(".")[2].startswith("_")}
+
+
+def _defines(package: Package, module: str, item: griffe.Object | griffe.Alias) -> bool:
+    if isinstance(item, griffe.Attribute):
+        return _functional_typed_dict(package, module, item) is not None or _alias(package, module, item) is not None
+    return isinstance(item, griffe.Class | griffe.Function)
+
+
+def _definitions(package: Package, wanted: set[str]) -> dict[str, Definition]:
+    """The definitions of these names, and of all classes and aliases of the package that their types name."""
+    found: dict[str, Definition] = {}
+    waiting = sorted(wanted, reverse=True)
+    while waiting:
+        name = waiting.pop()
+        if name in found or (definition := _definition(package, name)) is None:
+            continue
+        found[name] = definition
+        inner = {each for kind in _types(definition) for each in names(kind)}
+        waiting.extend(sorted(each for each in inner if each.startswith(".")))
+    return found
+
+
+def _types(definition: Definition) -> Iterator[Type]:
+    if isinstance(definition, Alias):
+        yield definition.type
+    elif isinstance(definition, Function):
+        for signature in definition.signatures:
+            yield from (kind for kind in (signature.returns, *(each.type for each in signature.parameters)) if kind)
+    else:
+        for member in definition.members.values():
+            if isinstance(member, Function):
+                yield from _types(member)
+            elif member.type:
+                yield member.type
+
+
+def _definition(package: Package, name: str) -> Definition | None:
+    found = package.find(name)
+    if found is None:
+        return None
+    module, item = found
+    if isinstance(item, griffe.Class):
+        return _class(package, module, item)
+    if isinstance(item, griffe.Function):
+        return _function(package, module, item, is_method=False)
+    if isinstance(item, griffe.Attribute):
+        return (
+            _functional_typed_dict(package, module, item)
+            or _alias(package, module, item)
+            or _constant(package, module, item)
+        )
+    return None
+
+
+def _class(package: Package, module: str, item: griffe.Class) -> Class:
+    lineage = list(_lineage(package, module, item))
+    outside = {name for _, _, name in lineage if not name.startswith(".")}
+    kind = (
+        ClassKind.TYPED_DICT
+        if outside & set(_TYPED_DICTS)
+        else ClassKind.MODEL
+        if outside & set(_MODELS)
+        else ClassKind.ENUM
+        if outside & set(_ENUMS)
+        else ClassKind.PLAIN
+    )
+    members: dict[str, Member] = {}
+    for home, each, _ in reversed(lineage):
+        if isinstance(each, griffe.Class):
+            members |= _members(package, home, each, kind)
+    own = {name for _, each, name in lineage if each is not item}
+    ancestors = own | {"Mapping"} if kind is ClassKind.TYPED_DICT else own
+    return Class(kind, frozenset(ancestors), members, package.place(module, item))
+
+
+def _lineage(
+    package: Package, module: str, item: griffe.Class, seen: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, griffe.Object | None, str]]:
+    """The class and all that it inherits from, nearest first: module, class (None outside the package) and name."""
+    own = f"{module}.{item.name}"
+    yield module, item, own
+    for base in item.bases:
+        name = package.resolve(module, str(base).partition("[")[0])
+        found = package.find(name)
+        if found and isinstance(found[1], griffe.Class) and name not in seen:
+            yield from _lineage(package, found[0], found[1], seen | {own})
+        elif not found:
+            yield module, None, name
+
+
+def _members(package: Package, module: str, item: griffe.Class, kind: ClassKind) -> dict[str, Member]:
+    found: dict[str, Member] = {}
+    for name, member in item.members.items():
+        if name.startswith("_") and name != "__init__":
+            continue
+        if isinstance(member, griffe.Function):
+            found[name] = _function(package, module, member, is_method="staticmethod" not in member.labels)
+        elif isinstance(member, griffe.Attribute) and (each := _field(package, module, member, item, kind)):
+            found[name] = each
+    return found
+
+
+def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.Class, kind: ClassKind) -> Field | None:
+    resolve = partial(package.resolve, module)
+    place = package.place(module, item)
+    if kind is ClassKind.ENUM:
+        return Field(None, False, place, str(item.value))
+    if item.annotation is None:
+        made = _made_by(str(item.value), resolve)
+        return Field(made, False, place) if made else None
+    source = str(item.annotation)
+    if kind is ClassKind.TYPED_DICT:
+        total = owner.keywords.get("total") != "False"
+        return Field(parse(source, resolve), _required_key(source, resolve, total), place)
+    is_property = "property" in item.labels
+    return Field(parse(source, resolve), item.value is None and not is_property, place)
+
+
+def _required_key(source: str, resolve: Resolver, total: bool) -> bool:
+    marks = qualifiers(source, resolve)
+    return "Required" in marks or (total and "NotRequired" not in marks)
+
+
+def _made_by(value: str, resolve: Resolver) -> Type | None:
+    """The class of the package that an attribute's value is an instance of: `self.chat = Chat(self)`."""
+    try:
+        node = ast.parse(value, mode="eval").body
+    except SyntaxError:
+        return None
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.func.id[:1].isupper():
+        return None
+    return parse(node.func.id, resolve)
+
+
+def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
+    ways = item.overloads or [item]
+    signatures = tuple(_signature(way, partial(package.resolve, module), is_method) for way in ways)
+    return Function(signatures, "async" in item.labels, package.place(module, item))
+
+
+def _signature(item: griffe.Function, resolve: Resolver, is_method: bool) -> Signature:
+    parameters = list(item.parameters)[1 if is_method else 0 :]
+    returns = parse(str(item.returns), resolve) if item.returns is not None else None
+    return Signature(tuple(_parameter(each, resolve) for each in parameters), returns)
+
+
+def _parameter(item: griffe.Parameter, resolve: Resolver) -> Parameter:
+    kind = ParameterKind(item.kind.value if item.kind else ParameterKind.POSITIONAL_OR_KEYWORD)
+    variadic = kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
+    default = None if item.default is None or variadic else str(item.default)
+    annotation = parse(str(item.annotation), resolve) if item.annotation is not None else None
+    return Parameter(item.name, kind, default, annotation and _without_sentinel(annotation, default))
+
+
+def _without_sentinel(kind: Type, default: str | None) -> Type:
+    """The type without the class whose one instance stands for an argument that is not given: `Omit` for `omit`."""
+    marker = (default or "").rpartition(".")[2].replace("_", "").lower()
+    rest = frozenset(atom for atom in kind if atom.name.rpartition(".")[2].lower() != marker)
+    return rest or ANY
+
+
+def _functional_typed_dict(package: Package, module: str, item: griffe.Attribute) -> Class | None:
+    """`X = TypedDict("X", {"from": str})`, which keys that are no identifiers need."""
+    call = _call(item)
+    resolve = partial(package.resolve, module)
+    if call is None or resolve(ast.unparse(call.func)) not in _TYPED_DICTS or len(call.args) < 2:
+        return None
+    keys = call.args[1]
+    if not isinstance(keys, ast.Dict):
+        return None
+    total = not any(each.arg == "total" and ast.unparse(each.value) == "False" for each in call.keywords)
+    place = package.place(module, item)
+    members: dict[str, Member] = {}
+    for key, value in zip(keys.keys, keys.values, strict=True):
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            source = value.value if isinstance(value, ast.Constant) else ast.unparse(value)
+            members[key.value] = Field(parse(str(source), resolve), _required_key(str(source), resolve, total), place)
+    return Class(ClassKind.TYPED_DICT, frozenset({"Mapping"}), members, place)
+
+
+def _alias(package: Package, module: str, item: griffe.Attribute) -> Alias | None:
+    """A type alias in any of its spellings; a plain assignment counts where its value can only be a type."""
+    resolve = partial(package.resolve, module)
+    place = package.place(module, item)
+    call = _call(item)
+    if call is not None:
+        if resolve(ast.unparse(call.func)) in _ALIAS_TYPES and len(call.args) > 1:
+            return Alias(parse(ast.unparse(call.args[1]), resolve), place)
+        return None
+    if item.value is None:
+        return None
+    is_marked = item.annotation is not None and resolve(str(item.annotation)) in _ALIASES
+    if is_marked or (item.annotation is None and _reads_as_type(str(item.value))):
+        return Alias(parse(str(item.value), resolve), place)
+    return None
+
+
+def _reads_as_type(source: str) -> bool:
+    """`Literal[...]`, `A | B`, `Annotated[...]`: with a capital, and no value that is computed."""
+    try:
+        node = ast.parse(source, mode="eval").body
+    except SyntaxError:
+        return False
+    first = source.strip()[:1]
+    return isinstance(node, ast.Subscript | ast.BinOp) and first.isupper()
+
+
+def _constant(package: Package, module: str, item: griffe.Attribute) -> Alias | None:
+    """A value that `__all__` has: of it, only the declared type is compared."""
+    kind = parse(str(item.annotation), partial(package.resolve, module)) if item.annotation is not None else ANY
+    return Alias(kind, package.place(module, item))
+
+
+def _call(item: griffe.Attribute) -> ast.Call | None:
+    try:
+        node = ast.parse(str(item.value), mode="eval").body
+    except SyntaxError:
+        return None
+    return node if isinstance(node, ast.Call) else None
+
+
+def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, Caller]:
+    """The shortest name of each definition, and the way from the client to each resource."""
+    found: dict[str, Caller] = {}
+    for name, target in sorted(public.items(), key=lambda pair: (pair[0].count("."), pair[0])):
+        found.setdefault(target, Caller(name.rpartition(".")[2]))
+    clients = [name for name in definitions if name.startswith(".client.") and isinstance(definitions[name], Class)]
+    waiting = [(name, Caller("client", name.rpartition(".")[2].startswith("Async"))) for name in clients]
+    reached: set[str] = set()
+    while waiting:
+        owner, caller = waiting.pop(0)
+        definition = definitions.get(owner)
+        if owner in reached or not isinstance(definition, Class) or definition.kind is not ClassKind.PLAIN:
+            continue
+        reached.add(owner)
+        if owner not in clients:
+            found[owner] = caller
+        for attribute, member in definition.members.items():
+            if isinstance(member, Field) and member.type and len(member.type) == 1:
+                (atom,) = member.type
+                if atom.name.startswith(".resources."):
+                    waiting.append((atom.name, Caller(f"{caller.name}.{attribute}", caller.is_async)))
+    return found

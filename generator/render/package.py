@@ -1,0 +1,154 @@
+"""A whole distribution in memory: modules, the copied runtime, and what stands beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from generator.config import Settings
+from generator.errors import SpecError
+from generator.ir import Document, Files, Json, JsonObject
+from generator.render import client, engine_input, examples, models, operations, planner
+from generator.render.environment import Text, environment, render
+from generator.render.format import formatted
+from generator.render.models import Source
+from generator.render.plan import ClientPlan, Method
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where the parts of every package lie: our templates, and the runtime that is copied."""
+
+    templates: Path
+    runtime: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A package without what depends on its version: `source` are the files below src/<module>."""
+
+    plan: ClientPlan
+    document: Document
+    source: Files
+
+
+def build(document: Document, settings: Settings, look: Look) -> Built:
+    """The code of a client for `document`. Nothing is written; the same input gives the same bytes.
+
+    Raises SpecError, NameClash, TemplateError or ToolError.
+    """
+    module = settings.package.module
+    header = _header(settings.api)
+    with ProcessPoolExecutor(max_workers=1) as aside:
+        typed = aside.submit(_typed_sources, document, look.templates, header, module)
+        parsed = operations.parse(engine_input.for_client(document))
+        plan = planner.plan(document, settings)
+        modules = client.modules(plan, environment(look.templates), header)
+        sources = typed.result()
+    _agree(document, sources, parsed)
+    modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
+    return Built(plan, document, {**formatted(modules, module), **_runtime(look.runtime), "py.typed": b""})
+
+
+def assemble(
+    built: Built, settings: Settings, look: Look, *, version: str, changelog: str, provenance: JsonObject, tests: Files
+) -> Files:
+    """Every file of the distribution, by path relative to generated/<api>; `tests` are the files below its tests/."""
+    found = {f"src/{settings.package.module}/{path}": content for path, content in built.source.items()}
+    found |= {f"tests/{path}": content for path, content in tests.items()}
+    base = f"src/{settings.package.module}"
+    found[f"{base}/_version.py"] = f'{_header(settings.api)}\n\n__version__ = "{version}"\n'.encode()
+    found[f"{base}/provenance.json"] = _json(provenance)
+    texts = _beside(built, settings, environment(look.templates), version)
+    found |= {name: text.encode() for name, text in {**texts, "CHANGELOG.md": changelog}.items()}
+    return dict(sorted(found.items()))
+
+
+def _typed_sources(document: Document, templates: Path, header: str, module: str) -> tuple[Source, Source]:
+    """models.py and params.py, in a process of their own: the two engines do not depend on each other."""
+    spec = engine_input.for_models(document)
+    params = engine_input.for_params(document, f"{module}.models")
+    return (
+        models.pydantic_models(spec, templates, header, f"{module}._runtime.model.Model"),
+        models.typed_dicts(params, templates, header),
+    )
+
+
+def _header(api: str) -> str:
+    return (
+        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: what upstream says is corrected in\n"
+        f"# specs/{api}/overlay.yaml, the look of this file in templates/, the transport in generator/runtime/."
+    )
+
+
+def _agree(document: Document, sources: tuple[Source, Source], parsed: operations.Parsed) -> None:
+    """Both engines have to see the classes that the document names, and the parser every operation."""
+    wanted = engine_input.names_of(document.schemas)
+    missing = {
+        "datamodel-code-generator": wanted - sources[0].names,
+        "openapi-python-client": wanted - parsed.classes,
+    }
+    for engine, names in missing.items():
+        if names:
+            raise SpecError(
+                f"{engine} does not write the classes {', '.join(sorted(names))}",
+                remedy="Report it: the document should have been respelt for that engine.",
+            )
+    lost = [
+        f"{each.verb.upper()} {each.path}"
+        for each in document.operations
+        if (each.verb, engine_input.client_path(each.path)) not in parsed.operations
+    ]
+    if lost:
+        raise SpecError(f"openapi-python-client drops the operations {', '.join(lost)}")
+
+
+def _runtime(folder: Path) -> dict[str, bytes]:
+    """The runtime's files, byte for byte."""
+    found = sorted(path for path in folder.rglob("*.py") if "__pycache__" not in path.parts)
+    return {f"_runtime/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
+
+
+def _beside(built: Built, settings: Settings, made: Environment, version: str) -> dict[str, str]:
+    """The texts beside the code: pyproject.toml, README.md and api.md."""
+    methods = built.plan.methods()
+    main = next((each for _, each in methods if each.streaming), methods[0][1])
+    types = ((name, str(schema.get("description", ""))) for name, schema in built.document.schemas.items())
+    values: dict[str, Any] = {
+        "plan": built.plan,
+        "version": version,
+        "operations": methods,
+        "types": tuple((name, Text(text)) for name, text in types),
+        "main": main,
+        "call": _example_call(main, built.document),
+        "api": settings.api,
+        "package": settings.package,
+    }
+    names = ("pyproject.toml", "README.md", "api.md")
+    return {name: render(made, f"client/{name}.jinja", **values) for name in names}
+
+
+def _example_call(method: Method, document: Document) -> Mapping[str, str]:
+    """The main operation as a reader would call it: in Python, and as JSON for curl and JavaScript."""
+    operation = next(each for each in document.operations if str(each.call) == method.call)
+    required: dict[str, Json] = {}
+    content: JsonObject = operation.mapping.get("requestBody", {}).get("content") or {}
+    schema: JsonObject = next((media["schema"] for media in content.values()), {})
+    if "$ref" in schema:
+        required = examples.example(schema, document.schemas)
+    chosen = {each.name: required[each.api_name.value] for each in method.body if not each.default}
+    return {
+        "python": examples.python_arguments(chosen),
+        "json": json.dumps(required, ensure_ascii=False),
+        "stream_json": json.dumps({**required, "stream": True}, ensure_ascii=False),
+    }
+
+
+def _json(value: JsonObject) -> bytes:
+    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
