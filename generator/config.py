@@ -143,7 +143,8 @@ def initial_toml(name: str, source: str) -> str:
     """The text of a first api.toml for `nemogen add NAME SOURCE`.
 
     `source` is an address of GitHub (the page of a file, or its raw form), any other http or https address, or a path
-    inside the project. Raises ConfigError when the name or the source cannot be used.
+    inside the project. Of GitHub's addresses the query is left out (it may hold a token), and the branch is taken to
+    have no slash. Raises ConfigError when the name or the source cannot be used.
     """
     table = _source_table(source)
     lines = ["[source]", *(f"{key} = {_toml_string(value)}" for key, value in table.items())]
@@ -214,11 +215,12 @@ def _source_of(table: Mapping[str, str]) -> Source:
     return GitHubSource(table["repository"], table["branch"], table["path"])
 
 
-_GITHUB_PAGE = re.compile(r"https://github\.com/([^/]+/[^/]+)/(?:blob|raw)/(?:refs/heads/)?([^/]+)/([^?#]+)$")
-_GITHUB_RAW = re.compile(r"https://raw\.githubusercontent\.com/([^/]+/[^/]+)/(?:refs/heads/)?([^/]+)/([^?#]+)$")
+_GITHUB_PAGE = re.compile(r"https://github\.com/([^/]+/[^/]+)/(?:blob|raw)/(?:refs/heads/)?([^/]+)/([^?#]+)")
+_GITHUB_RAW = re.compile(r"https://raw\.githubusercontent\.com/([^/]+/[^/]+)/(?:refs/heads/)?([^/]+)/([^?#]+)")
 
 
 def _source_table(source: str) -> dict[str, str]:
+    from pathlib import PurePosixPath
     from urllib.parse import unquote
 
     on_github = _GITHUB_PAGE.match(source) or _GITHUB_RAW.match(source)
@@ -227,7 +229,7 @@ def _source_table(source: str) -> dict[str, str]:
         return {"repository": repository, "branch": unquote(branch), "path": unquote(path)}
     if "://" in source:
         return {"url": source}
-    return {"file": source}
+    return {"file": PurePosixPath(source).as_posix()}
 
 
 def _toml_string(value: str) -> str:

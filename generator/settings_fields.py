@@ -183,7 +183,7 @@ _STREAM: Final[dict[str, FieldCheck]] = {
 
 
 class _Checker:
-    """Finds every problem of a table against the rows below, with the line of each."""
+    """Finds every problem of a table against the rows above, with the line of each."""
 
     def __init__(self, text: str, file: str) -> None:
         self._lines = _lines_of(text)
@@ -210,12 +210,8 @@ class _Checker:
             if row is None:
                 self._unknown(key, tuple(FIELDS[name]), (name, key))
             elif fault := row(entry):
-                remedy = (
-                    ""
-                    if (name, key) in self._lines
-                    else f"Left out, it is made from the folder's name: set it in [{name}]."
-                )
-                self._add(f"{name}.{key}: {fault}", (name, key), remedy)
+                made = f"Left out, it is made from the folder's name: set it in [{name}]."
+                self._add(f"{name}.{key}: {fault}", (name, key), "" if (name, key) in self._lines else made)
 
     def _operations(self, value: object) -> None:
         if not isinstance(value, dict):

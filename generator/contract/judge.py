@@ -171,11 +171,14 @@ def _order(group: Group) -> tuple[bool, str, str, int, str]:
 
 def describe(group: Group) -> str:
     """The disagreement in words, with its place: `response 200: choices[].role is missing, …`."""
-    deviation = group.deviation
-    told = KINDS[deviation.kind].format(
-        found=shown(deviation.value), expected=deviation.expected, type=" or ".join(group.types)
-    )
-    return f"{group.fault.context}: {f'{deviation.place} ' if deviation.place else ''}{told}"
+    return f"{group.fault.context}: {tell(group.deviation, group.types)}"
+
+
+def tell(deviation: Deviation, types: Sequence[str] = ()) -> str:
+    """One disagreement in words; `types` are all that were found in its place."""
+    found = " or ".join(types or [type_of(deviation.value)])
+    told = KINDS[deviation.kind].format(found=shown(deviation.value), expected=deviation.expected, type=found)
+    return f"{deviation.place} {told}".lstrip()
 
 
 def how_often(count: int) -> str:

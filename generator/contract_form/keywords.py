@@ -23,6 +23,7 @@ LOWER_BOUNDS: Mapping[str, str] = {
     "minContains": "min-contains",
 }
 
+BOUNDS = UPPER_BOUNDS.keys() | LOWER_BOUNDS.keys()
 ZERO_IS_NONE = frozenset({"minLength", "minItems", "minProperties"})
 TEXTS = ("format", "pattern", "contentMediaType", "contentEncoding")
 FLAGS = ("uniqueItems", "readOnly", "writeOnly", "deprecated")

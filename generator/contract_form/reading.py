@@ -102,7 +102,7 @@ class Operations:
             if found is None:
                 continue
             name, where = found.raw.get("name"), found.raw.get("in")
-            if not isinstance(name, str) or where not in DEFAULT_STYLE:
+            if not isinstance(name, str) or not isinstance(where, str) or where not in DEFAULT_STYLE:
                 self._reader.fault("document-part-malformed", item.pointer, "a parameter needs a name and a place")
                 continue
             key = (where, name.lower() if where == "header" else name)

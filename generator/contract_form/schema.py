@@ -166,8 +166,8 @@ def _type_of(value: Json) -> str:
 
 
 def _read_bounds(facts: dict[str, Json], raw: Mapping[str, Json]) -> None:
-    for keyword in (*keywords.UPPER_BOUNDS, *keywords.LOWER_BOUNDS):
-        bound = number(raw.get(keyword))
+    for keyword in raw.keys() & keywords.BOUNDS:
+        bound = number(raw[keyword])
         if bound is not None and not (bound == 0 and keyword in keywords.ZERO_IS_NONE):
             facts[keyword] = bound
     for inclusive, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
@@ -176,17 +176,17 @@ def _read_bounds(facts: dict[str, Json], raw: Mapping[str, Json]) -> None:
 
 
 def _read_kids(node: Node, spot: Spot, raw: Mapping[str, Json]) -> None:
-    for keyword in keywords.SINGLE_KIDS:
-        if keyword in raw:
+    for keyword in raw:
+        if keyword in keywords.SINGLE_KIDS:
             _read_single(node, keyword, spot.at(keyword))
-    for keyword in keywords.NAMED_KIDS:
-        if members := dict(spot.at(keyword).entries()):
-            node.named[keyword] = members
-    node.tuple_items = tuple(spot.at("prefixItems").items())
-    if isinstance(raw.get("items"), list):  # the spelling of older JSON Schema
-        node.tuple_items = tuple(spot.at("items").items())
-    for keyword in ("dependentRequired", "dependencies"):
-        _read_dependencies(node, spot.at(keyword))
+        elif keyword in keywords.NAMED_KIDS:
+            if members := dict(spot.at(keyword).entries()):
+                node.named.setdefault(keyword, {}).update(members)
+        elif keyword in ("dependentRequired", "dependencies"):
+            _read_dependencies(node, spot.at(keyword))
+    positions = "items" if isinstance(raw.get("items"), list) else "prefixItems"  # the former in older JSON Schema
+    if positions in raw:
+        node.tuple_items = tuple(spot.at(positions).items())
 
 
 def _read_single(node: Node, keyword: str, kid: Spot) -> None:

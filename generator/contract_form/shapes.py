@@ -11,6 +11,8 @@ from generator.contract_form.schema import Node, read_annotations, read_core
 from generator.ir import Json
 
 STRONG = keywords.CONSTRAINTS - keywords.ANNOTATIONS
+NOTHING: tuple[Json, ...] = (False, 0, [], {}, "", None)
+"""Values with which a keyword says nothing."""
 NULL_SPELLINGS: tuple[dict[str, Json], ...] = (
     {"type": "null"},
     {"type": ["null"]},
@@ -79,8 +81,12 @@ class Shapes:
 
     def _read_layer(self, node: Node, layer: Spot) -> None:
         read_annotations(node, layer.raw)
-        if any(self._is_null(member) for key in ("anyOf", "oneOf") for member in layer.at(key).items()):
+        if self._has_null_branch(layer):
             node.facts["nullable"] = True
+
+    def _has_null_branch(self, layer: Spot) -> bool:
+        branches = [member for key in ("anyOf", "oneOf") if key in layer.raw for member in layer.at(key).items()]
+        return any(self._is_null(branch) for branch in branches)
 
     def _layers(self, spot: Spot) -> Iterator[Spot]:
         """The wrappers from the outside in, and the core last."""
@@ -138,7 +144,7 @@ class Shapes:
 
     def _read_unions(self, node: Node, core: Spot) -> None:
         for keyword in keywords.UNIONS:
-            members = core.at(keyword).items()
+            members = core.at(keyword).items() if keyword in core.raw else []
             if keyword != "allOf":
                 members = [member for member in members if not self._is_null(member)]
             if not members:
@@ -153,9 +159,19 @@ class Shapes:
         """The types of a union whose branches say nothing but a type: a type list in another spelling."""
         types: set[str] = set()
         for member in members:
-            raw = self.reader.resolved(member).raw
-            said = raw.keys() - keywords.PROSE if isinstance(raw, dict) else set()
-            if said != {"type"} or not isinstance(raw["type"], str):
+            layers = list(self._layers(member))
+            said = {key for layer in layers for key in _said(layer)} - (
+                {*keywords.UNIONS} if len(layers) > 1 else set()
+            )
+            kind = layers[-1].raw.get("type") if said == {"type"} else None
+            if not isinstance(kind, str) or any(self._has_null_branch(layer) for layer in layers):
                 return None
-            types.add(raw["type"])
+            types.add(kind)
         return sorted(types - {"integer"} if "number" in types else types)
+
+
+def _said(layer: Spot) -> set[str]:
+    """The keywords of one layer that constrain something."""
+    if not isinstance(layer.raw, dict):
+        return {"not"}
+    return {key for key, value in layer.raw.items() if key in keywords.CONSTRAINTS and value not in NOTHING}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 
 from generator.contract_form.values import plain_text, quoted
@@ -11,6 +12,7 @@ from generator.ir import Finding
 
 BASE, REVISION = "base", "revision"
 """What `Place.file` says until the caller puts the names of the files there."""
+BRANCH = re.compile(r"\([^()]*\)")
 MOST_NAMES = 12
 MOST_OPERATIONS = 3
 
@@ -29,7 +31,7 @@ def _cause(entry: Entry) -> Hashable:
 
     The message stands for the rule, so that a body and a property with one schema are one. A change inside a
     component has that place as its cause; a change that was written down several times, in one operation or in many,
-    has the name of what changed and what became of it.
+    has the way to what changed, union branches aside, and what became of it.
     """
     rule, context = entry.rule, entry.context
     if rule.area in ("prose", "unreachable"):
@@ -37,7 +39,7 @@ def _cause(entry: Entry) -> Hashable:
     if rule.is_broad:
         return rule.message, rule.direction, entry.level
     component = next((side for side in (entry.revision, entry.base) if side and side.startswith("/components/")), None)
-    where: Hashable = component or (context.path.rsplit(".", 1)[-1] or entry.what)
+    where: Hashable = component or BRANCH.sub("", context.path) or entry.what
     if not component and not context.scope:
         where = context.operation, where
     return rule.message, rule.direction, entry.level, entry.detail, where

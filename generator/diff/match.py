@@ -116,10 +116,11 @@ def component_name(node: Node) -> str | None:
     return match[1] if match else None
 
 
-def branch_name(node: Node) -> str:
+def branch_name(contract: Contract, node: Node) -> str:
     """What to call a union's branch to people."""
-    title = _title(node)
-    return component_name(node) or title or " or ".join(sorted(node.types)) or "a schema without a name"
+    tag = " ".join(_tag(contract, node) or ()).replace('"', "")
+    types = " or ".join(sorted(node.types))
+    return component_name(node) or _title(node) or tag or types or "a schema without a name"
 
 
 def _title(node: Node) -> str | None:

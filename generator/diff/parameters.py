@@ -108,9 +108,7 @@ def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context
     if base.required != revision.required:
         pointers = base.spot.near("required"), revision.spot.near("required")
         walk.log.schema("became-required" if revision.required else "became-optional", context, *pointers)
-    old, new = _written(walk.base, base), _written(walk.revision, revision)
-    if old != new:
-        walk.log.add("request-parameter-serialization-changed", context, *places, old=old, new=new)
+    _compare_writing(walk, base, revision, context)
     if base.reserved != revision.reserved:
         walk.log.add("request-parameter-reserved-changed", context, *places)
     _compare_lifecycle(walk, base.spot, revision.spot, context)
@@ -118,7 +116,17 @@ def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context
     _compare_schema(walk, base, revision, context)
 
 
+def _compare_writing(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
+    is_whole = _is_scalar(walk.base, base) or _is_scalar(walk.revision, revision)
+    old, new = _written(base, is_whole=is_whole), _written(revision, is_whole=is_whole)
+    if old != new:
+        rule = f"{context.scope}-serialization-changed"
+        walk.log.add(rule, context, base.spot.pointer, revision.spot.pointer, old=old, new=new)
+
+
 def _compare_schema(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
+    if base.media != revision.media:
+        return  # what is written otherwise is told already
     if base.schema and revision.schema:
         walk.schemas(base.schema, revision.schema, context)
     elif base.schema or revision.schema:
@@ -126,13 +134,16 @@ def _compare_schema(walk: Walk, base: Parameter, revision: Parameter, context: C
         walk.log.add(f"{context.scope}-{change}", context, base.spot.pointer, revision.spot.pointer)
 
 
-def _written(contract: Contract, parameter: Parameter) -> str:
+def _written(parameter: Parameter, *, is_whole: bool) -> str:
     """How a value is put into text. Whether it is exploded matters only for what has parts."""
     if parameter.media:
         return parameter.media
+    return f"{parameter.style}, exploded" if parameter.explode and not is_whole else parameter.style
+
+
+def _is_scalar(contract: Contract, parameter: Parameter) -> bool:
     types = contract.shapes.node(parameter.schema).types if parameter.schema else frozenset()
-    is_exploded = parameter.explode and not (types and types <= SCALARS)
-    return f"{parameter.style}{', exploded' if is_exploded else ''}"
+    return bool(types) and types <= SCALARS
 
 
 def _compare_lifecycle(walk: Walk, base: Spot, revision: Spot, context: Context) -> None:
@@ -171,8 +182,6 @@ def compare_header(
     context = replace(context, is_weak=not revision.media)
     if base.required != revision.required:
         walk.log.schema("became-required" if revision.required else "became-optional", context, *places)
-    old, new = _written(walk.base, base), _written(walk.revision, revision)
-    if old != new:
-        walk.log.add("response-header-serialization-changed", context, *places, old=old, new=new)
+    _compare_writing(walk, base, revision, context)
     compare_part_prose(walk.log, (base.spot.raw, places[0]), (revision.spot.raw, places[1]), context)
     _compare_schema(walk, base, revision, context)

@@ -29,6 +29,8 @@ class Rule:
 def _schema_rules() -> Iterator[Rule]:
     for scope, (direction, area) in schema_rules.SCOPES.items():
         for name, request, response, message in schema_rules.CHANGES:
+            if scope not in schema_rules.SCOPES_OF.get(name, (scope,)):
+                continue
             id_ = f"{scope}-{name}"
             level = schema_rules.LEVELS.get(id_, request if direction is Direction.REQUEST else response)
             if scope in schema_rules.QUIET_SCOPES and level.rank < Level.ADDITIVE.rank:

@@ -148,6 +148,30 @@ CHANGES: tuple[Row, ...] = (
     ("stability-increased", A, A, "the stability of {what} went up from {old} to {new}"),
 )
 
+_RESPONSES = ("response-body", "response-property", "response-write-only-property", "response-header")
+_REQUEST_PROPERTIES = (
+    "request-property",
+    "request-read-only-property",
+    "request-parameter-property",
+    "request-header-property",
+)
+_WITH_NEED = (
+    "request-body",
+    *_REQUEST_PROPERTIES,
+    "request-parameter",
+    "response-property",
+    "response-write-only-property",
+    "response-header",
+)
+SCOPES_OF: Mapping[str, tuple[str, ...]] = {
+    "type-specialized": ("request-parameter-property", "request-header-property", *_RESPONSES),
+    "type-compatible": tuple(scope for scope in SCOPES if scope != "request-parameter"),
+    "became-required": _WITH_NEED,
+    "became-optional": _WITH_NEED,
+    "became-required-with-default": _REQUEST_PROPERTIES,
+}
+"""The scopes of changes that not every scope knows."""
+
 LEVELS: Mapping[str, Level] = {
     "request-parameter-default-value-added": B,
     "request-parameter-default-value-removed": B,

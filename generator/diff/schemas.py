@@ -9,6 +9,7 @@ from generator.diff.lifecycle import compare_schema_lifecycle
 from generator.diff.log import Context
 from generator.diff.properties import compare_properties
 from generator.diff.prose import compare_prose
+from generator.diff.schema_rules import SCOPES_OF
 from generator.diff.typing_rules import (
     Relation,
     format_relation,
@@ -21,6 +22,8 @@ from generator.diff.typing_rules import (
 from generator.diff.unions import compare_unions
 from generator.diff.values import compare_values
 from generator.diff.walk import Pair, Walk
+
+SPECIALIZED = frozenset(SCOPES_OF["type-specialized"])
 
 
 def compare_schema(walk: Walk, pair: Pair) -> None:
@@ -81,7 +84,8 @@ def _compare_types(walk: Walk, pair: Pair) -> Relation:
         return Relation.SAME  # the branches tell
     strict = type_relation(old, new)
     harmless = Relation.WIDER if context.is_sent else Relation.NARROWER
-    kinds = text_relation(old, new, harmless) if context.is_weak else strict
+    is_body = "body" in context.scope or context.scope in ("request-property", "response-property")
+    kinds = text_relation(old, new, harmless, is_body=is_body) if context.is_weak else strict
     formats = format_relation(base.facts.get("format"), revision.facts.get("format"))
     relation = kinds.joined(formats)
     if relation is Relation.OTHER and _is_exploded_list(walk, pair, old, new):
@@ -100,15 +104,15 @@ def _compare_types(walk: Walk, pair: Pair) -> Relation:
 
 
 def _type_change(context: Context, relation: Relation, strict: Relation, formats: Relation, is_list: bool) -> str:
-    """The name of a change of type."""
+    """The name of a change of type. `strict` is what became of the types if they were not read as text."""
+    harmless = Relation.WIDER if context.is_sent else Relation.NARROWER
+    if relation is harmless and strict not in (relation, Relation.SAME):
+        return "type-generalized" if context.scope == "request-parameter" else "type-compatible"
     if is_list and formats is Relation.SAME and relation is not Relation.OTHER:
         return "list-of-types-widened" if relation is Relation.WIDER else "list-of-types-narrowed"
-    if relation is not Relation.OTHER and strict is Relation.OTHER and context.scope != "request-parameter":
-        harmless = Relation.WIDER if context.is_sent else Relation.NARROWER
-        return "type-compatible" if relation is harmless else "type-changed"
     if relation is Relation.WIDER:
         return "type-generalized"
-    if relation is Relation.NARROWER and (not context.is_sent or context.scope == "request-parameter-property"):
+    if relation is Relation.NARROWER and context.scope in SPECIALIZED:
         return "type-specialized"
     return "type-changed"
 

@@ -105,6 +105,8 @@ def _compare_scheme(walk: Walk, name: str, spots: tuple[Spot, Spot], context: Co
         ("bearer-format-changed", ("bearerFormat",)),
         ("open-id-url-changed", ("openIdConnectUrl",)),
     ):
+        if rule == "place-changed" and spots[1].raw.get("type") != "apiKey":
+            continue
         old, new = (" ".join(str(spot.raw.get(key, "")) for key in keywords).strip() for spot in spots)
         if old.lower() != new.lower():
             places = spots[0].near(keywords[0]), spots[1].near(keywords[0])

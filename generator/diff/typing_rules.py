@@ -32,9 +32,9 @@ def takes(outer: frozenset[str], inner: frozenset[str]) -> bool:
     return bool(inner) and all(kind in outer or (kind == "integer" and "number" in outer) for kind in inner)
 
 
-def takes_as_text(outer: frozenset[str], inner: frozenset[str]) -> bool:
-    """As `takes`, where there is only text on the wire: a string takes any scalar."""
-    return takes(outer, inner) or ("string" in outer and bool(inner) and inner <= SCALARS)
+def takes_as_text(outer: frozenset[str], inner: frozenset[str], *, is_body: bool = False) -> bool:
+    """As `takes`, where there is only text on the wire: a string takes any scalar, a whole body anything."""
+    return takes(outer, inner) or ("string" in outer and bool(inner) and (is_body or inner <= SCALARS))
 
 
 def type_relation(base: frozenset[str], revision: frozenset[str]) -> Relation:
@@ -47,12 +47,15 @@ def type_relation(base: frozenset[str], revision: frozenset[str]) -> Relation:
     return Relation.WIDER if wider else Relation.NARROWER if narrower else Relation.OTHER
 
 
-def text_relation(base: frozenset[str], revision: frozenset[str], harmless: Relation) -> Relation:
+def text_relation(base: frozenset[str], revision: frozenset[str], harmless: Relation, *, is_body: bool) -> Relation:
     """As `type_relation`, for text on the wire; where both hold, the one that does no harm."""
     strict = type_relation(base, revision)
     if strict in (Relation.SAME, harmless):
         return strict
-    found = {Relation.WIDER: takes_as_text(revision, base), Relation.NARROWER: takes_as_text(base, revision)}
+    found = {
+        Relation.WIDER: takes_as_text(revision, base, is_body=is_body),
+        Relation.NARROWER: takes_as_text(base, revision, is_body=is_body),
+    }
     other = Relation.NARROWER if harmless is Relation.WIDER else Relation.WIDER
     return harmless if found[harmless] else other if found[other] else Relation.OTHER
 

@@ -67,13 +67,13 @@ def _compare_either(walk: Walk, pair: Pair, base: Groups, revision: Groups) -> N
 
 def _compare_branches(walk: Walk, pair: Pair, old: str, new: str, matched: Matched) -> None:
     for left, right in matched.pairs:
-        walk.push(Pair(left, right, pair.context.below(f"({branch_name(right)})")))
+        walk.push(Pair(left, right, pair.context.below(f"({branch_name(walk.revision, right)})")))
     for node in matched.removed:
         places = node.pointer, pair.revision.locate(new)
-        walk.log.schema(f"{NAMES[old]}-removed", pair.context, *places, value=branch_name(node))
+        walk.log.schema(f"{NAMES[old]}-removed", pair.context, *places, value=branch_name(walk.base, node))
     for node in matched.added:
         places = pair.base.locate(old), node.pointer
-        walk.log.schema(f"{NAMES[new]}-added", pair.context, *places, value=branch_name(node))
+        walk.log.schema(f"{NAMES[new]}-added", pair.context, *places, value=branch_name(walk.revision, node))
 
 
 def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
@@ -87,7 +87,8 @@ def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
     change = f"wrapped-in-{NAMES[keyword]}"
     if keyword == "oneOf" and _are_disjoint(best, others):
         change = "one-of-added"
-    walk.log.schema(change, pair.context, *places, value=", ".join(map(branch_name, others)))
+    names = ", ".join(branch_name(walk.revision, node) for node in others)
+    walk.log.schema(change, pair.context, *places, value=names)
     walk.push(Pair(pair.base, best, pair.context, is_branch=True))
     return True
 
@@ -100,9 +101,10 @@ def _unwrapped(walk: Walk, pair: Pair, base: Groups) -> bool:
         _changed_to(walk, pair, places)
         return True
     others = [node for node in branches if node is not best]
-    walk.log.schema(
-        f"unwrapped-from-{NAMES[keyword]}", pair.context, *places, value=", ".join(map(branch_name, others))
-    )
+    names = ", ".join(branch_name(walk.base, node) for node in others)
+    is_disjoint = keyword == "oneOf" and _are_disjoint(best, others)
+    change = "one-of-removed" if is_disjoint else f"unwrapped-from-{NAMES[keyword]}"
+    walk.log.schema(change, pair.context, *places, value=names)
     walk.push(Pair(best, pair.revision, pair.context, is_branch=True))
     return True
 
@@ -135,13 +137,13 @@ def _compare_all_of(walk: Walk, pair: Pair) -> None:
         return
     matched = walk.matcher.branches(base, revision)
     for left, right in matched.pairs:
-        walk.push(Pair(left, right, pair.context.below(f"({branch_name(right)})")))
+        walk.push(Pair(left, right, pair.context.below(f"({branch_name(walk.revision, right)})")))
     for node in matched.removed:
         places = node.pointer, pair.revision.locate("allOf")
-        walk.log.schema(f"all-of-removed{_ending(node)}", pair.context, *places, value=branch_name(node))
+        walk.log.schema(f"all-of-removed{_ending(node)}", pair.context, *places, value=branch_name(walk.base, node))
     for node in matched.added:
         places = pair.base.locate("allOf"), node.pointer
-        walk.log.schema(f"all-of-added{_ending(node)}", pair.context, *places, value=branch_name(node))
+        walk.log.schema(f"all-of-added{_ending(node)}", pair.context, *places, value=branch_name(walk.revision, node))
 
 
 def _ending(node: Node) -> str:

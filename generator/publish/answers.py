@@ -79,10 +79,8 @@ def _said(response: httpx2.Response) -> str:
         return ""
     errors = content.get("errors")
     details = [
-        str(error.get("message") or f"{error.get('field')} {error.get('code')}")
-        if isinstance(error, dict)
-        else str(error)
-        for error in (errors if isinstance(errors, list) else [])
+        str(one.get("message") or f"{one.get('field')} {one.get('code')}") if isinstance(one, dict) else str(one)
+        for one in (errors if isinstance(errors, list) else [])
     ]
     return presentable("; ".join([str(content.get("message", "")), *details]))
 

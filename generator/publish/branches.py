@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GitError, Place
-from generator.publish.files import printable
+from generator.publish.files import Changes, printable
 from generator.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
 
 _OURS = "Nemogen-Tree"
@@ -47,7 +47,7 @@ def tip(repository: Repository, commit: str) -> Tip:
     return Tip(commit, tree, parent or None, untouched=signature == tree and not others)
 
 
-def commit_on(repository: Repository, base: str, changes: Mapping[str, bytes | None], message: str) -> Tip:
+def commit_on(repository: Repository, base: str, changes: Changes, message: str) -> Tip:
     """Make a commit on top of `base` (a commit) in which the paths of `changes` (relative to the project) have this
     content, or are gone (None). No branch moves. A trailer records the tree, so that `tip` can tell later whether
     somebody worked on it. Raises GitError.
@@ -60,7 +60,7 @@ def commit_on(repository: Repository, base: str, changes: Mapping[str, bytes | N
     return Tip(made.line, tree, base, untouched=True)
 
 
-def holds(repository: Repository, commit: str, changes: Mapping[str, bytes | None]) -> bool:
+def holds(repository: Repository, commit: str, changes: Changes) -> bool:
     """Whether the paths of `changes` are in `commit` as they are wanted already. Raises GitError."""
     return _tree(repository, commit, changes) == repository.resolve_tree(commit)
 
@@ -74,7 +74,7 @@ def differs(repository: Repository, one: str, other: str, paths: Iterable[str]) 
     return outcome.status == 1
 
 
-def _tree(repository: Repository, base: str, changes: Mapping[str, bytes | None]) -> str:
+def _tree(repository: Repository, base: str, changes: Changes) -> str:
     modes = _modes(repository, base)
     no_object = "0" * len(base)
     # Records of git-update-index(1) --index-info. Removals come first: a folder may become a file.
@@ -105,9 +105,19 @@ def _modes(repository: Repository, base: str) -> Mapping[str, str]:
     return {path: meta.split(" ", 1)[0] for meta, path in entries}
 
 
-def move_branch(repository: Repository, branch: str, commit: str) -> None:
-    """Let a local branch that is checked out nowhere point to `commit`; made where there is none. Raises GitError."""
+def local_head(repository: Repository, branch: str) -> str | None:
+    """The commit of a local branch, None where there is no such branch."""
+    outcome = repository.git("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}")
+    return None if outcome.status else outcome.line
+
+
+def move_branch(repository: Repository, branch: str, commit: str, expected: str | None) -> None:
+    """Let a local branch that is checked out nowhere point to `commit`, if it is at `expected` (None: not there).
+
+    Raises GitError.
+    """
     ref = f"refs/heads/{branch}"
+    repository.git("check-ref-format", ref, failure=f"{printable(branch)} is no name for a branch")
     used = repository.git("for-each-ref", "--format=%(worktreepath)", ref).line
     if used:
         raise GitError(
@@ -115,8 +125,8 @@ def move_branch(repository: Repository, branch: str, commit: str) -> None:
             where=Place(used),
             remedy="Switch to another branch there.",
         )
-    repository.git("check-ref-format", ref, failure=f"{printable(branch)} is no name for a branch")
-    repository.git("update-ref", "-m", "nemogen", ref, commit, failure="git cannot move the branch")
+    arguments = ("update-ref", "-m", "nemogen", ref, commit, expected or "0" * len(commit))
+    repository.git(*arguments, failure="git cannot move the branch")
 
 
 def remote_url(repository: Repository, remote: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Place, WriteError
 from generator.publish.checkout import PRIVATE, write_error
+
+Changes = Mapping[str, bytes | None]
+"""Path (relative to the project, with /) to its new content; None deletes the file."""
 
 _RESERVED = {".git", PRIVATE}
 
@@ -42,11 +45,18 @@ def safe_folder(root: Path, path: str, gone: Collection[str] = ()) -> Path:
 
 def _plain(path: str) -> tuple[str, ...]:
     pure = PurePosixPath(path)
-    if "\0" in path or pure.is_absolute() or not pure.parts or ".." in pure.parts or str(pure) != path:
+    if not _is_encodable(path) or pure.is_absolute() or not pure.parts or ".." in pure.parts or str(pure) != path:
         raise _refused(path, "is no plain path inside the project")
     if any(part.lower() in _RESERVED for part in pure.parts):
         raise _refused(path, "is in a folder that is not nemogen's to write")
     return pure.parts
+
+
+def _is_encodable(path: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _walk(root: Path, parts: tuple[str, ...], path: str, gone: Collection[str]) -> Path:

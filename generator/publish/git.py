@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -165,16 +165,21 @@ class Repository:
 
     def history(self, path: str, ref: str = "HEAD") -> tuple[Revision, ...]:
         """The commits up to `ref` that changed `path`, newest first, followed over renames. Raises GitError."""
-        arguments = ("log", "--follow", "--format=%x01%H %cI", "--raw", "--no-abbrev", "-z", self.resolve(ref))
-        log = self.git(*arguments, "--", literal(path), failure="git cannot tell the history").text
-        return tuple(self._revision(record) for record in log.split("\x01")[1:])
+        form = ("--format=%H %cI", "--raw", "--no-abbrev", "-z", "--diff-merges=first-parent")
+        arguments = ("log", "--follow", *form, self.resolve(ref), "--", literal(path))
+        log = self.git(*arguments, failure="git cannot tell the history").text
+        return tuple(self._revisions(iter(log.split("\0"))))
 
-    def _revision(self, record: str) -> Revision:
-        """A line of ours, then git-diff's raw format: modes, blobs and status, and after a NUL the path or paths."""
-        head, *fields = (field for field in record.split("\0") if field)
-        commit, date = head.strip().split(" ")
-        blob = fields[0].split(" ")[3]
-        return Revision(commit, date, fields[-1].removeprefix(self.prefix), blob if blob.strip("0") else None)
+    def _revisions(self, fields: Iterator[str]) -> Iterator[Revision]:
+        """A commit and its date, then git-diff's raw format: modes, blobs and status, then the path or both paths."""
+        commit = date = ""
+        for field in map(str.strip, fields):
+            if field.startswith(":"):
+                _, _, _, blob, status = field.split(" ")
+                names = [next(fields) for _ in range(2 if status[0] in "RC" else 1)]
+                yield Revision(commit, date, names[-1].removeprefix(self.prefix), blob if blob.strip("0") else None)
+            elif field:
+                commit, date = field.split(" ")
 
     def read_blob(self, blob: str) -> bytes:
         """The content of a blob of this repository. Raises GitError."""
@@ -222,7 +227,7 @@ def run(
         )
     except OSError as error:
         raise GitError(
-            f"git cannot be run: {error.strerror}",
+            f"git cannot be run: {error.strerror}: {error.filename}",
             where=Place(str(folder)),
             remedy="Install git and put it on PATH; commands with --no-commit work without it.",
         ) from error

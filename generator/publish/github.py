@@ -28,7 +28,7 @@ _REDIRECTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A pull request as GitHub tells it. `head_repository` is `owner/name`, empty where the fork is gone."""
+    """A pull request as GitHub tells it; `foreign` where its branch is in another repository than its base."""
 
     number: int
     url: str
@@ -38,8 +38,8 @@ class Pull:
     draft: bool
     merged: bool
     head: str
-    head_repository: str
     base: str
+    foreign: bool
     labels: frozenset[str]
 
 
@@ -68,12 +68,12 @@ class GitHub:
         query = {"state": "all", "head": f"{self.forge.owner}:{branch}", "per_page": "100"}
         found = map(_pull, self._pages(self._path("pulls"), query))
         # A server that does not know the branch ignores the filter.
-        return tuple(pull for pull in found if pull.head == branch and self._is_own(pull))
+        return tuple(pull for pull in found if pull.head == branch and not pull.foreign)
 
     def open_pulls(self, prefix: str, base: str) -> tuple[Pull, ...]:
         """The open pull requests into `base` from branches of the repository itself that begin with `prefix`."""
         found = map(_pull, self._pages(self._path("pulls"), {"state": "open", "base": base, "per_page": "100"}))
-        return tuple(pull for pull in found if pull.head.startswith(prefix) and self._is_own(pull))
+        return tuple(pull for pull in found if pull.head.startswith(prefix) and not pull.foreign)
 
     def create(self, *, head: str, base: str, title: str, body: str, draft: bool) -> Pull:
         """Open a pull request. Raises Unprocessable where GitHub has one for this branch, or takes no drafts."""
@@ -96,9 +96,6 @@ class GitHub:
     def comment(self, number: int, text: str) -> None:
         """Write a comment."""
         self._json("POST", self._path(f"issues/{number}/comments"), {"body": text})
-
-    def _is_own(self, pull: Pull) -> bool:
-        return pull.head_repository.lower() == self.forge.repository.lower()
 
     def _path(self, rest: str) -> str:
         return f"/repos/{self.forge.repository}/{rest}"
@@ -167,7 +164,9 @@ def _origin(url: str) -> tuple[str, str, int | None]:
 
 
 def _pull(content: Any) -> Pull:
-    """See "Get a pull request" in GitHub's reference; lists leave `merged` out and tell `merged_at`."""
+    """See "Get a pull request" in GitHub's reference; lists leave `merged` out and tell `merged_at`. The repository of
+    the head is null where a fork is gone.
+    """
     try:
         return Pull(
             number=int(content["number"]),
@@ -178,8 +177,8 @@ def _pull(content: Any) -> Pull:
             draft=bool(content.get("draft")),
             merged=bool(content.get("merged_at")),
             head=str(content["head"]["ref"]),
-            head_repository=str((content["head"]["repo"] or {}).get("full_name", "")),
             base=str(content["base"]["ref"]),
+            foreign=(content["head"]["repo"] or {}).get("id") != content["base"]["repo"]["id"],
             labels=frozenset(str(label["name"]) for label in content["labels"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as failure:

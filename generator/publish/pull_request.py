@@ -25,14 +25,13 @@ from generator.publish.branches import (
     remote_heads,
     tip,
 )
+from generator.publish.files import Changes
 from generator.publish.git import Repository
 from generator.publish.github import GitHub, Pull
 
 _SUPERSEDED = "<!-- nemogen: superseded -->"
 _LONGEST_BODY = 65_000
 _LONGEST_TITLE = 250
-
-Changes = Mapping[str, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)

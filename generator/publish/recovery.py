@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.errors import Place, Problem, WriteError
 from generator.publish import swap as swaps
 from generator.publish.checkout import PRIVATE, Checkout
-from generator.publish.files import digest_of, is_file, safe_folder, safe_target
+from generator.publish.files import digest_of, is_file, printable, safe_folder, safe_target
 from generator.publish.swap import BACK, FORWARD, SWAP, Entry, Swap
 
 
@@ -64,7 +64,7 @@ def _refuse_edited(swap: Swap, completing: bool) -> None:
     problems = [
         Problem(
             "a write was interrupted, and this file was edited since: going on would lose that",
-            Place(entry.path),
+            Place(printable(entry.path)),
             "Move your version away, then run the command again.",
         )
         for entry in swap.entries

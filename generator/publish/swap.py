@@ -23,6 +23,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.publish.checkout import PRIVATE, Checkout
 from generator.publish.files import (
+    Changes,
     at,
     is_file,
     make_room,
@@ -49,7 +50,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What its copies are called in the swap's folders, whatever the path looks like."""
-        return hashlib.sha256(self.path.encode()).hexdigest()
+        return hashlib.sha256(self.path.encode(errors="surrogateescape")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Swap:
         write_synced(draft, json.dumps(record).encode())
         sync_folders([self.folder / "new", self.folder / "old"])
         draft.replace(self.folder / FORWARD)
-        sync_folders([self.folder, self.checkout.private])
+        sync_folders([self.folder, self.checkout.private, self.checkout.root])
 
     def forward(self) -> None:
         """Bring every path to its new content. Raises WriteError at the first that cannot."""
@@ -130,12 +131,13 @@ class Swap:
                 source.replace(self.target(entry))
 
     def _sync_parents(self) -> None:
-        parents = {self.target(entry).parent for entry in self.entries}
+        """All the way up: a folder that was made or removed is a name in the one above."""
+        folders = {parent for entry in self.entries for parent in PurePosixPath(entry.path).parents}
         with at(PRIVATE):
-            sync_folders(sorted(parent for parent in parents if parent.is_dir()))
+            sync_folders(path for path in sorted(self.checkout.root / folder for folder in folders) if path.is_dir())
 
 
-def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Mapping[str, bytes | None]) -> Swap:
+def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> Swap:
     """Put copies of all new and old contents beside the tree and begin the swap; no path of the tree is touched.
 
     Raises WriteError; nothing is left behind then.

@@ -16,7 +16,7 @@ the first path is renamed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,7 +24,7 @@ from pathlib import Path, PurePosixPath
 from generator.errors import Place, Problem, WriteError
 from generator.publish import swap as swaps
 from generator.publish.checkout import Checkout, hold
-from generator.publish.files import at, digest_of, printable, safe_target
+from generator.publish.files import Changes, at, digest_of, printable, safe_target
 from generator.publish.recovery import Recovery, repair
 from generator.publish.swap import Entry, Swap, half_done, written_files
 
@@ -40,9 +40,6 @@ __all__ = [
     "writing",
     "written_files",
 ]
-
-Changes = Mapping[str, bytes | None]
-"""Path (relative to the project, with /) to its new content; None deletes the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,12 @@ from jinja2 import Environment
 from generator.config import Settings
 from generator.errors import SpecError
 from generator.ir import Document, Files, Json, JsonObject
+from generator.look import Look
 from generator.render import client, engine_input, examples, models, operations, planner
 from generator.render.environment import Text, environment, render
 from generator.render.format import formatted
 from generator.render.models import Source
 from generator.render.plan import ClientPlan, Method
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Where the parts of every package lie: our templates, and the runtime that is copied."""
-
-    templates: Path
-    runtime: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from generator.errors import Place
 from generator.ir import Finding
+from generator.plain import UNPRINTABLE
 from generator.report.model import ApiReport, Report, Subject, exit_status
-from generator.report.plain import UNPRINTABLE
 
 SCHEMA_ID: Final = "urn:nemogen:report:1"
 

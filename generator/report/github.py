@@ -7,8 +7,8 @@ from typing import Final
 
 from generator.errors import Place
 from generator.ir import Finding, Level
+from generator.plain import clip, plain
 from generator.report.model import ApiReport, Report, Subject, Verdict
-from generator.report.plain import clip, plain
 
 _COMMANDS: Final = {Level.ERROR: "error", Level.BREAKING: "error", Level.RISKY: "warning"}
 _QUIET: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)

@@ -6,8 +6,8 @@ from typing import Final
 from xml.etree import ElementTree
 
 from generator.ir import Finding
+from generator.plain import plain
 from generator.report.model import ApiReport, Report, Subject, Verdict
-from generator.report.plain import plain
 
 _OUTCOMES: Final = {
     Verdict.DRIFTED: "failure",

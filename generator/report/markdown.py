@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
 from generator.ir import Finding, Level
+from generator.markdown import code, escape, prose
+from generator.plain import clip
 from generator.report.model import ApiReport, Report, Subject, Verdict, in_order, tally
-from generator.report.plain import clip, plain, unlinked
 
 PULL_REQUEST_LIMIT: Final = 60_000
 """Characters. GitHub refuses bodies over 65,536; the rest is left to whoever adds a line of their own."""
@@ -33,29 +33,6 @@ def render(report: Report, *, verbose: bool = False, limit: int = PULL_REQUEST_L
         if len(text) <= limit:
             return text
     return _cut(text, limit)
-
-
-# What CommonMark and GFM give a meaning to anywhere in a line, and what makes a list of its start.
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~$#]")
-_LIST: Final = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
-_ENTITIES: Final = {"<": "&lt;", ">": "&gt;"}
-# Where GitHub would find a bare address, an issue or an emoji.
-_AUTOMATIC: Final = re.compile(r"(?i)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)|(?<=:)(?=[\w+-]+:)")
-
-
-def escape(text: str) -> str:
-    """Untrusted text as Markdown that shows just this text, in one line."""
-    broken = _AUTOMATIC.sub("\u200b", unlinked(plain(text).replace("&", "&amp;")))
-    escaped = _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), broken)
-    return _LIST.sub(r"\1\\\2", escaped)
-
-
-def code(text: str) -> str:
-    """Untrusted text as a code span. Not for a table's cell, where a pipe would end it."""
-    inner = plain(text)
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", inner)), default=0))
-    pad = " " if inner[:1] == "`" or inner[-1:] == "`" else ""
-    return f"{fence}{pad}{inner}{pad}{fence}"
 
 
 def _lines(report: Report, shown: int, verbose: bool) -> Iterator[str]:
@@ -103,7 +80,7 @@ def _fold(summary: str, findings: tuple[Finding, ...], shown: int) -> Iterator[s
 def _items(findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
     for finding in findings[:shown]:
         operation = f"{code(finding.operation)}: " if finding.operation else ""
-        yield f"- {operation}{escape(clip(finding.message, _MESSAGE))}<br>{' '.join(_details(finding))}"
+        yield f"- {operation}{prose(clip(finding.message, _MESSAGE))}<br>{' '.join(_details(finding))}"
     if len(findings) > shown:
         yield f"- … and {len(findings) - shown} more" if shown else f"- {len(findings)} in all"
 

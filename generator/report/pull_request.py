@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from generator.ir import Level
+from generator.plain import clip, plain, unlinked
 from generator.report.model import ApiReport, tally
-from generator.report.plain import clip, plain, unlinked
 
 SUBJECT_LIMIT: Final = 72
 _LINES: Final = 30

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from generator.errors import Place
 from generator.ir import Finding, Level
+from generator.plain import plain
 from generator.report.model import ApiReport, Report, Subject, Verdict, exit_status
-from generator.report.plain import plain
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Level.ERROR: "error", Level.BREAKING: "error", Level.RISKY: "warning"}

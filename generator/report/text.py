@@ -8,8 +8,8 @@ from typing import Final
 
 from generator.errors import Place
 from generator.ir import Finding, Level
+from generator.plain import clip, plain
 from generator.report.model import ApiReport, Report, Subject, Verdict, in_order, tally
-from generator.report.plain import clip, plain
 
 _SHOWN: Final = 20
 _MESSAGE: Final = 500

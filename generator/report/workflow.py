@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from generator.markdown import escape
+from generator.plain import plain
 from generator.report import markdown
 from generator.report.model import ApiReport, Report, Verdict, exit_status, worst
-from generator.report.plain import plain
 
 
 def matrix(report: Report) -> str:
@@ -39,9 +40,7 @@ def outputs(report: Report) -> str:
 
 def step_summary(report: Report) -> str:
     """Markdown to append to the file that GITHUB_STEP_SUMMARY names."""
-    return (
-        f"## nemogen {markdown.escape(report.command)}\n\n{markdown.render(report, limit=markdown.STEP_SUMMARY_LIMIT)}"
-    )
+    return f"## nemogen {escape(report.command)}\n\n{markdown.render(report, limit=markdown.STEP_SUMMARY_LIMIT)}"
 
 
 def _unclean(report: Report) -> list[ApiReport]:

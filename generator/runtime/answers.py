@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .decode import ContractBroken, Decoder
+from .decode import Decoder
 from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
 from .mismatch import Mismatch, warn_once
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .call import Call
 
 ErrorT = TypeVar("ErrorT", bound=APIError)
+ResponseErrorT = TypeVar("ResponseErrorT", bound=APIResponseError)
 
 _BODY_START = 2000
 _SHOWN_START = 200
@@ -134,22 +135,12 @@ def read_answer(call: Call, reply: Reply) -> Any:
         return None
     if not reply.body.strip():
         raise not_understood("the answer has no body", reply, facts, redact)
-    if kind in ("bytes", "str") and not _is_json(reply):
-        return (
-            BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
-        )
-    if kind in ("bytes", "str"):
-        problem = error_in(parse_json(reply.body))
-        if problem is not None:
-            raise disguised(problem, redact(reply.body.decode("utf-8", "replace")), facts)
-        return (
-            BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
-        )
-    return _read_object(call, reply, call.context.decoders[kind], facts)
-
-
-def _is_json(reply: Reply) -> bool:
-    return "json" in reply.content_type
+    if kind not in ("bytes", "str"):
+        return _read_object(call, reply, call.context.decoders[kind], facts)
+    problem = error_in(parse_json(reply.body)) if "json" in reply.content_type else None
+    if problem is not None:
+        raise disguised(problem, redact(reply.body.decode("utf-8", "replace")), facts)
+    return BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
 
 
 def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> Any:
@@ -174,10 +165,9 @@ def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> An
 
 def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:
     """The object with its request id and its mismatches. Raises APIResponseError for these where strict."""
-    if mismatches and call.context.options.strict:
-        error = facts.error(APIResponseError, f"the answer breaks the contract: {ContractBroken(mismatches)}")
-        error.mismatches = mismatches
-        raise error
+    # A mismatch at the root means that nothing fits: there is no object to give.
+    if mismatches and (call.context.options.strict or not mismatches[0].pointer):
+        raise contract_broken(APIResponseError, "the answer", mismatches, facts)
     if mismatches:
         warn_once(call.operation.name, mismatches)
     own = getattr(found, "__dict__", None)
@@ -187,6 +177,16 @@ def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Fact
         if facts.request_id is not None:
             own["_request_id"] = facts.request_id
     return found
+
+
+def contract_broken(
+    kind: type[ResponseErrorT], what: str, mismatches: tuple[Mismatch, ...], facts: Facts
+) -> ResponseErrorT:
+    """The error for JSON of another shape than the one that was promised."""
+    places = "; ".join(map(str, mismatches[:5]))
+    error = facts.error(kind, f"{what} breaks the contract at {places}")
+    error.mismatches = mismatches
+    return error
 
 
 def _not_json(reply: Reply) -> str:

@@ -17,6 +17,7 @@ from .omit import Omit, omit
 from .prepare import Preparer, asking_for_stream
 from .raw import RawResponse
 from .timeouts import Deadline, Timeout
+from .transport import AsyncTransport, SyncTransport
 
 if TYPE_CHECKING:
     from .gather import AsyncStreamManager, StreamManager
@@ -89,7 +90,7 @@ def _is_stream(call: Call, head: Reply) -> bool:
     return call.streaming and 200 <= head.status < 300 and head.content_type not in _NO_STREAM
 
 
-class Api(_ApiBase["SyncTransport"]):
+class Api(_ApiBase[SyncTransport]):
     """Calls that wait. Safe to share between threads."""
 
     @property
@@ -196,7 +197,7 @@ def _read(response: Any, deadline: Deadline) -> bytes:
         response.close()
 
 
-class AsyncApi(_ApiBase["AsyncTransport"]):
+class AsyncApi(_ApiBase[AsyncTransport]):
     """Calls for asyncio and trio. Safe to share between tasks of one event loop."""
 
     @property

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from .answers import Facts, Reply, read_answer, refusal
-from .errors import APIError, APIResponseError, APIStatusError, ConfigurationError, RedirectError
+from .errors import APIError, APIResponseError, APIStatusError, ConfigurationError
 from .failures import failure
 from .log import log_request, log_response, log_retry, redacted
 from .operation import IDEMPOTENT_VERBS, Operation
@@ -146,12 +146,12 @@ class Call:
         return None if wait is None or (remaining is not None and wait >= remaining) else wait
 
     def _follow(self, reply: Reply) -> bool:
-        """Take a redirect to the same origin that keeps verb and body; another origin would get the body, and the key."""
-        location = reply.headers.get("location")
-        verb = self._prepared.verb
-        if not location or not (
-            reply.status in (307, 308) or (verb in ("GET", "HEAD") and reply.status in (301, 302, 303))
-        ):
+        """Take a redirect that keeps verb and body, to the same origin: another would get the body, and the key."""
+        location = reply.headers.get("location", "")
+        keeps = reply.status in (307, 308) or (
+            self._prepared.verb in ("GET", "HEAD") and reply.status in (301, 302, 303)
+        )
+        if not location or not keeps:
             return False
         target = urljoin(self._prepared.url, location)
         if urlsplit(target)[:2] != urlsplit(self._prepared.url)[:2] or self._redirects >= _MOST_REDIRECTS:
@@ -187,6 +187,3 @@ class Call:
         )
         for hook in hooks:
             hook(response)
-
-
-__all__ = ["Call", "Context", "RedirectError"]

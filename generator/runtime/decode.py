@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .mismatch import Mismatch
 
 if TYPE_CHECKING:
     from .shapes import Shape
-
-
-class NotJson(ValueError):
-    """The bytes are no JSON, or not all of it."""
-
-
-class ContractBroken(ValueError):
-    """The JSON is not of the type that was promised; `mismatches` says where."""
-
-    def __init__(self, mismatches: tuple[Mismatch, ...]) -> None:
-        super().__init__("; ".join(map(str, mismatches)))
-        self.mismatches = mismatches
 
 
 class Decoder:
@@ -34,11 +23,16 @@ class Decoder:
         self.validate_json: Callable[..., Any] = TypeAdapter(kind).validator.validate_json
         self._shape: Shape | None = None
 
-    @property
+    @cached_property
     def fields(self) -> frozenset[str]:
         """Names of the properties that the type declares; empty where it is no model."""
         declared = getattr(self.kind, "model_fields", {})
         return frozenset(field.alias or name for name, field in declared.items())
+
+    @cached_property
+    def takes_all(self) -> bool:
+        """True where no property is required, so that an error in the place of an answer would not be noticed."""
+        return not any(field.is_required() for field in getattr(self.kind, "model_fields", {}).values())
 
     def mend(self, document: Any) -> tuple[Any, tuple[Mismatch, ...]]:
         """Parsed JSON that the fast way refused: the object with all that fits, and what does not."""
@@ -51,7 +45,7 @@ class Decoder:
 
 
 class Decoders:
-    """The decoders of one package, by type name, each made once. Models are imported when the first one is asked for."""
+    """The decoders of one package, by type name, each made once. Models are imported with the first of them."""
 
     _of_packages: ClassVar[dict[str, Decoders]] = {}
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TypeAlias
 
 BOM = b"\xef\xbb\xbf"
 
 
-class Event(NamedTuple):
-    """One event: its data (lines joined by LF, not decoded) and its name; "" for the default, `message`."""
-
-    data: bytes
-    name: str = ""
+Event: TypeAlias = tuple[bytes, str]
+"""The data of an event (its lines joined by LF, not decoded), and its name; "" for the default, `message`."""
 
 
 class EventTooLarge(ValueError):
@@ -36,6 +33,8 @@ class EventParser:
 
     def feed(self, data: bytes) -> list[Event]:
         """The events that are complete with these bytes. Raises EventTooLarge."""
+        if self._is_single_event(data):
+            return [(data[6:-2], "")]
         if self._at_start:
             data = self._without_bom(data)
         if self._skip_line_feed or b"\r" in data:
@@ -54,6 +53,17 @@ class EventParser:
     def pending(self) -> bytes:
         """What has come and belongs to no complete event yet."""
         return b"".join(self._pieces)
+
+    def _is_single_event(self, data: bytes) -> bool:
+        """True for what nearly every read of nearly every stream brings: one event, whole, its data on one line."""
+        return (
+            data.startswith(b"data: ")
+            and data.find(b"\n") == len(data) - 2
+            and data.endswith(b"\n\n")
+            and b"\r" not in data
+            and not (self._pieces or self._at_start or self._skip_line_feed)
+            and len(data) <= self._limit
+        )
 
     def _without_bom(self, data: bytes) -> bytes:
         data = b"".join(self._pieces) + data
@@ -91,12 +101,11 @@ class EventParser:
         self._size = len(rest)
         if rest:
             pieces.append(rest)
-        events = []
+        events: list[Event] = []
         for block in data[:end].split(b"\n\n"):
             self._check(len(block))
-            # Nearly all events of nearly all servers are a single line `data: ...`.
             if block.startswith(b"data: ") and b"\n" not in block:
-                events.append(Event(block[6:]))
+                events.append((block[6:], ""))
             else:
                 event = self._read(block)
                 if event is not None:
@@ -122,4 +131,4 @@ class EventParser:
                 self.last_id = value.decode("utf-8", "replace")
             elif field == b"retry" and value.isdigit():
                 self.retry = int(value)
-        return Event(b"\n".join(lines), name.decode("utf-8", "replace")) if lines else None
+        return (b"\n".join(lines), name.decode("utf-8", "replace")) if lines else None

@@ -7,8 +7,46 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .errors import (
-    )
+    from .errors import APIConnectionError as APIConnectionError
+    from .errors import APIError as APIError
+    from .errors import APIResponseError as APIResponseError
+    from .errors import APIStatusError as APIStatusError
+    from .errors import APIStreamError as APIStreamError
+    from .errors import APITimeoutError as APITimeoutError
+    from .errors import ArgumentError as ArgumentError
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import BadRequestError as BadRequestError
+    from .errors import ConfigurationError as ConfigurationError
+    from .errors import ConflictError as ConflictError
+    from .errors import EventTooLargeError as EventTooLargeError
+    from .errors import InternalServerError as InternalServerError
+    from .errors import NotAStreamError as NotAStreamError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import RedirectError as RedirectError
+    from .errors import StreamConsumedError as StreamConsumedError
+    from .errors import StreamDecodeError as StreamDecodeError
+    from .errors import StreamEventError as StreamEventError
+    from .errors import StreamInterruptedError as StreamInterruptedError
+    from .errors import StreamStalledError as StreamStalledError
+    from .errors import StreamTruncatedError as StreamTruncatedError
+    from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .files import BinaryContent as BinaryContent
+    from .files import FileInput as FileInput
+    from .gather import AnswerStream as AnswerStream
+    from .gather import AsyncAnswerStream as AsyncAnswerStream
+    from .mismatch import ContractWarning as ContractWarning
+    from .mismatch import Mismatch as Mismatch
+    from .omit import Omit as Omit
+    from .omit import omit as omit
+    from .options import HookRequest as HookRequest
+    from .options import HookResponse as HookResponse
+    from .raw import RawResponse as RawResponse
+    from .retry import RetryPolicy as RetryPolicy
+    from .stream import AsyncStream as AsyncStream
+    from .stream import Stream as Stream
+    from .timeouts import Timeout as Timeout
 
 _ERRORS = (
     "APIConnectionError",

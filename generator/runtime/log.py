@@ -23,9 +23,7 @@ def log_request(
 
 def log_response(logger: logging.Logger, status: int, headers: Mapping[str, str], seconds: float, size: int) -> None:
     """One answer, or the head of a stream (size 0)."""
-    logger.debug(
-        "answer: status %d after %.3f s, %s bytes, headers %s", status, seconds, f"{size:,}", redacted(headers)
-    )
+    logger.debug("answer: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, redacted(headers))
 
 
 def log_retry(logger: logging.Logger, reason: str, wait: float, attempt: int) -> None:

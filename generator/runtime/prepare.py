@@ -207,7 +207,5 @@ def checked_base_url(url: str) -> str:
     match = re.fullmatch(r"(https?)://([^/?#\s@]+)(/[^?#\s]*)?", url)
     if match is None:
         shown = re.sub(r"//[^/@]*@", "//***@", url)
-        raise ConfigurationError(
-            f"base_url {shown!r}: it must look like https://host/path, without user, query or fragment"
-        )
+        raise ConfigurationError(f"base_url {shown!r}: it must look like https://host/path, with no user and no query")
     return url.rstrip("/")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST_MESSAGE = 1000
-_DEPTH = 4
+_DEPTH = 6
 _TEXT_KEYS = ("message", "detail", "error_description", "title", "msg", "description", "reason")
 _NESTED_KEYS = ("error", "errors", "detail", "details", "message", "metadata", "raw", "body", "response")
 _STATUS_KEYS = ("statusCode", "status_code", "status", "code")

@@ -39,6 +39,8 @@ class ChunkReader(Generic[ChunkT]):
     """
 
     def __init__(self, call: Call, operation: StreamOperation[Any, ChunkT], reply: Reply) -> None:
+        from pydantic_core import ValidationError
+
         options = call.context.options
         self.done = False
         self.facts: Facts = call.facts(reply.status, reply.headers)
@@ -49,6 +51,7 @@ class ChunkReader(Generic[ChunkT]):
         self._decoder = call.context.decoders[operation.chunk]
         self._accumulator = Accumulator(operation.accumulate) if operation.accumulate else None
         self._marker = None if operation.end_marker is None else operation.end_marker.encode()
+        self._invalid = ValidationError
         self._count = 0
         self._begun = False
         self._other: list[bytes] | None = None
@@ -60,12 +63,11 @@ class ChunkReader(Generic[ChunkT]):
             self._begin(data)
         if self._other is not None:
             self._other.append(data)
-            return
+            return iter(())
         try:
-            events = self._parser.feed(data)
+            return self._chunks(self._parser.feed(data))
         except EventTooLarge as error:
             raise self._error(EventTooLargeError, str(error)) from None
-        yield from self._chunks(events)
 
     def read_whole(self, body: bytes) -> None:
         """The body came in one piece, under another type than that of a stream: what is an error is raised at once."""
@@ -129,9 +131,7 @@ class ChunkReader(Generic[ChunkT]):
             self._other = []
 
     def _chunks(self, events: list[Any]) -> Iterator[ChunkT]:
-        from pydantic_core import ValidationError
-
-        validate, marker = self._decoder.validate_json, self._marker
+        validate, marker, takes_all = self._decoder.validate_json, self._marker, self._decoder.takes_all
         add = None if self._accumulator is None else self._accumulator.add
         for data, name in events:
             if data == marker:
@@ -139,11 +139,11 @@ class ChunkReader(Generic[ChunkT]):
                 return
             if not data:
                 continue
-            if name or b'"error"' in data or b'"statusCode"' in data:
+            if name or b'"error"' in data or (takes_all and b'"statusCode"' in data):
                 self._check(data, name)
             try:
                 chunk = validate(data, strict=True)
-            except ValidationError:
+            except self._invalid:
                 if data.strip() == marker:
                     self.done = True
                     return
@@ -173,8 +173,9 @@ class ChunkReader(Generic[ChunkT]):
         document = parse_json(data)
         if document is None:
             raise self._error(StreamDecodeError, "an event of the stream is not JSON", data)
+        self._check(data, "")
         found, mismatches = self._decoder.mend(document)
-        if mismatches and self._call.context.options.strict:
+        if mismatches and (self._call.context.options.strict or not mismatches[0].pointer):
             error = self._error(
                 StreamDecodeError, f"a chunk breaks the contract: {'; '.join(map(str, mismatches))}", data
             )

@@ -98,7 +98,8 @@ def _read(
 ) -> Generator[ChunkT | None]:
     """First None, so that the generator is started and its end frees the connection; then the chunks."""
     body = response.iter_bytes()
-    alarm = Alarm(response, deadline.at)
+    at = deadline.at
+    alarm = Alarm(response, at)
     failure: APIStreamError | None = None
     try:
         yield None
@@ -108,7 +109,7 @@ def _read(
                     data = next(body, None)
                 except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
                     data, failure = None, reader.broken(error)
-                if alarm.rung or deadline.passed:
+                if at is not None and (alarm.rung or deadline.passed):
                     failure = reader.late()
                 if failure is not None:
                     raise failure
@@ -212,6 +213,7 @@ async def _read_async(
 ) -> AsyncGenerator[ChunkT | None]:
     """First None, so that the generator is started and its end frees the connection; then the chunks."""
     body = response.aiter_bytes()
+    at = deadline.at
     failure: APIStreamError | None = None
     try:
         yield None
@@ -220,7 +222,7 @@ async def _read_async(
                 data = await _next_within(body, deadline)
             except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
                 data, failure = None, reader.broken(error)
-            if deadline.passed:
+            if at is not None and deadline.passed:
                 failure = reader.late()
             if failure is not None:
                 raise failure

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.config import FileSource, GitHubSource, Source, UrlSource
 from generator.errors import Place
 from generator.ir import Fetched, Finding, Level, Provenance
 from generator.project import Project
 from generator.spec.files import read_bounded
 from generator.spec.github import file_request, newest_commit
-from generator.spec.http import Http, RateLimited, Refused, Unreachable, shown
+from generator.spec.http import Gone, Http, RateLimited, Refused, Unreachable, shown
 from generator.spec.load import refuse_markup
 
 
@@ -29,13 +31,16 @@ def fetch(source: Source, known: Provenance | None, http: Http, project: Project
 
 def _fetch_github(source: GitHubSource, known: Provenance | None, http: Http) -> Fetched:
     """At the newest commit of the file, so that commit and bytes agree; where the API does not answer, from the
-    branch, with the commit unknown."""
+    branch, with the commit unknown. Whether the file is there is for the host of the bytes to say."""
     commit: str | None = None
     findings: tuple[Finding, ...] = ()
     try:
         commit = newest_commit(http, source)
-    except (RateLimited, Unreachable, Refused) as error:
-        findings = (_commit_unknown(source, str(error.problems[0].what)),)
+    except (RateLimited, Unreachable, Refused, Gone) as error:
+        findings = (_commit_unknown(source, error.problems[0].what),)
+    else:
+        if commit is None:
+            raise _never_there(source)
     url, headers = file_request(http, source.repository, commit or source.branch, source.path)
     wanted = Provenance(url, source.repository, source.path, source.branch, commit)
     fetched = _get(http, url, headers, wanted, known)
@@ -47,9 +52,7 @@ def _fetch_github(source: GitHubSource, known: Provenance | None, http: Http) ->
 def _get(http: Http, url: str, headers: dict[str, str], wanted: Provenance, known: Provenance | None) -> Fetched:
     etag = known.etag if known is not None and _same_source(known, wanted) else None
     answer = http.get(url, headers | ({"If-None-Match": etag} if etag else {}))
-    found = Provenance(
-        wanted.url, wanted.repository, wanted.path, wanted.branch, wanted.commit, answer.headers.get("etag", etag)
-    )
+    found = replace(wanted, etag=answer.headers.get("etag", etag))
     if answer.status == 304:
         if etag is None:
             raise Unreachable("304 (not modified) to a request without a condition", where=Place(shown(url)))
@@ -63,6 +66,12 @@ def _same_source(known: Provenance, wanted: Provenance) -> bool:
     if wanted.repository is None:
         return known.url == wanted.url
     return (known.repository, known.path) == (wanted.repository, wanted.path)
+
+
+def _never_there(source: GitHubSource) -> Gone:
+    where = Place(f"{source.repository}/{source.path}")
+    what = f"never was on branch {source.branch}"
+    return Gone(what, where=where, remedy="Correct repository, branch and path in api.toml.")
 
 
 def _commit_unknown(source: GitHubSource, why: str) -> Finding:

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from generator.config import GitHubSource
 from generator.errors import Place
 from generator.ir import Json
-from generator.spec.http import Answer, Gone, Http, Unreachable, same_origin, shown
+from generator.spec.http import Answer, Http, Unreachable, same_origin, shown
 
 _HEADERS: Final = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
 _RAW: Final = {"Accept": "application/vnd.github.raw+json", "X-GitHub-Api-Version": "2022-11-28"}
@@ -59,18 +59,15 @@ def file_request(http: Http, repository: str, ref: str, path: str) -> tuple[str,
     return f"{http.hosts.api}/repos/{repository}/contents/{quote(path)}?{query}", dict(_RAW)
 
 
-def newest_commit(http: Http, source: GitHubSource) -> str:
-    """The last commit on the branch that touched the file.
+def newest_commit(http: Http, source: GitHubSource) -> str | None:
+    """The last commit on the branch that touched the file, None if the file never was there.
 
     Not the branch's head: that moves with every push to the repository, and the lock with it. The file has the same
-    bytes at both. Raises Gone where no such repository, branch or file ever was, and what Http.get raises.
+    bytes at both. Raises what Http.get raises.
     """
     url = _commits_url(http, source.repository, source.path, source.branch, 1)
     commits = _list(_json(http, url), url)
-    if not commits:
-        what = f"{source.path} never was on branch {source.branch}"
-        raise Gone(what, where=Place(shown(url)), remedy="Correct repository, branch and path in api.toml.")
-    return _commit(commits[0], url)
+    return _commit(commits[0], url) if commits else None
 
 
 def revisions(http: Http, source: GitHubSource) -> Iterator[Revision]:

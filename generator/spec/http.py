@@ -50,7 +50,7 @@ class BadToken(NetworkError):
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one request, times in seconds. `size` counts bytes after decompression; `total` spans all hops of one
-    try; `longest_wait` is what a Retry-After may ask for at most."""
+    try and is looked at as the body comes; `longest_wait` is what a Retry-After may ask for at most."""
 
     size: int = 32 << 20
     connect: float = 10.0
@@ -131,7 +131,7 @@ class Http:
         while True:
             try:
                 answer = self._follow(url, headers or {})
-                if answer.status not in _RETRIED:
+                if not _passes(answer):
                     return _accepted(answer, self._now())
                 asked = retry_after(answer.headers, self._now()) or 0.0
                 failure = _too_busy(answer, asked)
@@ -201,12 +201,13 @@ def user_agent() -> str:
 
 
 def shown(url: str) -> str:
-    """`url` for messages: without user, password, query and fragment, any of which may be secret."""
+    """`url` for messages: without user, password, query and fragment, any of which may be secret, and printable."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return "the source"
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+    plain = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+    return "".join(char if char.isprintable() else "?" for char in plain)
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
@@ -223,6 +224,11 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     if headers.get("x-ratelimit-remaining") == "0" and reset.isascii() and reset.isdecimal():
         return max(0.0, float(reset[:12]) - now)
     return None
+
+
+def _passes(answer: Answer) -> bool:
+    """Whether another try may succeed. GitHub's secondary limit is a 403 that says when."""
+    return answer.status in _RETRIED or (answer.status == 403 and "retry-after" in answer.headers)
 
 
 def _accepted(answer: Answer, now: float) -> Answer:

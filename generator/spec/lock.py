@@ -15,7 +15,7 @@ from generator.errors import CouldNot, LockError, Place, Problem
 from generator.ir import Provenance
 
 VERSION: Final = 1
-INPUTS: Final = ("overlay", "settings", "templates", "runtime")
+INPUTS: Final = ("overlay", "settings", "templates", "runtime", "recordings")
 TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
 
 _REGENERATE: Final = "Write it anew: nemogen generate."
@@ -28,7 +28,8 @@ _IGNORED_FOLDERS: Final = frozenset(
 @dataclass(frozen=True, slots=True)
 class Lock:
     """All hashes are SHA-256 in hexadecimal. `inputs` and `tools` have the keys INPUTS and TOOLS (an input that does
-    not exist is left out); `files` maps each generated file's path in its package to its hash."""
+    not exist is left out); `files` maps each generated file's path in its package to its hash. `tested`: the recordings
+    held for just this package; `unused`: the targets of overlay actions that matched nothing."""
 
     source: Provenance
     pin: str
@@ -37,6 +38,8 @@ class Lock:
     tools: Mapping[str, str]
     package_version: str
     files: Mapping[str, str]
+    tested: bool = False
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ def dump_lock(lock: Lock) -> bytes:
         "tools": dict(lock.tools),
         "package_version": lock.package_version,
         "files": dict(lock.files),
+        "tested": lock.tested,
+        "unused": list(lock.unused),
     }
     return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -159,6 +164,8 @@ def parse_lock(content: bytes, file: str) -> Lock:
         tools=value["tools"],
         package_version=value["package_version"],
         files=value["files"],
+        tested=value["tested"],
+        unused=tuple(value["unused"]),
     )
 
 
@@ -206,6 +213,14 @@ def _text_fault(value: Any) -> str | None:
     return None if isinstance(value, str) else "is no string"
 
 
+def _flag_fault(value: Any) -> str | None:
+    return None if isinstance(value, bool) else "is neither true nor false"
+
+
+def _texts_fault(value: Any) -> str | None:
+    return None if isinstance(value, list) and all(isinstance(text, str) for text in value) else "is no list of texts"
+
+
 _CHECKS: Final = {
     "source": _source_fault,
     "pin": _hash_fault,
@@ -214,6 +229,8 @@ _CHECKS: Final = {
     "tools": _strings_fault,
     "package_version": _text_fault,
     "files": _files_fault,
+    "tested": _flag_fault,
+    "unused": _texts_fault,
 }
 
 

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.ir import Json, JsonObject
+from generator.spec.bounds import is_number
 from generator.spec.references import Target
 
 _TIGHTER = {
     "minimum": max, "exclusiveMinimum": max, "minLength": max, "minItems": max,
     "maximum": min, "exclusiveMaximum": min, "maxLength": min, "maxItems": min,
 }  # fmt: skip
-_MARK = "x-nemogen-name"
+_OF_THE_MEMBER = {"title", "description", "x-nemogen-name"}
+"""What a referenced member says of itself, not of the whole."""
 
-Resolver = Callable[[str], Target | None]
+_LONGEST_CHAIN = 50
+
+Resolver = Callable[[Json], Target | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +35,55 @@ def all_of(members: Iterable[Json], beside: JsonObject, resolve: Resolver) -> Me
     problems: list[str] = []
     merged: dict[str, Any] = {}
     for member in members:
-        merged = _both(merged, _open(member, resolve, frozenset(), problems), problems)
+        merged = _both(merged, _open(member, resolve, (), problems), problems)
     return Merged(_both(merged, dict(beside), problems), tuple(problems))
 
 
-def _open(member: Json, resolve: Resolver, seen: frozenset[str], problems: list[str]) -> dict[str, Any]:
+def _open(member: Json, resolve: Resolver, seen: tuple[str, ...], problems: list[str]) -> dict[str, Any]:
     """`member` with its references and its own `allOf` put in place."""
     if not isinstance(member, Mapping):
         problems.append("a member of `allOf` is no schema: left out")
         return {}
     if "$ref" in member:
         target = resolve(member["$ref"])
-        if target is None or target.at in seen:
-            why = "contains itself" if target else "leads nowhere"
+        if target is None or target.at in seen or len(seen) >= _LONGEST_CHAIN:
+            why = "leads nowhere" if target is None else "contains itself" if target.at in seen else "leads too far"
             problems.append(f"the member `{member['$ref']}` of `allOf` {why}: left out")
             return {}
-        own = {key: value for key, value in target.schema.items() if key not in {"title", "description", _MARK}}
-        return _open(own, resolve, seen | {target.at}, problems)
+        own = {key: value for key, value in target.schema.items() if key not in _OF_THE_MEMBER}
+        return _open(own, resolve, (*seen, target.at), problems)
     opened = {key: value for key, value in member.items() if key != "allOf"}
-    for inner in member.get("allOf") or ():
-        opened = _both(_open(inner, resolve, seen, problems), opened, problems)
+    inner = member.get("allOf")
+    for each in inner if isinstance(inner, list) else ():
+        opened = _both(_open(each, resolve, seen, problems), opened, problems)
     return opened
 
 
 def _both(first: dict[str, Any], second: dict[str, Any], problems: list[str]) -> dict[str, Any]:
     """What satisfies both: properties together, requirements together, the tighter bound; else the second wins."""
     result = {**first, **second}
-    if "properties" in first and "properties" in second:
-        result["properties"] = _properties(first["properties"], second["properties"])
-    if "required" in first and "required" in second:
-        result["required"] = list(dict.fromkeys([*first["required"], *second["required"]]))
-    if "enum" in first and "enum" in second:
-        result["enum"] = [value for value in first["enum"] if value in second["enum"]] or second["enum"]
-    for key, tighter in _TIGHTER.items():
-        if key in first and key in second:
-            result[key] = tighter(first[key], second[key])
-    problems.extend(
-        f"two members of `allOf` have an `{union}` each: the last one is taken"
-        for union in ("oneOf", "anyOf")
-        if union in first and union in second and first[union] != second[union]
-    )
+    for key in first.keys() & second.keys():
+        if first[key] != second[key]:
+            result[key] = _of_both(key, first[key], second[key], problems)
     return result
+
+
+def _of_both(key: str, first: Json, second: Json, problems: list[str]) -> Json:
+    """The value of one keyword that satisfies two unequal ones."""
+    lists = isinstance(first, list) and isinstance(second, list)
+    if key == "properties" and isinstance(first, Mapping) and isinstance(second, Mapping):
+        return _properties(first, second)
+    if key == "required" and lists:
+        return first + [name for name in second if name not in first]
+    if key in {"enum", "type"} and lists:
+        return [value for value in first if value in second] or second
+    if key in _TIGHTER and is_number(first) and is_number(second):
+        return _TIGHTER[key](first, second)
+    if key in {"oneOf", "anyOf"}:
+        problems.append(f"two members of `allOf` have an `{key}` each: the last one is taken")
+    elif key == "type":
+        problems.append(f"two members of `allOf` are {first!r} and {second!r}: the last one is taken")
+    return second
 
 
 def _properties(first: JsonObject, second: JsonObject) -> dict[str, Any]:

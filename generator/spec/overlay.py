@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NoReturn, TypeAlias
 
-from generator.errors import OverlayError, Place
+from generator.errors import OverlayError
 from generator.ir import Finding, Json, Level
 from generator.pointer import MISSING, join
 from generator.spec.overlay_file import Action, Overlay
@@ -30,14 +30,13 @@ def apply(document: Json, overlay: Overlay) -> tuple[Json, tuple[Finding, ...]]:
     for action in overlay.actions:
         if not action.description:
             findings.append(_no_reason(action))
-        used = _act(root, action, overlay.minor)
-        if not used:
+        if not _act(root, action, overlay.minor):
             findings.append(_unused(action))
     return root[0], tuple(findings)
 
 
 def _act(root: list[Json], action: Action, minor: int) -> bool:
-    """Do one action on `root[0]`; False if it could not change anything, whatever the document."""
+    """Do one action on `root[0]`; False if it selected nothing or has nothing to do."""
     from jsonpath_rfc9535 import JSONPathError
 
     try:
@@ -47,10 +46,10 @@ def _act(root: list[Json], action: Action, minor: int) -> bool:
         if action.remove:
             _remove(root, [location for location, _ in nodes], action)
             return bool(nodes)
-        value = _value_of(action, root[0])
+        value = _value_of(action, root[0]) if nodes else MISSING
     except JSONPathError as error:
         _fail(action, f"the path cannot be followed: {error}")
-    if value is MISSING or not nodes:
+    if value is MISSING:
         return False
     _update(root, nodes, value, action, minor)
     return True
@@ -168,5 +167,4 @@ def _no_reason(action: Action) -> Finding:
 
 
 def _finding(rule: str, level: Level, message: str, action: Action) -> Finding:
-    place = Place(action.place.file, action.place.pointer, action.place.line, action.place.column)
-    return Finding(rule, level, message, area="overlay", key=action.target, revision=place)
+    return Finding(rule, level, message, area="overlay", key=action.target, revision=action.place)

@@ -11,7 +11,7 @@ from generator.errors import LockError, Place
 from generator.ir import Level
 from generator.project import ApiPaths, Project
 from generator.spec.files import read_bounded
-from generator.spec.lock import Disk, Lock, hash_folder, parse_lock, sha256, tool_versions
+from generator.spec.lock import Disk, Lock, hash_all, hash_folder, parse_lock, sha256, tool_versions
 
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
 
@@ -57,8 +57,13 @@ def read_disk(project: Project, api: str, templates: str, runtime: str) -> Disk:
 
 
 def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str) -> dict[str, str]:
-    """The `inputs` of a lock. An overlay that does not exist is left out."""
-    found = {"overlay": _hash(project, paths.overlay), "settings": _hash(project, paths.settings)}
+    """The `inputs` of a lock. An overlay or recordings that do not exist are left out."""
+    recordings = hash_folder(paths.recordings)
+    found = {
+        "overlay": _hash(project, paths.overlay),
+        "settings": _hash(project, paths.settings),
+        "recordings": hash_all(recordings) if recordings else None,
+    }
     return {"templates": templates, "runtime": runtime} | {name: value for name, value in found.items() if value}
 
 

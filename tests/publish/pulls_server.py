@@ -60,7 +60,7 @@ class GitHubServer:
             "draft": False,
             "merged_at": None,
             "head": _own(head, full_name),
-            "base": {"ref": base},
+            "base": {"ref": base, "repo": {"id": 7, "full_name": REPOSITORY}},
             "labels": [],
             **fields,
         }
@@ -96,7 +96,7 @@ class GitHubServer:
             for pull in reversed(self.pulls)
             if state in ("all", pull["state"])
             and base in (None, pull["base"]["ref"])
-            and head in (None, f"{pull['head']['repo']['full_name'].split('/')[0]}:{pull['head']['ref']}")
+            and head in (None, f"{_owner(pull)}:{pull['head']['ref']}")
         ]
         page, size = int(query.get("page", "1")), min(self.page_size, int(query.get("per_page", "30")))
         rest = matching[(page - 1) * size :]
@@ -136,8 +136,12 @@ class GitHubServer:
         return Answer(200, pull)
 
 
+def _owner(pull: dict[str, Any]) -> str:
+    return str((pull["head"]["repo"] or {}).get("full_name", "")).partition("/")[0]
+
+
 def _own(head: str, full_name: str = REPOSITORY) -> dict[str, Any]:
-    return {"ref": head, "repo": {"full_name": full_name}}
+    return {"ref": head, "repo": {"id": 7 if full_name == REPOSITORY else 8, "full_name": full_name}}
 
 
 def _invalid(error: object) -> Answer:

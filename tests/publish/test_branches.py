@@ -15,6 +15,7 @@ from generator.publish.branches import (
     differs,
     fetch,
     holds,
+    local_head,
     move_branch,
     push,
     push_own,
@@ -124,12 +125,17 @@ def test_whether_a_commit_holds_the_content_is_told(repository: Repository) -> N
 def test_a_local_branch_is_made_and_moved_but_not_under_the_user(repository: Repository) -> None:
     root = repository.project
     made = commit_on(repository, head(root), CHANGES, "Bring toy in step")
-    move_branch(repository, "nemogen/toy/1", made.commit)
-    assert head(root, "nemogen/toy/1") == made.commit
+    assert local_head(repository, "topic") is None
+    move_branch(repository, "topic", head(root), None)
+    move_branch(repository, "topic", made.commit, head(root))
+    assert local_head(repository, "topic") == made.commit
+    with pytest.raises(GitError, match="git cannot move"):
+        move_branch(repository, "topic", head(root), None)
     with pytest.raises(GitError, match="is checked out"):
-        move_branch(repository, "main", made.commit)
+        move_branch(repository, "main", made.commit, head(root))
     with pytest.raises(GitError, match="no name for a branch"):
-        move_branch(repository, "a..b", made.commit)
+        move_branch(repository, "a..b", made.commit, None)
+    assert local_head(repository, "topic") == made.commit
 
 
 def test_a_signature_is_made_where_the_user_signs(repository: Repository, tmp_path: Path) -> None:

@@ -27,6 +27,14 @@ def test_a_bare_repository_has_no_work_tree(tmp_path: Path) -> None:
         Repository.find(tmp_path / "bare.git")
 
 
+def test_a_repository_of_another_user_is_told_in_git_s_words(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(GitError, match="dubious ownership"):
+        Repository.find(repository.project)
+
+
 def test_a_machine_without_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GitError, match="git cannot be run") as caught:
@@ -149,6 +157,17 @@ def test_a_history_is_followed_over_renames_and_removals(repository: Repository)
     assert repository.read_blob(three.blob) == f"{text}more\n".encode()
     assert one.commit == git(root, "rev-parse", "HEAD~3")
     assert two.date == git(root, "show", "-s", "--format=%cI", "HEAD~2")
+
+
+def test_a_merge_that_changed_a_file_itself_is_in_its_history(repository: Repository) -> None:
+    root = repository.project
+    conflict(root, "notes.txt")
+    plant(root, {"notes.txt": b"neither\n"})
+    git(root, "commit", "-qam", "merged")
+    newest, *older = repository.history("notes.txt")
+    assert newest.commit == git(root, "rev-parse", "HEAD")
+    assert repository.read_blob(newest.blob or "") == b"neither\n"
+    assert len(older) == 3
 
 
 def test_a_file_that_never_was_has_no_history(repository: Repository) -> None:

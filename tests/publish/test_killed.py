@@ -46,6 +46,8 @@ def test_a_write_killed_at_any_step_is_old_or_new_after_recovery(tmp_path: Path)
     outcomes = set()
     for root, status in sweep(tmp_path, "kill").items():
         assert status == -signal.SIGKILL
+        for path, content in tree(root).items():
+            assert content in (OLD.get(path), NEW.get(path)), "every single file is whole at any moment"
         torn = tree(root) not in (OLD, AFTER)
         assert half_done(root) or not torn, root
         recovery = recover(root)
@@ -55,12 +57,6 @@ def test_a_write_killed_at_any_step_is_old_or_new_after_recovery(tmp_path: Path)
             assert not (root / ".nemogen/swap").exists(), root
         outcomes.add((torn, tree(root) == AFTER))
     assert outcomes == {(False, False), (True, True), (False, True)}
-
-
-def test_every_single_file_is_whole_at_any_moment(tmp_path: Path) -> None:
-    for root in sweep(tmp_path, "kill"):
-        for path, content in tree(root).items():
-            assert content in (OLD.get(path), NEW.get(path)), (root, path)
 
 
 def test_a_recovery_killed_at_any_step_is_finished_by_the_next(tmp_path: Path) -> None:

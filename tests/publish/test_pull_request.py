@@ -9,10 +9,11 @@ import pytest
 
 from generator.errors import GitError, NetworkError
 from generator.publish.branches import PushRefused
+from generator.publish.files import Changes
 from generator.publish.forge import Forge
 from generator.publish.git import Repository
 from generator.publish.github import GitHub
-from generator.publish.pull_request import Changes, Proposal, Proposed, branch_name, propose
+from generator.publish.pull_request import Proposal, Proposed, branch_name, propose
 from tests.publish.pulls_server import REPOSITORY, TOKEN, Answer, GitHubServer
 from tests.publish.repositories import committed, git, hook, status
 from tests.publish.trees import plant, tree
@@ -153,8 +154,9 @@ def test_pull_requests_of_others_are_left_alone(repository: Repository, github: 
     github.add("nemogen/toy/fork", full_name="mallory/clients")
     github.add("nemogen/toy/1", base="release")
     github.add(BRANCH, full_name="mallory/clients")
+    github.add("nemogen/toy/gone")["head"]["repo"] = None
     outcome = run(repository, github)
-    assert (outcome.state, outcome.number, outcome.closed) == ("opened", 5, ())
+    assert (outcome.state, outcome.number, outcome.closed) == ("opened", 6, ())
     assert github.comments == []
 
 
@@ -249,7 +251,7 @@ def test_a_remote_that_protects_our_branches_is_told_and_nothing_opened(
 def test_a_push_of_somebody_else_at_the_same_time_is_looked_at_once_more(
     repository: Repository, github: GitHubServer
 ) -> None:
-    run(repository, github)
+    run(repository, github, replace(PROPOSAL, message="By another runner"))
     theirs = git(github.bare, "rev-parse", BRANCH)
     git(github.bare, "branch", "-m", BRANCH, "kept")
     github.pulls.clear()

@@ -125,7 +125,7 @@ def test_a_block_that_raises_puts_everything_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("/etc/passwd", "../x", "a/../../x", "a/./b", "a//b", "", ".", "a/", "a/..", "./a", "a\0b"),
+        *("/etc/passwd", "../x", "a/../../x", "a/./b", "a//b", "", ".", "a/", "a/..", "./a", "a\0b", "a\ud800b"),
         *(".git/config", "a/.GIT/hooks/x", ".nemogen/lock"),
     ],
 )
@@ -135,7 +135,7 @@ def test_a_path_that_is_not_plainly_inside_is_refused(tmp_path: Path, path: str,
     with pytest.raises(WriteError) as caught:
         write(tmp_path, {"a/kept": b"new", path: content})
     assert tree(tmp_path) == {"a/kept": b"old"}
-    assert "\0" not in str(caught.value)
+    assert str(caught.value).encode().isascii()
 
 
 @pytest.mark.parametrize("link", ["a", "a/b", "a/b/file.py"])

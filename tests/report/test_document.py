@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 
 from generator.ir import Direction, Level
+from generator.plain import UNPRINTABLE
 from generator.report import Format, Report, State, Verdict, exit_status, render
-from generator.report.plain import UNPRINTABLE
 from tests.report.samples import FULL, HOSTILE, POISON, REPORTS
 
 

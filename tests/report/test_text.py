@@ -6,8 +6,8 @@ from hypothesis import given
 
 from generator.errors import Place
 from generator.ir import Finding, Level
+from generator.plain import UNPRINTABLE
 from generator.report import ApiReport, Format, Report, State, Subject, render
-from generator.report.plain import UNPRINTABLE
 from tests.report.samples import ADDITIVE, FULL, HOSTILE, REPORTS
 
 SHORT = """\

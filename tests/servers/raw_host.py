@@ -10,14 +10,17 @@ from tests.servers.repository import Repository
 
 
 class RawHost(Loopback):
-    """Serves owner/name/ref/path of its repositories with ETag, 304, 404 and gzip; `script` holds its bad moments."""
+    """Serves owner/name/ref/path of its repositories with ETag, 304, 404 and gzip, a private one to any token only.
+
+    `script` holds its bad moments.
+    """
 
     def __init__(self, *repositories: Repository, tls: bool = False) -> None:
         super().__init__(self._file, tls=tls)
         self.repositories = {repository.name: repository for repository in repositories}
 
     def _file(self, request: Request) -> Reply:
-        content = self._find(request.path.lstrip("/"))
+        content = self._find(request.path.lstrip("/"), "authorization" in request.headers)
         if content is None:
             return Reply(404, b"404: Not Found", {"Content-Type": "text/plain; charset=utf-8"})
         zipped = "gzip" in request.headers.get("accept-encoding", "")
@@ -30,8 +33,10 @@ class RawHost(Loopback):
             return Reply(200, gzip.compress(content, mtime=0), {**headers, "Content-Encoding": "gzip"})
         return Reply(200, content, headers)
 
-    def _find(self, path: str) -> bytes | None:
+    def _find(self, path: str, trusted: bool) -> bytes | None:
         for name, repository in self.repositories.items():
+            if repository.private and not trusted:
+                continue
             rest = path.removeprefix(f"{name}/").split("/")
             for cut in range(1, len(rest)):
                 commit = repository.find("/".join(rest[:cut]))

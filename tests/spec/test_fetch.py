@@ -92,6 +92,12 @@ def test_an_api_that_talks_nonsense_counts_as_no_answer(http: Http, api: GitHubA
         assert fetch(SOURCE, None, http, project).provenance.commit is None
 
 
+def test_an_api_that_hides_the_repository_does_not_hide_its_file(http: Http, api: GitHubApi, project: Project) -> None:
+    api.repositories.clear()
+    fetched = fetch(SOURCE, None, http, project)
+    assert (fetched.content, fetched.provenance.commit) == (SPEC, None)
+
+
 def test_unchanged_bytes_of_a_branch_leave_the_known_commit_alone(http: Http, api: GitHubApi, project: Project) -> None:
     first = fetch(SOURCE, None, http, project)
     api.script = [RATE_LIMITED]
@@ -131,7 +137,7 @@ def test_a_private_repository_needs_the_token(repository: Repository, project: P
         with Http(Hosts(api.url, raw.url), QUICK) as http, pytest.raises(Gone, match="404") as caught:
             fetch(SOURCE, None, http, project)
         assert "GITHUB_TOKEN" in str(caught.value)
-        with Http(Hosts(api.url, raw.url, "s3cret"), QUICK) as http:
+        with Http(Hosts(api.url, None, "s3cret"), QUICK) as http:
             assert fetch(SOURCE, None, http, project).content == SPEC
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from generator.spec.github import Revision, read_revision, revisions, tree
-from generator.spec.http import Gone, Hosts, Http, Unreachable
+from generator.spec.http import Gone, Hosts, Http, RateLimited, Unreachable
 from generator.spec.moved import blob_hash, find_moved, search
 from tests.servers.github_api import GitHubApi
 from tests.servers.loopback import Reply
+from tests.servers.raw_host import RawHost
 from tests.servers.repository import Repository, blob
 from tests.spec.conftest import QUICK, SOURCE, SPEC
 
@@ -86,12 +87,12 @@ def test_the_tree_of_a_branch_with_a_slash_is_listed(http: Http, repository: Rep
     assert [entry.path for entry in tree(http, replace(SOURCE, branch="feature/new")).entries] == ["x.json"]
 
 
-def test_a_moved_file_is_found_by_its_hash_without_being_read(http: Http, repository: Repository, raw: object) -> None:
+def test_a_moved_file_is_found_by_its_hash_without_being_read(http: Http, repository: Repository, raw: RawHost) -> None:
     repository.commit({SOURCE.path: None, "new/place/renamed.json": SPEC, "other.json": LONG})
     found = find_moved(http, SOURCE, SPEC)
     assert [(candidate.path, candidate.similarity) for candidate in found.candidates] == [("new/place/renamed.json", 1)]
     assert found.complete
-    assert raw.requests == []  # type: ignore[attr-defined]
+    assert raw.requests == []
 
 
 def test_of_equal_files_the_one_of_the_same_name_comes_first(http: Http, repository: Repository) -> None:
@@ -109,7 +110,7 @@ def test_a_file_that_moved_and_changed_is_found_by_its_words(http: Http, reposit
 
 
 def test_a_file_of_another_kind_or_size_is_not_proposed(http: Http, repository: Repository) -> None:
-    repository.commit({SOURCE.path: None, "openapi.yaml": LONG + b" ", "big/openapi.json": LONG * 10})
+    repository.commit({SOURCE.path: None, "openapi.yaml": LONG + b" ", "big/other.json": LONG * 10})
     assert find_moved(http, SOURCE, LONG).candidates == ()
 
 
@@ -125,6 +126,15 @@ def test_a_candidate_that_cannot_be_read_does_not_hide_the_others(http: Http, re
     listing = tree(http, SOURCE)
     found = search(listing, SOURCE.path, LONG, lambda path: None if path.startswith("a/") else LONG)
     assert [candidate.path for candidate in found.candidates] == ["b/openapi.json"]
+
+
+def test_a_search_that_cannot_read_says_so_and_not_that_nothing_is_there(
+    http: Http, raw: RawHost, repository: Repository
+) -> None:
+    repository.commit({SOURCE.path: None, "a/openapi.json": LONG + b" "})
+    raw.script = [Reply(429, b"", {"Retry-After": "3600"})]
+    with pytest.raises(RateLimited):
+        find_moved(http, SOURCE, LONG)
 
 
 def test_the_hash_is_that_of_git() -> None:

@@ -8,7 +8,7 @@ from email.utils import formatdate
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import SpecError
@@ -120,6 +120,7 @@ def test_the_wait_that_a_host_asks_for_is_read(headers: dict[str, str], seconds:
     assert retry_after(headers, NOW) == seconds
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_retry_after_makes_us_fail(value: str) -> None:
     seconds = retry_after({"retry-after": value}, NOW)
@@ -136,6 +137,14 @@ def test_a_rate_limit_of_github_is_told_apart_from_a_refusal(client: Http, serve
     server.script = [Reply(403, b'{"message": "Forbidden"}')]
     with pytest.raises(Refused):
         client.get(server.url)
+
+
+def test_a_secondary_limit_of_github_that_says_when_is_waited_for(
+    client: Http, server: Loopback, slept: list[float]
+) -> None:
+    server.script = [Reply(403, b'{"message": "secondary rate limit"}', {"Retry-After": "2"})]
+    assert client.get(server.url).content == BODY
+    assert slept == [2.0]
 
 
 @pytest.mark.parametrize("status", [404, 410])
@@ -244,6 +253,7 @@ def test_a_body_without_a_declared_length_is_counted_as_it_comes() -> None:
     assert taken == 6
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=300), max_size=4), st.integers(1, 50))
 def test_gzip_in_any_pieces_and_members_gives_the_bytes_that_went_in(members: list[bytes], size: int) -> None:
     packed = b"".join(map(gzip.compress, members))
@@ -252,6 +262,7 @@ def test_gzip_in_any_pieces_and_members_gives_the_bytes_that_went_in(members: li
     assert read_body(pieces, headers, 1 << 20, time.monotonic() + 60, "u") == b"".join(members)
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=300), st.data())
 def test_gzip_that_is_cut_anywhere_is_never_taken_for_whole(content: bytes, data: st.DataObject) -> None:
     packed = gzip.compress(content)
@@ -348,6 +359,12 @@ def test_no_secret_is_in_any_error_or_repr(server: Loopback, slept: list[float])
             assert "s3cret" not in f"{caught.value} {caught.value!r} {caught.value.__cause__}"
         assert "s3cret" not in f"{client.hosts!r}"
     assert shown(url) == f"{server.url}/x"
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60))
+def test_an_address_is_shown_in_printable_letters(url: str) -> None:
+    assert shown(f"https://example.com/{url}").isprintable()
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(

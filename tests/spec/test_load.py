@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import SpecError
@@ -22,11 +22,13 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(json_values)
 def test_json_is_read_as_python_reads_it(value: object) -> None:
     assert load(json.dumps(value).encode(), "spec.json").value == value
 
 
+@settings(deadline=None)
 @given(json_values)
 def test_the_same_value_is_read_from_yaml(value: object) -> None:
     import yaml
@@ -78,6 +80,7 @@ def test_what_is_no_json_is_refused_with_its_place(
         assert (problem.where.file, problem.where.line, problem.where.column) == ("spec.json", line, column)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     for name in ("spec.json", "spec.yaml"):

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import OverlayError
@@ -237,7 +237,7 @@ def test_a_target_is_any_path_of_rfc_9535(target: str, paths: int) -> None:
     assert json.dumps(changed).count("x-here") == paths
 
 
-@pytest.mark.parametrize("action", [{"update": {"a": 1}}, {"remove": True}, {"copy": "$.info"}])
+@pytest.mark.parametrize("action", [{"update": {"a": 1}}, {"remove": True}, {"copy": "$.info"}, {"copy": "$.nowhere"}])
 def test_an_action_that_matches_nothing_is_a_finding_with_its_place(action: dict[str, Any]) -> None:
     text = f"""overlay: 1.1.0
 info: {{title: t, version: 1.0.0}}
@@ -275,6 +275,7 @@ def test_the_document_and_the_overlay_stay_as_they_are() -> None:
     assert first == second
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(max_size=3), lambda inner: st.dictionaries(st.text(max_size=3), inner)

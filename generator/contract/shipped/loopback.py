@@ -84,6 +84,8 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server_version = "loopback"
+    sys_version = ""
     timeout: ClassVar[float] = 30
     disable_nagle_algorithm = True
     respond: Callable[[Asked], Answer]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import PurePosixPath, Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import griffe
@@ -66,8 +66,8 @@ class Package:
 
     def find(self, name: str) -> tuple[str, griffe.Object] | None:
         """The module and the object behind a name such as `.models.Pet`; None where the package has none."""
-        module, _, last = name.rpartition(".")
-        item = self._modules[module].members.get(last) if module in self._modules else None
+        module, dot, last = name.rpartition(".")
+        item = self._modules[module].members.get(last) if dot and module in self._modules else None
         return (module, item) if isinstance(item, griffe.Object) and not isinstance(item, griffe.Module) else None
 
     def resolve(self, module: str, dotted: str) -> str:

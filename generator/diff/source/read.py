@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 import griffe
 
+from generator.diff.source.assignments import TYPED_DICTS, alias, constant, is_required_key, made_by, typed_dict
 from generator.diff.source.modules import Package, exported
 from generator.diff.source.surface import (
+    CLIENT,
     Alias,
-    Caller,
     Class,
     ClassKind,
     Definition,
@@ -24,14 +24,11 @@ from generator.diff.source.surface import (
     Signature,
     Surface,
 )
-from generator.diff.source.types import ANY, Resolver, Type, names, parse, qualifiers
+from generator.diff.source.types import ANY, Resolver, Type, names, parse
 from generator.ir import Files
 
 _MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
-_TYPED_DICTS: Final = ("typing.TypedDict", "typing_extensions.TypedDict")
 _ENUMS: Final = tuple(f"enum.{name}" for name in ("Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"))
-_ALIASES: Final = ("typing.TypeAlias", "typing_extensions.TypeAlias")
-_ALIAS_TYPES: Final = ("typing.TypeAliasType", "typing_extensions.TypeAliasType")
 
 
 def read(files: Files) -> Surface:
@@ -65,7 +62,7 @@ def _public(package: Package) -> dict[str, str]:
 
 def _defines(package: Package, module: str, item: griffe.Object | griffe.Alias) -> bool:
     if isinstance(item, griffe.Attribute):
-        return _functional_typed_dict(package, module, item) is not None or _alias(package, module, item) is not None
+        return typed_dict(package, module, item) is not None or alias(package, module, item) is not None
     return isinstance(item, griffe.Class | griffe.Function)
 
 
@@ -107,11 +104,7 @@ def _definition(package: Package, name: str) -> Definition | None:
     if isinstance(item, griffe.Function):
         return _function(package, module, item, is_method=False)
     if isinstance(item, griffe.Attribute):
-        return (
-            _functional_typed_dict(package, module, item)
-            or _alias(package, module, item)
-            or _constant(package, module, item)
-        )
+        return typed_dict(package, module, item) or alias(package, module, item) or constant(package, module, item)
     return None
 
 
@@ -120,7 +113,7 @@ def _class(package: Package, module: str, item: griffe.Class) -> Class:
     outside = {name for _, _, name in lineage if not name.startswith(".")}
     kind = (
         ClassKind.TYPED_DICT
-        if outside & set(_TYPED_DICTS)
+        if outside & set(TYPED_DICTS)
         else ClassKind.MODEL
         if outside & set(_MODELS)
         else ClassKind.ENUM
@@ -169,30 +162,14 @@ def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.
     if kind is ClassKind.ENUM:
         return Field(None, False, place, str(item.value))
     if item.annotation is None:
-        made = _made_by(str(item.value), resolve)
+        made = made_by(str(item.value), resolve)
         return Field(made, False, place) if made else None
     source = str(item.annotation)
     if kind is ClassKind.TYPED_DICT:
         total = owner.keywords.get("total") != "False"
-        return Field(parse(source, resolve), _required_key(source, resolve, total), place)
+        return Field(parse(source, resolve), is_required_key(source, resolve, total), place)
     is_property = "property" in item.labels
     return Field(parse(source, resolve), item.value is None and not is_property, place)
-
-
-def _required_key(source: str, resolve: Resolver, total: bool) -> bool:
-    marks = qualifiers(source, resolve)
-    return "Required" in marks or (total and "NotRequired" not in marks)
-
-
-def _made_by(value: str, resolve: Resolver) -> Type | None:
-    """The class of the package that an attribute's value is an instance of: `self.chat = Chat(self)`."""
-    try:
-        node = ast.parse(value, mode="eval").body
-    except SyntaxError:
-        return None
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.func.id[:1].isupper():
-        return None
-    return parse(node.func.id, resolve)
 
 
 def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
@@ -222,85 +199,22 @@ def _without_sentinel(kind: Type, default: str | None) -> Type:
     return rest or ANY
 
 
-def _functional_typed_dict(package: Package, module: str, item: griffe.Attribute) -> Class | None:
-    """`X = TypedDict("X", {"from": str})`, which keys that are no identifiers need."""
-    call = _call(item)
-    resolve = partial(package.resolve, module)
-    if call is None or resolve(ast.unparse(call.func)) not in _TYPED_DICTS or len(call.args) < 2:
-        return None
-    keys = call.args[1]
-    if not isinstance(keys, ast.Dict):
-        return None
-    total = not any(each.arg == "total" and ast.unparse(each.value) == "False" for each in call.keywords)
-    place = package.place(module, item)
-    members: dict[str, Member] = {}
-    for key, value in zip(keys.keys, keys.values, strict=True):
-        if isinstance(key, ast.Constant) and isinstance(key.value, str):
-            source = value.value if isinstance(value, ast.Constant) else ast.unparse(value)
-            members[key.value] = Field(parse(str(source), resolve), _required_key(str(source), resolve, total), place)
-    return Class(ClassKind.TYPED_DICT, frozenset({"Mapping"}), members, place)
-
-
-def _alias(package: Package, module: str, item: griffe.Attribute) -> Alias | None:
-    """A type alias in any of its spellings; a plain assignment counts where its value can only be a type."""
-    resolve = partial(package.resolve, module)
-    place = package.place(module, item)
-    call = _call(item)
-    if call is not None:
-        if resolve(ast.unparse(call.func)) in _ALIAS_TYPES and len(call.args) > 1:
-            return Alias(parse(ast.unparse(call.args[1]), resolve), place)
-        return None
-    if item.value is None:
-        return None
-    is_marked = item.annotation is not None and resolve(str(item.annotation)) in _ALIASES
-    if is_marked or (item.annotation is None and _reads_as_type(str(item.value))):
-        return Alias(parse(str(item.value), resolve), place)
-    return None
-
-
-def _reads_as_type(source: str) -> bool:
-    """`Literal[...]`, `A | B`, `Annotated[...]`: with a capital, and no value that is computed."""
-    try:
-        node = ast.parse(source, mode="eval").body
-    except SyntaxError:
-        return False
-    first = source.strip()[:1]
-    return isinstance(node, ast.Subscript | ast.BinOp) and first.isupper()
-
-
-def _constant(package: Package, module: str, item: griffe.Attribute) -> Alias | None:
-    """A value that `__all__` has: of it, only the declared type is compared."""
-    kind = parse(str(item.annotation), partial(package.resolve, module)) if item.annotation is not None else ANY
-    return Alias(kind, package.place(module, item))
-
-
-def _call(item: griffe.Attribute) -> ast.Call | None:
-    try:
-        node = ast.parse(str(item.value), mode="eval").body
-    except SyntaxError:
-        return None
-    return node if isinstance(node, ast.Call) else None
-
-
-def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, Caller]:
+def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, str]:
     """The shortest name of each definition, and the way from the client to each resource."""
-    found: dict[str, Caller] = {}
+    found: dict[str, str] = {}
     for name, target in sorted(public.items(), key=lambda pair: (pair[0].count("."), pair[0])):
-        found.setdefault(target, Caller(name.rpartition(".")[2]))
-    clients = [name for name in definitions if name.startswith(".client.") and isinstance(definitions[name], Class)]
-    waiting = [(name, Caller("client", name.rpartition(".")[2].startswith("Async"))) for name in clients]
+        found.setdefault(target, name.rpartition(".")[2])
+    waiting = [(name, CLIENT) for name in definitions if name.startswith(".client.")]
     reached: set[str] = set()
     while waiting:
         owner, caller = waiting.pop(0)
         definition = definitions.get(owner)
-        if owner in reached or not isinstance(definition, Class) or definition.kind is not ClassKind.PLAIN:
+        if owner in reached or not isinstance(definition, Class):
             continue
         reached.add(owner)
-        if owner not in clients:
-            found[owner] = caller
+        found[owner] = caller
         for attribute, member in definition.members.items():
-            if isinstance(member, Field) and member.type and len(member.type) == 1:
-                (atom,) = member.type
-                if atom.name.startswith(".resources."):
-                    waiting.append((atom.name, Caller(f"{caller.name}.{attribute}", caller.is_async)))
+            if isinstance(member, Field) and member.type:
+                inner = [atom.name for atom in member.type if atom.name.startswith(".resources.")]
+                waiting.extend((name, f"{caller}.{attribute}") for name in inner)
     return found

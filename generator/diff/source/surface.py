@@ -5,10 +5,13 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generator.diff.source.types import Side, Type, names
 from generator.errors import Place
+
+CLIENT: Final = "client"
+"""What messages call an instance of any client class."""
 
 
 class ClassKind(enum.StrEnum):
@@ -97,25 +100,18 @@ Definition: TypeAlias = Class | Function | Alias
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
-    """How a caller reaches an object: `client.chat.completions` for a resource, the name to import for all else."""
-
-    name: str
-    is_async: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Surface:
     """A package's surface. All names leave out the package's own: `.models.Pet`.
 
     `names` maps what can be imported to where it is defined; `definitions` holds these, and the classes of private
-    modules that a caller gets hold of through them.
+    modules that a caller gets hold of through them. `callers` maps a definition to what callers write:
+    `client.chat.completions` for a resource, the name to import for all else.
     """
 
     package: str
     names: Mapping[str, str]
     definitions: Mapping[str, Definition]
-    callers: Mapping[str, Caller]
+    callers: Mapping[str, str]
 
     @property
     def side(self) -> Side:
@@ -124,9 +120,13 @@ class Surface:
         ancestors = {name: each.ancestors for name, each in self.definitions.items() if isinstance(each, Class)}
         return Side(aliases, ancestors)
 
-    def caller(self, name: str) -> Caller:
-        """How callers say the name of a definition."""
-        return self.callers.get(name) or Caller(name.rpartition(".")[2])
+    def caller(self, name: str) -> str:
+        """What callers write to reach a definition."""
+        return self.callers.get(name) or name.rpartition(".")[2]
+
+    def is_resource(self, name: str) -> bool:
+        """Whether callers get at a class through a client, never by its own name."""
+        return self.caller(name).startswith(f"{CLIENT}.")
 
 
 @dataclass(frozen=True, slots=True)

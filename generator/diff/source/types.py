@@ -194,6 +194,8 @@ _SUPERTYPES: Final = {
 """What else accepts a value of a class: the abstract classes of `collections.abc`, and numbers as in PEP 484."""
 
 _TOP: Final = ("Any", "object")
+_OPEN_MAPPING: Final = Atom("Mapping", (frozenset({Atom("str")}), frozenset({Atom("object")})))
+"""What a TypedDict is to those who do not know its keys (PEP 589)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +241,11 @@ class _Acceptance:
             return not goal.literal and self._takes(goal, Atom(atom.literal))
         if goal.literal or (goal, atom) in self._open:
             return (goal, atom) in self._open
-        if goal.name != atom.name:
-            return goal.name in self._above(atom.name) and (not goal.args or self._holds(goal, atom))
+        above = self._above(atom.name)
+        if goal.name == "Mapping" and "Mapping" in above and not atom.args:
+            atom = _OPEN_MAPPING
+        elif goal.name != atom.name:
+            return goal.name in above and (not goal.args or self._holds(goal, atom))
         return self._holds(goal, atom)
 
     def _above(self, name: str) -> frozenset[str]:

@@ -11,8 +11,8 @@ COMMANDS = (
     Command(
         name="chat",
         attribute="chat.completions",
-        message="messages",
-        defaults={"model": "sample-large"},
+        argument="messages",
+        help="Talks with a model.",
     ),
 )
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.report.plain import UNPRINTABLE, clip, plain, unlinked
+from generator.plain import UNPRINTABLE, clip, plain, unlinked
 
 
 @given(st.text(alphabet=st.characters()))

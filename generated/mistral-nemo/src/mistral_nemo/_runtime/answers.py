@@ -1,0 +1,196 @@
+"""What an answer is: an object, an error in disguise, or nothing that can be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .decode import Decoder
+from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
+from .files import BinaryContent
+from .mismatch import Mismatch, warn_once
+from .problem import Problem, error_in, parse_json, read_problem
+from .retry import retry_after
+from .secret import SECRET_HEADERS
+
+if TYPE_CHECKING:
+    from .call import Call
+
+ErrorT = TypeVar("ErrorT", bound=APIError)
+ResponseErrorT = TypeVar("ResponseErrorT", bound=APIResponseError)
+
+_BODY_START = 2000
+_SHOWN_START = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: its head, and its body. Of a stream `body` is empty, and `response` is the library's, to be read."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    response: Any = None
+
+    @property
+    def content_type(self) -> str:
+        """The media type, without parameters, in lower case; "" where none is named."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What every error says about its request and answer."""
+
+    verb: str
+    path: str
+    status: int | None
+    request_id: str | None
+    headers: Mapping[str, str]
+    attempts: int
+
+    def error(self, kind: type[ErrorT], message: str, **more: Any) -> ErrorT:
+        """An error of that kind, with these facts."""
+        return kind(
+            message,
+            verb=self.verb,
+            path=self.path,
+            status=self.status,
+            request_id=self.request_id,
+            headers={name: value for name, value in self.headers.items() if name not in SECRET_HEADERS},
+            attempts=self.attempts,
+            **more,
+        )
+
+
+def refusal(reply: Reply, facts: Facts, redact: Callable[[str], str]) -> APIStatusError:
+    """The error for a status that is no 2xx."""
+    kind = status_error(reply.status)
+    text = redact(reply.body.decode("utf-8", "replace"))
+    body = parse_json(text)
+    problem = read_problem(body) if body is not None else Problem()
+    if kind is RedirectError:
+        message = f"redirected to {redact(reply.headers.get('location', 'nowhere'))}: not followed"
+    else:
+        message = problem.message or _describe(text, reply.content_type)
+    return _with_problem(kind, message, problem, body, text, facts, retry_after(reply.headers))
+
+
+def disguised(problem: Problem, text: str, facts: Facts) -> APIStatusError:
+    """The error for one that came with a 2xx status; its class is that of the status that the body names."""
+    kind = status_error(problem.status) if problem.status else APIStatusError
+    message = problem.message or "the answer is an error"
+    return _with_problem(kind, message, problem, parse_json(text), text, facts, None)
+
+
+def _with_problem(
+    kind: type[APIStatusError],
+    message: str,
+    problem: Problem,
+    body: Any,
+    text: str,
+    facts: Facts,
+    wait: float | None,
+) -> APIStatusError:
+    error = facts.error(
+        kind,
+        message,
+        body=text if body is None else body,
+        body_start=text[:_BODY_START],
+        api_message=problem.message,
+        code=problem.code,
+    )
+    error.retry_after = wait
+    return error
+
+
+def _describe(text: str, content_type: str) -> str:
+    """A body that is no JSON, in a few words: of a page of HTML its title would say more than its markup, but is
+    anybody's text; so the type is named, and the start is on the error."""
+    if not text.strip():
+        return "the answer has no body"
+    if "html" in content_type or text.lstrip()[:1] == "<":
+        return "the answer is a page of HTML"
+    return text.strip()[:_SHOWN_START]
+
+
+def not_understood(what: str, reply: Reply, facts: Facts, redact: Callable[[str], str]) -> APIResponseError:
+    """The error for a 2xx answer that is not what was promised."""
+    text = redact(reply.body[: 4 * _BODY_START].decode("utf-8", "replace"))
+    return facts.error(APIResponseError, what, body=text[:_BODY_START], body_start=text[:_BODY_START])
+
+
+def read_answer(call: Call, reply: Reply) -> Any:
+    """The object in an answer with a 2xx status.
+
+    Raises:
+        APIStatusError: it is an error all the same.
+        APIResponseError: it is not what the API promises.
+    """
+    kind = call.operation.response_type(reply.status)
+    facts = call.facts(reply.status, reply.headers)
+    redact = call.context.options.secret.redact
+    if kind == "None" or (not reply.body and reply.status in (204, 205)):
+        return None
+    if not reply.body.strip():
+        raise not_understood("the answer has no body", reply, facts, redact)
+    if kind not in ("bytes", "str"):
+        return _read_object(call, reply, call.context.decoders[kind], facts)
+    problem = error_in(parse_json(reply.body)) if "json" in reply.content_type else None
+    if problem is not None:
+        raise disguised(problem, redact(reply.body.decode("utf-8", "replace")), facts)
+    return BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
+
+
+def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> Any:
+    redact = call.context.options.secret.redact
+    body = reply.body
+    if (b'"error"' in body or b'"statusCode"' in body) and "error" not in decoder.fields:
+        problem = error_in(parse_json(body))
+        if problem is not None:
+            raise disguised(problem, redact(body.decode("utf-8", "replace")), facts)
+    from pydantic_core import ValidationError
+
+    mismatches: tuple[Mismatch, ...] = ()
+    try:
+        found = decoder.validate_json(body, strict=True)
+    except ValidationError:
+        document = parse_json(body)
+        if document is None and body.strip() != b"null":
+            raise not_understood(_not_json(reply), reply, facts, redact) from None
+        found, mismatches = decoder.mend(document)
+    return finish(call, found, mismatches, facts)
+
+
+def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:
+    """The object with its request id and its mismatches. Raises APIResponseError for these where strict."""
+    # A mismatch at the root means that nothing fits: there is no object to give.
+    if mismatches and (call.context.options.strict or not mismatches[0].pointer):
+        raise contract_broken(APIResponseError, "the answer", mismatches, facts)
+    if mismatches:
+        warn_once(call.operation.name, mismatches)
+    own = getattr(found, "__dict__", None)
+    if own is not None and hasattr(type(found), "mismatches"):
+        if mismatches:
+            own["_mismatches"] = mismatches
+        if facts.request_id is not None:
+            own["_request_id"] = facts.request_id
+    return found
+
+
+def contract_broken(
+    kind: type[ResponseErrorT], what: str, mismatches: tuple[Mismatch, ...], facts: Facts
+) -> ResponseErrorT:
+    """The error for JSON of another shape than the one that was promised."""
+    places = "; ".join(map(str, mismatches[:5]))
+    error = facts.error(kind, f"{what} breaks the contract at {places}")
+    error.mismatches = mismatches
+    return error
+
+
+def _not_json(reply: Reply) -> str:
+    start = reply.body.lstrip()[:1]
+    if "html" in reply.content_type or start == b"<":
+        return "the answer is a page of HTML, not JSON"
+    return "the answer is JSON that is cut short or broken" if start in (b"{", b"[") else "the answer is not JSON"

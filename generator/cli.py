@@ -1,0 +1,155 @@
+"""The command: reads options, calls the pipeline, reports, exits. Nothing is decided here.
+
+Modules of the pipeline are imported by the command that needs them: `check` has to be quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.project import Project
+from generator.terminal import Terminal, guarded
+
+FORMATS = ("text", "json", "markdown", "github", "sarif", "junit")
+LEVELS = {"breaking": "breaking", "risky": "risky", "any": "unreachable"}
+
+_Function = Callable[..., Any]
+
+
+class _Group(click.Group):
+    """Every failure under it ends with the exit status of its kind, and no traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        with guarded():
+            status = super().main(*args, **{**kwargs, "standalone_mode": False})
+            sys.exit(status if isinstance(status, int) else 0)
+
+
+def _output_options(function: _Function) -> _Function:
+    """The options that every command has."""
+    decorators = (
+        click.option(
+            "--project", type=click.Path(path_type=Path), help="The project's folder (default: found upwards)."
+        ),
+        click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are printed."),
+        click.option("--quiet", is_flag=True, help="No progress on stderr."),
+        click.option("--verbose", is_flag=True, help="Every finding, with all its places."),
+        click.option("--no-color", is_flag=True, help="No colour (as NO_COLOR)."),
+    )
+    for decorate in reversed(decorators):
+        function = decorate(function)
+    return function
+
+
+def _terminal(form: str, quiet: bool, verbose: bool, no_color: bool) -> Terminal:
+    plain = no_color or bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
+    return Terminal(form, quiet=quiet, verbose=verbose, colour=not plain)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="nemogen")
+def main() -> None:
+    """Keep a typed Python client in step with an OpenAPI document that changes under it."""
+
+
+_apis = click.argument("apis", nargs=-1, metavar="[API]...")
+
+
+@main.command()
+@_apis
+@click.option("--offline", is_flag=True, help="Work from the pin; do not fetch.")
+@click.option("--no-commit", is_flag=True, help="Write the files and leave the commit to you.")
+@click.option("--no-test", is_flag=True, help="Do not replay the recordings.")
+@click.option("--accept", type=click.Choice(["breaking"]), help="Let a breaking change onto the branch.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@_output_options
+def sync(apis: tuple[str, ...], offline: bool, no_commit: bool, no_test: bool, accept: str | None, force: bool,
+         project: Path | None, **output: Any) -> None:  # fmt: skip
+    """Fetch, diff, generate, test, commit: bring each API in step."""
+    from generator.pipeline.sync import SyncOptions
+    from generator.pipeline.sync import sync as run
+
+    terminal = _terminal(**output)
+    options = SyncOptions(offline, not no_commit, accept == "breaking", force, not no_test)
+    terminal.finish(run(Project.find(project), apis, options, terminal.tell))
+
+
+@main.command()
+@_apis
+@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@_output_options
+def generate(apis: tuple[str, ...], force: bool, project: Path | None, **output: Any) -> None:
+    """Write generated/ anew from specs/ and templates/."""
+    from generator.pipeline.sync import generate as run
+
+    terminal = _terminal(**output)
+    terminal.finish(run(Project.find(project), apis, force=force, tell=terminal.tell))
+
+
+@main.command()
+@_apis
+@click.option("--offline", is_flag=True, help="Leave upstream out, and say so.")
+@click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
+@click.option("--strict", is_flag=True, help="Any change upstream fails, also of prose.")
+@_output_options
+def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, project: Path | None, **output: Any) -> None:
+    """Say whether everything is in step, and why not. Writes nothing."""
+    from generator.pipeline.check import CheckOptions
+    from generator.pipeline.check import check as run
+
+    _terminal(**output).finish(run(Project.find(project), apis, CheckOptions(offline, full, strict)))
+
+
+@main.command()
+@_apis
+@click.option("--strict", is_flag=True, help="Fields that the spec does not declare fail too.")
+@_output_options
+def test(apis: tuple[str, ...], strict: bool, project: Path | None, **output: Any) -> None:
+    """Judge the recordings by the spec, and replay them through the generated client."""
+    from generator.pipeline.recordings import test as run
+
+    _terminal(**output).finish(run(Project.find(project), apis, strict=strict))
+
+
+@main.command()
+@_apis
+@click.option("--dry-run", is_flag=True, help="Say what changed, and keep the pin.")
+@_output_options
+def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: Any) -> None:
+    """Bring the pin up to date and say what changed."""
+    from generator.pipeline.fetch import fetch as run
+
+    terminal = _terminal(**output)
+    terminal.finish(run(Project.find(project), apis, dry_run=dry_run, tell=terminal.tell))
+
+
+@main.command()
+@click.argument("base")
+@click.argument("revision")
+@click.option("--fail-on", type=click.Choice(list(LEVELS)), help="Exit with 1 from this level upwards.")
+@_output_options
+def diff(base: str, revision: str, fail_on: str | None, project: Path | None, **output: Any) -> None:
+    """Say what changed from BASE to REVISION: each a file, a URL, an API's name, or GITREF:path."""
+    from generator.ir import Level
+    from generator.pipeline.diff import diff as run
+
+    level = Level(LEVELS[fail_on]) if fail_on else None
+    _terminal(**output).finish(run(base, revision, level, project))
+
+
+@main.command()
+@click.argument("name")
+@click.argument("source")
+@_output_options
+def add(name: str, source: str, project: Path | None, **output: Any) -> None:
+    """Start with another API: NAME, and the SOURCE of its document (a GitHub page, a URL, a file)."""
+    from generator.pipeline.add import add as run
+
+    terminal = _terminal(**output)
+    terminal.finish(run(Project.find(project), name, source, terminal.tell))

@@ -1,0 +1,142 @@
+"""Takes recordings from a live API: the generated client calls, a proxy on loopback keeps what goes over the wire."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from generator.contract.calls import Call, plan_calls
+from generator.contract.imported import request_of, response_of
+from generator.contract.proxy import Passed, Proxy, split_base
+from generator.contract.recording import JsonBody, Recording, body_bytes
+from generator.contract.scrub import scrubbed
+from generator.contract.secrets import Secrets
+from generator.contract.shapes import shape_changes
+from generator.contract.shipped.loopback import loopback
+from generator.errors import CouldNot, NetworkError, Place, ToolError
+from generator.ir import Json, JsonObject
+
+_VOLATILE: Final = re.compile(
+    r"accept-(?:language|ranges)|age|alt-svc|cf-.*|date|etag|expect-ct|expires|last-modified|nel|priority|report-to"
+    r"|reporting-endpoints|server|server-timing|strict-transport-security|user-agent|vary|via|x-(?:powered-by|served-by"
+    r"|cache.*|content-type-options|frame-options|xss-protection|timer)|content-security-policy|referrer-policy|pragma"
+    r"|access-control-.*|cache-control|connection|set-cookie|cookie|permissions-policy|cross-origin-.*"
+)
+_SECONDS: Final = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The API to record: its base URL, and the generated client (`client` of the package `module` in `source`).
+
+    `secrets` are scrubbed; `today` is the day of the recordings; `spec_sha256` is that of the pin.
+    """
+
+    base_url: str
+    source: Path
+    module: str
+    client: str
+    secrets: Secrets
+    today: date
+    spec_sha256: str = ""
+
+
+def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json]) -> Recording:
+    """Calls `operation` (dotted) with `arguments` (the API's or Python's names) and gives the exchange, scrubbed.
+
+    A stream is asked for by its argument (`stream=True`). Errors of the API are recorded too. Raises NetworkError where
+    the API is not reached, CouldNot where the client sends nothing, RecordingError where something looks like a secret.
+    """
+    call = Call(f"{operation}/{case}", {}, (), {}, "", "value", None)
+    passed = _call(live, call, {"json": dict(arguments)})
+    return scrubbed(_recording(passed, live, operation, case), live.secrets)
+
+
+def record_again(
+    live: Live, recordings: Sequence[Recording], document: JsonObject
+) -> Iterator[tuple[Recording, tuple[str, ...]]]:
+    """Each live recording taken anew, with what changed in the shape of its answer. Raises as `record`."""
+    calls = {call.recording: call for call in plan_calls(recordings, document)}
+    for old in recordings:
+        if old.origin == "live" and old.name in calls:
+            body = old.request.body
+            plain = {"json": body.value} if isinstance(body, JsonBody) else {"text": body_bytes(body).decode("latin-1")}
+            passed = _call(live, calls[old.name], plain if body else {})
+            new = scrubbed(_recording(passed, live, old.operation, old.case), live.secrets)
+            yield replace(new, note=old.note, source=old.source, file=old.file), shape_changes(old, new)
+
+
+def _call(live: Live, call: Call, body: Json) -> Passed:
+    import httpx2
+
+    upstream, path = split_base(live.base_url)
+    with httpx2.Client(timeout=httpx2.Timeout(_SECONDS, connect=30), follow_redirects=False) as client:
+        proxy = Proxy(upstream, client)
+        with loopback(proxy.respond) as server:
+            order = {
+                "module": live.module,
+                "client": live.client,
+                "url": server.url + path,
+                "recording": call.recording,
+                "arguments": call.arguments,
+                "files": call.files,
+                "headers": call.headers,
+                "base": path,
+                "outcome": call.outcome,
+                "end": call.end,
+                "exchange": {"request": {"body": body} if body else {}},
+            }
+            told = live.secrets.clean(_run(live, order))
+    if proxy.failure:
+        what = f"the API was not reached: {live.secrets.clean(proxy.failure)}"
+        raise NetworkError(what, where=Place(live.base_url), remedy="Look at the network and the base URL.")
+    if len(proxy.passed) != 1:
+        what = f"{call.recording}: the client sent {len(proxy.passed)} requests instead of one. {told}".rstrip()
+        raise CouldNot(what, remedy="Look at the arguments, and whether the client has its key.")
+    return proxy.passed[0]
+
+
+def _run(live: Live, order: Json) -> str:
+    """Calls in a process of its own; gives the error that the client raised, or an empty text."""
+    paths = [str(live.source), str(Path(__file__).parents[2])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment["NO_PROXY"] = environment["no_proxy"] = "127.0.0.1"
+    command = [sys.executable, "-m", "generator.contract.caller"]
+    sent = json.dumps(order).encode()
+    try:
+        done = subprocess.run(command, env=environment, input=sent, capture_output=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise ToolError(f"the call did not end in {_SECONDS:g} seconds", remedy="Ask for less.") from error
+    if done.returncode:
+        last = "".join(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:])
+        what = f"the generated package could not be called: {live.secrets.clean(last)[:300]}"
+        raise ToolError(what, where=Place(live.source.as_posix()), remedy="Generate the package again.")
+    return str(json.loads(done.stdout).get("error", ""))
+
+
+def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recording:
+    asked, answer = passed.asked, passed.answer
+    request = request_of(asked.method, asked.target, _lasting(asked.headers), asked.body)
+    response = response_of(answer.status, _lasting(answer.headers), b"".join(answer.pieces), answer.pieces)
+    return Recording(
+        operation,
+        case,
+        request,
+        response,
+        origin="live",
+        recorded=live.today,
+        spec_sha256=live.spec_sha256,
+    )
+
+
+def _lasting(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The fields that say something of the API: without those of the connection, of caches and of the day."""
+    return [(name, value) for name, value in headers if not _VOLATILE.fullmatch(name)]

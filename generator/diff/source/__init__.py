@@ -1,0 +1,23 @@
+"""The verdict on a package's source: what changes for those who call the generated Python."""
+
+from __future__ import annotations
+
+from generator.diff.source.docs_only import docs_only
+from generator.ir import Files, Finding
+
+__all__ = ["compare_source", "docs_only"]
+
+
+def compare_source(before: Files, after: Files) -> tuple[Finding, ...]:
+    """What callers of a generated package notice, as findings in the names that they use.
+
+    Both sides are path -> content, in memory; nothing is imported or run. Either may be empty. Raises `InputFault` for
+    a module that is no Python.
+    """
+    if before == after:
+        return ()
+    from generator.diff.source.changes import findings
+    from generator.diff.source.compare import compare
+    from generator.diff.source.read import read
+
+    return findings(compare(read(before), read(after)))

@@ -1,0 +1,111 @@
+"""One API as it stands on disk, and what its pin means once it is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.config import Settings
+from generator.errors import SpecError
+from generator.ir import Document, Finding, JsonObject
+from generator.project import ApiPaths, Project
+from generator.spec import store
+from generator.spec.lock import Lock
+from generator.spec.store import Release
+
+if TYPE_CHECKING:
+    from generator.contract.recording import Recording
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Everything of one API that a person or nemogen wrote; `pin`, `overlay` and `lock` are None where there is none."""
+
+    name: str
+    project: Project
+    paths: ApiPaths
+    settings: Settings
+    pin: bytes | None
+    overlay: bytes | None
+    lock: Lock | None
+    releases: tuple[Release, ...]
+
+    @property
+    def pin_file(self) -> str:
+        """The pin's path as shown in messages."""
+        return self.project.relative(self.paths.pin)
+
+    def ends(self) -> Mapping[str, str]:
+        """The data that ends a stream, by operation ("POST /v1/x")."""
+        rows = self.settings.operations.items()
+        return {name: each.stream.end for name, each in rows if each.stream and each.stream.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A pin after its overlay: `spec` is the corrected document, `document` what the engines get.
+
+    `findings` are the repairs, and the overlay's actions that match nothing (`unused`).
+    """
+
+    spec: JsonObject
+    document: Document
+    findings: tuple[Finding, ...]
+    unused: tuple[Finding, ...]
+
+
+def read_api(project: Project, name: str) -> Api:
+    """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
+    paths = project.paths(name)
+    overlay = paths.overlay.read_bytes() if paths.overlay.is_file() else None
+    return Api(
+        name,
+        project,
+        paths,
+        project.settings(name),
+        store.read_pin(project, name),
+        overlay,
+        store.read_lock(project, name),
+        store.read_releases(project, name),
+    )
+
+
+def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Finding, ...]]:
+    """`content` as an OpenAPI document with the API's overlay applied, and the findings of both steps.
+
+    Raises SpecError or OverlayError.
+    """
+    from generator.spec.load import load, require_openapi
+    from generator.spec.overlay import apply
+    from generator.spec.overlay_file import read_overlay
+
+    loaded = load(content, file)
+    spec = require_openapi(loaded)
+    if api.overlay is None:
+        return spec, loaded.findings
+    overlay = read_overlay(api.overlay, api.project.relative(api.paths.overlay))
+    corrected, findings = apply(spec, overlay)
+    if not isinstance(corrected, Mapping):
+        raise SpecError("the overlay leaves no document", remedy="Correct the actions whose target is $.")
+    return corrected, (*loaded.findings, *findings)
+
+
+def correct(api: Api, content: bytes) -> Corrected:
+    """`content` as the document that the engines get. Raises SpecError, OverlayError or NameClash."""
+    from generator.spec.locate import with_positions
+    from generator.spec.prepare import prepare
+
+    spec, found = overlaid(api, content, api.pin_file)
+    names = {key: each.name for key, each in api.settings.operations.items() if each.name}
+    document = prepare(spec, api.pin_file, names)
+    findings = with_positions((*found, *document.findings), {api.pin_file: content})
+    return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
+
+
+def recordings_of(api: Api) -> tuple[Recording, ...]:
+    """The recordings of the API, none where there is no folder. Raises RecordingError."""
+    from generator.contract.store import load_recordings
+
+    folder = api.paths.recordings
+    return load_recordings(folder, shown_as=api.project.relative(folder)) if folder.is_dir() else ()

@@ -1,0 +1,234 @@
+"""Everything that one API's pin becomes: package, lock, releases; all in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from generator.errors import SpecError
+from generator.ir import Files, Finding, Level, Provenance
+from generator.look import Look
+from generator.pipeline.apis import Api, Corrected, correct, recordings_of
+from generator.spec.lock import Lock, hash_all, hash_folder, sha256, tool_versions
+from generator.spec.store import Release, dump_releases, hash_inputs
+
+if TYPE_CHECKING:
+    from generator.render.package import Built
+
+FIRST_VERSION = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What was there before: the last state that counts as released. `files` are the package's, `pin` its document."""
+
+    pin: bytes | None
+    lock: Lock | None
+    releases: tuple[Release, ...]
+    files: Files
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A generated API. `release` is new where something changed; `wire` and `source` are the two verdicts on it."""
+
+    api: Api
+    pin: bytes
+    corrected: Corrected
+    files: Files
+    lock: Lock
+    releases: tuple[Release, ...]
+    release: Release | None
+    wire: tuple[Finding, ...]
+    source: tuple[Finding, ...]
+
+    @property
+    def version(self) -> str:
+        """The version of the package as generated."""
+        return self.lock.package_version
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A package before its version is known."""
+
+    api: Api
+    corrected: Corrected
+    built: Built
+    look: Look
+    tests: Files
+    source: Provenance
+    pin: bytes
+
+    def files(self, version: str, releases: tuple[Release, ...]) -> Files:
+        """Every file of the package under this version."""
+        from generator.diff.bump import changelog
+        from generator.render.package import assemble
+
+        return assemble(
+            self.built,
+            self.api.settings,
+            self.look,
+            version=version,
+            changelog=changelog(releases),
+            provenance=_provenance(self.source, self.pin),
+            tests=self.tests,
+        )
+
+
+def make(api: Api, pin: bytes, source: Provenance, look: Look, before: Baseline) -> Made:
+    """The package for `pin`, which came from `source`, with its version raised above `before` by what changed.
+
+    Raises whatever is wrong with an input (InputFault), or ToolError.
+    """
+    from generator.render.package import build
+
+    corrected = correct(api, pin)
+    built = build(corrected.document, api.settings, look)
+    draft = _Draft(api, corrected, built, look, _tests(api, corrected), source, pin)
+    version = before.lock.package_version if before.lock else FIRST_VERSION
+    files = draft.files(version, before.releases)
+    if before.lock and _hashes(files) == before.lock.files:
+        return _made(draft, files, before.releases, None, (), ())
+    wire, code = changes(api, before, pin, files)
+    release = _release(before, source, wire, code)
+    releases = (release, *before.releases)
+    return _made(draft, draft.files(release.version, releases), releases, release, wire, code)
+
+
+def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What `pin` and `files` change against `before`: on the wire, and in the source of a caller."""
+    from generator.diff.source import compare_source
+
+    wire = wire_changes(api, before.pin, pin) if before.pin is not None else ()
+    return wire, compare_source(_code(before.files), _code(files)) if before.files else ()
+
+
+def _code(files: Files) -> Files:
+    """The modules of a package that callers see."""
+    return {
+        path: content
+        for path, content in files.items()
+        if path.startswith("src/") and path.endswith(".py") and "/_runtime/" not in path
+    }
+
+
+def wire_changes(api: Api, base: bytes, revision: bytes) -> tuple[Finding, ...]:
+    """The diff of two documents as the client sees them: with the overlay applied to both, and with positions."""
+    from generator.diff.compare import compare
+    from generator.pipeline.apis import overlaid
+    from generator.spec.locate import with_positions
+
+    if base == revision:
+        return ()
+    sides = []
+    for content in (base, revision):
+        try:
+            sides.append(overlaid(api, content, api.pin_file)[0])
+        except SpecError:
+            from generator.spec.load import load
+
+            sides.append(load(content, api.pin_file).value)
+    found = (_placed(finding, api.pin_file) for finding in compare(*sides))
+    return with_positions(found, {f"{api.pin_file} (base)": base, api.pin_file: revision})
+
+
+def _placed(finding: Finding, file: str) -> Finding:
+    """The finding with the file's name where the diff says "base" or "revision"."""
+    names = {"base": f"{file} (base)", "revision": file}
+
+    def named(place: Any) -> Any:
+        return replace(place, file=names.get(place.file, place.file)) if place else place
+
+    return replace(
+        finding,
+        base=named(finding.base),
+        revision=named(finding.revision),
+        places=tuple(named(place) for place in finding.places),
+    )
+
+
+def _release(before: Baseline, source: Provenance, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:
+    from generator.diff.bump import next_version, release_level, release_lines
+
+    if before.lock is None:
+        return Release(FIRST_VERSION, Level.ADDITIVE, source.commit, ("Added: the first release.",))
+    level = release_level((*wire, *code))
+    version = next_version(before.lock.package_version, level)
+    lines = release_lines((*wire, *code)) or ("Changed: generated anew; what callers use is as it was.",)
+    return Release(version, level, source.commit, lines)
+
+
+def _made(
+    draft: _Draft,
+    files: Files,
+    releases: tuple[Release, ...],
+    release: Release | None,
+    wire: tuple[Finding, ...],
+    code: tuple[Finding, ...],
+) -> Made:
+    from generator.contract_form import contract_digest
+
+    api = draft.api
+    lock = Lock(
+        source=draft.source,
+        pin=sha256(draft.pin),
+        contract=contract_digest(draft.corrected.spec),
+        inputs=inputs_of(api, draft.look),
+        tools=tool_versions(),
+        package_version=releases[0].version if releases else FIRST_VERSION,
+        files=_hashes(files),
+        unused=tuple(each.key for each in draft.corrected.unused),
+    )
+    if api.lock is not None and replace(api.lock, tested=False) == lock:
+        lock = replace(lock, tested=api.lock.tested)
+    return Made(api, draft.pin, draft.corrected, files, lock, releases, release, wire, code)
+
+
+def inputs_of(api: Api, look: Look) -> dict[str, str]:
+    """The hashes of all inputs but the pin."""
+    return hash_inputs(
+        api.project, api.paths, hash_all(hash_folder(look.templates)), hash_all(hash_folder(look.runtime))
+    )
+
+
+def _tests(api: Api, corrected: Corrected) -> Files:
+    """The contract tests that the package ships, with the recordings as their data."""
+    from generator.contract.replay import shipped_files
+
+    recordings = recordings_of(api)
+    if not recordings:
+        return {}
+    package = api.settings.package
+    return shipped_files(recordings, corrected.spec, module=package.module, client=package.client, ends=api.ends())
+
+
+def _provenance(source: Provenance, pin: bytes) -> dict[str, Any]:
+    """What a package says of its own origin."""
+    return {
+        "url": source.url,
+        "repository": source.repository,
+        "path": source.path,
+        "commit": source.commit,
+        "sha256": sha256(pin),
+        "tools": tool_versions(),
+    }
+
+
+def _hashes(files: Files) -> Mapping[str, str]:
+    return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+
+
+def written_paths(made: Made) -> dict[str, bytes]:
+    """All files of the API as they go to the disk, by path relative to the project."""
+    from generator.spec.lock import dump_lock
+
+    api = made.api
+    folder = api.project.relative(api.paths.generated)
+    found = {f"{folder}/{path}": content for path, content in made.files.items()}
+    found[api.pin_file] = made.pin
+    found[api.project.relative(api.paths.lock)] = dump_lock(made.lock)
+    found[api.project.relative(api.paths.releases)] = dump_releases(made.releases)
+    return found

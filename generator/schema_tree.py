@@ -1,0 +1,97 @@
+"""Schemas in the one form that `spec.schemas` writes, as trees: what stands inside them, and what they refer to.
+
+Only keywords count here, never a property or a value that has the name of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from generator.ir import JsonObject
+
+PREFIX: Final = "#/components/schemas/"
+
+NULL: Final[JsonObject] = {"type": "null"}
+
+PARAMETERS: Final = "x-nemogen-parameters"
+"""An operation's reference to one object of all its parameters."""
+
+Change = Callable[[JsonObject], dict[str, Any]]
+
+
+def parts(schema: JsonObject) -> Iterator[JsonObject]:
+    """The schemas that stand directly inside `schema`."""
+    yield from schema.get("properties", {}).values()
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), Mapping):
+            yield schema[key]
+    yield from schema.get("anyOf", ())
+
+
+def with_parts(schema: JsonObject, change: Change) -> dict[str, Any]:
+    """`schema` with `change` of each schema that stands directly inside it."""
+    result = dict(schema)
+    if "properties" in schema:
+        result["properties"] = {name: change(value) for name, value in schema["properties"].items()}
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), Mapping):
+            result[key] = change(schema[key])
+    if "anyOf" in schema:
+        result["anyOf"] = [change(branch) for branch in schema["anyOf"]]
+    return result
+
+
+def references(schemas: Iterable[JsonObject]) -> set[str]:
+    """Every `$ref` in `schemas`, at any depth; what they lead to is not entered."""
+    found: set[str] = set()
+    ahead = list(schemas)
+    while ahead:
+        schema = ahead.pop()
+        if "$ref" in schema:
+            found.add(schema["$ref"])
+        ahead.extend(parts(schema))
+    return found
+
+
+def component(schema: JsonObject) -> str | None:
+    """The name of the component that `schema` refers to; None where it is no reference."""
+    return str(schema["$ref"]).removeprefix(PREFIX) if "$ref" in schema else None
+
+
+def components_in(schemas: Iterable[JsonObject]) -> set[str]:
+    """The names of the components that `schemas` refer to themselves."""
+    return {reference.removeprefix(PREFIX) for reference in references(schemas)}
+
+
+def request_schemas(operation: JsonObject) -> Iterator[JsonObject]:
+    """What an operation (the mapping of an Operation) takes: its parameters, one by one and together, and its body."""
+    yield from (entry["schema"] for entry in operation["parameters"])
+    if PARAMETERS in operation:
+        yield operation[PARAMETERS]
+    yield from (media["schema"] for media in operation.get("requestBody", {}).get("content", {}).values())
+
+
+def response_schemas(operation: JsonObject) -> Iterator[JsonObject]:
+    """What an operation answers with, success or not."""
+    for response in operation["responses"].values():
+        yield from (media["schema"] for media in response["content"].values())
+
+
+def with_schemas(operation: JsonObject, change: Change) -> dict[str, Any]:
+    """The mapping of an operation with `change` of each schema of its parameters, its body and its responses."""
+    result = dict(operation)
+    result["parameters"] = [{**entry, "schema": change(entry["schema"])} for entry in operation["parameters"]]
+    if PARAMETERS in operation:
+        result[PARAMETERS] = change(operation[PARAMETERS])
+    if "requestBody" in operation:
+        result["requestBody"] = _with_content(operation["requestBody"], change)
+    result["responses"] = {
+        status: _with_content(response, change) for status, response in operation["responses"].items()
+    }
+    return result
+
+
+def _with_content(owner: JsonObject, change: Change) -> dict[str, Any]:
+    content = {media: {**entry, "schema": change(entry["schema"])} for media, entry in owner["content"].items()}
+    return {**owner, "content": content}

@@ -1,0 +1,127 @@
+"""Laws that hold for any two documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.contract_form import contract_digest, contract_equal
+from generator.contract_form.places import tokens
+from generator.diff.compare import compare, verdict
+from generator.ir import Finding, Level
+from tests.diff.documents import cases, document, in_scope, request, response
+from tests.diff.respelling import Respelling, documents, schemas
+
+NOT_ABOUT_THE_WIRE = ("openapi-version-changed",)
+
+
+def about_the_wire(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [finding for finding in findings if finding.id not in NOT_ABOUT_THE_WIRE]
+
+
+@given(documents())
+@settings(max_examples=50, deadline=None)
+def test_a_document_does_not_differ_from_itself(base: dict[str, Any]) -> None:
+    assert compare(base, {**base}) == ()
+    assert compare(base, {**base, "x-new": 1})[0].level is Level.DOCS
+
+
+@given(documents(), st.integers())
+@settings(max_examples=150, deadline=None)
+def test_another_spelling_of_a_document_is_no_change(base: dict[str, Any], seed: int) -> None:
+    other = Respelling(seed).document(base)
+    assert [finding.id for finding in about_the_wire(compare(base, other))] in ([], ["unreachable-component-added"])
+    assert [finding.id for finding in about_the_wire(compare(other, base))] in ([], ["api-schema-removed"])
+    assert contract_equal(base, other)
+
+
+@given(schemas, schemas)
+@settings(max_examples=100, deadline=None)
+def test_digests_are_equal_only_where_the_wire_is(left: dict[str, Any], right: dict[str, Any]) -> None:
+    base, revision = request({"properties": {"p": left}}), request({"properties": {"p": right}})
+    findings = [finding for finding in compare(base, revision) if finding.level.rank < Level.DOCS.rank]
+    assert (contract_digest(base) == contract_digest(revision)) == (not findings)
+
+
+OPPOSITE = {
+    "new-optional-request-property": "request-property-removed",
+    "new-required-request-property": "request-property-removed",
+    "request-property-became-nullable": "request-property-became-not-nullable",
+    "request-property-became-required": "request-property-became-optional",
+    "request-property-enum-value-added": "request-property-enum-value-removed",
+    "request-property-one-of-added": "request-property-one-of-removed",
+    "request-property-any-of-added": "request-property-any-of-removed",
+    "request-property-max-increased": "request-property-max-decreased",
+    "request-property-min-set": "request-property-min-unset",
+}
+
+
+@given(schemas, schemas)
+@settings(max_examples=100, deadline=None)
+def test_the_way_back_mirrors_the_way_there(left: dict[str, Any], right: dict[str, Any]) -> None:
+    base, revision = (request({"properties": {"p": schema}}) for schema in (left, right))
+    there = [finding.id for finding in compare(base, revision)]
+    back = [finding.id for finding in compare(revision, base)]
+    for one, other in OPPOSITE.items():
+        if one in there:
+            closed = f"{other}-from-closed-object"
+            assert other in back or closed in back
+
+
+def exists(document_: Any, pointer: str) -> bool:
+    value = document_
+    for token in tokens(pointer):
+        if isinstance(value, dict) and token in value:
+            value = value[token]
+        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+            value = value[int(token)]
+        else:
+            return False
+    return True
+
+
+def check_places(base: Any, revision: Any) -> None:
+    documents_ = {"base": base, "revision": revision}
+    for finding in compare(base, revision):
+        for place in (finding.base, finding.revision, *finding.places):
+            if place is not None:
+                assert exists(documents_[place.file], place.pointer), (finding.id, place)
+        assert finding.base is not None or finding.revision is not None
+        assert finding.count == len(finding.places) + 1
+
+
+@pytest.mark.parametrize("id_", cases("documents"))
+def test_every_place_of_a_finding_exists(id_: str) -> None:
+    case = cases("documents")[id_]
+    check_places(document(**case["base"]), document(**case["revision"]))
+
+
+@pytest.mark.parametrize("change", cases("schemas"))
+def test_every_place_of_a_change_of_a_schema_exists(change: str) -> None:
+    case = cases("schemas")[change]
+    for scope in ("request-parameter-property", "response-body", "request-property"):
+        check_places(in_scope(scope, case["base"]), in_scope(scope, case["revision"]))
+
+
+@given(documents(), documents(), st.integers())
+@settings(max_examples=50, deadline=None)
+def test_every_place_exists_in_any_two_documents(base: dict[str, Any], revision: dict[str, Any], seed: int) -> None:
+    check_places(base, Respelling(seed).document(revision))
+
+
+@given(schemas, schemas)
+@settings(max_examples=50, deadline=None)
+def test_fingerprints_are_apart_and_do_not_depend_on_the_order(left: dict[str, Any], right: dict[str, Any]) -> None:
+    findings = compare(response(left), response(right))
+    assert len({finding.fingerprint for finding in findings}) == len(findings)
+    backwards = {key: left[key] for key in reversed(left)}
+    assert {f.fingerprint for f in compare(response(backwards), response(right))} == {f.fingerprint for f in findings}
+
+
+def test_a_verdict_is_the_worst_level() -> None:
+    findings = compare(request({"type": "string"}), request({"type": "object", "description": "Words"}))
+    assert verdict(findings) is Level.BREAKING
+    assert verdict(()) is Level.NOTE

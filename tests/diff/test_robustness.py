@@ -1,0 +1,135 @@
+"""No input of any shape makes it fall: there are findings, or an error of ours."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.contract_form import contract_digest
+from generator.diff.compare import compare
+from generator.errors import NemogenError, SpecError
+from tests.diff.documents import cases, document, request
+from tests.diff.respelling import documents
+from tests.diff.upstream import files, load, needs_upstream
+
+WORDS = ("openapi", "paths", "/x", "post", "parameters", "name", "in", "schema", "$ref", "type", "properties", "items")
+KEYS = st.sampled_from(
+    (*WORDS, "required", "enum", "allOf", "responses", "200", "content", "application/json", "security")
+)
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.sampled_from(["3.0.3", "#", "#/paths", "object", ""]),
+    st.text(max_size=5),
+)
+JUNK = st.recursive(
+    SCALARS, lambda kids: st.one_of(st.lists(kids, max_size=4), st.dictionaries(KEYS, kids, max_size=5)), max_leaves=20
+)
+
+
+@given(JUNK, JUNK)
+@settings(max_examples=300, deadline=None)
+def test_any_two_json_values_can_be_compared(base: Any, revision: Any) -> None:
+    compare(base, revision)
+    assert len(contract_digest(base)) == 64
+
+
+def broken(raw: Any, chance: random.Random, rate: float) -> Any:
+    """The value with parts dropped and with parts of another type, by chance."""
+    if chance.random() < rate:
+        return chance.choice([None, [], {}, 7, "text", True, {"$ref": "#/nowhere"}, {"$ref": "#"}, [raw], {"a": raw}])
+    if isinstance(raw, dict):
+        return {key: broken(value, chance, rate) for key, value in raw.items() if chance.random() > rate / 2}
+    return [broken(item, chance, rate) for item in raw] if isinstance(raw, list) else raw
+
+
+@given(documents(), st.integers(), st.sampled_from([0.02, 0.1, 0.3]))
+@settings(max_examples=200, deadline=None)
+def test_a_document_with_broken_parts_can_be_compared(base: dict[str, Any], seed: int, rate: float) -> None:
+    made = broken(base, random.Random(seed), rate)
+    compare(base, made)
+    compare(made, base)
+    contract_digest(made)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_case_with_broken_parts_can_be_compared(seed: int) -> None:
+    chance = random.Random(seed)
+    for case in cases("documents").values():
+        base, revision = document(**case["base"]), document(**case["revision"])
+        compare(broken(base, chance, 0.05), broken(revision, chance, 0.05))
+
+
+@needs_upstream
+@pytest.mark.parametrize("path", files("mistral-nemo/*.json"), ids=lambda path: str(path.stem))
+def test_a_real_document_with_broken_parts_can_be_compared(path: Any) -> None:
+    raw = load(path)
+    raw = {key: value for key, value in raw.items() if key != "components"} if path.stat().st_size > 10**6 else raw
+    for seed in range(3):
+        made = broken(raw, random.Random(seed), 0.003)
+        compare(raw, made)
+        contract_digest(made)
+
+
+@needs_upstream
+@pytest.mark.parametrize("path", files("mistral-nemo/*.json")[:3], ids=lambda path: str(path.stem))
+def test_a_real_document_that_was_cut_and_mended_can_be_compared(path: Any) -> None:
+    text = path.read_text()
+    for cut in range(1, len(text), len(text) // 40):
+        try:
+            made = json.loads(text[:cut] + "null" + "}" * (text[:cut].count("{") - text[:cut].count("}")))
+        except ValueError:
+            made = text[:cut]
+        compare(load(path), made)
+
+
+def nested(depth: int) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    for _ in range(depth):
+        schema = {"type": "object", "properties": {"p": schema}}
+    return request(schema)
+
+
+def test_deep_schemas_are_compared_without_recursion() -> None:
+    base, revision = nested(150), nested(150)
+    revision["openapi"] = "3.0.3"
+    assert [finding.id for finding in compare(base, revision)] == ["openapi-version-changed"]
+
+
+def test_a_document_that_is_too_deep_is_a_finding() -> None:
+    bottom: Any = {"enum": [[]]}
+    for _ in range(100_000):
+        bottom = {"enum": [bottom]}
+    findings = compare(request({"default": bottom}), request({}))
+    assert [finding.id for finding in findings] == ["document-too-deep"]
+    with pytest.raises(SpecError) as caught:
+        contract_digest(request({"default": bottom}))
+    assert isinstance(caught.value, NemogenError)
+    assert caught.value.exit_code == 3
+
+
+def test_schemas_that_refer_to_each_other_end() -> None:
+    ring = {
+        f"S{index}": {"properties": {"next": {"$ref": f"#/components/schemas/S{(index + 1) % 500}"}}}
+        for index in range(500)
+    }
+    base = request({"$ref": "#/components/schemas/S0"}, components={"schemas": ring})
+    changed = {**ring, "S250": {**ring["S250"], "required": ["next"]}}
+    revision = request({"$ref": "#/components/schemas/S0"}, components={"schemas": changed})
+    assert [finding.id for finding in compare(base, revision)] == ["request-property-became-required"]
+    assert contract_digest(base) != contract_digest(revision)
+
+
+def test_words_of_a_document_cannot_steer_a_terminal() -> None:
+    evil = "a\x1b[31m\n\u202eb"
+    base = request({"properties": {evil: {"type": "string"}}})
+    messages = [finding.message for finding in compare(base, request({"enum": [evil], "properties": {}}))]
+    assert messages
+    assert all(message.isprintable() for message in messages)

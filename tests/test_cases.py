@@ -1,0 +1,147 @@
+"""Each folder of tests/cases is a small document and the code that it must give.
+
+`spec.json` or `spec.yaml` is the document, `expected/` what is generated from it, without what is the same for every
+API (the copied runtime, `testing.py`, `__main__.py`); `findings.txt` holds the repairs, one a line. A case that must
+fail holds `stderr.txt` instead: what a user reads. To write all of them anew, then read the difference:
+
+    NEMOGEN_UPDATE_CASES=1 pytest tests/test_cases.py
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.config import Settings, read_settings
+from generator.errors import NemogenError
+from generator.ir import Document
+from generator.render import client, engine_input, models, operations, planner
+from generator.render.environment import environment
+from generator.render.format import formatted
+from generator.spec.load import load, require_openapi
+from generator.spec.prepare import prepare
+
+ROOT = Path(__file__).parents[1]
+CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_dir())
+TEMPLATES = ROOT / "templates"
+HEADER = "# Written by nemogen."
+UPDATE = os.environ.get("NEMOGEN_UPDATE_CASES") == "1"
+NOT_COMPARED = {"testing.py", "__main__.py"}
+
+
+def settings_of(case: Path) -> Settings:
+    name = case.name.replace(".", "-")
+    return read_settings(name, f'[source]\nfile = "{name}.json"\n'.encode(), "api.toml")
+
+
+def document_of(case: Path) -> Document:
+    source = next(case.glob("spec.*"))
+    package = settings_of(case).package
+    spec = require_openapi(load(source.read_bytes(), source.name))
+    return prepare(spec, source.name, reserved=(package.client, package.async_client))
+
+
+def generated(case: Path) -> dict[str, bytes]:
+    """What the case gives, by path: the modules of a package, or `stderr.txt`."""
+    settings = settings_of(case)
+    module = settings.package.module
+    try:
+        document = document_of(case)
+        typed = models.pydantic_models(
+            engine_input.for_models(document), TEMPLATES, HEADER, f"{module}._runtime.model.Model"
+        )
+        params = models.typed_dicts(engine_input.for_params(document, f"{module}.models"), TEMPLATES, HEADER)
+        plan = planner.plan(document, settings)
+        modules = client.modules(plan, environment(TEMPLATES), HEADER)
+    except NemogenError as error:
+        return {"stderr.txt": f"{error}\n".encode()}
+    parsed = operations.parse(engine_input.for_client(document))
+    assert engine_input.names_of(document.schemas) <= typed.names & parsed.classes
+    assert {(each.verb, engine_input.client_path(each.path)) for each in document.operations} == set(parsed.operations)
+    texts = modules | {"models.py": typed.text, "params.py": params.text}
+    kept = {path: text for path, text in texts.items() if path not in NOT_COMPARED}
+    files = {f"expected/{path}": content for path, content in formatted(kept, module).items()}
+    return {**files, "findings.txt": findings_of(document)}
+
+
+def findings_of(document: Document) -> bytes:
+    lines = (
+        f"{each.id} {each.revision.pointer if each.revision else ''} {each.message}\n" for each in document.findings
+    )
+    return "".join(lines).encode()
+
+
+def committed(case: Path) -> dict[str, bytes]:
+    found = (path for path in case.rglob("*") if path.is_file() and not path.name.startswith("spec."))
+    return {path.relative_to(case).as_posix(): path.read_bytes() for path in found if "__pycache__" not in path.parts}
+
+
+def write(case: Path, files: Mapping[str, bytes]) -> None:
+    for path in committed(case):
+        (case / path).unlink()
+    shutil.rmtree(case / "expected", ignore_errors=True)
+    for path, content in files.items():
+        (case / path).parent.mkdir(parents=True, exist_ok=True)
+        (case / path).write_bytes(content)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_gives_what_is_committed_no_more_and_no_less(case: Path) -> None:
+    files = generated(case)
+    if UPDATE:
+        write(case, files)
+    expected = committed(case)
+    assert sorted(files) == sorted(expected)
+    for path, content in files.items():
+        assert content.decode() == expected[path].decode(), path
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The committed code of all cases as packages, side by side, each with the runtime."""
+    root = tmp_path_factory.mktemp("packages")
+    for case in CASES:
+        if (case / "expected").is_dir():
+            package = root / settings_of(case).package.module
+            shutil.copytree(case / "expected", package)
+            (package / "_version.py").write_text('__version__ = "0.1.0"\n')
+            (package / "py.typed").touch()
+            (package / "_runtime").symlink_to(ROOT / "generator" / "runtime", target_is_directory=True)
+    return root
+
+
+def test_the_code_of_every_case_passes_the_strict_type_checker(packages: Path) -> None:
+    names = [argument for path in sorted(packages.iterdir()) for argument in ("-p", path.name)]
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--follow-imports=silent", *names]
+    done = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+IMPORT_ALL = """
+import importlib, pathlib, sys, warnings
+warnings.simplefilter("error")
+for package in sorted(path.name for path in pathlib.Path().iterdir()):
+    module = importlib.import_module(package)
+    for name in module.__all__:
+        getattr(module, name)
+    for path in sorted(pathlib.Path(package, "resources").glob("*.py")):
+        importlib.import_module(f"{package}.resources.{path.stem}")
+"""
+
+
+def test_the_code_of_every_case_imports_and_gives_each_name_that_it_exports(packages: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORT_ALL],
+        cwd=packages,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(packages), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert done.returncode == 0, done.stderr
