@@ -64,19 +64,27 @@ _apis = click.argument("apis", nargs=-1, metavar="[API]...")
 @main.command()
 @_apis
 @click.option("--offline", is_flag=True, help="Work from the pin; do not fetch.")
-@click.option("--no-commit", is_flag=True, help="Write the files and leave the commit to you.")
 @click.option("--no-test", is_flag=True, help="Do not replay the recordings.")
 @click.option("--accept", type=click.Choice(["breaking"]), help="Let a breaking change onto the branch.")
+@click.option("--no-commit", is_flag=True, help="Write the files and leave the commit to you.")
+@click.option("--branch", metavar="NAME", help="Commit on this branch; the work tree stays as it is.")
+@click.option("--push", is_flag=True, help="Push the branch.")
+@click.option("--pull-request", is_flag=True, help="Open or update a pull request; the work tree stays as it is.")
+@click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
+@click.option("--remote", default="origin", show_default=True, help="Where to push.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
 @_output_options
-def sync(apis: tuple[str, ...], offline: bool, no_commit: bool, no_test: bool, accept: str | None, force: bool,
-         project: Path | None, **output: Any) -> None:  # fmt: skip
+def sync(
+    apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
+    form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
+) -> None:  # fmt: skip
     """Fetch, diff, generate, test, commit: bring each API in step."""
+    from generator.pipeline.delivery import Delivery
     from generator.pipeline.sync import SyncOptions
     from generator.pipeline.sync import sync as run
 
-    terminal = _terminal(**output)
-    options = SyncOptions(offline, not no_commit, accept == "breaking", force, not no_test)
+    terminal = _terminal(form, quiet, verbose, no_color)
+    options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery))
     terminal.finish(run(Project.find(project), apis, options, terminal.tell))
 
 

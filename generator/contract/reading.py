@@ -117,8 +117,9 @@ class _Reader:
 
     def request(self, value: Json) -> Request:
         members = self.mapping(value, "/request", {"method", "path", "query", "headers", "body"})
-        for name in members and {"method", "path"} - members.keys():
-            self.wrong("/request", f"{name} is missing")
+        for name in ("method", "path"):
+            if isinstance(value, dict) and name not in members:
+                self.wrong("/request", f"{name} is missing")
         return Request(
             method=self.text(members, "method", "/request", "[A-Z]+", "GET"),
             path=self.text(members, "path", "/request", r"/[^?#\s]*", "/"),

@@ -69,8 +69,9 @@ def compare_responses(walk: Walk, base: Operation, revision: Operation, context:
         else:
             rule = f"response-{_kind(status)}-status-removed"
             walk.log.add(rule, _response(context, status), response.spot.pointer, places[1], value=status)
+    ranges = {f"{status[:1]}XX" for status in base.responses if status not in revision.responses}
     for status, response in revision.responses.items():
-        if status not in base.responses and not _covering(status, base.responses):
+        if status not in base.responses and status not in ranges and not _covering(status, base.responses):
             rule = f"response-{_kind(status)}-status-added"
             walk.log.add(rule, _response(context, status), places[0], response.spot.pointer, value=status)
 

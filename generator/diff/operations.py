@@ -44,7 +44,7 @@ def _note_moved(walk: Walk, paired: Paired) -> None:
         context = Context(old.label)
         places = _item(old), _item(new)
         if prefix:
-            shared = replace(context, home=f"{prefix[0]} to {prefix[1]}")
+            shared = replace(context, scope="paths", home=f"{prefix[0]} to {prefix[1]}")
             walk.log.add("api-path-prefix-changed", shared, *places, old=prefix[0], new=prefix[1])
         else:
             walk.log.add("api-path-renamed", context, *places, old=old.path, new=new.path)

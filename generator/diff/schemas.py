@@ -31,11 +31,11 @@ def compare_schema(walk: Walk, pair: Pair) -> None:
     base, revision = pair.base, pair.revision
     if base.unresolved is not None or revision.unresolved is not None:
         return  # nothing is known of one side; the fault itself is told with those of the document
-    compare_prose(walk.log, base, revision, pair.context)
     if not pair.is_branch:
         _compare_annotations(walk, pair)
     if compare_unions(walk, pair):
         return
+    compare_prose(walk.log, base, revision, pair.context)
     if _compare_types(walk, pair) is Relation.OTHER and base.types and revision.types:
         compare_values(walk, pair)
         return

@@ -41,7 +41,7 @@ def read_severities(text: str, file: str) -> Severities:
             problems.append(
                 Problem(f"there is no rule {id_}", Place(file, f"/{id_}"), "nemogen diff --rules lists them")
             )
-        elif value != SILENT and value not in levels:
+        elif not isinstance(value, str) or (value != SILENT and value not in levels):
             remedy = f"use one of {', '.join([*levels, SILENT])}"
             problems.append(Problem(f"{value!r} is no level", Place(file, f"/{id_}"), remedy))
     if problems:

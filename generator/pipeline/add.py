@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from generator.config import initial_toml
 from generator.errors import ConfigError, Place
+from generator.pipeline.delivery import Delivery
 from generator.pipeline.sync import SyncOptions, sync
 from generator.project import Project
 from generator.publish.write import locked, write_tree
@@ -25,7 +26,7 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
         write_tree({settings: initial_toml(name, source).encode()}, checkout)
     report = Report("add", ())
     try:
-        report = sync(project, (name,), SyncOptions(commit=False), tell)
+        report = sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), tell)
     finally:
         if not report.apis or exit_status(report):
             with locked(project.root, wait=60, on_wait=tell) as checkout:

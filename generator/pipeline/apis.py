@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """Everything of one API that a person or nemogen wrote; `pin`, `overlay` and `lock` are None where there is none."""
+    """Everything of one API that a person or nemogen wrote; `pin`, `overlay`, `lock` are None where there is none."""
 
     name: str
     project: Project

@@ -17,7 +17,7 @@ def baseline(api: Api, repository: Repository | None) -> Baseline:
     """The committed state where there is one (so that generating twice raises the version once), else the disk's."""
     committed = _committed(api, repository) if repository else None
     if committed is None or committed.lock == api.lock:
-        return _on_disk(api)
+        return on_disk(api)
     return committed
 
 
@@ -29,7 +29,8 @@ def find_repository(api: Api) -> Repository | None:
         return None
 
 
-def _on_disk(api: Api) -> Baseline:
+def on_disk(api: Api) -> Baseline:
+    """The state that the lock on disk describes."""
     lock = api.lock
     pin = api.pin if lock and api.pin is not None and sha256(api.pin) == lock.pin else None
     folder = api.paths.generated

@@ -12,6 +12,7 @@ from generator.ir import Finding, Level
 from generator.look import Look, find_look
 from generator.pipeline.apis import Api, read_api
 from generator.project import Project
+from generator.publish.swap import half_done
 from generator.report.model import ApiReport, Report, State, Subject, subject_of_error
 from generator.spec.lock import LockState, compare_lock, hash_all, hash_folder
 from generator.spec.store import read_disk
@@ -39,6 +40,9 @@ def _api(project: Project, name: str, look: Look, options: CheckOptions) -> ApiR
         api = read_api(project, name)
     except NemogenError as error:
         return ApiReport(name, (subject_of_error("settings", error),))
+    if half_done(project.root):
+        why = "an interrupted write is half-done: the next nemogen command that writes puts it right"
+        return ApiReport(name, (Subject("lock", State.NOT_CHECKED, why),))
     subjects = [_upstream(api, options)]
     try:
         subjects += _local(api, look, options)

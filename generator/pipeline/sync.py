@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
 from generator.errors import NemogenError, SpecError
 from generator.ir import Fetched, Level, Provenance
@@ -12,29 +11,26 @@ from generator.look import Look, find_look
 from generator.pipeline import recordings
 from generator.pipeline.apis import Api, read_api
 from generator.pipeline.base import baseline, find_repository
+from generator.pipeline.delivery import Delivery, deliver
 from generator.pipeline.making import Baseline, Made, make, wire_changes
-from generator.pipeline.writing import changes_on_disk
 from generator.project import Project
-from generator.publish.write import Checkout, locked, writing, written_files
+from generator.publish.commit import ensure_can_commit
+from generator.publish.git import Repository
+from generator.publish.write import Checkout, locked, written_files
 from generator.report.model import ApiReport, Report, State, Subject, VersionStep, state_of, subject_of_error
-from generator.report.pull_request import commit_message
 from generator.spec.lock import sha256
-
-if TYPE_CHECKING:
-    from generator.publish.git import Repository
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class SyncOptions:
-    """How a sync ends. `accept_breaking` lets a breaking change onto the branch that is checked out."""
+    """What a sync does. `accept_breaking` lets a breaking change onto a branch without a pull request."""
 
     offline: bool = False
-    commit: bool = True
     accept_breaking: bool = False
-    force: bool = False
     test: bool = True
+    delivery: Delivery = field(default_factory=Delivery)
 
 
 def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Progress) -> Report:
@@ -47,7 +43,7 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: P
 
 def generate(project: Project, names: tuple[str, ...], *, force: bool, tell: Progress) -> Report:
     """As `sync` from the pins, without tests and without a commit."""
-    options = SyncOptions(offline=True, commit=False, force=force, test=False)
+    options = SyncOptions(offline=True, test=False, delivery=Delivery(commit=False, force=force))
     return replace(sync(project, names, options, tell), command="generate")
 
 
@@ -78,18 +74,17 @@ def _sync(api: Api, look: Look, checkout: Checkout, options: SyncOptions, tell: 
         made = replace(made, lock=replace(made.lock, tested=True))
     if _held_back(made, options):
         return _stopped(report, "the change breaks callers, so nothing was written: --accept breaking commits it")
-    return _write(made, report, repository, checkout, options, tell)
+    tell(f"{api.name}: delivering")
+    return deliver(made, report, repository, checkout, options.delivery)
 
 
 def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repository | None:
     """The repository; refused early where the commit could not be made later."""
-    if not options.commit:
+    if not options.delivery.commit:
         return find_repository(api)
-    from generator.publish.commit import ensure_can_commit
-    from generator.publish.git import Repository
-
     repository = Repository.find(api.project.root)
-    ensure_can_commit(repository, paths_of(api), ours=written_files(checkout.root))
+    if options.delivery.touches_checkout:
+        ensure_can_commit(repository, paths_of(api), ours=written_files(checkout.root))
     return repository
 
 
@@ -150,10 +145,14 @@ def _subjects(made: Made) -> tuple[Subject, ...]:
     unused = Subject("overlay", State.BROKEN, "actions that match nothing", made.corrected.unused)
     found = [unused] if made.corrected.unused else []
     repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
-    found.append(Subject("document", State.DONE, f"{len(repairs)} repairs" if repairs else "", repairs))
+    found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
     if made.release is not None:
         found.append(Subject("source", state_of(made.source), findings=made.source))
     return tuple(found)
+
+
+def _repairs(count: int) -> str:
+    return "" if not count else "1 repair" if count == 1 else f"{count} repairs"
 
 
 def _step(before: Baseline, made: Made) -> VersionStep | None:
@@ -168,32 +167,5 @@ def _stopped(report: ApiReport, why: str) -> ApiReport:
 
 def _held_back(made: Made, options: SyncOptions) -> bool:
     breaking = made.release is not None and made.release.level is Level.BREAKING
-    return options.commit and breaking and not options.accept_breaking
-
-
-def _write(
-    made: Made,
-    report: ApiReport,
-    repository: Repository | None,
-    checkout: Checkout,
-    options: SyncOptions,
-    tell: Progress,
-) -> ApiReport:
-    """Write, and commit what is written: if the commit is refused, every file is as it was."""
-    changes = changes_on_disk(made, force=options.force)
-    with writing(changes, checkout) as written:
-        generated = Subject("generated", State.DONE, f"{len(written.paths)} files written" if written.paths else "")
-        if not options.commit or repository is None:
-            return replace(report, subjects=(*report.subjects, generated))
-        from generator.publish.commit import commit_paths
-
-        tell(f"{made.api.name}: committing")
-        commit = commit_paths(repository, tuple(changes), _message(made, report))
-    why = commit[:12] if commit else "nothing to commit"
-    return replace(report, subjects=(*report.subjects, generated, Subject("commit", State.DONE, why)))
-
-
-def _message(made: Made, report: ApiReport) -> str:
-    source = made.lock.source
-    at = f" at {source.commit}" if source.commit else ""
-    return commit_message(report, (f"Source: {source.url}{at}", f"Version of the package: {made.version}"))
+    direct = options.delivery.commit and not options.delivery.pull_request
+    return direct and breaking and not options.accept_breaking

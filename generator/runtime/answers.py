@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .decode import Decoder
 from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
 from .mismatch import Mismatch, warn_once
-from .problem import Problem, error_in, parse_json, read_problem
+from .problem import NO_PROBLEM, Problem, error_in, parse_json, read_problem
 from .retry import retry_after
 from .secret import SECRET_HEADERS
 
@@ -30,7 +30,7 @@ class Reply:
 
     status: int
     headers: Mapping[str, str]
-    body: bytes
+    body: bytes = field(repr=False)
     response: Any = None
 
     @property
@@ -49,60 +49,46 @@ class Facts:
     request_id: str | None
     headers: Mapping[str, str]
     attempts: int
+    redact: Callable[[str], str]
 
-    def error(self, kind: type[ErrorT], message: str, **more: Any) -> ErrorT:
-        """An error of that kind, with these facts."""
+    def error(self, kind: type[ErrorT], message: str, body: bytes = b"", problem: Problem = NO_PROBLEM) -> ErrorT:
+        """An error of that kind, with these facts. An API may repeat the key in its answer: it is masked wherever
+        the answer's own words go."""
+        text = self.redact(body.decode("utf-8", "replace"))
+        parsed = parse_json(text)
         return kind(
-            message,
+            self.redact(message),
             verb=self.verb,
             path=self.path,
             status=self.status,
             request_id=self.request_id,
-            headers={name: value for name, value in self.headers.items() if name not in SECRET_HEADERS},
+            headers={name: self.redact(value) for name, value in self.headers.items() if name not in SECRET_HEADERS},
+            body=text if parsed is None else parsed,
+            body_start=text[:_BODY_START],
+            api_message=problem.message and self.redact(problem.message),
+            code=problem.code,
             attempts=self.attempts,
-            **more,
         )
 
 
-def refusal(reply: Reply, facts: Facts, redact: Callable[[str], str]) -> APIStatusError:
+def refusal(reply: Reply, facts: Facts) -> APIStatusError:
     """The error for a status that is no 2xx."""
     kind = status_error(reply.status)
-    text = redact(reply.body.decode("utf-8", "replace"))
-    body = parse_json(text)
-    problem = read_problem(body) if body is not None else Problem()
+    document = parse_json(reply.body)
+    problem = NO_PROBLEM if document is None else read_problem(document)
     if kind is RedirectError:
-        message = f"redirected to {redact(reply.headers.get('location', 'nowhere'))}: not followed"
+        message = f"redirected to {reply.headers.get('location', 'nowhere')}: not followed"
     else:
-        message = problem.message or _describe(text, reply.content_type)
-    return _with_problem(kind, message, problem, body, text, facts, retry_after(reply.headers))
+        message = problem.message or _describe(reply.body.decode("utf-8", "replace"), reply.content_type)
+    error = facts.error(kind, message, reply.body, problem)
+    error.retry_after = retry_after(reply.headers)
+    return error
 
 
-def disguised(problem: Problem, text: str, facts: Facts) -> APIStatusError:
+def disguised(problem: Problem, body: bytes, facts: Facts) -> APIStatusError:
     """The error for one that came with a 2xx status; its class is that of the status that the body names."""
     kind = status_error(problem.status) if problem.status else APIStatusError
-    message = problem.message or "the answer is an error"
-    return _with_problem(kind, message, problem, parse_json(text), text, facts, None)
-
-
-def _with_problem(
-    kind: type[APIStatusError],
-    message: str,
-    problem: Problem,
-    body: Any,
-    text: str,
-    facts: Facts,
-    wait: float | None,
-) -> APIStatusError:
-    error = facts.error(
-        kind,
-        message,
-        body=text if body is None else body,
-        body_start=text[:_BODY_START],
-        api_message=problem.message,
-        code=problem.code,
-    )
-    error.retry_after = wait
-    return error
+    return facts.error(kind, problem.message or "the answer is an error", body, problem)
 
 
 def _describe(text: str, content_type: str) -> str:
@@ -115,12 +101,6 @@ def _describe(text: str, content_type: str) -> str:
     return text.strip()[:_SHOWN_START]
 
 
-def not_understood(what: str, reply: Reply, facts: Facts, redact: Callable[[str], str]) -> APIResponseError:
-    """The error for a 2xx answer that is not what was promised."""
-    text = redact(reply.body[: 4 * _BODY_START].decode("utf-8", "replace"))
-    return facts.error(APIResponseError, what, body=text[:_BODY_START], body_start=text[:_BODY_START])
-
-
 def read_answer(call: Call, reply: Reply) -> Any:
     """The object in an answer with a 2xx status.
 
@@ -130,26 +110,24 @@ def read_answer(call: Call, reply: Reply) -> Any:
     """
     kind = call.operation.response_type(reply.status)
     facts = call.facts(reply.status, reply.headers)
-    redact = call.context.options.secret.redact
     if kind == "None" or (not reply.body and reply.status in (204, 205)):
         return None
     if not reply.body.strip():
-        raise not_understood("the answer has no body", reply, facts, redact)
+        raise facts.error(APIResponseError, "the answer has no body")
     if kind not in ("bytes", "str"):
         return _read_object(call, reply, call.context.decoders[kind], facts)
     problem = error_in(parse_json(reply.body)) if "json" in reply.content_type else None
     if problem is not None:
-        raise disguised(problem, redact(reply.body.decode("utf-8", "replace")), facts)
+        raise disguised(problem, reply.body, facts)
     return BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
 
 
 def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> Any:
-    redact = call.context.options.secret.redact
     body = reply.body
     if (b'"error"' in body or b'"statusCode"' in body) and "error" not in decoder.fields:
         problem = error_in(parse_json(body))
         if problem is not None:
-            raise disguised(problem, redact(body.decode("utf-8", "replace")), facts)
+            raise disguised(problem, body, facts)
     from pydantic_core import ValidationError
 
     mismatches: tuple[Mismatch, ...] = ()
@@ -158,7 +136,7 @@ def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> An
     except ValidationError:
         document = parse_json(body)
         if document is None and body.strip() != b"null":
-            raise not_understood(_not_json(reply), reply, facts, redact) from None
+            raise facts.error(APIResponseError, _not_json(reply), body) from None
         found, mismatches = decoder.mend(document)
     return finish(call, found, mismatches, facts)
 

@@ -85,7 +85,7 @@ class Call:
         logger = self.context.logger
         if logger.isEnabledFor(logging.DEBUG):
             size = None if prepared.files is not None else len(prepared.content or b"")
-            headers = redacted(prepared.headers, options.secret.headers)
+            headers = redacted(prepared.headers, options.secret)
             log_request(logger, prepared.verb, self._shown_url, headers, size, self._attempts)
         self._sent_at = time.monotonic()
         return prepared, self.timeout.steps(self.deadline.remaining)
@@ -99,14 +99,14 @@ class Call:
         settings = self.context.settings
         found = headers or {}
         request_id = next((found[name] for name in settings.request_id_headers if name in found), None)
-        return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self._attempts)
+        redact = self.context.options.secret.redact
+        return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self._attempts, redact)
 
     def broken(self, error: Exception) -> APIError:
         """The error for what the library that carries the bytes raised."""
         if isinstance(error, APIError):
             return error
-        secret = self.context.options.secret
-        return failure(error, self.facts(), self.deadline, redact=secret.redact)
+        return failure(error, self.facts(), self.deadline)
 
     def judge(self, outcome: Reply | APIError) -> float | None:
         """Seconds to wait before the next try, or None: the outcome stands."""
@@ -123,7 +123,7 @@ class Call:
 
     def refused(self, reply: Reply) -> APIError:
         """The error for an answer with a status that is no 2xx."""
-        return refusal(reply, self.facts(reply.status, reply.headers), self.context.options.secret.redact)
+        return refusal(reply, self.facts(reply.status, reply.headers))
 
     def read(self, reply: Reply) -> Any:
         """The object in an answer with a 2xx status. Raises APIStatusError and APIResponseError."""
@@ -169,11 +169,13 @@ class Call:
         reply = outcome if isinstance(outcome, Reply) else None
         logger = self.context.logger
         if reply is not None and logger.isEnabledFor(logging.DEBUG):
-            log_response(logger, reply.status, reply.headers, seconds, len(reply.body))
+            log_response(
+                logger, reply.status, redacted(reply.headers, self.context.options.secret), seconds, len(reply.body)
+            )
         hooks = self.context.options.on_response
         if not hooks:
             return
-        headers = redacted(reply.headers) if reply else {}
+        headers = redacted(reply.headers, self.context.options.secret) if reply else {}
         response = HookResponse(
             operation=self.operation.name,
             verb=self._prepared.verb,

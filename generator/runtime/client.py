@@ -14,7 +14,7 @@ from .omit import Omit, omit
 from .options import Options, RequestHook, ResponseHook
 from .prepare import checked_base_url, checked_header
 from .retry import RetryPolicy
-from .secret import read_secret
+from .secret import masked, read_secret
 from .settings import Settings
 from .timeouts import Timeout
 from .transport import AsyncTransport, SyncTransport
@@ -149,6 +149,7 @@ class SyncClient(_ClientBase):
         Raises:
             ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
+        api_key = masked(api_key)
         self._options = _read_options(
             self.settings,
             api_key,
@@ -186,6 +187,7 @@ class SyncClient(_ClientBase):
         on_response: Sequence[ResponseHook] | None = None,
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
         copy = type(self).__new__(type(self))
         copy._options = self._changed(
             api_key,
@@ -263,6 +265,7 @@ class AsyncClient(_ClientBase):
         Raises:
             ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
+        api_key = masked(api_key)
         self._options = _read_options(
             self.settings,
             api_key,
@@ -300,6 +303,7 @@ class AsyncClient(_ClientBase):
         on_response: Sequence[ResponseHook] | None = None,
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
         copy = type(self).__new__(type(self))
         copy._options = self._changed(
             api_key,

@@ -37,6 +37,8 @@ class EventParser:
             return [(data[6:-2], "")]
         if self._at_start:
             data = self._without_bom(data)
+        if not data:
+            return []
         if self._skip_line_feed or b"\r" in data:
             data = self._with_line_feeds(data)
         return self._cut(data) if data else []

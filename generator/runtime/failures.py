@@ -5,7 +5,6 @@ Told apart by the names of the classes, which httpx2 and httpx share: a client o
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .errors import APIConnectionError, APIError, APIResponseError, APITimeoutError, ConfigurationError
@@ -19,10 +18,10 @@ _NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
 _UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
 
 
-def failure(error: Exception, facts: Facts, deadline: Deadline, redact: Callable[[str], str]) -> APIError:
+def failure(error: Exception, facts: Facts, deadline: Deadline) -> APIError:
     """The error of ours for one of theirs. It does not hold theirs: its traceback leads to headers, and to the key."""
     names = [kind.__name__ for kind in type(error).__mro__]
-    text = redact(str(error)).strip()
+    text = str(error).strip()
     told = f"{names[0]}: {text}" if text else names[0]
     step = next((_STEPS[name] for name in names if name in _STEPS), None)
     if deadline.passed or (step is None and "TimeoutError" in names):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
-from .secret import MASK, SECRET_HEADERS
+from .secret import MASK, SECRET_HEADERS, Secret
 
 
-def redacted(headers: Mapping[str, str], also: Collection[str | None] = ()) -> dict[str, str]:
-    """The headers (names in lower case), with the values of those masked that hold secrets."""
-    return {name: MASK if name in SECRET_HEADERS or name in also else value for name, value in headers.items()}
+def redacted(headers: Mapping[str, str], secret: Secret) -> dict[str, str]:
+    """The headers (names in lower case), with the values of those masked that hold secrets, and the key everywhere."""
+    hidden = {*SECRET_HEADERS, *secret.headers}
+    return {name: MASK if name in hidden else secret.redact(value) for name, value in headers.items()}
 
 
 def log_request(
@@ -22,8 +23,8 @@ def log_request(
 
 
 def log_response(logger: logging.Logger, status: int, headers: Mapping[str, str], seconds: float, size: int) -> None:
-    """One answer, or the head of a stream (size 0)."""
-    logger.debug("answer: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, redacted(headers))
+    """One answer, or the head of a stream (size 0); `headers` are redacted."""
+    logger.debug("answer: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, headers)
 
 
 def log_retry(logger: logging.Logger, reason: str, wait: float, attempt: int) -> None:

@@ -23,6 +23,9 @@ class Problem:
     status: int | None = None
 
 
+NO_PROBLEM = Problem()
+
+
 def parse_json(body: bytes | str) -> Any:
     """The parsed JSON, or None where it is none."""
     try:

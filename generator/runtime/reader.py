@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .accumulate import Accumulator, as_chunk
-from .answers import Facts, Reply, disguised, finish, not_understood, read_answer
+from .answers import Facts, Reply, contract_broken, disguised, finish, read_answer
 from .errors import (
     APIStreamError,
     APITimeoutError,
@@ -20,10 +20,11 @@ from .errors import (
     StreamTruncatedError,
 )
 from .events import EventParser, EventTooLarge
-from .problem import Problem, error_in, parse_json, read_problem
+from .problem import NO_PROBLEM, Problem, error_in, parse_json, read_problem
 
 if TYPE_CHECKING:
     from .call import Call
+    from .mismatch import Mismatch
     from .operation import StreamOperation
 
 ChunkT = TypeVar("ChunkT")
@@ -107,9 +108,7 @@ class ChunkReader(Generic[ChunkT]):
 
     def consumed(self) -> APIStreamError:
         """The error for a second reading."""
-        return self._error(
-            StreamConsumedError, "the stream was read or closed before; it can be read once", partial=False
-        )
+        return self.facts.error(StreamConsumedError, "the stream was read or closed before; it can be read once")
 
     def snapshot(self) -> Any:
         """What has arrived, put together; None where nothing has, or where chunks do not add up to an answer."""
@@ -163,11 +162,8 @@ class ChunkReader(Generic[ChunkT]):
             raise self._event_error(problem, data)
 
     def _event_error(self, problem: Problem, data: bytes) -> StreamEventError:
-        text = self._call.context.options.secret.redact(data.decode("utf-8", "replace"))
-        error = self._error(StreamEventError, problem.message or "the API sent an error in the stream", data)
-        error.body, error.body_start = parse_json(text) or text, text[:2000]
-        error.api_message, error.code = problem.message, problem.code
-        return error
+        message = problem.message or "the API sent an error in the stream"
+        return self._error(StreamEventError, message, data, problem)
 
     def _mend(self, data: bytes) -> ChunkT:
         document = parse_json(data)
@@ -176,12 +172,12 @@ class ChunkReader(Generic[ChunkT]):
         self._check(data, "")
         found, mismatches = self._decoder.mend(document)
         if mismatches and (self._call.context.options.strict or not mismatches[0].pointer):
-            error = self._error(
-                StreamDecodeError, f"a chunk breaks the contract: {'; '.join(map(str, mismatches))}", data
-            )
-            error.mismatches = mismatches
-            raise error
+            raise self._contract_broken(mismatches, data)
         return cast(ChunkT, finish(self._call, found, mismatches, self.facts))
+
+    def _contract_broken(self, mismatches: tuple[Mismatch, ...], data: bytes) -> StreamDecodeError:
+        broken = contract_broken(StreamDecodeError, "a chunk", mismatches, self.facts)
+        return self._carrying(broken, data)
 
     def _complete(self) -> bool:
         if self._accumulator is not None and self._accumulator.finished:
@@ -193,22 +189,25 @@ class ChunkReader(Generic[ChunkT]):
         """No stream came. A whole answer is given as the one chunk that it amounts to; all else is an error."""
         reply = Reply(self._reply.status, self._reply.headers, body)
         rule, document = self._operation.accumulate, parse_json(body)
-        redact = self._call.context.options.secret.redact
         problem = error_in(document)
         if problem is not None:
-            raise disguised(problem, redact(body.decode("utf-8", "replace")), self.facts)
+            raise disguised(problem, body, self.facts)
         if rule is None or not isinstance(document, dict) or rule.items not in document:
-            plain = not_understood("something else than a stream came", reply, self.facts, redact)
-            raise self._error(NotAStreamError, f"{plain.message}: {_kind(body)}", body)
+            raise self._error(NotAStreamError, f"something else than a stream came: {_kind(body)}", body)
         self._whole = read_answer(self._call, reply)
         self._count = 1
         return cast(ChunkT, self._decoder.mend(as_chunk(document, rule))[0])
 
-    def _error(self, kind: type[StreamErrorT], message: str, tail: bytes = b"", partial: bool = True) -> StreamErrorT:
-        error = self.facts.error(kind, message)
+    def _error(
+        self, kind: type[StreamErrorT], message: str, tail: bytes = b"", problem: Problem = NO_PROBLEM
+    ) -> StreamErrorT:
+        return self._carrying(self.facts.error(kind, message, tail, problem), tail)
+
+    def _carrying(self, error: StreamErrorT, tail: bytes) -> StreamErrorT:
+        """The error with what had arrived."""
         error.chunks = self._count
-        error.tail = self._call.context.options.secret.redact(tail[:_TAIL].decode("utf-8", "replace"))
-        error.partial = self.snapshot() if partial else None
+        error.tail = self.facts.redact(tail[:_TAIL].decode("utf-8", "replace"))
+        error.partial = self.snapshot()
         return error
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Mapping
 
 from .errors import ConfigurationError
 from .settings import Auth
@@ -36,6 +35,11 @@ class MaskedText(str):
 
     def __repr__(self) -> str:
         return f"'{MASK}'"
+
+
+def masked(text: str | None) -> str | None:
+    """The same text, to rebind the name of an argument to: a traceback shows what the names of its frames stand for."""
+    return None if text is None else MaskedText(text)
 
 
 class Secret:
@@ -82,7 +86,7 @@ class Secret:
         return text.replace(str(self._value), MASK) if self._value else text
 
 
-def read_secret(auth: Auth, given: str | None, environment: Mapping[str, str] = os.environ) -> Secret:
+def read_secret(auth: Auth, given: str | None) -> Secret:
     """The key that was given, or else the one of the environment.
 
     Raises:
@@ -92,14 +96,12 @@ def read_secret(auth: Auth, given: str | None, environment: Mapping[str, str] = 
         return Secret(auth, None)
     value, origin = given, "api_key"
     if value is None and auth.env:
-        value, origin = environment.get(auth.env), f"the environment variable {auth.env}"
+        value, origin = masked(os.environ.get(auth.env)), f"the environment variable {auth.env}"
     if not value:
         hint = f", or set the environment variable {auth.env}" if auth.env else ""
         raise ConfigurationError(f"no key: pass api_key{hint}")
     fault = _fault(value, auth)
     if fault:
-        # The value must not stay in the frames of the traceback.
-        value = given = ""
         raise ConfigurationError(f"the key from {origin} {fault}")
     return Secret(auth, value)
 

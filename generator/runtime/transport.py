@@ -49,6 +49,11 @@ def _trusts_nobody() -> ssl.SSLContext:
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
+def _tls(base_url: str, proxy: str | None) -> ssl.SSLContext:
+    needed = base_url.startswith("https:") or proxy is not None
+    return shared_ssl_context() if needed else _trusts_nobody()
+
+
 def _client_options(base_url: str, proxy: str | None) -> dict[str, Any]:
     import httpx2
 
@@ -57,9 +62,7 @@ def _client_options(base_url: str, proxy: str | None) -> dict[str, Any]:
         max_keepalive_connections=MOST_IDLE_CONNECTIONS,
         keepalive_expiry=IDLE_SECONDS,
     )
-    needs_tls = base_url.startswith("https:") or proxy is not None
-    verify = shared_ssl_context() if needs_tls else _trusts_nobody()
-    return {"verify": verify, "limits": limits, "proxy": proxy, "timeout": None}
+    return {"verify": _tls(base_url, proxy), "limits": limits, "proxy": proxy, "timeout": None}
 
 
 @functools.lru_cache(maxsize=256)
@@ -164,7 +167,9 @@ class AsyncTransport(_Transport):
         if self._aiohttp:
             from .aiohttp_transport import AiohttpTransport
 
-            return httpx2.AsyncClient(transport=AiohttpTransport(self._base_url, self._proxy), timeout=None)
+            tls = _tls(self._base_url, self._proxy)
+            transport = AiohttpTransport(MOST_CONNECTIONS, IDLE_SECONDS, tls, self._proxy)
+            return httpx2.AsyncClient(transport=transport, timeout=None)
         return httpx2.AsyncClient(**_client_options(self._base_url, self._proxy))
 
     async def open(self, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:

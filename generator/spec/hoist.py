@@ -6,28 +6,21 @@ in a document (two equal paths, usage in an answer and in its chunks) is one cla
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import pointer
 from generator.ir import JsonObject, Operation
-from generator.naming import class_name, noun_of, singular, words
-from generator.spec import components
+from generator.naming import class_name, noun_of
+from generator.schema_tree import NULL, PARAMETERS, PREFIX, references, with_parts, with_schemas
+from generator.spec import components, discriminators, nouns
 from generator.spec.components import Site
 from generator.spec.normalise import Normal
-from generator.spec.schemas import NAME, ORIGIN
-
-TAGS = ("type", "role", "object", "kind", "event")
-"""Properties that tell the branches of a union apart, as APIs name them."""
-
-ARGUMENTS = "parameters"
-"""An operation's `x-nemogen-parameters` refers to one object of all its parameters."""
-
-_UNSHAPED = {"description", "deprecated", "default", NAME, ORIGIN}
-_CONTENT_ITEM = {"content": "content_part"}
+from generator.spec.reading import NAME, ORIGIN, TITLE
+from generator.spec.shape import digest
+from generator.spec.unions import is_null
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +35,36 @@ class Hoisted:
 
 @dataclass(slots=True)
 class _Walk:
-    normal: Normal
+    """What was met so far. Targets of references wait in `ahead` until what refers to them is done."""
+
+    schemas: Mapping[str, JsonObject]
     sites: dict[str, Site] = field(default_factory=dict)
-    by_origin: dict[str, str] = field(default_factory=dict)
+    ahead: deque[tuple[Site, JsonObject]] = field(default_factory=deque)
+    objects: dict[str, bool] = field(default_factory=dict)
+    named: dict[str, bool] = field(default_factory=dict)
     met: int = 0
 
-    def site(self, nouns: tuple[str, ...], parent: Site | None, origin: str, schema: JsonObject) -> Site:
+    def site(self, names: tuple[str, ...], parent: Site | None, schema: JsonObject) -> Site:
         """A new site, numbered in the order in which a reader meets them."""
         self.met += 1
-        return Site(nouns, parent, origin, schema.get(NAME), self.met)
+        return Site(names, parent, str(schema.get(ORIGIN, "")), schema.get(NAME), self.met)
 
 
-def hoist(normal: Normal, file: str) -> Hoisted:
+def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> Hoisted:
     """`normal` with every object and union of objects named. Raises NameClash where two given names are equal."""
-    walk = _Walk(normal)
+    walk = _Walk(normal.schemas)
     operations = [replace(operation, mapping=_operation(operation, walk)) for operation in normal.operations]
+    while walk.ahead:
+        site, schema = walk.ahead.popleft()
+        site.schema = _inside(_unmarked(schema), site.nouns, site, walk)
+        site.shape = digest(site.schema)
     sites = dict(sorted(walk.sites.items(), key=lambda entry: entry[1].index))
-    names = components.names(sites, file)
+    names = components.names(sites, file, reserved)
     return Hoisted(
-        tuple(replace(each, mapping=components.renamed(each.mapping, names)) for each in operations),
+        tuple(
+            replace(each, mapping=with_schemas(each.mapping, lambda schema: components.renamed(schema, names)))
+            for each in operations
+        ),
         {names[key]: components.renamed(site.schema, names) for key, site in sites.items()},
         {names[key]: site.origin for key, site in sites.items()},
     )
@@ -68,142 +72,144 @@ def hoist(normal: Normal, file: str) -> Hoisted:
 
 def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
     mapping = dict(operation.mapping)
-    noun = noun_of(operation.call)
-    full = f"{noun}{class_name(operation.call.method)}"
     if "requestBody" in mapping:
-        own = noun if operation.call.method == "create" else full
-        mapping["requestBody"] = _content(mapping["requestBody"], (f"{own}Request",), walk)
+        mapping["requestBody"] = _content(mapping["requestBody"], nouns.of_request(operation), walk)
     if mapping["parameters"]:
-        mapping |= _parameters(mapping["parameters"], f"{full}{class_name(ARGUMENTS)}", walk)
+        noun = class_name(noun_of(operation.call), operation.call.method, "parameters")
+        mapping |= _parameters(mapping["parameters"], noun, walk)
     mapping["responses"] = {
-        status: _content(response, _answer_nouns(operation, status), walk)
+        status: _content(response, nouns.of_answer(operation, status), walk)
         for status, response in mapping["responses"].items()
     }
     return mapping
 
 
 def _parameters(parameters: list[JsonObject], noun: str, walk: _Walk) -> dict[str, Any]:
-    """The parameters with their schemas named, and one object of them all, which arguments are checked against."""
-    properties = {entry["name"]: entry["schema"] for entry in reversed(parameters)}
+    """The parameters with their schemas named, and one object of them all, which arguments are checked against.
+
+    Where two in different places have one name, the object takes what either of them takes.
+    """
+    site = walk.site((noun,), None, {})
+    placed = [_place(entry["schema"], (class_name(entry["name"]),), site, walk) for entry in parameters]
+    properties: dict[str, Any] = {}
+    for entry, schema in zip(parameters, placed, strict=True):
+        known = properties.get(entry["name"], schema)
+        properties[entry["name"]] = schema if known == schema else {"anyOf": [known, schema]}
     required = sorted({entry["name"] for entry in parameters if entry["required"]})
-    whole = {"type": "object", "properties": properties, "required": required}
-    reference = _named(whole, (noun,), None, walk)
-    placed = walk.sites[reference["$ref"].removeprefix(components.PREFIX)].schema["properties"]
+    site.schema = {"type": "object", "properties": properties} | ({"required": required} if required else {})
     return {
-        "parameters": [{**entry, "schema": placed[entry["name"]]} for entry in parameters],
-        f"x-nemogen-{ARGUMENTS}": reference,
+        "parameters": [{**entry, "schema": schema} for entry, schema in zip(parameters, placed, strict=True)],
+        PARAMETERS: _reference(_entered(site, walk), {}),
     }
 
 
-def _answer_nouns(operation: Operation, status: str) -> tuple[str, ...]:
-    call = operation.call
-    noun = noun_of(call)
-    full = f"{noun}{class_name(call.method)}"
-    if status not in operation.successes():
-        return (f"{noun}Error", f"{full}Error", f"{full}{class_name(status)}Error")
-    if call.method in {"create", "retrieve", "update", "replace"}:
-        return (noun, f"{full}Response", f"{full}{class_name(status)}Response")
-    short = f"{noun}List" if call.method == "list" else f"{full}Response"
-    return (short, f"{full}{class_name(status)}Response")
-
-
-def _content(owner: JsonObject, nouns: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
+def _content(owner: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
     content = {}
     for media, entry in owner["content"].items():
         schema = entry["schema"]
-        own = nouns
-        if media.startswith("text/event-stream"):
-            own = tuple(f"{noun.removesuffix('List')}Event" for noun in nouns)
-        elif schema.get("type") == "array":
-            own = tuple(noun.removesuffix("List") for noun in nouns)
-        tag = _constant(schema, "object")
-        content[media] = {"schema": _answer(schema, (class_name(tag), *own) if tag else own, walk)}
+        own = nouns.of_content(names, media, schema)
+        if schema.get("type") == "array":  # one item is called what the body would be
+            content[media] = {"schema": {**schema, "items": _place(schema["items"], own, None, walk)}}
+        else:
+            content[media] = {"schema": _place(schema, own, None, walk)}
     return {**owner, "content": content}
 
 
-def _answer(schema: JsonObject, nouns: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
-    """The whole of a body; where it is a list, one item is called what the body would be."""
-    if schema.get("type") == "array":
-        return {**schema, "items": _place(schema["items"], nouns, None, walk)}
-    return _place(schema, nouns, None, walk)
-
-
-def _place(schema: JsonObject, nouns: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
+def _place(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
     """`schema` with its parts named, or a reference to it where it is named itself."""
     if "$ref" in schema:
-        return _referenced(schema, nouns, parent, walk)
+        return _referenced(schema, names, parent, walk)
     if not _is_named(schema, walk):
-        return _inside(schema, nouns, parent, walk)
-    return _named(schema, nouns, parent, walk)
+        return _inside(schema, names, parent, walk)
+    if "anyOf" in schema and any(map(is_null, schema["anyOf"])):
+        rest = {**schema, "anyOf": [branch for branch in schema["anyOf"] if not is_null(branch)]}
+        return {"anyOf": [_place(_without_prose(rest), names, parent, walk), dict(NULL)], **_beside(schema)}
+    if schema.get(ORIGIN) in walk.schemas:
+        return _referenced({"$ref": f"#{schema[ORIGIN]}", **_beside(schema)}, names, parent, walk)
+    return _named(schema, names, parent, walk)
 
 
 def _is_named(schema: JsonObject, walk: _Walk) -> bool:
     """Objects with properties, and unions of nothing but such (null aside)."""
     if "properties" in schema:
         return True
-    branches = [branch for branch in schema.get("anyOf", ()) if branch != {"type": "null"}]
-    return len(branches) > 1 and all(_is_object(branch, walk, ()) for branch in branches)
+    branches = [branch for branch in schema.get("anyOf", ()) if not is_null(branch)]
+    return len(branches) > 1 and all(_is_object(branch, walk) for branch in branches)
 
 
-def _is_object(schema: JsonObject, walk: _Walk, seen: tuple[str, ...]) -> bool:
+def _is_object(schema: JsonObject, walk: _Walk) -> bool:
     at = schema.get("$ref", "")[1:]
     if at:
-        return at not in seen and _is_object(walk.normal.schemas[at], walk, (*seen, at))
-    branches: Sequence[JsonObject] = schema.get("anyOf") or ()
-    return "properties" in schema or (bool(branches) and all(_is_object(branch, walk, seen) for branch in branches))
+        if at not in walk.objects:
+            walk.objects[at] = False  # what is met again below itself is a circle of unions
+            walk.objects[at] = _is_object(walk.schemas[at], walk)
+        return walk.objects[at]
+    branches = schema.get("anyOf", ())
+    return "properties" in schema or (bool(branches) and all(_is_object(branch, walk) for branch in branches))
 
 
-def _named(schema: JsonObject, nouns: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
-    """Enters the schema under a key of shape and noun; its children go first: their keys are part of its shape."""
-    site = walk.site(nouns, parent, str(schema.get(ORIGIN, "")), schema)
-    site.schema = _inside({key: value for key, value in schema.items() if key != NAME}, nouns, site, walk)
-    site.shape = _digest(site.schema)
-    key = f"{site.shape} {nouns[0]}"
+def _named(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
+    """A reference to the component that `schema` becomes; its children go first: their keys are part of its shape."""
+    own = (class_name(schema[TITLE]), *names) if TITLE in schema else names
+    site = walk.site(own, parent, schema)
+    site.schema = _inside(_unmarked(schema), own, site, walk)
+    return _reference(_entered(site, walk), schema)
+
+
+def _entered(site: Site, walk: _Walk) -> str:
+    """The key of `site` among the sites, by shape and noun. Of equal ones the first is kept, and any name given."""
+    site.shape = digest(site.schema)
+    key = f"{site.shape} {site.nouns[0]}"
+    known = walk.sites.get(key)
+    if known and known.explicit and site.explicit not in (None, known.explicit):
+        key = f"{site.shape} named {site.explicit}"
     known = walk.sites.setdefault(key, site)
     known.explicit = known.explicit or site.explicit
-    walk.by_origin.setdefault(site.origin, key)
+    return key
+
+
+def _referenced(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
+    """A reference of the spec: to a component under its own name, or in place where it is a mere list or scalar."""
+    at = schema["$ref"][1:]
+    target = walk.schemas[at]
+    if not _has_name(at, walk):
+        return {**_place(target, names, parent, walk), **_beside(schema)}
+    key = f"at {at}"
+    if key not in walk.sites:
+        own = (class_name(pointer.split(at)[-1]),) if at.startswith("/components/schemas/") else names
+        walk.sites[key] = walk.site(own, parent if own is names else None, {**target, ORIGIN: at})
+        walk.ahead.append((walk.sites[key], target))
     return _reference(key, schema)
 
 
-def _referenced(schema: JsonObject, nouns: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
-    """A reference of the spec: to a component under its own name, or in place where it is a mere list or scalar."""
-    at = schema["$ref"][1:]
-    target = walk.normal.schemas[at]
-    key = f"at {at}"
-    if key not in walk.sites and at not in walk.by_origin:
-        if "$ref" in target or (
-            not (_is_named(target, walk) or "enum" in target) and not _reaches(target, at, walk, ())
-        ):
-            return {**_place(target, nouns, parent, walk), **_beside(schema)}
-        site = walk.sites[key] = walk.site((class_name(pointer.split(at)[-1]),), None, at, target)
-        site.schema = _inside({k: v for k, v in target.items() if k != NAME}, site.nouns, site, walk)
-        site.shape = _digest(site.schema)
-    return _reference(key if key in walk.sites else walk.by_origin[at], schema)
+def _has_name(at: str, walk: _Walk) -> bool:
+    """Whether the target of a reference becomes a component: what cannot be written in place, and enumerations."""
+    if at not in walk.named:
+        target = walk.schemas[at]
+        walk.named[at] = "$ref" not in target and (_is_plainly_named(at, walk) or _circles(at, walk))
+    return walk.named[at]
 
 
-def _reaches(schema: JsonObject, at: str, walk: _Walk, seen: tuple[str, ...]) -> bool:
-    """Whether `schema` refers back to `at`: such a list or map needs a name to be written down at all."""
-    for reference in _references(schema):
-        target = reference[1:]
-        if target == at:
-            return True
-        if target not in seen and _reaches(walk.normal.schemas[target], at, walk, (*seen, target)):
-            return True
+def _is_plainly_named(at: str, walk: _Walk) -> bool:
+    return "enum" in walk.schemas[at] or _is_named(walk.schemas[at], walk)
+
+
+def _circles(at: str, walk: _Walk) -> bool:
+    """Whether a list, a map or a union leads back to itself with nothing between that has a name."""
+    seen: set[str] = set()
+    ahead = [at]
+    while ahead:
+        for reference in references([walk.schemas[ahead.pop()]]):
+            target = reference[1:]
+            if target == at:
+                return True
+            if target not in seen and not _is_plainly_named(target, walk):
+                seen.add(target)
+                ahead.append(target)
     return False
 
 
-def _references(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        if isinstance(value.get("$ref"), str):
-            yield value["$ref"]
-        for inner in value.values():
-            yield from _references(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _references(inner)
-
-
-def _inside(schema: JsonObject, nouns: tuple[str, ...], here: Site | None, walk: _Walk) -> dict[str, Any]:
+def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk: _Walk) -> dict[str, Any]:
     """`schema` with what stands inside it named: properties, items, values of a map, branches."""
     result = dict(schema)
     if "properties" in schema:
@@ -211,87 +217,35 @@ def _inside(schema: JsonObject, nouns: tuple[str, ...], here: Site | None, walk:
             name: _place(value, (class_name(name),), here, walk) for name, value in schema["properties"].items()
         }
     if isinstance(schema.get("additionalProperties"), Mapping):
-        result["additionalProperties"] = _place(schema["additionalProperties"], (f"{nouns[0]}Value",), here, walk)
+        result["additionalProperties"] = _place(schema["additionalProperties"], (f"{names[0]}Value",), here, walk)
     if "items" in schema:
-        result["items"] = _place(schema["items"], _tagged(schema["items"], _item_noun(nouns[0])), here, walk)
+        result["items"] = _place(schema["items"], nouns.tagged(schema["items"], nouns.of_item(names[0])), here, walk)
     if "anyOf" in schema:
-        result["anyOf"] = [_branch(branch, schema["anyOf"], nouns, here, walk) for branch in schema["anyOf"]]
+        branches = schema["anyOf"]
+        result["anyOf"] = [_place(each, nouns.of_branch(each, branches, names), here, walk) for each in branches]
+        result.pop("discriminator", None)
         result |= _discriminator(schema, walk)
     return result
 
 
-def _item_noun(noun: str) -> str:
-    """What one item of a list is called: ToolCalls holds a ToolCall, Content a ContentPart, Data a DataItem."""
-    last = words(noun)
-    snake = "_".join(last)
-    one = _CONTENT_ITEM.get(snake) or singular(snake)
-    return class_name(one) if one != snake else f"{noun}Item"
-
-
-def _tagged(schema: JsonObject, noun: str) -> tuple[str, ...]:
-    """The names of an item or a branch: by its tag where it has one (UserMessage), else by its noun."""
-    tag = next((value for name in TAGS if (value := _constant(schema, name))), None)
-    named = class_name(tag, noun) if tag else noun
-    return (named,) if named == noun else (named, noun)
-
-
-def _branch(
-    branch: JsonObject, all_branches: list[JsonObject], nouns: tuple[str, ...], here: Site | None, walk: _Walk
-) -> dict[str, Any]:
-    objects = [other for other in all_branches if "properties" in other]
-    if "properties" not in branch or len(objects) + sum("$ref" in other for other in all_branches) < 2:
-        mixed = _tagged(branch, nouns[0]) if "properties" in branch and len(all_branches) > 2 else nouns
-        return _place(branch, mixed, here, walk)
-    named = _tagged(branch, nouns[0])
-    if len(named) == 1:
-        others = {name for other in objects if other is not branch for name in other["properties"]}
-        own = [name for name in (*branch.get("required", ()), *branch["properties"]) if name not in others]
-        named = (class_name(nouns[0], own[0]) if own else class_name(nouns[0], *branch["properties"]),)
-    return _place(branch, named, here, walk)
-
-
-def _constant(schema: JsonObject, name: str) -> str | None:
-    """The one value that the property `name` of an object can have, if it is a word."""
-    values: Sequence[Any] = schema.get("properties", {}).get(name, {}).get("enum") or ()
-    return values[0] if len(values) == 1 and isinstance(values[0], str) and words(values[0]) else None
-
-
 def _discriminator(schema: JsonObject, walk: _Walk) -> dict[str, Any]:
-    """The tag of a union: the one that the spec names, else a property that is required and differs in each branch."""
-    branches: list[JsonObject] = [_target(branch, walk) for branch in schema["anyOf"]]
-    if len(branches) < 2 or not all("properties" in branch for branch in branches):
-        return {"discriminator": None} if "discriminator" in schema else {}
-    declared = (schema.get("discriminator") or {}).get("propertyName")
-    for name in dict.fromkeys(name for name in (declared, *TAGS, *branches[0]["properties"]) if name):
-        values = {_constant(branch, name) for branch in branches if name in branch.get("required", ())}
-        if None not in values and len(values) == len(branches):
-            return {"discriminator": {"propertyName": name, "values": [_constant(each, name) for each in branches]}}
-    return {"discriminator": None}
+    targets = [walk.schemas[each["$ref"][1:]] if "$ref" in each else each for each in schema["anyOf"]]
+    if len(targets) < 2 or not all("properties" in target for target in targets):
+        return {}
+    tag = discriminators.found(schema.get("discriminator"), schema["anyOf"], targets)
+    return {"discriminator": tag} if tag else {}
 
 
-def _target(schema: JsonObject, walk: _Walk) -> JsonObject:
-    return walk.normal.schemas[schema["$ref"][1:]] if "$ref" in schema else schema
+def _unmarked(schema: JsonObject) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in {NAME, TITLE}}
 
 
-def _digest(schema: JsonObject) -> str:
-    """The shape of a schema whose children are keys already: prose, names, defaults and order left out."""
-
-    def bare(value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return {
-                key: {name: bare(inner) for name, inner in held.items()} if key == "properties" else bare(held)
-                for key, held in value.items()
-                if key not in _UNSHAPED
-            }
-        return [bare(inner) for inner in value] if isinstance(value, list) else value
-
-    shape = bare(schema)
-    shape["required"] = sorted(shape.get("required", ()))
-    return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
+def _without_prose(schema: JsonObject) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in _beside(schema)}
 
 
 def _reference(key: str, schema: JsonObject) -> dict[str, Any]:
-    return {"$ref": f"{components.PREFIX}{key}", **_beside(schema)}
+    return {"$ref": f"{PREFIX}{key}", **_beside(schema)}
 
 
 def _beside(schema: JsonObject) -> dict[str, Any]:

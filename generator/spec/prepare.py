@@ -2,85 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from generator.errors import NameClash, Place
+from generator.errors import Place, SpecError
 from generator.ir import Document, Finding, JsonObject, Level, Operation
-from generator.naming import call_of
-from generator.spec.hoist import Hoisted, hoist
-from generator.spec.normalise import Normal, normalise
-from generator.spec.schemas import NAME
-
-_OF_THE_PATH = {"operationId", "summary", "description", "security", "deprecated"}
+from generator.spec.calls import settled
+from generator.spec.hoist import hoist
+from generator.spec.normalise import normalise
 
 
-def prepare(spec: JsonObject, file: str, names: Mapping[str, str] | None = None) -> Document:
+def prepare(
+    spec: JsonObject, file: str, names: Mapping[str, str] | None = None, reserved: Collection[str] = ()
+) -> Document:
     """`spec` (parsed, overlay applied) as a Document; `file` is its name in findings.
 
-    `names` maps "POST /path" to the dotted name that the settings give the operation. Raises SpecError where there is
-    no operation, NameClash where two things want one name and no rule tells them apart.
+    `names` maps "POST /path" to the dotted name that the settings give the operation; `reserved` are names that no
+    class may have, since the package's clients have them. Raises SpecError where there is no operation or where the
+    document unfolds without end, NameClash where two things want one name and no rule tells them apart.
     """
-    normal = normalise(spec, file, names)
-    hoisted = hoist(normal, file)
-    twice = tuple(_unequal(hoisted.operations))
-    if twice:
-        normal = replace(normal, operations=tuple(_versioned(each, twice) for each in normal.operations))
-        hoisted = hoist(normal, file)
-        for operation in _unequal(hoisted.operations):
-            raise _clash(operation, file)
-    return _document(normal, hoisted, file)
-
-
-def _document(normal: Normal, hoisted: Hoisted, file: str) -> Document:
-    first = {operation.call: operation for operation in reversed(hoisted.operations)}
-    kept = tuple(operation for operation in hoisted.operations if first[operation.call] is operation)
-    repeated = tuple(
-        Finding(
-            "operation-repeated",
-            Level.NOTE,
-            f"{each.verb.upper()} {each.path} is {first[each.call].path} again: one method calls the latter",
-            area="spec",
-            revision=Place(file, each.at),
-            key=each.at,
-        )
-        for each in hoisted.operations
-        if each not in kept
-    )
+    try:
+        normal = normalise(spec, file, names)
+        operations = settled(normal.operations, normal.given, file)
+        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
+    except RecursionError as error:
+        raise SpecError(
+            "lists, maps or unions that refer to each other without an object between them go too deep",
+            where=Place(file),
+            remedy="Shorten the chain of components with an overlay action.",
+        ) from error
+    first = {each.call: each for each in reversed(hoisted.operations)}
     return Document(
-        kept,
+        tuple(first.values())[::-1],
         hoisted.schemas,
         hoisted.origins,
         normal.info,
         normal.servers,
         normal.security_schemes,
         normal.security,
-        (*normal.findings, *repeated),
+        (*normal.findings, *_repeated(hoisted.operations, first, file)),
     )
 
 
-def _unequal(operations: tuple[Operation, ...]) -> Iterator[Operation]:
-    """Operations that want the call of an earlier one without being the same operation under a second path."""
-    first: dict[object, Operation] = {}
-    for operation in operations:
-        known = first.setdefault(operation.call, operation)
-        if known is not operation and (known.verb, _contract(known)) != (operation.verb, _contract(operation)):
-            yield operation
-
-
-def _contract(operation: Operation) -> JsonObject:
-    return {key: value for key, value in operation.mapping.items() if key not in _OF_THE_PATH}
-
-
-def _versioned(operation: Operation, twice: tuple[Operation, ...]) -> Operation:
-    if operation.at in {each.at for each in twice}:
-        return replace(operation, call=call_of(operation.verb, operation.path, versions=True))
-    return operation
-
-
-def _clash(operation: Operation, file: str) -> NameClash:
-    return NameClash(
-        f"two operations want the name {operation.call}",
-        where=Place(file, operation.at),
-        remedy=f"Name one of them in the overlay: `update: {{{NAME}: resource.method}}`.",
-    )
+def _repeated(operations: tuple[Operation, ...], first: Mapping[object, Operation], file: str) -> Iterator[Finding]:
+    for each in operations:
+        kept = first[each.call]
+        if kept is not each:
+            yield Finding(
+                "operation-repeated",
+                Level.NOTE,
+                f"{each.verb.upper()} {each.path} is {kept.path} again: one method calls the latter",
+                area="spec",
+                revision=Place(file, each.at),
+                key=each.at,
+            )

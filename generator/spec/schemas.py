@@ -8,116 +8,122 @@ All that had to be mended on the way is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
-from generator import pointer
-from generator.errors import Place
-from generator.ir import Finding, Json, JsonObject, Level
-from generator.spec import enums, merge, references
+from generator.ir import Json, JsonObject
+from generator.schema_tree import NULL
+from generator.spec import bounds, enums, merge, references, unions
+from generator.spec.reading import NAME, ORIGIN, TITLE, Reading, Spot
+from generator.spec.references import Target
 
-NAME = "x-nemogen-name"
-"""The extension by which an overlay names a schema, or (dotted) an operation."""
-
-ORIGIN = "x-nemogen-origin"
-"""The extension that carries, up to hoisting, the pointer of an object or a union in the document."""
+_DEEPEST: Final = 50
 
 _PROSE = ("description", "deprecated")
-_TITLE = re.compile(r"[A-Z][A-Za-z0-9]*")
-_BOUNDS = {
-    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
-    "integer": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
-    "string": ("minLength", "maxLength", "pattern"),
-    "array": ("minItems", "maxItems"),
-}
+_BESIDE = {"$ref", "nullable", "title", "default", "example", "examples", NAME, *_PROSE}
+"""What may stand beside a reference, or around a lone member of `allOf`, without changing what the value is."""
+
+_NAMED = re.compile(r"[A-Z][A-Za-z0-9]*")
 _UNTYPED = ("not", "if", "then", "else", "dependentSchemas", "dependentRequired", "patternProperties", "propertyNames",
             "contains", "unevaluatedProperties", "unevaluatedItems", "prefixItems")  # fmt: skip
 """Keywords that no type of Python expresses: the server checks them, the client does not."""
 
-NULL: JsonObject = {"type": "null"}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a schema stands: its pointer, that of the outermost schema around it, and the references followed."""
-
-    at: str
-    root: str
-    through: tuple[str, ...] = ()
-
-    def __truediv__(self, step: str | int) -> Spot:
-        return replace(self, at=pointer.join(self.at, step))
-
-
-@dataclass(slots=True)
-class Reading:
-    """One pass over a document: collects the findings, and the referenced schemas that are still to be read."""
-
-    document: JsonObject
-    file: str
-    findings: list[Finding] = field(default_factory=list)
-    wanted: dict[str, Spot] = field(default_factory=dict)
-
-    def note(self, rule: str, message: str, at: str) -> None:
-        """Reports a repair."""
-        self.findings.append(Finding(rule, Level.NOTE, message, area="spec", revision=Place(self.file, at), key=at))
+_COMBINING = ("allOf", "oneOf", "anyOf")
 
 
 def canonical(schema: Json, spot: Spot, reading: Reading) -> dict[str, Any]:
-    """`schema` in the forms named above. Never raises: what cannot be read becomes {} and a finding."""
+    """`schema` in the forms named above: what cannot be read becomes {} and a finding.
+
+    Raises SpecError where the document unfolds without end.
+    """
+    reading.count(spot.at)
     if schema is True:
         return {}
     if not isinstance(schema, Mapping):
         reading.note("schema-unreadable", "no schema stands here, so any value is accepted", spot.at)
         return {}
+    if spot.depth > _DEEPEST:
+        reading.note(
+            "schema-too-deep", f"more than {_DEEPEST} schemas inside each other: any value is accepted", spot.at
+        )
+        return {}
     if "$ref" in schema:
         return _reference(schema, spot, reading)
-    if "allOf" in schema:
+    _note_keywords(schema, spot, reading)
+    if isinstance(schema.get("allOf"), list):
         return _all_of(schema, spot, reading)
-    for keyword in _UNTYPED:
-        if keyword in schema:
-            reading.note("keyword-not-typed", f"`{keyword}` is left to the server: no type expresses it", spot.at)
     nullable, types = _types(schema)
     result = _union(schema, spot, reading) if _branches(schema) else _typed(schema, types, spot, reading)
     return _finish(result, schema, nullable, spot, reading)
 
 
+def _note_keywords(schema: JsonObject, spot: Spot, reading: Reading) -> None:
+    for keyword in _UNTYPED:
+        if keyword in schema:
+            reading.note("keyword-not-typed", f"`{keyword}` is left to the server: no type expresses it", spot.at)
+    for keyword in _COMBINING:
+        if keyword in schema and not isinstance(schema[keyword], list):
+            reading.note("keyword-unreadable", f"`{keyword}` is no list of schemas: left out", spot.at)
+    if schema.get("enum") == []:
+        reading.note("enum-empty", "the enumeration names no value: left out", spot.at)
+    if NAME in schema and not _is_name(schema[NAME]):
+        reading.note("name-unfit", f"`{NAME}: {schema[NAME]!r}` is no name of a class: left out", spot.at)
+
+
 def _reference(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
+    target = _target(schema, spot, reading)
+    if target is None:
+        return _prose(schema)
+    around = f"{spot.at}/".startswith(f"{target.at}/") or target.at in spot.through
+    if target.component is None and not around:
+        whole = {**target.schema, **{key: value for key, value in schema.items() if key != "$ref"}}
+        return canonical(whole, Spot(target.at, spot.root, (*spot.through, target.at), spot.depth + 1), reading)
+    for keyword in schema.keys() - _BESIDE:
+        reading.note("reference-sibling", f"`{keyword}` beside a `$ref` is left to the server", spot.at)
+    reading.want(Spot(target.at, target.at if target.component else spot.root))
+    return _finish({"$ref": f"#{target.at}"}, schema, schema.get("nullable") is True, spot, reading)
+
+
+def _target(schema: JsonObject, spot: Spot, reading: Reading) -> Target | None:
+    """What the reference means in the end: components that are nothing but another name are passed over."""
     target = references.resolve(reading.document, schema["$ref"], spot.root)
     if target is None:
         reading.note("reference-dangling", f"`{schema['$ref']}` leads nowhere: any value is accepted", spot.at)
-        return _prose(schema)
+        return None
     if target.rebased:
         reading.note("reference-rebased", f"`{schema['$ref']}` is relative to its own schema: rebased", spot.at)
-    root = target.at if target.component else spot.root
-    around = f"{spot.at}/".startswith(f"{target.at}/") or target.at in spot.through
-    if not target.component and not around:
-        whole = {**target.schema, **{key: value for key, value in schema.items() if key != "$ref"}}
-        return canonical(whole, Spot(target.at, root, (*spot.through, target.at)), reading)
-    reading.wanted.setdefault(target.at, Spot(target.at, root))
-    result: dict[str, Any] = {"$ref": f"#{target.at}", **_prose(schema)}
-    return or_null(result) if schema.get("nullable") is True else result
+    while "$ref" in target.schema and target.schema.keys() <= {"$ref", "title", *_PROSE}:
+        beyond = references.resolve(reading.document, target.schema["$ref"], target.at)
+        if beyond is None:
+            return target
+        target = beyond
+    return target
 
 
 def _all_of(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
-    members = schema["allOf"] if isinstance(schema["allOf"], list) else []
+    members: list[Json] = schema["allOf"]
     beside = {key: value for key, value in schema.items() if key != "allOf"}
     only = members[0] if len(members) == 1 and isinstance(members[0], Mapping) else None
-    if only is not None and "$ref" in only and not set(beside) - {"nullable", "title", "default", "example", *_PROSE}:
+    if only is not None and "$ref" in only and not beside.keys() - _BESIDE:
         return canonical({**beside, **only, **_prose(beside)}, spot, reading)
-    merged = merge.all_of(members, beside, lambda ref: references.resolve(reading.document, ref, spot.root))
+
+    def resolve(reference: Json) -> Target | None:
+        reading.count(spot.at)
+        return references.resolve(reading.document, reference, spot.root)
+
+    merged = merge.all_of(members, beside, resolve)
     for problem in merged.problems:
         reading.note("all-of-unmerged", problem, spot.at)
-    return canonical(merged.schema, spot, reading)
+    return canonical(merged.schema, Spot(spot.at, spot.root, spot.through, spot.depth + 1), reading)
 
 
 def _branches(schema: JsonObject) -> list[tuple[str, int, Json]]:
+    lists = ((keyword, schema.get(keyword)) for keyword in ("oneOf", "anyOf"))
     return [
-        (keyword, index, branch)
-        for keyword in ("oneOf", "anyOf")
-        for index, branch in enumerate(schema.get(keyword) or ())
-        if isinstance(schema.get(keyword), list)
+        (keyword, index, each)
+        for keyword, found in lists
+        if isinstance(found, list)
+        for index, each in enumerate(found)
     ]
 
 
@@ -136,15 +142,23 @@ def _union(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
     common = {key: value for key, value in schema.items() if key in {"type", "properties", "required"}}
     found: list[dict[str, Any]] = []
     for keyword, index, branch in _branches(schema):
-        if isinstance(branch, Mapping) and set(branch) <= {"required", "not"}:
+        if isinstance(branch, Mapping) and branch.keys() <= {"required", "not"}:
             reading.note("keyword-not-typed", f"`{keyword}` only requires properties: left to the server", spot.at)
             continue
-        whole = {"allOf": [{"type": "object", **common}, branch]} if "properties" in common else branch
-        found.append(_branch(whole, spot / keyword / index, reading))
+        found.append(_branch(_with_common(branch, common), spot / keyword / index, reading))
     if not found:
         rest = {key: value for key, value in schema.items() if key not in {"oneOf", "anyOf"}}
         return _typed(rest, _types(rest)[1], spot, reading)
-    return _flat_union(found, schema)
+    return unions.flat(found, schema.get("discriminator"))
+
+
+def _with_common(branch: Json, common: JsonObject) -> Json:
+    """A branch with what the union says of all of them: properties, or else the type."""
+    if "properties" in common:
+        return {"allOf": [{"type": "object", **common}, branch]}
+    if "type" in common and isinstance(branch, Mapping) and not branch.keys() & {"$ref", "type", *_COMBINING}:
+        return branch if enums.is_enum(branch) else {"type": common["type"], **branch}
+    return branch
 
 
 def _branch(branch: Json, spot: Spot, reading: Reading) -> dict[str, Any]:
@@ -154,27 +168,14 @@ def _branch(branch: Json, spot: Spot, reading: Reading) -> dict[str, Any]:
     return canonical(branch, spot, reading)
 
 
-def _flat_union(found: Sequence[dict[str, Any]], schema: JsonObject) -> dict[str, Any]:
-    flat: list[dict[str, Any]] = []
-    for branch in found:
-        nested = branch.get("anyOf")
-        flat.extend(nested if nested and "discriminator" not in branch else [branch])
-    distinct = [branch for index, branch in enumerate(flat) if branch not in flat[:index]]
-    if {} in distinct:
-        return {}
-    rest = [branch for branch in distinct if branch != NULL]
-    result: dict[str, Any] = dict(rest[0]) if len(rest) == 1 else {"anyOf": rest} if rest else dict(NULL)
-    if len(rest) > 1 and isinstance(schema.get("discriminator"), Mapping):
-        result["discriminator"] = {"propertyName": schema["discriminator"].get("propertyName")}
-    return or_null(result) if len(rest) < len(distinct) and rest else result
-
-
 def _typed(schema: JsonObject, types: tuple[str, ...], spot: Spot, reading: Reading) -> dict[str, Any]:
-    if "const" in schema or isinstance(schema.get("enum"), list):
+    if enums.is_enum(schema):
         return enums.canonical(schema, lambda rule, message: reading.note(rule, message, spot.at))
+    if not types and schema.get("type") in ("null", ["null"]):
+        return dict(NULL)
     types = types or _inferred(schema)
     if len(types) > 1:
-        return {"anyOf": [_one_type(name, schema, spot, reading) for name in types]}
+        return unions.flat([_one_type(name, schema, spot, reading) for name in types])
     return _one_type(types[0], schema, spot, reading) if types else {}
 
 
@@ -184,7 +185,7 @@ def _inferred(schema: JsonObject) -> tuple[str, ...]:
         return ("object",)
     if "items" in schema:
         return ("array",)
-    return next(((name,) for name, bounds in _BOUNDS.items() if any(bound in schema for bound in bounds)), ())
+    return next(((name,) for name, keys in bounds.BOUNDS.items() if any(key in schema for key in keys)), ())
 
 
 def _one_type(name: str, schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
@@ -196,15 +197,16 @@ def _one_type(name: str, schema: JsonObject, spot: Spot, reading: Reading) -> di
 
 
 def _object(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
-    declared = schema.get("properties")
+    declared, listed = schema.get("properties", {}), schema.get("required", [])
+    for keyword, found, kind in (("properties", declared, Mapping), ("required", listed, list)):
+        if not isinstance(found, kind):
+            reading.note("keyword-unreadable", f"`{keyword}: {found!r}` cannot be read: left out", spot.at)
     properties = {
-        str(name): canonical(value, spot / "properties" / name, reading)
+        str(name): canonical(value, spot / "properties" / str(name), reading)
         for name, value in (declared.items() if isinstance(declared, Mapping) else ())
     }
-    listed = schema.get("required")
-    required = [
-        str(name) for name in dict.fromkeys(listed if isinstance(listed, list) else ()) if isinstance(name, str)
-    ]
+    names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+    required = list(dict.fromkeys(names))
     for name in required:
         if name not in properties:
             reading.note(
@@ -235,29 +237,19 @@ def _scalar(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
 
 
 def _bounds(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
-    """The bounds of a type, in 3.1's spelling (3.0's exclusive bounds are booleans beside the bound)."""
-    result = {key: schema[key] for key in _BOUNDS.get(schema["type"], ()) if key in schema}
-    for exclusive, plain in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if isinstance(result.get(exclusive), bool) and result.pop(exclusive) and plain in result:
-            result[exclusive] = result.pop(plain)
-    for key in list(result):
-        if not (enums.is_pattern(result[key]) if key == "pattern" else enums.is_number(result[key])):
-            reading.note(
-                "bound-unreadable", f"`{key}: {result[key]!r}` cannot be checked here: left to the server", spot.at
-            )
-            del result[key]
-    return result
+    return bounds.canonical(schema, lambda rule, message: reading.note(rule, message, spot.at))
 
 
 def _finish(result: dict[str, Any], schema: JsonObject, nullable: bool, spot: Spot, reading: Reading) -> dict[str, Any]:
     """The name goes inside; null, prose and the default go outside."""
     if "properties" in result or "anyOf" in result:
         result = {**result, ORIGIN: spot.at}
-    result = {**result, **_name(schema)}
+    if "$ref" not in result:
+        result = {**result, **_names(schema, result)}
     if nullable and result:
-        result = or_null(result)
+        result = unions.or_null(result)
     result = {**result, **_prose(schema)}
-    if "default" in schema and schema["default"] is not None:
+    if schema.get("default") is not None:
         if enums.fits(schema["default"], result):
             result["default"] = schema["default"]
         else:
@@ -267,23 +259,16 @@ def _finish(result: dict[str, Any], schema: JsonObject, nullable: bool, spot: Sp
     return result
 
 
-def or_null(schema: JsonObject) -> dict[str, Any]:
-    """`schema`, or null: the one form of it that both engines read right in every mode."""
-    if schema == NULL:
-        return dict(schema)
-    branches = schema.get("anyOf")
-    if branches is not None and "discriminator" not in schema:
-        return dict(schema) if NULL in branches else {**schema, "anyOf": [*branches, NULL]}
-    prose = _prose(schema)
-    return {"anyOf": [{key: value for key, value in schema.items() if key not in prose}, dict(NULL)], **prose}
+def _names(schema: JsonObject, result: JsonObject) -> dict[str, Any]:
+    """The name that an overlay gives the schema, and its title where it is to be named at all."""
+    found = {NAME: schema[NAME]} if _is_name(schema.get(NAME)) else {}
+    if ORIGIN in result and _is_name(schema.get(TITLE)):
+        found[TITLE] = schema[TITLE]
+    return found
 
 
-def _name(schema: JsonObject) -> dict[str, Any]:
-    """The name that an overlay, or else a title that is fit for a class, gives the schema."""
-    for key in (NAME, "title"):
-        if isinstance(schema.get(key), str) and _TITLE.fullmatch(schema[key]):
-            return {NAME: schema[key]}
-    return {}
+def _is_name(value: Json) -> bool:
+    return isinstance(value, str) and _NAMED.fullmatch(value) is not None
 
 
 def _prose(schema: JsonObject) -> dict[str, Any]:

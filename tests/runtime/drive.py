@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 import json
 import warnings
 from collections.abc import Callable, Coroutine
@@ -11,8 +12,10 @@ from typing import Any, Literal
 
 from sample_api import APIError, AsyncSampleApi, ChatCompletionChunk, SampleApi
 
-Mode = Literal["sync", "async"]
-MODES: tuple[Mode, ...] = ("sync", "async")
+Mode = Literal["sync", "async", "aiohttp"]
+MODES: tuple[Mode, ...] = ("sync", "async", "aiohttp") if importlib.util.find_spec("aiohttp") else ("sync", "async")
+"""How calls are made; with aiohttp where it is installed."""
+
 KEY = "key-4711-secret"
 MESSAGES: list[Any] = [{"role": "user", "content": "Hello"}]
 USAGE = {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3}
@@ -78,9 +81,10 @@ def client(url: str, **options: Any) -> SampleApi:
     return SampleApi(**{"api_key": KEY, "base_url": url, "max_retries": 0, **options})
 
 
-def async_client(url: str, **options: Any) -> AsyncSampleApi:
+def async_client(url: str, mode: Mode = "async", **options: Any) -> AsyncSampleApi:
     """The same, asynchronous."""
-    return AsyncSampleApi(**{"api_key": KEY, "base_url": url, "max_retries": 0, **options})
+    connections = "aiohttp" if mode == "aiohttp" else "httpx2"
+    return AsyncSampleApi(**{"api_key": KEY, "base_url": url, "max_retries": 0, "connections": connections, **options})
 
 
 def ask(mode: Mode, url: str, call: dict[str, Any] | None = None, **options: Any) -> Outcome:
@@ -92,7 +96,7 @@ def ask(mode: Mode, url: str, call: dict[str, Any] | None = None, **options: Any
             return api.chat.completions.create(**arguments)
 
     async def await_() -> Any:
-        async with async_client(url, **options) as api:
+        async with async_client(url, mode, **options) as api:
             return await api.chat.completions.create(**arguments)
 
     return _outcome(wait if mode == "sync" else _run(await_))
@@ -109,7 +113,7 @@ def ask_stream(mode: Mode, url: str, call: dict[str, Any] | None = None, **optio
                 outcome.chunks.append(piece)
 
     async def await_() -> None:
-        async with async_client(url, **options) as api:
+        async with async_client(url, mode, **options) as api:
             async for piece in await api.chat.completions.create(stream=True, **arguments):
                 outcome.chunks.append(piece)
 

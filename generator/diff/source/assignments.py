@@ -10,7 +10,8 @@ import griffe
 
 from generator.diff.source.modules import Package
 from generator.diff.source.surface import Alias, Class, ClassKind, Field, Member
-from generator.diff.source.types import ANY, Resolver, Type, parse, qualifiers
+from generator.diff.source.types import ANY, Resolver, parse, qualifiers
+from generator.errors import Place
 
 TYPED_DICTS: Final = ("typing.TypedDict", "typing_extensions.TypedDict")
 _ALIASES: Final = ("typing.TypeAlias", "typing_extensions.TypeAlias")
@@ -77,15 +78,17 @@ def _call(item: griffe.Attribute) -> ast.Call | None:
     return node if isinstance(node, ast.Call) else None
 
 
-def made_by(value: str, resolve: Resolver) -> Type | None:
-    """The class of the package that an attribute's value is an instance of: `self.chat = Chat(self)`."""
-    try:
-        node = ast.parse(value, mode="eval").body
-    except SyntaxError:
+def assigned(item: griffe.Attribute, place: Place, resolve: Resolver) -> Field | None:
+    """An attribute that is set without an annotation: to an instance of a class, or to what the caller has given.
+
+    What another call returns is not known from here, so it does not count.
+    """
+    call = _call(item)
+    if call is None:
+        return Field(None, False, place) if str(item.value).isidentifier() else None
+    if not isinstance(call.func, ast.Name) or not call.func.id[:1].isupper():
         return None
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.func.id[:1].isupper():
-        return None
-    return parse(node.func.id, resolve)
+    return Field(parse(call.func.id, resolve), False, place)
 
 
 def is_required_key(source: str, resolve: Resolver, total: bool) -> bool:

@@ -17,7 +17,7 @@ _ASYNC = re.compile(r"\bAsync(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `name` is what callers write, `leaf` its last part: changes of one rule and leaf may be one cause."""
+    """One change. `name` is what callers write, `leaf` its last part: changes of one rule and leaf are one cause."""
 
     rule: str
     name: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
 
 from generator.diff.source.changes import Change
 from generator.diff.source.moves import moved_definitions
 from generator.diff.source.signatures import function_changes, given_changes, read_changes
 from generator.diff.source.surface import (
     CLIENT,
+    CONSTRUCTOR,
     Alias,
     Class,
     ClassKind,
@@ -25,8 +25,6 @@ from generator.diff.source.surface import (
 )
 from generator.diff.source.types import Relation, Side, Type, names, relate, renamed
 from generator.errors import Place
-
-_CONSTRUCTOR: Final = "__init__"
 
 
 def compare(base: Surface, revision: Surface) -> Iterator[Change]:
@@ -79,8 +77,7 @@ class _Comparison:
             place = self._revision.definitions[target].place if target in self._revision.definitions else None
             is_known = target in self.moved.values() or added[0].rpartition(".")[2] in known
             if not is_known and not self._revision.is_resource(target):
-                label = added[0].rpartition(".")[2]
-                yield Change("python-name-added", label, label, revision=place)
+                yield Change("python-name-added", added[0].rpartition(".")[2], "", revision=place)
 
     def _gone(self, target: str, removed: list[str]) -> Change:
         """What became of a definition that cannot be imported any more as it could, in one change."""
@@ -89,7 +86,8 @@ class _Comparison:
         definition = self._base.definitions.get(target)
         new_target = self.moved.get(target, target)
         others = [name for name, goal in self._revision.names.items() if goal == new_target]
-        change = Change("python-name-removed", label, label, base=definition.place if definition else None)
+        leaf = label.removesuffix("Param")
+        change = Change("python-name-removed", label, leaf, base=definition.place if definition else None)
         if not others:
             return change
         if new_target in self._revision.definitions:
@@ -139,8 +137,6 @@ class _Comparison:
             label = self._label(name, key, before.kind)
             new_key = renames.get(key, key)
             other = after.members.get(new_key)
-            if key == _CONSTRUCTOR and self._base.is_resource(name):
-                continue
             if key in renames:
                 kind = "method" if isinstance(member, Function) else "attribute"
                 yield Change(f"python-{kind}-renamed", label, key, "", f"`{new_key}`", member.place, _place(other))
@@ -151,12 +147,12 @@ class _Comparison:
             for change in self._member(label, key, member, other, self._uses[name]):
                 yield replace(change, base=member.place, revision=other.place)
         for key, member in come.items():
-            if key not in renames.values() and key != _CONSTRUCTOR:
+            if key not in renames.values() and key != CONSTRUCTOR:
                 yield self._added(name, key, member, before.kind)
 
     def _label(self, owner: str, key: str, kind: ClassKind) -> str:
         """A member as callers write it."""
-        if key == _CONSTRUCTOR:
+        if key == CONSTRUCTOR:
             return owner.rpartition(".")[2]
         name = self._base.caller(owner)
         return f'{name}["{key}"]' if kind is ClassKind.TYPED_DICT else f"{name}.{key}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -18,7 +18,7 @@ _HOPS: Final = 20
 class Package:
     """The modules of the one import package among `files`, found as the shallowest folder with an `__init__.py`.
 
-    Raises `InputFault` for a module that is no Python.
+    Modules are parsed when they are needed. Raises `InputFault` for one that is no Python.
     """
 
     def __init__(self, files: Files) -> None:
@@ -27,47 +27,55 @@ class Package:
         )
         self.folder = tops[0].removesuffix("__init__.py") if tops else ""
         self.name = PurePosixPath(self.folder).name
-        self._modules: dict[str, griffe.Module] = {}
-        self._files: dict[str, str] = {}
-        collection = griffe.ModulesCollection()
-        for path in sorted(files, key=lambda path: (path.count("/"), not path.endswith("__init__.py"), path)):
-            if tops and path.startswith(self.folder) and path.endswith(".py"):
-                self._add(path, files[path], collection)
+        self._files = files
+        self._paths = (
+            dict(self._named(path) for path in sorted(files) if path.startswith(self.folder) and path.endswith(".py"))
+            if tops
+            else {}
+        )
+        self._visited: dict[str, griffe.Module] = {}
+        self._collection = griffe.ModulesCollection()
 
-    def _add(self, path: str, content: bytes, collection: griffe.ModulesCollection) -> None:
+    def _named(self, path: str) -> tuple[str, str]:
         inner = path.removeprefix(self.folder).removesuffix(".py").removesuffix("__init__").strip("/")
-        name = "".join(f".{part}" for part in inner.split("/") if part)
-        parent = self._modules.get(name.rpartition(".")[0]) if name else None
+        return "".join(f".{part}" for part in inner.split("/") if part), path
+
+    @property
+    def modules(self) -> Collection[str]:
+        """The names of all modules, without the package's: ``""`` is the package itself."""
+        return self._paths.keys()
+
+    def module(self, name: str) -> griffe.Module:
+        """A module by its name, parsed when it is first asked for."""
+        if name not in self._visited:
+            self._visited[name] = self._visit(name, self._paths[name])
+        return self._visited[name]
+
+    def _visit(self, name: str, path: str) -> griffe.Module:
+        above, _, last = name.rpartition(".")
         try:
-            module = griffe.visit(
-                name.rpartition(".")[2] or self.name or "package",
+            return griffe.visit(
+                last or self.name or "package",
                 filepath=Path(path),
-                code=content.decode("utf-8-sig"),
-                parent=parent,
-                modules_collection=collection,
+                code=self._files[path].decode("utf-8-sig"),
+                parent=self.module(above) if name and above in self._paths else None,
+                modules_collection=self._collection,
             )
         except (SyntaxError, ValueError, RecursionError) as error:
-            line = getattr(error, "lineno", None)
             raise InputFault(
                 f"this module of the generated package is no Python: {type(error).__name__}",
-                where=Place(path, line=line),
+                where=Place(path, line=getattr(error, "lineno", None)),
                 remedy="generate the package anew",
             ) from error
-        self._modules[name] = module
-        self._files[name] = path
-
-    def modules(self) -> Iterator[tuple[str, griffe.Module]]:
-        """Name (without the package's) and module, the package itself first under the name ``""``."""
-        yield from self._modules.items()
 
     def place(self, module: str, item: griffe.Object) -> Place:
         """The line of a definition; the module says the file."""
-        return Place(self._files[module], line=item.lineno)
+        return Place(self._paths[module], line=item.lineno)
 
     def find(self, name: str) -> tuple[str, griffe.Object] | None:
         """The module and the object behind a name such as `.models.Pet`; None where the package has none."""
         module, dot, last = name.rpartition(".")
-        item = self._modules[module].members.get(last) if dot and module in self._modules else None
+        item = self.module(module).members.get(last) if dot and module in self._paths else None
         return (module, item) if isinstance(item, griffe.Object) and not isinstance(item, griffe.Module) else None
 
     def resolve(self, module: str, dotted: str) -> str:
@@ -75,21 +83,21 @@ class Package:
         first, _, rest = dotted.partition(".")
         name = self._member(module, first)
         for part in rest.split(".") if rest else ():
-            name = self._member(name, part) if name in self._modules else f"{name}.{part}"
+            name = self._member(name, part) if name in self._paths else f"{name}.{part}"
         return name
 
     def _member(self, module: str, name: str) -> str:
         for _ in range(_HOPS):
-            if f"{module}.{name}" in self._modules:
+            if f"{module}.{name}" in self._paths:
                 return f"{module}.{name}"
-            member = self._modules[module].members.get(name)
+            member = self.module(module).members.get(name)
             target = self._target(module, name, member)
             if target is None:
                 return f"{module}.{name}" if isinstance(member, griffe.Object) else name
             if not target.startswith("."):
                 return target
             module, _, name = target.rpartition(".")
-            if module not in self._modules:
+            if module not in self._paths:
                 return target
         return f"{module}.{name}"
 
@@ -98,22 +106,22 @@ class Package:
         if isinstance(member, griffe.Alias):
             return self._inside(member.target_path)
         if member is None:
-            for star in self._modules[module].members.values():
+            for star in self.module(module).members.values():
                 source = self._inside(star.target_path) if isinstance(star, griffe.Alias) and star.wildcard else None
-                if source in self._modules and name in self._modules[source].members:
+                if source in self._paths and name in self.module(source).members:
                     return f"{source}.{name}"
         return None
 
     def _inside(self, path: str) -> str:
-        root = self._modules[""].path
+        root = self.module("").path
         return path.removeprefix(root) if path == root or path.startswith(f"{root}.") else path
 
 
 def exported(package: Package, module: str) -> dict[str, str]:
     """The names of a module's `__all__`, each with what is known of where it is defined (or with an empty text).
 
-    Understands lists, and keys of dicts, that are put together with `*` and `**` from other constants, as a module with
-    lazy exports (PEP 562) has them: there the values name the modules.
+    Understands lists, and keys of dicts, that are put together with `*`, `**` and `dict.fromkeys` from other constants,
+    as a module with lazy exports (PEP 562) has them: there the values name the modules.
     """
     found = package.find(f"{module}.__all__")
     value = getattr(found[1], "value", None) if found else None
@@ -141,8 +149,17 @@ def _entry(package: Package, module: str, item: ast.expr, target: str, seen: set
         case ast.Constant(value=str() as name):
             return {name: f".{target.lstrip('.')}.{name}" if target else ""}
         case ast.Starred(value=ast.Name(id=name)):
-            constant = package.resolve(module, name)
-            found = package.find(constant)
-            if found and constant not in seen:
-                return _entries(package, found[0], str(getattr(found[1], "value", "")), seen | {constant})
+            return _constant_entries(package, module, name, seen)
+        case ast.Starred(value=ast.Call(func=func, args=[ast.Name(id=name), ast.Constant(value=str() as target)])):
+            if ast.unparse(func) == "dict.fromkeys":
+                names = _constant_entries(package, module, name, seen)
+                return {name: f".{target.lstrip('.')}.{name}" for name in names}
     return {}
+
+
+def _constant_entries(package: Package, module: str, name: str, seen: set[str]) -> dict[str, str]:
+    constant = package.resolve(module, name)
+    found = package.find(constant)
+    if found is None or constant in seen:
+        return {}
+    return _entries(package, found[0], str(getattr(found[1], "value", "")), seen | {constant})

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 import griffe
 
-from generator.diff.source.assignments import TYPED_DICTS, alias, constant, is_required_key, made_by, typed_dict
+from generator.diff.source.assignments import TYPED_DICTS, alias, assigned, constant, is_required_key, typed_dict
 from generator.diff.source.modules import Package, exported
 from generator.diff.source.surface import (
     CLIENT,
+    CONSTRUCTOR,
     Alias,
     Class,
     ClassKind,
@@ -24,7 +26,7 @@ from generator.diff.source.surface import (
     Signature,
     Surface,
 )
-from generator.diff.source.types import ANY, Resolver, Type, names, parse
+from generator.diff.source.types import ANY, Resolver, Type, names, parse, qualifiers
 from generator.ir import Files
 
 _MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
@@ -46,7 +48,7 @@ def read(files: Files) -> Surface:
 
 def _public(package: Package) -> dict[str, str]:
     found = {}
-    for module, tree in package.modules():
+    for module in package.modules:
         if any(part.startswith("_") for part in module.split(".")):
             continue
         listed = exported(package, module)
@@ -54,10 +56,10 @@ def _public(package: Package) -> dict[str, str]:
             target = package.resolve(module, name)
             found[f"{module}.{name}"] = hint if hint and not package.find(target) else target
         if not listed:
-            for name, item in tree.members.items():
+            for name, item in package.module(module).members.items():
                 if not name.startswith("_") and _defines(package, module, item):
                     found[f"{module}.{name}"] = f"{module}.{name}"
-    return {name: target for name, target in found.items() if not name.rpartition(".")[2].startswith("_")}
+    return {name: target for name, target in found.items() if not _last(name).startswith("_")}
 
 
 def _defines(package: Package, module: str, item: griffe.Object | griffe.Alias) -> bool:
@@ -72,12 +74,31 @@ def _definitions(package: Package, wanted: set[str]) -> dict[str, Definition]:
     waiting = sorted(wanted, reverse=True)
     while waiting:
         name = waiting.pop()
-        if name in found or (definition := _definition(package, name)) is None:
+        if name in found or (definition := _definition(package, name, name in wanted)) is None:
             continue
+        if isinstance(definition, Class) and not _can_be_made(name, definition, wanted):
+            definition = replace(definition, members=_without_constructor(definition.members))
         found[name] = definition
         inner = {each for kind in _types(definition) for each in names(kind)}
-        waiting.extend(sorted(each for each in inner if each.startswith(".")))
+        waiting.extend(sorted(each for each in inner if each.startswith(".") and not _last(each).startswith("_")))
     return found
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _can_be_made(name: str, definition: Class, public: set[str]) -> bool:
+    """Whether callers can call the class: they can name it, and all that it must be given."""
+    constructor = definition.members.get(CONSTRUCTOR)
+    if name not in public or not isinstance(constructor, Function):
+        return name in public
+    needed = (each.type for way in constructor.signatures for each in way.parameters if each.is_required)
+    return all(each in public for kind in needed if kind for each in names(kind) if each.startswith("."))
+
+
+def _without_constructor(members: Mapping[str, Member]) -> dict[str, Member]:
+    return {name: member for name, member in members.items() if name != CONSTRUCTOR}
 
 
 def _types(definition: Definition) -> Iterator[Type]:
@@ -94,7 +115,7 @@ def _types(definition: Definition) -> Iterator[Type]:
                 yield member.type
 
 
-def _definition(package: Package, name: str) -> Definition | None:
+def _definition(package: Package, name: str, is_public: bool) -> Definition | None:
     found = package.find(name)
     if found is None:
         return None
@@ -104,7 +125,8 @@ def _definition(package: Package, name: str) -> Definition | None:
     if isinstance(item, griffe.Function):
         return _function(package, module, item, is_method=False)
     if isinstance(item, griffe.Attribute):
-        return typed_dict(package, module, item) or alias(package, module, item) or constant(package, module, item)
+        kind = typed_dict(package, module, item) or alias(package, module, item)
+        return kind or (constant(package, module, item) if is_public else None)
     return None
 
 
@@ -147,7 +169,7 @@ def _lineage(
 def _members(package: Package, module: str, item: griffe.Class, kind: ClassKind) -> dict[str, Member]:
     found: dict[str, Member] = {}
     for name, member in item.members.items():
-        if name.startswith("_") and name != "__init__":
+        if name.startswith("_") and name != CONSTRUCTOR:
             continue
         if isinstance(member, griffe.Function):
             found[name] = _function(package, module, member, is_method="staticmethod" not in member.labels)
@@ -162,12 +184,13 @@ def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.
     if kind is ClassKind.ENUM:
         return Field(None, False, place, str(item.value))
     if item.annotation is None:
-        made = made_by(str(item.value), resolve)
-        return Field(made, False, place) if made else None
+        return assigned(item, place, resolve)
     source = str(item.annotation)
     if kind is ClassKind.TYPED_DICT:
         total = owner.keywords.get("total") != "False"
         return Field(parse(source, resolve), is_required_key(source, resolve, total), place)
+    if "ClassVar" in qualifiers(source, resolve):
+        return None
     is_property = "property" in item.labels
     return Field(parse(source, resolve), item.value is None and not is_property, place)
 
@@ -195,7 +218,7 @@ def _parameter(item: griffe.Parameter, resolve: Resolver) -> Parameter:
 def _without_sentinel(kind: Type, default: str | None) -> Type:
     """The type without the class whose one instance stands for an argument that is not given: `Omit` for `omit`."""
     marker = (default or "").rpartition(".")[2].replace("_", "").lower()
-    rest = frozenset(atom for atom in kind if atom.name.rpartition(".")[2].lower() != marker)
+    rest = frozenset(atom for atom in kind if atom.literal or _last(atom.name).lower() != marker)
     return rest or ANY
 
 
@@ -203,7 +226,7 @@ def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict
     """The shortest name of each definition, and the way from the client to each resource."""
     found: dict[str, str] = {}
     for name, target in sorted(public.items(), key=lambda pair: (pair[0].count("."), pair[0])):
-        found.setdefault(target, name.rpartition(".")[2])
+        found.setdefault(target, _last(name))
     waiting = [(name, CLIENT) for name in definitions if name.startswith(".client.")]
     reached: set[str] = set()
     while waiting:

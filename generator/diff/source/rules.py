@@ -59,9 +59,9 @@ _GIVEN: Final = (
     ("python-parameter-kind-changed", _B, "{names} {be} {new} now, was {old}"),
     ("python-parameters-reordered", _B, "{names} {take} its arguments in another order: {new}"),
     ("python-parameter-default-changed", _R, "{names} {be} {new} by default, was {old}"),
-    ("python-argument-widened", _A, "{names} {take} {new}, took {old}"),
-    ("python-argument-narrowed", _B, "{names} {take} only {new}, took {old}"),
-    ("python-argument-type-changed", _B, "{names} {take} {new}, took {old}"),
+    ("python-argument-widened", _A, "{names} {take} {new} too"),
+    ("python-argument-narrowed", _B, "{names} {take} only {new}, no longer {old}"),
+    ("python-argument-type-changed", _B, "{names} {take} {new}, no longer {old}"),
     ("python-required-key-added", _B, "{names} {be} new and has to be given"),
     ("python-key-became-required", _B, "{names} {have} to be given now"),
     ("python-key-became-optional", _A, "{names} may be left out"),
@@ -71,8 +71,8 @@ _GIVEN: Final = (
 # who ask for it or who have to expect it anyway, since the models keep what they do not know.
 _READ: Final = (
     ("python-result-may-be-none", _B, "{names} may be None now"),
-    ("python-result-widened", _R, "{names} may be {new}, was {old}"),
-    ("python-result-narrowed", _A, "{names} {be} only {new}, was {old}"),
+    ("python-result-widened", _R, "{names} may be {new} too"),
+    ("python-result-narrowed", _A, "{names} {be} {new} now, no longer {old}"),
     ("python-result-became-typed", _R, "{names} {be} {new} now, could be anything"),
     ("python-result-type-changed", _B, "{names} {be} {new} now, was {old}"),
     ("python-key-may-be-missing", _B, "{names} may be missing now"),

@@ -121,9 +121,9 @@ def _order_change(
 
 def given_changes(label: str, leaf: str, before: Type, after: Type, relate: Relate) -> Iterator[Change]:
     """How the type of what callers give changed."""
-    if rule := _ARGUMENT.get(relate(before, after)):
-        old, new = difference(before, after)
-        yield Change(rule, label, leaf, old, new)
+    relation = relate(before, after)
+    if rule := _ARGUMENT.get(relation):
+        yield Change(rule, label, leaf, *_told(rule, before, after))
 
 
 def read_changes(label: str, leaf: str, before: Type, after: Type, relate: Relate) -> Iterator[Change]:
@@ -131,8 +131,7 @@ def read_changes(label: str, leaf: str, before: Type, after: Type, relate: Relat
     relation = relate(before, after)
     if relation is Relation.SAME:
         return
-    old, new = difference(before, after)
-    if before == ANY or before == frozenset({*ANY, NONE}):
+    if before in (ANY, ANY | {NONE}):
         rule = "python-result-became-typed"
     elif relation is Relation.NARROWER:
         rule = "python-result-narrowed"
@@ -142,15 +141,11 @@ def read_changes(label: str, leaf: str, before: Type, after: Type, relate: Relat
         rule = "python-result-widened"
     else:
         rule = "python-result-type-changed"
-    yield Change(rule, label, leaf, old, new)
+    yield Change(rule, label, leaf, *_told(rule, before, after))
 
 
-_LONG: Final = 100
-
-
-def difference(before: Type, after: Type) -> tuple[str, str]:
-    """Both types as text; where they are long unions with much in common, only what the other does not have."""
-    old, new = text(before), text(after)
-    if max(len(old), len(new)) > _LONG and before & after:
-        return f"`{text(before - after) or '…'}`", f"`{text(after - before) or '…'}`"
-    return f"`{old}`", f"`{new}`"
+def _told(rule: str, before: Type, after: Type) -> tuple[str, str]:
+    """What was and what is: of a narrower type what went, of a wider one what came."""
+    old = before - after if rule.endswith("-narrowed") else before
+    new = after - before if rule.endswith("-widened") else after
+    return f"`{text(old)}`", f"`{text(new)}`"

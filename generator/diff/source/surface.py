@@ -13,6 +13,8 @@ from generator.errors import Place
 CLIENT: Final = "client"
 """What messages call an instance of any client class."""
 
+CONSTRUCTOR: Final = "__init__"
+
 
 class ClassKind(enum.StrEnum):
     """What a class is to its callers."""
@@ -80,7 +82,7 @@ Member: TypeAlias = Function | Field
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class with all public members, those of its bases inside the package too."""
+    """A class with its public members, also those of its bases in the package, and a constructor for callers."""
 
     kind: ClassKind
     ancestors: frozenset[str]
@@ -140,7 +142,8 @@ class Use:
 def uses(surface: Surface) -> Mapping[str, Use]:
     """What callers give and what they read: all that parameters and results lead to.
 
-    What neither leads to is taken for what its kind is made for: a TypedDict is given, anything else is read.
+    What neither leads to is taken for what it is made for: a TypedDict is given, and so is the model that it stands
+    for (`PetParam` for `Pet`); anything else is read.
     """
     given, read = _Reach(surface), _Reach(surface)
     for definition in surface.definitions.values():
@@ -149,11 +152,17 @@ def uses(surface: Surface) -> Mapping[str, Use]:
                 for parameter in signature.parameters:
                     given.follow(parameter.type)
                 read.follow(signature.returns)
+    typed_dicts = {
+        each
+        for name, definition in surface.definitions.items()
+        if isinstance(definition, Class) and definition.kind is ClassKind.TYPED_DICT
+        for each in (name.rpartition(".")[2], name.rpartition(".")[2].removesuffix("Param"))
+    }
     found = {}
-    for name, definition in surface.definitions.items():
+    for name in surface.definitions:
         is_given, is_read = name in given.names, name in read.names
         if not is_given and not is_read:
-            is_given = isinstance(definition, Class) and definition.kind is ClassKind.TYPED_DICT
+            is_given = name.rpartition(".")[2] in typed_dicts
             is_read = not is_given
         found[name] = Use(is_given, is_read)
     return found

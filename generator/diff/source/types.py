@@ -140,9 +140,14 @@ def _dotted(node: ast.expr, resolve: Resolver) -> str:
         return "…"
 
 
+_VALUES: Final = 6
+
+
 def text(kind: Type) -> str:
-    """The type as people write it, with the last part of each name: values first, `None` last."""
+    """The type as people write it, with the last part of each name: values first (six at most), `None` last."""
     literals = sorted(atom.name for atom in kind if atom.literal)
+    if len(literals) > _VALUES:
+        literals = [*literals[: _VALUES - 1], "…"]
     classes = sorted(_atom_text(atom) for atom in kind if not atom.literal and atom != NONE)
     parts = [f"Literal[{', '.join(literals)}]"] if literals else []
     return " | ".join([*parts, *classes, *(["None"] if NONE in kind else [])])

@@ -54,13 +54,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from ..models import Pet
     from ..params import PetParam
+    from .._runtime.api import Api
     from .._runtime.stream import AsyncStream, Stream
 
 CREATE: object = object()
 
 class Pets:
     """Pets."""
-    def __init__(self, api: object) -> None:
+    def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
@@ -84,12 +85,12 @@ class Pets:
         """Creates a pet."""
 
 class PetsRaw:
-    def __init__(self, api: object) -> None:
+    def __init__(self, api: Api) -> None:
         resource = Pets(api)
         self.get = raw_method(resource.get)
 
 class AsyncPets:
-    def __init__(self, api: object) -> None:
+    def __init__(self, api: Api) -> None:
         self._api = api
 
     async def get(self, pet_id: str, kind: Literal["a", "b"] | Omit = omit, *, limit: int | Omit = omit) -> Pet:
@@ -153,10 +154,12 @@ OddParam = TypedDict("OddParam", {"from": str, "to": NotRequired[int]})
 """
 
 RUNTIME = {
+    "_runtime/api.py": "class Api:\n    def call(self, name: str) -> object: ...\n",
     "_runtime/__init__.py": "",
     "_runtime/exports.py": (
         "from .errors import ApiError, StatusError\n"
-        'RUNTIME_EXPORTS = {"ApiError": "_runtime.errors", "StatusError": "_runtime.errors"}\n'
+        '_ERRORS = ("ApiError", "StatusError")\n'
+        'RUNTIME_EXPORTS: dict[str, str] = {**dict.fromkeys(_ERRORS, "_runtime.errors")}\n'
         "def lazy(name: str, exports: dict[str, str]) -> tuple[object, object]: ...\n"
     ),
     "_runtime/errors.py": (

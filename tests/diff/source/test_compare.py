@@ -44,24 +44,24 @@ CHANGES = [
     (PETS, "pet_id: str, ", "pet_id: str, /, ", "python-parameter-became-positional-only",
      "`client.pets.get(pet_id=)` cannot be given by name any more"),
     (PETS, "limit: int |", "limit: int | str |", "python-argument-widened",
-     "`client.pets.get(limit=)` takes `int | str`, took `int`"),
+     "`client.pets.get(limit=)` takes `str` too"),
     (PETS, "limit: int |", "limit: float |", "python-argument-widened",
-     "`client.pets.get(limit=)` takes `float`, took `int`"),
+     "`client.pets.get(limit=)` takes `float` too"),
     (PETS, "limit: int |", "limit: bool |", "python-argument-narrowed",
-     "`client.pets.get(limit=)` takes only `bool`, took `int`"),
+     "`client.pets.get(limit=)` takes only `bool`, no longer `int`"),
     (PETS, "limit: int |", "limit: str |", "python-argument-type-changed",
-     "`client.pets.get(limit=)` takes `str`, took `int`"),
+     "`client.pets.get(limit=)` takes `str`, no longer `int`"),
     (PETS, 'Literal["a", "b"]', 'Literal["a"]', "python-argument-narrowed",
-     "`client.pets.get(kind=)` takes only `Literal['a']`, took `Literal['a', 'b']`"),
+     "`client.pets.get(kind=)` takes only `Literal['a']`, no longer `Literal['b']`"),
     (PETS, 'Literal["a", "b"]', 'Literal["b", "a"] | str', "python-argument-widened",
-     "`client.pets.get(kind=)` takes `Literal['a', 'b'] | str`, took `Literal['a', 'b']`"),
+     "`client.pets.get(kind=)` takes `str` too"),
     (PETS, "def get", "def fetch", "python-method-renamed", "`client.pets.get` is called `fetch` now"),
     (PETS, "limit: int | Omit = omit) -> Pet", "limit: int | Omit = omit) -> Pet | None", "python-result-may-be-none",
      "`client.pets.get()` may be None now"),
     (PETS, "limit: int | Omit = omit) -> Pet", "limit: int | Omit = omit) -> str", "python-result-type-changed",
      "`client.pets.get()` is `str` now, was `Pet`"),
     (PETS, "limit: int | Omit = omit) -> Pet", "limit: int | Omit = omit) -> Pet | str", "python-result-widened",
-     "`client.pets.get()` may be `Pet | str`, was `Pet`"),
+     "`client.pets.get()` may be `str` too"),
     (PETS, "top_k: int | None | Omit = omit, ", "", "python-parameter-removed", "`client.pets.create(top_k=)` is gone"),
     (PETS, "async def get", "def get", "python-method-became-sync",
      "`client.pets.get` must not be awaited any more"),
@@ -70,15 +70,15 @@ CHANGES = [
     (MODELS, "street: str\n", "street: str\n    zip: str\n", "python-required-key-added",
      "`Owner.zip` is new and has to be given"),
     (MODELS, "street: str\n", "street: str\n    zip: str = ''\n", "python-attribute-added", "`Owner.zip` is new"),
-    (MODELS, "age: int\n", "age: str\n", "python-argument-type-changed", "`Pet.age` takes `str`, took `int`"),
+    (MODELS, "age: int\n", "age: str\n", "python-argument-type-changed", "`Pet.age` takes `str`, no longer `int`"),
     (MODELS, "more: Any", "more: dict[str, int]", "python-argument-narrowed",
-     "`Tag.more` takes only `dict[str, int]`, took `Any`"),
+     "`Tag.more` takes only `dict[str, int]`, no longer `Any`"),
     (MODELS, 'Literal["new", "old"] | str', 'Literal["new"] | str', None, None),
     (MODELS, "Colour | None", 'Literal["red", "green"] | None', None, None),
     (MODELS, "Owner | Tag | None", "Optional[Union[Tag, Owner]]", None, None),
     (MODELS, "Annotated[str, Field(min_length=1)]", "str", None, None),
     (MODELS, 'Literal["red", "green"]', 'Literal["red", "green", "blue"]', "python-result-widened",
-     "`Colour` may be `Literal['blue', 'green', 'red']`, was `Literal['green', 'red']`"),
+     "`Colour` may be `Literal['blue']` too"),
     (MODELS, "class Owner(Model)", "class Owner", "python-kind-changed", "`Owner` is a class now, was a model"),
     (MODELS, 'Colour = Literal["red", "green"]', "class Colour(Model):\n    x: int\n", "python-kind-changed",
      "`Colour` is a model now, was a type alias"),
@@ -89,9 +89,9 @@ CHANGES = [
     (PARAMS, "age: int", "age: int\n    size: Required[int]", "python-required-key-added",
      '`PetParam["size"]` is new and has to be given'),
     (PARAMS, "Sequence[str]", "list[str]", "python-argument-narrowed",
-     '`PetParam["names"]` takes only `list[str]`, took `Sequence[str]`'),
+     '`PetParam["names"]` takes only `list[str]`, no longer `Sequence[str]`'),
     (PARAMS, '"from": str', '"from": str | None', "python-argument-widened",
-     '`OddParam["from"]` takes `str | None`, took `str`'),
+     '`OddParam["from"]` takes `None` too'),
     (PARAMS, '"to": NotRequired[int]', '"to": int', "python-key-became-required",
      '`OddParam["to"]` has to be given now'),
     (PARAMS, ", total=False", "", "python-key-became-required", '`PetParam["age"]` has to be given now'),
@@ -153,6 +153,28 @@ def test_the_same_change_of_many_fields_is_one_finding() -> None:
     assert finding.count == 9
 
 
+def test_new_names_are_one_finding_and_a_model_that_went_is_one_with_its_typed_dict() -> None:
+    models = "".join(f"class {name}(Model):\n    {name.lower()}: int\n" for name in ("A", "B", "C", "D"))
+    with_all = package(
+        {MODELS: MODULES[MODELS] + models, PARAMS: MODULES[PARAMS] + "class AParam(TypedDict):\n    a: int\n"}
+    )
+    assert told(package(), with_all) == [("python-name-added", "`A`, `B`, `C` and 2 more can be imported")]
+    with_others = package({MODELS: MODULES[MODELS] + models.replace("class A(Model):\n    a: int\n", "")})
+    assert told(with_all, with_others) == [("python-name-removed", "`A` and `AParam` cannot be imported any more")]
+
+
+def test_many_values_are_cut_short() -> None:
+    values = ", ".join(f"'v{number}'" for number in range(9))
+    finding = one(edited(MODELS, ('Literal["red", "green"]', f'Literal["red", "green", {values}]')))
+    assert finding.message == "`Colour` may be `Literal['v0', 'v1', 'v2', 'v3', 'v4', …]` too"
+
+
+def test_a_default_that_is_one_of_the_values_is_no_mark_for_what_is_not_given() -> None:
+    before = edited(PETS, ('kind: Literal["a", "b"] | Omit = omit', 'kind: Literal["a", "b"] = "a"'))
+    after = edited(PETS, ('kind: Literal["a", "b"] | Omit = omit', 'kind: Literal["a"] = "a"'))
+    assert [id_ for id_, _ in told(before, after)] == ["python-argument-narrowed"]
+
+
 def test_a_class_that_is_called_otherwise_is_one_finding_and_not_a_change_of_every_type() -> None:
     after = edited(MODELS, ("class Tag", "class Label"), ("list[Tag]", "list[Label]"), ("| Tag", "| Label"))
     finding = one(after)
@@ -208,6 +230,25 @@ def test_what_a_private_module_gives_to_callers_counts_too() -> None:
     stream = RUNTIME["_runtime/stream.py"].replace("    def close(self) -> None: ...\n\n", "    pass\n")
     assert told(package(), package({"_runtime/stream.py": stream})) == [
         ("python-method-removed", "`Stream.close` is gone")
+    ]
+
+
+def test_what_callers_cannot_name_they_do_not_make() -> None:
+    stream = RUNTIME["_runtime/stream.py"].replace(
+        "Stream(Generic[T]):\n", "Stream(Generic[T]):\n    def __init__(self, x: int) -> None: ...\n", 1
+    )
+    pets = MODULES[PETS].replace("def __init__(self, api: Api)", "def __init__(self, api: Api, more: int)")
+    assert compare_source(package(), package({"_runtime/stream.py": stream, PETS: pets})) == ()
+    assert compare_source(package(), package({"_runtime/api.py": "class Api: ...\n"})) == ()
+
+
+def test_an_attribute_that_a_constructor_sets_counts() -> None:
+    errors = RUNTIME["_runtime/errors.py"] + "    def __init__(self, code: int) -> None:\n        self.code = code\n"
+    before = package({"_runtime/errors.py": errors})
+    after = package({"_runtime/errors.py": errors.replace("self.code =", "self.number =")})
+    assert told(before, after) == [
+        ("python-attribute-removed", "`StatusError.code` is gone"),
+        ("python-attribute-added", "`StatusError.number` is new"),
     ]
 
 

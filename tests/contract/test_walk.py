@@ -1,0 +1,185 @@
+"""A value against its schemas: what is told, where, and that it agrees with a validator that others wrote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.contract.deviation import Spot
+from generator.contract.schemas import Schemas
+from generator.contract.walk import Walk
+from generator.ir import Direction
+
+OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
+
+
+def told(value: Any, schema: Any, document: Any = None, direction: Direction = Direction.RESPONSE) -> list[str]:
+    """Each deviation as `kind place`."""
+    schemas = Schemas({**(document or {}), "schema": schema})
+    walk = Walk(schemas, direction)
+    walk.visit(value, [schemas.at("/schema")], Spot())
+    return [f"{found.kind} {found.place}".rstrip() for found in walk.found]
+
+
+@pytest.mark.parametrize(
+    ("value", "schema", "expected"),
+    [
+        ({}, OBJECT, ["missing a"]),
+        ({"a": None}, OBJECT, ["null a"]),
+        ({"a": 1}, OBJECT, ["type a"]),
+        ({"a": "x", "b": 1}, OBJECT, ["undeclared b"]),
+        ({"a": "x", "b": 1}, {**OBJECT, "additionalProperties": False}, ["forbidden b"]),
+        ({"a": "x", "b": 1}, {**OBJECT, "additionalProperties": True}, []),
+        ({"a": "x", "b": 1}, {**OBJECT, "additionalProperties": {"type": "string"}}, ["type {}"]),
+        ({"a": "x", "b.c": [{}]}, {**OBJECT, "additionalProperties": {"items": OBJECT}}, ["missing {}[].a"]),
+        ({"b": 1}, {"type": "object"}, []),
+        ("c", {"type": "string", "enum": ["a", "b"]}, ["enum"]),
+        (None, {"type": "string", "nullable": True, "enum": ["a"]}, []),
+        (None, {"type": ["string", "null"]}, []),
+        (None, {}, []),
+        (None, {"anyOf": [{"type": "string"}, {"nullable": True}]}, []),
+        (5, {"anyOf": [{"type": "string"}, {"nullable": True}]}, ["type"]),
+        (True, {"type": "integer"}, ["type"]),
+        (1.0, {"type": "integer"}, []),
+        (1, {"enum": [True]}, ["enum"]),
+        (2, {"maximum": 2, "exclusiveMaximum": True}, ["bound"]),
+        (2, {"exclusiveMaximum": 2}, ["bound"]),
+        (0.3, {"multipleOf": 0.1}, []),
+        ("ab", {"pattern": "^a$"}, ["pattern"]),
+        ("ab", {"pattern": "(((", "minLength": "x"}, []),
+        ([1, 1.0], {"uniqueItems": True}, ["bound"]),
+        ([1, True], {"uniqueItems": True}, []),
+        (["x", 1], {"prefixItems": [{"type": "string"}], "items": {"type": "string"}}, ["type []"]),
+        ([1], {"contains": {"type": "string"}}, ["contains"]),
+        ({"a": 1}, {"dependentRequired": {"a": ["b"]}}, ["missing b"]),
+        ({"kind": "x"}, {"if": {"properties": {"kind": {"const": "x"}}}, "then": {"required": ["y"]}}, ["missing y"]),
+        ({"xy": 1}, {"propertyNames": {"maxLength": 1}}, ["name xy"]),
+        (1, {"not": {"type": "integer"}}, ["not"]),
+        ({"x": 1}, {"properties": {"a": {}}, "unevaluatedProperties": False}, ["forbidden x"]),
+    ],
+)
+def test_a_disagreement_is_told_by_kind_and_place(value: Any, schema: Any, expected: list[str]) -> None:
+    assert told(value, schema) == expected
+
+
+def test_members_that_allof_declares_together_are_known() -> None:
+    inner = [{"properties": {"in": {"properties": {name: {}}}}} for name in ("x", "y")]
+    assert told({"in": {"x": 1, "y": 2, "z": 3}}, {"allOf": inner}) == ["undeclared in.z"]
+
+
+def test_the_branch_with_the_right_tag_is_told_about_and_no_other() -> None:
+    branches = [
+        {"type": "object", "properties": {"role": {"enum": [role]}, role: {}}, "required": ["role", role]}
+        for role in ("user", "tool", "system")
+    ]
+    assert told([{"role": "tool"}], {"items": {"oneOf": branches}}) == ["missing [].tool"]
+
+
+def test_a_value_of_no_branch_is_told_once() -> None:
+    assert told(1, {"anyOf": [{"type": "string"}, OBJECT]}) == ["type"]
+
+
+def test_two_fitting_branches_of_a_oneof_are_ambiguous_and_of_an_anyof_are_not() -> None:
+    branches = [{"type": "object"}, {"type": "object", "properties": {"a": {}}}]
+    assert told({"a": 1}, {"oneOf": branches}) == ["ambiguous"]
+    assert told({"a": 1}, {"anyOf": branches}) == []
+
+
+def test_a_reference_is_followed_also_in_circles_and_relative_to_its_own_schema() -> None:
+    tree = {
+        "type": "object",
+        "properties": {"children": {"type": "array", "items": {"$ref": "#/schema"}}, "v": {"type": "string"}},
+    }
+    assert told({"children": [{"children": [{"v": 1}]}]}, tree) == ["type children[].children[].v"]
+    relative = {"properties": {"a": {"type": "string"}, "b": {"$ref": "#/properties/a"}}}
+    assert told({"b": 1}, relative) == ["type b"]
+    assert told({"b": 1}, {"$ref": "#/schema"}) == []
+
+
+def test_a_reference_to_nowhere_admits_everything_and_is_remembered() -> None:
+    schemas = Schemas({"schema": {"properties": {"a": {"$ref": "#/gone"}}}})
+    walk = Walk(schemas)
+    walk.visit({"a": {"b": 1}}, [schemas.at("/schema")], Spot())
+    assert walk.found == []
+    assert schemas.dangling == {"/schema/properties/a"}
+
+
+def test_a_member_for_reading_only_is_not_asked_of_a_request() -> None:
+    schema = {"properties": {"id": {"readOnly": True}, "key": {"writeOnly": True}}, "required": ["id", "key"]}
+    assert told({}, schema, direction=Direction.REQUEST) == ["missing key"]
+    assert told({}, schema, direction=Direction.RESPONSE) == ["missing id"]
+
+
+def test_nested_unions_are_walked_once_a_place() -> None:
+    schema: dict[str, Any] = {"type": "string"}
+    value: Any = 1
+    for _ in range(40):
+        schema = {
+            "anyOf": [
+                {"type": "object", "properties": {"x": schema}},
+                {"type": "object", "properties": {"x": schema, "y": {}}},
+            ]
+        }
+        value = {"x": value}
+    assert told(value, schema) == ["type " + ".".join(["x"] * 40)]
+
+
+def test_a_pattern_that_takes_forever_is_given_up() -> None:
+    assert told("a" * 40 + "!", {"pattern": "^(a|a)*$"}) in ([], ["pattern"])
+
+
+keywords: dict[str, st.SearchStrategy[Any]] = {
+    "type": st.sampled_from(["string", "integer", "number", "boolean", "object", "array", "null", ["string", "null"]]),
+    "enum": st.lists(st.sampled_from(["a", 1, 1.0, True, None]), min_size=1, max_size=3),
+    "const": st.sampled_from(["a", 1, True, None]),
+    "minimum": st.integers(0, 3),
+    "exclusiveMaximum": st.integers(0, 3),
+    "multipleOf": st.sampled_from([1, 2, 0.5]),
+    "maxLength": st.integers(0, 2),
+    "pattern": st.sampled_from(["^a", "b$"]),
+    "maxItems": st.integers(0, 2),
+    "uniqueItems": st.booleans(),
+    "required": st.lists(st.sampled_from(["a", "b"]), unique=True, max_size=2),
+    "minProperties": st.integers(0, 2),
+}
+values: st.SearchStrategy[Any] = st.recursive(
+    st.sampled_from([None, True, False, 0, 1, 1.0, 2.5, "", "a", "ab"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "c"]), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def extended(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    several = st.lists(inner, min_size=1, max_size=2)
+    more = {
+        "properties": st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2),
+        "additionalProperties": st.booleans() | inner,
+        "patternProperties": st.dictionaries(st.just("^c"), inner, max_size=1),
+        "items": inner,
+        "prefixItems": several,
+        "contains": inner,
+        "allOf": several,
+        "anyOf": several,
+        "oneOf": several,
+        "not": inner,
+        "if": inner,
+        "then": inner,
+        "else": inner,
+        "propertyNames": inner,
+        "dependentSchemas": st.dictionaries(st.just("a"), inner, max_size=1),
+    }
+    return st.fixed_dictionaries({}, optional={**keywords, **more})
+
+
+schemas_of_2020 = st.recursive(st.fixed_dictionaries({}, optional=keywords), extended, max_leaves=4)
+
+
+@settings(max_examples=400)
+@given(values, schemas_of_2020)
+def test_valid_is_what_jsonschema_calls_valid(value: Any, schema: Any) -> None:
+    found = [deviation for deviation in told(value, schema) if not deviation.startswith("undeclared")]
+    assert (found == []) == jsonschema.Draft202012Validator(schema).is_valid(value)

@@ -1,0 +1,198 @@
+"""Which operations are the same, what is judged for whom, and what is told once."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from generator.diff.compare import compare
+from generator.diff.servers import looks_like_trial
+from generator.ir import Finding, Level
+from tests.diff.documents import OK, document, holder, request, response
+
+
+def item(**operation: Any) -> dict[str, Any]:
+    return {"post": {"responses": OK, **operation}}
+
+
+def ids(base: Any, revision: Any, **options: Any) -> list[str]:
+    return [finding.id for finding in compare(base, revision, **options)]
+
+
+def test_a_changed_prefix_of_many_paths_is_one_finding_and_the_operations_are_still_compared() -> None:
+    base = document(paths={f"/v1/{name}": item() for name in "abc"})
+    revision = document(paths={f"/v2/{name}": item(tags=["new"]) for name in "abc"})
+    findings = compare(base, revision)
+    assert (findings[0].id, findings[0].count) == ("api-path-prefix-changed", 3)
+    assert [finding.id for finding in findings[1:]] == ["api-tag-added"] * 3
+
+
+def test_the_names_of_path_parameters_do_not_make_another_path() -> None:
+    def of(name: str) -> dict[str, Any]:
+        parameters = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}}]
+        return document(paths={f"/x/{{{name}}}": item(parameters=parameters)})
+
+    assert ids(of("a"), of("b")) == ["api-path-parameter-renamed"]
+
+
+def test_unlike_operations_under_unlike_paths_are_removed_and_added() -> None:
+    base = document(paths={"/v1/chat": item(operationId="a")})
+    revision = document(paths={"/other/{model}": item(operationId="b")})
+    assert ids(base, revision) == [
+        "api-path-removed-without-deprecation",
+        "path-parameter-undeclared",
+        "endpoint-added",
+    ]
+
+
+def test_parameters_of_a_path_and_of_its_operations_are_one_list() -> None:
+    own = [{"name": "p", "in": "query", "schema": {"type": "string"}}]
+    assert (
+        ids(document(paths={"/x": {**item(), "parameters": own}}), document(paths={"/x": item(parameters=own)})) == []
+    )
+
+
+def test_the_case_of_a_header_says_nothing() -> None:
+    def of(name: str) -> dict[str, Any]:
+        return document({"parameters": [{"name": name, "in": "header", "schema": {"type": "string"}}]})
+
+    assert ids(of("X-A"), of("x-a")) == []
+
+
+def test_a_status_that_became_a_range_is_compared_with_it() -> None:
+    base = document({"responses": {"200": {"description": "ok"}}})
+    assert ids(base, document({"responses": {"2XX": {"description": "ok"}}})) == []
+
+
+def test_what_a_webhook_sends_is_judged_as_what_callers_receive() -> None:
+    def hook(schema: dict[str, Any]) -> dict[str, Any]:
+        body = {"content": {"application/json": {"schema": schema}}}
+        return document(webhooks={"w": item(requestBody=body)})
+
+    base, revision = hook(holder({"type": "string"}, required=True)), hook(holder({"type": "string"}))
+    assert ids(base, revision) == ["response-property-became-optional"]
+
+
+def test_a_callback_is_compared_as_what_callers_receive() -> None:
+    def of(schema: dict[str, Any]) -> dict[str, Any]:
+        body = {"content": {"application/json": {"schema": schema}}}
+        return document({"callbacks": {"c": {"{$request.body#/url}": item(requestBody=body)}}})
+
+    assert ids(of({"type": "integer"}), of({"type": "number"})) == ["response-body-type-generalized"]
+
+
+@pytest.mark.parametrize(("open_enums", "level"), [(True, Level.RISKY), (False, Level.BREAKING)])
+def test_a_new_value_in_a_response_is_judged_by_whether_the_enum_is_open(open_enums: bool, level: Level) -> None:
+    base, revision = (response({"type": "string", "enum": values}) for values in (["a"], ["a", "b"]))
+    assert [finding.level for finding in compare(base, revision, open_enums=open_enums)] == [level]
+    base, revision = (request({"type": "string", "enum": values}) for values in (["a"], ["a", "b"]))
+    assert [finding.level for finding in compare(base, revision, open_enums=open_enums)] == [Level.ADDITIVE]
+
+
+def test_an_unstable_operation_does_not_break() -> None:
+    base, revision = request({"type": "string"}), request({"type": "integer"})
+    base["paths"]["/x"]["post"]["x-stability-level"] = "alpha"
+    revision["paths"]["/x"]["post"]["x-stability-level"] = "alpha"
+    assert [finding.level for finding in compare(base, revision)] == [Level.RISKY]
+
+
+def test_a_sunset_counts_as_ahead_while_today_is_not_known() -> None:
+    base = document(paths={"/x": item(), "/y": item(**{"deprecated": True, "x-sunset": "2001-01-01"})})
+    assert ids(base, document()) == ["api-path-removed-before-sunset"]
+    assert ids(base, document(), today=datetime.date(2026, 1, 1)) == ["api-path-removed-with-deprecation"]
+
+
+def shared(schema: dict[str, Any], *paths: str) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Shared"}}}
+    answers = {"200": {"description": "ok", "content": content}}
+    return document(paths={path: item(responses=answers) for path in paths}, components={"schemas": {"Shared": schema}})
+
+
+def test_a_change_of_a_component_is_told_once_however_often_it_is_used() -> None:
+    paths = [f"/{index}" for index in range(60)]
+    findings = compare(shared(holder({"type": "string"}), *paths), shared(holder({"type": "integer"}), *paths))
+    assert [finding.id for finding in findings] == ["response-property-type-changed"]
+    assert findings[0].revision is not None
+    assert findings[0].revision.pointer == "/components/schemas/Shared/properties/p/type"
+
+
+def test_the_same_change_written_down_in_many_operations_is_told_once_with_its_places() -> None:
+    def of(kind: str) -> dict[str, Any]:
+        content = {"application/json": {"schema": holder({"type": kind})}}
+        answers = {"200": {"description": "ok", "content": content}}
+        return document(paths={f"/{index}": item(responses=answers) for index in range(5)})
+
+    findings = compare(of("string"), of("integer"))
+    assert [(finding.id, finding.count, finding.operation) for finding in findings] == [
+        ("response-property-type-changed", 5, "5 operations")
+    ]
+
+
+def test_what_no_operation_uses_is_told_apart() -> None:
+    def of(kind: str) -> dict[str, Any]:
+        return document(components={"schemas": {"Unused": {"type": kind}}})
+
+    assert [finding.level for finding in compare(of("string"), of("integer"))] == [Level.UNREACHABLE]
+
+
+def test_a_credential_that_may_be_left_out_is_no_new_demand() -> None:
+    schemes = {"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}}
+    base, revision = document(components=schemes), document(components=schemes, security=[{}, {"k": []}])
+    assert "api-global-security-added" in ids(base, revision)
+    assert all(finding.level is not Level.BREAKING for finding in compare(base, revision))
+
+
+def test_a_server_spelt_otherwise_is_the_same_server() -> None:
+    base = document(servers=[{"url": "https://API.example.com:443/v1/"}])
+    assert ids(base, document(servers=[{"url": "https://api.example.com/v1"}])) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://api-staging.example.com",
+        "https://dev.example.com",
+        "http://localhost:8080",
+        "https://10.0.0.1",
+        "https://api.uat2.example.com",
+    ],
+)
+def test_a_host_for_trials_is_known_by_its_name(url: str) -> None:
+    assert looks_like_trial(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://api.example.com", "https://contest.example.com", "/v1", "http://[", "https://devices.example.com"]
+)
+def test_another_host_is_not_taken_for_one_for_trials(url: str) -> None:
+    assert not looks_like_trial(url)
+
+
+def test_a_renamed_property_is_one_finding_where_its_letters_or_its_words_tell() -> None:
+    described = {"type": "string", "description": "The words of a person."}
+    base, revision = request({"properties": {"a": described}}), request({"properties": {"b": described}})
+    assert ids(base, revision) == ["request-property-renamed"]
+    base, revision = (
+        request({"properties": {"a": {"type": "string"}}}),
+        request({"properties": {"b": {"type": "string"}}}),
+    )
+    assert ids(base, revision) == ["request-property-removed", "new-optional-request-property"]
+
+
+def test_the_fingerprint_does_not_depend_on_where_a_finding_stands() -> None:
+    def fingerprints(*before: str) -> set[str]:
+        extra = {name: {"type": "string"} for name in before}
+        base = request({"properties": {**extra, "p": {"type": "string"}}})
+        revision = request({"properties": {"p": {"type": "object"}, **extra}})
+        return {finding.fingerprint for finding in compare(base, revision)}
+
+    assert fingerprints() == fingerprints("a", "b")
+
+
+def test_findings_are_in_the_order_of_their_weight() -> None:
+    findings: tuple[Finding, ...] = compare(
+        request({"type": "string"}), request({"type": "object", "description": "Words"})
+    )
+    assert [finding.level for finding in findings] == [Level.BREAKING, Level.DOCS]

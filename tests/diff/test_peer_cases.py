@@ -1,0 +1,123 @@
+"""How far we agree with a peer's own test cases on whether a change is breaking (its ERR).
+
+A case has two documents, the rule ids that are looked at (`scope_ids`, null for all), the lowest level that counts and
+the findings that are expected: exactly these, or at least these. Our `breaking` is its ERR, `risky` its WARN.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.diff.compare import compare
+from generator.diff.rules import RULES
+from generator.ir import Finding, Level
+from tests.diff.upstream import UPSTREAM, files, load, needs_upstream
+
+TODAY = datetime.date(2026, 11, 22)
+CASES = files("oasdiff/cases/*.json")
+LOWEST = {"ERR": Level.BREAKING, "WARN": Level.RISKY, "INFO": Level.NOTE}
+AGREED = 0.95
+
+ON_PURPOSE = {
+    "TestAPISecurityScopeAdded": "a scope that is newly needed refuses tokens that worked",
+    "TestBreaking_AddPatternRecursive": "the property is read-only: it is not part of a request",
+    "TestBreaking_RequestBodyEnumRemoved": "an enum that is gone altogether takes more, not less",
+}
+"""Cases that we judge otherwise, and why."""
+
+LEVELS_ON_PURPOSE: tuple[tuple[str, str], ...] = (
+    ("security", "what callers have to prove, or where they get it, decides whether they work"),
+    ("default-value", "behaviour may differ for all who leave the value out"),
+    ("discriminator", "it tells readers which type they have"),
+    ("read-only", "what was taken may be refused or ignored now"),
+    ("became-write-only", "what was given is not given any more"),
+    ("response-property-pattern", "what comes back may look otherwise"),
+    ("all-of-removed", "what the schema promised is promised no more"),
+    ("any-of-added", "readers may meet a form that they do not know"),
+    ("removed-with-deprecation", "who still calls it fails, as was announced"),
+)
+"""Rules that we place at another level, by a part of their id, and why."""
+
+
+def in_scope(case: dict[str, Any], findings: tuple[Finding, ...]) -> list[Finding]:
+    """The findings that the case is about."""
+    expected = {item["id"] for item in case["expected"]}
+    scope = case["scope_ids"]
+    if case["mode"] == "contains":
+        return [finding for finding in findings if finding.id in expected]
+    return [finding for finding in findings if scope is None or finding.id in expected or finding.id in scope]
+
+
+def agrees(path: Path) -> tuple[bool, bool]:
+    """Whether we say as the case does if it is breaking, and whether we find just its rules."""
+    case = load(path)
+    found = in_scope(case, compare(case["base"], case["revision"], open_enums=False, today=TODAY))
+    breaks = any(finding.level is Level.BREAKING for finding in found)
+    lowest = LOWEST[case["threshold"]].rank
+    ids = {finding.id for finding in found if finding.level.rank <= lowest}
+    expected = {item["id"] for item in case["expected"]}
+    same_ids = expected <= ids if case["mode"] == "contains" else expected == ids
+    return breaks == any(item["level"] == "ERR" for item in case["expected"]), same_ids
+
+
+def topic(path: Path) -> str:
+    """The area of the rules that a case expects, or looks at."""
+    case = load(path)
+    ids = [item["id"] for item in case["expected"]] or case["scope_ids"] or []
+    areas = Counter(RULES[id_].area for id_ in ids if id_ in RULES)
+    return areas.most_common(1)[0][0] if areas else "nothing is expected"
+
+
+@needs_upstream
+def test_we_agree_on_what_is_breaking(capsys: pytest.CaptureFixture[str]) -> None:
+    table: dict[str, list[tuple[bool, bool]]] = {}
+    differing = set()
+    for path in CASES:
+        found = agrees(path)
+        table.setdefault(topic(path), []).append(found)
+        if not found[0]:
+            differing.add(path.stem)
+    with capsys.disabled():
+        print(f"\n{'topic':22}{'cases':>6}{'breaking':>10}{'same rules':>12}")  # noqa: T201
+        for name, rows in sorted(table.items()):
+            print(f"{name:22}{len(rows):6}{sum(row[0] for row in rows):10}{sum(row[1] for row in rows):12}")  # noqa: T201
+    assert differing <= ON_PURPOSE.keys()
+    assert len(differing) <= (1 - AGREED) * len(CASES)
+
+
+@needs_upstream
+def test_every_difference_on_purpose_is_still_one() -> None:
+    for name in ON_PURPOSE:
+        path = UPSTREAM / "oasdiff" / "cases" / f"{name}.json"
+        assert not path.exists() or not agrees(path)[0]
+
+
+@needs_upstream
+def test_our_levels_are_the_peers_where_we_give_no_reason() -> None:
+    rows = [line.split("\t") for line in (UPSTREAM / "oasdiff" / "rules.tsv").read_text().splitlines()[1:]]
+    unlike = []
+    for id_, level, *_ in rows:
+        rule = RULES.get(id_)
+        ours = (
+            "ERR" if rule and rule.level is Level.BREAKING else "WARN" if rule and rule.level is Level.RISKY else "INFO"
+        )
+        if rule and ours != level:
+            unlike.append(id_)
+    assert [id_ for id_ in unlike if not any(part in id_ for part, _ in LEVELS_ON_PURPOSE)] == []
+    assert all(any(part in id_ for id_ in unlike) for part, _ in LEVELS_ON_PURPOSE)
+
+
+@needs_upstream
+def test_the_rules_that_we_do_not_have_are_those_that_need_a_policy() -> None:
+    ids = [line.split("\t")[0] for line in (UPSTREAM / "oasdiff" / "rules.tsv").read_text().splitlines()[1:]]
+    assert {id_ for id_ in ids if id_ not in RULES} == {
+        "api-deprecated-sunset-missing",
+        "request-parameter-deprecated-sunset-missing",
+        "request-property-deprecated-sunset-missing",
+        "response-property-deprecated-sunset-missing",
+    }
