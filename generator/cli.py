@@ -33,11 +33,15 @@ class _Group(click.Group):
 
 def _output_options(function: _Function) -> _Function:
     """The options that every command has."""
+    return _options(function, FORMATS)
+
+
+def _options(function: _Function, forms: tuple[str, ...]) -> _Function:
     decorators = (
         click.option(
             "--project", type=click.Path(path_type=Path), help="The project's folder (default: found upwards)."
         ),
-        click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are printed."),
+        click.option("--format", "form", type=click.Choice(forms), default="text", help="How findings are printed."),
         click.option("--quiet", is_flag=True, help="No progress on stderr."),
         click.option("--verbose", is_flag=True, help="Every finding, with all its places."),
         click.option("--no-color", is_flag=True, help="No colour (as NO_COLOR)."),
@@ -45,6 +49,11 @@ def _output_options(function: _Function) -> _Function:
     for decorate in reversed(decorators):
         function = decorate(function)
     return function
+
+
+def _output_options_of_check(function: _Function) -> _Function:
+    """With the matrix of the APIs that drifted, which only `check` can give."""
+    return _options(function, (*FORMATS, "github-matrix"))
 
 
 def _terminal(form: str, quiet: bool, verbose: bool, no_color: bool) -> Terminal:
@@ -91,13 +100,17 @@ def sync(
 @main.command()
 @_apis
 @click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
 @_output_options
-def generate(apis: tuple[str, ...], force: bool, project: Path | None, **output: Any) -> None:
+def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: Path | None, **output: Any) -> None:
     """Write generated/ anew from specs/ and templates/."""
+    from generator.pipeline.export import export
     from generator.pipeline.sync import generate as run
 
-    terminal = _terminal(**output)
-    terminal.finish(run(Project.find(project), apis, force=force, tell=terminal.tell))
+    terminal, found = _terminal(**output), Project.find(project)
+    if folder is not None:
+        terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell))
+    terminal.finish(run(found, apis, force=force, tell=terminal.tell))
 
 
 @main.command()
@@ -105,7 +118,7 @@ def generate(apis: tuple[str, ...], force: bool, project: Path | None, **output:
 @click.option("--offline", is_flag=True, help="Leave upstream out, and say so.")
 @click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
 @click.option("--strict", is_flag=True, help="Any change upstream fails, also of prose.")
-@_output_options
+@_output_options_of_check
 def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, project: Path | None, **output: Any) -> None:
     """Say whether everything is in step, and why not. Writes nothing."""
     from generator.pipeline.check import CheckOptions
@@ -137,9 +150,18 @@ def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: 
     terminal.finish(run(Project.find(project), apis, dry_run=dry_run, tell=terminal.tell))
 
 
+def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from generator.pipeline.diff import rules
+
+        Terminal("text", quiet=True, verbose=False, colour=False).show(rules())
+        context.exit()
+
+
 @main.command()
 @click.argument("base")
 @click.argument("revision")
+@click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List the rules.")
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), help="Exit with 1 from this level upwards.")
 @_output_options
 def diff(base: str, revision: str, fail_on: str | None, project: Path | None, **output: Any) -> None:

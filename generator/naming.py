@@ -61,11 +61,15 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in found]
 
 
-def class_name(*parts: str) -> str:
+def pascal(*parts: str) -> str:
     """`parts` in PascalCase. A letter after a digit is upper case: both engines leave such names as they are."""
     name = "".join(word.capitalize() for part in parts for word in words(part))
-    if not name or name[0].isdigit():
-        name = f"Schema{name}"
+    return name if name and not name[0].isdigit() else f"Schema{name}"
+
+
+def class_name(*parts: str) -> str:
+    """`parts` as the name of a class: in PascalCase, and nothing that a package has already."""
+    name = pascal(*parts)
     return another_name(name) if name in _TAKEN_CLASSES else name
 
 
@@ -89,7 +93,7 @@ def python_name(text: str) -> str:
 def spellings(text: str) -> Iterator[str]:
     """Python names for `text`, best first, for where several texts of one scope have one snake_case name.
 
-    As Python writes it, as the API does, with the names of its signs; each later one keeps more of the text.
+    As Python writes it, as the API does; the last two keep all of the text, with the names of its signs.
     """
     yield python_name(text)
     if text.isidentifier() and text[0].islower() and not keyword.iskeyword(text):
@@ -116,7 +120,7 @@ def singular(noun: str) -> str:
 
 def noun_of(call: Call) -> str:
     """What an operation is about, in PascalCase and singular: ChatCompletion."""
-    return class_name(*(singular(part) for part in call.resource))
+    return pascal(*(singular(part) for part in call.resource))
 
 
 def call_of(verb: str, path: str, explicit: str | None = None, *, versions: bool = False, by: bool = False) -> Call:

@@ -22,6 +22,7 @@ class ApiPaths:
     settings: Path
     pin: Path
     overlay: Path
+    notes: Path
     lock: Path
     releases: Path
     generated: Path
@@ -80,6 +81,7 @@ class Project:
             settings=specs / "api.toml",
             pin=specs / "openapi.json",
             overlay=specs / "overlay.yaml",
+            notes=specs / "notes.md",
             lock=specs / "lock.json",
             releases=specs / "releases.json",
             generated=self.root / "generated" / api,

@@ -65,10 +65,8 @@ def components_in(schemas: Iterable[JsonObject]) -> set[str]:
 
 
 def request_schemas(operation: JsonObject) -> Iterator[JsonObject]:
-    """What an operation (the mapping of an Operation) takes: its parameters, one by one and together, and its body."""
+    """What an operation (the mapping of an Operation) takes: its parameters, one by one, and its body."""
     yield from (entry["schema"] for entry in operation["parameters"])
-    if PARAMETERS in operation:
-        yield operation[PARAMETERS]
     yield from (media["schema"] for media in operation.get("requestBody", {}).get("content", {}).values())
 
 

@@ -1,23 +1,26 @@
-"""What the command prints, and how it ends: reports on stdout, progress and errors on stderr, one exit status a kind."""
+"""What the command prints, and how it ends: reports on stdout, progress and errors on stderr, an exit status a kind."""
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from generator.errors import NemogenError
-from generator.report.model import Report, exit_status
+from generator.errors import CouldNot, NemogenError, Place, WriteError
 from generator.plain import plain
+from generator.report.model import Report, exit_status
 
 BUG = 70
 INTERRUPTED = 130
+_FOR_PEOPLE = ("text", "github-matrix")
+_PASSED_ON = ("check", "sync")
+"""The commands whose result a job of GitHub Actions gets as outputs and as a summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,60 @@ class Terminal:
     def tell(self, line: str) -> None:
         """One line of progress, on stderr."""
         if not self.quiet:
-            click.echo(plain(line), err=True)
+            with suppress(OSError):  # nobody listens any more, which is no reason to stop
+                click.echo(plain(line), err=True)
 
     def finish(self, report: Report) -> None:
-        """Prints the report and ends with its exit status."""
+        """Prints the report, passes it on to the job that this runs in, and ends with its exit status.
+
+        Raises WriteError where either cannot be written.
+        """
         from generator.report import Format, render
 
-        click.echo(render(report, Format(self.form), colour=self.colour, verbose=self.verbose), nl=False, color=True)
+        self.show(render(report, Format(self.form), colour=self.colour, verbose=self.verbose))
+        if report.command in _PASSED_ON:
+            _pass_on(report)
         raise SystemExit(exit_status(report))
+
+    def show(self, text: str) -> None:
+        """Prints a result on stdout. Raises WriteError where it cannot be written, as on a full disk."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A terminal gets what it can show; what a program reads is UTF-8 everywhere.
+            if self.form in _FOR_PEOPLE:
+                sys.stdout.reconfigure(errors="backslashreplace")
+            else:
+                sys.stdout.reconfigure(encoding="utf-8")
+        try:
+            click.echo(text, nl=False, color=True)
+        except BrokenPipeError:
+            _let_go_of_stdout()
+        except OSError as error:
+            _let_go_of_stdout()
+            remedy = "Make room there, then run the command again."
+            raise WriteError(f"cannot be written: {error.strerror}", where=Place("stdout"), remedy=remedy) from error
+
+
+def _pass_on(report: Report) -> None:
+    """Appends outputs and summary to the files that GitHub Actions names, where it does."""
+    outputs, summary = os.environ.get("GITHUB_OUTPUT"), os.environ.get("GITHUB_STEP_SUMMARY")
+    if not outputs and not summary:
+        return
+    from generator.report import workflow
+
+    for path, text in ((outputs, workflow.outputs), (summary, workflow.step_summary)):
+        if path:
+            try:
+                with Path(path).open("a", encoding="utf-8") as file:
+                    file.write(text(report))
+            except OSError as error:
+                remedy = "It is named by GITHUB_OUTPUT or GITHUB_STEP_SUMMARY."
+                raise WriteError(f"cannot be written: {error.strerror}", where=Place(path), remedy=remedy) from error
+
+
+def _let_go_of_stdout() -> None:
+    """Whoever read stdout is gone: what is left in its buffer must not fail once more at the end of the process."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager
@@ -48,9 +97,7 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except NemogenError as error:
-        for problem in error.problems:
-            # A message may have several lines; each is made safe by itself.
-            click.echo("nemogen: " + "\n".join(plain(line) for line in str(problem).splitlines()), err=True)
+        _complain(error)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
@@ -59,14 +106,30 @@ def guarded() -> Iterator[None]:
         click.echo("nemogen: interrupted; every file is as it was", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        sys.exit(0)
+        _let_go_of_stdout()
+        sys.exit(CouldNot.exit_code)
+    except OSError as error:
+        from generator.pipeline.attempt import could_not
+
+        _complain(could_not(error))
+        sys.exit(CouldNot.exit_code)
     except Exception:  # noqa: BLE001 - whatever it is, it is our bug: it is kept in a log, and the user told
         click.echo(f"nemogen: this is a bug of nemogen; what happened is written down in {_log()}", err=True)
         sys.exit(BUG)
 
 
+def _complain(error: NemogenError) -> None:
+    for problem in error.problems:
+        # A message may have several lines; each is made safe by itself.
+        click.echo("nemogen: " + "\n".join(plain(line) for line in str(problem).splitlines()), err=True)
+
+
 def _log() -> Path:
     """The traceback in a file of its own."""
+    # Seldom needed, and slow to import.
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile("w", prefix="nemogen-", suffix=".log", delete=False, encoding="utf-8") as file:
         traceback.print_exc(file=file)
     return Path(file.name)

@@ -12,14 +12,15 @@ import sys
 import warnings
 from typing import Any
 
-from generator.contract.shipped.drive import Call, arguments_for, is_stream
+from generator.contract.shipped.drive import Call, arguments_for, is_stream, unchecked
 
 
 def call(order: dict[str, Any]) -> dict[str, Any]:
     """Makes the call; `order` holds module, client, url, and the members of a Call."""
     package = importlib.import_module(order.pop("module"))
-    client = getattr(package, order.pop("client"))(base_url=order.pop("url"), max_retries=0)
+    made, url = getattr(package, order.pop("client")), order.pop("url")
     wanted = Call(**order)
+    client = made(base_url=url, max_retries=0, **unchecked(made, wanted))
     with contextlib.closing(client), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         method = client

@@ -101,36 +101,6 @@ def judge(recordings: Sequence[Recording], document: JsonObject, *, ends: Mappin
     return Judgement(tuple(sorted(groups, key=_order)), examiner.seen, len(recordings), dangling)
 
 
-def judge_both(
-    recordings: Sequence[Recording],
-    pin: JsonObject,
-    new: JsonObject,
-    *,
-    files: tuple[str, str],
-    ends: Mapping[str, str] | None = None,
-) -> tuple[Finding, ...]:
-    """What changes for the recordings when `new` replaces `pin`; `files` names both documents.
-
-    `spec-refuses-answer` (error): the new spec refuses what the API answers and the pin allows.
-    `spec-corrected` (note): the pin refuses what the API answers and the new spec allows it; `base` is the place of the
-    pin's schema, `revision` is None.
-    """
-    was, now = (_broken(judge(recordings, document, ends=ends)) for document in (pin, new))
-    refused = "the new spec refuses what the API answers: "
-    worse = [
-        _changed(group, "spec-refuses-answer", Level.ERROR, refused, revision=Place(files[1], group.deviation.schema))
-        for cause, group in now.items()
-        if cause not in was
-    ]
-    corrected = "a correction of the spec, gone is: "
-    better = [
-        _changed(group, "spec-corrected", Level.NOTE, corrected, base=Place(files[0], group.deviation.schema))
-        for cause, group in was.items()
-        if cause not in now
-    ]
-    return (*worse, *better)
-
-
 def judge_age(recordings: Sequence[Recording], *, max_age_days: int, today: date) -> tuple[Finding, ...]:
     """A finding (`recording-old`, error) for each live recording older than the limit, or without a day."""
     oldest = today - timedelta(days=max_age_days)
@@ -150,10 +120,10 @@ def judge_age(recordings: Sequence[Recording], *, max_age_days: int, today: date
 
 def _cause(fault: Fault) -> tuple[Hashable, ...]:
     """What makes two faults of one document one."""
-    return (*_sameness(fault), fault.deviation.schema, fault.deviation.keyword)
+    return (*sameness(fault), fault.deviation.schema, fault.deviation.keyword)
 
 
-def _sameness(fault: Fault) -> tuple[Hashable, ...]:
+def sameness(fault: Fault) -> tuple[Hashable, ...]:
     """What a fault is about without the document's own places: two documents are compared by it."""
     deviation = fault.deviation
     detail: Hashable = ""
@@ -196,14 +166,14 @@ def _finding(group: Group, recordings: int, file: str, strict: bool) -> Finding:
         area="recordings",
         direction=fault.direction,
         operation=fault.operation,
-        key=_key(group),
+        key=key_of(group),
         revision=Place(file, deviation.schema),
-        places=_places(group),
+        places=places_of(group),
         count=len(group.faults),
     )
 
 
-def _key(group: Group) -> str:
+def key_of(group: Group) -> str:
     """Context and place in the API's names, and the value where the finding is about a value."""
     deviation = group.deviation
     value = shown(deviation.value, 80) if deviation.kind in _ABOUT_VALUES else ""
@@ -211,28 +181,7 @@ def _key(group: Group) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _places(group: Group) -> tuple[Place, ...]:
+def places_of(group: Group) -> tuple[Place, ...]:
+    """The first place in each of the recordings."""
     first = {fault.recording.name: fault for fault in reversed(group.faults)}
     return tuple(Place(first[item.name].recording.file, first[item.name].pointer) for item in group.recordings)
-
-
-def _broken(judgement: Judgement) -> dict[tuple[Hashable, ...], Group]:
-    return {_sameness(group.fault): group for group in judgement.groups if group.is_broken}
-
-
-def _changed(
-    group: Group, rule: str, level: Level, prefix: str, *, base: Place | None = None, revision: Place | None = None
-) -> Finding:
-    return Finding(
-        rule,
-        level,
-        prefix + describe(group),
-        area="recordings",
-        direction=group.fault.direction,
-        operation=group.fault.operation,
-        key=f"{group.deviation.kind} {_key(group)}",
-        base=base,
-        revision=revision,
-        places=_places(group),
-        count=len(group.faults),
-    )

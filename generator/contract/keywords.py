@@ -14,7 +14,7 @@ from typing import Final
 from generator.contract.values import identity, is_of_type, type_of
 from generator.ir import Json, JsonObject
 
-_PATTERN_SECONDS: Final = 1.0
+_PATTERN_SECONDS: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)

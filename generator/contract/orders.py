@@ -37,7 +37,7 @@ def _seconds(text: str) -> float:
 
 def _status(text: str) -> int:
     status = int(text)
-    if not 200 <= status <= 599:
+    if not 300 <= status <= 599:
         raise ValueError(text)
     return status
 
@@ -49,7 +49,7 @@ def _pieces(text: str) -> int:
 
 
 _FIELDS: Final[Mapping[str, tuple[str, Callable[[str], Any], str]]] = {
-    "status": ("status", _status, "a status from 200 to 599"),
+    "status": ("status", _status, "a status from 300 to 599"),
     "delay": ("delay", _seconds, "seconds, from 0 to 300"),
     "pace": ("pace", _seconds, "seconds, from 0 to 300"),
     "cut": ("cut", _pieces, "a number of pieces"),

@@ -135,7 +135,7 @@ class _Reader:
         if mark in ("u", "x"):
             length = 4 if mark == "u" else 2
             code, self.at = self.pattern[self.at : self.at + length], self.at + length
-            if not re.fullmatch(r"[0-9A-Fa-f]{2,4}", code):
+            if len(code) < length or not re.fullmatch("[0-9A-Fa-f]+", code):
                 raise UnknownPattern(self.pattern)
             return chr(int(code, 16))
         if mark in ("", "p", "P", "k") or mark.isdigit():

@@ -49,13 +49,14 @@ class Live:
     spec_sha256: str = ""
 
 
-def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json]) -> Recording:
+def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json], *, check: bool = True) -> Recording:
     """Calls `operation` (dotted) with `arguments` (the API's or Python's names) and gives the exchange, scrubbed.
 
-    A stream is asked for by its argument (`stream=True`). Errors of the API are recorded too. Raises NetworkError where
-    the API is not reached, CouldNot where the client sends nothing, RecordingError where something looks like a secret.
+    A stream is asked for by its argument (`stream=True`). Errors of the API are recorded too; without `check` the
+    client sends arguments that it would refuse. Raises NetworkError where the API is not reached, CouldNot where the
+    client sends nothing, RecordingError where something is left that looks like a secret.
     """
-    call = Call(f"{operation}/{case}", {}, (), {}, "", "value", None)
+    call = Call(f"{operation}/{case}", {}, (), {}, "", "value" if check else "error", None)
     passed = _call(live, call, {"json": dict(arguments)})
     return scrubbed(_recording(passed, live, operation, case), live.secrets)
 

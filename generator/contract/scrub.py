@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.contract.recording import Recording, StreamBody
-from generator.contract.secrets import MARK, Secrets, replaced
+from generator.contract.secrets import ACCOUNT, MARK, Secrets, replaced
 from generator.contract.streams import joined_texts, scrub_stream
 from generator.contract.texts import Change, Where, change_texts
 from generator.errors import Place, Problem, RecordingError
@@ -55,7 +55,7 @@ def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
     found: dict[str, Where] = {}
 
     def look(text: str, where: Where) -> str:
-        plain = text.replace(MARK, " ")
+        plain = text.replace(MARK, " ").replace(ACCOUNT, " ")
         if where.kind != "bytes" and (secrets.suspect(plain, where.name) or secrets.spans(plain)):
             found.setdefault(where.pointer, where)
         return text

@@ -39,7 +39,7 @@ _FORMS: Final = tuple(
     )
 )
 _HEADER: Final = re.compile(
-    r"authorization|cookie|api-?key|access-?key|token|secret|password|credential|signature|session|^x-.*auth|^key$"
+    r"authorization|cookie|api-?key|access-?key|token|secret|password|credential|signature|session|^x-.*auth|(?:^|-)key$"
 )
 _NO_SECRET_HEADER: Final = re.compile(r"ratelimit|rate-limit|tokens|^access-control-|^www-authenticate$")
 _KEY: Final = re.compile(

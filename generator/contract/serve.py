@@ -81,7 +81,7 @@ class Mock:
         if met is None:
             return self._nowhere(request)
         operation, path = met
-        if orders.status is not None and orders.status >= 300:
+        if orders.status is not None:
             return self._ordered(orders.status, request, operation)
         if orders.case is not None:
             found = self._named(orders.case, operation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
@@ -18,17 +19,15 @@ Shape: TypeAlias = Mapping[str, frozenset[str]]
 
 
 def shape_of(recording: Recording) -> Shape:
-    """The shape of a recorded answer; the events of a stream are laid together."""
+    """The shape of a recorded answer; the events of a stream are laid together; data that is no JSON is left out."""
     body = recording.response.body
     shape: dict[str, frozenset[str]] = {}
     if isinstance(body, JsonBody):
         _add(body.value, Spot(), shape)
     elif isinstance(body, StreamBody):
         for event in read_events(pieces_of(body)):
-            try:
+            with contextlib.suppress(ValueError, RecursionError):
                 _add(json.loads(event.data), Spot(), shape)
-            except (ValueError, RecursionError):
-                shape[""] = shape.get("", frozenset()) | {"text"}
     return shape
 
 
@@ -45,14 +44,17 @@ def _changes(old: Recording, new: Recording) -> Iterator[str]:
     if types[0] != types[1]:
         yield f"media type was {types[0] or 'none'}, is {types[1] or 'none'}"
     before, after = shape_of(old), shape_of(new)
-    for place in dict.fromkeys((*before, *after)):
-        first, second = before.get(place), after.get(place)
-        if first is None and second is not None:
-            yield f"{place} is new ({_told(second)})"
-        elif second is None and first is not None:
-            yield f"{place} is gone ({_told(first)})"
-        elif first is not None and second is not None and first != second:
-            yield f"{place or 'the answer'} was {_told(first)}, is {_told(second)}"
+    yield from (f"{place or 'the answer'} is gone ({_told(before[place])})" for place in _outermost(before, after))
+    yield from (f"{place or 'the answer'} is new ({_told(after[place])})" for place in _outermost(after, before))
+    for place in (place for place in before if place in after):
+        if before[place] != after[place]:
+            yield f"{place or 'the answer'} was {_told(before[place])}, is {_told(after[place])}"
+
+
+def _outermost(shape: Shape, other: Shape) -> list[str]:
+    """The places that only `shape` has, without those inside another of them."""
+    only = [place for place in shape if place not in other]
+    return [place for place in only if not any(place.startswith((f"{outer}.", f"{outer}[")) for outer in only)]
 
 
 def _told(types: frozenset[str]) -> str:

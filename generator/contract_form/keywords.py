@@ -24,7 +24,8 @@ LOWER_BOUNDS: Mapping[str, str] = {
 }
 
 BOUNDS = UPPER_BOUNDS.keys() | LOWER_BOUNDS.keys()
-ZERO_IS_NONE = frozenset({"minLength", "minItems", "minProperties"})
+IMPLIED_BOUNDS: Mapping[str, int] = {"minLength": 0, "minItems": 0, "minProperties": 0, "minContains": 1}
+"""What holds where one of these keywords is left out."""
 TEXTS = ("format", "pattern", "contentMediaType", "contentEncoding")
 FLAGS = ("uniqueItems", "readOnly", "writeOnly", "deprecated")
 VALUES = ("default", "xml")

@@ -37,6 +37,10 @@ class Spot(NamedTuple):
             return []
         return [(str(key), Spot(value, join(self.pointer, key))) for key, value in self.raw.items()]
 
+    def texts(self) -> list[str]:
+        """The texts of a list, other items left out."""
+        return [item for item in self.raw if isinstance(item, str)] if isinstance(self.raw, list) else []
+
     def items(self) -> list[Spot]:
         """The items of a list, or nothing where the value is no list."""
         if not isinstance(self.raw, list):

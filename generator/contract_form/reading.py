@@ -207,15 +207,9 @@ def server_url(url: str) -> str:
 
 
 def _read_security(spot: Spot, *, is_global: bool) -> Security:
-    alternatives = []
-    for item in spot.items():
-        schemes = {}
-        for name, scopes in item.entries():
-            schemes[name] = (
-                frozenset(scope for scope in scopes.raw or () if isinstance(scope, str))
-                if (isinstance(scopes.raw, list))
-                else frozenset()
-            )
-        if isinstance(item.raw, dict):
-            alternatives.append(schemes)
+    alternatives = [
+        {name: frozenset(scopes.texts()) for name, scopes in item.entries()}
+        for item in spot.items()
+        if isinstance(item.raw, dict)
+    ]
     return Security(spot, tuple(alternatives), is_global)

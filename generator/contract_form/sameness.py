@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from generator.contract_form.schema import Node
 from generator.contract_form.shapes import Shapes
-from generator.contract_form.values import canonical
+from generator.contract_form.values import plain_canonical
 
 MOST_ROUNDS = 64
 """Knots that need more rounds are written to cost time; they are kept apart by place instead."""
@@ -124,6 +124,6 @@ def _sign(visit: _Visit, digest_of: Callable[[Node], bytes]) -> bytes:
     """The hash of a schema's own facts and of what is below it. A set, because the order of branches says nothing."""
     parts = {label.encode("utf-8", "surrogatepass") + b"\0" + digest_of(kid) for label, kid in visit.edges}
     node = visit.node
-    own = canonical(node.facts if node.unresolved is None else {"unresolved": True})
-    tags = canonical(sorted(node.mapping))
+    own = plain_canonical(node.facts if node.unresolved is None else {"unresolved": True})
+    tags = plain_canonical(sorted(node.mapping))
     return hashlib.sha256(b"\1".join([own.encode(), tags.encode(), *sorted(parts)])).digest()

@@ -28,13 +28,13 @@ class Node:
     named: dict[str, dict[str, Spot]] = field(default_factory=dict)
     unions: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     tuple_items: tuple[Spot, ...] = ()
+    required: frozenset[str] = frozenset()
     mapping: dict[str, str] = field(default_factory=dict)
     prose: dict[str, Json] = field(default_factory=dict)
     extensions: dict[str, Json] = field(default_factory=dict)
     unresolved: str | None = None
     is_const: bool = False
     folded: tuple[Spot, ...] = ()
-    is_impossible: bool = False
     digest: bytes | None = None
 
     @property
@@ -58,9 +58,9 @@ class Node:
         return self.named.get("properties", {})
 
     @property
-    def required(self) -> frozenset[str]:
-        """The names of required properties."""
-        return frozenset(self.facts.get("required", ()))
+    def is_leaf(self) -> bool:
+        """Whether there is no schema below it."""
+        return not (self.single or self.named or self.unions or self.tuple_items or self.unresolved or self.folded)
 
     @property
     def says_nothing(self) -> bool:
@@ -74,6 +74,14 @@ class Node:
                 if isinstance(layer.raw, dict) and keyword in layer.raw:
                     return join(layer.pointer, keyword)
         return self.pointer
+
+    def locate_required(self, name: str) -> str:
+        """The pointer of the `required` that names a property, or of any, or of the schema."""
+        for layer in self.layers:
+            names = layer.raw.get("required") if isinstance(layer.raw, dict) else None
+            if isinstance(names, list) and name in names:
+                return join(layer.pointer, "required")
+        return self.locate("required")
 
 
 def read_core(node: Node, spot: Spot, raw: Mapping[str, Json]) -> None:
@@ -91,6 +99,7 @@ def read_core(node: Node, spot: Spot, raw: Mapping[str, Json]) -> None:
     required = raw.get("required")
     if isinstance(required, list) and (names := {name for name in required if isinstance(name, str) and name}):
         facts["required"] = sorted(names)
+        node.required = frozenset(names)
     if isinstance(unit := number(raw.get("multipleOf")), int | float):
         facts["multipleOf"] = unit
     _read_kids(node, spot, raw)
@@ -168,7 +177,7 @@ def _type_of(value: Json) -> str:
 def _read_bounds(facts: dict[str, Json], raw: Mapping[str, Json]) -> None:
     for keyword in raw.keys() & keywords.BOUNDS:
         bound = number(raw[keyword])
-        if bound is not None and not (bound == 0 and keyword in keywords.ZERO_IS_NONE):
+        if bound is not None and bound != keywords.IMPLIED_BOUNDS.get(keyword):
             facts[keyword] = bound
     for inclusive, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if raw.get(exclusive) is True and inclusive in facts:  # the spelling of OpenAPI 3.0

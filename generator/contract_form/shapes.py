@@ -66,7 +66,6 @@ class Shapes:
         core = layers[-1]
         node = Node(tuple(layers))
         if core.raw is False:
-            node.is_impossible = True
             node.facts["impossible"] = True
         if not isinstance(core.raw, dict):
             return node
@@ -144,7 +143,9 @@ class Shapes:
 
     def _read_unions(self, node: Node, core: Spot) -> None:
         for keyword in keywords.UNIONS:
-            members = core.at(keyword).items() if keyword in core.raw else []
+            if keyword not in core.raw:
+                continue
+            members = core.at(keyword).items()
             if keyword != "allOf":
                 members = [member for member in members if not self._is_null(member)]
             if not members:

@@ -8,13 +8,17 @@ import math
 from generator.ir import Json
 
 LONGEST_QUOTE = 60
+_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str).encode
 
 
 def canonical(value: Json) -> str:
     """The one text that all spellings of a JSON value share."""
-    if isinstance(value, str):
-        return json.dumps(value)
-    return json.dumps(_plain(value), sort_keys=True, separators=(",", ":"))
+    return _ENCODE(value if isinstance(value, str) else _plain(value))
+
+
+def plain_canonical(value: Json) -> str:
+    """As `canonical`, for a value whose numbers are in one spelling already."""
+    return _ENCODE(value)
 
 
 def _plain(value: Json) -> Json:
@@ -28,15 +32,15 @@ def _plain(value: Json) -> Json:
 
 
 def number(value: Json) -> int | float | None:
-    """A JSON number, or None for anything else (a boolean is no number)."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return value if math.isfinite(value) else None
+    """A JSON number, whole ones as int, or None for anything else (a boolean is no number)."""
+    if isinstance(value, float):
+        return None if not math.isfinite(value) else int(value) if value.is_integer() else value
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def quoted(value: Json) -> str:
     """A value from a document for a message: JSON with control characters escaped, shortened in the middle."""
-    text = json.dumps(value, ensure_ascii=True) if not isinstance(value, str) else plain_text(value)
+    text = json.dumps(value, default=str) if not isinstance(value, str) else plain_text(value)
     if len(text) <= LONGEST_QUOTE:
         return text
     half = LONGEST_QUOTE // 2

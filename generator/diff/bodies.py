@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.contract_form.contract import Body, Media, Operation, Response
 from generator.contract_form.document import contract_part
@@ -18,7 +17,7 @@ EVENTS = "text/event-stream"
 
 def compare_body(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the request body of an operation."""
-    context = replace(context.turned(is_out=True), home="the request body")
+    context = context.turned(is_out=True)._replace(home="the request body")
     old, new = base.body, revision.body
     places = (old.spot if old else base.spot).pointer, (new.spot if new else revision.spot).pointer
     if old is None and new is not None:
@@ -48,7 +47,7 @@ def _compare_body_media(walk: Walk, old: Body, new: Body, context: Context) -> N
 def _compare_media(walk: Walk, old: Media, new: Media, context: Context, is_one_of_many: bool) -> None:
     """Compare what one media type holds. Its schema may appear or disappear."""
     home = f"{context.home} ({new.name})" if is_one_of_many else context.home
-    context = replace(context, home=home, is_weak="json" not in new.name and new.name != EVENTS)
+    context = context._replace(home=home, is_weak="json" not in new.name and new.name != EVENTS)
     compare_part_prose(walk.log, (old.spot.raw, old.spot.pointer), (new.spot.raw, new.spot.pointer), context)
     if context.is_sent and contract_part(old.encoding) != contract_part(new.encoding):
         walk.log.add("request-body-encoding-changed", context, old.spot.pointer, new.spot.pointer)
@@ -86,7 +85,7 @@ def _covering(status: str, responses: Mapping[str, Response]) -> Response | None
 
 
 def _response(context: Context, status: str) -> Context:
-    return replace(context.turned(is_out=False), home=f"response {status}")
+    return context.turned(is_out=False)._replace(home=f"response {status}")
 
 
 def _compare_response(walk: Walk, old: Response, new: Response, context: Context) -> None:
@@ -96,7 +95,7 @@ def _compare_response(walk: Walk, old: Response, new: Response, context: Context
     _compare_response_media(walk, old, new, context)
     for name in (*old.headers, *(name for name in new.headers if name not in old.headers)):
         home = f"header {(old.headers.get(name) or new.headers[name]).name} of response {old.status}"
-        in_header = replace(context, scope="response-header", home=home)
+        in_header = context._replace(scope="response-header", home=home)
         compare_header(walk, old.headers.get(name), new.headers.get(name), in_header, places)
     for name in sorted(old.links.keys() | new.links.keys()):
         _compare_link(walk, name, old.links.get(name), new.links.get(name), (context, *places))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.contract_form.keywords import LOWER_BOUNDS, UPPER_BOUNDS
+from fractions import Fraction
+
+from generator.contract_form.keywords import IMPLIED_BOUNDS, LOWER_BOUNDS, UPPER_BOUNDS
 from generator.diff.walk import Pair, Walk
 from generator.ir import Json
 
@@ -12,14 +14,16 @@ ANYTHING = frozenset({".*", "^.*$", "^.*", ".*$", ""})
 
 def compare_bounds(walk: Walk, pair: Pair) -> None:
     for keyword, name in (*UPPER_BOUNDS.items(), *LOWER_BOUNDS.items()):
-        old, new = pair.base.facts.get(keyword), pair.revision.facts.get(keyword)
+        implied = IMPLIED_BOUNDS.get(keyword) if keyword != "minItems" else None
+        old, new = pair.base.facts.get(keyword, implied), pair.revision.facts.get(keyword, implied)
         if old != new:
             note(walk, pair, f"{name}-{_direction(old, new)}", keyword, old, new)
     old, new = pair.base.facts.get("multipleOf"), pair.revision.facts.get("multipleOf")
     if old != new:
-        ending = _direction(old, new)
-        if ending not in ("set", "unset"):
-            ending = "generalized" if new and (old / new).is_integer() else "changed"
+        if old is None or new is None:
+            ending = "set" if old is None else "unset"
+        else:
+            ending = "generalized" if _divides(new, old) else "changed"
         note(walk, pair, f"multiple-of-{ending}", "multipleOf", old, new)
 
 
@@ -27,6 +31,11 @@ def _direction(old: float | None, new: float | None) -> str:
     if old is None or new is None:
         return "set" if old is None else "unset"
     return "increased" if new > old else "decreased"
+
+
+def _divides(unit: float, value: float) -> bool:
+    """Whether every multiple of `value` is one of `unit`, in decimals as they are written."""
+    return unit != 0 and (Fraction(str(value)) / Fraction(str(unit))).denominator == 1
 
 
 def compare_texts(walk: Walk, pair: Pair) -> None:

@@ -38,7 +38,7 @@ def _cause(entry: Entry) -> Hashable:
         return rule.id
     if rule.is_broad:
         return rule.message, rule.direction, entry.level
-    component = next((side for side in (entry.revision, entry.base) if side and side.startswith("/components/")), None)
+    component = tuple(side for side in (entry.base, entry.revision) if side and side.startswith("/components/"))
     where: Hashable = component or BRANCH.sub("", context.path) or entry.what
     if not component and not context.scope:
         where = context.operation, where

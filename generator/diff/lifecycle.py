@@ -11,7 +11,7 @@ from generator.diff.walk import Pair, Walk
 from generator.ir import Json
 
 STABILITY = ("draft", "alpha", "beta", "stable")
-UNSTABLE = frozenset({"draft", "alpha"})
+UNSTABLE = ("draft", "alpha")
 SUNSET = "x-sunset"
 STABLE = "x-stability-level"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.contract_form.values import plain_text
 from generator.diff.rules import RULES, Rule
@@ -31,8 +32,7 @@ QUIET: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a comparison stands.
 
     `home` is what the schema belongs to, for people ("the request body"), `path` the way from there ("messages[].role")
@@ -54,7 +54,7 @@ class Context:
     @property
     def what(self) -> str:
         """What it is about, for people."""
-        return f"{plain_text(self.path)} in {self.home}" if self.path else self.home
+        return plain_text(f"{self.path} in {self.home}" if self.path else self.home)
 
     @property
     def key(self) -> str:
@@ -72,7 +72,7 @@ class Context:
             scope = "request-header-property"
         if is_quiet:
             scope = QUIET.get(scope, scope)
-        return replace(self, scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False)
+        return self._replace(scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False)
 
     def turned(self, *, is_out: bool) -> Context:
         """The context of the body that goes out with an operation, or of the one that comes back.
@@ -80,8 +80,8 @@ class Context:
         Of a webhook or callback (`is_flipped`) it is the other way round: the caller gets the request.
         """
         if is_out != self.is_flipped:
-            return replace(self, direction=Direction.REQUEST, scope="request-body")
-        return replace(self, direction=Direction.RESPONSE, scope="response-body")
+            return self._replace(direction=Direction.REQUEST, scope="request-body")
+        return self._replace(direction=Direction.RESPONSE, scope="response-body")
 
     @property
     def is_sent(self) -> bool:

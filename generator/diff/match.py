@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.contract_form.document import Contract
@@ -35,6 +35,7 @@ class Matcher:
         """Match by meaning: equal first, then by tag, by component, by title, and by shape last."""
         left, right = list(base), list(revision)
         pairs: list[tuple[Node, Node]] = []
+        _take_in_place(left, right, pairs)
         _take(left, right, pairs, self._base.digests.of, self._revision.digests.of)
         _take(left, right, pairs, lambda node: _tag(self._base, node), lambda node: _tag(self._revision, node))
         _take(left, right, pairs, component_name, component_name)
@@ -52,17 +53,20 @@ class Matcher:
         """Whether two schemas mean the same."""
         return self._base.schema(base) == self._revision.schema(revision)
 
-    def renamed(self, removed: Iterable[tuple[str, Spot]], added: Iterable[tuple[str, Spot]]) -> dict[str, str]:
-        """Names that became other names: same schema, and the same letters or a schema and text of its own."""
-        old, new = dict(removed), dict(added)
+    def renamed(self, removed: Mapping[str, Spot], added: Mapping[str, Spot]) -> dict[str, str]:
+        """Names that became other names: same schema, and the same letters, or the same text where both are alone."""
+        by_letters: dict[str, list[str]] = {}
+        for other in added:
+            by_letters.setdefault(_letters(other), []).append(other)
         found: dict[str, str] = {}
-        for name, spot in old.items():
-            for other, candidate in new.items():
-                alike = _letters(name) == _letters(other)
-                lonely = len(old) == len(new) == 1 and self._is_telling(spot, candidate)
-                if other not in found.values() and (alike or lonely) and self.same(spot, candidate):
-                    found[name] = other
-                    break
+        for name, spot in removed.items():
+            likely = by_letters.get(_letters(name), [])
+            if len(removed) == len(added) == 1 and not likely:
+                likely = [other for other in added if self._is_telling(spot, added[other])]
+            twin = next((other for other in likely if self.same(spot, added[other])), None)
+            if twin:
+                likely.remove(twin)
+                found[name] = twin
         return found
 
     def _is_telling(self, base: Spot, revision: Spot) -> bool:
@@ -84,6 +88,17 @@ class Matcher:
                 pairs.append((left[-i], right[-j]))
         left[:] = [node for index, node in enumerate(left) if index not in used_left]
         right[:] = [node for index, node in enumerate(right) if index not in used_right]
+
+
+def _take_in_place(left: list[Node], right: list[Node], pairs: list[tuple[Node, Node]]) -> None:
+    """As `_take`, for components of one name at the same place: so no digest has to be made where nothing moved."""
+    stay = [
+        component_name(old) is not None and component_name(old) == component_name(new)
+        for old, new in zip(left, right, strict=False)
+    ]
+    pairs.extend((left[index], right[index]) for index, stays in enumerate(stay) if stays)
+    left[:] = [node for index, node in enumerate(left) if index >= len(stay) or not stay[index]]
+    right[:] = [node for index, node in enumerate(right) if index >= len(stay) or not stay[index]]
 
 
 def _take(

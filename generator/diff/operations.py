@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.contract_form.contract import Operation
 from generator.contract_form.places import Spot
 from generator.diff.bodies import compare_body, compare_responses
@@ -44,7 +42,7 @@ def _note_moved(walk: Walk, paired: Paired) -> None:
         context = Context(old.label)
         places = _item(old), _item(new)
         if prefix:
-            shared = replace(context, scope="paths", home=f"{prefix[0]} to {prefix[1]}")
+            shared = context._replace(scope="paths", home=f"{prefix[0]} to {prefix[1]}")
             walk.log.add("api-path-prefix-changed", shared, *places, old=prefix[0], new=prefix[1])
         else:
             walk.log.add("api-path-renamed", context, *places, old=old.path, new=new.path)
@@ -97,9 +95,9 @@ def _compare_names(walk: Walk, base: Operation, revision: Operation, context: Co
     if old != new:
         ending = "added" if old is None else "removed" if new is None else "changed"
         walk.log.add(f"api-operation-id-{ending}", context, *places, old=old, new=new)
-    tags = [[tag for tag in spot.at("tags").raw or () if isinstance(tag, str)] for spot in (base.spot, revision.spot)]
+    tags = [set(spot.at("tags").texts()) for spot in (base.spot, revision.spot)]
     places = base.spot.near("tags"), revision.spot.near("tags")
-    for ending, names in (("added", set(tags[1]) - set(tags[0])), ("removed", set(tags[0]) - set(tags[1]))):
+    for ending, names in (("added", tags[1] - tags[0]), ("removed", tags[0] - tags[1])):
         if names:
             walk.log.add(f"api-tag-{ending}", context, *places, value=", ".join(sorted(names)))
 
@@ -118,7 +116,7 @@ def _compare_lifecycle(walk: Walk, base: Spot, revision: Spot, context: Context)
     if change:
         values = {"old": base.raw.get(STABLE, "stable"), "new": revision.raw.get(STABLE, "stable")}
         walk.log.add(
-            f"api-{change}", replace(context, is_unstable=False), base.near(STABLE), revision.near(STABLE), **values
+            f"api-{change}", context._replace(is_unstable=False), base.near(STABLE), revision.near(STABLE), **values
         )
 
 

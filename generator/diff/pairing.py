@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.contract_form.contract import Operation
 from generator.contract_form.document import Contract
 from generator.contract_form.values import canonical
+
+ENDING = "ending "
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,12 @@ def pair_operations(base: Contract, revision: Contract) -> Paired:
             removed.append(operation)
     known = {id(twin) for _, twin in same}
     added = [operation for operation in revision.operations if id(operation) not in known]
-    moved = list(_moved(base, revision, removed, added)) if removed and added else []
+    moved = tuple(_moved(base, revision, removed, added)) if removed and added else ()
     gone = {id(old) for old, _, _ in moved}
     come = {id(twin) for _, twin, _ in moved}
     return Paired(
         tuple(same),
-        tuple(moved),
+        moved,
         tuple(operation for operation in removed if id(operation) not in gone),
         tuple(operation for operation in added if id(operation) not in come),
     )
@@ -57,28 +59,40 @@ def _key(operation: Operation) -> tuple[str, str]:
 
 def _moved(
     base: Contract, revision: Contract, removed: Iterable[Operation], added: Iterable[Operation]
-) -> Iterable[tuple[Operation, Operation, tuple[str, str] | None]]:
-    free = list(added)
+) -> Iterator[tuple[Operation, Operation, tuple[str, str] | None]]:
+    """Operations under another path. Those of like ending, name or content are looked at, not every two."""
+    candidates: dict[tuple[str, str], list[Operation]] = {}
+    for operation in added:
+        for mark in _marks(revision, operation):
+            candidates.setdefault((operation.method, mark), []).append(operation)
+    taken: set[int] = set()
     for operation in removed:
         if operation.spot.raw.get("deprecated") is True:
             continue  # its end was announced
-        for twin in free:
-            if twin.method != operation.method:
-                continue
-            prefix = _changed_prefix(operation.path, twin.path)
-            if prefix or _is_same(base, revision, operation, twin):
-                free.remove(twin)
-                yield operation, twin, prefix
+        for mark in _marks(base, operation):
+            found = next(
+                (
+                    (twin, prefix)
+                    for twin in candidates.get((operation.method, mark), ())
+                    if id(twin) not in taken
+                    and ((prefix := _changed_prefix(operation.path, twin.path)) or not mark.startswith(ENDING))
+                ),
+                None,
+            )
+            if found:
+                taken.add(id(found[0]))
+                yield operation, *found
                 break
 
 
-def _is_same(base: Contract, revision: Contract, operation: Operation, twin: Operation) -> bool:
-    """Whether name or content tell that two operations under unlike paths are one."""
+def _marks(contract: Contract, operation: Operation) -> Iterator[str]:
+    """What an operation may be found again by: how its path ends, its name, what it takes and gives."""
+    yield f"{ENDING}{path_shape(operation.path).rsplit('/', 1)[-1]}"
     name = operation.spot.raw.get("operationId")
-    if isinstance(name, str) and name == twin.spot.raw.get("operationId"):
-        return True
-    has_content = operation.body is not None and any(media.schema for media in operation.body.media.values())
-    return has_content and canonical(base.surface(operation)) == canonical(revision.surface(twin))
+    if isinstance(name, str):
+        yield f"name {name}"
+    if operation.body is not None and any(media.schema for media in operation.body.media.values()):
+        yield f"content {canonical(contract.surface(operation))}"
 
 
 def _changed_prefix(old: str, new: str) -> tuple[str, str] | None:

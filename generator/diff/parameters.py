@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.contract_form.contract import Operation, Parameter
 from generator.contract_form.document import Contract
@@ -50,8 +49,7 @@ def _at(context: Context, parameter: Parameter) -> Context:
     is_exploded = parameter.style == "form" and parameter.explode
     home = f"the {parameter.where} parameter {parameter.name}"
     is_header = parameter.where == "header"
-    return replace(
-        context,
+    return context._replace(
         direction=Direction.REQUEST,
         scope=scope,
         home=home,
@@ -67,7 +65,7 @@ def _note_renamed(
     for where in ("query", "header", "cookie"):
         removed = {item.name: item.schema for key, item in old.items() if key[0] == where and item.schema}
         added = {item.name: item.schema for key, item in new.items() if key[0] == where and item.schema}
-        for name, other in walk.matcher.renamed(removed.items(), added.items()).items():
+        for name, other in walk.matcher.renamed(removed, added).items():
             parameter = old.pop(_key(where, name))
             twin = new.pop(_key(where, other))
             rule = "request-parameter-required-renamed" if twin.required else "request-parameter-renamed"
@@ -179,7 +177,7 @@ def compare_header(
             walk.log.add(f"{need}-response-header-removed", context, base.spot.pointer, around[1])
         return
     places = base.spot.pointer, revision.spot.pointer
-    context = replace(context, is_weak=not revision.media)
+    context = context._replace(is_weak=not revision.media)
     if base.required != revision.required:
         walk.log.schema("became-required" if revision.required else "became-optional", context, *places)
     _compare_writing(walk, base, revision, context)

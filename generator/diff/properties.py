@@ -22,13 +22,15 @@ NEW: dict[str, tuple[str, str]] = {
 def compare_properties(walk: Walk, pair: Pair) -> None:
     """Note properties that came, went, were renamed or changed; hand the others to the walk."""
     base, revision = pair.base.properties, pair.revision.properties
+    if not base and not revision and pair.base.required == pair.revision.required:
+        return
     for name, spot in base.items():
         if name in revision:
             _compare_common(walk, pair, name, spot, revision[name])
     removed = {name: spot for name, spot in base.items() if name not in revision}
     added = {name: spot for name, spot in revision.items() if name not in base}
     if removed and added:
-        for old, new in walk.matcher.renamed(removed.items(), added.items()).items():
+        for old, new in walk.matcher.renamed(removed, added).items():
             _note_renamed(walk, pair, (old, removed.pop(old)), (new, added.pop(new)))
     for name, spot in removed.items():
         _note_removed(walk, pair, name, spot)
@@ -52,14 +54,16 @@ def _note_required(walk: Walk, pair: Pair, name: str, context: Context, node: No
     change = "became-required" if name in pair.revision.required else "became-optional"
     if change == "became-required" and context.is_sent and "default" in node.facts:
         change = "became-required-with-default"
-    walk.log.schema(change, context, pair.base.locate("required"), pair.revision.locate("required"))
+    walk.log.schema(change, context, pair.base.locate_required(name), pair.revision.locate_required(name))
 
 
 def _compare_ways(walk: Walk, pair: Pair, name: str, base: Node, revision: Node) -> None:
     """Note a property that became read-only or write-only, or is so no longer."""
-    if pair.context.below(name).scope not in ("request-property", "response-property"):
+    if base.facts == revision.facts:
         return
     context = pair.context.below(name)
+    if context.scope not in ("request-property", "response-property"):
+        return
     need = "required" if name in pair.revision.required else "optional"
     for keyword, words in zip(WRITABLE, ("read-only", "write-only"), strict=True):
         if (keyword in base.facts) != (keyword in revision.facts):
@@ -118,5 +122,5 @@ def _compare_undeclared(walk: Walk, pair: Pair) -> None:
     declared = pair.base.properties.keys() | pair.revision.properties.keys()
     for name in sorted((pair.base.required ^ pair.revision.required) - declared):
         change = "became-required" if name in pair.revision.required else "became-optional"
-        places = pair.base.locate("required"), pair.revision.locate("required")
+        places = pair.base.locate_required(name), pair.revision.locate_required(name)
         walk.log.schema(change, pair.context.below(name), *places)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.contract_form.places import join
 from generator.contract_form.schema import Node
@@ -42,7 +41,7 @@ def compare_part_prose(
         rule = RULES.get(key, "extension-changed")
         log.add(
             rule,
-            replace(context, path=""),
+            context._replace(path=""),
             join(base_pointer, key) if key in old else base_pointer,
             join(revision_pointer, key) if key in new else revision_pointer,
         )

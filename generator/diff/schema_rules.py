@@ -39,7 +39,7 @@ _LOWER = (
     ("{0}-set", R, A, "{{what}} got a {1} of {{new}}"),
     ("{0}-unset", A, B, "{{what}} has no {1} any more (was {{old}})"),
 )
-_BOUNDS = (
+_BOUNDS = (  # lengths and counts that are not written down are known, so that they cannot be set or unset
     (_UPPER, "max", "maximum"),
     (_UPPER, "exclusive-max", "exclusive maximum"),
     (_UPPER, "max-length", "maximum length"),
@@ -48,10 +48,10 @@ _BOUNDS = (
     (_UPPER, "max-contains", "maximum number of matching items"),
     (_LOWER, "min", "minimum"),
     (_LOWER, "exclusive-min", "exclusive minimum"),
-    (_LOWER, "min-length", "minimum length"),
+    (_LOWER[:2], "min-length", "minimum length"),
     (_LOWER, "min-items", "minimum number of items"),
-    (_LOWER, "min-properties", "minimum number of properties"),
-    (_LOWER, "min-contains", "minimum number of matching items"),
+    (_LOWER[:2], "min-properties", "minimum number of properties"),
+    (_LOWER[:2], "min-contains", "minimum number of matching items"),
 )
 _PRESENCE = (
     ("if", "an if"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from generator.contract_form.merging import merged
 from generator.contract_form.schema import Node
 from generator.diff.bounds import compare_bounds, compare_dependencies, compare_texts
 from generator.diff.kids import compare_kids
@@ -28,7 +31,10 @@ SPECIALIZED = frozenset(SCOPES_OF["type-specialized"])
 
 def compare_schema(walk: Walk, pair: Pair) -> None:
     """Note every difference of one pair of schemas, and hand its kids to the walk."""
+    pair = _laid_together(walk, pair)
     base, revision = pair.base, pair.revision
+    if _are_same_leaf(base, revision):
+        return
     if base.unresolved is not None or revision.unresolved is not None:
         return  # nothing is known of one side; the fault itself is told with those of the document
     if not pair.is_branch:
@@ -36,16 +42,36 @@ def compare_schema(walk: Walk, pair: Pair) -> None:
     if compare_unions(walk, pair):
         return
     compare_prose(walk.log, base, revision, pair.context)
-    if _compare_types(walk, pair) is Relation.OTHER and base.types and revision.types:
-        compare_values(walk, pair)
-        return
+    are_kin = _compare_types(walk, pair)
     if base.facts != revision.facts:
         compare_values(walk, pair)
+    if not are_kin:
+        return  # of another type altogether: what hangs on the type went with it
+    if base.facts != revision.facts:
         compare_bounds(walk, pair)
         compare_texts(walk, pair)
         compare_dependencies(walk, pair)
     compare_properties(walk, pair)
     compare_kids(walk, pair)
+
+
+def _are_same_leaf(base: Node, revision: Node) -> bool:
+    """Whether two schemas with nothing below them are equal, words included: most are."""
+    return (
+        base.facts == revision.facts
+        and base.prose == revision.prose
+        and base.extensions == revision.extensions
+        and base.is_leaf
+        and revision.is_leaf
+    )
+
+
+def _laid_together(walk: Walk, pair: Pair) -> Pair:
+    """The pair with an allOf on one side only written as one schema, where it can be."""
+    if ("allOf" in pair.base.unions) == ("allOf" in pair.revision.unions):
+        return pair
+    base, revision = merged(walk.base.shapes, pair.base), merged(walk.revision.shapes, pair.revision)
+    return replace(pair, base=base, revision=revision) if base and revision else pair
 
 
 def _compare_annotations(walk: Walk, pair: Pair) -> None:
@@ -77,12 +103,14 @@ def _null_is_type(base: Node, revision: Node) -> bool:
     return any(node.says_nothing or node.types == {"null"} for node in (base, revision))
 
 
-def _compare_types(walk: Walk, pair: Pair) -> Relation:
+def _compare_types(walk: Walk, pair: Pair) -> bool:
+    """Note another type or format; False where the two have nothing in common."""
     base, revision, context = pair.base, pair.revision, pair.context
     old, new = implied_types(base), implied_types(revision)
     if (base.unions and not old) or (revision.unions and not new):
-        return Relation.SAME  # the branches tell
+        return True  # the branches tell
     strict = type_relation(old, new)
+    are_kin = strict is not Relation.OTHER or bool(old & new)
     harmless = Relation.WIDER if context.is_sent else Relation.NARROWER
     is_body = "body" in context.scope or context.scope in ("request-property", "response-property")
     kinds = text_relation(old, new, harmless, is_body=is_body) if context.is_weak else strict
@@ -91,7 +119,7 @@ def _compare_types(walk: Walk, pair: Pair) -> Relation:
     if relation is Relation.OTHER and _is_exploded_list(walk, pair, old, new):
         relation = strict = Relation.WIDER
     if relation is Relation.SAME:
-        return relation
+        return are_kin
     walk.log.schema(
         _type_change(context, relation, strict, formats, bool(base.folded) != bool(revision.folded)),
         context,
@@ -100,7 +128,7 @@ def _compare_types(walk: Walk, pair: Pair) -> Relation:
         old=spelled(base, old),
         new=spelled(revision, new),
     )
-    return relation
+    return are_kin
 
 
 def _type_change(context: Context, relation: Relation, strict: Relation, formats: Relation, is_list: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.contract_form.contract import Operation, Security
 from generator.contract_form.places import Spot
@@ -20,8 +19,8 @@ def compare_security(walk: Walk, base: Operation, revision: Operation, context: 
     old, new = base.security, revision.security
     is_global = old.is_global and new.is_global
     prefix = "api-global-security" if is_global else "api-security"
-    context = replace(
-        context, direction=Direction.REQUEST, operation="" if is_global else context.operation, home="the credentials"
+    context = context._replace(
+        direction=Direction.REQUEST, operation="" if is_global else context.operation, home="the credentials"
     )
     places = _place(walk.base.reader.root, base, old), _place(walk.revision.reader.root, revision, new)
     if _allows_nobody(old) and not _allows_nobody(new):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.contract_form.contract import Operation, Server
@@ -24,7 +23,7 @@ TRIAL_WORDS = frozenset(
 def compare_servers(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the servers that an operation is reached at."""
     is_shared = all("servers" not in side.spot.raw for side in (base, revision))
-    context = replace(context, direction=Direction.REQUEST, operation="" if is_shared else context.operation)
+    context = context._replace(direction=Direction.REQUEST, operation="" if is_shared else context.operation)
     old, new = base.servers, revision.servers
     if not old and not new:
         return
@@ -93,7 +92,7 @@ def _compare_variable(walk: Walk, url: str, name: str, spots: tuple[Spot, Spot],
         pointers = spots[0].near("default"), spots[1].near("default")
         rule = "server-variable-default-changed"
         walk.log.add(rule, context, *pointers, what=url, value=name, old=old, new=new)
-    values = [{item.raw for item in spot.at("enum").items() if isinstance(item.raw, str)} for spot in spots]
+    values = [set(spot.at("enum").texts()) for spot in spots]
     pointers = spots[0].near("enum"), spots[1].near("enum")
     if not values[0] and not values[1]:
         return

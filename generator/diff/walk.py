@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -41,14 +42,14 @@ class Walk:
         self.today = today
         self.matcher = Matcher(base, revision)
         self._check = check
-        self._waiting: list[Pair] = []
+        self._waiting: deque[Pair] = deque()
         self._seen: set[tuple[int, int, str, bool, bool, bool]] = set()
 
     def schemas(self, base: Spot, revision: Spot, context: Context) -> None:
         """Compare two schemas and everything below, now."""
         self.later(base, revision, context)
         while self._waiting:
-            self._check(self, self._waiting.pop())
+            self._check(self, self._waiting.popleft())
 
     def later(self, base: Spot, revision: Spot, context: Context) -> None:
         """Compare two schemas when the present one is done."""

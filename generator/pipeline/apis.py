@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config import Settings
@@ -11,6 +13,7 @@ from generator.errors import SpecError
 from generator.ir import Document, Finding, JsonObject
 from generator.project import ApiPaths, Project
 from generator.spec import store
+from generator.spec.files import read_bounded
 from generator.spec.lock import Lock
 from generator.spec.store import Release
 
@@ -28,6 +31,7 @@ class Api:
     settings: Settings
     pin: bytes | None
     overlay: bytes | None
+    notes: str
     lock: Lock | None
     releases: tuple[Release, ...]
 
@@ -58,17 +62,21 @@ class Corrected:
 def read_api(project: Project, name: str) -> Api:
     """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
     paths = project.paths(name)
-    overlay = paths.overlay.read_bytes() if paths.overlay.is_file() else None
     return Api(
         name,
         project,
         paths,
         project.settings(name),
         store.read_pin(project, name),
-        overlay,
+        _read_overlay(project, paths.overlay),
+        store.read_notes(project, name),
         store.read_lock(project, name),
         store.read_releases(project, name),
     )
+
+
+def _read_overlay(project: Project, path: Path) -> bytes | None:
+    return read_bounded(path, project.relative(path)) if os.path.lexists(path) else None
 
 
 def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Finding, ...]]:

@@ -6,15 +6,17 @@ Hashes against the lock come first: when nothing changed since the lock was writ
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from generator.errors import NemogenError, Place
+from generator.errors import ConfigError, LockError, NemogenError, Place
 from generator.ir import Finding, Level
 from generator.look import Look, find_look
 from generator.pipeline.apis import Api, read_api
+from generator.pipeline.attempt import each, looked_at
 from generator.project import Project
-from generator.publish.swap import half_done
+from generator.publish.swap import half_done, written_files
 from generator.report.model import ApiReport, Report, State, Subject, subject_of_error
-from generator.spec.lock import LockState, compare_lock, hash_all, hash_folder
+from generator.spec.lock import Lock, LockState, compare_lock, hash_all, hash_folder
 from generator.spec.store import read_disk
 
 
@@ -25,30 +27,34 @@ class CheckOptions:
     offline: bool = False
     full: bool = False
     strict: bool = False
-    fail_on: Level | None = Level.ADDITIVE
 
 
 def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Report:
-    """A report with every subject of every API, also where an earlier one failed."""
+    """A report with every subject of every API, also where an earlier one failed.
+
+    Raises ConfigError for an API that is not there, ToolError without templates.
+    """
     look = find_look(project)
-    fail_on = Level.UNREACHABLE if options.strict else options.fail_on
-    return Report("check", tuple(_api(project, name, look, options) for name in project.select(names)), fail_on)
+    fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
+    return Report("check", each(project.select(names), "check", partial(_api, project, look, options)), fail_on)
 
 
-def _api(project: Project, name: str, look: Look, options: CheckOptions) -> ApiReport:
+def _api(project: Project, look: Look, options: CheckOptions, name: str) -> ApiReport:
     try:
         api = read_api(project, name)
     except NemogenError as error:
-        return ApiReport(name, (subject_of_error("settings", error),))
+        return ApiReport(name, (subject_of_error(_unreadable(error), error),))
     if half_done(project.root):
         why = "an interrupted write is half-done: the next nemogen command that writes puts it right"
         return ApiReport(name, (Subject("lock", State.NOT_CHECKED, why),))
-    subjects = [_upstream(api, options)]
-    try:
-        subjects += _local(api, look, options)
-    except NemogenError as error:
-        subjects.append(subject_of_error("generated", error))
-    return ApiReport(name, tuple(subjects))
+    return ApiReport(name, (_upstream(api, options), *_local(api, look, options)))
+
+
+def _unreadable(error: NemogenError) -> str:
+    """The subject that is at fault where an API cannot even be read."""
+    if isinstance(error, LockError):
+        return "lock"
+    return "settings" if isinstance(error, ConfigError) else "pin"
 
 
 def _upstream(api: Api, options: CheckOptions) -> Subject:
@@ -56,28 +62,45 @@ def _upstream(api: Api, options: CheckOptions) -> Subject:
         return Subject("upstream", State.LEFT_OUT, "offline: upstream was not looked at")
     from generator.pipeline import upstream
 
-    return upstream.subject(api)
+    return looked_at("upstream", partial(upstream.subject, api))
 
 
 def _local(api: Api, look: Look, options: CheckOptions) -> tuple[Subject, ...]:
     if api.lock is None:
         why = f"there is no lock: nemogen sync {api.name} writes it"
         return (Subject("lock", State.MISSING, why), Subject("generated", State.MISSING, why))
-    disk = read_disk(api.project, api.name, hash_all(hash_folder(look.templates)), hash_all(hash_folder(look.runtime)))
-    state = compare_lock(api.lock, disk)
-    subjects = [_lock(api, state), _engines(state), _generated(api, state), _overlay(api)]
+    try:
+        state = _compare(api, api.lock, look)
+    except NemogenError as error:
+        return (subject_of_error("generated", error),)
+    subjects = (_lock(api, state), _engines(state), _generated(api, state), _overlay(api, api.lock))
     if options.full:
         from generator.pipeline import full
 
         return (*subjects, *full.subjects(api, look))
-    return (*subjects, _recordings(api, state))
+    return (*subjects, looked_at("recordings", partial(_recordings, api, api.lock, state)))
+
+
+def _compare(api: Api, lock: Lock, look: Look) -> LockState:
+    templates, runtime = hash_all(hash_folder(look.templates)), hash_all(hash_folder(look.runtime))
+    return compare_lock(lock, read_disk(api.project, api.name, templates, runtime))
 
 
 def _lock(api: Api, state: LockState) -> Subject:
-    if state.tampered_pin:
-        why = f"{api.pin_file} is not the document that the lock is of"
-        return Subject("lock", State.TAMPERED, why, (_finding("pin-tampered", why, api.pin_file),))
-    return Subject("lock", State.HOLDS)
+    if not state.tampered_pin:
+        return Subject("lock", State.HOLDS)
+    if _is_fetched(api):
+        why = f"{api.pin_file} was fetched since: nemogen sync {api.name} brings the package in step"
+        return Subject("lock", State.STALE, why, (_finding("pin-fetched", why, api.pin_file),))
+    why = f"{api.pin_file} is not the document that the lock is of"
+    return Subject("lock", State.TAMPERED, why, (_finding("pin-tampered", why, api.pin_file),))
+
+
+def _is_fetched(api: Api) -> bool:
+    """Whether the pin is just what `nemogen fetch` wrote here."""
+    from generator.spec.lock import sha256
+
+    return api.pin is not None and written_files(api.project.root).get(api.pin_file) == sha256(api.pin)
 
 
 def _engines(state: LockState) -> Subject:
@@ -104,26 +127,23 @@ def _generated(api: Api, state: LockState) -> Subject:
     return Subject("generated", which, f"{', '.join(names[:3])}{more}: {words}", findings)
 
 
-def _overlay(api: Api) -> Subject:
+def _overlay(api: Api, lock: Lock) -> Subject:
     """Actions that matched nothing when the lock was written: upstream may have mended what they correct."""
-    unused = api.lock.unused if api.lock else ()
-    file = api.project.relative(api.paths.overlay)
-    if not unused:
+    if not lock.unused:
         return Subject("overlay", State.IN_STEP)
-    findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in unused)
-    return Subject("overlay", State.BROKEN, f"{len(unused)} actions match nothing", findings)
+    file = api.project.relative(api.paths.overlay)
+    findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
+    count = "1 action matches" if len(findings) == 1 else f"{len(findings)} actions match"
+    return Subject("overlay", State.BROKEN, f"{count} nothing", findings)
 
 
-def _recordings(api: Api, state: LockState) -> Subject:
-    """Known from the lock where nothing changed since it was written; else looked at now."""
-    if api.lock is not None and state.in_step and api.lock.tested:
+def _recordings(api: Api, lock: Lock, state: LockState) -> Subject:
+    """Known from the lock where nothing changed since it was written, and no day can make them old; else looked at."""
+    if state.in_step and lock.tested and api.settings.check.max_age_days is None:
         return Subject("recordings", State.HOLD, "tested when the lock was written")
     from generator.pipeline import recordings
 
-    try:
-        return recordings.from_disk(api)
-    except NemogenError as error:
-        return subject_of_error("recordings", error)
+    return recordings.from_disk(api)
 
 
 def _finding(rule: str, message: str, file: str) -> Finding:

@@ -24,7 +24,7 @@ Changes = Mapping[str, bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What the user asked for. `branch` None means the one that is checked out, `base` what a pull request goes into."""
+    """What the user asked for. `branch` None: the one that is checked out; `base`: what a pull request goes into."""
 
     commit: bool = True
     branch: str | None = None

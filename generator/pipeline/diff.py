@@ -3,52 +3,32 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.errors import ConfigError, NemogenError, Place, SpecError
-from generator.ir import Finding, Json, Level
+from generator.errors import ConfigError, Place, SpecError
+from generator.ir import Level
+from generator.pipeline.wire import Side, changes_between
 from generator.project import Project
 from generator.report.model import ApiReport, Report, Subject, state_of
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two documents: its bytes, the name to show, and its parsed value (None where it cannot be parsed)."""
-
-    name: str
-    content: bytes
-    value: Json
-
-
 def diff(base: str, revision: str, fail_on: Level | None, given: Path | None) -> Report:
     """The findings between the two documents. Raises SpecError, NetworkError, GitError or ConfigError."""
-    from generator.diff.compare import compare
-    from generator.spec.locate import with_positions
-
-    old, new = _side(base, given), _side(revision, given)
-    if old.content == new.content:
-        return _report((), fail_on)
-    if new.name == old.name:
-        old = replace(old, name=f"{old.name} (base)")
     today = datetime.datetime.now(datetime.UTC).date()
-    found = (_placed(finding, old.name, new.name) for finding in compare(old.value, new.value, today=today))
-    return _report(with_positions(found, {old.name: old.content, new.name: new.content}), fail_on)
-
-
-def _report(findings: tuple[Finding, ...], fail_on: Level | None) -> Report:
+    findings = changes_between(_side(base, given), _side(revision, given), today)
     return Report("diff", (ApiReport("", (Subject("wire", state_of(findings), findings=findings),)),), fail_on)
 
 
-def _placed(finding: Finding, base: str, revision: str) -> Finding:
-    """The finding with the documents' names where the diff says "base" and "revision"."""
-    names = {"base": base, "revision": revision}
+def rules() -> str:
+    """The table of rules as lines of text: level, id, direction, area and message, sorted by area and id."""
+    from generator.diff.rules import RULES
 
-    def named(place: Place | None) -> Place | None:
-        return replace(place, file=names.get(place.file, place.file)) if place else None
-
-    places = tuple(place for place in map(named, finding.places) if place)
-    return replace(finding, base=named(finding.base), revision=named(finding.revision), places=places)
+    rows = [("level", "id", "direction", "area", "message")]
+    ordered = sorted(RULES.values(), key=lambda rule: (rule.area, rule.id))
+    rows += [(rule.level, rule.id, rule.direction, rule.area, rule.message) for rule in ordered]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    lines = ("  ".join((*map(str.ljust, row, widths), row[4])) for row in rows)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _side(text: str, given: Path | None) -> Side:
@@ -59,17 +39,15 @@ def _side(text: str, given: Path | None) -> Side:
 
 
 def _read(text: str, given: Path | None) -> tuple[str, bytes]:
+    """The name to show and the bytes: of a URL, a file, an API's pin or a file at a commit, whichever fits first."""
     from generator.spec.files import read_bounded
 
     if text.startswith(("https://", "http://")):
-        return text, _download(text, given)
+        return _download(text, given)
     path = Path(text)
-    if path.is_file():
+    if _is_file(path):
         return text, read_bounded(path, text)
-    try:
-        project = Project.find(given)
-    except NemogenError:
-        project = None
+    project = _project(given)
     if project is not None and text in project.apis():
         pin = project.paths(text).pin
         return project.relative(pin), read_bounded(pin, project.relative(pin))
@@ -78,18 +56,33 @@ def _read(text: str, given: Path | None) -> tuple[str, bytes]:
         from generator.publish.git import Repository
 
         return text, Repository.find((project.root if project else Path.cwd()).resolve()).show(ref, inside)
-    raise SpecError(
-        "there is no such document", where=Place(text), remedy="Give a file, a URL, an API's name, or GITREF:path."
-    )
+    remedy = "Give a file, a URL, an API's name, or GITREF:path."
+    raise SpecError("there is no such document", where=Place(text[:200]), remedy=remedy)
 
 
-def _download(url: str, given: Path | None) -> bytes:
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
+
+
+def _project(given: Path | None) -> Project | None:
+    """The project that --project names, else the one around, if there is one. Raises ConfigError for a wrong name."""
+    if given is not None:
+        return Project.find(given)
+    try:
+        return Project.find()
+    except ConfigError:
+        return None
+
+
+def _download(url: str, given: Path | None) -> tuple[str, bytes]:
     from generator.config import UrlSource
     from generator.spec.fetch import fetch
-    from generator.spec.http import Http
+    from generator.spec.http import Http, shown
 
     with Http() as http:
         fetched = fetch(UrlSource(url), None, http, Project((given or Path.cwd()).resolve()))
-    if fetched.content is None:
-        raise ConfigError("the host says that nothing changed, though nothing is known", where=Place(url))
-    return fetched.content
+    assert fetched.content is not None, "nothing was known that a host could compare with"
+    return shown(url), fetched.content

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from generator.errors import NemogenError
 from generator.ir import Level
-from generator.pipeline.apis import Api, read_api
-from generator.pipeline.sync import fetch as fetch_api
-from generator.pipeline.sync import moved
+from generator.pipeline.apis import read_api
+from generator.pipeline.attempt import each
+from generator.pipeline.sync import recovered
+from generator.pipeline.upstream import arrive, gone, moved
 from generator.project import Project
 from generator.publish.write import Checkout, locked, write_tree
-from generator.report.model import ApiReport, Report, State, Subject, subject_of_error
+from generator.report.model import ApiReport, Report, State, Subject
+from generator.spec.http import Gone
 
 
 def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, tell: Callable[[str], None]) -> Report:
-    """The pins of these APIs as upstream has them now; with `dry_run` nothing is written."""
+    """The pins of these APIs as upstream has them now; with `dry_run` nothing is written, and any change fails.
+
+    Raises ConfigError for an API that is not there, WriteError.
+    """
     chosen = project.select(names)
     if dry_run:
-        return Report("fetch", tuple(_guarded(project, name, None) for name in chosen), Level.UNREACHABLE)
-    with locked(project.root, wait=60, on_wait=tell) as checkout:
-        return Report("fetch", tuple(_guarded(project, name, checkout) for name in chosen))
+        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, None)), Level.UNREACHABLE)
+    with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
+        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, checkout)))
 
 
-def _guarded(project: Project, name: str, checkout: Checkout | None) -> ApiReport:
+def _fetch(project: Project, checkout: Checkout | None, name: str) -> ApiReport:
+    api = read_api(project, name)
     try:
-        return ApiReport(name, (_fetch(read_api(project, name), checkout),))
-    except NemogenError as error:
-        return ApiReport(name, (subject_of_error("upstream", error),))
-
-
-def _fetch(api: Api, checkout: Checkout | None) -> Subject:
-    from generator.spec.load import load, require_openapi
-
-    fetched = fetch_api(api)
-    if fetched.content is None or fetched.content == api.pin:
-        return Subject("upstream", State.IN_STEP, findings=fetched.findings)
-    require_openapi(load(fetched.content, api.pin_file))
-    subject = moved(api, fetched)
+        found = arrive(api)
+    except Gone as error:
+        return ApiReport(name, (gone(api, error.problems[0].what),))
+    if not found.moved:
+        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=found.findings),))
+    subject = moved(api, found)
     if checkout is not None:
-        write_tree({api.pin_file: fetched.content}, checkout)
-    return subject
+        write_tree({api.pin_file: found.content}, checkout)
+    return ApiReport(name, (subject,))

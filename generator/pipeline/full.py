@@ -8,17 +8,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from generator.errors import NemogenError, Place
+from generator.errors import Place
 from generator.ir import Finding, Level
 from generator.look import Look
 from generator.pipeline import recordings
 from generator.pipeline.apis import Api
+from generator.pipeline.attempt import looked_at
 from generator.pipeline.base import on_disk
 from generator.pipeline.making import make
-from generator.report.model import State, Subject, subject_of_error
-from generator.spec.lock import hash_folder, sha256
+from generator.report.model import State, Subject
+from generator.spec.lock import Lock, hash_folder, sha256
 
 _SECONDS = 300
 _IMPORT = """
@@ -32,15 +34,10 @@ for name in module.__all__:
 
 def subjects(api: Api, look: Look) -> Iterator[Subject]:
     """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed."""
-    for name, look_at in (("regenerated", _regenerated), ("imports", _imports), ("types", _types)):
-        try:
-            yield look_at(api, look)
-        except NemogenError as error:
-            yield subject_of_error(name, error)
-    try:
-        yield recordings.from_disk(api)
-    except NemogenError as error:
-        yield subject_of_error("recordings", error)
+    yield looked_at("regenerated", partial(_regenerated, api, look))
+    yield looked_at("imports", partial(_imports, api))
+    yield looked_at("types", partial(_types, api))
+    yield looked_at("recordings", partial(recordings.from_disk, api))
 
 
 def _regenerated(api: Api, look: Look) -> Subject:
@@ -55,17 +52,25 @@ def _regenerated(api: Api, look: Look) -> Subject:
         *(("different", path) for path in changed),
     )
     if not found:
-        return Subject("regenerated", State.IN_STEP, f"{len(made.files)} files are as a regeneration writes them")
+        return _lock_of(made.lock, api.lock, len(made.files))
     folder = api.project.relative(api.paths.generated)
     return Subject(
         "regenerated", State.STALE, "", tuple(_finding(f"{path}: {how}", f"{folder}/{path}") for how, path in found)
     )
 
 
-def _imports(api: Api, _: Look) -> Subject:
+def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
+    """What a lock says beside the hashes, which the quick check takes from it, is made anew too."""
+    differing = [name for name in ("contract", "unused") if getattr(made, name) != getattr(there, name)]
+    if differing:
+        return Subject("regenerated", State.TAMPERED, f"lock.json is not what a regeneration writes: {differing[0]}")
+    return Subject("regenerated", State.IN_STEP, f"{count} files are as a regeneration writes them")
+
+
+def _imports(api: Api) -> Subject:
     """The package with all that it exports, imported by a Python of its own."""
     source = api.paths.generated / "src"
-    command = [sys.executable, "-c", _IMPORT, str(source), api.settings.package.module]
+    command = [sys.executable, "-P", "-c", _IMPORT, str(source), api.settings.package.module]
     done = _run(command, Path.cwd())
     if done.returncode == 0:
         return Subject("imports", State.IN_STEP)
@@ -73,7 +78,7 @@ def _imports(api: Api, _: Look) -> Subject:
     return Subject("imports", State.BROKEN, last[0], (_finding(last[0], api.project.relative(source)),))
 
 
-def _types(api: Api, _: Look) -> Subject:
+def _types(api: Api) -> Subject:
     """The package under mypy --strict."""
     if importlib.util.find_spec("mypy") is None:
         return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install mypy")
@@ -85,7 +90,7 @@ def _types(api: Api, _: Look) -> Subject:
             "--hide-error-context",
             f"--cache-dir={cache}",
         )
-        command = [sys.executable, "-m", "mypy", *options, "--config-file=", api.settings.package.module]
+        command = [sys.executable, "-P", "-m", "mypy", *options, "--config-file=", api.settings.package.module]
         done = _run(command, api.paths.generated / "src")
     lines = [line for line in done.stdout.splitlines() if ": error:" in line]
     if done.returncode == 0:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generator.errors import SpecError
 from generator.ir import Files, Finding, Level, Provenance
 from generator.look import Look
 from generator.pipeline.apis import Api, Corrected, correct, recordings_of
@@ -75,6 +74,7 @@ class _Draft:
             changelog=changelog(releases),
             provenance=_provenance(self.source, self.pin),
             tests=self.tests,
+            notes=self.api.notes,
         )
 
 
@@ -101,53 +101,19 @@ def make(api: Api, pin: bytes, source: Provenance, look: Look, before: Baseline)
 def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """What `pin` and `files` change against `before`: on the wire, and in the source of a caller."""
     from generator.diff.source import compare_source
+    from generator.pipeline.wire import wire_changes
 
     wire = wire_changes(api, before.pin, pin) if before.pin is not None else ()
     return wire, compare_source(_code(before.files), _code(files)) if before.files else ()
 
 
+def is_code(path: str) -> bool:
+    """Whether a file of a package is one of its modules, which callers import."""
+    return path.startswith("src/") and path.endswith(".py")
+
+
 def _code(files: Files) -> Files:
-    """The modules of a package that callers see."""
-    return {
-        path: content
-        for path, content in files.items()
-        if path.startswith("src/") and path.endswith(".py") and "/_runtime/" not in path
-    }
-
-
-def wire_changes(api: Api, base: bytes, revision: bytes) -> tuple[Finding, ...]:
-    """The diff of two documents as the client sees them: with the overlay applied to both, and with positions."""
-    from generator.diff.compare import compare
-    from generator.pipeline.apis import overlaid
-    from generator.spec.locate import with_positions
-
-    if base == revision:
-        return ()
-    sides = []
-    for content in (base, revision):
-        try:
-            sides.append(overlaid(api, content, api.pin_file)[0])
-        except SpecError:
-            from generator.spec.load import load
-
-            sides.append(load(content, api.pin_file).value)
-    found = (_placed(finding, api.pin_file) for finding in compare(*sides))
-    return with_positions(found, {f"{api.pin_file} (base)": base, api.pin_file: revision})
-
-
-def _placed(finding: Finding, file: str) -> Finding:
-    """The finding with the file's name where the diff says "base" or "revision"."""
-    names = {"base": f"{file} (base)", "revision": file}
-
-    def named(place: Any) -> Any:
-        return replace(place, file=names.get(place.file, place.file)) if place else place
-
-    return replace(
-        finding,
-        base=named(finding.base),
-        revision=named(finding.revision),
-        places=tuple(named(place) for place in finding.places),
-    )
+    return {path: content for path, content in files.items() if is_code(path)}
 
 
 def _release(before: Baseline, source: Provenance, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:

@@ -1,24 +1,26 @@
-"""`sync`: fetch, diff, generate, test, commit; `generate` and `fetch` are parts of it."""
+"""`sync`: fetch, diff, generate, test, commit; `generate` is a part of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from generator.errors import NemogenError, SpecError
-from generator.ir import Fetched, Level, Provenance
+from generator.errors import SpecError
+from generator.ir import Level
 from generator.look import Look, find_look
 from generator.pipeline import recordings
 from generator.pipeline.apis import Api, read_api
+from generator.pipeline.attempt import each
 from generator.pipeline.base import baseline, find_repository
 from generator.pipeline.delivery import Delivery, deliver
-from generator.pipeline.making import Baseline, Made, make, wire_changes
+from generator.pipeline.making import Baseline, Made, make
+from generator.pipeline.upstream import Arrived, arrive, changed, gone, pinned_source
 from generator.project import Project
 from generator.publish.commit import ensure_can_commit
 from generator.publish.git import Repository
-from generator.publish.write import Checkout, locked, written_files
-from generator.report.model import ApiReport, Report, State, Subject, VersionStep, state_of, subject_of_error
-from generator.spec.lock import sha256
+from generator.publish.write import Checkout, Recovery, locked, written_files
+from generator.report.model import ApiReport, Report, State, Subject, VersionStep, state_of
+from generator.spec.http import Gone
 
 Progress = Callable[[str], None]
 
@@ -34,11 +36,16 @@ class SyncOptions:
 
 
 def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Progress) -> Report:
-    """Bring each API in step: what fails for one does not stop the others. The report says what became of each."""
-    look = find_look(project)
-    with locked(project.root, wait=60, on_wait=tell) as checkout:
-        reports = tuple(_guarded(project, name, look, checkout, options, tell) for name in project.select(names))
-    return Report("sync", reports)
+    """Bring each API in step: what fails for one does not stop the others. The report says what became of each.
+
+    Raises ConfigError for an API that is not there, ToolError without templates, WriteError where nothing can be
+    written.
+    """
+    chosen, look = project.select(names), find_look(project)
+    with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
+        return Report(
+            "sync", each(chosen, "sync", lambda name: _sync(read_api(project, name), look, checkout, options, tell))
+        )
 
 
 def generate(project: Project, names: tuple[str, ...], *, force: bool, tell: Progress) -> Report:
@@ -47,31 +54,29 @@ def generate(project: Project, names: tuple[str, ...], *, force: bool, tell: Pro
     return replace(sync(project, names, options, tell), command="generate")
 
 
-def _guarded(
-    project: Project, name: str, look: Look, checkout: Checkout, options: SyncOptions, tell: Progress
-) -> ApiReport:
-    try:
-        return _sync(read_api(project, name), look, checkout, options, tell)
-    except NemogenError as error:
-        return ApiReport(name, (subject_of_error("sync", error),))
+def recovered(done: Recovery) -> str:
+    """What to tell of a write that a killed process left half-done."""
+    return f"An interrupted write was {'completed' if done.completed else 'undone'}: {len(done.paths)} files"
 
 
 def _sync(api: Api, look: Look, checkout: Checkout, options: SyncOptions, tell: Progress) -> ApiReport:
     repository = _ready_to_commit(api, checkout, options)
     before = baseline(api, repository)
     tell(f"{api.name}: reading the pin" if options.offline else f"{api.name}: fetching")
-    upstream, pin, source = _upstream(api, options)
+    try:
+        arrived = _pinned(api) if options.offline else arrive(api)
+    except Gone as error:
+        return ApiReport(api.name, (gone(api, error.problems[0].what),))
     tell(f"{api.name}: generating")
-    made = make(api, pin, source, look, before)
-    subjects = [upstream, *_subjects(made)]
-    report = ApiReport(api.name, tuple(subjects), _step(before, made))
+    made = make(api, arrived.content, arrived.source, look, before)
+    report = ApiReport(api.name, (*_upstream(before, arrived, made, options), *_subjects(made)), _step(before, made))
     if options.test:
         tell(f"{api.name}: replaying the recordings")
         tested = recordings.subject(api, made.corrected, made.files)
         report = replace(report, subjects=(*report.subjects, tested))
-        if tested.state is not State.HOLD and tested.state is not State.LEFT_OUT:
+        if tested.state is State.BROKEN:
             return _stopped(report, "recordings do not hold, so nothing was written: --no-test writes all the same")
-        made = replace(made, lock=replace(made.lock, tested=True))
+        made = replace(made, lock=replace(made.lock, tested=tested.state is State.HOLD))
     if _held_back(made, options):
         return _stopped(report, "the change breaks callers, so nothing was written: --accept breaking commits it")
     tell(f"{api.name}: delivering")
@@ -94,50 +99,26 @@ def paths_of(api: Api) -> tuple[str, ...]:
     return tuple(api.project.relative(path) for path in written)
 
 
-def _upstream(api: Api, options: SyncOptions) -> tuple[Subject, bytes, Provenance]:
-    """What upstream has, and whether it moved against the pin."""
-    if options.offline:
-        if api.pin is None:
-            raise SpecError("there is no pin to work from", remedy=f"Fetch it first: nemogen sync {api.name}.")
-        return Subject("upstream", State.LEFT_OUT, "offline"), api.pin, pinned_source(api)
-    fetched = fetch(api)
-    if fetched.content is None or fetched.content == api.pin:
-        found = Subject("upstream", State.IN_STEP, findings=fetched.findings)
-        return found, api.pin or b"", fetched.provenance
-    return moved(api, fetched), fetched.content, fetched.provenance
-
-
-def moved(api: Api, fetched: Fetched) -> Subject:
-    """The subject of an upstream that differs from the pin (or of one that is pinned for the first time)."""
-    assert fetched.content is not None
+def _pinned(api: Api) -> Arrived:
+    """The pin in place of upstream."""
     if api.pin is None:
-        return Subject("upstream", State.DONE, "pinned for the first time", fetched.findings)
-    found = wire_changes(api, api.pin, fetched.content)
-    return Subject("upstream", state_of(found), "upstream moved", (*found, *fetched.findings))
+        raise SpecError("there is no pin to work from", remedy=f"Fetch it first: nemogen sync {api.name}.")
+    return Arrived(api.pin, pinned_source(api), (), moved=False)
 
 
-def fetch(api: Api) -> Fetched:
-    """The source of `api` as it is now, on condition of what its lock knows. Raises NetworkError or SpecError."""
-    from generator.spec.fetch import fetch as fetch_source
-    from generator.spec.http import Http
-
-    lock_is_of_pin = api.lock is not None and api.pin is not None and sha256(api.pin) == api.lock.pin
-    known = api.lock.source if api.lock and lock_is_of_pin else None
-    with Http() as http:
-        return fetch_source(api.settings.source, known, http, api.project)
-
-
-def pinned_source(api: Api) -> Provenance:
-    """Where the pin on disk comes from: as its lock says, or else as the settings do."""
-    from generator.config import FileSource, GitHubSource
-
-    if api.lock is not None and api.pin is not None and sha256(api.pin) == api.lock.pin:
-        return api.lock.source
-    source, commit = api.settings.source, api.settings.pin.upstream_commit
-    if isinstance(source, GitHubSource):
-        url = f"https://github.com/{source.repository}/blob/{commit or source.branch}/{source.path}"
-        return Provenance(url, source.repository, source.path, source.branch, commit)
-    return Provenance(source.path if isinstance(source, FileSource) else source.url)
+def _upstream(before: Baseline, arrived: Arrived, made: Made, options: SyncOptions) -> tuple[Subject, ...]:
+    """Whether upstream moved; and what changes on the wire, where that is not upstream's doing just now."""
+    if arrived.moved:
+        if made.release is None:
+            return (Subject("upstream", State.IN_STEP, "the pin is put back to what upstream has", arrived.findings),)
+        if before.pin is None:
+            return (Subject("upstream", State.DONE, "pinned for the first time", arrived.findings),)
+        return (changed(made.wire, arrived),)
+    upstream = Subject("upstream", State.IN_STEP, findings=arrived.findings)
+    if options.offline:
+        upstream = Subject("upstream", State.LEFT_OUT, "offline")
+    pin = Subject("pin", state_of(made.wire), "changed since the last release", made.wire)
+    return (upstream, pin) if made.wire else (upstream,)
 
 
 def _subjects(made: Made) -> tuple[Subject, ...]:

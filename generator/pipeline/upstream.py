@@ -1,32 +1,76 @@
-"""How upstream stands against the pin: looked at for `check`, without writing."""
+"""Upstream: what it has now, how that stands against the pin, and where the document went if it is gone."""
 
 from __future__ import annotations
 
-from generator.config import GitHubSource
-from generator.errors import NetworkError, SpecError
-from generator.ir import Finding, Level
+from dataclasses import dataclass
+
+from generator.config import FileSource, GitHubSource
+from generator.errors import NemogenError, NetworkError, SpecError
+from generator.ir import Fetched, Finding, Level, Provenance
 from generator.pipeline.apis import Api
-from generator.pipeline.sync import fetch, moved
-from generator.report.model import State, Subject, subject_of_error
+from generator.pipeline.wire import wire_changes
+from generator.report.model import State, Subject, state_of, subject_of_error
 from generator.spec.http import Gone, Http
+from generator.spec.lock import sha256
+
+UNCHANGED_CONTRACT = "upstream moved, and means the same"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The document that upstream has now. `moved`: it is not the pin that lies on disk."""
+
+    content: bytes
+    source: Provenance
+    findings: tuple[Finding, ...]
+    moved: bool
+
+
+def arrive(api: Api) -> Arrived:
+    """The source of `api` as it is now; where its bytes are those of the pin, with the pin's own provenance.
+
+    Raises Gone, another NetworkError, SpecError or ConfigError.
+    """
+    fetched = _fetch(api)
+    if fetched.content is not None and fetched.content != api.pin:
+        return Arrived(fetched.content, fetched.provenance, fetched.findings, moved=True)
+    assert api.pin is not None, "a host says that nothing changed only where a pin is known"
+    return Arrived(api.pin, _kept(api, fetched.provenance), fetched.findings, moved=False)
 
 
 def subject(api: Api) -> Subject:
-    """One of: in step, the level of a change, moved, gone, no spec any more, not checked (and why)."""
+    """For `check`: in step, the level of a change, moved, gone, no spec any more, not checked (and why)."""
+    if api.pin is None:
+        return Subject("upstream", State.MISSING, f"nothing is pinned yet: nemogen sync {api.name} does it")
     try:
-        fetched = fetch(api)
-        if fetched.content is None or fetched.content == api.pin:
-            return Subject("upstream", State.IN_STEP, findings=fetched.findings)
-        return moved(api, fetched)
+        found = arrive(api)
+        return moved(api, found) if found.moved else Subject("upstream", State.IN_STEP, findings=found.findings)
     except Gone as error:
-        return _gone(api, str(error.problems[0].what))
+        return gone(api, error.problems[0].what)
     except SpecError as error:
         return Subject("upstream", State.NO_SPEC, error.problems[0].what, subject_of_error("upstream", error).findings)
-    except NetworkError as error:
+    except NemogenError as error:
         return subject_of_error("upstream", error)
 
 
-def _gone(api: Api, why: str) -> Subject:
+def moved(api: Api, found: Arrived) -> Subject:
+    """The subject of an upstream that differs from the pin. Raises SpecError where it is no OpenAPI document."""
+    from generator.spec.load import load, require_openapi
+
+    require_openapi(load(found.content, api.pin_file))
+    if api.pin is None:
+        return Subject("upstream", State.DONE, "pinned for the first time", found.findings)
+    return changed(wire_changes(api, api.pin, found.content), found)
+
+
+def changed(wire: tuple[Finding, ...], found: Arrived) -> Subject:
+    """The subject of an upstream that moved, with what that means on the wire."""
+    state = state_of(wire)
+    why = UNCHANGED_CONTRACT if state is State.IN_STEP else "upstream moved"
+    return Subject("upstream", state, why, (*wire, *found.findings))
+
+
+def gone(api: Api, why: str) -> Subject:
     """Gone from its path; a file of equal or similar content elsewhere in the repository is proposed."""
     source = api.settings.source
     if not isinstance(source, GitHubSource) or api.pin is None:
@@ -39,7 +83,8 @@ def _gone(api: Api, why: str) -> Subject:
     except NetworkError as error:
         return Subject("upstream", State.GONE, f"{why}; where it went is not known: {error.problems[0].what}")
     if not search.candidates:
-        return Subject("upstream", State.GONE, why)
+        cut = "" if search.complete else "; GitHub lists only a part of the repository, so it may be there still"
+        return Subject("upstream", State.GONE, why + cut)
     best = search.candidates[0]
     found = tuple(
         Finding("upstream-moved", Level.NOTE, f"{each.path} ({each.similarity:.0%} equal)", "upstream", key=each.path)
@@ -47,3 +92,42 @@ def _gone(api: Api, why: str) -> Subject:
     )
     why = f"{best.path} ({best.similarity:.0%} equal); to follow it, set path in specs/{api.name}/api.toml"
     return Subject("upstream", State.MOVED, why, found)
+
+
+def pinned_source(api: Api) -> Provenance:
+    """Where the pin on disk comes from: as its lock says, or else as the settings do."""
+    if (locked := _locked_source(api)) is not None:
+        return locked
+    source, commit = api.settings.source, api.settings.pin.upstream_commit
+    if isinstance(source, GitHubSource):
+        url = f"https://github.com/{source.repository}/blob/{commit or source.branch}/{source.path}"
+        return Provenance(url, source.repository, source.path, source.branch, commit)
+    return Provenance(source.path if isinstance(source, FileSource) else source.url)
+
+
+def _fetch(api: Api) -> Fetched:
+    """Read on condition of what the lock knows. A file that is not there is gone, as a page is."""
+    from generator.spec.fetch import fetch
+
+    source = api.settings.source
+    if isinstance(source, FileSource) and not api.project.source_file(source).exists():
+        raise Gone(f"{source.path} is not there", remedy=f"Put it back, or correct file in specs/{api.name}/api.toml.")
+    with Http() as http:
+        return fetch(source, _locked_source(api), http, api.project)
+
+
+def _locked_source(api: Api) -> Provenance | None:
+    """The provenance that the lock has, if it is that of the pin on disk."""
+    if api.lock is None or api.pin is None or sha256(api.pin) != api.lock.pin:
+        return None
+    return api.lock.source
+
+
+def _kept(api: Api, now: Provenance) -> Provenance:
+    """A commit or an ETag that changed while the bytes did not is no news: the lock stays as it is."""
+    locked = _locked_source(api)
+    return locked if locked is not None and _origin(locked) == _origin(now) else now
+
+
+def _origin(source: Provenance) -> tuple[str | None, ...]:
+    return (source.repository, source.branch, source.path) if source.repository else (source.url,)

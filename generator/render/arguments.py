@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-import keyword
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.errors import NameClash, Place
 from generator.ir import Json, JsonObject, Operation
-from generator.naming import python_name
-from generator.render.engine_input import PREFIX, body_kind, is_file
+from generator.naming import python_name, spellings
+from generator.render.engine_input import body_kind, is_file
 from generator.render.environment import Text
 from generator.render.plan import Argument, Parameter
 from generator.render.python_types import PythonType, argument_type
-
-STREAM = "stream"
-"""The property of a body that asks for events, in every API that can answer either way."""
+from generator.schema_tree import component
 
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
@@ -27,11 +23,12 @@ _BOUNDS = (
     ("exclusiveMinimum", "more than {}"),
     ("maximum", "at most {}"),
     ("exclusiveMaximum", "less than {}"),
-    ("minLength", "at least {} characters"),
-    ("maxLength", "at most {} characters"),
-    ("minItems", "at least {} items"),
-    ("maxItems", "at most {} items"),
+    ("minLength", "at least {} character"),
+    ("maxLength", "at most {} character"),
+    ("minItems", "at least {} item"),
+    ("maxItems", "at most {} item"),
 )
+"""How the documentation of an argument says a bound; what is counted takes an s where it is not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +43,28 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body of an operation: its properties as arguments, or `whole`: one argument for all of it."""
+    """The body of an operation: its `properties` as arguments, or `whole`: one argument for all of it."""
 
     arguments: tuple[Typed, ...]
     whole: bool
     kind: str
     media: str
     request: str | None
-    files: tuple[str, ...]
+    properties: JsonObject
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The properties that are files: they travel beside the JSON."""
+        return tuple(name for name, schema in self.properties.items() if is_file(schema))
 
 
 def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple[tuple[Typed, Parameter], ...]:
-    """The parameters of an operation, those of the path first, each with the way it travels."""
+    """The parameters of an operation, those of the path first, each with the way it travels. Raises NameClash."""
     order = ("path", "query", "header", "cookie")
     found = sorted(operation.mapping["parameters"], key=lambda entry: order.index(entry["in"]))
-    used: set[str] = set(_EXTRA)
+    names = _names([(entry["name"], entry["in"]) for entry in found], frozenset(), operation)
     result = []
-    for entry in found:
-        name = _unused(entry["name"], entry["in"], used, operation)
+    for name, entry in zip(names, found, strict=True):
         typed = _typed(name, entry["name"], entry["schema"], entry["required"], entry.get("description", ""), schemas)
         travel = Parameter(name, entry["in"], Text(entry["name"]), entry.get("style"), entry.get("explode"))
         result.append((typed, travel))
@@ -71,48 +72,45 @@ def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple
 
 
 def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozenset[str]) -> Body | None:
-    """The body of an operation: JSON where it can be that; `taken` are names that parameters have."""
+    """The body of an operation: JSON where it can be that; `taken` are names that parameters have. Raises NameClash."""
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
         return None
     media = min(content, key=lambda name: ("json", "multipart", "form", "binary").index(body_kind(name)))
     kind, schema = body_kind(media), content[media]["schema"]
-    target = schemas[schema["$ref"].removeprefix(PREFIX)] if "$ref" in schema else schema
+    request = component(schema)
+    target = schemas[request] if request else schema
     if "properties" not in target or kind == "binary":
-        binary = {"type": "string", "format": "binary"} if kind == "binary" else schema
-        required = operation.mapping["requestBody"]["required"]
-        typed = _typed("body", "body", binary, required, "What is sent.", schemas)
-        return Body((typed,), True, kind, media, _component(schema), ())
-    used = {*_EXTRA, *taken}
-    arguments = []
-    for name, value in target["properties"].items():
-        own = _unused(name, "body", used, operation)
-        arguments.append(_typed(own, name, value, name in target.get("required", ()), "", schemas))
-    files = tuple(name for name, value in target["properties"].items() if is_file(value))
-    return Body(tuple(arguments), False, kind, media, _component(schema), files)
-
-
-def _component(schema: JsonObject) -> str | None:
-    return str(schema["$ref"]).removeprefix(PREFIX) if "$ref" in schema else None
-
-
-def _unused(api_name: str, place: str, used: set[str], operation: Operation) -> str:
-    """A name for the argument: as Python writes it, else as the API does, else with its place behind it."""
-    name = python_name(api_name)
-    plain = re.sub(r"\W", "_", api_name)
-    for candidate in (
-        name,
-        plain if plain.isidentifier() and not keyword.iskeyword(plain) else name,
-        f"{name}_{place}",
-    ):
-        if candidate not in used:
-            used.add(candidate)
-            return candidate
-    raise NameClash(
-        f"two arguments of {operation.call} want the name {name}: the API calls the second {api_name!r}",
-        where=Place("openapi.json", operation.at),
-        remedy="Remove one of them with an overlay action; extra_body and extra_query still send it.",
+        sent = {"type": "string", "format": "binary"} if kind == "binary" else schema
+        (name,) = _names([("body", "request")], taken, operation)
+        typed = _typed(name, "body", sent, operation.mapping["requestBody"]["required"], "What is sent.", schemas)
+        return Body((typed,), True, kind, media, request, {})
+    properties: JsonObject = target["properties"]
+    names = _names([(name, "body") for name in properties], taken, operation)
+    arguments = tuple(
+        _typed(own, name, value, name in target.get("required", ()), "", schemas)
+        for own, (name, value) in zip(names, properties.items(), strict=True)
     )
+    return Body(arguments, False, kind, media, request, properties)
+
+
+def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
+    """Names for arguments that the API calls (name, place): who has a snake_case name already keeps it."""
+    used = {*_EXTRA, *taken}
+    found: dict[tuple[str, str], str] = {}
+    for name, place in sorted(wanted, key=lambda each: next(spellings(each[0])) != each[0]):
+        candidates = list(spellings(name))
+        candidates.insert(-2, f"{python_name(name)}_{place}")
+        free = next((each for each in candidates if each not in used), None)
+        if free is None:
+            raise NameClash(
+                f"two arguments of {operation.call} want the name {candidates[0]}: the API calls the second {name!r}",
+                where=Place("openapi.json", operation.at),
+                remedy="Remove one of them with an overlay action; extra_body and extra_query still send it.",
+            )
+        used.add(free)
+        found[name, place] = free
+    return [found[each] for each in wanted]
 
 
 def _typed(
@@ -138,7 +136,7 @@ def _only_value(schema: JsonObject) -> Json:
 
 
 def _of_target(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> str:
-    name = _component(schema)
+    name = component(schema)
     return str(schemas[name].get("description", "")) if name else ""
 
 
@@ -163,9 +161,10 @@ def _values(schema: JsonObject) -> str:
 
 def _bounds(schema: JsonObject) -> Iterator[str]:
     for branch in (schema, *schema.get("anyOf", ())):
-        for bound, words in _BOUNDS:
+        for bound, text in _BOUNDS:
             if bound in branch:
-                yield words.format(branch[bound])
+                said = text.format(branch[bound])
+                yield f"{said}s" if said[-1].isalpha() and branch[bound] != 1 else said
 
 
 def required_first(arguments: tuple[Typed, ...]) -> tuple[Typed, ...]:

@@ -9,7 +9,6 @@ import jinja2
 
 from generator.render.environment import Text, literal, render
 from generator.render.plan import Accumulation, ClientPlan, Method, Parameter, Resource
-from generator.render.planner import unique_constants
 
 _ALWAYS = frozenset(
     {
@@ -41,7 +40,7 @@ class Kind:
 
     def overloads(self, method: Method) -> tuple[tuple[str, str], ...]:
         """The annotation of the argument that asks for events, and what then is returned."""
-        whole, stream = method.returns, self._stream(method)
+        whole, stream = method.annotation(method.returns), self._stream(method)
         return (
             ("Literal[False] | Omit = omit", whole),
             ("Literal[True]", stream),
@@ -50,17 +49,20 @@ class Kind:
 
     def returns(self, method: Method) -> str:
         """The annotation of what the method returns, whatever is asked for."""
+        whole = method.annotation(method.returns)
         if not method.streaming:
-            return method.returns
-        return f"{method.returns} | {self._stream(method)}" if method.stream_argument else self._stream(method)
+            return whole
+        return f"{whole} | {self._stream(method)}" if method.stream_argument else self._stream(method)
 
     def manager(self, method: Method) -> str:
         """The annotation of the stream as a context manager."""
-        chunk = method.streaming.chunk if method.streaming else "Any"
-        return f"{self.prefix}StreamManager[{chunk}, {method.returns}]"
+        return f"{self.prefix}StreamManager[{self._chunk(method)}, {method.annotation(method.returns)}]"
 
     def _stream(self, method: Method) -> str:
-        return f"{self.prefix}Stream[{method.streaming.chunk if method.streaming else 'Any'}]"
+        return f"{self.prefix}Stream[{self._chunk(method)}]"
+
+    def _chunk(self, method: Method) -> str:
+        return method.annotation(method.streaming.chunk) if method.streaming else "Any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         "client.py": render(environment, "client/src/client.py.jinja", **shared),
         "__init__.py": render(environment, "client/src/__init__.py.jinja", exports=_exports(plan), **shared),
         "testing.py": render(environment, "client/src/testing.py.jinja", **shared),
-        "__main__.py": render(environment, "client/src/__main__.py.jinja", commands=_commands(plan), **shared),
         "resources/__init__.py": f'{header}\n\n"""The resources of the client, one module each."""\n',
     }
+    commands = _commands(plan)
+    if commands:
+        found["__main__.py"] = render(environment, "client/src/__main__.py.jinja", commands=commands, **shared)
     for resource in plan.resources:
         text = render(
             environment,
@@ -115,7 +119,6 @@ def _exports(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
 
 
 def _module(resource: Resource) -> Module:
-    resource = unique_constants(resource)
     family = resource.family()
     methods = tuple(method for each in family for method in each.methods)
     imports = _imports(methods)
@@ -132,20 +135,27 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
         found.add((".._runtime.operation", "StreamOperation" if method.streaming else "Operation"))
         if method.parameters:
             found.add((".._runtime.operation", "Parameter"))
+        if method.hides_list and "list[" in f"{method.returns} {method.streaming.chunk if method.streaming else ''}":
+            found.add(("builtins", ""))
         if method.streaming:
-            found |= {(".._runtime.stream", f"{p}Stream{m}") for p in ("", "Async") for m in ("", "Manager")}
-            if method.streaming.accumulation:
-                found.add((".._runtime.operation", "Accumulate"))
+            found |= {(".._runtime.stream", f"{prefix}Stream") for prefix in ("", "Async")}
+        if method.manager_name:
+            found |= {(".._runtime.gather", f"{prefix}StreamManager") for prefix in ("", "Async")}
+            found.add((".._runtime.operation", "Accumulate"))
         if method.stream_argument:
             found |= {("typing", "Literal"), ("typing", "overload")}
     return found
 
 
 def _import_lines(entries: Iterable[tuple[str, str]]) -> str:
+    """Statements for (module, name) pairs; an empty name imports the module itself."""
     by_module: dict[str, list[str]] = {}
     for module, name in sorted(entries):
         by_module.setdefault(module, []).append(name)
-    return "\n".join(f"from {module} import {', '.join(names)}" for module, names in by_module.items())
+    return "\n".join(
+        f"from {module} import {', '.join(names)}" if all(names) else f"import {module}"
+        for module, names in by_module.items()
+    )
 
 
 def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
@@ -192,13 +202,12 @@ def _accumulate(each: Accumulation) -> str:
     return "Accumulate(" + ", ".join(f"{name}={literal(value)}" for name, value in fields if value) + ")"
 
 
-def _commands(plan: ClientPlan) -> tuple[tuple[str, str, str, dict[str, str]], ...]:
-    """What `python -m` offers: each operation that streams and takes a list of messages."""
-    found = []
-    for _, method in plan.methods():
-        names = {each.api_name.value: each for each in method.body}
-        if method.streaming and method.streaming.accumulation and "messages" in names:
-            defaults = {name: each.default.strip("'\"") for name, each in names.items() if each.default.startswith("'")}
-            owner, _, _ = method.call.rpartition(".")
-            found.append((owner.split(".")[0], owner, "messages", defaults))
-    return tuple(found)
+def _commands(plan: ClientPlan) -> tuple[tuple[str, str, str], ...]:
+    """What `python -m` offers: each resource whose `stream` takes a list of messages. Name, attribute, what it does."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for resource, method in plan.methods():
+        if method.manager_name == "stream" and any(each.name == "messages" for each in method.keywords):
+            owner = method.call.rpartition(".")[0]
+            name = owner.partition(".")[0]
+            found.setdefault(name, (name, owner, resource.summary.value))
+    return tuple(found.values())

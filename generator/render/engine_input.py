@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
-from generator.ir import Document, JsonObject
-from generator.naming import python_name, words
+from generator.circles import on_circles
+from generator.ir import Direction, Document, JsonObject
+from generator.naming import PARAM, python_name, words
+from generator.schema_tree import (
+    PREFIX,
+    component,
+    components_in,
+    request_schemas,
+    response_schemas,
+    with_parts,
+    with_schemas,
+)
 
-PREFIX: Final = "#/components/schemas/"
-PARAM: Final = "Param"
 DOC_WIDTH: Final = 100
 
 _CONTROL = re.compile(
@@ -31,34 +39,21 @@ def prose(text: str, width: int = DOC_WIDTH) -> str:
     return f"{joined} " if joined.endswith(('"', "\\")) else joined
 
 
-def reached(document: Document, direction: str) -> frozenset[str]:
-    """The components that requests ("request") or answers ("response") consist of."""
-    roots: set[str] = set()
-    for operation in document.operations:
-        part = operation.mapping.get("requestBody") if direction == "request" else operation.mapping["responses"]
-        roots |= _named_in(part)
-        if direction == "request":
-            roots |= _named_in(operation.mapping["parameters"])
+def reached(document: Document, direction: Direction) -> frozenset[str]:
+    """The components that requests or answers consist of."""
+    inside = request_schemas if direction is Direction.REQUEST else response_schemas
+    ahead = components_in(schema for operation in document.operations for schema in inside(operation.mapping))
     found: set[str] = set()
-    while roots:
-        name = roots.pop()
+    while ahead:
+        name = ahead.pop()
         found.add(name)
-        roots |= _named_in(document.schemas[name]) - found
+        ahead |= components_in([document.schemas[name]]) - found
     return frozenset(found)
-
-
-def _named_in(value: Any) -> set[str]:
-    if isinstance(value, list):
-        return {name for inner in value for name in _named_in(inner)}
-    if not isinstance(value, Mapping):
-        return set()
-    own = {value["$ref"].removeprefix(PREFIX)} if isinstance(value.get("$ref"), str) else set()
-    return own.union(*(_named_in(inner) for inner in value.values()))
 
 
 def for_models(document: Document) -> dict[str, Any]:
     """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
-    opened = reached(document, "response")
+    opened = reached(document, Direction.RESPONSE)
     schemas = {name: _model(schema, name in opened) for name, schema in document.schemas.items()}
     return _whole(schemas, {})
 
@@ -68,26 +63,24 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
 
     Where a TypedDict is wanted, the class of the same shape in the module `models` (dotted) is accepted too.
     """
-    wanted = reached(document, "request")
+    wanted = reached(document, Direction.REQUEST)
     schemas = {name: _model(schema, False) for name, schema in document.schemas.items() if name in wanted}
     classes = names_of(schemas)
+    return _whole({f"{name}{PARAM}": _either(schema, classes, models) for name, schema in schemas.items()}, {})
 
-    def either(value: Any) -> Any:
-        if isinstance(value, list):
-            return [either(inner) for inner in value]
-        if not isinstance(value, Mapping):
-            return value
-        result = {key: either(inner) for key, inner in value.items() if key != "discriminator"}
-        if not isinstance(value.get("$ref"), str):
-            return result
-        name = value["$ref"].removeprefix(PREFIX)
-        result["$ref"] = f"{PREFIX}{name}{PARAM}"
-        if name not in classes:
-            return result
-        outside = {key: result.pop(key) for key in list(result) if key != "$ref"}
-        return {"anyOf": [result, {"type": "object", "customTypePath": f"{models}.{name}"}], **outside}
 
-    return _whole({f"{name}{PARAM}": either(schema) for name, schema in schemas.items()}, {})
+def _either(schema: JsonObject, classes: frozenset[str], models: str) -> dict[str, Any]:
+    """`schema` with each reference to a class as one to its TypedDict or to the class."""
+    result = with_parts(schema, lambda part: _either(part, classes, models))
+    result.pop("discriminator", None)
+    name = component(schema)
+    if name is None:
+        return result
+    result["$ref"] = f"{PREFIX}{name}{PARAM}"
+    if name not in classes:
+        return result
+    outside = {key: result.pop(key) for key in list(result) if key != "$ref"}
+    return {"anyOf": [result, {"type": "object", "customTypePath": f"{models}.{name}"}], **outside}
 
 
 def for_client(document: Document) -> dict[str, Any]:
@@ -98,14 +91,17 @@ def for_client(document: Document) -> dict[str, Any]:
     """
     paths: dict[str, dict[str, Any]] = {}
     for operation in document.operations:
-        mapping = _plain(operation.mapping)
+        mapping = with_schemas(operation.mapping, _plain)
         mapping["parameters"] = [_client_parameter(entry) for entry in mapping["parameters"]]
         if "requestBody" in mapping:
             mapping["requestBody"]["content"] = _known_media(mapping["requestBody"]["content"])
         for response in mapping["responses"].values():
             response["content"] = _known_media(response["content"])
         paths.setdefault(client_path(operation.path), {})[operation.verb] = mapping
-    schemas = {name: {} if _circles(name, document) else _plain(schema) for name, schema in document.schemas.items()}
+    classes = names_of(document.schemas)
+    edges = {name: components_in([schema]) for name, schema in document.schemas.items() if name not in classes}
+    circles = on_circles(edges)
+    schemas = {name: {} if name in circles else _plain(schema) for name, schema in document.schemas.items()}
     return _whole(schemas, paths)
 
 
@@ -118,23 +114,6 @@ def _client_parameter(entry: dict[str, Any]) -> dict[str, Any]:
     if entry["in"] == "path":
         return {**entry, "name": "_".join(words(entry["name"]))}
     return {**entry, "schema": {"type": "string"}} if entry["in"] in {"header", "cookie"} else entry
-
-
-def _circles(name: str, document: Document) -> bool:
-    """Whether a component that is no class leads back to itself through such components alone."""
-    classes = names_of(document.schemas)
-    seen: set[str] = set()
-    ahead = {name}
-    while ahead:
-        step = ahead.pop()
-        if step in classes:
-            continue
-        found = _named_in(document.schemas[step])
-        if name in found:
-            return True
-        ahead |= found - seen
-        seen |= found
-    return False
 
 
 def body_kind(media: str) -> str:
@@ -211,38 +190,19 @@ def _open(schema: dict[str, Any]) -> dict[str, Any]:
     return {**outside, "anyOf": [closed, {"type": schema["type"]}]}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    if not isinstance(value, Mapping):
-        return value
-    if value.get("type") == "object" and "properties" not in value:
-        return {key: value[key] for key in ("description",) if key in value}
-    if isinstance(value.get("properties"), Mapping):
-        first = {python_name(name): name for name in reversed(value["properties"])}.values()
-        kept = {name: inner for name, inner in value["properties"].items() if name in first}
-        return {"type": "object", "properties": {name: _plain(inner) for name, inner in kept.items()}}
-    result = {key: _plain(inner) for key, inner in value.items() if key != "default"}
+def _plain(schema: JsonObject) -> dict[str, Any]:
+    result = with_parts(schema, _plain)
+    result.pop("default", None)
+    if result.get("type") == "object" and "properties" not in result:
+        return {key: result[key] for key in ("description",) if key in result}
+    if "properties" in result:
+        first = {python_name(name): name for name in reversed(result["properties"])}.values()
+        return {"type": "object", "properties": {name: result["properties"][name] for name in reversed(first)}}
     if "enum" in result and result.get("type") != "string":
         del result["enum"]
     return result
 
 
-def names_of(schemas: Mapping[str, JsonObject], kinds: Iterable[str] = ("properties",)) -> frozenset[str]:
+def names_of(schemas: Mapping[str, JsonObject]) -> frozenset[str]:
     """The components that become classes: those with properties."""
-    return frozenset(name for name, schema in schemas.items() if any(kind in schema for kind in kinds))
-
-
-def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
-    """The Python name of each property that needs another than the API's; where two of a class clash, neither gets one."""
-    found: dict[str, str] = {}
-    clashing: set[str] = set()
-    for schema in schemas.values():
-        names = [python_name(name) for name in schema.get("properties", ())]
-        for name in schema.get("properties", ()):
-            own = python_name(name)
-            if names.count(own) > 1:
-                clashing.add(name)
-            elif own != name:
-                found[name] = own
-    return {name: own for name, own in found.items() if name not in clashing}
+    return frozenset(name for name, schema in schemas.items() if "properties" in schema)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -111,11 +112,18 @@ def line(value: Text | str) -> str:
 
 
 _MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"})
+_CODE_SPAN = re.compile(r"(`[^`|]+`)")
 
 
 def markdown(value: Text | str) -> str:
-    """One line of Markdown in which nothing is markup, a link or HTML."""
-    return line(value).translate(_MARKDOWN).replace("@", "@\u200b").replace("://", ":\u200b//")
+    """One line of Markdown in which nothing is markup, a link or HTML; what stands between single backticks is code."""
+    text = line(value)
+    pieces = [text] if "``" in text else _CODE_SPAN.split(text)
+    return "".join(piece if number % 2 else _escaped(piece) for number, piece in enumerate(pieces))
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_MARKDOWN).replace("@", "@\u200b").replace("://", ":\u200b//")
 
 
 def cell(value: Text | str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.errors import SpecError, TemplateError
 from generator.ir import JsonObject
-from generator.render.engine_input import field_names
+from generator.render.fields import field_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
 from generator.config import Settings
 from generator.errors import SpecError
-from generator.ir import Document, Files, Json, JsonObject
+from generator.ir import Document, Files, JsonObject
 from generator.look import Look
-from generator.render import client, engine_input, examples, models, operations, planner
-from generator.render.environment import Text, environment, render
+from generator.render import client, engine_input, models, operations, planner, readme
+from generator.render.environment import environment, render
 from generator.render.format import formatted
 from generator.render.models import Source
-from generator.render.plan import ClientPlan, Method
+from generator.render.plan import ClientPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,26 @@ def build(document: Document, settings: Settings, look: Look) -> Built:
 
 
 def assemble(
-    built: Built, settings: Settings, look: Look, *, version: str, changelog: str, provenance: JsonObject, tests: Files
+    built: Built,
+    settings: Settings,
+    look: Look,
+    *,
+    version: str,
+    changelog: str,
+    provenance: JsonObject,
+    tests: Files,
+    notes: str = "",
 ) -> Files:
-    """Every file of the distribution, by path relative to generated/<api>; `tests` are the files below its tests/."""
+    """Every file of the distribution, by path relative to generated/<api>.
+
+    `tests` are the files below its tests/, `notes` Markdown that its README takes over as it is.
+    """
     found = {f"src/{settings.package.module}/{path}": content for path, content in built.source.items()}
     found |= {f"tests/{path}": content for path, content in tests.items()}
     base = f"src/{settings.package.module}"
     found[f"{base}/_version.py"] = f'{_header(settings.api)}\n\n__version__ = "{version}"\n'.encode()
     found[f"{base}/provenance.json"] = _json(provenance)
-    texts = _beside(built, settings, environment(look.templates), version)
+    texts = _beside(built, settings, look, version, notes)
     found |= {name: text.encode() for name, text in {**texts, "CHANGELOG.md": changelog}.items()}
     return dict(sorted(found.items()))
 
@@ -108,39 +116,27 @@ def _runtime(folder: Path) -> dict[str, bytes]:
     return {f"_runtime/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
 
 
-def _beside(built: Built, settings: Settings, made: Environment, version: str) -> dict[str, str]:
+def _beside(built: Built, settings: Settings, look: Look, version: str, notes: str) -> dict[str, str]:
     """The texts beside the code: pyproject.toml, README.md and api.md."""
-    methods = built.plan.methods()
-    main = next((each for _, each in methods if each.streaming), methods[0][1])
-    types = ((name, str(schema.get("description", ""))) for name, schema in built.document.schemas.items())
+    shown = readme.examples_of(built.plan, built.document)
     values: dict[str, Any] = {
         "plan": built.plan,
         "version": version,
-        "operations": methods,
-        "types": tuple((name, Text(text)) for name, text in types),
-        "main": main,
-        "call": _example_call(main, built.document),
+        "operations": built.plan.methods(),
+        "types": readme.types_of(built.plan, built.document),
+        "examples": shown,
+        "main": shown.main,
+        "method": shown.main.method,
+        "errors": readme.errors_of(look.runtime),
+        "exports": readme.exports_of(look.runtime),
+        "notes": notes.strip(),
+        "command": shown.main.method.call.partition(".")[0] if "__main__.py" in built.source else "",
         "api": settings.api,
         "package": settings.package,
     }
+    made = environment(look.templates)
     names = ("pyproject.toml", "README.md", "api.md")
     return {name: render(made, f"client/{name}.jinja", **values) for name in names}
-
-
-def _example_call(method: Method, document: Document) -> Mapping[str, str]:
-    """The main operation as a reader would call it: in Python, and as JSON for curl and JavaScript."""
-    operation = next(each for each in document.operations if str(each.call) == method.call)
-    required: dict[str, Json] = {}
-    content: JsonObject = operation.mapping.get("requestBody", {}).get("content") or {}
-    schema: JsonObject = next((media["schema"] for media in content.values()), {})
-    if "$ref" in schema:
-        required = examples.example(schema, document.schemas)
-    chosen = {each.name: required[each.api_name.value] for each in method.body if not each.default}
-    return {
-        "python": examples.python_arguments(chosen),
-        "json": json.dumps(required, ensure_ascii=False),
-        "stream_json": json.dumps({**required, "stream": True}, ensure_ascii=False),
-    }
 
 
 def _json(value: JsonObject) -> bytes:

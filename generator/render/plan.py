@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
 from generator.render.environment import Text
 
@@ -73,7 +74,11 @@ _EXTRA_ARGUMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of a resource, sync and async alike. `body_whole`: the one argument `body` is sent as it is."""
+    """One method of a resource, sync and async alike.
+
+    `body_whole`: the one argument for the body is sent as it is; `manager_name`: the method beside it that gives the
+    stream as a context manager, empty where there is none. `hides_list`: the class has a member called list.
+    """
 
     name: str
     constant: str
@@ -97,7 +102,8 @@ class Method:
     returns: str
     accept: Text
     streaming: Streaming | None
-    deprecated: bool
+    manager_name: str
+    hides_list: bool
     imports: frozenset[tuple[str, str]]
 
     @property
@@ -107,14 +113,15 @@ class Method:
         return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
 
     @property
-    def manager_name(self) -> str:
-        """The method that gives the stream as a context manager."""
-        return "stream" if self.name == "create" else f"{self.name}_stream"
-
-    @property
     def runtime_call(self) -> str:
         """The runtime's method that does the call."""
-        return "call_or_stream" if self.streaming else "call"
+        if self.streaming:
+            return "call_or_stream" if self.stream_argument else "open_stream"
+        return "call"
+
+    def annotation(self, name: str) -> str:
+        """The name of a type as it stands inside the class."""
+        return re.sub(r"\blist\[", "builtins.list[", name) if self.hides_list else name
 
     def documented(self) -> tuple[Argument, ...]:
         """The arguments as a docstring lists them."""
@@ -172,7 +179,6 @@ class ClientPlan:
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]
-    extras: dict[str, str] = field(default_factory=dict)
 
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method with its resource, in reading order."""

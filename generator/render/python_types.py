@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.ir import JsonObject
-from generator.render.engine_input import PARAM, PREFIX
+from generator.naming import PARAM
+from generator.schema_tree import component
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -22,8 +23,9 @@ class PythonType:
 
 def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> PythonType:
     """What an argument may be: a TypedDict or a model for an object, any sequence for a list, a file for binary."""
-    if "$ref" in schema:
-        return _reference(schema["$ref"].removeprefix(PREFIX), schemas)
+    name = component(schema)
+    if name is not None:
+        return _reference(name, schemas)
     if "anyOf" in schema:
         return _joined(argument_type(branch, schemas) for branch in schema["anyOf"])
     if "enum" in schema:
@@ -63,10 +65,9 @@ def _joined(types: Iterable[PythonType]) -> PythonType:
 
 def result_name(schema: JsonObject) -> str:
     """The name by which the runtime finds the type of an answer: a component, a list of one, or what any JSON is."""
-    if "$ref" in schema:
-        return str(schema["$ref"]).removeprefix(PREFIX)
+    name = component(schema)
+    if name is not None:
+        return name
     if schema.get("type") == "array" and "$ref" in schema["items"]:
         return f"list[{result_name(schema['items'])}]"
-    if schema.get("format") == "binary":
-        return "bytes"
-    return "Any"
+    return "bytes" if schema.get("format") == "binary" else "Any"

@@ -11,6 +11,7 @@ from generator.report.model import (
     Subject,
     Verdict,
     VersionStep,
+    complete,
     exit_status,
     state_of,
     subject_of_error,
@@ -49,6 +50,11 @@ def render(report: Report, form: Format, *, colour: bool = False, verbose: bool 
     `colour` matters to text alone, `verbose` to text, Markdown and annotations; the others always hold everything.
     """
     # Each format is imported when it is asked for: XML and URIs cost start-up time that most runs do not owe.
+    if form is Format.GITHUB_MATRIX:
+        from generator.report import workflow
+
+        return workflow.matrix(report)
+    report = complete(report)
     match form:
         case Format.TEXT:
             from generator.report import text
@@ -66,10 +72,6 @@ def render(report: Report, form: Format, *, colour: bool = False, verbose: bool 
             from generator.report import github
 
             return github.render(report, verbose=verbose)
-        case Format.GITHUB_MATRIX:
-            from generator.report import workflow
-
-            return workflow.matrix(report)
         case Format.SARIF:
             from generator.report import sarif
 

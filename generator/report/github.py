@@ -20,10 +20,7 @@ def render(report: Report, *, verbose: bool = False) -> str:
 
     Prose and unreachable changes only when `verbose`. A subject that is not clean and has no finding gets a line too.
     """
-    lines = [line for api in report.apis for line in _api(report, api, verbose)]
-    if not report.apis:
-        lines.append(_command("error", {"title": "not checked"}, "there is no API to look at"))
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for api in report.apis for line in _api(report, api, verbose))
 
 
 def _api(report: Report, api: ApiReport, verbose: bool) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.errors import InputFault, NemogenError
@@ -158,6 +158,15 @@ class Report:
     def fails(self, finding: Finding) -> bool:
         """Whether the finding alone makes the report fail."""
         return _judge(finding.level, self.fail_on) is Verdict.DRIFTED
+
+
+_NOTHING: Final = Subject("check", State.NOT_CHECKED, "nothing was looked at")
+
+
+def complete(report: Report) -> Report:
+    """The report with a subject that was not checked wherever there is none, so that no format passes over it."""
+    apis = tuple(api if api.subjects else replace(api, subjects=(_NOTHING,)) for api in report.apis)
+    return replace(report, apis=apis or (ApiReport("", (_NOTHING,)),))
 
 
 def exit_status(report: Report) -> int:

@@ -115,8 +115,6 @@ def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 
 def _summary(report: Report) -> str:
-    if not report.apis:
-        return "not checked: there is no API to look at"
     verdicts = [report.api_verdict(api) for api in report.apis]
     counts = [f"{verdicts.count(verdict)} {verdict}" for verdict in Verdict if verdict in verdicts]
     return f"{len(verdicts)} APIs: {', '.join(counts)}"

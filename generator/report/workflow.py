@@ -7,7 +7,7 @@ import json
 from generator.markdown import escape
 from generator.plain import plain
 from generator.report import markdown
-from generator.report.model import ApiReport, Report, Verdict, exit_status, worst
+from generator.report.model import ApiReport, Report, Verdict, complete, exit_status, worst
 
 
 def matrix(report: Report) -> str:
@@ -40,7 +40,9 @@ def outputs(report: Report) -> str:
 
 def step_summary(report: Report) -> str:
     """Markdown to append to the file that GITHUB_STEP_SUMMARY names."""
-    return f"## nemogen {escape(report.command)}\n\n{markdown.render(report, limit=markdown.STEP_SUMMARY_LIMIT)}"
+    return (
+        f"## nemogen {escape(report.command)}\n\n{markdown.render(complete(report), limit=markdown.STEP_SUMMARY_LIMIT)}"
+    )
 
 
 def _unclean(report: Report) -> list[ApiReport]:

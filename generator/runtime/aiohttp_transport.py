@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -10,11 +11,17 @@ import httpx2
 
 from .errors import ConfigurationError
 
-try:
-    import aiohttp
-    import yarl
-except ImportError:
-    raise ConfigurationError("connections='aiohttp' needs aiohttp: install this package with the extra [aiohttp]") from None
+
+def _load(name: str) -> Any:
+    """A module of the extra. Untyped: type checkers must be content with this package where the extra is missing."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        raise ConfigurationError("connections='aiohttp' needs aiohttp: install the extra [aiohttp]") from None
+
+
+aiohttp = _load("aiohttp")
+yarl = _load("yarl")
 
 _ERRORS: tuple[tuple[type[Exception], type[httpx2.TransportError]], ...] = (
     (aiohttp.ConnectionTimeoutError, httpx2.ConnectTimeout),
@@ -43,7 +50,7 @@ def _as_httpx2() -> Iterator[None]:
 class _Body(httpx2.AsyncByteStream):
     """The body of an answer, as it comes."""
 
-    def __init__(self, response: aiohttp.ClientResponse) -> None:
+    def __init__(self, response: Any) -> None:
         self._response = response
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
@@ -62,9 +69,9 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
     def __init__(self, most_connections: int, idle_seconds: float, tls: Any, proxy: str | None) -> None:
         self._connector_options = {"limit": most_connections, "keepalive_timeout": idle_seconds, "ssl": tls}
         self._proxy = proxy
-        self._session: aiohttp.ClientSession | None = None
+        self._session: Any = None
 
-    def _ready(self) -> aiohttp.ClientSession:
+    def _ready(self) -> Any:
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(**self._connector_options),

@@ -119,7 +119,11 @@ def read_answer(call: Call, reply: Reply) -> Any:
     problem = error_in(parse_json(reply.body)) if "json" in reply.content_type else None
     if problem is not None:
         raise disguised(problem, reply.body, facts)
-    return BinaryContent(reply.body, reply.content_type) if kind == "bytes" else reply.body.decode("utf-8", "replace")
+    if kind == "str":
+        return reply.body.decode("utf-8", "replace")
+    if "html" in reply.content_type and "html" not in call.operation.accept:
+        raise facts.error(APIResponseError, _not_json(reply), reply.body)
+    return BinaryContent(reply.body, reply.content_type)
 
 
 def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> Any:
@@ -170,5 +174,5 @@ def contract_broken(
 def _not_json(reply: Reply) -> str:
     start = reply.body.lstrip()[:1]
     if "html" in reply.content_type or start == b"<":
-        return "the answer is a page of HTML, not JSON"
+        return "the answer is a page of HTML"
     return "the answer is JSON that is cut short or broken" if start in (b"{", b"[") else "the answer is not JSON"

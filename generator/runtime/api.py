@@ -159,7 +159,13 @@ class Api(_ApiBase[SyncTransport]):
     def _exchange(self, call: Call) -> Reply:
         while True:
             outcome = self._attempt(call)
-            wait = call.judge(outcome)
+            try:
+                wait = call.judge(outcome)
+            except BaseException:
+                # A hook of the user's raised: the stream will not be read.
+                if isinstance(outcome, Reply) and outcome.response is not None:
+                    outcome.response.close()
+                raise
             if wait is not None:
                 time.sleep(wait)
             elif isinstance(outcome, Reply) and 200 <= outcome.status < 300:
@@ -266,7 +272,13 @@ class AsyncApi(_ApiBase[AsyncTransport]):
     async def _exchange(self, call: Call) -> Reply:
         while True:
             outcome = await self._attempt(call)
-            wait = call.judge(outcome)
+            try:
+                wait = call.judge(outcome)
+            except BaseException:
+                # A hook of the user's raised: the stream will not be read.
+                if isinstance(outcome, Reply) and outcome.response is not None:
+                    await outcome.response.aclose()
+                raise
             if wait is not None:
                 import anyio
 

@@ -148,9 +148,8 @@ class Call:
     def _follow(self, reply: Reply) -> bool:
         """Take a redirect that keeps verb and body, to the same origin: another would get the body, and the key."""
         location = reply.headers.get("location", "")
-        keeps = reply.status in (307, 308) or (
-            self._prepared.verb in ("GET", "HEAD") and reply.status in (301, 302, 303)
-        )
+        reads = self._prepared.verb in ("GET", "HEAD")
+        keeps = reply.status in (307, 308) or (reads and reply.status in (301, 302, 303))
         if not location or not keeps:
             return False
         target = urljoin(self._prepared.url, location)
@@ -166,16 +165,15 @@ class Call:
 
     def _observe(self, outcome: Reply | APIError) -> None:
         seconds = time.monotonic() - self._sent_at
+        secret = self.context.options.secret
         reply = outcome if isinstance(outcome, Reply) else None
         logger = self.context.logger
         if reply is not None and logger.isEnabledFor(logging.DEBUG):
-            log_response(
-                logger, reply.status, redacted(reply.headers, self.context.options.secret), seconds, len(reply.body)
-            )
+            log_response(logger, reply.status, redacted(reply.headers, secret), seconds, len(reply.body))
         hooks = self.context.options.on_response
         if not hooks:
             return
-        headers = redacted(reply.headers, self.context.options.secret) if reply else {}
+        headers = redacted(reply.headers, secret) if reply else {}
         response = HookResponse(
             operation=self.operation.name,
             verb=self._prepared.verb,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .api import Api, AsyncApi
-from .errors import ConfigurationError
+from .configure import checked, read_options, with_retries
 from .omit import Omit, omit
 from .options import Options, RequestHook, ResponseHook
-from .prepare import checked_base_url, checked_header
 from .retry import RetryPolicy
 from .secret import masked, read_secret
 from .settings import Settings
@@ -26,46 +24,6 @@ if TYPE_CHECKING:
     import httpx2
 
 MAX_EVENT_BYTES = 64 * 1024 * 1024
-
-
-def _read_options(
-    settings: Settings,
-    api_key: str | None,
-    base_url: str | None,
-    timeout: float | Timeout | Omit | None,
-    max_retries: int | Omit,
-    retry: RetryPolicy | None,
-    **others: Any,
-) -> Options:
-    """Everything a client is made with, checked. Raises ConfigurationError."""
-    if base_url is None and settings.base_url_env:
-        base_url = os.environ.get(settings.base_url_env) or None
-    return Options(
-        secret=read_secret(settings.auth, api_key),
-        base_url=checked_base_url(base_url or settings.base_url),
-        timeout=Timeout() if isinstance(timeout, Omit) else Timeout.of(timeout),
-        retry=_with_retries(retry or RetryPolicy(), max_retries),
-        **_checked(others),
-    )
-
-
-def _with_retries(policy: RetryPolicy, max_retries: int | Omit) -> RetryPolicy:
-    if isinstance(max_retries, Omit):
-        return policy
-    if not isinstance(max_retries, int) or max_retries < 0:
-        raise ConfigurationError(f"max_retries is {max_retries!r}; it must be a whole number, 0 or more")
-    return replace(policy, max_retries=max_retries)
-
-
-def _checked(options: dict[str, Any]) -> dict[str, Any]:
-    """Options by name, those that were given; headers checked and in lower case, hooks as tuples."""
-    given = {name: value for name, value in options.items() if value is not None}
-    if "headers" in given:
-        given["headers"] = {name.lower(): checked_header(name, value) for name, value in given["headers"].items()}
-    for name in ("on_request", "on_response"):
-        if name in given:
-            given[name] = tuple(given[name])
-    return given
 
 
 class _ClientBase:
@@ -93,7 +51,7 @@ class _ClientBase:
         **others: Any,
     ) -> Options:
         old = self._options
-        changes = _checked({"headers": headers, **others})
+        changes = checked({"headers": headers, **others})
         if "headers" in changes:
             changes["headers"] = {**old.headers, **changes["headers"]}
         if query is not None:
@@ -102,7 +60,7 @@ class _ClientBase:
             old,
             secret=old.secret if api_key is None else read_secret(self.settings.auth, api_key),
             timeout=old.timeout if isinstance(timeout, Omit) else Timeout.of(timeout),
-            retry=_with_retries(retry or old.retry, max_retries),
+            retry=with_retries(retry or old.retry, max_retries),
             **changes,
         )
 
@@ -150,7 +108,7 @@ class SyncClient(_ClientBase):
             ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
-        self._options = _read_options(
+        self._options = read_options(
             self.settings,
             api_key,
             base_url,
@@ -165,8 +123,6 @@ class SyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
         )
-        if hasattr(http_client, "aclose"):
-            raise ConfigurationError("http_client is asynchronous: use the asynchronous client")
         self._transport = SyncTransport(self._options.base_url, proxy, http_client)
         self._owns_transport = True
         self._api = Api(self.settings, self._options, self._transport)
@@ -266,7 +222,7 @@ class AsyncClient(_ClientBase):
             ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
-        self._options = _read_options(
+        self._options = read_options(
             self.settings,
             api_key,
             base_url,
@@ -281,8 +237,6 @@ class AsyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
         )
-        if http_client is not None and not hasattr(http_client, "aclose"):
-            raise ConfigurationError("http_client is not asynchronous: use the other client")
         self._transport = AsyncTransport(self._options.base_url, proxy, http_client, connections == "aiohttp")
         self._owns_transport = True
         self._api = AsyncApi(self.settings, self._options, self._transport)

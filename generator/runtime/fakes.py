@@ -87,8 +87,10 @@ def stream_answer(
     then: Step | None = None,
     **headers: str,
 ) -> Answer:
-    """An event stream: each chunk an event of its own (text is sent as it is, all else as JSON), with a `pause` in seconds
-    before each. `then` follows in place of a proper end: CLOSE, RESET or HOLD."""
+    """An event stream: each chunk an event of its own; text is sent as it is, all else as JSON.
+
+    `pause`: seconds before each event. `then` follows in place of a proper end: CLOSE, RESET or HOLD.
+    """
     events = [chunk if isinstance(chunk, str) else json.dumps(chunk) for chunk in chunks]
     if end_marker is not None:
         events.append(end_marker)

@@ -40,7 +40,6 @@ class AnswerStream(Generic[ChunkT, ResultT]):
         """The pieces of the first item's text, none of them empty."""
         return (piece for chunk in self.stream if (piece := text_of(chunk, self._rule)))
 
-    @property
     def snapshot(self) -> ResultT | None:
         """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""
         return cast("ResultT | None", self.stream.snapshot())
@@ -66,7 +65,6 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
         """The pieces of the first item's text, none of them empty."""
         return (piece async for chunk in self.stream if (piece := text_of(chunk, self._rule)))
 
-    @property
     def snapshot(self) -> ResultT | None:
         """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""
         return cast("ResultT | None", self.stream.snapshot())

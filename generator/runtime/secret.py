@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+from urllib.parse import quote
 
 from .errors import ConfigurationError
 from .settings import Auth
@@ -45,11 +46,13 @@ def masked(text: str | None) -> str | None:
 class Secret:
     """A key and the way it travels."""
 
-    __slots__ = ("_auth", "_value")
+    __slots__ = ("_auth", "_forms", "_value")
 
     def __init__(self, auth: Auth, value: str | None) -> None:
         self._auth = auth
         self._value = None if value is None else MaskedText(value)
+        forms = (value, quote(value, safe=""), base64.b64encode(value.encode()).decode()) if value else ()
+        self._forms = tuple(MaskedText(form) for form in forms)
 
     def __repr__(self) -> str:
         return f"Secret({MASK})" if self._value else "Secret(none)"
@@ -82,8 +85,10 @@ class Secret:
         return next(iter(self.headers), None)
 
     def redact(self, text: str) -> str:
-        """The text with the key masked, should it hold it."""
-        return text.replace(str(self._value), MASK) if self._value else text
+        """The text with the key masked, should it hold it, as it is or as it stands in a URL or in Basic."""
+        for form in self._forms:
+            text = text.replace(form, MASK)
+        return text
 
 
 def read_secret(auth: Auth, given: str | None) -> Secret:

@@ -132,7 +132,12 @@ class _Transport:
 
 
 class SyncTransport(_Transport):
-    """Sends with an `httpx2.Client`."""
+    """Sends with an `httpx2.Client`. Raises ConfigurationError for one that is asynchronous."""
+
+    def __init__(self, base_url: str, proxy: str | None, given: Any) -> None:
+        if hasattr(given, "aclose"):
+            raise ConfigurationError("http_client is asynchronous: use the asynchronous client")
+        super().__init__(base_url, proxy, given)
 
     def _make(self) -> httpx2.Client:
         import httpx2
@@ -155,9 +160,14 @@ class SyncTransport(_Transport):
 
 
 class AsyncTransport(_Transport):
-    """Sends with an `httpx2.AsyncClient`; with `aiohttp`, through the connections of that library."""
+    """Sends with an `httpx2.AsyncClient`; with `aiohttp`, through the connections of that library.
+
+    Raises ConfigurationError for a client that is not asynchronous.
+    """
 
     def __init__(self, base_url: str, proxy: str | None, given: Any, aiohttp: bool) -> None:
+        if given is not None and not hasattr(given, "aclose"):
+            raise ConfigurationError("http_client is not asynchronous: use the other client")
         super().__init__(base_url, proxy, given)
         self._aiohttp = aiohttp
 

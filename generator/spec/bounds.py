@@ -18,6 +18,9 @@ BOUNDS: Mapping[str, tuple[str, ...]] = {
 }
 """The bounds that each type of JSON Schema has."""
 
+_LONGEST = 2**53
+"""The highest length that JSON passes on unharmed (RFC 8259, section 6)."""
+
 _WHOLE: Mapping[str, Callable[[float], int]] = {
     "minimum": math.ceil,
     "exclusiveMinimum": math.floor,
@@ -51,7 +54,7 @@ def _readable(key: str, value: Json, kind: str) -> Json:
     if not is_number(value) or not _is_double(value):
         return None
     if key not in _NUMERIC:
-        return int(value) if value >= 0 and value == int(value) else None
+        return int(value) if 0 <= value <= _LONGEST and value == int(value) else None
     if key == "multipleOf" and (value <= 0 or (kind == "integer" and value != int(value))):
         return None
     if kind == "number":

@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.errors import NameClash, Place
-from generator.ir import Call, JsonObject, Operation
-from generator.naming import call_of
+from generator.ir import Call, Finding, JsonObject, Level, Operation
+from generator.naming import call_of, python_name
 from generator.schema_tree import with_schemas
 from generator.spec.reading import NAME
 from generator.spec.shape import bare
 
+_REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
 _OF_THE_PATH = {"operationId", "summary", "description", "security", "deprecated"}
-_RULES: tuple[Mapping[str, bool], ...] = ({"versions": True}, {"by": True}, {"versions": True, "by": True})
-"""How a later operation gets another name than an earlier one, tried in this order."""
+_RULES: tuple[Callable[[Operation], Call], ...] = (
+    lambda each: call_of(each.verb, each.path, versions=True),
+    lambda each: call_of(each.verb, each.path, by=True),
+    lambda each: call_of(each.verb, each.path, versions=True, by=True),
+    lambda each: Call(each.call.resource, python_name(f"{each.verb} {each.path}")),
+)
+"""How a later operation gets another name than an earlier one, tried in this order: by the version in its path, by its
+placeholders, by both, and at last by its whole path."""
 
 
-def settled(operations: tuple[Operation, ...], given: frozenset[str], file: str) -> tuple[Operation, ...]:
+def settled(
+    operations: tuple[Operation, ...], given: frozenset[str], file: str
+) -> tuple[tuple[Operation, ...], tuple[Finding, ...]]:
     """`operations` (schemas inline) with a call each that no other one has, unless they are one operation twice.
 
-    `given` are the pointers of those that the overlay or the settings name: these keep their calls. Raises NameClash
-    where two are called alike and no rule tells them apart.
+    `given` are the pointers of those that the overlay or the settings name: these keep their calls. The findings say
+    which others got a longer one. Raises NameClash where two are called alike and no rule tells them apart.
     """
     contracts = {each.at: _contract(each) for each in operations}
+    wanted = {each.at: each.call for each in operations}
     for rule in _RULES:
         again = {each.at for each in _unequal(operations, contracts)} - given
-        operations = tuple(
-            replace(each, call=call_of(each.verb, each.path, **rule)) if each.at in again else each
-            for each in operations
-        )
+        operations = tuple(replace(each, call=rule(each)) if each.at in again else each for each in operations)
     for operation in _unequal(operations, contracts):
         raise NameClash(
-            f"two operations want the name {operation.call}",
-            where=Place(file, operation.at),
-            remedy=f"Name one of them in the overlay: `update: {{{NAME}: resource.method}}`.",
+            f"two operations want the name {operation.call}", where=Place(file, operation.at), remedy=_REMEDY
         )
-    return _apart(operations)
+    renamed = (_renamed(each, wanted[each.at], file) for each in operations if each.call != wanted[each.at])
+    return _apart(operations), tuple(renamed)
+
+
+def _renamed(operation: Operation, wanted: Call, file: str) -> Finding:
+    return Finding(
+        "operation-renamed",
+        Level.NOTE,
+        f"another operation is called {wanted}, so this one is {operation.call}. {_REMEDY}",
+        area="spec",
+        revision=Place(file, operation.at),
+        key=operation.at,
+    )
 
 
 def _unequal(operations: tuple[Operation, ...], contracts: Mapping[str, Any]) -> Iterator[Operation]:

@@ -1,4 +1,4 @@
-"""The final names of components: given names first, then each schema's best noun that is free.
+"""The final names of components: given names first, then those of the document, then the best noun that is free.
 
 The first that is met keeps the short name; a later one of another shape gets its parent's name in front: no numbers.
 """
@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.errors import NameClash, Place
 from generator.ir import JsonObject
-from generator.naming import PARAM, another_name, class_name
+from generator.naming import PARAM, another_name, class_name, pascal
 from generator.schema_tree import PREFIX, with_parts
 from generator.spec.reading import NAME, ORIGIN, TITLE
 
@@ -20,8 +20,9 @@ from generator.spec.reading import NAME, ORIGIN, TITLE
 class Site:
     """A schema that gets a name: what it could be called (best first), what it was met in and where, its given name.
 
-    `index` numbers the sites in the order of the document; `shape` is equal for schemas that differ in prose only: two
-    with one given name and one shape are one component.
+    `published`: the document has it among its components, and so gives it a name too. `index` numbers the sites in the
+    order of the document; `shape` is equal for schemas that differ in prose only: two of one name and one shape are one
+    component.
     """
 
     nouns: tuple[str, ...]
@@ -29,6 +30,7 @@ class Site:
     origin: str
     explicit: str | None
     index: int
+    published: bool = False
     schema: dict[str, Any] = field(default_factory=dict)
     shape: str = ""
     name: str = ""
@@ -43,16 +45,16 @@ class _Names:
 
     def fit(self, *words: str) -> str:
         name = class_name(*words)
-        return another_name(name) if name in self._reserved else name
+        return another_name(name) if {name, name.removesuffix(PARAM)} & self._reserved else name
 
     def owner(self, name: str) -> Site | None:
         rivals = (name, f"{name}{PARAM}", name.removesuffix(PARAM))
         return next((self._owners[rival] for rival in rivals if rival in self._owners), None)
 
     def give(self, name: str, site: Site) -> bool:
-        """Gives `name` to `site` where it is free, or belongs to a schema of the same given name and shape."""
+        """Gives `name` to `site` where it is free, or where its owner has the shape of `site`: the two become one."""
         owner = self.owner(name)
-        if owner and (owner.shape != site.shape or owner.name != name):
+        if owner and (owner.name, owner.shape) != (name, site.shape):
             return False
         self._owners.setdefault(name, site)
         site.name = name
@@ -67,34 +69,33 @@ def names(sites: Mapping[str, Site], file: str, reserved: frozenset[str] = froze
     given = _Names(reserved)
     for site in sites.values():
         if site.explicit:
-            _give_first(given, [given.fit(site.explicit)], site, file)
-    for site in sites.values():
+            _give_first(iter([given.fit(site.explicit)]), given, site, file)
+    for site in sorted(sites.values(), key=lambda each: not each.published):
         if not site.name:
-            _give_first(given, _candidates(given, site), site, file)
+            _give_first(_candidates(given, site), given, site, file)
     return {key: site.name for key, site in sites.items()}
 
 
 def _candidates(given: _Names, site: Site) -> Iterator[str]:
     """The nouns of `site`, then each with more and more of its parents' names in front."""
+    for noun in map(given.fit, site.nouns):
+        yield noun
+        owner = given.owner(noun)
+        if site.published and owner and owner.name != noun:  # one of the two is called like the other's TypedDict
+            yield another_name(noun)
     prefix, parent = "", site.parent
-    while True:
-        for noun in site.nouns:
-            yield given.fit(prefix, noun) if prefix else given.fit(noun)
-        if parent is None:
-            return
-        prefix, parent = class_name(parent.name, prefix) if prefix else parent.name, parent.parent
+    while parent is not None:
+        prefix, parent = pascal(parent.name, prefix) if prefix else parent.name, parent.parent
+        yield from (given.fit(prefix, noun) for noun in site.nouns)
 
 
-def _give_first(given: _Names, candidates: Iterator[str] | list[str], site: Site, file: str) -> None:
-    tried: list[str] = []
-    for name in candidates:
-        free = given.owner(name) is None or site.parent is None or site.explicit
-        if free and given.give(name, site):
-            return
-        tried.append(name)
-    owner = given.owner(tried[0])
+def _give_first(candidates: Iterator[str], given: _Names, site: Site, file: str) -> None:
+    if any(given.give(name, site) for name in candidates):
+        return
+    wanted = given.fit(site.explicit or site.nouns[0])
+    owner = given.owner(wanted)
     raise NameClash(
-        f"two schemas want the name {tried[0]}: {owner.origin if owner else ''} and {site.origin}",
+        f"two schemas want the name {wanted}: {owner.origin if owner else 'another'} and {site.origin}",
         where=Place(file, site.origin),
         remedy=f"Give one of them a name of its own with an overlay action: `update: {{{NAME}: OtherName}}`.",
     )

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import pointer
+from generator.circles import on_circles
 from generator.ir import JsonObject, Operation
-from generator.naming import class_name, noun_of
-from generator.schema_tree import NULL, PARAMETERS, PREFIX, references, with_parts, with_schemas
+from generator.naming import noun_of, pascal
+from generator.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
 from generator.spec import components, discriminators, nouns
 from generator.spec.components import Site
 from generator.spec.normalise import Normal
 from generator.spec.reading import NAME, ORIGIN, TITLE
+from generator.spec.references import COMPONENTS
 from generator.spec.shape import digest
 from generator.spec.unions import is_null
 
@@ -41,7 +43,7 @@ class _Walk:
     sites: dict[str, Site] = field(default_factory=dict)
     ahead: deque[tuple[Site, JsonObject]] = field(default_factory=deque)
     objects: dict[str, bool] = field(default_factory=dict)
-    named: dict[str, bool] = field(default_factory=dict)
+    in_circles: frozenset[str] = frozenset()
     met: int = 0
 
     def site(self, names: tuple[str, ...], parent: Site | None, schema: JsonObject) -> Site:
@@ -53,6 +55,7 @@ class _Walk:
 def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> Hoisted:
     """`normal` with every object and union of objects named. Raises NameClash where two given names are equal."""
     walk = _Walk(normal.schemas)
+    walk.in_circles = _circles(walk)
     operations = [replace(operation, mapping=_operation(operation, walk)) for operation in normal.operations]
     while walk.ahead:
         site, schema = walk.ahead.popleft()
@@ -60,13 +63,16 @@ def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> 
         site.shape = digest(site.schema)
     sites = dict(sorted(walk.sites.items(), key=lambda entry: entry[1].index))
     names = components.names(sites, file, reserved)
+    first: dict[str, Site] = {}
+    for key, site in sites.items():
+        first.setdefault(names[key], site)
     return Hoisted(
         tuple(
             replace(each, mapping=with_schemas(each.mapping, lambda schema: components.renamed(schema, names)))
             for each in operations
         ),
-        {names[key]: components.renamed(site.schema, names) for key, site in sites.items()},
-        {names[key]: site.origin for key, site in sites.items()},
+        {name: components.renamed(site.schema, names) for name, site in first.items()},
+        {name: site.origin for name, site in first.items()},
     )
 
 
@@ -75,7 +81,7 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
     if "requestBody" in mapping:
         mapping["requestBody"] = _content(mapping["requestBody"], nouns.of_request(operation), walk)
     if mapping["parameters"]:
-        noun = class_name(noun_of(operation.call), operation.call.method, "parameters")
+        noun = pascal(noun_of(operation.call), operation.call.method, "parameters")
         mapping |= _parameters(mapping["parameters"], noun, walk)
     mapping["responses"] = {
         status: _content(response, nouns.of_answer(operation, status), walk)
@@ -90,7 +96,7 @@ def _parameters(parameters: list[JsonObject], noun: str, walk: _Walk) -> dict[st
     Where two in different places have one name, the object takes what either of them takes.
     """
     site = walk.site((noun,), None, {})
-    placed = [_place(entry["schema"], (class_name(entry["name"]),), site, walk) for entry in parameters]
+    placed = [_place(entry["schema"], (pascal(entry["name"]),), site, walk) for entry in parameters]
     properties: dict[str, Any] = {}
     for entry, schema in zip(parameters, placed, strict=True):
         known = properties.get(entry["name"], schema)
@@ -150,7 +156,7 @@ def _is_object(schema: JsonObject, walk: _Walk) -> bool:
 
 def _named(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
     """A reference to the component that `schema` becomes; its children go first: their keys are part of its shape."""
-    own = (class_name(schema[TITLE]), *names) if TITLE in schema else names
+    own = (pascal(schema[TITLE]), *names) if TITLE in schema else names
     site = walk.site(own, parent, schema)
     site.schema = _inside(_unmarked(schema), own, site, walk)
     return _reference(_entered(site, walk), schema)
@@ -176,37 +182,29 @@ def _referenced(schema: JsonObject, names: tuple[str, ...], parent: Site | None,
         return {**_place(target, names, parent, walk), **_beside(schema)}
     key = f"at {at}"
     if key not in walk.sites:
-        own = (class_name(pointer.split(at)[-1]),) if at.startswith("/components/schemas/") else names
-        walk.sites[key] = walk.site(own, parent if own is names else None, {**target, ORIGIN: at})
+        walk.sites[key] = _target_site(at, target, names, parent, walk)
         walk.ahead.append((walk.sites[key], target))
     return _reference(key, schema)
 
 
+def _target_site(at: str, target: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> Site:
+    if not at.startswith(f"{COMPONENTS}/"):
+        return walk.site(names, parent, {**target, ORIGIN: at})
+    site = walk.site((pascal(pointer.split(at)[-1]),), None, {**target, ORIGIN: at})
+    site.published = True
+    return site
+
+
 def _has_name(at: str, walk: _Walk) -> bool:
     """Whether the target of a reference becomes a component: what cannot be written in place, and enumerations."""
-    if at not in walk.named:
-        target = walk.schemas[at]
-        walk.named[at] = "$ref" not in target and (_is_plainly_named(at, walk) or _circles(at, walk))
-    return walk.named[at]
+    return at in walk.in_circles or "enum" in walk.schemas[at] or _is_named(walk.schemas[at], walk)
 
 
-def _is_plainly_named(at: str, walk: _Walk) -> bool:
-    return "enum" in walk.schemas[at] or _is_named(walk.schemas[at], walk)
-
-
-def _circles(at: str, walk: _Walk) -> bool:
-    """Whether a list, a map or a union leads back to itself with nothing between that has a name."""
-    seen: set[str] = set()
-    ahead = [at]
-    while ahead:
-        for reference in references([walk.schemas[ahead.pop()]]):
-            target = reference[1:]
-            if target == at:
-                return True
-            if target not in seen and not _is_plainly_named(target, walk):
-                seen.add(target)
-                ahead.append(target)
-    return False
+def _circles(walk: _Walk) -> frozenset[str]:
+    """The lists, maps and unions that lead back to themselves with nothing between that has a name."""
+    plain = [at for at in walk.schemas if not _has_name(at, walk)]
+    edges = {at: {reference[1:] for reference in references([walk.schemas[at]])} for at in plain}
+    return on_circles(edges)
 
 
 def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk: _Walk) -> dict[str, Any]:
@@ -214,7 +212,7 @@ def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk:
     result = dict(schema)
     if "properties" in schema:
         result["properties"] = {
-            name: _place(value, (class_name(name),), here, walk) for name, value in schema["properties"].items()
+            name: _place(value, (pascal(name),), here, walk) for name, value in schema["properties"].items()
         }
     if isinstance(schema.get("additionalProperties"), Mapping):
         result["additionalProperties"] = _place(schema["additionalProperties"], (f"{names[0]}Value",), here, walk)

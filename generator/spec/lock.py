@@ -15,7 +15,7 @@ from generator.errors import CouldNot, LockError, Place, Problem
 from generator.ir import Provenance
 
 VERSION: Final = 1
-INPUTS: Final = ("overlay", "settings", "templates", "runtime", "recordings")
+INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
 TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
 
 _REGENERATE: Final = "Write it anew: nemogen generate."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.ir import JsonObject, Operation
-from generator.naming import class_name, noun_of, singular, words
+from generator.naming import noun_of, pascal, singular, words
 
 TAGS = ("type", "role", "object", "kind", "event")
 """Properties that tell the branches of a union apart, as APIs name them."""
@@ -17,7 +17,7 @@ _ITEM_OF = {"content": "content_part"}
 def of_request(operation: Operation) -> tuple[str, ...]:
     """The names of the body of a request, best first."""
     noun = noun_of(operation.call)
-    own = noun if operation.call.method == "create" else class_name(noun, operation.call.method)
+    own = noun if operation.call.method == "create" else pascal(noun, operation.call.method)
     return (f"{own}Request",)
 
 
@@ -25,10 +25,10 @@ def of_answer(operation: Operation, status: str) -> tuple[str, ...]:
     """The names of the body of an answer with `status`, best first."""
     call = operation.call
     noun = noun_of(call)
-    full = class_name(noun, call.method)
+    full = pascal(noun, call.method)
     if status not in operation.successes():
-        return (f"{noun}Error", f"{full}Error", f"{full}{class_name(status)}Error")
-    last = f"{full}{class_name(status)}Response"
+        return (f"{noun}Error", f"{full}Error", f"{full}{pascal(status)}Error")
+    last = f"{full}{pascal(status)}Response"
     if call.method in {"create", "retrieve", "update", "replace"}:
         return (noun, f"{full}Response", last)
     return (f"{noun}List" if call.method == "list" else f"{full}Response", last)
@@ -41,20 +41,20 @@ def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[
     elif schema.get("type") == "array":
         nouns = tuple(noun.removesuffix("List") for noun in nouns)
     tag = constant(schema, "object")
-    return (class_name(tag), *nouns) if tag else nouns
+    return (pascal(tag), *nouns) if tag else nouns
 
 
 def of_item(noun: str) -> str:
     """What one item of a list is called: ToolCalls holds a ToolCall, Content a ContentPart, Data a DataItem."""
     snake = "_".join(words(noun))
     one = _ITEM_OF.get(snake) or singular(snake)
-    return class_name(one) if one != snake else f"{noun}Item"
+    return pascal(one) if one != snake else f"{noun}Item"
 
 
 def tagged(schema: JsonObject, noun: str) -> tuple[str, ...]:
     """The names of an item or a branch: by its tag where it has one (UserMessage), else by its noun."""
     tag = next((value for name in TAGS if (value := constant(schema, name))), None)
-    named = class_name(tag, noun) if tag else noun
+    named = pascal(tag, noun) if tag else noun
     return (named,) if named == noun else (named, noun)
 
 
@@ -70,7 +70,7 @@ def of_branch(branch: JsonObject, branches: Sequence[JsonObject], nouns: tuple[s
         return named
     others = {name for other in objects if other is not branch for name in other["properties"]}
     own = [name for name in (*branch.get("required", ()), *branch["properties"]) if name not in others]
-    return (class_name(nouns[0], own[0]) if own else class_name(nouns[0], *branch["properties"]),)
+    return (pascal(nouns[0], own[0]) if own else pascal(nouns[0], *branch["properties"]),)
 
 
 def constant(schema: JsonObject, name: str) -> str | None:

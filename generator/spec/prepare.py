@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from generator.errors import Place, SpecError
-from generator.ir import Document, Finding, JsonObject, Level, Operation
+from generator.ir import Call, Document, Finding, JsonObject, Level, Operation
 from generator.spec.calls import settled
 from generator.spec.hoist import hoist
 from generator.spec.normalise import normalise
@@ -23,7 +23,7 @@ def prepare(
     """
     try:
         normal = normalise(spec, file, names)
-        operations = settled(normal.operations, normal.given, file)
+        operations, renamed = settled(normal.operations, normal.given, file)
         hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
     except RecursionError as error:
         raise SpecError(
@@ -40,11 +40,11 @@ def prepare(
         normal.servers,
         normal.security_schemes,
         normal.security,
-        (*normal.findings, *_repeated(hoisted.operations, first, file)),
+        (*normal.findings, *renamed, *_repeated(hoisted.operations, first, file)),
     )
 
 
-def _repeated(operations: tuple[Operation, ...], first: Mapping[object, Operation], file: str) -> Iterator[Finding]:
+def _repeated(operations: tuple[Operation, ...], first: Mapping[Call, Operation], file: str) -> Iterator[Finding]:
     for each in operations:
         kept = first[each.call]
         if kept is not each:

@@ -21,7 +21,7 @@ ORIGIN: Final = "x-nemogen-origin"
 TITLE: Final = "title"
 """A title that is fit for a class is kept up to hoisting: it is the first choice for the name of an inline schema."""
 
-_MOST_SCHEMAS: Final = 300_000
+_MOST_SCHEMAS: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Spot:
     through: tuple[str, ...] = ()
     depth: int = 0
 
-    def __truediv__(self, step: str | int) -> Spot:
-        return Spot(pointer.join(self.at, step), self.root, self.through, self.depth + 1)
+    def below(self, *steps: str | int) -> Spot:
+        """The spot of a schema inside this one."""
+        return Spot(pointer.join(self.at, *steps), self.root, self.through, self.depth + 1)
 
 
 @dataclass(slots=True)

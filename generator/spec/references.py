@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import pointer
 from generator.ir import Json, JsonObject
 
 COMPONENTS = "/components/schemas"
+
+_ANOTHER_NAME = {"$ref", "title", "description", "deprecated"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +24,29 @@ class Target:
     @property
     def component(self) -> str | None:
         """The component's name where the target is one."""
-        steps = pointer.split(self.at)
-        return steps[2] if len(steps) == 3 and steps[:2] == ("components", "schemas") else None
+        name = self.at.removeprefix(f"{COMPONENTS}/")
+        return None if name == self.at or "/" in name else pointer.split(self.at)[-1]
 
 
 def resolve(document: JsonObject, reference: Json, schema_root: str) -> Target | None:
     """The target of `reference`; None where it dangles, leaves the document or leads to itself.
 
     `schema_root` is the pointer of the outermost schema that the reference stands in: some publishers write references
-    relative to it (`#/properties/choices`, right for a JSON Schema that stands alone), which is tried second.
+    relative to it (`#/properties/choices`, right for a JSON Schema that stands alone), which is tried second. Targets
+    that are nothing but another name for a schema (a `$ref` and perhaps prose) are passed over.
     """
-    found = _at(document, reference, schema_root)
+    meant = step = _at(document, reference, schema_root)
     seen: set[str] = set()
-    step = found
     while step is not None and "$ref" in step.schema:
         if step.at in seen:
             return None
         seen.add(step.at)
-        step = _at(document, step.schema["$ref"], schema_root)
-    return found
+        only_a_name = meant is step and step.schema.keys() <= _ANOTHER_NAME
+        step = _at(document, step.schema["$ref"], step.at)
+        if only_a_name and step is not None:
+            meant = replace(step, rebased=meant.rebased) if meant else None
+            step = meant
+    return meant
 
 
 def _at(document: JsonObject, reference: Json, schema_root: str) -> Target | None:

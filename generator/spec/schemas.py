@@ -85,18 +85,13 @@ def _reference(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, An
 
 
 def _target(schema: JsonObject, spot: Spot, reading: Reading) -> Target | None:
-    """What the reference means in the end: components that are nothing but another name are passed over."""
+    """What the reference means; a finding where it is nothing, or was meant otherwise than it is written."""
     target = references.resolve(reading.document, schema["$ref"], spot.root)
     if target is None:
         reading.note("reference-dangling", f"`{schema['$ref']}` leads nowhere: any value is accepted", spot.at)
         return None
     if target.rebased:
         reading.note("reference-rebased", f"`{schema['$ref']}` is relative to its own schema: rebased", spot.at)
-    while "$ref" in target.schema and target.schema.keys() <= {"$ref", "title", *_PROSE}:
-        beyond = references.resolve(reading.document, target.schema["$ref"], target.at)
-        if beyond is None:
-            return target
-        target = beyond
     return target
 
 
@@ -145,7 +140,7 @@ def _union(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
         if isinstance(branch, Mapping) and branch.keys() <= {"required", "not"}:
             reading.note("keyword-not-typed", f"`{keyword}` only requires properties: left to the server", spot.at)
             continue
-        found.append(_branch(_with_common(branch, common), spot / keyword / index, reading))
+        found.append(_branch(_with_common(branch, common), spot.below(keyword, index), reading))
     if not found:
         rest = {key: value for key, value in schema.items() if key not in {"oneOf", "anyOf"}}
         return _typed(rest, _types(rest)[1], spot, reading)
@@ -202,7 +197,7 @@ def _object(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
         if not isinstance(found, kind):
             reading.note("keyword-unreadable", f"`{keyword}: {found!r}` cannot be read: left out", spot.at)
     properties = {
-        str(name): canonical(value, spot / "properties" / str(name), reading)
+        str(name): canonical(value, spot.below("properties", name), reading)
         for name, value in (declared.items() if isinstance(declared, Mapping) else ())
     }
     names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
@@ -220,12 +215,12 @@ def _object(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
     if extra is False:
         result["additionalProperties"] = False
     elif isinstance(extra, Mapping):
-        result["additionalProperties"] = canonical(extra, spot / "additionalProperties", reading)
+        result["additionalProperties"] = canonical(extra, spot.below("additionalProperties"), reading)
     return result
 
 
 def _array(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
-    items = canonical(schema.get("items", {}), spot / "items", reading)
+    items = canonical(schema.get("items", {}), spot.below("items"), reading)
     return {"type": "array", "items": items, **_bounds(schema, spot, reading)}
 
 

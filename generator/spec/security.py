@@ -32,4 +32,8 @@ def schemes(document: JsonObject, reading: Reading) -> dict[str, Any]:
 
 def requirements(listed: Json) -> tuple[JsonObject, ...]:
     """Security requirements, each a mapping of scheme to scopes."""
-    return tuple(entry for entry in list_of(listed) if isinstance(entry, Mapping))
+    return tuple(
+        {str(name): [scope for scope in list_of(scopes) if isinstance(scope, str)] for name, scopes in entry.items()}
+        for entry in list_of(listed)
+        if isinstance(entry, Mapping)
+    )

@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from generator.errors import LockError, Place
+from generator.errors import ConfigError, LockError, Place
 from generator.ir import Level
 from generator.project import ApiPaths, Project
 from generator.spec.files import read_bounded
@@ -38,6 +38,15 @@ def read_lock(project: Project, api: str) -> Lock | None:
     return None if content is None else parse_lock(content, project.relative(path))
 
 
+def read_notes(project: Project, api: str) -> str:
+    """Markdown of the API's own for the README of its package, empty if there is none. Raises ConfigError, CouldNot."""
+    path = project.paths(api).notes
+    try:
+        return (_read(project, path) or b"").decode()
+    except UnicodeDecodeError:
+        raise ConfigError("not UTF-8", where=Place(project.relative(path)), remedy="Save the file as UTF-8.") from None
+
+
 def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     """All releases, newest first; none if the file is not there. Raises LockError, CouldNot."""
     path = project.paths(api).releases
@@ -57,11 +66,12 @@ def read_disk(project: Project, api: str, templates: str, runtime: str) -> Disk:
 
 
 def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str) -> dict[str, str]:
-    """The `inputs` of a lock. An overlay or recordings that do not exist are left out."""
+    """The `inputs` of a lock. An overlay, notes or recordings that do not exist are left out."""
     recordings = hash_folder(paths.recordings)
     found = {
         "overlay": _hash(project, paths.overlay),
         "settings": _hash(project, paths.settings),
+        "notes": _hash(project, paths.notes),
         "recordings": hash_all(recordings) if recordings else None,
     }
     return {"templates": templates, "runtime": runtime} | {name: value for name, value in found.items() if value}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -94,7 +95,7 @@ def document() -> dict[str, Any]:
         {"name": "tags", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
     ]
     item = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
-    return {
+    whole = {
         "openapi": "3.0.3",
         "info": {"title": "Sample", "version": "1"},
         "servers": [{"url": "https://api.sample.test/base"}],
@@ -113,6 +114,7 @@ def document() -> dict[str, Any]:
             },
         },
     }
+    return deepcopy(whole)
 
 
 ANSWERED = {

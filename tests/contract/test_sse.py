@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,7 @@ def test_an_event_knows_the_piece_that_it_begins_in() -> None:
 @given(st.lists(st.integers(0, len(STREAM)), max_size=6))
 def test_any_split_of_a_stream_gives_the_same_events(cuts: list[int]) -> None:
     ends = sorted({0, *cuts, len(STREAM)})
-    pieces = [STREAM[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    pieces = [STREAM[start:end] for start, end in pairwise(ends)]
     whole = read_events([STREAM])
     assert [(event.data, event.event, event.id) for event in read_events(pieces)] == [
         ("H\u00e9\nllo", "", ""),

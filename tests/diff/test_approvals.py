@@ -16,7 +16,7 @@ TODAY = datetime.date(2026, 11, 22)
 
 def findings() -> tuple[Finding, ...]:
     base = request(holder({"type": "string"}))
-    return compare(base, request({**holder({"type": "object"}), "minProperties": 1}))
+    return compare(base, request({**holder({"type": "object"}), "maxProperties": 1}))
 
 
 def approved(text: str) -> tuple[list[str], list[str], list[str]]:
@@ -31,7 +31,7 @@ def approved(text: str) -> tuple[list[str], list[str], list[str]]:
 def test_a_finding_is_accepted_by_its_fingerprint() -> None:
     fingerprint = findings()[0].fingerprint
     text = f'[[approval]]\nfingerprint = "{fingerprint}"\nreason = "agreed"\nuntil = 2026-11-22\n'
-    assert approved(text) == (["request-body-min-properties-set"], ["request-property-type-changed"], [])
+    assert approved(text) == (["request-body-max-properties-set"], ["request-property-type-changed"], [])
 
 
 @pytest.mark.parametrize("place", ["POST /x", "/paths/~1x/post/requestBody"])
@@ -93,9 +93,9 @@ def test_all_faults_of_approvals_are_told_at_once() -> None:
 
 
 def test_a_severity_file_changes_levels_and_silences_rules() -> None:
-    text = 'request-property-type-changed = "none"\nrequest-body-min-properties-set = "breaking"\n'
+    text = 'request-property-type-changed = "none"\nrequest-body-max-properties-set = "breaking"\n'
     judged = apply_severities(findings(), read_severities(text, "severity.toml"))
-    assert [(finding.id, finding.level) for finding in judged] == [("request-body-min-properties-set", Level.BREAKING)]
+    assert [(finding.id, finding.level) for finding in judged] == [("request-body-max-properties-set", Level.BREAKING)]
 
 
 def test_a_severity_file_leaves_other_rules_as_they_are() -> None:

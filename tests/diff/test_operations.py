@@ -118,6 +118,29 @@ def test_a_change_of_a_component_is_told_once_however_often_it_is_used() -> None
     assert findings[0].revision.pointer == "/components/schemas/Shared/properties/p/type"
 
 
+def test_different_changes_of_one_component_are_told_apart() -> None:
+    def of(*names: str) -> dict[str, Any]:
+        return shared({"type": "object", "properties": {name: {"type": "string"} for name in names}}, "/a", "/b")
+
+    removed = [finding.key for finding in compare(of("a", "b", "c"), of("c"))]
+    assert removed == ["response 200 a", "response 200 b"]
+    added = [finding.key for finding in compare(of("c"), of("a", "b", "c"))]
+    assert added == ["response 200 a", "response 200 b"]
+
+
+def test_a_change_of_a_shared_parameter_is_told_once() -> None:
+    def of(*parameters: dict[str, Any]) -> dict[str, Any]:
+        reference = [{"$ref": "#/components/parameters/P"}]
+        paths = {f"/{index}": item(parameters=reference if parameters else []) for index in range(5)}
+        return document(paths=paths, components={"parameters": dict(zip("P", parameters, strict=False))})
+
+    parameter = {"name": "p", "in": "query", "schema": {"type": "string"}}
+    findings = compare(of(), of(parameter))
+    assert [(finding.id, finding.operation) for finding in findings] == [
+        ("new-optional-request-parameter", "5 operations")
+    ]
+
+
 def test_the_same_change_written_down_in_many_operations_is_told_once_with_its_places() -> None:
     def of(kind: str) -> dict[str, Any]:
         content = {"application/json": {"schema": holder({"type": kind})}}

@@ -67,6 +67,36 @@ def test_every_case_with_broken_parts_can_be_compared(seed: int) -> None:
         compare(broken(base, chance, 0.05), broken(revision, chance, 0.05))
 
 
+FILLED = document(
+    {
+        "tags": ["a"],
+        "x-stability-level": "beta",
+        "x-sunset": "9999-01-01",
+        "deprecated": True,
+        "operationId": "a",
+        "servers": [{"url": "https://{r}.example.com", "variables": {"r": {"default": "a", "enum": ["a"]}}}],
+        "security": [{"k": ["read"]}],
+        "parameters": [{"name": "p", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}}],
+        "callbacks": {"c": {"{$url}": {"post": {"responses": {"200": {"description": "ok"}}}}}},
+        "responses": {
+            "200": {"description": "ok", "links": {"l": {"operationId": "a"}}, "headers": {"h": {"schema": {}}}}
+        },
+    },
+    components={
+        "securitySchemes": {"k": {"type": "oauth2", "flows": {"password": {"tokenUrl": "a", "scopes": {"read": "r"}}}}}
+    },
+    tags=[{"name": "a"}],
+)
+
+
+@given(st.integers(), st.sampled_from([0.03, 0.1]))
+@settings(max_examples=300, deadline=None)
+def test_every_part_of_an_operation_may_be_broken(seed: int, rate: float) -> None:
+    made = broken(FILLED, random.Random(seed), rate)
+    compare(FILLED, made)
+    compare(made, FILLED)
+
+
 @needs_upstream
 @pytest.mark.parametrize("path", files("mistral-nemo/*.json"), ids=lambda path: str(path.stem))
 def test_a_real_document_with_broken_parts_can_be_compared(path: Any) -> None:

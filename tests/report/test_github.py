@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from generator.errors import Place
@@ -48,7 +49,13 @@ def test_a_subject_that_is_not_clean_is_told_even_without_a_finding() -> None:
     assert "::error title=generated stale::pets: generated: stale: the pin changed since" in lines
     assert "::error title=recordings not checked::pets: recordings: not checked: the folder cannot be read" in lines
     assert "::notice title=upstream left out::zoo: upstream: left out: --offline" in lines
-    assert "::error title=not checked::there is no API to look at" in render(Report("check", ()), Format.GITHUB)
+
+
+@pytest.mark.parametrize("report", [Report("check", ()), Report("check", (ApiReport("", ()),))])
+def test_a_report_on_nothing_is_an_error(report: Report) -> None:
+    assert render(report, Format.GITHUB) == (
+        "::error title=check not checked::check: not checked: nothing was looked at\n"
+    )
 
 
 def test_hostile_text_starts_no_command_of_its_own() -> None:

@@ -68,7 +68,7 @@ def test_a_pair_of_documents_without_a_name_has_no_heading() -> None:
 
 
 def test_a_report_on_nothing_does_not_read_as_green() -> None:
-    assert render(Report("check", ()), Format.TEXT) == "not checked: there is no API to look at\n"
+    assert render(Report("check", ()), Format.TEXT) == "  check  not checked: nothing was looked at\n"
 
 
 def test_a_place_without_a_line_shows_its_pointer() -> None:

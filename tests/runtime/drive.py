@@ -10,13 +10,14 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sample_api import APIError, AsyncSampleApi, ChatCompletionChunk, SampleApi
+from .sample.sample_api import APIError, AsyncSampleApi, ChatCompletionChunk, SampleApi
 
 Mode = Literal["sync", "async", "aiohttp"]
 MODES: tuple[Mode, ...] = ("sync", "async", "aiohttp") if importlib.util.find_spec("aiohttp") else ("sync", "async")
 """How calls are made; with aiohttp where it is installed."""
 
 KEY = "key-4711-secret"
+PACKAGE = SampleApi.settings.package
 MESSAGES: list[Any] = [{"role": "user", "content": "Hello"}]
 USAGE = {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3}
 COMPLETION: dict[str, Any] = {

@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_api._runtime.accumulate import Accumulator, as_chunk
-from sample_api._runtime.operation import Accumulate
 
 from .drive import CHUNKS, COMPLETION, USAGE, chunk
+from .sample.sample_api._runtime.accumulate import Accumulator, as_chunk
+from .sample.sample_api._runtime.operation import Accumulate
 
 RULE = Accumulate(
     result="ChatCompletion",

@@ -6,10 +6,18 @@ import asyncio
 from typing import Any
 
 import pytest
-from sample_api import ChatCompletion, StreamTruncatedError, ToolCall
-from sample_api.testing import FakeServer, answer, json_answer, stream_answer
 
-from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, Mode, async_client, chunk, client
+from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, Mode, async_client, chunk, client, events
+from .sample.sample_api import (
+    AnswerStream,
+    ChatCompletion,
+    ChatCompletionChunk,
+    SampleApi,
+    StreamTruncatedError,
+    ToolCall,
+)
+from .sample.sample_api._runtime.gather import StreamManager
+from .sample.sample_api.testing import FakeServer, answer, json_answer, stream_answer
 
 CALLS = [
     chunk({"role": "assistant", "content": None}),
@@ -35,6 +43,16 @@ def read(mode: Mode, *answers: Any) -> tuple[list[str], ChatCompletion, Any]:
     with FakeServer(*answers) as server:
         pieces, whole = wait(server.url) if mode == "sync" else asyncio.run(await_(server.url))
         return pieces, whole, server.requests[0].json
+
+
+def talk(api: SampleApi) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
+    return api.chat.completions.stream(messages=MESSAGES)
+
+
+def text_so_far(stream: AnswerStream[ChatCompletionChunk, ChatCompletion]) -> str | None:
+    snapshot = stream.snapshot()
+    assert snapshot is not None
+    return snapshot.choices[0].message.content
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -68,24 +86,20 @@ def test_a_server_that_does_not_stream_gives_the_same(mode: Mode) -> None:
 
 
 def test_chunks_can_be_read_too_and_a_snapshot_taken_on_the_way() -> None:
-    with FakeServer(stream_answer(CHUNKS)) as server, client(server.url) as api:
-        with api.chat.completions.stream(messages=MESSAGES) as stream:
-            assert stream.snapshot is None
-            texts = []
-            for piece in stream:
-                assert piece.id == "chat-1"
-                assert stream.snapshot is not None
-                texts.append(stream.snapshot.choices[0].message.content)
+    texts = []
+    with FakeServer(stream_answer(CHUNKS)) as server, client(server.url) as api, talk(api) as stream:
+        assert stream.snapshot() is None
+        for piece in stream:
+            assert piece.id == "chat-1"
+            texts.append(text_so_far(stream))
     assert texts == ["", "Hello", "Hello there", "Hello there", "Hello there"]
 
 
 def test_leaving_before_the_end_gives_what_has_come() -> None:
     with FakeServer(stream_answer(CHUNKS)) as server, client(server.url) as api:
-        with api.chat.completions.stream(messages=MESSAGES) as stream:
+        with talk(api) as stream:
             assert next(stream.text) == "Hello"
-        assert stream.snapshot is not None
-        assert stream.snapshot.choices[0].message.content == "Hello"
-        assert stream.snapshot.usage is None
+        assert text_so_far(stream) == "Hello"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -106,8 +120,8 @@ def test_nothing_is_sent_before_the_block_is_entered() -> None:
 
 def test_a_large_stream_adds_up() -> None:
     pieces = [chunk({"content": f"{number} "}) for number in range(5000)]
-    body = b"".join(b"data: %s\n\n" % __import__("json").dumps(piece).encode() for piece in [*pieces, CHUNKS[3]])
-    with FakeServer(answer(body, content_type="text/event-stream")) as server, client(server.url) as api:
-        with api.chat.completions.stream(messages=MESSAGES) as stream:
-            text = stream.final().choices[0].message.content
+    body = events(*pieces, CHUNKS[3])
+    server = FakeServer(answer(body, content_type="text/event-stream"))
+    with server, client(server.url) as api, talk(api) as stream:
+        text = stream.final().choices[0].message.content
     assert text == "".join(f"{number} " for number in range(5000))

@@ -8,10 +8,19 @@ import warnings
 from typing import Any
 
 import pytest
-from sample_api import APIResponseError, ChatCompletion, ContractWarning, Item, Mismatch, StreamDecodeError, ToolCall
-from sample_api.testing import FakeServer, json_answer, stream_answer
 
 from .drive import CHUNKS, COMPLETION, MESSAGES, chunk, client
+from .sample.sample_api import (
+    APIResponseError,
+    ChatCompletion,
+    Choice,
+    ContractWarning,
+    Item,
+    Mismatch,
+    StreamDecodeError,
+    ToolCall,
+)
+from .sample.sample_api.testing import FakeServer, json_answer, stream_answer
 
 
 def changed(**choice: Any) -> dict[str, Any]:
@@ -25,7 +34,7 @@ def get(document: Any, **options: Any) -> Any:
 
 @pytest.fixture(autouse=True)
 def _forget_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sample_api._runtime.mismatch._warned", set())
+    monkeypatch.setattr(f"{Mismatch.__module__}._warned", set())
 
 
 def test_an_answer_that_keeps_the_contract_has_no_mismatches() -> None:
@@ -81,8 +90,8 @@ def test_a_break_gives_the_object_with_all_that_fits_and_says_where(case: str) -
     found = answer.mismatches[0]
     assert mismatch.expected in found.expected or mismatch.expected == "an object"
     assert found.found == mismatch.found
-    assert answer.usage == [] or answer.usage.total_tokens == 3
-    assert answer.choices == {} or type(answer.choices[0]).__name__ == "Choice"
+    assert case == "list_for_an_object" or answer.usage.total_tokens == 3
+    assert case == "object_for_a_list" or type(answer.choices[0]) is Choice
     assert answer.model_dump(exclude_unset=True, warnings=False) == document
 
 
@@ -116,7 +125,8 @@ def test_a_union_is_rebuilt_where_its_branch_is_plain() -> None:
         answer = get(changed(message={"role": "assistant", "tool_calls": calls}))
     call = answer.choices[0].message.tool_calls[0]
     assert type(call) is ToolCall
-    assert (call.function.name, call.function.arguments) == ("f", None)
+    assert call.function.name == "f"
+    assert "arguments" not in call.function.model_fields_set
 
 
 def test_a_type_that_refers_to_itself_is_rebuilt() -> None:

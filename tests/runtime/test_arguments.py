@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sample_api import APIError, ArgumentError, UserMessage
-from sample_api.testing import FakeServer, json_answer
 
 from .drive import COMPLETION, MESSAGES, client
+from .sample.sample_api import APIError, ArgumentError, UserMessage
+from .sample.sample_api.testing import FakeServer, json_answer
 
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "too_much": ({"temperature": 3}, "temperature: 3 is not valid: it must be less than or equal to 2"),
@@ -75,8 +75,9 @@ def test_what_cannot_be_json_is_an_argument_error(value: Any) -> None:
 
 
 def test_without_validation_all_is_sent_as_it_is() -> None:
+    untyped: dict[str, Any] = {"max_tokens": None}
     with FakeServer(json_answer(COMPLETION)) as server, client(server.url, validate=False) as api:
-        api.chat.completions.create(messages=[], temperature=99, max_tokens=None)  # type: ignore[arg-type]
+        api.chat.completions.create(messages=[], temperature=99, **untyped)
         assert server.requests[0].json["temperature"] == 99
         assert server.requests[0].json["max_tokens"] is None
 

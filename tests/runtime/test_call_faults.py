@@ -8,7 +8,9 @@ import pickle
 from typing import Any, NamedTuple
 
 import pytest
-from sample_api import (
+
+from .drive import COMPLETION, KEY, MODES, Mode, ask
+from .sample.sample_api import (
     APIConnectionError,
     APIError,
     APIResponseError,
@@ -24,9 +26,7 @@ from sample_api import (
     RedirectError,
     UnprocessableEntityError,
 )
-from sample_api.testing import CLOSE, HOLD, RESET, Answer, FakeServer, answer, fault, json_answer
-
-from .drive import COMPLETION, KEY, MODES, Mode, ask
+from .sample.sample_api.testing import CLOSE, HOLD, RESET, Answer, FakeServer, answer, fault, json_answer
 
 BODY = json.dumps(COMPLETION).encode()
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"

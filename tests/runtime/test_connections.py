@@ -9,12 +9,12 @@ import weakref
 from typing import Any
 
 import pytest
-from sample_api import APIConnectionError, ConfigurationError, StreamConsumedError, Timeout
-from sample_api._runtime.transport import shared_ssl_context
-from sample_api.testing import HOLD, Answer, FakeServer, answer, json_answer, stream_answer
 
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, STREAM, Mode
+from .sample.sample_api import APIConnectionError, ConfigurationError, StreamConsumedError, Timeout
+from .sample.sample_api._runtime.transport import shared_ssl_context
+from .sample.sample_api.testing import HOLD, Answer, FakeServer, answer, json_answer, stream_answer
 
 OK = json_answer(COMPLETION)
 WHOLE = stream_answer(CHUNKS)
@@ -242,7 +242,7 @@ def test_a_client_for_plain_http_trusts_no_certificate() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_dribbling_answer_ends_with_the_total(mode: Mode) -> None:
-    body = Answer((b"HTTP/1.1 200 OK\r\ncontent-length: 10000\r\n\r\n", *([b"x", 0.02] * 1000)))
+    body = Answer((b"HTTP/1.1 200 OK\r\ncontent-length: 10000\r\n\r\n", *(b"x", 0.02) * 1000))
     with FakeServer(body) as server:
         began = time.monotonic()
         error = drive.ask(mode, server.url, {"timeout": Timeout(total=0.3)}, max_retries=3).error
@@ -256,7 +256,7 @@ def test_a_dribbling_answer_ends_with_the_total(mode: Mode) -> None:
 def test_a_dribbling_stream_ends_with_the_total(dribble: str, mode: Mode) -> None:
     replies = {
         "chunks": LONG,
-        "comments": Answer((HEAD, *([b"3\r\n:\n\n\r\n", 0.02] * 1000))),
+        "comments": Answer((HEAD, *(b"3\r\n:\n\n\r\n", 0.02) * 1000)),
         "silence": stream_answer(CHUNKS[:2], None, then=HOLD),
     }
     with FakeServer(replies[dribble]) as server:

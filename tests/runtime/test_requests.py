@@ -10,15 +10,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_api import ArgumentError, SampleApi, Tool, ToolFunction, UserMessage, omit
-from sample_api.testing import FakeServer, Request, answer, json_answer
 
-from .drive import COMPLETION, KEY, MESSAGES, client
+from .drive import CHUNKS, COMPLETION, KEY, MESSAGES, chunk, client
+from .sample.sample_api import (
+    APIResponseError,
+    APIStatusError,
+    ArgumentError,
+    AsyncSampleApi,
+    ConfigurationError,
+    EventTooLargeError,
+    SampleApi,
+    Tool,
+    ToolFunction,
+    UserMessage,
+    omit,
+)
+from .sample.sample_api.testing import FakeServer, Request, answer, fault, json_answer, stream_answer
 
 ITEM = json_answer({"id": "1", "name": "cup"})
 
 
-def sent(*answers: Any, **call: Any) -> Request:
+def sent(**call: Any) -> Request:
     """The request for a completion."""
     with FakeServer(json_answer(COMPLETION)) as server, client(server.url) as api:
         api.chat.completions.create(**{"messages": MESSAGES, **call})
@@ -33,7 +45,7 @@ def test_a_plain_call_sends_the_arguments_and_nothing_else() -> None:
     assert request.headers["content-type"] == "application/json"
     assert request.headers["accept"] == "application/json"
     assert request.headers["content-length"] == str(len(request.body))
-    assert request.headers["user-agent"].startswith("sample_api/1.2.0 ")
+    assert request.headers["user-agent"].startswith("Sample-API/1.2.0 Python/")
 
 
 def test_absent_and_null_differ() -> None:
@@ -222,3 +234,41 @@ def test_a_mock_transport_needs_no_socket() -> None:
     with httpx2.Client(transport=httpx2.MockTransport(reply)) as own:
         api = SampleApi(api_key=KEY, base_url="http://sample.test", http_client=own)
         assert api.chat.completions.create(messages=MESSAGES).id == "chat-1"
+
+
+def test_a_page_of_html_is_no_sound() -> None:
+    with FakeServer(fault("html")) as server, client(server.url) as api:
+        with pytest.raises(APIResponseError, match="page of HTML"):
+            api.speech.create(text="hello")
+
+
+def test_an_error_in_place_of_sound_is_raised() -> None:
+    with FakeServer(json_answer({"error": {"message": "no voice"}})) as server, client(server.url) as api:
+        with pytest.raises(APIStatusError, match="no voice"):
+            api.speech.create(text="hello")
+
+
+def test_a_client_of_the_wrong_kind_is_refused() -> None:
+    import httpx2
+
+    with pytest.raises(ConfigurationError, match="asynchronous"):
+        SampleApi(api_key=KEY, http_client=httpx2.AsyncClient())  # type: ignore[arg-type]
+    with httpx2.Client() as own, pytest.raises(ConfigurationError, match="not asynchronous"):
+        AsyncSampleApi(api_key=KEY, http_client=own)  # type: ignore[arg-type]
+
+
+def test_an_event_beyond_the_limit_that_was_set_is_refused() -> None:
+    with FakeServer(stream_answer([*CHUNKS[:2], chunk({"content": "x" * 5000})])) as server:
+        with (
+            client(server.url, max_event_bytes=2000) as api,
+            pytest.raises(EventTooLargeError, match="2,000") as caught,
+        ):
+            list(api.chat.completions.create(messages=MESSAGES, stream=True))
+    assert caught.value.partial.choices[0].message.content == "Hello"
+
+
+def test_a_proxy_is_used() -> None:
+    with FakeServer(json_answer(COMPLETION)) as server:
+        with client("http://sample.test", proxy=server.url) as api:
+            assert api.chat.completions.create(messages=MESSAGES).id == "chat-1"
+        assert server.requests[0].path == "http://sample.test/v1/chat/completions"

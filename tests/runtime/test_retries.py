@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import email.utils
 import time
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_api import APIConnectionError, APIStatusError, RateLimitError, RetryPolicy
-from sample_api._runtime.retry import retry_after
-from sample_api._runtime.settings import Auth, Settings
-from sample_api.testing import CLOSE, Answer, FakeServer, answer, json_answer
 
 from . import drive
 from .drive import COMPLETION, MODES, STREAM, Mode, ask, ask_stream
+from .sample.sample_api import APIConnectionError, APIStatusError, RateLimitError, RetryPolicy, SampleApi
+from .sample.sample_api._runtime.retry import retry_after
+from .sample.sample_api._runtime.settings import Auth, Settings
+from .sample.sample_api.testing import CLOSE, Answer, FakeServer, answer, json_answer
 
 QUICK = RetryPolicy(first_delay=0.01, longest_delay=0.02)
 OK = json_answer(COMPLETION)
@@ -129,12 +129,12 @@ def test_a_request_that_changes_nothing_is_sent_again_after_a_cut() -> None:
         assert len(server.requests) == 2
 
 
-class Keyed(drive.SampleApi):
+class Keyed(SampleApi):
     """The sample client of an API that takes idempotency keys."""
 
-    settings = Settings(
+    settings: ClassVar[Settings] = Settings(
         title="Sample",
-        package="sample_api",
+        package=drive.PACKAGE,
         version="1",
         base_url="http://x",
         auth=Auth(),

@@ -7,21 +7,22 @@ import logging
 import pickle
 import traceback
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 import pytest
-from sample_api import APIError, ConfigurationError, SampleApi
-from sample_api._runtime.settings import Auth, AuthScheme, Settings
-from sample_api.testing import FakeServer, answer, fault, json_answer
 
 from . import drive
-from .drive import COMPLETION, KEY, MESSAGES, MODES, Mode
+from .drive import COMPLETION, KEY, MESSAGES, MODES, PACKAGE, Mode
+from .sample.sample_api import APIError, ConfigurationError, SampleApi
+from .sample.sample_api._runtime.settings import Auth, AuthScheme, Settings
+from .sample.sample_api.testing import FakeServer, answer, fault, json_answer
 
 
 def api_with(scheme: AuthScheme, name: str = "", prefix: str = "") -> type[SampleApi]:
     class Other(SampleApi):
         settings: ClassVar[Settings] = Settings(
             title="Other",
-            package="sample_api",
+            package=PACKAGE,
             version="1",
             base_url="http://x",
             auth=Auth(scheme=scheme, env="OTHER_KEY", name=name, prefix=prefix),
@@ -51,7 +52,7 @@ def test_a_key_that_cannot_be_sent_is_refused_without_being_shown(key: str, says
 def _locals_of_the_package(error: BaseException) -> str:
     """What a traceback that shows local variables would show, the test's own frames left out."""
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
-    ours = [frame for frame in frames if frame.f_globals["__name__"].startswith("sample_api.")]
+    ours = [frame for frame in frames if frame.f_globals["__name__"].startswith(PACKAGE)]
     assert ours
     return "".join(repr({**frame.f_locals, "self": None}) for frame in ours)
 
@@ -113,7 +114,7 @@ def test_no_error_log_or_traceback_shows_the_key(case: str, mode: Mode, caplog: 
     caplog.set_level(logging.DEBUG)
     with FakeServer(FAULTS[case]) as server:
         error = drive.ask(mode, server.url, {"timeout": 0.2}).failed(APIError)
-    ours = "".join(record.getMessage() for record in caplog.records if record.name == "sample_api")
+    ours = "".join(record.getMessage() for record in caplog.records if record.name == PACKAGE)
     for text in (str(error), repr(error), repr(vars(error)), pickle.dumps(error).decode("latin-1"), ours):
         assert KEY not in text
     assert error.__cause__ is None
@@ -122,15 +123,16 @@ def test_no_error_log_or_traceback_shows_the_key(case: str, mode: Mode, caplog: 
         assert KEY not in _locals_of_the_package(error)
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_a_key_in_the_query_is_in_no_log_and_no_error(mode: Mode, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("key", [KEY, "a&secret/b"])
+def test_a_key_in_the_query_is_in_no_log_and_no_error(key: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    with FakeServer(json_answer({"error": "x"}, 500)) as server:
-        with api_with("query", "key")(api_key=KEY, base_url=server.url, max_retries=0) as api:
-            with pytest.raises(APIError) as caught:
-                api.items.retrieve("1")
-        assert KEY in server.requests[0].path
-    assert KEY not in caplog.text + repr(caught.value) + repr(vars(caught.value))
+    with FakeServer(json_answer({"error": f"no {key}"}, 500)) as server:
+        api = api_with("query", "key")(api_key=key, base_url=server.url, max_retries=0)
+        with api, pytest.raises(APIError) as caught:
+            api.items.retrieve("1")
+        assert server.requests[0].path.endswith(f"?key={quote(key, safe='')}")
+    shown = caplog.text + repr(caught.value) + repr(vars(caught.value))
+    assert "secret" not in shown.replace("test_secrets", "")
 
 
 def test_no_repr_shows_the_key() -> None:
@@ -140,12 +142,13 @@ def test_no_repr_shows_the_key() -> None:
 
 
 def test_requests_and_answers_are_logged_without_secrets_and_bodies(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG, logger="sample_api")
+    caplog.set_level(logging.DEBUG, logger=PACKAGE)
     retried = json_answer({}, 503, retry_after="0.01")
     with FakeServer(retried, json_answer(COMPLETION, set_cookie="s=1")) as server:
-        with drive.client(server.url, max_retries=1, headers={"X-Api-Key": "second"}) as api:
-            api.chat.completions.create(messages=[{"role": "user", "content": "the prompt"}])
-    text = "\n".join(record.getMessage() for record in caplog.records if record.name == "sample_api")
+        api = drive.client(server.url, max_retries=1, headers={"X-Api-Key": "second"})
+        api.chat.completions.create(messages=[{"role": "user", "content": "the prompt"}])
+        api.close()
+    text = "\n".join(record.getMessage() for record in caplog.records if record.name == PACKAGE)
     assert "request 1: POST http://127.0.0.1" in text
     assert "attempt 1 failed (status 503); again in 0.01 s" in text
     assert "answer: status 200" in text

@@ -6,7 +6,9 @@ import json
 from typing import NamedTuple
 
 import pytest
-from sample_api import (
+
+from .drive import CHUNKS, COMPLETION, MODES, STREAM, Mode, ask_stream, chunk, events
+from .sample.sample_api import (
     APIError,
     APIStatusError,
     InternalServerError,
@@ -18,9 +20,7 @@ from sample_api import (
     StreamStalledError,
     StreamTruncatedError,
 )
-from sample_api.testing import CLOSE, HOLD, RESET, Answer, FakeServer, Step
-
-from .drive import CHUNKS, COMPLETION, MODES, STREAM, Mode, ask_stream, chunk, events
+from .sample.sample_api.testing import CLOSE, HOLD, RESET, Answer, FakeServer, Step
 
 BOM = b"\xef\xbb\xbf"
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nx-request-id: req-1\r\n"
@@ -29,10 +29,8 @@ HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nx-request-id: req
 def chunked(*steps: Step, content_type: str = "text/event-stream", end: bool = True) -> Answer:
     """A body of those pieces in chunked encoding, each sent by itself; numbers are pauses."""
     head = f"HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\ntransfer-encoding: chunked\r\n\r\n".encode()
-    pieces: list[Step] = [head]
-    for step in steps:
-        pieces.append(b"%x\r\n%s\r\n" % (len(step), step) if isinstance(step, bytes) else step)
-    return Answer((*pieces, b"0\r\n\r\n") if end else tuple(pieces))
+    pieces = [b"%x\r\n%s\r\n" % (len(step), step) if isinstance(step, bytes) else step for step in steps]
+    return Answer((head, *pieces, *([b"0\r\n\r\n"] if end else [])))
 
 
 def plain(body: bytes, content_type: str, length: int | None = None, *then: Step) -> Answer:
@@ -170,7 +168,7 @@ FAULTS = {
         plain(events(CHUNKS[1]), "text/event-stream", 5000, CLOSE), StreamInterruptedError, "broke off"
     ),
     "bad_chunked_encoding": Fault(
-        Answer((*chunked(events(CHUNKS[1]), end=False).steps, b"zz\r\nrubbish\r\n")),
+        Answer((*chunked(events(CHUNKS[1]), end=False).steps, 0.1, b"zz\r\nrubbish\r\n")),
         StreamInterruptedError,
         "broke off",
     ),

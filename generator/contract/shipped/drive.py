@@ -11,17 +11,19 @@ import contextlib
 import importlib
 import inspect
 import json
+import os
 import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 from urllib.parse import parse_qsl, urlsplit
 
 from .loopback import Answer, Asked, loopback
 from .meaning import differences, meaning
-from .recorded import answer_of, body_bytes, expected_of, several
+from .recorded import answer_of, body_bytes, expected_of, readable, several
 
 MODES = ("sync", "async")
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
@@ -103,16 +105,15 @@ class Replay:
         made = getattr(self._package, name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            client = made(api_key=_KEY, base_url=self.url + call.base, max_retries=0, **_unchecked(made, call))
+            client = made(api_key=_KEY, base_url=self.url + call.base, max_retries=0, **unchecked(made, call))
             got = _call(client, call) if mode == "sync" else asyncio.run(_call_async(client, call))
+        if got.is_uncallable:
+            return [Difference("call", f"the client has no method {call.operation}")]
         return [*self._judge(got, call), *self._compare_request(call)]
 
     def _judge(self, got: Got, call: Call) -> Iterator[Difference]:
         response = call.exchange["response"]
         expected = expected_of(response, call.end)
-        if got.is_uncallable:
-            yield Difference("call", str(got.error))
-            return
         if call.outcome in ("error", "broken stream"):
             yield from _judge_error(got.error, self._package.__name__, response["status"], call.outcome)
         elif got.error is not None:
@@ -126,8 +127,7 @@ class Replay:
     def _compare_request(self, call: Call) -> Iterator[Difference]:
         request = call.exchange["request"]
         if len(self._asked) != 1:
-            if self._asked:
-                yield Difference("request", f"sent {len(self._asked)} times")
+            yield Difference("request", f"sent {len(self._asked)} times instead of once")
             return
         [asked] = self._asked
         target = urlsplit(asked.target)
@@ -143,9 +143,10 @@ class Replay:
 
 @contextlib.contextmanager
 def replaying(calls: Calls) -> Iterator[Replay]:
-    """A replay with its server, until the block ends."""
+    """A replay with its server, until the block ends. Nothing goes through a proxy meanwhile."""
     replay = Replay(calls)
-    with loopback(replay.respond) as server:
+    direct = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    with mock.patch.dict(os.environ, direct), loopback(replay.respond) as server:
         replay.url = server.url
         yield replay
 
@@ -197,7 +198,6 @@ def _method(client: Any, call: Call, got: Got) -> Any:
         client = getattr(client, name, None)
     if not callable(client):
         got.is_uncallable = True
-        got.error = AttributeError(f"the client has no method {call.operation}")
         return None
     return client
 
@@ -223,7 +223,7 @@ def arguments_for(method: Any, call: Call) -> dict[str, Any]:
     return arguments | {known.get(_folded(name), name): value for name, value in given.items()}
 
 
-def _unchecked(client: Any, call: Call) -> dict[str, Any]:
+def unchecked(client: Any, call: Call) -> dict[str, Any]:
     """The option that has a request sent unchecked: what an API refused may be wrong, and is sent all the same."""
     knows = "validate" in inspect.signature(client).parameters
     return {"validate": False} if knows and call.outcome == "error" else {}
@@ -247,7 +247,7 @@ def dumped(result: Any) -> Any:
         return [dumped(item) for item in result]
     if isinstance(result, dict):
         return {name: dumped(item) for name, item in result.items()}
-    return bytes(result) if hasattr(result, "__bytes__") else result
+    return readable(bytes(result)) if hasattr(result, "__bytes__") else result
 
 
 def _judge_error(error: Exception | None, package: str, status: int, outcome: str) -> Iterator[Difference]:

@@ -27,6 +27,14 @@ def body_bytes(body: dict[str, Any] | None) -> bytes:
     return b"".join(pieces_of(body))
 
 
+def readable(content: bytes) -> str | bytes:
+    """Bytes as text where they are UTF-8: clients give either for a body that is no JSON."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content
+
+
 def answer_of(response: dict[str, Any]) -> Answer:
     """The recorded response as an answer of the server."""
     headers = [(name, value) for name, values in response.get("headers", {}).items() for value in several(values)]
@@ -40,7 +48,7 @@ def expected_of(response: dict[str, Any], end: str | None) -> list[Any]:
     if body is None or "json" in body:
         return [body["json"] if body else None]
     if "stream" not in body:
-        return [body["text"] if "text" in body else body_bytes(body)]
+        return [readable(body_bytes(body))]
     values: list[Any] = []
     for event in read_events(pieces_of(body)):
         if end is not None and event.data.strip() == end:

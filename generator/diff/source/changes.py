@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.diff.source.rules import AREA, SOURCE_RULES, SourceRule
+from generator.diff.source.surface import CLIENT
 from generator.errors import Place
 from generator.ir import Finding
 
@@ -17,7 +18,7 @@ _ASYNC = re.compile(r"\bAsync(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `name` is what callers write, `leaf` its last part: changes of one rule and leaf are one cause."""
+    """One change. `name` is what callers write, `leaf` its last part: equal changes of one leaf are one cause."""
 
     rule: str
     name: str
@@ -28,23 +29,33 @@ class Change:
     revision: Place | None = None
 
     @property
+    def values(self) -> tuple[str, str]:
+        """What was, and what is."""
+        return self.old, self.new
+
+    @property
     def row(self) -> SourceRule:
         """The rule's row in the table."""
         return SOURCE_RULES[self.rule]
 
 
 def findings(changes: Iterable[Change]) -> tuple[Finding, ...]:
-    """The changes as findings. A sync and an async class that changed alike are one, and so are equal changes."""
+    """The changes as findings: what is said of several names in the same words is one.
+
+    So a sync and an async method that changed alike are one, and a parameter with the key of the model behind it.
+    """
     groups: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
-        same = (change.rule, change.leaf, _ASYNC.sub("", change.old), _ASYNC.sub("", change.new))
+        row = change.row
+        same = (row.message, row.level, change.leaf, *(_ASYNC.sub("", each) for each in change.values))
         groups.setdefault(same, []).append(change)
-    return tuple(_finding(sorted(group, key=_by_name_and_place)) for group in groups.values())
+    return tuple(_finding(sorted(group, key=_for_callers)) for group in groups.values())
 
 
-def _by_name_and_place(change: Change) -> tuple[int, str, str, int]:
+def _for_callers(change: Change) -> tuple[bool, int, str, str, int]:
+    """Methods of the client first, then the shortest name."""
     place = change.revision or change.base or Place("")
-    return len(change.name), change.name, place.file, place.line or 0
+    return not change.name.startswith(f"{CLIENT}."), len(change.name), change.name, place.file, place.line or 0
 
 
 def _finding(group: list[Change]) -> Finding:

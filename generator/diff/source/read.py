@@ -196,28 +196,32 @@ def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.
 
 
 def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
+    resolve = partial(package.resolve, module)
     ways = item.overloads or [item]
-    signatures = tuple(_signature(way, partial(package.resolve, module), is_method) for way in ways)
+    defaults = {each.name: str(each.default) for way in (*ways, item) for each in way.parameters if each.default}
+    signatures = tuple(_signature(way, resolve, is_method, defaults) for way in ways)
     return Function(signatures, "async" in item.labels, package.place(module, item))
 
 
-def _signature(item: griffe.Function, resolve: Resolver, is_method: bool) -> Signature:
+def _signature(item: griffe.Function, resolve: Resolver, is_method: bool, defaults: Mapping[str, str]) -> Signature:
     parameters = list(item.parameters)[1 if is_method else 0 :]
     returns = parse(str(item.returns), resolve) if item.returns is not None else None
-    return Signature(tuple(_parameter(each, resolve) for each in parameters), returns)
+    return Signature(tuple(_parameter(each, resolve, defaults) for each in parameters), returns)
 
 
-def _parameter(item: griffe.Parameter, resolve: Resolver) -> Parameter:
+def _parameter(item: griffe.Parameter, resolve: Resolver, defaults: Mapping[str, str]) -> Parameter:
     kind = ParameterKind(item.kind.value if item.kind else ParameterKind.POSITIONAL_OR_KEYWORD)
     variadic = kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
     default = None if item.default is None or variadic else str(item.default)
-    annotation = parse(str(item.annotation), resolve) if item.annotation is not None else None
-    return Parameter(item.name, kind, default, annotation and _without_sentinel(annotation, default))
+    if item.annotation is None:
+        return Parameter(item.name, kind, default, None)
+    annotation = parse(str(item.annotation), resolve)
+    return Parameter(item.name, kind, default, _without_sentinel(annotation, defaults.get(item.name, "")))
 
 
-def _without_sentinel(kind: Type, default: str | None) -> Type:
+def _without_sentinel(kind: Type, default: str) -> Type:
     """The type without the class whose one instance stands for an argument that is not given: `Omit` for `omit`."""
-    marker = (default or "").rpartition(".")[2].replace("_", "").lower()
+    marker = default.rpartition(".")[2].replace("_", "").lower()
     rest = frozenset(atom for atom in kind if atom.literal or _last(atom.name).lower() != marker)
     return rest or ANY
 

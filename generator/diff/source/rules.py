@@ -48,7 +48,7 @@ _NAMES: Final = (
 )
 _GIVEN: Final = (
     ("python-parameter-added", _A, "{names} {be} new"),
-    ("python-required-parameter-added", _B, "{names} {have} to be given now"),
+    ("python-required-parameter-added", _B, "{names} {be} new and {have} to be given"),
     ("python-parameter-removed", _B, "{names} {be} gone"),
     ("python-parameter-renamed", _B, "{names} {be} called {new} now"),
     ("python-parameter-became-required", _B, "{names} {have} to be given now"),
@@ -60,9 +60,9 @@ _GIVEN: Final = (
     ("python-parameters-reordered", _B, "{names} {take} its arguments in another order: {new}"),
     ("python-parameter-default-changed", _R, "{names} {be} {new} by default, was {old}"),
     ("python-argument-widened", _A, "{names} {take} {new} too"),
-    ("python-argument-narrowed", _B, "{names} {take} only {new}, no longer {old}"),
+    ("python-argument-narrowed", _B, "{names} no longer {take} {old}"),
     ("python-argument-type-changed", _B, "{names} {take} {new}, no longer {old}"),
-    ("python-required-key-added", _B, "{names} {be} new and has to be given"),
+    ("python-required-key-added", _B, "{names} {be} new and {have} to be given"),
     ("python-key-became-required", _B, "{names} {have} to be given now"),
     ("python-key-became-optional", _A, "{names} may be left out"),
 )
@@ -72,7 +72,7 @@ _GIVEN: Final = (
 _READ: Final = (
     ("python-result-may-be-none", _B, "{names} may be None now"),
     ("python-result-widened", _R, "{names} may be {new} too"),
-    ("python-result-narrowed", _A, "{names} {be} {new} now, no longer {old}"),
+    ("python-result-narrowed", _A, "{names} {be} no longer {old}"),
     ("python-result-became-typed", _R, "{names} {be} {new} now, could be anything"),
     ("python-result-type-changed", _B, "{names} {be} {new} now, was {old}"),
     ("python-key-may-be-missing", _B, "{names} may be missing now"),

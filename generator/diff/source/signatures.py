@@ -31,14 +31,27 @@ def function_changes(name: str, before: Function, after: Function, relate: Relat
     if before.is_async != after.is_async:
         rule = "python-method-became-async" if after.is_async else "python-method-became-sync"
         yield Change(rule, name, leaf)
-    taken = set()
-    for signature in before.signatures:
-        ways = [list(_signature_changes(name, leaf, signature, other, relate)) for other in after.signatures]
-        best = min(range(len(ways)), key=lambda number: _badness(ways[number]))
-        taken.add(best)
-        yield from ways[best]
-    if len(after.signatures) > max(len(before.signatures), len(taken)):
+    others = after.signatures
+    if len(others) > len(before.signatures):
+        others = tuple(replace(each, parameters=_merged(others)) for each in others)
         yield Change("python-overload-added", f"{name}()", leaf)
+    for signature in before.signatures:
+        ways = [list(_signature_changes(name, leaf, signature, other, relate)) for other in others]
+        yield from min(ways, key=_badness)
+
+
+def _merged(signatures: tuple[Signature, ...]) -> tuple[Parameter, ...]:
+    """The parameters of all ways to call, each as loose as in the loosest: a caller may take any of these ways."""
+    ways = [_by_name(signature) for signature in signatures]
+    found: dict[str, Parameter] = {}
+    for key in dict.fromkeys(key for way in ways for key in way):
+        same = [way[key] for way in ways if key in way]
+        kinds = [each.type for each in same if each.type is not None]
+        defaults = [each.default for each in same if each.default is not None]
+        default = defaults[0] if defaults else None if len(same) == len(ways) else "..."
+        kind = frozenset().union(*kinds) if len(kinds) == len(same) else None
+        found[key] = replace(same[0], type=kind, default=default)
+    return tuple(found.values())
 
 
 def _badness(changes: Iterable[Change]) -> tuple[int, int, int]:
@@ -145,7 +158,10 @@ def read_changes(label: str, leaf: str, before: Type, after: Type, relate: Relat
 
 
 def _told(rule: str, before: Type, after: Type) -> tuple[str, str]:
-    """What was and what is: of a narrower type what went, of a wider one what came."""
-    old = before - after if rule.endswith("-narrowed") else before
-    new = after - before if rule.endswith("-widened") else after
-    return f"`{text(old)}`", f"`{text(new)}`"
+    """What was and what is: of a wider type what came, of a narrower one what went and what came for it."""
+    gone, come = before - after, after - before
+    if rule.endswith("-widened"):
+        return "", f"`{text(come)}`"
+    if rule.endswith("-narrowed"):
+        return f"`{text(gone)}`" + (f", only `{text(come)}`" if come else ""), ""
+    return f"`{text(before)}`", f"`{text(after)}`"

@@ -82,7 +82,10 @@ Member: TypeAlias = Function | Field
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class with its public members, also those of its bases in the package, and a constructor for callers."""
+    """A class with its public members, also those of its bases in the package, and a constructor for callers.
+
+    `ancestors` are all classes that it inherits from; a TypedDict counts as a `Mapping` too.
+    """
 
     kind: ClassKind
     ancestors: frozenset[str]
@@ -142,8 +145,8 @@ class Use:
 def uses(surface: Surface) -> Mapping[str, Use]:
     """What callers give and what they read: all that parameters and results lead to.
 
-    What neither leads to is taken for what it is made for: a TypedDict is given, and so is the model that it stands
-    for (`PetParam` for `Pet`); anything else is read.
+    What neither leads to is taken for what it is made for: a TypedDict is given, and so is the model that one of what
+    is given stands for (`PetParam` for `Pet`); anything else is read.
     """
     given, read = _Reach(surface), _Reach(surface)
     for definition in surface.definitions.values():
@@ -153,16 +156,16 @@ def uses(surface: Surface) -> Mapping[str, Use]:
                     given.follow(parameter.type)
                 read.follow(signature.returns)
     typed_dicts = {
-        each
+        name
         for name, definition in surface.definitions.items()
         if isinstance(definition, Class) and definition.kind is ClassKind.TYPED_DICT
-        for each in (name.rpartition(".")[2], name.rpartition(".")[2].removesuffix("Param"))
     }
+    twins = {name.rpartition(".")[2].removesuffix("Param") for name in typed_dicts | given.names}
     found = {}
     for name in surface.definitions:
         is_given, is_read = name in given.names, name in read.names
         if not is_given and not is_read:
-            is_given = name.rpartition(".")[2] in typed_dicts
+            is_given = name in typed_dicts or name.rpartition(".")[2] in twins
             is_read = not is_given
         found[name] = Use(is_given, is_read)
     return found

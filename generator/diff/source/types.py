@@ -199,6 +199,7 @@ _SUPERTYPES: Final = {
 """What else accepts a value of a class: the abstract classes of `collections.abc`, and numbers as in PEP 484."""
 
 _TOP: Final = ("Any", "object")
+_TRUTHS: Final = {Atom("True", literal="bool"), Atom("False", literal="bool")}
 _OPEN_MAPPING: Final = Atom("Mapping", (frozenset({Atom("str")}), frozenset({Atom("object")})))
 """What a TypedDict is to those who do not know its keys (PEP 589)."""
 
@@ -277,6 +278,7 @@ def _padded(args: tuple[Type, ...], length: int) -> tuple[Type, ...]:
 
 
 def _expanded(kind: Type, aliases: Mapping[str, Type]) -> Type:
+    """The type without aliases; both truth values make a bool."""
     found: set[Atom] = set()
     seen: set[str] = set()
     waiting = list(kind)
@@ -287,4 +289,4 @@ def _expanded(kind: Type, aliases: Mapping[str, Type]) -> Type:
             waiting.extend(aliases[atom.name])
         elif atom.name not in seen:
             found.add(atom)
-    return frozenset(found)
+    return frozenset(found | {Atom("bool")} if found >= _TRUTHS else found)

@@ -32,7 +32,7 @@ CHANGES = [
     (PETS, "limit: int | Omit = omit", "limit: int | Omit = omit, z: int = 1", "python-parameter-added",
      "`client.pets.get(z=)` is new"),
     (PETS, "limit: int | Omit = omit", "limit: int | Omit = omit, z: int", "python-required-parameter-added",
-     "`client.pets.get(z=)` has to be given now"),
+     "`client.pets.get(z=)` is new and has to be given"),
     (PETS, "limit: int | Omit = omit", "limit: int", "python-parameter-became-required",
      "`client.pets.get(limit=)` has to be given now"),
     (PETS, "pet_id: str,", "pet_id: str | Omit = omit,", "python-parameter-became-optional",
@@ -48,11 +48,11 @@ CHANGES = [
     (PETS, "limit: int |", "limit: float |", "python-argument-widened",
      "`client.pets.get(limit=)` takes `float` too"),
     (PETS, "limit: int |", "limit: bool |", "python-argument-narrowed",
-     "`client.pets.get(limit=)` takes only `bool`, no longer `int`"),
+     "`client.pets.get(limit=)` no longer takes `int`, only `bool`"),
     (PETS, "limit: int |", "limit: str |", "python-argument-type-changed",
      "`client.pets.get(limit=)` takes `str`, no longer `int`"),
     (PETS, 'Literal["a", "b"]', 'Literal["a"]', "python-argument-narrowed",
-     "`client.pets.get(kind=)` takes only `Literal['a']`, no longer `Literal['b']`"),
+     "`client.pets.get(kind=)` no longer takes `Literal['b']`"),
     (PETS, 'Literal["a", "b"]', 'Literal["b", "a"] | str', "python-argument-widened",
      "`client.pets.get(kind=)` takes `str` too"),
     (PETS, "def get", "def fetch", "python-method-renamed", "`client.pets.get` is called `fetch` now"),
@@ -72,7 +72,7 @@ CHANGES = [
     (MODELS, "street: str\n", "street: str\n    zip: str = ''\n", "python-attribute-added", "`Owner.zip` is new"),
     (MODELS, "age: int\n", "age: str\n", "python-argument-type-changed", "`Pet.age` takes `str`, no longer `int`"),
     (MODELS, "more: Any", "more: dict[str, int]", "python-argument-narrowed",
-     "`Tag.more` takes only `dict[str, int]`, no longer `Any`"),
+     "`Tag.more` no longer takes `Any`, only `dict[str, int]`"),
     (MODELS, 'Literal["new", "old"] | str', 'Literal["new"] | str', None, None),
     (MODELS, "Colour | None", 'Literal["red", "green"] | None', None, None),
     (MODELS, "Owner | Tag | None", "Optional[Union[Tag, Owner]]", None, None),
@@ -89,7 +89,7 @@ CHANGES = [
     (PARAMS, "age: int", "age: int\n    size: Required[int]", "python-required-key-added",
      '`PetParam["size"]` is new and has to be given'),
     (PARAMS, "Sequence[str]", "list[str]", "python-argument-narrowed",
-     '`PetParam["names"]` takes only `list[str]`, no longer `Sequence[str]`'),
+     '`PetParam["names"]` no longer takes `Sequence[str]`, only `list[str]`'),
     (PARAMS, '"from": str', '"from": str | None', "python-argument-widened",
      '`OddParam["from"]` takes `None` too'),
     (PARAMS, '"to": NotRequired[int]', '"to": int', "python-key-became-required",
@@ -135,6 +135,33 @@ def test_sync_and_async_and_all_overloads_are_one_finding_with_its_places() -> N
     assert len(finding.places) == 1
     assert finding.direction is Direction.REQUEST
     assert finding.area == "source"
+
+
+def test_a_method_that_gets_overloads_breaks_nobody() -> None:
+    get = '    def get(self, pet_id: str, kind: Literal["a", "b"] | Omit = omit, *, limit: int | Omit = omit) -> Pet:'
+    loose = get.replace(
+        "limit: int | Omit = omit) -> Pet", "limit: int | Omit = omit, stream: bool | Omit = omit) -> Pet"
+    )
+    overloads = "".join(
+        f"    @overload\n{loose.replace('stream: bool | Omit = omit', stream)} ...\n"
+        for stream in ("stream: Literal[False] | Omit = omit", "stream: Literal[True]", "stream: bool | Omit")
+    )
+    before = edited(PETS, (get + '\n        """Gets a pet."""\n\n    @overload', loose + " ...\n\n    @overload"))
+    after = edited(
+        PETS, (get + '\n        """Gets a pet."""\n\n    @overload', overloads + loose + " ...\n\n    @overload")
+    )
+    assert [id_ for id_, _ in told(before, after)] == ["python-overload-added"]
+
+
+def test_a_parameter_and_the_keys_behind_it_are_one_finding() -> None:
+    after = package(
+        {
+            PETS: MODULES[PETS].replace("pet_id: str, kind", "pet_id: str, size: int | Omit = omit, kind"),
+            PARAMS: MODULES[PARAMS].replace("age: int", "age: int\n    size: int"),
+        }
+    )
+    found = told(package(), after)
+    assert ("python-parameter-added", '`client.pets.get(size=)` and `PetParam["size"]` are new') in found
 
 
 def test_a_result_of_sync_and_async_that_changed_alike_is_one_finding() -> None:

@@ -52,6 +52,7 @@ def test_spellings_of_one_type_are_equal(one: str, other: str) -> None:
         ("Literal[1]", "str", Relation.OTHER),
         ("Literal['a'] | str", "str", Relation.SAME),
         ("Any", "str", Relation.NARROWER),
+        ("bool", "Literal[True, False]", Relation.SAME),
         ("Any", "object", Relation.SAME),
         ("list[int]", "Sequence[int]", Relation.WIDER),
         ("Sequence[int]", "Iterable[int | str]", Relation.WIDER),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Iterator
 from http.client import HTTPConnection
 from types import SimpleNamespace
@@ -46,8 +47,8 @@ class Model:
 class FakeApi:
     """The client that does what it should."""
 
-    def __init__(self, *, api_key: str, base_url: str, max_retries: int = 2) -> None:
-        self._key = api_key
+    def __init__(self, *, api_key: str | None = None, base_url: str, max_retries: int = 2) -> None:
+        self._key = api_key or os.environ["FAKE_API_KEY"]
         self.max_retries = max_retries
         self._base = urlsplit(base_url)
         self.chat = SimpleNamespace(completions=SimpleNamespace(create=self._create))
@@ -168,8 +169,21 @@ class Meek(FakeApi):
             raise error
 
 
+class Careful(FakeApi):
+    """Checks its arguments, unless it is told not to."""
+
+    def __init__(self, *, validate: bool = True, **options: Any) -> None:
+        super().__init__(**options)
+        self._validate = validate
+
+    def _send(self, method: str, target: str, body: bytes | None) -> bytes:
+        if self._validate and body and not json.loads(body)["messages"]:
+            raise ValueError("messages is empty")
+        return super()._send(method, target, body)
+
+
 def _async(client: type[FakeApi]) -> type[AsyncFakeApi]:
     return type(f"Async{client.__name__}", (AsyncFakeApi,), {"sync": client})
 
 
-AsyncLossy, AsyncForgetful, AsyncMeek = _async(Lossy), _async(Forgetful), _async(Meek)
+AsyncLossy, AsyncForgetful, AsyncMeek, AsyncCareful = map(_async, (Lossy, Forgetful, Meek, Careful))

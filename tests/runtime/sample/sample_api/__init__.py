@@ -47,7 +47,7 @@ _EXPORTS = {
 }
 
 if TYPE_CHECKING:
-    from ._runtime.exports import *
+    from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSampleApi as AsyncSampleApi
     from .client import SampleApi as SampleApi
     from .models import (
@@ -147,4 +147,6 @@ if TYPE_CHECKING:
         UserMessageParam as UserMessageParam,
     )
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+if not TYPE_CHECKING:
+    # Hidden from type checkers: to them a module with __getattr__ has every name.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)

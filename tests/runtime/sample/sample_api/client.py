@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SETTINGS = Settings(
     title="Sample API",
-    package="sample_api",
+    package=__name__.rpartition(".")[0],
     version=__version__,
     base_url="https://api.sample.test",
     base_url_env="SAMPLE_API_BASE_URL",

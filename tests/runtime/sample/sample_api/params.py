@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, Union
 
 from typing_extensions import TypedDict
 
@@ -50,12 +50,16 @@ class AssistantMessageParam(TypedDict):
     tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall]]
 
 
-MessageParam: TypeAlias = (
-    "UserMessageParam | SystemMessageParam | AssistantMessageParam"
-    " | models.UserMessage | models.SystemMessage | models.AssistantMessage"
-)
+MessageParam: TypeAlias = Union[
+    "UserMessageParam",
+    "SystemMessageParam",
+    "AssistantMessageParam",
+    "models.UserMessage",
+    "models.SystemMessage",
+    "models.AssistantMessage",
+]
 
-StopParam: TypeAlias = "str | Sequence[str]"
+StopParam: TypeAlias = str | Sequence[str]
 
 
 class ToolFunctionParam(TypedDict):

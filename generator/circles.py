@@ -1,0 +1,37 @@
+"""Circles in a graph, found without recursion: the graph is as deep as whoever wrote the document wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+
+def on_circles(edges: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The nodes of a graph (node to the nodes that it leads to) on a circle, or on a way from one circle to another.
+
+    Nodes that `edges` does not hold as keys are passed over.
+    """
+    forwards = {node: {each for each in targets if each in edges} for node, targets in edges.items()}
+    leading_to = _without_ends(forwards)
+    return frozenset(_without_ends(_reversed(leading_to)))
+
+
+def _without_ends(edges: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """The graph without the nodes whose ways all come to an end."""
+    sources = _reversed(edges)
+    ways = {node: len(targets) for node, targets in edges.items()}
+    ends = [node for node, count in ways.items() if not count]
+    while ends:
+        for source in sources[ends.pop()]:
+            ways[source] -= 1
+            if not ways[source]:
+                ends.append(source)
+    kept = {node for node, count in ways.items() if count}
+    return {node: {each for each in edges[node] if each in kept} for node in edges if node in kept}
+
+
+def _reversed(edges: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {node: set() for node in edges}
+    for node, targets in edges.items():
+        for target in targets:
+            found[target].add(node)
+    return found

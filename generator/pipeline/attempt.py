@@ -1,0 +1,38 @@
+"""One thing after the other: what fails for one is reported as its state, and does not stop the others. Light."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.errors import CouldNot, NemogenError, Place
+from generator.report.model import ApiReport, Subject, subject_of_error
+
+
+def each(names: Iterable[str], subject: str, work: Callable[[str], ApiReport]) -> tuple[ApiReport, ...]:
+    """What `work` says of each API; where it fails, a report whose only subject (`subject`) says why."""
+    return tuple(_one(name, subject, work) for name in names)
+
+
+def looked_at(name: str, look: Callable[[], Subject]) -> Subject:
+    """What `look` finds, or the subject `name` with the reason why it could not look."""
+    try:
+        return look()
+    except NemogenError as error:
+        return subject_of_error(name, error)
+    except OSError as error:
+        return subject_of_error(name, could_not(error))
+
+
+def could_not(error: OSError) -> CouldNot:
+    """The error for a user where the system refused what no phase has words for: a full /tmp, no permission."""
+    where = Place(str(error.filename)) if error.filename is not None else None
+    return CouldNot(error.strerror or str(error), where=where, remedy="Mend that, then run the command again.")
+
+
+def _one(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiReport:
+    try:
+        return work(name)
+    except NemogenError as error:
+        return ApiReport(name, (subject_of_error(subject, error),))
+    except OSError as error:
+        return ApiReport(name, (subject_of_error(subject, could_not(error)),))

@@ -1,0 +1,31 @@
+# Written by nemogen.
+
+"""Python client of additional-properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncAdditionalProperties": "client",
+    "AdditionalProperties": "client",
+    "Census": "models",
+    "OwnersValue": "models",
+    "Mixed": "models",
+    "CensusParam": "params",
+    "OwnersValueParam": "params",
+    "MixedParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AdditionalProperties, AsyncAdditionalProperties
+    from .models import Census, Mixed, OwnersValue
+    from .params import CensusParam, MixedParam, OwnersValueParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,182 @@
+# Written by nemogen.
+
+"""Calls /v1/censuses."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Mixed, OwnersValue
+    from ..params import MixedParam, OwnersValueParam
+
+CREATE: Operation[Any] = Operation(
+    name="censuses.create",
+    verb="POST",
+    path="/v1/censuses",
+    request="Census",
+    responses={"200": "Any"},
+)
+
+
+class Censuses:
+    """Calls /v1/censuses."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> CensusesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return CensusesRaw(self._api)
+
+    def create(
+        self,
+        *,
+        year: int,
+        counts: Mapping[str, int],
+        owners: Mapping[str, OwnersValueParam | OwnersValue] | Omit = omit,
+        rows: Mapping[str, Sequence[str]] | Omit = omit,
+        grid: Mapping[str, Mapping[str, float]] | Omit = omit,
+        marks: Mapping[str, str | bool] | Omit = omit,
+        anything: Mapping[str, object] | Omit = omit,
+        whatever: Mapping[str, object] | Omit = omit,
+        closed: Mapping[str, object] | Omit = omit,
+        mixed: MixedParam | Mixed | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Hand in a census.
+
+        Args:
+            year: Not described by the API.
+            counts: Not described by the API.
+            owners: Not described by the API.
+            rows: Not described by the API.
+            grid: Not described by the API.
+            marks: Not described by the API.
+            anything: Not described by the API.
+            whatever: Not described by the API.
+            closed: Not described by the API.
+            mixed: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "year": year,
+                "counts": counts,
+                "owners": owners,
+                "rows": rows,
+                "grid": grid,
+                "marks": marks,
+                "anything": anything,
+                "whatever": whatever,
+                "closed": closed,
+                "mixed": mixed,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class CensusesRaw:
+    """As Censuses; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Censuses(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncCensuses:
+    """Calls /v1/censuses."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCensusesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncCensusesRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        year: int,
+        counts: Mapping[str, int],
+        owners: Mapping[str, OwnersValueParam | OwnersValue] | Omit = omit,
+        rows: Mapping[str, Sequence[str]] | Omit = omit,
+        grid: Mapping[str, Mapping[str, float]] | Omit = omit,
+        marks: Mapping[str, str | bool] | Omit = omit,
+        anything: Mapping[str, object] | Omit = omit,
+        whatever: Mapping[str, object] | Omit = omit,
+        closed: Mapping[str, object] | Omit = omit,
+        mixed: MixedParam | Mixed | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Hand in a census.
+
+        Args:
+            year: Not described by the API.
+            counts: Not described by the API.
+            owners: Not described by the API.
+            rows: Not described by the API.
+            grid: Not described by the API.
+            marks: Not described by the API.
+            anything: Not described by the API.
+            whatever: Not described by the API.
+            closed: Not described by the API.
+            mixed: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "year": year,
+                "counts": counts,
+                "owners": owners,
+                "rows": rows,
+                "grid": grid,
+                "marks": marks,
+                "anything": anything,
+                "whatever": whatever,
+                "closed": closed,
+                "mixed": mixed,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncCensusesRaw:
+    """As AsyncCensuses; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncCensuses(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,34 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from all_of._runtime.model import Model
+
+
+class Person(Model):
+    name: Annotated[str, Field(min_length=1)]
+    born: int | None = None
+
+
+class NewExhibit(Model):
+    name: Annotated[str, Field(min_length=1)]
+    year: int
+    maker: Person | None = None
+    """Who made it."""
+
+    hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
+
+
+class Exhibit(Model):
+    year: int
+    maker: Person | None = None
+    """Who made it."""
+
+    hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
+    name: Annotated[str, Field(min_length=1)]
+    added: str | None = None
+    id: str

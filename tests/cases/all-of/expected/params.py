@@ -1,0 +1,21 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from all_of.models import Person
+
+
+class PersonParam(TypedDict):
+    name: str
+    born: NotRequired[int]
+
+
+class NewExhibitParam(TypedDict):
+    name: str
+    year: int
+    maker: NotRequired[PersonParam | Person | None]
+    """Who made it."""
+
+    hall: NotRequired[str]

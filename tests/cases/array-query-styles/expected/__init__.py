@@ -1,0 +1,25 @@
+# Written by nemogen.
+
+"""Python client of array-query-styles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncArrayQueryStyles": "client",
+    "ArrayQueryStyles": "client",
+    "ReadingRetrieveParameters": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import ArrayQueryStyles, AsyncArrayQueryStyles
+    from .models import ReadingRetrieveParameters
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

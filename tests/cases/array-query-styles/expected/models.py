@@ -1,0 +1,18 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from array_query_styles._runtime.model import Model
+
+
+class ReadingRetrieveParameters(Model):
+    stations: Annotated[list[str], Field(min_length=1)]
+    kind: list[Literal["rain", "wind", "sun"]] | None = None
+    hours: list[int] | None = None
+    towns: list[str] | None = None
+    levels: list[float] | None = None
+    tags: Annotated[list[str] | None, Field(alias="tags[]")] = None

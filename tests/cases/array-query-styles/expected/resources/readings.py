@@ -1,0 +1,158 @@
+# Written by nemogen.
+
+"""Calls /v2/readings/{stations}."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+RETRIEVE: Operation[Any] = Operation(
+    name="readings.retrieve",
+    verb="GET",
+    path="/v2/readings/{stations}",
+    parameters=(
+        Parameter("stations", place="path"),
+        Parameter("kind", place="query"),
+        Parameter("hours", place="query", style="form", explode=False),
+        Parameter("towns", place="query", style="spaceDelimited", explode=False),
+        Parameter("levels", place="query", style="pipeDelimited", explode=False),
+        Parameter("tags", place="query", name="tags[]"),
+    ),
+    arguments="ReadingRetrieveParameters",
+    responses={"200": "Any"},
+)
+
+
+class Readings:
+    """Calls /v2/readings/{stations}."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> ReadingsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return ReadingsRaw(self._api)
+
+    def retrieve(
+        self,
+        stations: Sequence[str],
+        *,
+        kind: Sequence[Literal["rain", "wind", "sun"]] | Omit = omit,
+        hours: Sequence[int] | Omit = omit,
+        towns: Sequence[str] | Omit = omit,
+        levels: Sequence[float] | Omit = omit,
+        tags: Sequence[str] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Readings of several stations.
+
+        Args:
+            stations: Joined by commas, the default of a path. At least 1 item.
+            kind: Repeated, the default of a query.
+            hours: Joined by commas.
+            towns: Not described by the API.
+            levels: Not described by the API.
+            tags: Repeated, with brackets in the name.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            RETRIEVE,
+            arguments={
+                "stations": stations,
+                "kind": kind,
+                "hours": hours,
+                "towns": towns,
+                "levels": levels,
+                "tags": tags,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class ReadingsRaw:
+    """As Readings; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Readings(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncReadings:
+    """Calls /v2/readings/{stations}."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncReadingsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncReadingsRaw(self._api)
+
+    async def retrieve(
+        self,
+        stations: Sequence[str],
+        *,
+        kind: Sequence[Literal["rain", "wind", "sun"]] | Omit = omit,
+        hours: Sequence[int] | Omit = omit,
+        towns: Sequence[str] | Omit = omit,
+        levels: Sequence[float] | Omit = omit,
+        tags: Sequence[str] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Readings of several stations.
+
+        Args:
+            stations: Joined by commas, the default of a path. At least 1 item.
+            kind: Repeated, the default of a query.
+            hours: Joined by commas.
+            towns: Not described by the API.
+            levels: Not described by the API.
+            tags: Repeated, with brackets in the name.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            RETRIEVE,
+            arguments={
+                "stations": stations,
+                "kind": kind,
+                "hours": hours,
+                "towns": towns,
+                "levels": levels,
+                "tags": tags,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncReadingsRaw:
+    """As AsyncReadings; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncReadings(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `AwkwardPropertyNames` and `AsyncAwkwardPropertyNames`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.entries import AsyncEntries, Entries
+
+SETTINGS = Settings(
+    title="Garden log",
+    package="awkward_property_names",
+    version=__version__,
+    base_url="https://garden.example.org",
+    base_url_env="AWKWARD_PROPERTY_NAMES_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class AwkwardPropertyNames(SyncClient):
+    """Client of Garden log."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Calls /v1/entries."""
+        from .resources.entries import Entries
+
+        return Entries(self._api)
+
+
+class AsyncAwkwardPropertyNames(AsyncClient):
+    """Client of Garden log for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def entries(self) -> AsyncEntries:
+        """Calls /v1/entries."""
+        from .resources.entries import AsyncEntries
+
+        return AsyncEntries(self._api)

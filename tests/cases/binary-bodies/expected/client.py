@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `BinaryBodies` and `AsyncBinaryBodies`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.scores import AsyncScores, Scores
+
+SETTINGS = Settings(
+    title="Score press",
+    package="binary_bodies",
+    version=__version__,
+    base_url="https://press.example.com",
+    base_url_env="BINARY_BODIES_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class BinaryBodies(SyncClient):
+    """Client of Score press."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Calls /v1/scores."""
+        from .resources.scores import Scores
+
+        return Scores(self._api)
+
+
+class AsyncBinaryBodies(AsyncClient):
+    """Client of Score press for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def scores(self) -> AsyncScores:
+        """Calls /v1/scores."""
+        from .resources.scores import AsyncScores
+
+        return AsyncScores(self._api)

@@ -1,0 +1,10 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class ScorePlayRequestParam(TypedDict):
+    tempo: NotRequired[int]
+    instrument: NotRequired[Literal["piano", "organ", "harp"]]

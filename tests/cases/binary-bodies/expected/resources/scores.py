@@ -1,0 +1,450 @@
+# Written by nemogen.
+
+"""Calls /v1/scores."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.files import BinaryContent, FileInput
+    from .._runtime.timeouts import Timeout
+    from ..models import ScorePlay
+
+REPLACE: Operation[None] = Operation(
+    name="scores.replace",
+    verb="PUT",
+    path="/v1/scores",
+    body_kind="binary",
+    body_type="application/octet-stream",
+    responses={"204": "None"},
+)
+
+
+PRINT_RETRIEVE: Operation[BinaryContent] = Operation(
+    name="scores.print.retrieve",
+    verb="GET",
+    path="/v1/scores/print",
+    responses={"200": "bytes"},
+    accept="application/pdf",
+)
+
+
+CREATE: Operation[ScorePlay] = Operation(
+    name="scores.play.create",
+    verb="POST",
+    path="/v1/scores/play",
+    request="ScorePlayRequest",
+    responses={"200": "ScorePlay"},
+)
+
+
+TITLE_RETRIEVE: Operation[str] = Operation(
+    name="scores.title.retrieve",
+    verb="GET",
+    path="/v1/scores/title",
+    responses={"200": "str"},
+    accept="text/plain",
+)
+
+
+class Scores:
+    """Calls /v1/scores."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def print(self) -> Print:
+        """Calls /v1/scores/print."""
+        return Print(self._api)
+
+    @cached_property
+    def play(self) -> Play:
+        """Calls /v1/scores/play."""
+        return Play(self._api)
+
+    @cached_property
+    def title(self) -> Title:
+        """Calls /v1/scores/title."""
+        return Title(self._api)
+
+    @cached_property
+    def with_raw_response(self) -> ScoresRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return ScoresRaw(self._api)
+
+    def replace(
+        self,
+        *,
+        body: FileInput,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """Replace the score that is printed.
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            REPLACE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class ScoresRaw:
+    """As Scores; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Scores(api.raw)
+        self.replace = raw_method(resource.replace)
+
+
+class Print:
+    """Calls /v1/scores/print."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> PrintRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return PrintRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> BinaryContent:
+        """The printed score.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            PRINT_RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class PrintRaw:
+    """As Print; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Print(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class Play:
+    """Calls /v1/scores/play."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> PlayRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return PlayRaw(self._api)
+
+    def create(
+        self,
+        *,
+        tempo: int | Omit = omit,
+        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ScorePlay:
+        """Have the score played.
+
+        Args:
+            tempo: At least 20; at most 300; 100 when left out.
+            instrument: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={"tempo": tempo, "instrument": instrument},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class PlayRaw:
+    """As Play; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Play(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class Title:
+    """Calls /v1/scores/title."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> TitleRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return TitleRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> str:
+        """The title, as plain text.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            TITLE_RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class TitleRaw:
+    """As Title; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Title(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncScores:
+    """Calls /v1/scores."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def print(self) -> AsyncPrint:
+        """Calls /v1/scores/print."""
+        return AsyncPrint(self._api)
+
+    @cached_property
+    def play(self) -> AsyncPlay:
+        """Calls /v1/scores/play."""
+        return AsyncPlay(self._api)
+
+    @cached_property
+    def title(self) -> AsyncTitle:
+        """Calls /v1/scores/title."""
+        return AsyncTitle(self._api)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncScoresRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncScoresRaw(self._api)
+
+    async def replace(
+        self,
+        *,
+        body: FileInput,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """Replace the score that is printed.
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            REPLACE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncScoresRaw:
+    """As AsyncScores; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncScores(api.raw)
+        self.replace = async_raw_method(resource.replace)
+
+
+class AsyncPrint:
+    """Calls /v1/scores/print."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPrintRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncPrintRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> BinaryContent:
+        """The printed score.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            PRINT_RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncPrintRaw:
+    """As AsyncPrint; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPrint(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)
+
+
+class AsyncPlay:
+    """Calls /v1/scores/play."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPlayRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncPlayRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        tempo: int | Omit = omit,
+        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ScorePlay:
+        """Have the score played.
+
+        Args:
+            tempo: At least 20; at most 300; 100 when left out.
+            instrument: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={"tempo": tempo, "instrument": instrument},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncPlayRaw:
+    """As AsyncPlay; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPlay(api.raw)
+        self.create = async_raw_method(resource.create)
+
+
+class AsyncTitle:
+    """Calls /v1/scores/title."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTitleRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncTitleRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> str:
+        """The title, as plain text.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            TITLE_RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncTitleRaw:
+    """As AsyncTitle; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncTitle(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

@@ -1,0 +1,36 @@
+# Written by nemogen.
+
+"""Python client of broken-references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncBrokenReferences": "client",
+    "BrokenReferences": "client",
+    "TideRequest": "models",
+    "Harbour": "models",
+    "OtherHarbour": "models",
+    "Abc": "models",
+    "Twin": "models",
+    "Tide": "models",
+    "TideRequestParam": "params",
+    "HarbourParam": "params",
+    "OtherHarbourParam": "params",
+    "AbcParam": "params",
+    "TwinParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncBrokenReferences, BrokenReferences
+    from .models import Abc, Harbour, OtherHarbour, Tide, TideRequest, Twin
+    from .params import AbcParam, HarbourParam, OtherHarbourParam, TideRequestParam, TwinParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `BrokenReferences` and `AsyncBrokenReferences`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.tides import AsyncTides, Tides
+
+SETTINGS = Settings(
+    title="Tide tables",
+    package="broken_references",
+    version=__version__,
+    base_url="https://tides.example.com",
+    base_url_env="BROKEN_REFERENCES_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class BrokenReferences(SyncClient):
+    """Client of Tide tables."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def tides(self) -> Tides:
+        """Calls /v1/tides."""
+        from .resources.tides import Tides
+
+        return Tides(self._api)
+
+
+class AsyncBrokenReferences(AsyncClient):
+    """Client of Tide tables for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def tides(self) -> AsyncTides:
+        """Calls /v1/tides."""
+        from .resources.tides import AsyncTides
+
+        return AsyncTides(self._api)

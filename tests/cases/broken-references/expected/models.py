@@ -1,0 +1,43 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Any
+
+from broken_references._runtime.model import Model
+
+
+class Harbour(Model):
+    name: str | None = None
+    depth: float | None = None
+
+
+class OtherHarbour(Model):
+    name: str | None = None
+    depth: float | None = None
+
+
+class Abc(Model):
+    moon: str | None = None
+
+
+class Twin(Model):
+    high: str | None = None
+    next: Any | None = None
+
+
+class Tide(Model):
+    high: str | None = None
+    next: Any | None = None
+
+
+class TideRequest(Model):
+    harbour: Harbour
+    other_harbour: OtherHarbour | None = None
+    missing: Any | None = None
+    elsewhere: Any | None = None
+    neighbour: Any | None = None
+    circle: Any | None = None
+    escaped: Abc | None = None
+    twin: Twin | None = None
+    unreadable: Any | None = None

@@ -1,0 +1,38 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Any, NotRequired, TypedDict
+
+from broken_references.models import Abc, Harbour, OtherHarbour, Twin
+
+
+class HarbourParam(TypedDict):
+    name: NotRequired[str]
+    depth: NotRequired[float]
+
+
+class OtherHarbourParam(TypedDict):
+    name: NotRequired[str]
+    depth: NotRequired[float]
+
+
+class AbcParam(TypedDict):
+    moon: NotRequired[str]
+
+
+class TwinParam(TypedDict):
+    high: NotRequired[str]
+    next: NotRequired[Any]
+
+
+class TideRequestParam(TypedDict):
+    harbour: HarbourParam | Harbour
+    other_harbour: NotRequired[OtherHarbourParam | OtherHarbour]
+    missing: NotRequired[Any]
+    elsewhere: NotRequired[Any]
+    neighbour: NotRequired[Any]
+    circle: NotRequired[Any]
+    escaped: NotRequired[AbcParam | Abc]
+    twin: NotRequired[TwinParam | Twin]
+    unreadable: NotRequired[Any]

@@ -1,0 +1,177 @@
+# Written by nemogen.
+
+"""Calls /v1/tides."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Abc, Harbour, OtherHarbour, Tide, Twin
+    from ..params import AbcParam, HarbourParam, OtherHarbourParam, TwinParam
+
+CREATE: Operation[Tide] = Operation(
+    name="tides.create",
+    verb="POST",
+    path="/v1/tides",
+    request="TideRequest",
+    nullable=("missing", "elsewhere", "neighbour", "circle", "unreadable"),
+    responses={"200": "Tide"},
+)
+
+
+class Tides:
+    """Calls /v1/tides."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> TidesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return TidesRaw(self._api)
+
+    def create(
+        self,
+        *,
+        harbour: HarbourParam | Harbour,
+        other_harbour: OtherHarbourParam | OtherHarbour | Omit = omit,
+        missing: object | Omit = omit,
+        elsewhere: object | Omit = omit,
+        neighbour: object | Omit = omit,
+        circle: object | Omit = omit,
+        escaped: AbcParam | Abc | Omit = omit,
+        twin: TwinParam | Twin | Omit = omit,
+        unreadable: object | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Tide:
+        """Compute a tide.
+
+        Args:
+            harbour: Not described by the API.
+            other_harbour: Not described by the API.
+            missing: Not described by the API.
+            elsewhere: Not described by the API.
+            neighbour: Not described by the API.
+            circle: Not described by the API.
+            escaped: Not described by the API.
+            twin: Not described by the API.
+            unreadable: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "harbour": harbour,
+                "other_harbour": other_harbour,
+                "missing": missing,
+                "elsewhere": elsewhere,
+                "neighbour": neighbour,
+                "circle": circle,
+                "escaped": escaped,
+                "twin": twin,
+                "unreadable": unreadable,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class TidesRaw:
+    """As Tides; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Tides(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncTides:
+    """Calls /v1/tides."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTidesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncTidesRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        harbour: HarbourParam | Harbour,
+        other_harbour: OtherHarbourParam | OtherHarbour | Omit = omit,
+        missing: object | Omit = omit,
+        elsewhere: object | Omit = omit,
+        neighbour: object | Omit = omit,
+        circle: object | Omit = omit,
+        escaped: AbcParam | Abc | Omit = omit,
+        twin: TwinParam | Twin | Omit = omit,
+        unreadable: object | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Tide:
+        """Compute a tide.
+
+        Args:
+            harbour: Not described by the API.
+            other_harbour: Not described by the API.
+            missing: Not described by the API.
+            elsewhere: Not described by the API.
+            neighbour: Not described by the API.
+            circle: Not described by the API.
+            escaped: Not described by the API.
+            twin: Not described by the API.
+            unreadable: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "harbour": harbour,
+                "other_harbour": other_harbour,
+                "missing": missing,
+                "elsewhere": elsewhere,
+                "neighbour": neighbour,
+                "circle": circle,
+                "escaped": escaped,
+                "twin": twin,
+                "unreadable": unreadable,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncTidesRaw:
+    """As AsyncTides; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncTides(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `ComponentNames` and `AsyncComponentNames`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.ships import AsyncShips, Ships
+
+SETTINGS = Settings(
+    title="Harbour office",
+    package="component_names",
+    version=__version__,
+    base_url="https://harbour.example.com",
+    base_url_env="COMPONENT_NAMES_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class ComponentNames(SyncClient):
+    """Client of Harbour office."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def ships(self) -> Ships:
+        """Calls /v1/ships."""
+        from .resources.ships import Ships
+
+        return Ships(self._api)
+
+
+class AsyncComponentNames(AsyncClient):
+    """Client of Harbour office for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def ships(self) -> AsyncShips:
+        """Calls /v1/ships."""
+        from .resources.ships import AsyncShips
+
+        return AsyncShips(self._api)

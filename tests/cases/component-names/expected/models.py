@@ -1,0 +1,56 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from component_names._runtime.model import Model
+
+
+class Mtu4000Engine(Model):
+    power: int | None = None
+
+
+class ExceptionModel(Model):
+    text: str | None = None
+
+
+class BaseModelModel(Model):
+    length: float | None = None
+
+
+class NoneModel(Model):
+    why: str | None = None
+
+
+class List(Model):
+    entries: int | None = None
+
+
+class Schema2NdDeck(Model):
+    cabins: int | None = None
+
+
+class Client(Model):
+    owner: str | None = None
+
+
+class OptionalModel(Model):
+    value: str | None = None
+
+
+class HarbourV1Ship(Model):
+    engine: Mtu4000Engine | None = None
+    fault: ExceptionModel | None = None
+    base: BaseModelModel | None = None
+    none: NoneModel | None = None
+    list_: Annotated[List | None, Field(alias="list")] = None
+    deck: Schema2NdDeck | None = None
+    client: Client | None = None
+    optional: OptionalModel | None = None
+
+
+class PageShip(Model):
+    items: list[HarbourV1Ship] | None = None

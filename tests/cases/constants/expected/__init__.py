@@ -1,0 +1,34 @@
+# Written by nemogen.
+
+"""Python client of constants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncConstants": "client",
+    "Constants": "client",
+    "CardRequest": "models",
+    "Front": "models",
+    "PictureFront": "models",
+    "WordsFront": "models",
+    "PrintJob": "models",
+    "CardRequestParam": "params",
+    "FrontParam": "params",
+    "PictureFrontParam": "params",
+    "WordsFrontParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncConstants, Constants
+    from .models import CardRequest, Front, PictureFront, PrintJob, WordsFront
+    from .params import CardRequestParam, FrontParam, PictureFrontParam, WordsFrontParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,38 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from constants._runtime.model import Model
+
+
+class PictureFront(Model):
+    kind: Literal["picture"]
+    url: str
+
+
+class WordsFront(Model):
+    kind: Literal["words"]
+    text: str
+
+
+class PrintJob(Model):
+    object_: Annotated[Literal["print.job"], Field(alias="object")]
+    id: str
+
+
+Front = TypeAliasType("Front", Annotated[PictureFront | WordsFront, Field(discriminator="kind")])
+
+
+class CardRequest(Model):
+    format: Literal["a6"]
+    copies: Literal[1] | None = None
+    colour: Literal[True] | None = None
+    weight: float | None = None
+    stamp: Annotated[None, Field(None)] = None
+    paper: Literal["plain"] | None = None
+    front: Front

@@ -1,0 +1,30 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from constants.models import PictureFront, WordsFront
+
+
+class PictureFrontParam(TypedDict):
+    kind: Literal["picture"]
+    url: str
+
+
+class WordsFrontParam(TypedDict):
+    kind: Literal["words"]
+    text: str
+
+
+FrontParam: TypeAlias = PictureFrontParam | PictureFront | WordsFrontParam | WordsFront
+
+
+class CardRequestParam(TypedDict):
+    format: Literal["a6"]
+    copies: NotRequired[Literal[1]]
+    colour: NotRequired[Literal[True]]
+    weight: NotRequired[float]
+    stamp: NotRequired[None]
+    paper: NotRequired[Literal["plain"]]
+    front: FrontParam

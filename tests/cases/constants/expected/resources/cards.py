@@ -1,0 +1,165 @@
+# Written by nemogen.
+
+"""Calls /v1/cards."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import PrintJob
+    from ..params import FrontParam
+
+CREATE: Operation[PrintJob] = Operation(
+    name="cards.create",
+    verb="POST",
+    path="/v1/cards",
+    request="CardRequest",
+    nullable=("stamp",),
+    responses={"200": "PrintJob"},
+)
+
+
+class Cards:
+    """Calls /v1/cards."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> CardsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return CardsRaw(self._api)
+
+    def create(
+        self,
+        *,
+        front: FrontParam,
+        format: Literal["a6"] = "a6",
+        copies: Literal[1] | Omit = omit,
+        colour: Literal[True] | Omit = omit,
+        weight: float | Omit = omit,
+        stamp: None | Omit = omit,
+        paper: Literal["plain"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> PrintJob:
+        """Print a card.
+
+        Args:
+            front: Not described by the API.
+            format: Only "a6".
+            copies: 1 when left out.
+            colour: Only true.
+            weight: Not described by the API.
+            stamp: Not described by the API.
+            paper: Only "plain".
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "format": format,
+                "copies": copies,
+                "colour": colour,
+                "weight": weight,
+                "stamp": stamp,
+                "paper": paper,
+                "front": front,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class CardsRaw:
+    """As Cards; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Cards(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncCards:
+    """Calls /v1/cards."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCardsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncCardsRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        front: FrontParam,
+        format: Literal["a6"] = "a6",
+        copies: Literal[1] | Omit = omit,
+        colour: Literal[True] | Omit = omit,
+        weight: float | Omit = omit,
+        stamp: None | Omit = omit,
+        paper: Literal["plain"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> PrintJob:
+        """Print a card.
+
+        Args:
+            front: Not described by the API.
+            format: Only "a6".
+            copies: 1 when left out.
+            colour: Only true.
+            weight: Not described by the API.
+            stamp: Not described by the API.
+            paper: Only "plain".
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "format": format,
+                "copies": copies,
+                "colour": colour,
+                "weight": weight,
+                "stamp": stamp,
+                "paper": paper,
+                "front": front,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncCardsRaw:
+    """As AsyncCards; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncCards(api.raw)
+        self.create = async_raw_method(resource.create)

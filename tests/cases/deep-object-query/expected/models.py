@@ -1,0 +1,40 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from deep_object_query._runtime.model import Model
+
+
+class Filter(Model):
+    magnitude: float | None = None
+    constellation: str | None = None
+    visible: bool | None = None
+
+
+class Page(Model):
+    limit: Annotated[int | None, Field(ge=1, le=500)] = None
+    offset: Annotated[int | None, Field(ge=0)] = None
+
+
+class Area(Model):
+    centre: Annotated[list[float], Field(max_length=2, min_length=2)]
+    radius: Annotated[float, Field(gt=0.0)]
+
+
+class Star(Model):
+    name: str
+    magnitude: float
+
+
+class StarListParameters(Model):
+    filter: Filter | None = None
+    page: Page | None = None
+    area: Area | None = None
+
+
+class StarList(Model):
+    stars: list[Star]

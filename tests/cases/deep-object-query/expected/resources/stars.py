@@ -1,0 +1,131 @@
+# Written by nemogen.
+
+"""Calls /v1/stars."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Area, Filter, Page, StarList
+    from ..params import AreaParam, FilterParam, PageParam
+
+LIST: Operation[StarList] = Operation(
+    name="stars.list",
+    verb="GET",
+    path="/v1/stars",
+    parameters=(
+        Parameter("filter", place="query", style="deepObject", explode=True),
+        Parameter("page", place="query", style="form", explode=True),
+        Parameter("area", place="query"),
+    ),
+    arguments="StarListParameters",
+    responses={"200": "StarList"},
+)
+
+
+class Stars:
+    """Calls /v1/stars."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> StarsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return StarsRaw(self._api)
+
+    def list(
+        self,
+        *,
+        filter: FilterParam | Filter | Omit = omit,
+        page: PageParam | Page | Omit = omit,
+        area: AreaParam | Area | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> StarList:
+        """Stars of a part of the sky.
+
+        Args:
+            filter: Not described by the API.
+            page: Not described by the API.
+            area: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            LIST,
+            arguments={"filter": filter, "page": page, "area": area},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class StarsRaw:
+    """As Stars; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Stars(api.raw)
+        self.list = raw_method(resource.list)
+
+
+class AsyncStars:
+    """Calls /v1/stars."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncStarsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncStarsRaw(self._api)
+
+    async def list(
+        self,
+        *,
+        filter: FilterParam | Filter | Omit = omit,
+        page: PageParam | Page | Omit = omit,
+        area: AreaParam | Area | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> StarList:
+        """Stars of a part of the sky.
+
+        Args:
+            filter: Not described by the API.
+            page: Not described by the API.
+            area: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            LIST,
+            arguments={"filter": filter, "page": page, "area": area},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncStarsRaw:
+    """As AsyncStars; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncStars(api.raw)
+        self.list = async_raw_method(resource.list)

@@ -1,0 +1,31 @@
+# Written by nemogen.
+
+"""Python client of defaults-outside-their-schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncDefaultsOutsideTheirSchema": "client",
+    "DefaultsOutsideTheirSchema": "client",
+    "AlarmListParameters": "models",
+    "AlarmRequest": "models",
+    "Label": "models",
+    "Alarm": "models",
+    "AlarmRequestParam": "params",
+    "LabelParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncDefaultsOutsideTheirSchema, DefaultsOutsideTheirSchema
+    from .models import Alarm, AlarmListParameters, AlarmRequest, Label
+    from .params import AlarmRequestParam, LabelParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

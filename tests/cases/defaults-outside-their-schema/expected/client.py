@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `DefaultsOutsideTheirSchema` and `AsyncDefaultsOutsideTheirSchema`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.alarms import Alarms, AsyncAlarms
+
+SETTINGS = Settings(
+    title="Alarm clock",
+    package="defaults_outside_their_schema",
+    version=__version__,
+    base_url="https://alarm.example.com",
+    base_url_env="DEFAULTS_OUTSIDE_THEIR_SCHEMA_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class DefaultsOutsideTheirSchema(SyncClient):
+    """Client of Alarm clock."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        """Calls /v1/alarms."""
+        from .resources.alarms import Alarms
+
+        return Alarms(self._api)
+
+
+class AsyncDefaultsOutsideTheirSchema(AsyncClient):
+    """Client of Alarm clock for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def alarms(self) -> AsyncAlarms:
+        """Calls /v1/alarms."""
+        from .resources.alarms import AsyncAlarms
+
+        return AsyncAlarms(self._api)

@@ -1,0 +1,33 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from defaults_outside_their_schema._runtime.model import Model
+
+
+class AlarmListParameters(Model):
+    day: Literal["mon", "tue", "wed"] | None = None
+    limit: Annotated[int | None, Field(le=10)] = None
+
+
+class Label(Model):
+    text: str | None = None
+
+
+class Alarm(Model):
+    state: Literal["armed", "off"] | str | None = None
+
+
+class AlarmRequest(Model):
+    hour: Annotated[int, Field(ge=0, le=23)]
+    volume: Literal[1, 2, 3] | None = None
+    snooze: int | None = None
+    tone: str | None = None
+    repeat: bool | None = None
+    days: list[str] | None = None
+    light: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    label: Label | None = None

@@ -1,0 +1,48 @@
+# Written by nemogen.
+
+"""Python client of discriminators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncDiscriminators": "client",
+    "Discriminators": "client",
+    "OrderRequest": "models",
+    "Dish": "models",
+    "Extra": "models",
+    "BreadExtra": "models",
+    "WaterExtra": "models",
+    "Order": "models",
+    "Soup": "models",
+    "Pasta": "models",
+    "OrderRequestParam": "params",
+    "DishParam": "params",
+    "ExtraParam": "params",
+    "BreadExtraParam": "params",
+    "WaterExtraParam": "params",
+    "SoupParam": "params",
+    "PastaParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncDiscriminators, Discriminators
+    from .models import BreadExtra, Dish, Extra, Order, OrderRequest, Pasta, Soup, WaterExtra
+    from .params import (
+        BreadExtraParam,
+        DishParam,
+        ExtraParam,
+        OrderRequestParam,
+        PastaParam,
+        SoupParam,
+        WaterExtraParam,
+    )
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

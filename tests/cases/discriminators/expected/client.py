@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `Discriminators` and `AsyncDiscriminators`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.orders import AsyncOrders, Orders
+
+SETTINGS = Settings(
+    title="Kitchen orders",
+    package="discriminators",
+    version=__version__,
+    base_url="https://kitchen.example.com",
+    base_url_env="DISCRIMINATORS_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class Discriminators(SyncClient):
+    """Client of Kitchen orders."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Calls /v1/orders."""
+        from .resources.orders import Orders
+
+        return Orders(self._api)
+
+
+class AsyncDiscriminators(AsyncClient):
+    """Client of Kitchen orders for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def orders(self) -> AsyncOrders:
+        """Calls /v1/orders."""
+        from .resources.orders import AsyncOrders
+
+        return AsyncOrders(self._api)

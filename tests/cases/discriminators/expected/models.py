@@ -1,0 +1,45 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from discriminators._runtime.model import Model
+
+
+class BreadExtra(Model):
+    kind: Literal["bread"]
+    grams: int
+
+
+class WaterExtra(Model):
+    kind: Literal["water"]
+    sparkling: bool | None = None
+
+
+class Soup(Model):
+    type: Literal["soup"]
+    spoon: bool | None = None
+
+
+class Pasta(Model):
+    type: Literal["pasta"]
+    shape: str
+
+
+Dish = TypeAliasType("Dish", Annotated[Soup | Pasta, Field(discriminator="type")])
+
+
+Extra = TypeAliasType("Extra", Annotated[BreadExtra | WaterExtra, Field(discriminator="kind")])
+
+
+Order = TypeAliasType("Order", Annotated[Soup | Pasta, Field(discriminator="type")])
+
+
+class OrderRequest(Model):
+    dishes: list[Dish]
+    extra: Extra | None = None
+    table: int | Literal["terrace", "bar"] | None = None

@@ -1,0 +1,40 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from discriminators.models import BreadExtra, Pasta, Soup, WaterExtra
+
+
+class BreadExtraParam(TypedDict):
+    kind: Literal["bread"]
+    grams: int
+
+
+class WaterExtraParam(TypedDict):
+    kind: Literal["water"]
+    sparkling: NotRequired[bool]
+
+
+class SoupParam(TypedDict):
+    type: Literal["soup"]
+    spoon: NotRequired[bool]
+
+
+class PastaParam(TypedDict):
+    type: Literal["pasta"]
+    shape: str
+
+
+DishParam: TypeAlias = SoupParam | Soup | PastaParam | Pasta
+
+
+ExtraParam: TypeAlias = BreadExtraParam | BreadExtra | WaterExtraParam | WaterExtra
+
+
+class OrderRequestParam(TypedDict):
+    dishes: Sequence[DishParam]
+    extra: NotRequired[ExtraParam]
+    table: NotRequired[int | Literal["terrace", "bar"]]

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `EnumValuesThatAreNoIdentifiers` and `AsyncEnumValuesThatAreNoIdentifiers`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.mixtures import AsyncMixtures, Mixtures
+
+SETTINGS = Settings(
+    title="Paint mixer",
+    package="enum_values_that_are_no_identifiers",
+    version=__version__,
+    base_url="https://paint.example.com",
+    base_url_env="ENUM_VALUES_THAT_ARE_NO_IDENTIFIERS_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class EnumValuesThatAreNoIdentifiers(SyncClient):
+    """Client of Paint mixer."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def mixtures(self) -> Mixtures:
+        """Calls /v1/mixtures."""
+        from .resources.mixtures import Mixtures
+
+        return Mixtures(self._api)
+
+
+class AsyncEnumValuesThatAreNoIdentifiers(AsyncClient):
+    """Client of Paint mixer for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def mixtures(self) -> AsyncMixtures:
+        """Calls /v1/mixtures."""
+        from .resources.mixtures import AsyncMixtures
+
+        return AsyncMixtures(self._api)

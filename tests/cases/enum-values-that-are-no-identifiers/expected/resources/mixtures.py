@@ -1,0 +1,163 @@
+# Written by nemogen.
+
+"""Calls /v1/mixtures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Mixture
+
+CREATE: Operation[Mixture] = Operation(
+    name="mixtures.create",
+    verb="POST",
+    path="/v1/mixtures",
+    request="MixtureRequest",
+    responses={"200": "Mixture"},
+)
+
+
+class Mixtures:
+    """Calls /v1/mixtures."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> MixturesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return MixturesRaw(self._api)
+
+    def create(
+        self,
+        *,
+        size: Literal["1024x1024", "16:9", "3/4", "", " ", "+", "-"],
+        base: Literal["None", "true", "class", "self", "mro", "name", "value", "__init__"],
+        gloss: Literal["a-b", "a_b", "a b", "A_B"] | Omit = omit,
+        tint: Literal["ünïcode", "中文", "🎨"] | Omit = omit,
+        batch: Literal["1", "1.0", "01"] | Omit = omit,
+        quote: Literal["it's", 'say "hi"', "back\\slash", "line\nbreak", "{{ x }}"] | Omit = omit,
+        range: Sequence[Literal["<1", "1-5", ">5"]] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Mixture:
+        """Mix a paint.
+
+        Args:
+            size: Not described by the API.
+            base: Not described by the API.
+            gloss: Not described by the API.
+            tint: Not described by the API.
+            batch: Not described by the API.
+            quote: Not described by the API.
+            range: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "size": size,
+                "base": base,
+                "gloss": gloss,
+                "tint": tint,
+                "batch": batch,
+                "quote": quote,
+                "range": range,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class MixturesRaw:
+    """As Mixtures; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Mixtures(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncMixtures:
+    """Calls /v1/mixtures."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncMixturesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncMixturesRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        size: Literal["1024x1024", "16:9", "3/4", "", " ", "+", "-"],
+        base: Literal["None", "true", "class", "self", "mro", "name", "value", "__init__"],
+        gloss: Literal["a-b", "a_b", "a b", "A_B"] | Omit = omit,
+        tint: Literal["ünïcode", "中文", "🎨"] | Omit = omit,
+        batch: Literal["1", "1.0", "01"] | Omit = omit,
+        quote: Literal["it's", 'say "hi"', "back\\slash", "line\nbreak", "{{ x }}"] | Omit = omit,
+        range: Sequence[Literal["<1", "1-5", ">5"]] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Mixture:
+        """Mix a paint.
+
+        Args:
+            size: Not described by the API.
+            base: Not described by the API.
+            gloss: Not described by the API.
+            tint: Not described by the API.
+            batch: Not described by the API.
+            quote: Not described by the API.
+            range: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "size": size,
+                "base": base,
+                "gloss": gloss,
+                "tint": tint,
+                "batch": batch,
+                "quote": quote,
+                "range": range,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncMixturesRaw:
+    """As AsyncMixtures; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncMixtures(api.raw)
+        self.create = async_raw_method(resource.create)

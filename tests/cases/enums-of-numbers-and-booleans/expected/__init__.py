@@ -1,0 +1,28 @@
+# Written by nemogen.
+
+"""Python client of enums-of-numbers-and-booleans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncEnumsOfNumbersAndBooleans": "client",
+    "EnumsOfNumbersAndBooleans": "client",
+    "RideRequest": "models",
+    "Ride": "models",
+    "RideRequestParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncEnumsOfNumbersAndBooleans, EnumsOfNumbersAndBooleans
+    from .models import Ride, RideRequest
+    from .params import RideRequestParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

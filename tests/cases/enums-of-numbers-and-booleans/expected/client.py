@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `EnumsOfNumbersAndBooleans` and `AsyncEnumsOfNumbersAndBooleans`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.rides import AsyncRides, Rides
+
+SETTINGS = Settings(
+    title="Lift control",
+    package="enums_of_numbers_and_booleans",
+    version=__version__,
+    base_url="https://lift.example.com",
+    base_url_env="ENUMS_OF_NUMBERS_AND_BOOLEANS_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class EnumsOfNumbersAndBooleans(SyncClient):
+    """Client of Lift control."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def rides(self) -> Rides:
+        """Calls /v1/rides."""
+        from .resources.rides import Rides
+
+        return Rides(self._api)
+
+
+class AsyncEnumsOfNumbersAndBooleans(AsyncClient):
+    """Client of Lift control for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def rides(self) -> AsyncRides:
+        """Calls /v1/rides."""
+        from .resources.rides import AsyncRides
+
+        return AsyncRides(self._api)

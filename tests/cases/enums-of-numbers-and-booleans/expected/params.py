@@ -1,0 +1,18 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class RideRequestParam(TypedDict):
+    floor: Literal[-1, 0, 1, 2, 3]
+    speed: NotRequired[float | Literal[1]]
+    doors: NotRequired[Literal[1, 2]]
+    silent: NotRequired[Literal[True]]
+    music: NotRequired[Literal[True, False] | Literal[1] | Literal["jazz"] | None]
+    colour: NotRequired[str]
+    load: NotRequired[Literal[8]]
+    """A number with a single value."""
+
+    tone: NotRequired[Literal["440", "443"]]

@@ -1,0 +1,32 @@
+# Written by nemogen.
+
+"""Python client of event-stream-only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncEventStreamOnly": "client",
+    "EventStreamOnly": "client",
+    "LevelListParameters": "models",
+    "LevelEvent": "models",
+    "AlertRequest": "models",
+    "AlertEvent": "models",
+    "WarningAlertEvent": "models",
+    "AliveAlertEvent": "models",
+    "AlertRequestParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncEventStreamOnly, EventStreamOnly
+    from .models import AlertEvent, AlertRequest, AliveAlertEvent, LevelEvent, LevelListParameters, WarningAlertEvent
+    from .params import AlertRequestParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,35 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from event_stream_only._runtime.model import Model
+
+
+class LevelListParameters(Model):
+    gauge: str
+
+
+class LevelEvent(Model):
+    level_cm: float
+    at: str | None = None
+
+
+class AlertRequest(Model):
+    gauges: Annotated[list[str], Field(min_length=1)]
+
+
+class WarningAlertEvent(Model):
+    type: Literal["warning"]
+    text: str
+
+
+class AliveAlertEvent(Model):
+    type: Literal["alive"]
+
+
+AlertEvent = TypeAliasType("AlertEvent", Annotated[WarningAlertEvent | AliveAlertEvent, Field(discriminator="type")])

@@ -1,0 +1,24 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NotRequired, TypedDict
+
+from files_and_multipart.models import TakenAt
+
+
+class TakenAtParam(TypedDict):
+    """Where the photos were taken; one part of type application/json."""
+
+    lat: float
+    lon: float
+
+
+class ParcelPhotoRequestParam(TypedDict):
+    caption: str
+    sides: NotRequired[Sequence[Literal["top", "bottom", "left", "right"]]]
+    damaged: NotRequired[bool]
+    weight_grams: NotRequired[int]
+    taken_at: NotRequired[TakenAtParam | TakenAt]
+    """Where the photos were taken; one part of type application/json."""

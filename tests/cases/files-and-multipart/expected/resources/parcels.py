@@ -1,0 +1,199 @@
+# Written by nemogen.
+
+"""What lies below `parcels`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.files import FileInput
+    from .._runtime.timeouts import Timeout
+    from ..models import ParcelPhoto, TakenAt
+    from ..params import TakenAtParam
+
+CREATE: Operation[ParcelPhoto] = Operation(
+    name="parcels.photos.create",
+    verb="POST",
+    path="/v1/parcels/{parcel_id}/photos",
+    parameters=(Parameter("parcel_id", place="path"),),
+    arguments="ParcelPhotoCreateParameters",
+    body_kind="multipart",
+    request="ParcelPhotoRequest",
+    files=("cover", "others"),
+    responses={"201": "ParcelPhoto"},
+)
+
+
+class Parcels:
+    """What lies below `parcels`."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def photos(self) -> Photos:
+        """Calls /v1/parcels/{parcel_id}/photos."""
+        return Photos(self._api)
+
+
+class Photos:
+    """Calls /v1/parcels/{parcel_id}/photos."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> PhotosRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return PhotosRaw(self._api)
+
+    def create(
+        self,
+        parcel_id: str,
+        *,
+        cover: FileInput,
+        caption: str,
+        others: Sequence[FileInput] | Omit = omit,
+        sides: Sequence[Literal["top", "bottom", "left", "right"]] | Omit = omit,
+        damaged: bool | Omit = omit,
+        weight_grams: int | Omit = omit,
+        taken_at: TakenAtParam | TakenAt | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ParcelPhoto:
+        """Attach photos to a parcel.
+
+        Args:
+            parcel_id: Not described by the API.
+            cover: Photo of the label.
+            caption: At most 120 characters.
+            others: At most 5 items.
+            sides: Not described by the API.
+            damaged: False when left out.
+            weight_grams: At least 1.
+            taken_at: Where the photos were taken; one part of type application/json.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            arguments={"parcel_id": parcel_id},
+            body={
+                "cover": cover,
+                "others": others,
+                "caption": caption,
+                "sides": sides,
+                "damaged": damaged,
+                "weight_grams": weight_grams,
+                "taken_at": taken_at,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class PhotosRaw:
+    """As Photos; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Photos(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncParcels:
+    """What lies below `parcels`."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def photos(self) -> AsyncPhotos:
+        """Calls /v1/parcels/{parcel_id}/photos."""
+        return AsyncPhotos(self._api)
+
+
+class AsyncPhotos:
+    """Calls /v1/parcels/{parcel_id}/photos."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPhotosRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncPhotosRaw(self._api)
+
+    async def create(
+        self,
+        parcel_id: str,
+        *,
+        cover: FileInput,
+        caption: str,
+        others: Sequence[FileInput] | Omit = omit,
+        sides: Sequence[Literal["top", "bottom", "left", "right"]] | Omit = omit,
+        damaged: bool | Omit = omit,
+        weight_grams: int | Omit = omit,
+        taken_at: TakenAtParam | TakenAt | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ParcelPhoto:
+        """Attach photos to a parcel.
+
+        Args:
+            parcel_id: Not described by the API.
+            cover: Photo of the label.
+            caption: At most 120 characters.
+            others: At most 5 items.
+            sides: Not described by the API.
+            damaged: False when left out.
+            weight_grams: At least 1.
+            taken_at: Where the photos were taken; one part of type application/json.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            arguments={"parcel_id": parcel_id},
+            body={
+                "cover": cover,
+                "others": others,
+                "caption": caption,
+                "sides": sides,
+                "damaged": damaged,
+                "weight_grams": weight_grams,
+                "taken_at": taken_at,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncPhotosRaw:
+    """As AsyncPhotos; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPhotos(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,30 @@
+# Written by nemogen.
+
+"""Python client of forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncForms": "client",
+    "Forms": "client",
+    "NameRequest": "models",
+    "NameUpdateRequest": "models",
+    "Name": "models",
+    "NameRequestParam": "params",
+    "NameUpdateRequestParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncForms, Forms
+    from .models import Name, NameRequest, NameUpdateRequest
+    from .params import NameRequestParam, NameUpdateRequestParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

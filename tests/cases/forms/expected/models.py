@@ -1,0 +1,19 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from forms._runtime.model import Model
+
+
+class NameRequest(Model):
+    name: str
+    days: list[int] | None = None
+    vegetarian: bool | None = None
+
+
+class NameUpdateRequest(Model):
+    name: str | None = None
+
+
+class Name(Model):
+    name: str | None = None

@@ -1,0 +1,16 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NotRequired, TypedDict
+
+
+class NameRequestParam(TypedDict):
+    name: str
+    days: NotRequired[Sequence[int]]
+    vegetarian: NotRequired[bool]
+
+
+class NameUpdateRequestParam(TypedDict):
+    name: NotRequired[str | None]

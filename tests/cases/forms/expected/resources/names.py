@@ -1,0 +1,266 @@
+# Written by nemogen.
+
+"""Calls /v1/names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Name
+
+REPLACE: Operation[Any] = Operation(
+    name="names.replace",
+    verb="PUT",
+    path="/v1/names",
+    responses={"200": "Any"},
+)
+
+
+CREATE: Operation[Any] = Operation(
+    name="names.create",
+    verb="POST",
+    path="/v1/names",
+    body_kind="form",
+    request="NameRequest",
+    responses={"200": "Any"},
+)
+
+
+UPDATE: Operation[Name] = Operation(
+    name="names.update",
+    verb="PATCH",
+    path="/v1/names",
+    request="NameUpdateRequest",
+    nullable=("name",),
+    responses={"200": "Name"},
+)
+
+
+class Names:
+    """Calls /v1/names."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> NamesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return NamesRaw(self._api)
+
+    def replace(
+        self,
+        *,
+        body: Sequence[str] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Sign several people up.
+
+        Args:
+            body: What is sent. At least 1 item.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            REPLACE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    def create(
+        self,
+        *,
+        name: str,
+        days: Sequence[int] | Omit = omit,
+        vegetarian: bool | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Sign up.
+
+        Args:
+            name: Not described by the API.
+            days: Not described by the API.
+            vegetarian: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={"name": name, "days": days, "vegetarian": vegetarian},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    def update(
+        self,
+        *,
+        name: str | None | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Name:
+        """Correct an entry.
+
+        Args:
+            name: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            UPDATE,
+            body={"name": name},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class NamesRaw:
+    """As Names; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Names(api.raw)
+        self.replace = raw_method(resource.replace)
+        self.create = raw_method(resource.create)
+        self.update = raw_method(resource.update)
+
+
+class AsyncNames:
+    """Calls /v1/names."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncNamesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncNamesRaw(self._api)
+
+    async def replace(
+        self,
+        *,
+        body: Sequence[str] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Sign several people up.
+
+        Args:
+            body: What is sent. At least 1 item.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            REPLACE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    async def create(
+        self,
+        *,
+        name: str,
+        days: Sequence[int] | Omit = omit,
+        vegetarian: bool | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Sign up.
+
+        Args:
+            name: Not described by the API.
+            days: Not described by the API.
+            vegetarian: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={"name": name, "days": days, "vegetarian": vegetarian},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    async def update(
+        self,
+        *,
+        name: str | None | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Name:
+        """Correct an entry.
+
+        Args:
+            name: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            UPDATE,
+            body={"name": name},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncNamesRaw:
+    """As AsyncNames; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncNames(api.raw)
+        self.replace = async_raw_method(resource.replace)
+        self.create = async_raw_method(resource.create)
+        self.update = async_raw_method(resource.update)

@@ -1,0 +1,29 @@
+# Written by nemogen.
+
+"""Python client of header-and-cookie-parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncHeaderAndCookieParameters": "client",
+    "HeaderAndCookieParameters": "client",
+    "TicketRequest": "models",
+    "TicketCreateParameters": "models",
+    "Ticket": "models",
+    "TicketRequestParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncHeaderAndCookieParameters, HeaderAndCookieParameters
+    from .models import Ticket, TicketCreateParameters, TicketRequest
+    from .params import TicketRequestParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,29 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from header_and_cookie_parameters._runtime.model import Model
+
+
+class TicketRequest(Model):
+    from_: Annotated[str, Field(alias="from")]
+    to: str
+    class_: Annotated[Literal[1, 2] | None, Field(alias="class")] = None
+
+
+class TicketCreateParameters(Model):
+    x_request_id: Annotated[str | None, Field(alias="X-Request-Id")] = None
+    x_max_price: Annotated[float, Field(alias="X-Max-Price", ge=0.0)]
+    x_tags: Annotated[list[str] | None, Field(alias="X-Tags")] = None
+    deck: Literal["upper", "lower"] | None = None
+    authorization: Annotated[str | None, Field(alias="Authorization")] = None
+    content_type: Annotated[str | None, Field(alias="Content-Type")] = None
+    accept: Annotated[str | None, Field(alias="Accept")] = None
+
+
+class Ticket(Model):
+    number: str

@@ -1,0 +1,14 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+TicketRequestParam = TypedDict(
+    "TicketRequestParam",
+    {
+        "from": str,
+        "to": str,
+        "class": NotRequired[Literal[1, 2]],
+    },
+)

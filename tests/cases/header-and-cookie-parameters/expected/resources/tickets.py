@@ -1,0 +1,188 @@
+# Written by nemogen.
+
+"""Calls /v1/tickets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Ticket
+
+CREATE: Operation[Ticket] = Operation(
+    name="tickets.create",
+    verb="POST",
+    path="/v1/tickets",
+    parameters=(
+        Parameter("x_request_id", place="header", name="X-Request-Id"),
+        Parameter("x_max_price", place="header", name="X-Max-Price"),
+        Parameter("x_tags", place="header", name="X-Tags"),
+        Parameter("authorization", place="header", name="Authorization"),
+        Parameter("content_type", place="header", name="Content-Type"),
+        Parameter("accept", place="header", name="Accept"),
+        Parameter("deck", place="cookie"),
+    ),
+    arguments="TicketCreateParameters",
+    request="TicketRequest",
+    python_names={"from": "from_", "class": "class_"},
+    responses={"201": "Ticket"},
+)
+
+
+class Tickets:
+    """Calls /v1/tickets."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> TicketsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return TicketsRaw(self._api)
+
+    def create(
+        self,
+        *,
+        from_: str,
+        to: str,
+        x_max_price: float,
+        class_: Literal[1, 2] | Omit = omit,
+        x_request_id: str | Omit = omit,
+        x_tags: Sequence[str] | Omit = omit,
+        authorization: str | Omit = omit,
+        content_type: str | Omit = omit,
+        accept: str | Omit = omit,
+        deck: Literal["upper", "lower"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Ticket:
+        """Buy a ticket.
+
+        Args:
+            from_: Not described by the API.
+            to: Not described by the API.
+            x_max_price: At least 0.
+            class_: Not described by the API.
+            x_request_id: Not described by the API.
+            x_tags: Not described by the API.
+            authorization: Not described by the API.
+            content_type: Not described by the API.
+            accept: Not described by the API.
+            deck: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            arguments={
+                "x_request_id": x_request_id,
+                "x_max_price": x_max_price,
+                "x_tags": x_tags,
+                "authorization": authorization,
+                "content_type": content_type,
+                "accept": accept,
+                "deck": deck,
+            },
+            body={"from": from_, "to": to, "class": class_},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class TicketsRaw:
+    """As Tickets; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Tickets(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncTickets:
+    """Calls /v1/tickets."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTicketsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncTicketsRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        from_: str,
+        to: str,
+        x_max_price: float,
+        class_: Literal[1, 2] | Omit = omit,
+        x_request_id: str | Omit = omit,
+        x_tags: Sequence[str] | Omit = omit,
+        authorization: str | Omit = omit,
+        content_type: str | Omit = omit,
+        accept: str | Omit = omit,
+        deck: Literal["upper", "lower"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Ticket:
+        """Buy a ticket.
+
+        Args:
+            from_: Not described by the API.
+            to: Not described by the API.
+            x_max_price: At least 0.
+            class_: Not described by the API.
+            x_request_id: Not described by the API.
+            x_tags: Not described by the API.
+            authorization: Not described by the API.
+            content_type: Not described by the API.
+            accept: Not described by the API.
+            deck: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            arguments={
+                "x_request_id": x_request_id,
+                "x_max_price": x_max_price,
+                "x_tags": x_tags,
+                "authorization": authorization,
+                "content_type": content_type,
+                "accept": accept,
+                "deck": deck,
+            },
+            body={"from": from_, "to": to, "class": class_},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncTicketsRaw:
+    """As AsyncTickets; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncTickets(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,26 @@
+# Written by nemogen.
+
+"""Python client of names-beyond-ascii."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncNamesBeyondAscii": "client",
+    "NamesBeyondAscii": "client",
+    "BrotchenRetrieveParameters": "models",
+    "Brotchen": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncNamesBeyondAscii, NamesBeyondAscii
+    from .models import Brotchen, BrotchenRetrieveParameters
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `NamesBeyondAscii` and `AsyncNamesBeyondAscii`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.brötchen import AsyncBrotchenResource, BrotchenResource
+
+SETTINGS = Settings(
+    title="Bäckerei",
+    package="names_beyond_ascii",
+    version=__version__,
+    base_url="https://baeckerei.example.com",
+    base_url_env="NAMES_BEYOND_ASCII_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class NamesBeyondAscii(SyncClient):
+    """Client of Bäckerei."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def brötchen(self) -> BrotchenResource:
+        """Calls /v1/brötchen/{größe}."""
+        from .resources.brötchen import BrotchenResource
+
+        return BrotchenResource(self._api)
+
+
+class AsyncNamesBeyondAscii(AsyncClient):
+    """Client of Bäckerei for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def brötchen(self) -> AsyncBrotchenResource:
+        """Calls /v1/brötchen/{größe}."""
+        from .resources.brötchen import AsyncBrotchenResource
+
+        return AsyncBrotchenResource(self._api)

@@ -1,0 +1,81 @@
+# Written by nemogen.
+
+"""The clients: `NamesThatAreTaken` and `AsyncNamesThatAreTaken`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.close_ import AsyncClose, Close
+    from .resources.settings_ import AsyncSettingsResource, SettingsResource
+    from .resources.streams import AsyncStreamsResource, StreamsResource
+
+SETTINGS = Settings(
+    title="Names that are taken",
+    package="names_that_are_taken",
+    version=__version__,
+    base_url="https://names.example.com",
+    base_url_env="NAMES_THAT_ARE_TAKEN_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class NamesThatAreTaken(SyncClient):
+    """Client of Names that are taken."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def close_(self) -> Close:
+        """Calls /v1/close."""
+        from .resources.close_ import Close
+
+        return Close(self._api)
+
+    @cached_property
+    def settings_(self) -> SettingsResource:
+        """What lies below `settings_`."""
+        from .resources.settings_ import SettingsResource
+
+        return SettingsResource(self._api)
+
+    @cached_property
+    def streams(self) -> StreamsResource:
+        """Calls /v1/streams."""
+        from .resources.streams import StreamsResource
+
+        return StreamsResource(self._api)
+
+
+class AsyncNamesThatAreTaken(AsyncClient):
+    """Client of Names that are taken for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def close_(self) -> AsyncClose:
+        """Calls /v1/close."""
+        from .resources.close_ import AsyncClose
+
+        return AsyncClose(self._api)
+
+    @cached_property
+    def settings_(self) -> AsyncSettingsResource:
+        """What lies below `settings_`."""
+        from .resources.settings_ import AsyncSettingsResource
+
+        return AsyncSettingsResource(self._api)
+
+    @cached_property
+    def streams(self) -> AsyncStreamsResource:
+        """Calls /v1/streams."""
+        from .resources.streams import AsyncStreamsResource
+
+        return AsyncStreamsResource(self._api)

@@ -1,0 +1,57 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from names_that_are_taken._runtime.model import Model
+
+
+class TimeoutModel(Model):
+    seconds: float | None = None
+
+
+class SettingsObjectOmitRetrieveParameters(Model):
+    omit: str | None = None
+
+
+class OmitModel(Model):
+    nothing: bool | None = None
+
+
+class ModelModel(Model):
+    name: str | None = None
+
+
+class MappingModel(Model):
+    key: str | None = None
+
+
+class Streams(Model):
+    count: int | None = None
+
+
+class ModelParam(Model):
+    value: str | None = None
+
+
+class StreamModelRequest(Model):
+    omit: str
+    body: str
+    self_: Annotated[str | None, Field(alias="self")] = None
+    create: Annotated[str | None, Field(alias="CREATE")] = None
+    literal: Annotated[Literal["Mapping", "list"] | None, Field(alias="Literal")] = None
+    timeout: float | None = None
+    extra_query: str | None = None
+    dunder: Annotated[str | None, Field(alias="__dunder")] = None
+    str_: Annotated[str | None, Field(alias="str")] = None
+    model: ModelModel | None = None
+
+
+class NamesThatAreTakenModel(Model):
+    streams: Streams | None = None
+    param: ModelParam | None = None
+    mismatches_: Annotated[list[str] | None, Field(alias="mismatches")] = None
+    model_dump_: Annotated[str | None, Field(alias="model_dump")] = None

@@ -1,0 +1,110 @@
+# Written by nemogen.
+
+"""Calls /v1/close."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import TimeoutModel
+
+RETRIEVE: Operation[TimeoutModel] = Operation(
+    name="close_.retrieve",
+    verb="GET",
+    path="/v1/close",
+    responses={"200": "TimeoutModel"},
+)
+
+
+class Close:
+    """Calls /v1/close."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> CloseRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return CloseRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> TimeoutModel:
+        """A resource that is called like a method of the client.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class CloseRaw:
+    """As Close; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Close(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncClose:
+    """Calls /v1/close."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCloseRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncCloseRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> TimeoutModel:
+        """A resource that is called like a method of the client.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncCloseRaw:
+    """As AsyncClose; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncClose(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

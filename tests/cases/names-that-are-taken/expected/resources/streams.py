@@ -1,0 +1,316 @@
+# Written by nemogen.
+
+"""Calls /v1/streams."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import MappingModel, ModelModel, NamesThatAreTakenModel
+    from ..params import ModelModelParam
+
+CREATE: Operation[NamesThatAreTakenModel] = Operation(
+    name="streams.create",
+    verb="POST",
+    path="/v1/streams",
+    request="StreamModelRequest",
+    python_names={
+        "self": "self_",
+        "CREATE": "create",
+        "Literal": "literal",
+        "timeout": "value_timeout",
+        "extra_query": "value_extra_query",
+        "__dunder": "dunder",
+    },
+    responses={"200": "NamesThatAreTakenModel"},
+)
+
+
+RETRIEVE: Operation[MappingModel] = Operation(
+    name="streams.create_.raw.retrieve",
+    verb="GET",
+    path="/v1/streams/create/raw",
+    responses={"200": "MappingModel"},
+)
+
+
+class StreamsResource:
+    """Calls /v1/streams."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def create_(self) -> Create:
+        """What lies below `streams.create_`."""
+        return Create(self._api)
+
+    @cached_property
+    def with_raw_response(self) -> StreamsResourceRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return StreamsResourceRaw(self._api)
+
+    def create(
+        self,
+        *,
+        omit: str,
+        body: str,
+        self_: str | Omit = omit,
+        create: str | Omit = omit,
+        literal: Literal["Mapping", "list"] | Omit = omit,
+        value_timeout: float | Omit = omit,
+        value_extra_query: str | Omit = omit,
+        dunder: str | Omit = omit,
+        str: str | Omit = omit,
+        model: ModelModelParam | ModelModel | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> NamesThatAreTakenModel:
+        """Arguments that are called like what the method needs.
+
+        Args:
+            omit: Not described by the API.
+            body: Not described by the API.
+            self_: Not described by the API.
+            create: Not described by the API.
+            literal: Not described by the API.
+            value_timeout: Not described by the API.
+            value_extra_query: Not described by the API.
+            dunder: Not described by the API.
+            str: Not described by the API.
+            model: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "omit": omit,
+                "body": body,
+                "self": self_,
+                "CREATE": create,
+                "Literal": literal,
+                "timeout": value_timeout,
+                "extra_query": value_extra_query,
+                "__dunder": dunder,
+                "str": str,
+                "model": model,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class StreamsResourceRaw:
+    """As StreamsResource; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = StreamsResource(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class Create:
+    """What lies below `streams.create_`."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def raw(self) -> Raw:
+        """Calls /v1/streams/create/raw."""
+        return Raw(self._api)
+
+
+class Raw:
+    """Calls /v1/streams/create/raw."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> RawRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return RawRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> MappingModel:
+        """A resource that is called like a method beside it.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class RawRaw:
+    """As Raw; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Raw(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncStreamsResource:
+    """Calls /v1/streams."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def create_(self) -> AsyncCreate:
+        """What lies below `streams.create_`."""
+        return AsyncCreate(self._api)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncStreamsResourceRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncStreamsResourceRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        omit: str,
+        body: str,
+        self_: str | Omit = omit,
+        create: str | Omit = omit,
+        literal: Literal["Mapping", "list"] | Omit = omit,
+        value_timeout: float | Omit = omit,
+        value_extra_query: str | Omit = omit,
+        dunder: str | Omit = omit,
+        str: str | Omit = omit,
+        model: ModelModelParam | ModelModel | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> NamesThatAreTakenModel:
+        """Arguments that are called like what the method needs.
+
+        Args:
+            omit: Not described by the API.
+            body: Not described by the API.
+            self_: Not described by the API.
+            create: Not described by the API.
+            literal: Not described by the API.
+            value_timeout: Not described by the API.
+            value_extra_query: Not described by the API.
+            dunder: Not described by the API.
+            str: Not described by the API.
+            model: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "omit": omit,
+                "body": body,
+                "self": self_,
+                "CREATE": create,
+                "Literal": literal,
+                "timeout": value_timeout,
+                "extra_query": value_extra_query,
+                "__dunder": dunder,
+                "str": str,
+                "model": model,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncStreamsResourceRaw:
+    """As AsyncStreamsResource; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncStreamsResource(api.raw)
+        self.create = async_raw_method(resource.create)
+
+
+class AsyncCreate:
+    """What lies below `streams.create_`."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def raw(self) -> AsyncRaw:
+        """Calls /v1/streams/create/raw."""
+        return AsyncRaw(self._api)
+
+
+class AsyncRaw:
+    """Calls /v1/streams/create/raw."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncRawRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> MappingModel:
+        """A resource that is called like a method beside it.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncRawRaw:
+    """As AsyncRaw; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncRaw(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

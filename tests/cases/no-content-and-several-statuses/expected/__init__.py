@@ -1,0 +1,39 @@
+# Written by nemogen.
+
+"""Python client of no-content-and-several-statuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncNoContentAndSeveralStatuses": "client",
+    "NoContentAndSeveralStatuses": "client",
+    "LetterReplaceRequest": "models",
+    "LetterReplaceParameters": "models",
+    "Letter": "models",
+    "LetterReplaceResponse": "models",
+    "LetterError": "models",
+    "LetterDeleteParameters": "models",
+    "LetterReplaceRequestParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncNoContentAndSeveralStatuses, NoContentAndSeveralStatuses
+    from .models import (
+        Letter,
+        LetterDeleteParameters,
+        LetterError,
+        LetterReplaceParameters,
+        LetterReplaceRequest,
+        LetterReplaceResponse,
+    )
+    from .params import LetterReplaceRequestParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

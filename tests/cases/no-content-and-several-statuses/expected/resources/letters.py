@@ -1,0 +1,192 @@
+# Written by nemogen.
+
+"""Calls /v1/letters/{letter_id}."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+REPLACE: Operation[Any] = Operation(
+    name="letters.replace",
+    verb="PUT",
+    path="/v1/letters/{letter_id}",
+    parameters=(Parameter("letter_id", place="path"),),
+    arguments="LetterReplaceParameters",
+    request="LetterReplaceRequest",
+    responses={"200": "Letter", "201": "LetterReplaceResponse", "202": "Any"},
+)
+
+
+DELETE: Operation[None] = Operation(
+    name="letters.delete",
+    verb="DELETE",
+    path="/v1/letters/{letter_id}",
+    parameters=(Parameter("letter_id", place="path"),),
+    arguments="LetterDeleteParameters",
+    responses={"204": "None"},
+)
+
+
+class Letters:
+    """Calls /v1/letters/{letter_id}."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> LettersRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return LettersRaw(self._api)
+
+    def replace(
+        self,
+        letter_id: str,
+        *,
+        text: str,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Store a letter.
+
+        Args:
+            letter_id: Not described by the API.
+            text: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            REPLACE,
+            arguments={"letter_id": letter_id},
+            body={"text": text},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    def delete(
+        self,
+        letter_id: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """Throw a letter away.
+
+        Args:
+            letter_id: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            DELETE,
+            arguments={"letter_id": letter_id},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class LettersRaw:
+    """As Letters; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Letters(api.raw)
+        self.replace = raw_method(resource.replace)
+        self.delete = raw_method(resource.delete)
+
+
+class AsyncLetters:
+    """Calls /v1/letters/{letter_id}."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncLettersRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncLettersRaw(self._api)
+
+    async def replace(
+        self,
+        letter_id: str,
+        *,
+        text: str,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Store a letter.
+
+        Args:
+            letter_id: Not described by the API.
+            text: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            REPLACE,
+            arguments={"letter_id": letter_id},
+            body={"text": text},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    async def delete(
+        self,
+        letter_id: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """Throw a letter away.
+
+        Args:
+            letter_id: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            DELETE,
+            arguments={"letter_id": letter_id},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncLettersRaw:
+    """As AsyncLetters; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncLetters(api.raw)
+        self.replace = async_raw_method(resource.replace)
+        self.delete = async_raw_method(resource.delete)

@@ -1,0 +1,122 @@
+# Written by nemogen.
+
+"""Calls /v1/ring."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+CREATE: Operation[Any] = Operation(
+    name="ring.create",
+    verb="POST",
+    path="/v1/ring",
+    nullable=("body",),
+    responses={"201": "Any"},
+)
+
+
+class Ring:
+    """Calls /v1/ring."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> RingRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return RingRaw(self._api)
+
+    def create(
+        self,
+        *,
+        body: object | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v1/ring
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class RingRaw:
+    """As Ring; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Ring(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncRing:
+    """Calls /v1/ring."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRingRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncRingRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        body: object | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v1/ring
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncRingRaw:
+    """As AsyncRing; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncRing(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,29 @@
+# Written by nemogen.
+
+"""Python client of nullable-spellings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncNullableSpellings": "client",
+    "NullableSpellings": "client",
+    "Item": "models",
+    "Place": "models",
+    "ItemParam": "params",
+    "PlaceParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncNullableSpellings, NullableSpellings
+    from .models import Item, Place
+    from .params import ItemParam, PlaceParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `NullableSpellings` and `AsyncNullableSpellings`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.items import AsyncItems, Items
+
+SETTINGS = Settings(
+    title="Lost property",
+    package="nullable_spellings",
+    version=__version__,
+    base_url="https://lost.example.com",
+    base_url_env="NULLABLE_SPELLINGS_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class NullableSpellings(SyncClient):
+    """Client of Lost property."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def items(self) -> Items:
+        """Calls /v1/items."""
+        from .resources.items import Items
+
+        return Items(self._api)
+
+
+class AsyncNullableSpellings(AsyncClient):
+    """Client of Lost property for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def items(self) -> AsyncItems:
+        """Calls /v1/items."""
+        from .resources.items import AsyncItems
+
+        return AsyncItems(self._api)

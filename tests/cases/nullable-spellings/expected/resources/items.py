@@ -1,0 +1,248 @@
+# Written by nemogen.
+
+"""Calls /v1/items."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Item, Place
+    from ..params import PlaceParam
+
+CREATE: Operation[Item] = Operation(
+    name="items.create",
+    verb="POST",
+    path="/v1/items",
+    request="Item",
+    nullable=(
+        "required_nullable",
+        "optional_nullable",
+        "beside_ref",
+        "wrapped_ref",
+        "branch",
+        "branch_with_words",
+        "nullable_branch",
+        "nullable_union",
+        "type_list",
+        "type_null",
+        "enum_with_null",
+        "nullable_enum",
+        "only_null",
+        "just_nullable",
+        "nullable_list",
+        "nullable_map",
+    ),
+    responses={"200": "Item"},
+)
+
+
+class Items:
+    """Calls /v1/items."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> ItemsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return ItemsRaw(self._api)
+
+    def create(
+        self,
+        *,
+        required_nullable: str | None,
+        beside_ref: PlaceParam | Place | None,
+        enum_with_null: Literal["red", "blue"] | None,
+        optional_nullable: int | None | Omit = omit,
+        wrapped_ref: PlaceParam | Place | None | Omit = omit,
+        branch: str | None | Omit = omit,
+        branch_with_words: int | None | Omit = omit,
+        nullable_branch: str | int | None | Omit = omit,
+        nullable_union: str | int | None | Omit = omit,
+        type_list: str | None | Omit = omit,
+        type_null: str | None | Omit = omit,
+        nullable_enum: Literal["red", "blue"] | None | Omit = omit,
+        only_null: None | Omit = omit,
+        just_nullable: object | Omit = omit,
+        not_nullable: str | Omit = omit,
+        nullable_list: Sequence[str | None] | None | Omit = omit,
+        nullable_map: Mapping[str, float | None] | None | Omit = omit,
+        old_extension: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Item:
+        """Report a lost item.
+
+        Args:
+            required_nullable: Not described by the API.
+            beside_ref: Not described by the API.
+            enum_with_null: Not described by the API.
+            optional_nullable: At least 0.
+            wrapped_ref: Not described by the API.
+            branch: Not described by the API.
+            branch_with_words: Not described by the API.
+            nullable_branch: Not described by the API.
+            nullable_union: Not described by the API.
+            type_list: Not described by the API.
+            type_null: Not described by the API.
+            nullable_enum: Not described by the API.
+            only_null: Not described by the API.
+            just_nullable: Not described by the API.
+            not_nullable: Not described by the API.
+            nullable_list: Not described by the API.
+            nullable_map: Not described by the API.
+            old_extension: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "required_nullable": required_nullable,
+                "optional_nullable": optional_nullable,
+                "beside_ref": beside_ref,
+                "wrapped_ref": wrapped_ref,
+                "branch": branch,
+                "branch_with_words": branch_with_words,
+                "nullable_branch": nullable_branch,
+                "nullable_union": nullable_union,
+                "type_list": type_list,
+                "type_null": type_null,
+                "enum_with_null": enum_with_null,
+                "nullable_enum": nullable_enum,
+                "only_null": only_null,
+                "just_nullable": just_nullable,
+                "not_nullable": not_nullable,
+                "nullable_list": nullable_list,
+                "nullable_map": nullable_map,
+                "old_extension": old_extension,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class ItemsRaw:
+    """As Items; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Items(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncItems:
+    """Calls /v1/items."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncItemsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncItemsRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        required_nullable: str | None,
+        beside_ref: PlaceParam | Place | None,
+        enum_with_null: Literal["red", "blue"] | None,
+        optional_nullable: int | None | Omit = omit,
+        wrapped_ref: PlaceParam | Place | None | Omit = omit,
+        branch: str | None | Omit = omit,
+        branch_with_words: int | None | Omit = omit,
+        nullable_branch: str | int | None | Omit = omit,
+        nullable_union: str | int | None | Omit = omit,
+        type_list: str | None | Omit = omit,
+        type_null: str | None | Omit = omit,
+        nullable_enum: Literal["red", "blue"] | None | Omit = omit,
+        only_null: None | Omit = omit,
+        just_nullable: object | Omit = omit,
+        not_nullable: str | Omit = omit,
+        nullable_list: Sequence[str | None] | None | Omit = omit,
+        nullable_map: Mapping[str, float | None] | None | Omit = omit,
+        old_extension: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Item:
+        """Report a lost item.
+
+        Args:
+            required_nullable: Not described by the API.
+            beside_ref: Not described by the API.
+            enum_with_null: Not described by the API.
+            optional_nullable: At least 0.
+            wrapped_ref: Not described by the API.
+            branch: Not described by the API.
+            branch_with_words: Not described by the API.
+            nullable_branch: Not described by the API.
+            nullable_union: Not described by the API.
+            type_list: Not described by the API.
+            type_null: Not described by the API.
+            nullable_enum: Not described by the API.
+            only_null: Not described by the API.
+            just_nullable: Not described by the API.
+            not_nullable: Not described by the API.
+            nullable_list: Not described by the API.
+            nullable_map: Not described by the API.
+            old_extension: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "required_nullable": required_nullable,
+                "optional_nullable": optional_nullable,
+                "beside_ref": beside_ref,
+                "wrapped_ref": wrapped_ref,
+                "branch": branch,
+                "branch_with_words": branch_with_words,
+                "nullable_branch": nullable_branch,
+                "nullable_union": nullable_union,
+                "type_list": type_list,
+                "type_null": type_null,
+                "enum_with_null": enum_with_null,
+                "nullable_enum": nullable_enum,
+                "only_null": only_null,
+                "just_nullable": just_nullable,
+                "not_nullable": not_nullable,
+                "nullable_list": nullable_list,
+                "nullable_map": nullable_map,
+                "old_extension": old_extension,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncItemsRaw:
+    """As AsyncItems; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncItems(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `Openapi31` and `AsyncOpenapi31`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.seeds import AsyncSeeds, Seeds
+
+SETTINGS = Settings(
+    title="Seed bank",
+    package="openapi_3_1",
+    version=__version__,
+    base_url="https://seeds.example.org",
+    base_url_env="OPENAPI_3_1_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class Openapi31(SyncClient):
+    """Client of Seed bank."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def seeds(self) -> Seeds:
+        """Calls /v1/seeds."""
+        from .resources.seeds import Seeds
+
+        return Seeds(self._api)
+
+
+class AsyncOpenapi31(AsyncClient):
+    """Client of Seed bank for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def seeds(self) -> AsyncSeeds:
+        """Calls /v1/seeds."""
+        from .resources.seeds import AsyncSeeds
+
+        return AsyncSeeds(self._api)

@@ -1,0 +1,25 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from openapi_3_1.models import Keeper
+
+
+class KeeperParam(TypedDict):
+    name: str
+
+
+class SeedRequestParam(TypedDict):
+    species: str
+    weight: float
+    keeper: NotRequired[KeeperParam | Keeper]
+    """Who keeps them."""
+
+    photo: NotRequired[str]
+    anything: NotRequired[Any]
+    nothing: NotRequired[Any]
+    pair: NotRequired[Sequence[Any]]
+    harvest: NotRequired[Mapping[str, Any]]

@@ -1,0 +1,171 @@
+# Written by nemogen.
+
+"""Calls /v1/seeds."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Keeper, Seed
+    from ..params import KeeperParam
+
+CREATE: Operation[Seed] = Operation(
+    name="seeds.create",
+    verb="POST",
+    path="/v1/seeds",
+    request="SeedRequest",
+    nullable=("anything", "nothing"),
+    responses={"200": "Seed"},
+)
+
+
+class Seeds:
+    """Calls /v1/seeds."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> SeedsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return SeedsRaw(self._api)
+
+    def create(
+        self,
+        *,
+        species: str,
+        weight: float,
+        keeper: KeeperParam | Keeper | Omit = omit,
+        photo: str | Omit = omit,
+        anything: object | Omit = omit,
+        nothing: object | Omit = omit,
+        pair: Sequence[object] | Omit = omit,
+        harvest: Mapping[str, object] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Seed:
+        """Deposit seeds.
+
+        Args:
+            species: Not described by the API.
+            weight: More than 0; less than 5000.
+            keeper: Who keeps them.
+            photo: Not described by the API.
+            anything: Not described by the API.
+            nothing: Not described by the API.
+            pair: Not described by the API.
+            harvest: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "species": species,
+                "weight": weight,
+                "keeper": keeper,
+                "photo": photo,
+                "anything": anything,
+                "nothing": nothing,
+                "pair": pair,
+                "harvest": harvest,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class SeedsRaw:
+    """As Seeds; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Seeds(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncSeeds:
+    """Calls /v1/seeds."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncSeedsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncSeedsRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        species: str,
+        weight: float,
+        keeper: KeeperParam | Keeper | Omit = omit,
+        photo: str | Omit = omit,
+        anything: object | Omit = omit,
+        nothing: object | Omit = omit,
+        pair: Sequence[object] | Omit = omit,
+        harvest: Mapping[str, object] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Seed:
+        """Deposit seeds.
+
+        Args:
+            species: Not described by the API.
+            weight: More than 0; less than 5000.
+            keeper: Who keeps them.
+            photo: Not described by the API.
+            anything: Not described by the API.
+            nothing: Not described by the API.
+            pair: Not described by the API.
+            harvest: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "species": species,
+                "weight": weight,
+                "keeper": keeper,
+                "photo": photo,
+                "anything": anything,
+                "nothing": nothing,
+                "pair": pair,
+                "harvest": harvest,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncSeedsRaw:
+    """As AsyncSeeds; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncSeeds(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,122 @@
+# Written by nemogen.
+
+"""Calls /v1/calls."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+CREATE: Operation[Any] = Operation(
+    name="calls.create",
+    verb="POST",
+    path="/v1/calls",
+    request="CallRequest",
+    responses={"200": "Any"},
+)
+
+
+class Calls:
+    """Calls /v1/calls."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> CallsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return CallsRaw(self._api)
+
+    def create(
+        self,
+        *,
+        number: str,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v1/calls
+
+        Args:
+            number: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={"number": number},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class CallsRaw:
+    """As Calls; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Calls(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncCalls:
+    """Calls /v1/calls."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCallsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncCallsRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        number: str,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v1/calls
+
+        Args:
+            number: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={"number": number},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncCallsRaw:
+    """As AsyncCalls; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncCalls(api.raw)
+        self.create = async_raw_method(resource.create)

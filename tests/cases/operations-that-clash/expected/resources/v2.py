@@ -1,0 +1,133 @@
+# Written by nemogen.
+
+"""What lies below `v2`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+CREATE: Operation[Any] = Operation(
+    name="v2.calls.create",
+    verb="POST",
+    path="/v2/calls/",
+    responses={"200": "Any"},
+)
+
+
+class V2:
+    """What lies below `v2`."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def calls(self) -> V2Calls:
+        """Calls /v2/calls/."""
+        return V2Calls(self._api)
+
+
+class V2Calls:
+    """Calls /v2/calls/."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> V2CallsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return V2CallsRaw(self._api)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v2/calls/
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class V2CallsRaw:
+    """As V2Calls; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = V2Calls(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncV2:
+    """What lies below `v2`."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def calls(self) -> AsyncV2Calls:
+        """Calls /v2/calls/."""
+        return AsyncV2Calls(self._api)
+
+
+class AsyncV2Calls:
+    """Calls /v2/calls/."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncV2CallsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncV2CallsRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v2/calls/
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncV2CallsRaw:
+    """As AsyncV2Calls; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncV2Calls(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,28 @@
+# Written by nemogen.
+
+"""Python client of path-and-query-parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncPathAndQueryParameters": "client",
+    "PathAndQueryParameters": "client",
+    "ShelfBookRetrieveParameters": "models",
+    "ShelfBook": "models",
+    "ShelfLabelRetrieveParameters": "models",
+    "ShelfLabel": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncPathAndQueryParameters, PathAndQueryParameters
+    from .models import ShelfBook, ShelfBookRetrieveParameters, ShelfLabel, ShelfLabelRetrieveParameters
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,51 @@
+# Written by nemogen.
+
+"""The clients: `PropertiesThatClash` and `AsyncPropertiesThatClash`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.concerts import AsyncConcerts, Concerts
+
+SETTINGS = Settings(
+    title="Concert diary",
+    package="properties_that_clash",
+    version=__version__,
+    base_url="https://concerts.example.org",
+    base_url_env="PROPERTIES_THAT_CLASH_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class PropertiesThatClash(SyncClient):
+    """Client of Concert diary."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def concerts(self) -> Concerts:
+        """Calls /v1/concerts/{concert_id}."""
+        from .resources.concerts import Concerts
+
+        return Concerts(self._api)
+
+
+class AsyncPropertiesThatClash(AsyncClient):
+    """Client of Concert diary for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def concerts(self) -> AsyncConcerts:
+        """Calls /v1/concerts/{concert_id}."""
+        from .resources.concerts import AsyncConcerts
+
+        return AsyncConcerts(self._api)

@@ -1,0 +1,24 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from properties_that_clash._runtime.model import Model
+
+
+class Concert(Model):
+    concert_id: str | None = None
+    """Has the name of the path's parameter."""
+
+    startsAt: str | None = None
+    starts_at: str | None = None
+    starts_hyphen_minus_At: Annotated[str | None, Field(alias="Starts-At")] = None
+
+
+class ConcertUpdateParameters(Model):
+    concert_id: str
+    dry_run: Annotated[bool | None, Field(alias="dryRun")] = None
+    dry_hyphen_minus_run: Annotated[bool | None, Field(alias="dry-run")] = None

@@ -1,0 +1,166 @@
+# Written by nemogen.
+
+"""Calls /v1/concerts/{concert_id}."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Concert
+
+UPDATE: Operation[Concert] = Operation(
+    name="concerts.update",
+    verb="PATCH",
+    path="/v1/concerts/{concert_id}",
+    parameters=(
+        Parameter("concert_id", place="path"),
+        Parameter("dry_run", place="query", name="dryRun"),
+        Parameter("dry_hyphen_minus_run", place="header", name="dry-run"),
+    ),
+    arguments="ConcertUpdateParameters",
+    request="Concert",
+    python_names={"concert_id": "value_concert_id", "Starts-At": "starts_hyphen_minus_At"},
+    responses={"200": "Concert"},
+)
+
+
+class Concerts:
+    """Calls /v1/concerts/{concert_id}."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> ConcertsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return ConcertsRaw(self._api)
+
+    def update(
+        self,
+        concert_id: str,
+        *,
+        value_concert_id: str | Omit = omit,
+        startsAt: str | Omit = omit,
+        starts_at: str | Omit = omit,
+        starts_hyphen_minus_At: str | Omit = omit,
+        dry_run: bool | Omit = omit,
+        dry_hyphen_minus_run: bool | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Concert:
+        """Change a concert.
+
+        Args:
+            concert_id: Not described by the API.
+            value_concert_id: Has the name of the path's parameter.
+            startsAt: Not described by the API.
+            starts_at: Not described by the API.
+            starts_hyphen_minus_At: Not described by the API.
+            dry_run: Not described by the API.
+            dry_hyphen_minus_run: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            UPDATE,
+            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_hyphen_minus_run": dry_hyphen_minus_run},
+            body={
+                "concert_id": value_concert_id,
+                "startsAt": startsAt,
+                "starts_at": starts_at,
+                "Starts-At": starts_hyphen_minus_At,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class ConcertsRaw:
+    """As Concerts; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Concerts(api.raw)
+        self.update = raw_method(resource.update)
+
+
+class AsyncConcerts:
+    """Calls /v1/concerts/{concert_id}."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncConcertsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncConcertsRaw(self._api)
+
+    async def update(
+        self,
+        concert_id: str,
+        *,
+        value_concert_id: str | Omit = omit,
+        startsAt: str | Omit = omit,
+        starts_at: str | Omit = omit,
+        starts_hyphen_minus_At: str | Omit = omit,
+        dry_run: bool | Omit = omit,
+        dry_hyphen_minus_run: bool | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Concert:
+        """Change a concert.
+
+        Args:
+            concert_id: Not described by the API.
+            value_concert_id: Has the name of the path's parameter.
+            startsAt: Not described by the API.
+            starts_at: Not described by the API.
+            starts_hyphen_minus_At: Not described by the API.
+            dry_run: Not described by the API.
+            dry_hyphen_minus_run: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            UPDATE,
+            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_hyphen_minus_run": dry_hyphen_minus_run},
+            body={
+                "concert_id": value_concert_id,
+                "startsAt": startsAt,
+                "starts_at": starts_at,
+                "Starts-At": starts_hyphen_minus_At,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncConcertsRaw:
+    """As AsyncConcerts; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncConcerts(api.raw)
+        self.update = async_raw_method(resource.update)

@@ -1,0 +1,18 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NotRequired, TypeAlias, TypedDict, Union
+
+from recursion.models import Person
+
+ValueParam: TypeAlias = Union[str, float, bool, Sequence["ValueParam"], Mapping[str, "ValueParam"]]
+
+
+class PersonParam(TypedDict):
+    name: str
+    mother: NotRequired[PersonParam | Person]
+    father: NotRequired[PersonParam | Person | None]
+    children: NotRequired[Sequence[PersonParam | Person]]
+    notes: NotRequired[ValueParam]

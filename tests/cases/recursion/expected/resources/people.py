@@ -1,0 +1,141 @@
+# Written by nemogen.
+
+"""Calls /v1/people."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Folder, Person
+    from ..params import PersonParam, ValueParam
+
+CREATE: Operation[Folder] = Operation(
+    name="people.create",
+    verb="POST",
+    path="/v1/people",
+    request="Person",
+    nullable=("father",),
+    responses={"200": "Folder"},
+)
+
+
+class People:
+    """Calls /v1/people."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> PeopleRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return PeopleRaw(self._api)
+
+    def create(
+        self,
+        *,
+        name: str,
+        mother: PersonParam | Person | Omit = omit,
+        father: PersonParam | Person | None | Omit = omit,
+        children: Sequence[PersonParam | Person] | Omit = omit,
+        notes: ValueParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Folder:
+        """Enter a person with all ancestors.
+
+        Args:
+            name: Not described by the API.
+            mother: Not described by the API.
+            father: Not described by the API.
+            children: Not described by the API.
+            notes: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={"name": name, "mother": mother, "father": father, "children": children, "notes": notes},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class PeopleRaw:
+    """As People; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = People(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncPeople:
+    """Calls /v1/people."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPeopleRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncPeopleRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        name: str,
+        mother: PersonParam | Person | Omit = omit,
+        father: PersonParam | Person | None | Omit = omit,
+        children: Sequence[PersonParam | Person] | Omit = omit,
+        notes: ValueParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Folder:
+        """Enter a person with all ancestors.
+
+        Args:
+            name: Not described by the API.
+            mother: Not described by the API.
+            father: Not described by the API.
+            children: Not described by the API.
+            notes: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={"name": name, "mother": mother, "father": father, "children": children, "notes": notes},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncPeopleRaw:
+    """As AsyncPeople; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPeople(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,35 @@
+# Written by nemogen.
+
+"""Python client of stream-switches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncStreamSwitches": "client",
+    "StreamSwitches": "client",
+    "TalkRequest": "models",
+    "Talk": "models",
+    "TalkPiece": "models",
+    "RiverRequest": "models",
+    "FeedRequest": "models",
+    "RumourRequest": "models",
+    "TalkRequestParam": "params",
+    "RiverRequestParam": "params",
+    "FeedRequestParam": "params",
+    "RumourRequestParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncStreamSwitches, StreamSwitches
+    from .models import FeedRequest, RiverRequest, RumourRequest, Talk, TalkPiece, TalkRequest
+    from .params import FeedRequestParam, RiverRequestParam, RumourRequestParam, TalkRequestParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,58 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from text_that_tries_to_escape._runtime.model import Model
+
+
+class SugGestion(Model):
+    """\"\"\"\\\"\"\"
+    import os; os.abort()
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\"""
+
+    kind: Literal["it's", '"""\nimport os']
+    """\"\"\"\\\"\"\"
+    import os; os.abort()
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """
+
+    text: str | None = None
+    """\"\"\"\\\"\"\"
+    import os; os.abort()
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """
+
+
+class SuggestionCreateParameters(Model):
+    box: str
+    q_7_7: Annotated[str | None, Field(alias='q"\n{{ 7*7 }}', pattern="^[\"'\\\\{}]+\\n$")] = None
+    x_a_x_b: Annotated[str | None, Field(alias="X-A\r\nX-B")] = None
+
+
+class Suggestion(Model):
+    """\"\"\"\\\"\"\"
+    import os; os.abort()
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\" """
+
+    a_b: Annotated[str | None, Field(alias='a"b')] = None
+    """ends in a quote " """
+
+    a_apostrophe_b: Annotated[str | None, Field(alias="a'b")] = None
+    """ends in a backslash \\ """
+
+    a_reverse_solidus_b: Annotated[str | None, Field(alias="a\\b")] = None
+    a_u000_a_b: Annotated[
+        Literal[
+            '"""',
+            '"""\\"""\nimport os; os.abort()\n\\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s \r\u2028\u202e\x07 */ --> # \'\'\' \\',
+            "'''",
+            "\\",
+        ]
+        | str
+        | None,
+        Field(alias="a\nb"),
+    ] = None
+    value_7_7: Annotated[str | None, Field(alias="{{ 7*7 }}")] = None
+    include_x: Annotated[str | None, Field(alias="{% include 'x' %}")] = None

@@ -1,0 +1,21 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class SugGestionParam(TypedDict):
+    """\"\"\"\\\"\"\"
+    import os; os.abort()
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\"""
+
+    kind: Literal["it's", '"""\nimport os']
+    """\"\"\"\\\"\"\"
+    import os; os.abort()
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """
+
+    text: NotRequired[str]
+    """\"\"\"\\\"\"\"
+    import os; os.abort()
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """

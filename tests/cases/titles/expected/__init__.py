@@ -1,0 +1,35 @@
+# Written by nemogen.
+
+"""Python client of titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncTitles": "client",
+    "Titles": "client",
+    "Questionnaire": "models",
+    "Person": "models",
+    "Witness": "models",
+    "Stamp": "models",
+    "Place": "models",
+    "QuestionnaireParam": "params",
+    "PersonParam": "params",
+    "WitnessParam": "params",
+    "StampParam": "params",
+    "PlaceParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncTitles, Titles
+    from .models import Person, Place, Questionnaire, Stamp, Witness
+    from .params import PersonParam, PlaceParam, QuestionnaireParam, StampParam, WitnessParam
+
+__getattr__, __dir__ = lazy(__name__, _EXPORTS)
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

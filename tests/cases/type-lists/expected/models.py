@@ -1,0 +1,27 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from type_lists._runtime.model import Model
+
+
+class Via(Model):
+    town: str | None = None
+
+
+class Departure(Model):
+    position: Annotated[int | None, Field(ge=1)] = None
+
+
+class DepartureRequest(Model):
+    line: str | int
+    platform: str | None = None
+    stops: list[str] | str | None = None
+    delay: int | None = None
+    via: Via | None = None
+    anything: str | float | bool | dict[str, Any] | list[Any] | None = None
+    code: Literal["A", "B"] | Literal[1, 2] | None = None

@@ -1,0 +1,22 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NotRequired, TypedDict
+
+from type_lists.models import Via
+
+
+class ViaParam(TypedDict):
+    town: NotRequired[str]
+
+
+class DepartureRequestParam(TypedDict):
+    line: str | int
+    platform: NotRequired[str | None]
+    stops: NotRequired[Sequence[str] | str]
+    delay: NotRequired[int]
+    via: NotRequired[ViaParam | Via | None]
+    anything: NotRequired[str | float | bool | Mapping[str, Any] | Sequence[Any] | None]
+    code: NotRequired[Literal["A", "B"] | Literal[1, 2]]

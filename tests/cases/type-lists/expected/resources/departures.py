@@ -1,0 +1,165 @@
+# Written by nemogen.
+
+"""Calls /v1/departures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Via
+    from ..params import ViaParam
+
+CREATE: Operation[Any] = Operation(
+    name="departures.create",
+    verb="POST",
+    path="/v1/departures",
+    request="DepartureRequest",
+    nullable=("platform", "via", "anything"),
+    responses={"200": "Any"},
+)
+
+
+class Departures:
+    """Calls /v1/departures."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> DeparturesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return DeparturesRaw(self._api)
+
+    def create(
+        self,
+        *,
+        line: str | int,
+        platform: str | None | Omit = omit,
+        stops: Sequence[str] | str | Omit = omit,
+        delay: int | Omit = omit,
+        via: ViaParam | Via | None | Omit = omit,
+        anything: str | float | bool | Mapping[str, object] | Sequence[object] | None | Omit = omit,
+        code: Literal["A", "B"] | Literal[1, 2] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Put a departure on the board.
+
+        Args:
+            line: At most 4 characters; at least 1.
+            platform: Not described by the API.
+            stops: Not described by the API.
+            delay: Not described by the API.
+            via: Not described by the API.
+            anything: Not described by the API.
+            code: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return self._api.call(
+            CREATE,
+            body={
+                "line": line,
+                "platform": platform,
+                "stops": stops,
+                "delay": delay,
+                "via": via,
+                "anything": anything,
+                "code": code,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class DeparturesRaw:
+    """As Departures; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Departures(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncDepartures:
+    """Calls /v1/departures."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncDeparturesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncDeparturesRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        line: str | int,
+        platform: str | None | Omit = omit,
+        stops: Sequence[str] | str | Omit = omit,
+        delay: int | Omit = omit,
+        via: ViaParam | Via | None | Omit = omit,
+        anything: str | float | bool | Mapping[str, object] | Sequence[object] | None | Omit = omit,
+        code: Literal["A", "B"] | Literal[1, 2] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """Put a departure on the board.
+
+        Args:
+            line: At most 4 characters; at least 1.
+            platform: Not described by the API.
+            stops: Not described by the API.
+            delay: Not described by the API.
+            via: Not described by the API.
+            anything: Not described by the API.
+            code: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+
+        return await self._api.call(
+            CREATE,
+            body={
+                "line": line,
+                "platform": platform,
+                "stops": stops,
+                "delay": delay,
+                "via": via,
+                "anything": anything,
+                "code": code,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncDeparturesRaw:
+    """As AsyncDepartures; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncDepartures(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,125 @@
+"""Schemas that mean the same in another form, and what a change of one keyword means beside others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.diff.compare import compare
+from generator.ir import Level
+from tests.diff.documents import document, holder, parameter, request, response
+
+PERSON = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+PLACE = {"type": "object", "properties": {"town": {"type": "string"}}}
+BOTH = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}, "town": {"type": "string"}}}
+
+
+def ids(base: Any, revision: Any) -> list[str]:
+    return [finding.id for finding in compare(base, revision)]
+
+
+def test_an_object_that_was_taken_apart_into_an_all_of_is_the_same() -> None:
+    assert ids(request(BOTH), request({"allOf": [PERSON, PLACE]})) == []
+    assert ids(response({"allOf": [PERSON, {"allOf": [PLACE]}]}), response(BOTH)) == []
+
+
+def test_a_change_made_while_an_object_was_taken_apart_is_found() -> None:
+    changed = {"allOf": [PERSON, {**PLACE, "required": ["town"]}]}
+    findings = compare(request(BOTH), request(changed))
+    assert [finding.id for finding in findings] == ["request-property-became-required"]
+    assert findings[0].revision is not None
+    assert findings[0].revision.pointer.endswith("/schema/allOf/1/required")
+
+
+def test_parts_that_contradict_stay_an_all_of() -> None:
+    clash = {"allOf": [PERSON, {"properties": {"name": {"type": "string", "maxLength": 5}}}]}
+    assert "request-body-all-of-added" in ids(request(PERSON), request(clash))
+
+
+def test_properties_imply_an_object_and_values_their_type() -> None:
+    assert ids(request({"properties": {"a": {}}}), request({"type": "object", "properties": {"a": {}}})) == []
+    assert ids(request({"enum": ["a", "b"]}), request({"type": "string", "enum": ["b", "a"]})) == []
+
+
+def test_a_const_is_an_enum_of_one() -> None:
+    assert ids(request({"const": "a"}), request({"type": "string", "enum": ["a"]})) == []
+    assert ids(request({"const": "a"}), request({"enum": ["a", "b"]})) == ["request-body-enum-value-added"]
+
+
+def test_another_type_altogether_is_told_without_what_hangs_on_it() -> None:
+    assert ids(request({"type": "string", "maxLength": 5}), request(PERSON)) == ["request-body-type-changed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ending"),
+    [
+        ({"format": "int32"}, {"format": "int64"}, "generalized"),
+        ({"format": "int64"}, {"format": "int32"}, "changed"),
+        ({}, {"format": "int32"}, "changed"),
+        ({"format": "int32"}, {}, "generalized"),
+        ({"format": "int64"}, {"type": ["integer", "number"], "format": "int32"}, "changed"),
+    ],
+)
+def test_a_format_widens_or_narrows_like_a_type(old: dict[str, Any], new: dict[str, Any], ending: str) -> None:
+    kind = {"type": "integer"}
+    assert ids(request({**kind, **old}), request({**kind, **new})) == [f"request-body-type-{ending}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id_"),
+    [
+        ({"type": "integer"}, {"type": "string"}, "request-parameter-type-generalized"),
+        ({"type": "string"}, {"type": "integer"}, "request-parameter-type-changed"),
+        ({"type": ["string", "integer"]}, {"type": "string"}, "request-parameter-type-generalized"),
+    ],
+)
+def test_a_parameter_is_text_on_the_wire(old: dict[str, Any], new: dict[str, Any], id_: str) -> None:
+    assert ids(parameter(old), parameter(new)) == [id_]
+
+
+def test_one_value_is_also_a_list_where_lists_are_exploded() -> None:
+    many = {"type": "array", "items": {"type": "string"}}
+    assert ids(parameter({"type": "string"}), parameter(many)) == ["request-parameter-type-generalized"]
+    other = {"type": "array", "items": {"type": "integer"}}
+    assert ids(parameter({"type": "string"}), parameter(other)) == ["request-parameter-type-changed"]
+
+
+def test_a_length_that_is_not_written_down_is_zero() -> None:
+    text = {"type": "string"}
+    assert ids(request(text), request({**text, "minLength": 1})) == ["request-body-min-length-increased"]
+    assert ids(request(text), request({**text, "minLength": 0})) == []
+
+
+@pytest.mark.parametrize("bound", [10**400, 1e308, -(10**400)])
+def test_bounds_of_any_size_are_compared(bound: float) -> None:
+    number = {"type": "number"}
+    assert len(ids(request({**number, "maximum": 1}), request({**number, "maximum": bound}))) == 1
+    assert len(ids(request({**number, "multipleOf": 3}), request({**number, "multipleOf": bound}))) == 1
+
+
+def test_a_read_only_property_is_no_part_of_a_request() -> None:
+    base = request(holder({"type": "string", "readOnly": True}))
+    revision = request(holder({"type": "integer", "readOnly": True}, required=True))
+    assert all(finding.level is Level.ADDITIVE for finding in compare(base, revision))
+    assert ids(request({"type": "object"}), request(holder({"type": "string", "readOnly": True}, required=True))) == []
+
+
+def test_words_beside_a_reference_are_prose() -> None:
+    parts: dict[str, Any] = {"components": {"schemas": {"A": {"type": "string"}}}}
+    reference = {"$ref": "#/components/schemas/A"}
+    base, revision = request(reference, **parts), request({**reference, "description": "Words"}, **parts)
+    assert ids(base, revision) == ["description-changed"]
+
+
+def test_constraints_beside_a_reference_count_in_openapi_31_and_not_in_30() -> None:
+    parts: dict[str, Any] = {"components": {"schemas": {"A": {"type": "string"}}}}
+    reference = {"$ref": "#/components/schemas/A"}
+    base, revision = request(reference, **parts), request({**reference, "maxLength": 5}, **parts)
+    assert ids(base, revision) == ["request-body-max-length-set"]
+    assert ids({**base, "openapi": "3.0.3"}, {**revision, "openapi": "3.0.3"}) == []
+
+
+def test_a_change_that_is_only_words_is_docs() -> None:
+    base = document({"description": "Words"})
+    assert [finding.level for finding in compare(base, document({"description": "Other words"}))] == [Level.DOCS]

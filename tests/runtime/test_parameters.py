@@ -1,0 +1,64 @@
+"""Styles of parameters (OpenAPI 3.0.3, Parameter Object, table of style examples)."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from .sample.sample_api import omit
+from .sample.sample_api._runtime.operation import Parameter, Style
+from .sample.sample_api._runtime.parameters import fill_path, headers_of, query_pairs
+
+LIST, OBJECT = ["blue", "black"], {"R": 100, "G": 200}
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "pairs"),
+    [
+        ("form", None, "blue", [("color", "blue")]),
+        ("form", None, LIST, [("color", "blue"), ("color", "black")]),
+        ("form", False, LIST, [("color", "blue,black")]),
+        ("form", True, OBJECT, [("R", "100"), ("G", "200")]),
+        ("form", False, OBJECT, [("color", "R,100,G,200")]),
+        ("spaceDelimited", False, LIST, [("color", "blue black")]),
+        ("pipeDelimited", False, LIST, [("color", "blue|black")]),
+        ("deepObject", True, OBJECT, [("color[R]", "100"), ("color[G]", "200")]),
+        (None, None, True, [("color", "true")]),
+        (None, None, datetime.date(2026, 1, 2), [("color", "2026-01-02")]),
+        (None, None, [], []),
+        (None, None, None, []),
+        (None, None, omit, []),
+    ],
+)
+def test_a_query_parameter_is_written_in_its_style(
+    style: Style | None, explode: bool | None, value: Any, pairs: list[tuple[str, str]]
+) -> None:
+    parameter = Parameter("colour", "query", name="color", style=style, explode=explode)
+    assert query_pairs([parameter], {"colour": value}) == pairs
+
+
+def test_headers_and_cookies_carry_arguments() -> None:
+    parameters = [
+        Parameter("trace", "header", name="X-Trace"),
+        Parameter("session", "cookie"),
+        Parameter("theme", "cookie"),
+        Parameter("absent", "header"),
+    ]
+    assert headers_of(parameters, {"trace": LIST, "session": "a;b", "theme": 1, "absent": omit}) == {
+        "x-trace": "blue,black",
+        "cookie": "session=a%3Bb; theme=1",
+    }
+
+
+@given(st.text(min_size=1))
+def test_an_argument_never_adds_a_segment_or_a_query(value: str) -> None:
+    if value in (".", "..") or any("\ud800" <= sign <= "\udfff" for sign in value):
+        return
+    path = fill_path("/a/{id}/b", [Parameter("id", "path")], {"id": value})
+    assert path.count("/") == 3
+    assert "?" not in path
+    assert "#" not in path
