@@ -24,9 +24,10 @@ _SINGULAR = (
     (re.compile(r"(?<=sh)elves$"), "elf"),
     (re.compile(r"(?<=[a-z]{2})(?<!ser|pec)ies$"), "y"),
     (re.compile(r"(?<=ss|[sc]h|.[xz])es$"), ""),
+    (re.compile(r"(?<=[a-z][b-df-np-tv-z]us)es$"), ""),
     (re.compile(r"(?<=[a-z0-9]{2}[^sui])(?<!serie|pecie)s$"), ""),
 )
-"""English plurals as API authors form them: entries, classes, branches, boxes, choices."""
+"""English plurals as API authors form them: entries, classes, branches, boxes, statuses, choices."""
 
 _IMPORTED = frozenset(
     {"Annotated", "Any", "BaseModel", "ConfigDict", "Field", "Literal", "Mapping", "Model", "NotRequired", "Optional",

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator.errors import CouldNot, NemogenError, Place, WriteError
-from generator.plain import plain
+from generator.plain import UNPRINTABLE, spell
 from generator.report.model import Report, exit_status
 
 BUG = 70
@@ -36,7 +36,7 @@ class Terminal:
         """One line of progress, on stderr."""
         if not self.quiet:
             with suppress(OSError):  # nobody listens any more, which is no reason to stop
-                click.echo(plain(line), err=True)
+                click.echo(_shown(line), err=True)
 
     def finish(self, report: Report) -> None:
         """Prints the report, passes it on to the job that this runs in, and ends with its exit status.
@@ -118,10 +118,14 @@ def guarded() -> Iterator[None]:
         sys.exit(BUG)
 
 
+def _shown(line: str) -> str:
+    """A line with its indentation, and nothing in it that a terminal might obey."""
+    return UNPRINTABLE.sub(spell, line)
+
+
 def _complain(error: NemogenError) -> None:
     for problem in error.problems:
-        # A message may have several lines; each is made safe by itself.
-        click.echo("nemogen: " + "\n".join(plain(line) for line in str(problem).splitlines()), err=True)
+        click.echo("nemogen: " + "\n".join(map(_shown, str(problem).split("\n"))), err=True)
 
 
 def _log() -> Path:

@@ -92,10 +92,6 @@ _UNREACHABLE: Rows = (
     ("unreachable-component-removed", U, "components that no operation uses were removed: {value}"),
     ("unreachable-component-changed", U, "components that no operation uses changed: {value}"),
 )
-_APPROVALS: Rows = (
-    ("approval-unused", E, "the approval {value} matches no finding"),
-    ("approval-ended", E, "the approval {value} ended on {old}"),
-)
 
 DOCUMENT_RULES: tuple[tuple[str, Direction, Rows], ...] = (
     ("servers", Direction.REQUEST, _SERVERS),
@@ -104,5 +100,4 @@ DOCUMENT_RULES: tuple[tuple[str, Direction, Rows], ...] = (
     ("document", Direction.NONE, _FAULTS),
     ("prose", Direction.NONE, _PROSE),
     ("unreachable", Direction.NONE, _UNREACHABLE),
-    ("approvals", Direction.NONE, _APPROVALS),
 )

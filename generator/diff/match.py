@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.contract_form.document import Contract
 from generator.contract_form.places import Spot
 from generator.contract_form.schema import Node
+from generator.contract_form.values import canonical
 
 MOST_COMPARISONS = 10_000
 """Beyond this many pairs of unlike branches, only equal, tagged and named ones are matched."""
@@ -36,13 +37,24 @@ class Matcher:
         left, right = list(base), list(revision)
         pairs: list[tuple[Node, Node]] = []
         _take_in_place(left, right, pairs)
+        _take(left, right, pairs, lambda node: _worded(self._base, node), lambda node: _worded(self._revision, node))
         _take(left, right, pairs, self._base.digests.of, self._revision.digests.of)
+        self._drop_doubles(pairs, left, right)
         _take(left, right, pairs, lambda node: _tag(self._base, node), lambda node: _tag(self._revision, node))
         _take(left, right, pairs, component_name, component_name)
         _take(left, right, pairs, _title, _title)
         if len(left) * len(right) <= MOST_COMPARISONS:
             self._by_shape(left, right, pairs)
         return Matched(tuple(pairs), tuple(left), tuple(right))
+
+    def _drop_doubles(self, pairs: list[tuple[Node, Node]], left: list[Node], right: list[Node]) -> None:
+        """A lone branch without a name that says what a matched one says is nothing new, on either side."""
+        if left or right:
+            known = {self._base.digests.of(old) for old, _ in pairs} & {
+                self._revision.digests.of(new) for _, new in pairs
+            }
+            left[:] = [node for node in left if component_name(node) or self._base.digests.of(node) not in known]
+            right[:] = [node for node in right if component_name(node) or self._revision.digests.of(node) not in known]
 
     def best(self, lone: Node, branches: Sequence[Node], *, is_base: bool) -> Node | None:
         """The branch of the other document that a schema became, or came from."""
@@ -136,6 +148,11 @@ def branch_name(contract: Contract, node: Node) -> str:
     tag = " ".join(_tag(contract, node) or ()).replace('"', "")
     types = " or ".join(sorted(node.types))
     return component_name(node) or _title(node) or tag or types or "a schema without a name"
+
+
+def _worded(contract: Contract, node: Node) -> tuple[bytes, str]:
+    """What a branch means and in which words, which part those that mean the same."""
+    return contract.digests.of(node), canonical(node.prose)
 
 
 def _title(node: Node) -> str | None:

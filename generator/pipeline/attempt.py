@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from generator.errors import CouldNot, NemogenError, Place
+from generator.ir import Finding
 from generator.report.model import ApiReport, Subject, subject_of_error
 
 
@@ -18,9 +20,18 @@ def looked_at(name: str, look: Callable[[], Subject]) -> Subject:
     try:
         return look()
     except NemogenError as error:
-        return subject_of_error(name, error)
+        return failed(name, error)
     except OSError as error:
-        return subject_of_error(name, could_not(error))
+        return failed(name, could_not(error))
+
+
+def failed(name: str, error: NemogenError) -> Subject:
+    """The subject that an error kept from being looked at; what is wrong in many places is one finding."""
+    subject = subject_of_error(name, error)
+    alike: dict[str, list[Finding]] = {}
+    for finding in subject.findings:
+        alike.setdefault(finding.message, []).append(finding)
+    return replace(subject, findings=tuple(map(_one_of, alike.values())))
 
 
 def could_not(error: OSError) -> CouldNot:
@@ -29,10 +40,16 @@ def could_not(error: OSError) -> CouldNot:
     return CouldNot(error.strerror or str(error), where=where, remedy="Mend that, then run the command again.")
 
 
+def _one_of(findings: Sequence[Finding]) -> Finding:
+    first, *others = findings
+    places = tuple(finding.revision for finding in others if finding.revision is not None)
+    return replace(first, places=places, count=len(findings))
+
+
 def _one(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiReport:
     try:
         return work(name)
     except NemogenError as error:
-        return ApiReport(name, (subject_of_error(subject, error),))
+        return ApiReport(name, (failed(subject, error),))
     except OSError as error:
-        return ApiReport(name, (subject_of_error(subject, could_not(error)),))
+        return ApiReport(name, (failed(subject, could_not(error)),))

@@ -5,17 +5,18 @@ Hashes against the lock come first: when nothing changed since the lock was writ
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.errors import ConfigError, LockError, NemogenError, Place
+from generator.errors import NemogenError, Place
 from generator.ir import Finding, Level
 from generator.look import Look, find_look
 from generator.pipeline.apis import Api, read_api
-from generator.pipeline.attempt import each, looked_at
+from generator.pipeline.attempt import each, failed, looked_at
 from generator.project import Project
 from generator.publish.swap import half_done, written_files
-from generator.report.model import ApiReport, Report, State, Subject, subject_of_error
+from generator.report.model import ApiReport, Report, State, Subject
 from generator.spec.lock import Lock, LockState, compare_lock, hash_all, hash_folder
 from generator.spec.store import read_disk
 
@@ -36,25 +37,45 @@ def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Re
     """
     look = find_look(project)
     fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
-    return Report("check", each(project.select(names), "check", partial(_api, project, look, options)), fail_on)
+    apis = each(project.select(names), "check", partial(_api, project, look, options))
+    return Report("check", (*apis, *(() if names else _without_settings(project))), fail_on)
+
+
+def _without_settings(project: Project) -> Iterator[ApiReport]:
+    """Folders of an API whose api.toml is gone: left out, they would read as green."""
+    for lock in sorted(project.root.glob("specs/*/lock.json")):
+        settings = lock.with_name("api.toml")
+        if not settings.is_file():
+            file = project.relative(settings)
+            why = f"{file} is gone: take it back from git, or remove the folders of this API"
+            subject = Subject("settings", State.MISSING, why, (_finding("settings-missing", why, file),))
+            yield ApiReport(lock.parent.name, (subject,))
 
 
 def _api(project: Project, look: Look, options: CheckOptions, name: str) -> ApiReport:
     try:
         api = read_api(project, name)
     except NemogenError as error:
-        return ApiReport(name, (subject_of_error(_unreadable(error), error),))
+        return ApiReport(name, (failed(_unreadable(error), error),))
     if half_done(project.root):
         why = "an interrupted write is half-done: the next nemogen command that writes puts it right"
         return ApiReport(name, (Subject("lock", State.NOT_CHECKED, why),))
     return ApiReport(name, (_upstream(api, options), *_local(api, look, options)))
 
 
+_SUBJECTS = {
+    "api.toml": "settings",
+    "openapi.json": "pin",
+    "overlay.yaml": "overlay",
+    "lock.json": "lock",
+    "releases.json": "lock",
+}
+"""What the files of an API are to a user, where one of them cannot even be read."""
+
+
 def _unreadable(error: NemogenError) -> str:
-    """The subject that is at fault where an API cannot even be read."""
-    if isinstance(error, LockError):
-        return "lock"
-    return "settings" if isinstance(error, ConfigError) else "pin"
+    where = error.problems[0].where
+    return _SUBJECTS.get(where.file.rpartition("/")[2] if where else "", "settings")
 
 
 def _upstream(api: Api, options: CheckOptions) -> Subject:
@@ -72,7 +93,7 @@ def _local(api: Api, look: Look, options: CheckOptions) -> tuple[Subject, ...]:
     try:
         state = _compare(api, api.lock, look)
     except NemogenError as error:
-        return (subject_of_error("generated", error),)
+        return (failed("generated", error),)
     subjects = (_lock(api, state), _engines(state), _generated(api, state), _overlay(api, api.lock))
     if options.full:
         from generator.pipeline import full

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.errors import GitError
@@ -41,13 +41,18 @@ class Delivery:
 
 
 def deliver(
-    made: Made, report: ApiReport, repository: Repository | None, checkout: Checkout, how: Delivery
+    made: Made,
+    report: ApiReport,
+    repository: Repository | None,
+    checkout: Checkout,
+    how: Delivery,
+    tell: Callable[[str], None],
 ) -> ApiReport:
     """Let what was made arrive where it was asked for; the report with what became of it.
 
     Raises GitError, NetworkError, WriteError or HandEdited; the user's files are then as they were.
     """
-    changes = changes_on_disk(made, force=how.force)
+    changes = changes_on_disk(made, force=how.force, tell=tell)
     if repository is None or not how.commit:
         with writing(changes, checkout) as written:
             subject = Subject("generated", State.DONE, _count(written.paths))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _OPEN_ENUM = "recording-enum"
 """Values outside an enumeration of an answer: the generated enumerations are open, so they break nobody."""
 
-_NONE = Subject("recordings", State.LEFT_OUT, "there are none")
+_NONE = Subject("recordings", State.NOT_COVERING, "there are none")
 
 
 def test(project: Project, names: tuple[str, ...], *, strict: bool) -> Report:

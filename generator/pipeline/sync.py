@@ -14,7 +14,7 @@ from generator.pipeline.attempt import each
 from generator.pipeline.base import baseline, find_repository
 from generator.pipeline.delivery import Delivery, deliver
 from generator.pipeline.making import Baseline, Made, make
-from generator.pipeline.upstream import Arrived, arrive, changed, gone, pinned_source
+from generator.pipeline.upstream import Arrived, arrive, blaming, changed, gone, pinned_source
 from generator.project import Project
 from generator.publish.commit import ensure_can_commit
 from generator.publish.git import Repository
@@ -68,7 +68,8 @@ def _sync(api: Api, look: Look, checkout: Checkout, options: SyncOptions, tell: 
     except Gone as error:
         return ApiReport(api.name, (gone(api, error.problems[0].what),))
     tell(f"{api.name}: generating")
-    made = make(api, arrived.content, arrived.source, look, before)
+    with blaming(api, arrived):
+        made = make(api, arrived.content, arrived.source, look, before)
     report = ApiReport(api.name, (*_upstream(before, arrived, made, options), *_subjects(made)), _step(before, made))
     if options.test:
         tell(f"{api.name}: replaying the recordings")
@@ -80,7 +81,7 @@ def _sync(api: Api, look: Look, checkout: Checkout, options: SyncOptions, tell: 
     if _held_back(made, options):
         return _stopped(report, "the change breaks callers, so nothing was written: --accept breaking commits it")
     tell(f"{api.name}: delivering")
-    return deliver(made, report, repository, checkout, options.delivery)
+    return deliver(made, report, repository, checkout, options.delivery, tell)
 
 
 def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repository | None:

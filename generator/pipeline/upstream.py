@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from generator.config import FileSource, GitHubSource
-from generator.errors import NemogenError, NetworkError, SpecError
+from generator.errors import InputFault, NemogenError, NetworkError, Problem, SpecError
 from generator.ir import Fetched, Finding, Level, Provenance
 from generator.pipeline.apis import Api
+from generator.pipeline.attempt import failed
 from generator.pipeline.wire import wire_changes
-from generator.report.model import State, Subject, state_of, subject_of_error
+from generator.report.model import State, Subject, state_of
 from generator.spec.http import Gone, Http
 from generator.spec.lock import sha256
 
@@ -48,19 +51,36 @@ def subject(api: Api) -> Subject:
     except Gone as error:
         return gone(api, error.problems[0].what)
     except SpecError as error:
-        return Subject("upstream", State.NO_SPEC, error.problems[0].what, subject_of_error("upstream", error).findings)
+        return Subject("upstream", State.NO_SPEC, error.problems[0].what, failed("upstream", error).findings)
     except NemogenError as error:
-        return subject_of_error("upstream", error)
+        return failed("upstream", error)
 
 
 def moved(api: Api, found: Arrived) -> Subject:
     """The subject of an upstream that differs from the pin. Raises SpecError where it is no OpenAPI document."""
     from generator.spec.load import load, require_openapi
 
-    require_openapi(load(found.content, api.pin_file))
+    with blaming(api, found):
+        require_openapi(load(found.content, api.pin_file))
     if api.pin is None:
         return Subject("upstream", State.DONE, "pinned for the first time", found.findings)
     return changed(wire_changes(api, api.pin, found.content), found)
+
+
+@contextmanager
+def blaming(api: Api, found: Arrived) -> Iterator[None]:
+    """What is at fault in a document that just came is told of its source, not of the pin that it did not become."""
+    try:
+        yield
+    except InputFault as error:
+        if not found.moved:
+            raise
+        raise type(error).of([_at_source(each, api.pin_file, found.source.url) for each in error.problems]) from error
+
+
+def _at_source(problem: Problem, pin: str, source: str) -> Problem:
+    where = problem.where
+    return replace(problem, where=replace(where, file=source)) if where and where.file == pin else problem
 
 
 def changed(wire: tuple[Finding, ...], found: Arrived) -> Subject:

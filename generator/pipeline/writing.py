@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.errors import HandEdited, Place, Problem
 from generator.pipeline.apis import Api
 from generator.pipeline.making import Made, written_paths
-from generator.spec.lock import Lock, hash_folder, sha256
+from generator.spec.lock import hash_folder, sha256
 
 _SHOWN_LINES = 12
 
@@ -23,67 +24,59 @@ _ADDRESSES = (
 """Where a change belongs, by a part of the path of the file that was edited; the first that fits."""
 
 
-def changes_on_disk(made: Made, *, force: bool) -> dict[str, bytes | None]:
+def changes_on_disk(made: Made, *, force: bool, tell: Callable[[str], None]) -> dict[str, bytes | None]:
     """Path to content (None: delete) for all that the API's package, pin, lock and releases need.
 
-    Only files that the lock knows are deleted. Raises HandEdited, with what was edited and where the change belongs,
-    unless `force`d.
+    Only files that the lock knows and that are as it says are deleted. Unless `force`d, raises HandEdited with what was
+    edited and where the change belongs; the differences go to `tell`, line by line.
     """
     api = made.api
     folder = api.project.relative(api.paths.generated)
-    changes: dict[str, bytes | None] = dict(written_paths(made))
-    if api.lock is None:
-        return changes
-    if not force:
-        refuse_hand_edits(api, api.lock, made)
-    gone = api.lock.files.keys() - made.files.keys()
-    return changes | {f"{folder}/{path}": None for path in gone}
-
-
-def refuse_hand_edits(api: Api, lock: Lock, made: Made) -> None:
-    """Raises HandEdited where a file that would be overwritten or deleted is not as it was written."""
     on_disk = hash_folder(api.paths.generated)
-    edited = [
-        path
-        for path, written in lock.files.items()
-        if path in on_disk and on_disk[path] != written and on_disk[path] != _new_hash(made, path)
-    ]
-    taken = [
-        path
-        for path in made.files
-        if path not in lock.files and on_disk.get(path, "") not in {"", _new_hash(made, path)}
-    ]
-    problems = [_problem(api, path, made) for path in sorted((*edited, *taken))]
+    if not force:
+        _refuse_hand_edits(made, on_disk, tell)
+    written = api.lock.files.items() if api.lock else ()
+    gone = [path for path, digest in written if path not in made.files and on_disk.get(path) == digest]
+    return {**written_paths(made), **{f"{folder}/{path}": None for path in gone}}
+
+
+def _refuse_hand_edits(made: Made, on_disk: Mapping[str, str], tell: Callable[[str], None]) -> None:
+    """A file may be overwritten or deleted if it is as the lock says, or as it would be written."""
+    api = made.api
+    written = api.lock.files if api.lock else {}
+    paths = sorted({*written, *made.files} & on_disk.keys())
+    foreign = [path for path in paths if on_disk[path] not in {written.get(path), _new_hash(made, path)}]
+    problems = [_problem(api, path, made, tell) for path in foreign]
     if problems:
-        first, *others = problems
-        raise HandEdited(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
+        raise HandEdited.of(problems)
 
 
-def _new_hash(made: Made, path: str) -> str:
-    return sha256(made.files[path]) if path in made.files else ""
+def _new_hash(made: Made, path: str) -> str | None:
+    return sha256(made.files[path]) if path in made.files else None
 
 
-def _problem(api: Api, path: str, made: Made) -> Problem:
+def _problem(api: Api, path: str, made: Made, tell: Callable[[str], None]) -> Problem:
     file = f"{api.project.relative(api.paths.generated)}/{path}"
     address = next(place for part, place in _ADDRESSES if part in path).format(api=api.name)
-    difference = "\n".join(_difference(api, path, made))
-    return Problem(
-        f"the file was edited by hand{difference and chr(10)}{difference}",
-        Place(file),
-        f"The change belongs to {address}. To lose it: --force.",
-    )
+    difference = tuple(_difference(api, path, made))
+    if difference:
+        tell(f"{file}, from what nemogen writes to what is there:")
+    for line in difference[:_SHOWN_LINES]:
+        tell(f"    {line}")
+    if len(difference) > _SHOWN_LINES:
+        tell(f"    … and {len(difference) - _SHOWN_LINES} lines more")
+    known = api.lock is not None and path in api.lock.files
+    what = "the file was edited by hand" if known else "a file that nemogen did not write is in the way"
+    return Problem(what, Place(file), f"The change belongs to {address}. To lose it: --force.")
 
 
 def _difference(api: Api, path: str, made: Made) -> Iterator[str]:
-    """The first lines of what a hand changed, as against what would be written."""
+    """The lines that a hand took away (-) and put in (+), under where they stand (@@)."""
     try:
         edited = (api.paths.generated / path).read_text(encoding="utf-8").splitlines()
         ours = made.files.get(path, b"").decode().splitlines()
     except UnicodeDecodeError:
         return
-    lines = [
-        line for line in difflib.unified_diff(ours, edited, lineterm="", n=0) if not line.startswith(("---", "+++"))
-    ]
-    yield from (f"    {line}" for line in lines[:_SHOWN_LINES])
-    if len(lines) > _SHOWN_LINES:
-        yield f"    … and {len(lines) - _SHOWN_LINES} lines more"
+    lines = difflib.unified_diff(ours, edited, lineterm="", n=0)
+    # The first two lines name the two files, which have no names here.
+    yield from itertools.islice(lines, 2, None)

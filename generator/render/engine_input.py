@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any, Final
 
 from generator.circles import on_circles
@@ -21,6 +21,14 @@ from generator.schema_tree import (
 )
 
 DOC_WIDTH: Final = 100
+
+AS_CALL: Final = "written as a call"
+"""A property that no class can have. templates/models/TypedDict.jinja2 knows it too."""
+
+_ANNOTATING = frozenset(
+    {"Any", "Literal", "Mapping", "NotRequired", "Optional", "Required", "Sequence", "Union",
+     "bool", "bytes", "dict", "float", "int", "list", "object", "str"}
+)  # fmt: skip
 
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]"
@@ -66,7 +74,20 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
     wanted = reached(document, Direction.REQUEST)
     schemas = {name: _model(schema, False) for name, schema in document.schemas.items() if name in wanted}
     classes = names_of(schemas)
-    return _whole({f"{name}{PARAM}": _either(schema, classes, models) for name, schema in schemas.items()}, {})
+    hiding = _ANNOTATING | classes | {f"{name}{PARAM}" for name in schemas}
+    found = {f"{name}{PARAM}": _either(schema, classes, models) for name, schema in schemas.items()}
+    return _whole({name: _as_call(schema) if _hides(schema, hiding) else schema for name, schema in found.items()}, {})
+
+
+def _hides(schema: JsonObject, names: Set[str]) -> bool:
+    """Whether a class with these properties could not be written: one hides a type, or is private to the class."""
+    keys = schema.get("properties", {})
+    return any(key in names or key.startswith("__") for key in keys)
+
+
+def _as_call(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with a mark for which the engine writes `TypedDict("Name", {...})`; our template leaves it out."""
+    return {**schema, "properties": {**schema["properties"], AS_CALL: {"type": "string"}}}
 
 
 def _either(schema: JsonObject, classes: frozenset[str], models: str) -> dict[str, Any]:
@@ -86,8 +107,9 @@ def _either(schema: JsonObject, classes: frozenset[str], models: str) -> dict[st
 def for_client(document: Document) -> dict[str, Any]:
     """For the parser of operations: what it refuses, and what nobody takes from it, is respelt.
 
-    Free objects are any value (it would make a class of each), parameters of headers and cookies are text, placeholders
-    of paths are ASCII (see `client_path`), of two properties that it would call alike the first is kept.
+    Free objects are any value and enumerations their type (it would make a class of each), parameters of headers and
+    cookies are text, placeholders of paths are ASCII (see `client_path`), of two properties that it would call alike
+    the first is kept.
     """
     paths: dict[str, dict[str, Any]] = {}
     for operation in document.operations:
@@ -198,8 +220,7 @@ def _plain(schema: JsonObject) -> dict[str, Any]:
     if "properties" in result:
         first = {python_name(name): name for name in reversed(result["properties"])}.values()
         return {"type": "object", "properties": {name: result["properties"][name] for name in reversed(first)}}
-    if "enum" in result and result.get("type") != "string":
-        del result["enum"]
+    result.pop("enum", None)
     return result
 
 

@@ -40,7 +40,9 @@ def example(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str = "
     if target:
         return example(schemas[target], schemas, name, depth + 1)
     if "anyOf" in schema:
-        return example(branch(schema), schemas, name, depth)
+        chosen = branch(schema)
+        value = example(chosen, schemas, name, depth)
+        return {**value, **_tag(schema, chosen)} if isinstance(value, dict) else value
     if "enum" in schema:
         values = schema["enum"]
         return schema["default"] if schema.get("default") in values else values[0]
@@ -54,6 +56,13 @@ def branch(schema: JsonObject) -> JsonObject:
     """The first branch of a union that is not null."""
     chosen: JsonObject = next((each for each in schema["anyOf"] if each.get("type") != "null"), schema["anyOf"][0])
     return chosen
+
+
+def _tag(schema: JsonObject, chosen: JsonObject) -> dict[str, str]:
+    """The property that tells the branches of a union apart, with the value that stands for the chosen one."""
+    discriminator = schema.get("discriminator", {})
+    tags = [tag for tag, target in discriminator.get("mapping", {}).items() if target == chosen.get("$ref")]
+    return {discriminator["propertyName"]: tags[0]} if tags else {}
 
 
 def _of_type(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str, depth: int) -> Json:

@@ -13,8 +13,9 @@ _OPTIONS = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--targe
 
 
 def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
-    """`modules` (path to source) with imports sorted and code laid out; `package` is the import package's own name.
+    """`modules` (path to source) with imports sorted, unused ones left out, and code laid out.
 
+    `package` is the name of the import package, without which ruff would not know its own from foreign modules.
     Raises TemplateError where a module is no Python, ToolError where ruff is missing or fails.
     """
     with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
@@ -23,7 +24,8 @@ def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
-        _ruff("check", "--select=I", "--fix", f"--config=lint.isort.known-first-party=['{package}']", root=root)
+        own = f"--config=lint.isort.known-first-party=['{package}']"
+        _ruff("check", "--select=I,F401", "--per-file-ignores=__init__.py:F401", "--fix", own, root=root)
         _ruff("format", root=root)
         return {path: (root / path).read_bytes() for path in modules}
 

@@ -12,7 +12,7 @@ from generator.config import Settings
 from generator.errors import SpecError
 from generator.ir import Document, Files, JsonObject
 from generator.look import Look
-from generator.render import client, engine_input, models, operations, planner, readme
+from generator.render import client, engine_input, lists, models, operations, planner, readme
 from generator.render.environment import environment, render
 from generator.render.format import formatted
 from generator.render.models import Source
@@ -123,12 +123,13 @@ def _beside(built: Built, settings: Settings, look: Look, version: str, notes: s
         "plan": built.plan,
         "version": version,
         "operations": built.plan.methods(),
-        "types": readme.types_of(built.plan, built.document),
+        "types": lists.types_of(built.plan, built.document),
         "examples": shown,
         "main": shown.main,
         "method": shown.main.method,
-        "errors": readme.errors_of(look.runtime),
-        "exports": readme.exports_of(look.runtime),
+        "errors": lists.errors_of(look.runtime),
+        "exports": lists.exports_of(look.runtime),
+        "test_key": "user:password" if built.plan.auth_scheme == "basic" else "any",
         "notes": notes.strip(),
         "command": shown.main.method.call.partition(".")[0] if "__main__.py" in built.source else "",
         "api": settings.api,

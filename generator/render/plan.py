@@ -113,6 +113,11 @@ class Method:
         return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
 
     @property
+    def takes_more(self) -> bool:
+        """Whether properties can be sent that no argument stands for."""
+        return bool(self.body) and not self.body_whole
+
+    @property
     def runtime_call(self) -> str:
         """The runtime's method that does the call."""
         if self.streaming:
@@ -128,7 +133,7 @@ class Method:
         extra = tuple(
             Argument(name, Text(name), "", "", Text(doc))
             for name, doc in _EXTRA_ARGUMENTS
-            if self.body or name != "extra_body"
+            if self.takes_more or name != "extra_body"
         )
         return (*self.positional, *self.keywords, *extra)
 

@@ -10,7 +10,7 @@ from typing import Final
 from generator.config import Settings
 from generator.errors import NameClash
 from generator.ir import Direction, Document, Operation
-from generator.naming import PARAM, class_name, words
+from generator.naming import PARAM, pascal, words
 from generator.render.engine_input import reached
 from generator.render.environment import Text
 from generator.render.methods import method
@@ -126,7 +126,7 @@ def _resource(path: tuple[str, ...], node: _Node, document: Document, settings: 
 
 def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
     """The last part of the path; with its parents in front where the module has that name already."""
-    names = [class_name(*path[start:]) for start in range(len(path) - 1, -1, -1)]
+    names = [pascal(*path[start:]) for start in range(len(path) - 1, -1, -1)]
     for name in (*names, f"{names[-1]}Resource"):
         family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw"}
         if not family & taken:

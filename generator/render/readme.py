@@ -1,41 +1,22 @@
-"""What README.md and api.md of a package show beyond the plan: calls, what is read of an answer, errors."""
+"""What the README of a package shows beyond the plan: calls, what is read of an answer, answers for tests."""
 
 from __future__ import annotations
 
-import ast
-import json
-import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from generator.ir import Document, Json, JsonObject
-from generator.naming import PARAM, python_name, singular
+from generator.naming import singular
 from generator.render import elsewhere, examples
-from generator.render.environment import Text
+from generator.render.fields import field_names
 from generator.render.plan import ClientPlan, Method
 from generator.render.sample import Sample, sample
-from generator.schema_tree import PREFIX, component
+from generator.schema_tree import component
 
 _LONGEST: Final = 96
 
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A class of the runtime and the first sentence on it; `depth` is that in the tree of errors, 0 for its base."""
-
-    name: str
-    summary: Text
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """A type of the API: the names of its class and, where it is an argument, of its TypedDict; what it is made of."""
-
-    names: tuple[str, ...]
-    parts: Text
-    summary: Text
+_Path: TypeAlias = tuple[tuple[str, str], ...]
+"""Steps from an object to a value in it: component and property, as the API calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +26,7 @@ class Examples:
     `main` is the first method that can stream or not, else the first that does not stream, else the first of all;
     `whole`: its answer can come in one piece; `has_class`: as an object of a class of its own. `answer` is what is
     printed of an answer; `piece` prints what a variable `chunk` holds, line by line. `canned` and `canned_stream` are
-    answers for tests, and `testing` the names that they need of the package's `testing`.
+    answers for tests, `testing` the names that they need of the package's `testing`, and `expected` what then holds.
     """
 
     client: str
@@ -59,6 +40,7 @@ class Examples:
     canned: str
     canned_stream: str
     testing: tuple[str, ...]
+    expected: str
     upload: Sample | None
     download: Sample | None
 
@@ -82,77 +64,29 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         main=shown,
         whole=whole,
         has_class=whole and "properties" in document.schemas.get(main.returns, {}),
-        answer="" if main.returns == "None" else _in_python(path),
+        answer="" if main.returns == "None" else _in_python(path, document),
         javascript=elsewhere.javascript(plan, shown.request, main.returns, _in_javascript(path)),
         curl=elsewhere.curl(plan, shown.request, main.returns == "BinaryContent"),
         piece=_piece(main, document),
         canned=canned,
         canned_stream=canned_stream,
         testing=tuple(sorted({"fault", "json_answer", *made})),
+        expected=f'{_in_python(path, document)} == "Hello"' if path else "answer is not None",
         upload=sample(upload, document) if upload else None,
         download=sample(download, document) if download else None,
     )
 
 
-def errors_of(runtime: Path) -> tuple[Described, ...]:
-    """The classes of errors.py of the runtime, in its order."""
-    depths: dict[str, int] = {}
-    found = []
-    for node in _classes(runtime / "errors.py").values():
-        base = node.bases[0].id if node.bases and isinstance(node.bases[0], ast.Name) else ""
-        depths[node.name] = depths.get(base, -1) + 1
-        found.append(Described(node.name, _first_sentence(node), depths[node.name]))
-    return tuple(found)
-
-
-def exports_of(runtime: Path) -> tuple[Described, ...]:
-    """The other classes of the runtime that a package gives, as exports.py imports them for type checkers."""
-    found = []
-    for node in ast.walk(ast.parse((runtime / "exports.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module != "errors":
-            classes = _classes(runtime / f"{node.module}.py")
-            names = [alias.name for alias in node.names]
-            found += [Described(name, _first_sentence(classes[name])) for name in names if name in classes]
-    return tuple(sorted(found, key=lambda row: row.name))
-
-
-def _classes(file: Path) -> dict[str, ast.ClassDef]:
-    body = ast.parse(file.read_text(encoding="utf-8")).body
-    return {node.name: node for node in body if isinstance(node, ast.ClassDef)}
-
-
-def _first_sentence(node: ast.ClassDef) -> Text:
-    return Text(re.split(r"\.(?:\s|$)", ast.get_docstring(node) or "")[0] + ".")
-
-
-def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
-    """The components of a document, each with its properties (those that may be missing with ?) or its branches."""
-    found = []
-    for name, schema in document.schemas.items():
-        names = (name, *(each for each in plan.params if each == f"{name}{PARAM}"))
-        found.append(Component(names, Text(_parts(schema)), Text(str(schema.get("description", "")))))
-    return tuple(found)
-
-
-def _parts(schema: JsonObject) -> str:
-    if "properties" in schema:
-        required = schema.get("required", ())
-        return ", ".join(name if name in required else f"{name}?" for name in schema["properties"])
-    if "anyOf" in schema:
-        return " | ".join(component(each) or str(each.get("type", "any")) for each in schema["anyOf"])
-    if "enum" in schema:
-        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
-    return str(schema.get("type", "any"))
-
-
-def _answer_path(method: Method, document: Document) -> tuple[str, ...]:
-    """The properties that lead to the text of an answer, where the settings name them and it always has them."""
+def _answer_path(method: Method, document: Document) -> _Path:
+    """What leads to the text of an answer, where the settings name it and each step is always there; else ()."""
     added = method.streaming.accumulation if method.streaming else None
     if added is None or added.text is None:
         return ()
-    item = _target(_always(document.schemas[added.result], added.items).get("items", {}), document)
-    message = _target(_always(item, added.becomes), document)
-    return (added.items, added.becomes, added.text) if added.text in message.get("properties", {}) else ()
+    item = _always(added.result, added.items, document)
+    message = _always(item, added.becomes, document)
+    if added.text not in document.schemas.get(message, {}).get("properties", {}):
+        return ()
+    return ((added.result, added.items), (item, added.becomes), (message, added.text))
 
 
 def _piece(method: Method, document: Document) -> tuple[str, ...]:
@@ -161,20 +95,38 @@ def _piece(method: Method, document: Document) -> tuple[str, ...]:
     if streaming is None:
         return ()
     added = streaming.accumulation
-    if added is None or added.text is None:
+    item = _always(streaming.chunk, added.items, document) if added else ""
+    properties = document.schemas.get(item, {}).get("properties", {})
+    delta = _component(properties.get(added.delta, {})) if added else ""
+    if not added or not added.text or added.text not in document.schemas.get(delta, {}).get("properties", {}):
         return ("print(chunk)",)
-    item = _target(_always(document.schemas[streaming.chunk], added.items).get("items", {}), document)
-    delta = _target(item.get("properties", {}).get(added.delta, {}), document)
-    if added.text not in delta.get("properties", {}):
-        return ("print(chunk)",)
-    one = singular(python_name(added.items))
-    part = f"{one}.{python_name(added.delta)}"
-    text = f"{part}.{python_name(added.text)}"
+    path = (streaming.chunk, added.items), (item, added.delta), (delta, added.text)
+    items, piece, text = _attributes(path, document)
+    one = singular(items)
     return (
-        f"for {one} in chunk.{python_name(added.items)}:",
-        f"    if {part} and {text}:",
-        f'        print({text}, end="", flush=True)',
+        f"for {one} in chunk.{items}:",
+        f"    if {one}.{piece} and {one}.{piece}.{text}:",
+        f'        print({one}.{piece}.{text}, end="", flush=True)',
     )
+
+
+def _always(owner: str, name: str, document: Document) -> str:
+    """The component of a property, or of its entries, that is always there and never null; empty where it is not."""
+    schema = document.schemas.get(owner, {})
+    found = schema.get("properties", {}).get(name, {}) if name in schema.get("required", ()) else {}
+    return "" if "anyOf" in found else _component(found)
+
+
+def _component(schema: JsonObject) -> str:
+    """The component that a schema, its entries or its first branch that is not null refers to; else empty."""
+    if "anyOf" in schema:
+        return _component(examples.branch(schema))
+    return component(schema.get("items", schema)) or ""
+
+
+def _attributes(path: _Path, document: Document) -> tuple[str, ...]:
+    names = field_names(document.schemas)
+    return tuple(names.get(f"{owner}.{name}", name) for owner, name in path)
 
 
 def _canned(method: Method, document: Document) -> str:
@@ -186,8 +138,13 @@ def _canned(method: Method, document: Document) -> str:
             return f'answer(b""{more})'
         case "str" | "bytes":
             return f'answer("Hello"{more})'
-    schema: JsonObject = {"$ref": f"{PREFIX}{name}"} if name in document.schemas else {"type": "object"}
-    return f"json_answer({_spread(examples.example(schema, document.schemas), 0)}{more})"
+    one = name.removeprefix("list[").removesuffix("]")
+    value = _example(one, document) if one in document.schemas else {}
+    return f"json_answer({_spread([value] if one != name else value, 0)}{more})"
+
+
+def _example(name: str, document: Document) -> Json:
+    return examples.example(document.schemas[name], document.schemas)
 
 
 def _canned_stream(method: Method, document: Document) -> str:
@@ -195,11 +152,11 @@ def _canned_stream(method: Method, document: Document) -> str:
     streaming = method.streaming
     if streaming is None or streaming.chunk not in document.schemas:
         return ""
-    chunk = examples.example({"$ref": f"{PREFIX}{streaming.chunk}"}, document.schemas)
+    chunk = _example(streaming.chunk, document)
     added = streaming.accumulation
     if added and added.text and added.items in chunk:
         item = {**chunk[added.items][0], added.delta: {added.text: "Hello"}}
-        answer = examples.example({"$ref": f"{PREFIX}{added.result}"}, document.schemas)
+        answer = _example(added.result, document)
         ended = {key: value for key, value in answer[added.items][0].items() if key == added.finished}
         chunk = {**chunk, added.items: [{**item, **ended}]}
     end = examples.python_value(streaming.end_marker.value if streaming.end_marker else None)
@@ -222,27 +179,15 @@ def _spread(value: Json, indent: int) -> str:
     return left + "".join(f"\n{margin}    {entry}," for entry in entries) + f"\n{margin}{right}"
 
 
-def _always(schema: JsonObject, name: str) -> JsonObject:
-    """The schema of a property that is always there and never null; {} where it is not."""
-    found: JsonObject = schema.get("properties", {}).get(name, {}) if name in schema.get("required", ()) else {}
-    return {} if "anyOf" in found else found
-
-
-def _target(schema: JsonObject, document: Document) -> JsonObject:
-    if "anyOf" in schema:
-        return _target(examples.branch(schema), document)
-    name = component(schema)
-    return _target(document.schemas[name], document) if name else schema
-
-
-def _in_python(path: tuple[str, ...]) -> str:
+def _in_python(path: _Path, document: Document) -> str:
     """The text of an answer, or the whole answer where `path` is empty."""
     if not path:
         return "answer"
-    items, becomes, text = map(python_name, path)
+    items, becomes, text = _attributes(path, document)
     return f"answer.{items}[0].{becomes}.{text}"
 
 
-def _in_javascript(path: tuple[str, ...]) -> str:
-    steps = [f".{name}" if name.isidentifier() else f"[{examples.text_literal(name)}]" for name in path]
+def _in_javascript(path: _Path) -> str:
+    names = (name for _, name in path)
+    steps = [f".{name}" if name.isidentifier() else f"[{examples.text_literal(name)}]" for name in names]
     return f"answer{steps[0]}[0]{steps[1]}{steps[2]}" if steps else "answer"

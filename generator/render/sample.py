@@ -138,6 +138,8 @@ def _request(operation: Operation, method: Method, document: Document) -> Reques
     for name, text in given["path"]:
         path = path.replace("{" + name + "}", quote(text, safe=""))
     body, schema = _body(operation, document)
+    if body and body.whole and method.body[0].default:
+        body = None
     value = examples.example(schema, document.schemas, "body") if body and body.kind != "binary" else None
     files = tuple(name for name in body.files if name in value) if body and isinstance(value, dict) else ()
     return Request(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import importlib
 from collections.abc import AsyncIterator, Iterator
@@ -50,12 +51,19 @@ def _as_httpx2() -> Iterator[None]:
 class _Body(httpx2.AsyncByteStream):
     """The body of an answer, as it comes."""
 
-    def __init__(self, response: Any) -> None:
+    def __init__(self, response: Any, read_timeout: float | None) -> None:
         self._response = response
+        self._read_timeout = read_timeout
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        content = self._response.content
         with _as_httpx2():
-            async for data in self._response.content.iter_any():
+            while True:
+                # aiohttp's own read timeout does not end the wait after bytes that are no valid chunk.
+                async with asyncio.timeout(self._read_timeout):
+                    data = await content.readany()
+                if not data:
+                    return
                 yield data
 
     async def aclose(self) -> None:
@@ -105,7 +113,7 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
         return httpx2.Response(
             response.status,
             headers=[(bytes(name), bytes(value)) for name, value in response.raw_headers],
-            stream=_Body(response),
+            stream=_Body(response, steps.get("read")),
             extensions={"http_version": b"HTTP/1.1"},
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .decode import Decoder
 from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
-from .mismatch import Mismatch, warn_once
+from .mismatch import MISMATCHES, REQUEST_ID, Mismatch, warn_once
 from .problem import NO_PROBLEM, Problem, error_in, parse_json, read_problem
 from .retry import retry_after
 from .secret import SECRET_HEADERS
@@ -152,12 +152,17 @@ def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Fact
         raise contract_broken(APIResponseError, "the answer", mismatches, facts)
     if mismatches:
         warn_once(call.operation.name, mismatches)
-    own = getattr(found, "__dict__", None)
-    if own is not None and hasattr(type(found), "mismatches"):
+    return annotated(found, mismatches, facts)
+
+
+def annotated(found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:
+    """The same object; it knows its request id and its mismatches, where it is a model."""
+    if hasattr(type(found), "mismatches"):
+        own = found.__dict__
         if mismatches:
-            own["_mismatches"] = mismatches
+            own[MISMATCHES] = mismatches
         if facts.request_id is not None:
-            own["_request_id"] = facts.request_id
+            own[REQUEST_ID] = facts.request_id
     return found
 
 

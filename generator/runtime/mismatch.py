@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 NOTHING = "nothing"
 
+# Names in the dictionary of a model that no field can have. pydantic leaves what is no field out of dumps and equality.
+MISMATCHES = "_mismatches"
+REQUEST_ID = "_request_id"
+
 
 class ContractWarning(UserWarning):
     """An answer breaks the API's own description. It is given all the same: see `mismatches` on the object."""

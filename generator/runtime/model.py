@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-if TYPE_CHECKING:
-    from .mismatch import Mismatch
+from .mismatch import MISMATCHES, REQUEST_ID, Mismatch
 
 _LONGEST_TEXT = 60
 _MOST_ENTRIES = 3
-# Names in the instance dictionary that no field can have. pydantic leaves what is no field out of dumps and equality.
-MISMATCHES = "_mismatches"
-REQUEST_ID = "_request_id"
 
 
 class Model(BaseModel):

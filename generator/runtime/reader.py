@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .accumulate import Accumulator, as_chunk
-from .answers import Facts, Reply, contract_broken, disguised, finish, read_answer
+from .answers import Facts, Reply, annotated, contract_broken, disguised, finish, read_answer
 from .errors import (
     APIStreamError,
     APITimeoutError,
@@ -36,7 +36,7 @@ _TAIL = 200
 class ChunkReader(Generic[ChunkT]):
     """Reads one stream. `feed` it what comes, then `close` it; each gives chunks, and raises after the last good one.
 
-    `done`: the end marker has come, and nothing after it matters.
+    `done`: the end marker has come, and nothing after it matters. `ended`: all was read, and it was whole.
     """
 
     def __init__(self, call: Call, operation: StreamOperation[Any, ChunkT], reply: Reply) -> None:
@@ -44,6 +44,7 @@ class ChunkReader(Generic[ChunkT]):
 
         options = call.context.options
         self.done = False
+        self.ended = False
         self.facts: Facts = call.facts(reply.status, reply.headers)
         self._call = call
         self._operation = operation
@@ -81,6 +82,7 @@ class ChunkReader(Generic[ChunkT]):
         """The body has ended: the chunks in what was left. Raises where the answer in the stream is not complete."""
         if self._other is not None:
             yield self._read_other(b"".join(self._other))
+            self.ended = True
             return
         rest = self._parser.pending
         try:
@@ -90,6 +92,7 @@ class ChunkReader(Generic[ChunkT]):
         if not self.done and not self._complete():
             what = "the stream ended before the answer was complete" if self._count else "the stream is empty"
             raise self._error(StreamTruncatedError, what, rest)
+        self.ended = True
 
     def broken(self, error: Exception) -> APIStreamError:
         """The error for what the library raised while the stream was read."""
@@ -110,6 +113,10 @@ class ChunkReader(Generic[ChunkT]):
         """The error for a second reading."""
         return self.facts.error(StreamConsumedError, "the stream was read or closed before; it can be read once")
 
+    def unfinished(self) -> APIStreamError:
+        """The error for asking for the whole answer of a stream that was left before its end."""
+        return self._error(StreamTruncatedError, "the stream was left before its end: there is no whole answer")
+
     def snapshot(self) -> Any:
         """What has arrived, put together; None where nothing has, or where chunks do not add up to an answer."""
         if self._whole is not None or self._accumulator is None:
@@ -120,7 +127,7 @@ class ChunkReader(Generic[ChunkT]):
         rule = self._operation.accumulate
         assert rule is not None
         found, mismatches = self._call.context.decoders[rule.result].mend(document)
-        return finish(self._call, found, (), self.facts) if not mismatches else found
+        return annotated(found, mismatches, self.facts)
 
     def _begin(self, data: bytes) -> None:
         """Events begin with a letter, a colon or a byte order mark; an object, a list or a page is something else."""
@@ -134,7 +141,7 @@ class ChunkReader(Generic[ChunkT]):
         add = None if self._accumulator is None else self._accumulator.add
         for data, name in events:
             if data == marker:
-                self.done = True
+                self.done = self.ended = True
                 return
             if not data:
                 continue
@@ -144,7 +151,7 @@ class ChunkReader(Generic[ChunkT]):
                 chunk = validate(data, strict=True)
             except self._invalid:
                 if data.strip() == marker:
-                    self.done = True
+                    self.done = self.ended = True
                     return
                 chunk = self._mend(data)
             if add is not None:

@@ -75,9 +75,11 @@ class Stream(_StreamBase[ChunkT]):
         return next(self._chunks)
 
     def finish(self) -> None:
-        """Read what is left, if anything is."""
+        """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
         for _ in self._chunks:
             pass
+        if not self._reader.ended:
+            raise self._reader.unfinished()
 
     def __enter__(self) -> Self:
         return self
@@ -190,9 +192,11 @@ class AsyncStream(_StreamBase[ChunkT]):
         return await anext(self._chunks)
 
     async def finish(self) -> None:
-        """Read what is left, if anything is."""
+        """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
         async for _ in self._chunks:
             pass
+        if not self._reader.ended:
+            raise self._reader.unfinished()
 
     async def __aenter__(self) -> Self:
         return self

@@ -20,9 +20,9 @@ from generator.spec.reading import NAME, ORIGIN, TITLE
 class Site:
     """A schema that gets a name: what it could be called (best first), what it was met in and where, its given name.
 
-    `published`: the document has it among its components, and so gives it a name too. `index` numbers the sites in the
-    order of the document; `shape` is equal for schemas that differ in prose only: two of one name and one shape are one
-    component.
+    `published`: the document has it among its components, and so gives it a name too; `plain`: it is a list, a map or a
+    scalar, and leaves the short name to an object. `index` numbers the sites in the order of the document; `shape` is
+    equal for schemas that differ in prose only: two of one name and one shape are one component.
     """
 
     nouns: tuple[str, ...]
@@ -31,6 +31,7 @@ class Site:
     explicit: str | None
     index: int
     published: bool = False
+    plain: bool = False
     schema: dict[str, Any] = field(default_factory=dict)
     shape: str = ""
     name: str = ""
@@ -70,7 +71,7 @@ def names(sites: Mapping[str, Site], file: str, reserved: frozenset[str] = froze
     for site in sites.values():
         if site.explicit:
             _give_first(iter([given.fit(site.explicit)]), given, site, file)
-    for site in sorted(sites.values(), key=lambda each: not each.published):
+    for site in sorted(sites.values(), key=lambda each: (not each.published, each.plain)):
         if not site.name:
             _give_first(_candidates(given, site), given, site, file)
     return {key: site.name for key, site in sites.items()}

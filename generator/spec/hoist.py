@@ -6,6 +6,7 @@ in a document (two equal paths, usage in an answer and in its chunks) is one cla
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -21,8 +22,11 @@ from generator.spec.components import Site
 from generator.spec.normalise import Normal
 from generator.spec.reading import NAME, ORIGIN, TITLE
 from generator.spec.references import COMPONENTS
-from generator.spec.shape import digest
+from generator.spec.shape import PROSE, digest
 from generator.spec.unions import is_null
+
+_JSON = re.compile(r"json\b|^text/event-stream", re.IGNORECASE)
+"""Media types of answers that hold JSON, as a whole or in events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,15 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
     if mapping["parameters"]:
         noun = pascal(noun_of(operation.call), operation.call.method, "parameters")
         mapping |= _parameters(mapping["parameters"], noun, walk)
-    mapping["responses"] = {
+    named = {
         status: _content(response, nouns.of_answer(operation, status), walk)
         for status, response in mapping["responses"].items()
+    }
+    mapping["responses"] = {
+        status: _typed(response, nouns.of_answer(operation, status), walk)
+        if status in operation.successes()
+        else response
+        for status, response in named.items()
     }
     return mapping
 
@@ -121,6 +131,21 @@ def _content(owner: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str
     return {**owner, "content": content}
 
 
+def _typed(response: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
+    """A response whose JSON, whatever it is, has a name: by names alone a client finds the types of its answers."""
+
+    def named(media: str, schema: JsonObject) -> JsonObject:
+        known = "$ref" in schema or "$ref" in schema.get("items", {})
+        if known or not schema.keys() - PROSE or not _JSON.search(media):
+            return schema
+        site = walk.site(nouns.of_content(names, media, {}), None, schema)
+        site.schema, site.plain = dict(schema), True
+        return _reference(_entered(site, walk), schema)
+
+    content = {media: {"schema": named(media, entry["schema"])} for media, entry in response["content"].items()}
+    return {**response, "content": content}
+
+
 def _place(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
     """`schema` with its parts named, or a reference to it where it is named itself."""
     if "$ref" in schema:
@@ -130,8 +155,9 @@ def _place(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk
     if "anyOf" in schema and any(map(is_null, schema["anyOf"])):
         rest = {**schema, "anyOf": [branch for branch in schema["anyOf"] if not is_null(branch)]}
         return {"anyOf": [_place(_without_prose(rest), names, parent, walk), dict(NULL)], **_beside(schema)}
-    if schema.get(ORIGIN) in walk.schemas:
-        return _referenced({"$ref": f"#{schema[ORIGIN]}", **_beside(schema)}, names, parent, walk)
+    origin = schema.get(ORIGIN)
+    if isinstance(origin, str) and origin in walk.schemas and _has_name(origin, walk):
+        return _referenced({"$ref": f"#{origin}", **_beside(schema)}, names, parent, walk)
     return _named(schema, names, parent, walk)
 
 
@@ -178,21 +204,17 @@ def _referenced(schema: JsonObject, names: tuple[str, ...], parent: Site | None,
     """A reference of the spec: to a component under its own name, or in place where it is a mere list or scalar."""
     at = schema["$ref"][1:]
     target = walk.schemas[at]
+    published = at.startswith(f"{COMPONENTS}/")
+    own = (pascal(pointer.split(at)[-1]),) if published else names
     if not _has_name(at, walk):
-        return {**_place(target, names, parent, walk), **_beside(schema)}
+        return {**_place(target, own, parent, walk), **_beside(schema)}
     key = f"at {at}"
     if key not in walk.sites:
-        walk.sites[key] = _target_site(at, target, names, parent, walk)
-        walk.ahead.append((walk.sites[key], target))
+        site = walk.site(own, None if published else parent, {**target, ORIGIN: at})
+        site.published = published
+        walk.sites[key] = site
+        walk.ahead.append((site, target))
     return _reference(key, schema)
-
-
-def _target_site(at: str, target: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> Site:
-    if not at.startswith(f"{COMPONENTS}/"):
-        return walk.site(names, parent, {**target, ORIGIN: at})
-    site = walk.site((pascal(pointer.split(at)[-1]),), None, {**target, ORIGIN: at})
-    site.published = True
-    return site
 
 
 def _has_name(at: str, walk: _Walk) -> bool:

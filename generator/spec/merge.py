@@ -52,11 +52,11 @@ def _open(member: Json, resolve: Resolver, seen: tuple[str, ...], problems: list
             return {}
         own = {key: value for key, value in target.schema.items() if key not in _OF_THE_MEMBER}
         return _open(own, resolve, (*seen, target.at), problems)
-    opened = {key: value for key, value in member.items() if key != "allOf"}
     inner = member.get("allOf")
+    opened: dict[str, Any] = {}
     for each in inner if isinstance(inner, list) else ():
-        opened = _both(_open(each, resolve, seen, problems), opened, problems)
-    return opened
+        opened = _both(opened, _open(each, resolve, seen, problems), problems)
+    return _both(opened, {key: value for key, value in member.items() if key != "allOf"}, problems)
 
 
 def _both(first: dict[str, Any], second: dict[str, Any], problems: list[str]) -> dict[str, Any]:

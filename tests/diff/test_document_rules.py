@@ -15,8 +15,8 @@ from tests.diff.documents import cases, document
 
 TODAY = datetime.date(2026, 11, 22)
 DOCUMENTS = cases("documents")
-ELSEWHERE = {"document-too-deep", "approval-unused", "approval-ended"}
-"""Rules that no pair of small documents makes fire; test_robustness and test_approvals have them."""
+ELSEWHERE = {"document-too-deep"}
+"""Rules that no pair of small documents makes fire; test_robustness has them."""
 
 
 def whole(part: dict[str, Any]) -> dict[str, Any]:

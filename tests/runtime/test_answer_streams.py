@@ -100,6 +100,9 @@ def test_leaving_before_the_end_gives_what_has_come() -> None:
         with talk(api) as stream:
             assert next(stream.text) == "Hello"
         assert text_so_far(stream) == "Hello"
+        with pytest.raises(StreamTruncatedError, match="left before its end") as caught:
+            stream.final()
+    assert caught.value.partial.choices[0].message.content == "Hello"
 
 
 @pytest.mark.parametrize("mode", MODES)

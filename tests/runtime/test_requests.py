@@ -25,7 +25,7 @@ from .sample.sample_api import (
     UserMessage,
     omit,
 )
-from .sample.sample_api.testing import FakeServer, Request, answer, fault, json_answer, stream_answer
+from .sample.sample_api.testing import Answer, FakeServer, Request, answer, fault, json_answer, stream_answer
 
 ITEM = json_answer({"id": "1", "name": "cup"})
 
@@ -236,16 +236,19 @@ def test_a_mock_transport_needs_no_socket() -> None:
         assert api.chat.completions.create(messages=MESSAGES).id == "chat-1"
 
 
+def say(reply: Answer) -> None:
+    with FakeServer(reply) as server, client(server.url) as api:
+        api.speech.create(text="hello")
+
+
 def test_a_page_of_html_is_no_sound() -> None:
-    with FakeServer(fault("html")) as server, client(server.url) as api:
-        with pytest.raises(APIResponseError, match="page of HTML"):
-            api.speech.create(text="hello")
+    with pytest.raises(APIResponseError, match="page of HTML"):
+        say(fault("html"))
 
 
 def test_an_error_in_place_of_sound_is_raised() -> None:
-    with FakeServer(json_answer({"error": {"message": "no voice"}})) as server, client(server.url) as api:
-        with pytest.raises(APIStatusError, match="no voice"):
-            api.speech.create(text="hello")
+    with pytest.raises(APIStatusError, match="no voice"):
+        say(json_answer({"error": {"message": "no voice"}}))
 
 
 def test_a_client_of_the_wrong_kind_is_refused() -> None:
@@ -258,12 +261,11 @@ def test_a_client_of_the_wrong_kind_is_refused() -> None:
 
 
 def test_an_event_beyond_the_limit_that_was_set_is_refused() -> None:
-    with FakeServer(stream_answer([*CHUNKS[:2], chunk({"content": "x" * 5000})])) as server:
-        with (
-            client(server.url, max_event_bytes=2000) as api,
-            pytest.raises(EventTooLargeError, match="2,000") as caught,
-        ):
-            list(api.chat.completions.create(messages=MESSAGES, stream=True))
+    large = stream_answer([*CHUNKS[:2], chunk({"content": "x" * 5000})])
+    with FakeServer(large) as server, client(server.url, max_event_bytes=2000) as api:
+        stream = api.chat.completions.create(messages=MESSAGES, stream=True)
+        with pytest.raises(EventTooLargeError, match="2,000") as caught:
+            list(stream)
     assert caught.value.partial.choices[0].message.content == "Hello"
 
 

@@ -11,6 +11,7 @@ from .drive import CHUNKS, COMPLETION, MODES, STREAM, Mode, ask_stream, chunk, e
 from .sample.sample_api import (
     APIError,
     APIStatusError,
+    APIStreamError,
     InternalServerError,
     NotAStreamError,
     RateLimitError,
@@ -169,8 +170,8 @@ FAULTS = {
     ),
     "bad_chunked_encoding": Fault(
         Answer((*chunked(events(CHUNKS[1]), end=False).steps, 0.1, b"zz\r\nrubbish\r\n")),
-        StreamInterruptedError,
-        "broke off",
+        APIStreamError,
+        "the stream",
     ),
     "neither_marker_nor_finish_reason": Fault(
         chunked(events(*CHUNKS[:2])), StreamTruncatedError, "before the answer was complete"

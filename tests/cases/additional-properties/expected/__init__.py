@@ -14,6 +14,7 @@ _EXPORTS = {
     "AsyncAdditionalProperties": "client",
     "AdditionalProperties": "client",
     "Census": "models",
+    "CensusCreateResponse": "models",
     "OwnersValue": "models",
     "Mixed": "models",
     "CensusParam": "params",
@@ -24,7 +25,7 @@ _EXPORTS = {
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AdditionalProperties, AsyncAdditionalProperties
-    from .models import Census, Mixed, OwnersValue
+    from .models import Census, CensusCreateResponse, Mixed, OwnersValue
     from .params import CensusParam, MixedParam, OwnersValueParam
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)

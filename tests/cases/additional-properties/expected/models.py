@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any
 
-from pydantic import ConfigDict
+from typing_extensions import TypeAliasType
 
 from additional_properties._runtime.model import Model
+
+CensusCreateResponse = TypeAliasType("CensusCreateResponse", dict[str, int])
 
 
 class OwnersValue(Model):

@@ -24,11 +24,11 @@ class NewExhibit(Model):
 
 
 class Exhibit(Model):
+    name: Annotated[str, Field(min_length=1)]
     year: int
     maker: Person | None = None
     """Who made it."""
 
     hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
-    name: Annotated[str, Field(min_length=1)]
-    added: str | None = None
     id: str
+    added: str | None = None

@@ -14,12 +14,13 @@ _EXPORTS = {
     "AsyncArrayQueryStyles": "client",
     "ArrayQueryStyles": "client",
     "ReadingRetrieveParameters": "models",
+    "Reading": "models",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import ArrayQueryStyles, AsyncArrayQueryStyles
-    from .models import ReadingRetrieveParameters
+    from .models import Reading, ReadingRetrieveParameters
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

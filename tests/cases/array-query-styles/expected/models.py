@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from array_query_styles._runtime.model import Model
 
@@ -16,3 +17,6 @@ class ReadingRetrieveParameters(Model):
     towns: list[str] | None = None
     levels: list[float] | None = None
     tags: Annotated[list[str] | None, Field(alias="tags[]")] = None
+
+
+Reading = TypeAliasType("Reading", list[list[float | None]])

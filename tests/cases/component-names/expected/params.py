@@ -48,12 +48,16 @@ class OptionalModelParam(TypedDict):
     value: NotRequired[str]
 
 
-class HarbourV1ShipParam(TypedDict):
-    engine: NotRequired[Mtu4000EngineParam | Mtu4000Engine]
-    fault: NotRequired[ExceptionModelParam | ExceptionModel]
-    base: NotRequired[BaseModelModelParam | BaseModelModel]
-    none: NotRequired[NoneModelParam | NoneModel]
-    list: NotRequired[ListParam | List]
-    deck: NotRequired[Schema2NdDeckParam | Schema2NdDeck]
-    client: NotRequired[ClientParam | Client]
-    optional: NotRequired[OptionalModelParam | OptionalModel]
+HarbourV1ShipParam = TypedDict(
+    "HarbourV1ShipParam",
+    {
+        "engine": NotRequired[Mtu4000EngineParam | Mtu4000Engine],
+        "fault": NotRequired[ExceptionModelParam | ExceptionModel],
+        "base": NotRequired[BaseModelModelParam | BaseModelModel],
+        "none": NotRequired[NoneModelParam | NoneModel],
+        "list": NotRequired[ListParam | List],
+        "deck": NotRequired[Schema2NdDeckParam | Schema2NdDeck],
+        "client": NotRequired[ClientParam | Client],
+        "optional": NotRequired[OptionalModelParam | OptionalModel],
+    },
+)

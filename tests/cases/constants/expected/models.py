@@ -21,7 +21,7 @@ class WordsFront(Model):
 
 
 class PrintJob(Model):
-    object_: Annotated[Literal["print.job"], Field(alias="object")]
+    object: Literal["print.job"]
     id: str
 
 

@@ -14,6 +14,7 @@ _EXPORTS = {
     "AsyncDefaultsOutsideTheirSchema": "client",
     "DefaultsOutsideTheirSchema": "client",
     "AlarmListParameters": "models",
+    "AlarmList": "models",
     "AlarmRequest": "models",
     "Label": "models",
     "Alarm": "models",
@@ -24,7 +25,7 @@ _EXPORTS = {
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDefaultsOutsideTheirSchema, DefaultsOutsideTheirSchema
-    from .models import Alarm, AlarmListParameters, AlarmRequest, Label
+    from .models import Alarm, AlarmList, AlarmListParameters, AlarmRequest, Label
     from .params import AlarmRequestParam, LabelParam
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from defaults_outside_their_schema._runtime.model import Model
 
@@ -12,6 +13,9 @@ from defaults_outside_their_schema._runtime.model import Model
 class AlarmListParameters(Model):
     day: Literal["mon", "tue", "wed"] | None = None
     limit: Annotated[int | None, Field(le=10)] = None
+
+
+AlarmList = TypeAliasType("AlarmList", list[str])
 
 
 class Label(Model):

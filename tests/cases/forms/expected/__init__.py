@@ -13,6 +13,7 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncForms": "client",
     "Forms": "client",
+    "NameReplaceResponse": "models",
     "NameRequest": "models",
     "NameUpdateRequest": "models",
     "Name": "models",
@@ -23,7 +24,7 @@ _EXPORTS = {
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncForms, Forms
-    from .models import Name, NameRequest, NameUpdateRequest
+    from .models import Name, NameReplaceResponse, NameRequest, NameUpdateRequest
     from .params import NameRequestParam, NameUpdateRequestParam
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing_extensions import TypeAliasType
+
 from forms._runtime.model import Model
+
+NameReplaceResponse = TypeAliasType("NameReplaceResponse", int)
 
 
 class NameRequest(Model):

@@ -14,6 +14,7 @@ _EXPORTS = {
     "AsyncLists": "client",
     "Lists": "client",
     "Book": "models",
+    "BookIsbnList": "models",
     "BookShelf": "models",
     "BookParam": "params",
 }
@@ -21,7 +22,7 @@ _EXPORTS = {
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncLists, Lists
-    from .models import Book, BookShelf
+    from .models import Book, BookIsbnList, BookShelf
     from .params import BookParam
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -16,13 +16,13 @@ _EXPORTS = {
     "TimeoutModel": "models",
     "SettingsObjectOmitRetrieveParameters": "models",
     "OmitModel": "models",
-    "StreamModelRequest": "models",
+    "StreamRequest": "models",
     "ModelModel": "models",
     "NamesThatAreTakenModel": "models",
     "MappingModel": "models",
     "Streams": "models",
     "ModelParam": "models",
-    "StreamModelRequestParam": "params",
+    "StreamRequestParam": "params",
     "ModelModelParam": "params",
 }
 
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
         NamesThatAreTakenModel,
         OmitModel,
         SettingsObjectOmitRetrieveParameters,
-        StreamModelRequest,
+        StreamRequest,
         Streams,
         TimeoutModel,
     )
-    from .params import ModelModelParam, StreamModelRequestParam
+    from .params import ModelModelParam, StreamRequestParam
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

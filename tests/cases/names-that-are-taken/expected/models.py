@@ -37,7 +37,7 @@ class ModelParam(Model):
     value: str | None = None
 
 
-class StreamModelRequest(Model):
+class StreamRequest(Model):
     omit: str
     body: str
     self_: Annotated[str | None, Field(alias="self")] = None

@@ -11,14 +11,18 @@ class ModelModelParam(TypedDict):
     name: NotRequired[str]
 
 
-class StreamModelRequestParam(TypedDict):
-    omit: str
-    body: str
-    self: NotRequired[str]
-    CREATE: NotRequired[str]
-    Literal: NotRequired[Literal["Mapping", "list"]]
-    timeout: NotRequired[float]
-    extra_query: NotRequired[str]
-    field__dunder: NotRequired[str]
-    str: NotRequired[str]
-    model: NotRequired[ModelModelParam | ModelModel]
+StreamRequestParam = TypedDict(
+    "StreamRequestParam",
+    {
+        "omit": str,
+        "body": str,
+        "self": NotRequired[str],
+        "CREATE": NotRequired[str],
+        "Literal": NotRequired[Literal["Mapping", "list"]],
+        "timeout": NotRequired[float],
+        "extra_query": NotRequired[str],
+        "__dunder": NotRequired[str],
+        "str": NotRequired[str],
+        "model": NotRequired[ModelModelParam | ModelModel],
+    },
+)

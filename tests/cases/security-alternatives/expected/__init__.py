@@ -13,11 +13,16 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncSecurityAlternatives": "client",
     "SecurityAlternatives": "client",
+    "ToolList": "models",
+    "KeyList": "models",
+    "HourList": "models",
+    "Staff": "models",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityAlternatives, SecurityAlternatives
+    from .models import HourList, KeyList, Staff, ToolList
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

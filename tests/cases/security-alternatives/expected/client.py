@@ -14,7 +14,7 @@ from ._version import __version__
 if TYPE_CHECKING:
     from .resources.hours import AsyncHours, Hours
     from .resources.keys import AsyncKeys, Keys
-    from .resources.staff import AsyncStaff, Staff
+    from .resources.staff import AsyncStaffResource, StaffResource
     from .resources.tools import AsyncTools, Tools
 
 SETTINGS = Settings(
@@ -55,11 +55,11 @@ class SecurityAlternatives(SyncClient):
         return Hours(self._api)
 
     @cached_property
-    def staff(self) -> Staff:
+    def staff(self) -> StaffResource:
         """Calls /v1/staff."""
-        from .resources.staff import Staff
+        from .resources.staff import StaffResource
 
-        return Staff(self._api)
+        return StaffResource(self._api)
 
 
 class AsyncSecurityAlternatives(AsyncClient):
@@ -89,8 +89,8 @@ class AsyncSecurityAlternatives(AsyncClient):
         return AsyncHours(self._api)
 
     @cached_property
-    def staff(self) -> AsyncStaff:
+    def staff(self) -> AsyncStaffResource:
         """Calls /v1/staff."""
-        from .resources.staff import AsyncStaff
+        from .resources.staff import AsyncStaffResource
 
-        return AsyncStaff(self._api)
+        return AsyncStaffResource(self._api)

@@ -14,12 +14,13 @@ _EXPORTS = {
     "AsyncSecurityNone": "client",
     "SecurityNone": "client",
     "Time": "models",
+    "ZoneList": "models",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityNone, SecurityNone
-    from .models import Time
+    from .models import Time, ZoneList
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -16,6 +16,7 @@ _EXPORTS = {
     "DepartureRequest": "models",
     "Via": "models",
     "Departure": "models",
+    "DepartureCreateResponse": "models",
     "DepartureRequestParam": "params",
     "ViaParam": "params",
 }
@@ -23,7 +24,7 @@ _EXPORTS = {
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncTypeLists, TypeLists
-    from .models import Departure, DepartureRequest, Via
+    from .models import Departure, DepartureCreateResponse, DepartureRequest, Via
     from .params import DepartureRequestParam, ViaParam
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)

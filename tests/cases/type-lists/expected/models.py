@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from type_lists._runtime.model import Model
 
@@ -15,6 +16,9 @@ class Via(Model):
 
 class Departure(Model):
     position: Annotated[int | None, Field(ge=1)] = None
+
+
+DepartureCreateResponse = TypeAliasType("DepartureCreateResponse", Departure | None)
 
 
 class DepartureRequest(Model):

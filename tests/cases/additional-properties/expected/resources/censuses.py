@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
-    from ..models import Mixed, OwnersValue
+    from ..models import CensusCreateResponse, Mixed, OwnersValue
     from ..params import MixedParam, OwnersValueParam
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[CensusCreateResponse] = Operation(
     name="censuses.create",
     verb="POST",
     path="/v1/censuses",
     request="Census",
-    responses={"200": "Any"},
+    responses={"200": "CensusCreateResponse"},
 )
 
 
@@ -56,7 +56,7 @@ class Censuses:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> CensusCreateResponse:
         """Hand in a census.
 
         Args:
@@ -75,7 +75,6 @@ class Censuses:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={
@@ -133,7 +132,7 @@ class AsyncCensuses:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> CensusCreateResponse:
         """Hand in a census.
 
         Args:
@@ -152,7 +151,6 @@ class AsyncCensuses:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={

@@ -64,7 +64,6 @@ class Exhibits:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"name": name, "year": year, "maker": maker, "hall": hall},
@@ -118,7 +117,6 @@ class AsyncExhibits:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"name": name, "year": year, "maker": maker, "hall": hall},

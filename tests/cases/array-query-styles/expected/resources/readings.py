@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
+    from ..models import Reading
 
-RETRIEVE: Operation[Any] = Operation(
+RETRIEVE: Operation[Reading] = Operation(
     name="readings.retrieve",
     verb="GET",
     path="/v2/readings/{stations}",
@@ -30,7 +31,7 @@ RETRIEVE: Operation[Any] = Operation(
         Parameter("tags", place="query", name="tags[]"),
     ),
     arguments="ReadingRetrieveParameters",
-    responses={"200": "Any"},
+    responses={"200": "Reading"},
 )
 
 
@@ -57,7 +58,7 @@ class Readings:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Reading:
         """Readings of several stations.
 
         Args:
@@ -71,7 +72,6 @@ class Readings:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             arguments={
@@ -119,7 +119,7 @@ class AsyncReadings:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Reading:
         """Readings of several stations.
 
         Args:
@@ -133,7 +133,6 @@ class AsyncReadings:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             arguments={

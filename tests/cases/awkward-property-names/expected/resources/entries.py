@@ -29,8 +29,8 @@ CREATE: Operation[Entry] = Operation(
         "None": "none",
         "async": "async_",
         "self": "self_",
-        "timeout": "value_timeout",
-        "extra_headers": "value_extra_headers",
+        "timeout": "timeout_body",
+        "extra_headers": "extra_headers_body",
         "_private": "private",
         "__slots__": "slots",
         "2nd": "value_2_nd",
@@ -76,8 +76,8 @@ class Entries:
         str: str | Omit = omit,
         type: str | Omit = omit,
         id: str | Omit = omit,
-        value_timeout: float | Omit = omit,
-        value_extra_headers: str | Omit = omit,
+        timeout_body: float | Omit = omit,
+        extra_headers_body: str | Omit = omit,
         stream: str | Omit = omit,
         properties: Mapping[str, str] | Omit = omit,
         required: bool | Omit = omit,
@@ -115,8 +115,8 @@ class Entries:
             str: Not described by the API.
             type: Not described by the API.
             id: Not described by the API.
-            value_timeout: Not described by the API.
-            value_extra_headers: Not described by the API.
+            timeout_body: Not described by the API.
+            extra_headers_body: Not described by the API.
             stream: Not described by the API.
             properties: Not described by the API.
             required: Not described by the API.
@@ -133,7 +133,6 @@ class Entries:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={
@@ -154,8 +153,8 @@ class Entries:
                 "str": str,
                 "type": type,
                 "id": id,
-                "timeout": value_timeout,
-                "extra_headers": value_extra_headers,
+                "timeout": timeout_body,
+                "extra_headers": extra_headers_body,
                 "stream": stream,
                 "properties": properties,
                 "required": required,
@@ -216,8 +215,8 @@ class AsyncEntries:
         str: str | Omit = omit,
         type: str | Omit = omit,
         id: str | Omit = omit,
-        value_timeout: float | Omit = omit,
-        value_extra_headers: str | Omit = omit,
+        timeout_body: float | Omit = omit,
+        extra_headers_body: str | Omit = omit,
         stream: str | Omit = omit,
         properties: Mapping[str, str] | Omit = omit,
         required: bool | Omit = omit,
@@ -255,8 +254,8 @@ class AsyncEntries:
             str: Not described by the API.
             type: Not described by the API.
             id: Not described by the API.
-            value_timeout: Not described by the API.
-            value_extra_headers: Not described by the API.
+            timeout_body: Not described by the API.
+            extra_headers_body: Not described by the API.
             stream: Not described by the API.
             properties: Not described by the API.
             required: Not described by the API.
@@ -273,7 +272,6 @@ class AsyncEntries:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={
@@ -294,8 +292,8 @@ class AsyncEntries:
                 "str": str,
                 "type": type,
                 "id": id,
-                "timeout": value_timeout,
-                "extra_headers": value_extra_headers,
+                "timeout": timeout_body,
+                "extra_headers": extra_headers_body,
                 "stream": stream,
                 "properties": properties,
                 "required": required,

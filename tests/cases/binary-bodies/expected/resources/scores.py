@@ -88,7 +88,6 @@ class Scores:
         body: FileInput,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> None:
         """Replace the score that is printed.
@@ -97,16 +96,13 @@ class Scores:
             body: What is sent.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             REPLACE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -144,7 +140,6 @@ class Print:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             PRINT_RETRIEVE,
             extra_headers=extra_headers,
@@ -192,7 +187,6 @@ class Play:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"tempo": tempo, "instrument": instrument},
@@ -236,7 +230,6 @@ class Title:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             TITLE_RETRIEVE,
             extra_headers=extra_headers,
@@ -285,7 +278,6 @@ class AsyncScores:
         body: FileInput,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> None:
         """Replace the score that is printed.
@@ -294,16 +286,13 @@ class AsyncScores:
             body: What is sent.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             REPLACE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -341,7 +330,6 @@ class AsyncPrint:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             PRINT_RETRIEVE,
             extra_headers=extra_headers,
@@ -389,7 +377,6 @@ class AsyncPlay:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"tempo": tempo, "instrument": instrument},
@@ -433,7 +420,6 @@ class AsyncTitle:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             TITLE_RETRIEVE,
             extra_headers=extra_headers,

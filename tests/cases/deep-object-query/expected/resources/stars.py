@@ -64,7 +64,6 @@ class Stars:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LIST,
             arguments={"filter": filter, "page": page, "area": area},
@@ -113,7 +112,6 @@ class AsyncStars:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LIST,
             arguments={"filter": filter, "page": page, "area": area},

@@ -59,7 +59,6 @@ class Counts:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LIST,
             extra_headers=extra_headers,
@@ -73,7 +72,6 @@ class Counts:
         body: Sequence[float],
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Count:
         """Put coins in.
@@ -82,16 +80,13 @@ class Counts:
             body: What is sent.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -130,7 +125,6 @@ class AsyncCounts:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LIST,
             extra_headers=extra_headers,
@@ -144,7 +138,6 @@ class AsyncCounts:
         body: Sequence[float],
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Count:
         """Put coins in.
@@ -153,16 +146,13 @@ class AsyncCounts:
             body: What is sent.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 

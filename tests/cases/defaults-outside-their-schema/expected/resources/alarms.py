@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
-    from ..models import Alarm, Label
+    from ..models import Alarm, AlarmList, Label
     from ..params import LabelParam
 
-LIST: Operation[Any] = Operation(
+LIST: Operation[AlarmList] = Operation(
     name="alarms.list",
     verb="GET",
     path="/v1/alarms",
@@ -28,7 +28,7 @@ LIST: Operation[Any] = Operation(
         Parameter("limit", place="query"),
     ),
     arguments="AlarmListParameters",
-    responses={"200": "Any"},
+    responses={"200": "AlarmList"},
 )
 
 
@@ -60,7 +60,7 @@ class Alarms:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> AlarmList:
         """Alarms of a day.
 
         Args:
@@ -70,7 +70,6 @@ class Alarms:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LIST,
             arguments={"day": day, "limit": limit},
@@ -111,7 +110,6 @@ class Alarms:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={
@@ -159,7 +157,7 @@ class AsyncAlarms:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> AlarmList:
         """Alarms of a day.
 
         Args:
@@ -169,7 +167,6 @@ class AsyncAlarms:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LIST,
             arguments={"day": day, "limit": limit},
@@ -210,7 +207,6 @@ class AsyncAlarms:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={

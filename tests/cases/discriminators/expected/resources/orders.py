@@ -61,7 +61,6 @@ class Orders:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"dishes": dishes, "extra": extra, "table": table},
@@ -113,7 +112,6 @@ class AsyncOrders:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"dishes": dishes, "extra": extra, "table": table},

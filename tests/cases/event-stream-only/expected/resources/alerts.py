@@ -60,7 +60,6 @@ class Alerts:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.open_stream(
             CREATE,
             body={"gauges": gauges},
@@ -108,7 +107,6 @@ class AsyncAlerts:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.open_stream(
             CREATE,
             body={"gauges": gauges},

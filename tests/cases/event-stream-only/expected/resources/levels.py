@@ -59,7 +59,6 @@ class Levels:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.open_stream(
             LIST,
             arguments={"gauge": gauge},
@@ -104,7 +103,6 @@ class AsyncLevels:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.open_stream(
             LIST,
             arguments={"gauge": gauge},

@@ -88,7 +88,6 @@ class Photos:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             arguments={"parcel_id": parcel_id},
@@ -171,7 +170,6 @@ class AsyncPhotos:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             arguments={"parcel_id": parcel_id},

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
-    from ..models import Name
+    from ..models import Name, NameReplaceResponse
 
-REPLACE: Operation[Any] = Operation(
+REPLACE: Operation[NameReplaceResponse] = Operation(
     name="names.replace",
     verb="PUT",
     path="/v1/names",
-    responses={"200": "Any"},
+    responses={"200": "NameReplaceResponse"},
 )
 
 
@@ -63,25 +63,21 @@ class Names:
         body: Sequence[str] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> NameReplaceResponse:
         """Sign several people up.
 
         Args:
             body: What is sent. At least 1 item.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             REPLACE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -107,7 +103,6 @@ class Names:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"name": name, "days": days, "vegetarian": vegetarian},
@@ -135,7 +130,6 @@ class Names:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             UPDATE,
             body={"name": name},
@@ -173,25 +167,21 @@ class AsyncNames:
         body: Sequence[str] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> NameReplaceResponse:
         """Sign several people up.
 
         Args:
             body: What is sent. At least 1 item.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             REPLACE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -217,7 +207,6 @@ class AsyncNames:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"name": name, "days": days, "vegetarian": vegetarian},
@@ -245,7 +234,6 @@ class AsyncNames:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             UPDATE,
             body={"name": name},

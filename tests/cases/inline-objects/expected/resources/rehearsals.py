@@ -63,7 +63,6 @@ class Rehearsals:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"hall": hall, "conductor": conductor, "soloists": soloists, "pieces": pieces},
@@ -117,7 +116,6 @@ class AsyncRehearsals:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"hall": hall, "conductor": conductor, "soloists": soloists, "pieces": pieces},

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
-    from ..models import Book, BookShelf
+    from ..models import Book, BookIsbnList, BookShelf
     from ..params import BookParam
 
 BOOKS_LIST: Operation[list[Book]] = Operation(
@@ -36,11 +36,11 @@ CREATE: Operation[Any] = Operation(
 )
 
 
-ISBNS_LIST: Operation[Any] = Operation(
+ISBNS_LIST: Operation[BookIsbnList] = Operation(
     name="books.isbns.list",
     verb="GET",
     path="/v1/books/isbns",
-    responses={"200": "Any"},
+    responses={"200": "BookIsbnList"},
 )
 
 
@@ -87,7 +87,6 @@ class Books:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             BOOKS_LIST,
             extra_headers=extra_headers,
@@ -101,7 +100,6 @@ class Books:
         body: Sequence[BookParam | Book],
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Any:
         """Enters books.
@@ -110,16 +108,13 @@ class Books:
             body: What is sent. At least 1 item.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -150,7 +145,7 @@ class Isbns:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> BookIsbnList:
         """All numbers.
 
         Args:
@@ -158,7 +153,6 @@ class Isbns:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             ISBNS_LIST,
             extra_headers=extra_headers,
@@ -200,7 +194,6 @@ class Shelves:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             SHELVES_LIST,
             extra_headers=extra_headers,
@@ -252,7 +245,6 @@ class AsyncBooks:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             BOOKS_LIST,
             extra_headers=extra_headers,
@@ -266,7 +258,6 @@ class AsyncBooks:
         body: Sequence[BookParam | Book],
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Any:
         """Enters books.
@@ -275,16 +266,13 @@ class AsyncBooks:
             body: What is sent. At least 1 item.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -315,7 +303,7 @@ class AsyncIsbns:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> BookIsbnList:
         """All numbers.
 
         Args:
@@ -323,7 +311,6 @@ class AsyncIsbns:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             ISBNS_LIST,
             extra_headers=extra_headers,
@@ -365,7 +352,6 @@ class AsyncShelves:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             SHELVES_LIST,
             extra_headers=extra_headers,

@@ -63,7 +63,6 @@ class BrotchenResource:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             arguments={"größe": größe, "数量": 数量, "сорт": сорт},
@@ -112,7 +111,6 @@ class AsyncBrotchenResource:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             arguments={"größe": größe, "数量": 数量, "сорт": сорт},

@@ -79,7 +79,6 @@ class ObjectOmit:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             arguments={"omit": omit},
@@ -148,7 +147,6 @@ class AsyncObjectOmit:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             arguments={"omit": omit},

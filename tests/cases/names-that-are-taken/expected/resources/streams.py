@@ -23,13 +23,13 @@ CREATE: Operation[NamesThatAreTakenModel] = Operation(
     name="streams.create",
     verb="POST",
     path="/v1/streams",
-    request="StreamModelRequest",
+    request="StreamRequest",
     python_names={
         "self": "self_",
         "CREATE": "create",
         "Literal": "literal",
-        "timeout": "value_timeout",
-        "extra_query": "value_extra_query",
+        "timeout": "timeout_body",
+        "extra_query": "extra_query_body",
         "__dunder": "dunder",
     },
     responses={"200": "NamesThatAreTakenModel"},
@@ -68,8 +68,8 @@ class StreamsResource:
         self_: str | Omit = omit,
         create: str | Omit = omit,
         literal: Literal["Mapping", "list"] | Omit = omit,
-        value_timeout: float | Omit = omit,
-        value_extra_query: str | Omit = omit,
+        timeout_body: float | Omit = omit,
+        extra_query_body: str | Omit = omit,
         dunder: str | Omit = omit,
         str: str | Omit = omit,
         model: ModelModelParam | ModelModel | Omit = omit,
@@ -86,8 +86,8 @@ class StreamsResource:
             self_: Not described by the API.
             create: Not described by the API.
             literal: Not described by the API.
-            value_timeout: Not described by the API.
-            value_extra_query: Not described by the API.
+            timeout_body: Not described by the API.
+            extra_query_body: Not described by the API.
             dunder: Not described by the API.
             str: Not described by the API.
             model: Not described by the API.
@@ -96,7 +96,6 @@ class StreamsResource:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={
@@ -105,8 +104,8 @@ class StreamsResource:
                 "self": self_,
                 "CREATE": create,
                 "Literal": literal,
-                "timeout": value_timeout,
-                "extra_query": value_extra_query,
+                "timeout": timeout_body,
+                "extra_query": extra_query_body,
                 "__dunder": dunder,
                 "str": str,
                 "model": model,
@@ -163,7 +162,6 @@ class Raw:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,
@@ -204,8 +202,8 @@ class AsyncStreamsResource:
         self_: str | Omit = omit,
         create: str | Omit = omit,
         literal: Literal["Mapping", "list"] | Omit = omit,
-        value_timeout: float | Omit = omit,
-        value_extra_query: str | Omit = omit,
+        timeout_body: float | Omit = omit,
+        extra_query_body: str | Omit = omit,
         dunder: str | Omit = omit,
         str: str | Omit = omit,
         model: ModelModelParam | ModelModel | Omit = omit,
@@ -222,8 +220,8 @@ class AsyncStreamsResource:
             self_: Not described by the API.
             create: Not described by the API.
             literal: Not described by the API.
-            value_timeout: Not described by the API.
-            value_extra_query: Not described by the API.
+            timeout_body: Not described by the API.
+            extra_query_body: Not described by the API.
             dunder: Not described by the API.
             str: Not described by the API.
             model: Not described by the API.
@@ -232,7 +230,6 @@ class AsyncStreamsResource:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={
@@ -241,8 +238,8 @@ class AsyncStreamsResource:
                 "self": self_,
                 "CREATE": create,
                 "Literal": literal,
-                "timeout": value_timeout,
-                "extra_query": value_extra_query,
+                "timeout": timeout_body,
+                "extra_query": extra_query_body,
                 "__dunder": dunder,
                 "str": str,
                 "model": model,
@@ -299,7 +296,6 @@ class AsyncRaw:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,

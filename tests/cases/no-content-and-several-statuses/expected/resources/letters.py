@@ -69,7 +69,6 @@ class Letters:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             REPLACE,
             arguments={"letter_id": letter_id},
@@ -96,7 +95,6 @@ class Letters:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             DELETE,
             arguments={"letter_id": letter_id},
@@ -146,7 +144,6 @@ class AsyncLetters:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             REPLACE,
             arguments={"letter_id": letter_id},
@@ -173,7 +170,6 @@ class AsyncLetters:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             DELETE,
             arguments={"letter_id": letter_id},

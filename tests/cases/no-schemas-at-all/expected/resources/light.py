@@ -58,7 +58,6 @@ class Light:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,
@@ -80,7 +79,6 @@ class Light:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             extra_headers=extra_headers,
@@ -123,7 +121,6 @@ class AsyncLight:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,
@@ -145,7 +142,6 @@ class AsyncLight:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             extra_headers=extra_headers,

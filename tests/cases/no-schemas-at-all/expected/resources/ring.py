@@ -43,7 +43,6 @@ class Ring:
         body: object | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Any:
         """POST /v1/ring
@@ -52,16 +51,13 @@ class Ring:
             body: What is sent.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -91,7 +87,6 @@ class AsyncRing:
         body: object | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Any:
         """POST /v1/ring
@@ -100,16 +95,13 @@ class AsyncRing:
             body: What is sent.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
-            extra_body=extra_body,
             timeout=timeout,
         )
 

@@ -109,7 +109,6 @@ class Items:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={
@@ -210,7 +209,6 @@ class AsyncItems:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={

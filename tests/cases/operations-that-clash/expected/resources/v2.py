@@ -62,7 +62,6 @@ class V2Calls:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             extra_headers=extra_headers,
@@ -116,7 +115,6 @@ class AsyncV2Calls:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             extra_headers=extra_headers,

@@ -102,7 +102,6 @@ class Books:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             BOOKS_RETRIEVE,
             arguments={
@@ -156,7 +155,6 @@ class Labels:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LABELS_RETRIEVE,
             arguments={"shelf": shelf, "colour": colour},
@@ -228,7 +226,6 @@ class AsyncBooks:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             BOOKS_RETRIEVE,
             arguments={
@@ -282,7 +279,6 @@ class AsyncLabels:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LABELS_RETRIEVE,
             arguments={"shelf": shelf, "colour": colour},

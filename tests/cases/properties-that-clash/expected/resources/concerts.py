@@ -25,11 +25,11 @@ UPDATE: Operation[Concert] = Operation(
     parameters=(
         Parameter("concert_id", place="path"),
         Parameter("dry_run", place="query", name="dryRun"),
-        Parameter("dry_hyphen_minus_run", place="header", name="dry-run"),
+        Parameter("dry_run_header", place="header", name="dry-run"),
     ),
     arguments="ConcertUpdateParameters",
     request="Concert",
-    python_names={"concert_id": "value_concert_id", "Starts-At": "starts_hyphen_minus_At"},
+    python_names={"concert_id": "concert_id_body", "Starts-At": "starts_at_body"},
     responses={"200": "Concert"},
 )
 
@@ -49,12 +49,12 @@ class Concerts:
         self,
         concert_id: str,
         *,
-        value_concert_id: str | Omit = omit,
+        concert_id_body: str | Omit = omit,
         startsAt: str | Omit = omit,
         starts_at: str | Omit = omit,
-        starts_hyphen_minus_At: str | Omit = omit,
+        starts_at_body: str | Omit = omit,
         dry_run: bool | Omit = omit,
-        dry_hyphen_minus_run: bool | Omit = omit,
+        dry_run_header: bool | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -64,26 +64,25 @@ class Concerts:
 
         Args:
             concert_id: Not described by the API.
-            value_concert_id: Has the name of the path's parameter.
+            concert_id_body: Has the name of the path's parameter.
             startsAt: Not described by the API.
             starts_at: Not described by the API.
-            starts_hyphen_minus_At: Not described by the API.
+            starts_at_body: Not described by the API.
             dry_run: Not described by the API.
-            dry_hyphen_minus_run: Not described by the API.
+            dry_run_header: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             UPDATE,
-            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_hyphen_minus_run": dry_hyphen_minus_run},
+            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_run_header": dry_run_header},
             body={
-                "concert_id": value_concert_id,
+                "concert_id": concert_id_body,
                 "startsAt": startsAt,
                 "starts_at": starts_at,
-                "Starts-At": starts_hyphen_minus_At,
+                "Starts-At": starts_at_body,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -115,12 +114,12 @@ class AsyncConcerts:
         self,
         concert_id: str,
         *,
-        value_concert_id: str | Omit = omit,
+        concert_id_body: str | Omit = omit,
         startsAt: str | Omit = omit,
         starts_at: str | Omit = omit,
-        starts_hyphen_minus_At: str | Omit = omit,
+        starts_at_body: str | Omit = omit,
         dry_run: bool | Omit = omit,
-        dry_hyphen_minus_run: bool | Omit = omit,
+        dry_run_header: bool | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -130,26 +129,25 @@ class AsyncConcerts:
 
         Args:
             concert_id: Not described by the API.
-            value_concert_id: Has the name of the path's parameter.
+            concert_id_body: Has the name of the path's parameter.
             startsAt: Not described by the API.
             starts_at: Not described by the API.
-            starts_hyphen_minus_At: Not described by the API.
+            starts_at_body: Not described by the API.
             dry_run: Not described by the API.
-            dry_hyphen_minus_run: Not described by the API.
+            dry_run_header: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             UPDATE,
-            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_hyphen_minus_run": dry_hyphen_minus_run},
+            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_run_header": dry_run_header},
             body={
-                "concert_id": value_concert_id,
+                "concert_id": concert_id_body,
                 "startsAt": startsAt,
                 "starts_at": starts_at,
-                "Starts-At": starts_hyphen_minus_At,
+                "Starts-At": starts_at_body,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

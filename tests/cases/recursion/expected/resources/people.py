@@ -66,7 +66,6 @@ class People:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"name": name, "mother": mother, "father": father, "children": children, "notes": notes},
@@ -122,7 +121,6 @@ class AsyncPeople:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"name": name, "mother": mother, "father": father, "children": children, "notes": notes},

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
+    from ..models import KeyList
 
-LIST: Operation[Any] = Operation(
+LIST: Operation[KeyList] = Operation(
     name="keys.list",
     verb="GET",
     path="/v1/keys",
-    responses={"200": "Any"},
+    responses={"200": "KeyList"},
 )
 
 
@@ -42,7 +43,7 @@ class Keys:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> KeyList:
         """All keys.
 
         Args:
@@ -50,7 +51,6 @@ class Keys:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LIST,
             extra_headers=extra_headers,
@@ -84,7 +84,7 @@ class AsyncKeys:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> KeyList:
         """All keys.
 
         Args:
@@ -92,7 +92,6 @@ class AsyncKeys:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LIST,
             extra_headers=extra_headers,

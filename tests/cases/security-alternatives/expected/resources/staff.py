@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
@@ -16,25 +16,26 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
+    from ..models import Staff
 
-RETRIEVE: Operation[Any] = Operation(
+RETRIEVE: Operation[Staff] = Operation(
     name="staff.retrieve",
     verb="GET",
     path="/v1/staff",
-    responses={"200": "Any"},
+    responses={"200": "Staff"},
 )
 
 
-class Staff:
+class StaffResource:
     """Calls /v1/staff."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> StaffRaw:
+    def with_raw_response(self) -> StaffResourceRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return StaffRaw(self._api)
+        return StaffResourceRaw(self._api)
 
     def retrieve(
         self,
@@ -42,7 +43,7 @@ class Staff:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Staff:
         """Who works here.
 
         Args:
@@ -50,7 +51,6 @@ class Staff:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,
@@ -59,24 +59,24 @@ class Staff:
         )
 
 
-class StaffRaw:
-    """As Staff; each method gives the answer as it came."""
+class StaffResourceRaw:
+    """As StaffResource; each method gives the answer as it came."""
 
     def __init__(self, api: Api) -> None:
-        resource = Staff(api.raw)
+        resource = StaffResource(api.raw)
         self.retrieve = raw_method(resource.retrieve)
 
 
-class AsyncStaff:
+class AsyncStaffResource:
     """Calls /v1/staff."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> AsyncStaffRaw:
+    def with_raw_response(self) -> AsyncStaffResourceRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return AsyncStaffRaw(self._api)
+        return AsyncStaffResourceRaw(self._api)
 
     async def retrieve(
         self,
@@ -84,7 +84,7 @@ class AsyncStaff:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Staff:
         """Who works here.
 
         Args:
@@ -92,7 +92,6 @@ class AsyncStaff:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,
@@ -101,9 +100,9 @@ class AsyncStaff:
         )
 
 
-class AsyncStaffRaw:
-    """As AsyncStaff; each method gives the answer as it came."""
+class AsyncStaffResourceRaw:
+    """As AsyncStaffResource; each method gives the answer as it came."""
 
     def __init__(self, api: AsyncApi) -> None:
-        resource = AsyncStaff(api.raw)
+        resource = AsyncStaffResource(api.raw)
         self.retrieve = async_raw_method(resource.retrieve)

@@ -55,7 +55,6 @@ class StateResource:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             arguments={"at": at},
@@ -100,7 +99,6 @@ class AsyncStateResource:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             arguments={"at": at},

@@ -51,7 +51,6 @@ class TimeResource:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,
@@ -93,7 +92,6 @@ class AsyncTimeResource:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,

@@ -139,7 +139,6 @@ class Books:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             BOOKS_LIST,
             extra_headers=extra_headers,
@@ -167,7 +166,6 @@ class Books:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"title": title, "authors": authors},
@@ -193,7 +191,6 @@ class Books:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             arguments={"book_id": book_id},
@@ -224,7 +221,6 @@ class Books:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             REPLACE,
             arguments={"book_id": book_id},
@@ -251,7 +247,6 @@ class Books:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             DELETE,
             arguments={"book_id": book_id},
@@ -284,7 +279,6 @@ class Books:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             UPDATE,
             arguments={"book_id": book_id},
@@ -311,7 +305,6 @@ class Books:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             HEAD,
             arguments={"book_id": book_id},
@@ -362,7 +355,6 @@ class Loans:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LOANS_LIST,
             arguments={"book_id": book_id},
@@ -387,7 +379,6 @@ class Loans:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CANCEL,
             arguments={"book_id": book_id},
@@ -436,7 +427,6 @@ class AsyncBooks:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             BOOKS_LIST,
             extra_headers=extra_headers,
@@ -464,7 +454,6 @@ class AsyncBooks:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"title": title, "authors": authors},
@@ -490,7 +479,6 @@ class AsyncBooks:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             arguments={"book_id": book_id},
@@ -521,7 +509,6 @@ class AsyncBooks:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             REPLACE,
             arguments={"book_id": book_id},
@@ -548,7 +535,6 @@ class AsyncBooks:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             DELETE,
             arguments={"book_id": book_id},
@@ -581,7 +567,6 @@ class AsyncBooks:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             UPDATE,
             arguments={"book_id": book_id},
@@ -608,7 +593,6 @@ class AsyncBooks:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             HEAD,
             arguments={"book_id": book_id},
@@ -659,7 +643,6 @@ class AsyncLoans:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LOANS_LIST,
             arguments={"book_id": book_id},
@@ -684,7 +667,6 @@ class AsyncLoans:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CANCEL,
             arguments={"book_id": book_id},

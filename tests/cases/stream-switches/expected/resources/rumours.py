@@ -94,7 +94,6 @@ class Rumours:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call_or_stream(
             CREATE,
             stream=stream,
@@ -176,7 +175,6 @@ class AsyncRumours:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call_or_stream(
             CREATE,
             stream=stream,

@@ -47,9 +47,9 @@ class Talks:
         self._api = api
 
     @cached_property
-    def stream(self) -> StreamModel:
+    def stream(self) -> TalksStream:
         """What lies below `talks.stream`."""
-        return StreamModel(self._api)
+        return TalksStream(self._api)
 
     @cached_property
     def with_raw_response(self) -> TalksRaw:
@@ -112,7 +112,6 @@ class Talks:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call_or_stream(
             CREATE,
             stream=stream,
@@ -132,7 +131,7 @@ class TalksRaw:
         self.create = raw_method(resource.create)
 
 
-class StreamModel:
+class TalksStream:
     """What lies below `talks.stream`."""
 
     def __init__(self, api: Api) -> None:
@@ -169,7 +168,6 @@ class Log:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,
@@ -193,9 +191,9 @@ class AsyncTalks:
         self._api = api
 
     @cached_property
-    def stream(self) -> AsyncStreamModel:
+    def stream(self) -> AsyncTalksStream:
         """What lies below `talks.stream`."""
-        return AsyncStreamModel(self._api)
+        return AsyncTalksStream(self._api)
 
     @cached_property
     def with_raw_response(self) -> AsyncTalksRaw:
@@ -258,7 +256,6 @@ class AsyncTalks:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call_or_stream(
             CREATE,
             stream=stream,
@@ -278,7 +275,7 @@ class AsyncTalksRaw:
         self.create = async_raw_method(resource.create)
 
 
-class AsyncStreamModel:
+class AsyncTalksStream:
     """What lies below `talks.stream`."""
 
     def __init__(self, api: AsyncApi) -> None:
@@ -315,7 +312,6 @@ class AsyncLog:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             RETRIEVE,
             extra_headers=extra_headers,

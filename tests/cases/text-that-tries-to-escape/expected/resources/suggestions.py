@@ -76,7 +76,6 @@ class Suggestions:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             arguments={"box": box, "q_7_7": q_7_7, "x_a_x_b": x_a_x_b},
@@ -139,7 +138,6 @@ class AsyncSuggestions:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             arguments={"box": box, "q_7_7": q_7_7, "x_a_x_b": x_a_x_b},

@@ -65,7 +65,6 @@ class Forms:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={"sender": sender, "receiver": receiver, "witness": witness, "stamp": stamp, "place": place},
@@ -121,7 +120,6 @@ class AsyncForms:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={"sender": sender, "receiver": receiver, "witness": witness, "stamp": stamp, "place": place},

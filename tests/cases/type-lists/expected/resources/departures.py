@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
-    from ..models import Via
+    from ..models import DepartureCreateResponse, Via
     from ..params import ViaParam
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[DepartureCreateResponse] = Operation(
     name="departures.create",
     verb="POST",
     path="/v1/departures",
     request="DepartureRequest",
     nullable=("platform", "via", "anything"),
-    responses={"200": "Any"},
+    responses={"200": "DepartureCreateResponse"},
 )
 
 
@@ -54,7 +54,7 @@ class Departures:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> DepartureCreateResponse:
         """Put a departure on the board.
 
         Args:
@@ -70,7 +70,6 @@ class Departures:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             body={
@@ -122,7 +121,7 @@ class AsyncDepartures:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> DepartureCreateResponse:
         """Put a departure on the board.
 
         Args:
@@ -138,7 +137,6 @@ class AsyncDepartures:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             body={

@@ -68,7 +68,6 @@ class LateTrains:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LIST,
             arguments={"limit": limit},
@@ -105,7 +104,6 @@ class LateTrains:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             CREATE,
             arguments={"limit": limit},
@@ -153,7 +151,6 @@ class AsyncLateTrains:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LIST,
             arguments={"limit": limit},
@@ -190,7 +187,6 @@ class AsyncLateTrains:
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             CREATE,
             arguments={"limit": limit},

@@ -56,7 +56,6 @@ class Trains:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return self._api.call(
             LIST,
             arguments={"limit": limit},
@@ -101,7 +100,6 @@ class AsyncTrains:
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-
         return await self._api.call(
             LIST,
             arguments={"limit": limit},

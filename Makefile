@@ -1,0 +1,78 @@
+# Everything that a person types here. `make sync` sets up and does the main job, `make test` proves it.
+
+# The first Python that is new enough; another one: make PYTHON=…
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+API ?= mistral-nemo
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+RIVALS := $(VENV)/rivals
+PIP := -m pip --quiet --disable-pip-version-check install
+PACKAGES := $(wildcard generated/*/src)
+# What the cases expect is generated code: tests/test_cases.py checks it.
+CASES := tests/cases
+
+.PHONY: help sync test lint types suite golden bench bench-client bench-diff bench-test constraints clean
+.DELETE_ON_ERROR:
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+sync: $(INSTALLED) ## set up, bring the package in step with the pin (no network needed), show it answering
+	$(BIN)/nemogen sync --offline --no-commit $(API)
+	@$(BIN)/python -m tests.demo
+
+test: lint types suite ## all that a change has to pass
+
+lint: $(INSTALLED) ## ruff
+	$(BIN)/ruff check --extend-exclude $(CASES) --extend-exclude generated
+	$(BIN)/ruff format --check
+
+types: $(INSTALLED) ## mypy --strict, on ourselves and on each generated package
+	$(BIN)/mypy --exclude '^$(CASES)/' generator tests
+	for package in $(PACKAGES); do $(BIN)/mypy "$$package" || exit 1; done
+
+suite: $(INSTALLED)
+	$(BIN)/pytest --numprocesses auto
+
+golden: $(INSTALLED) ## write what tests/cases expect anew: read the difference before you commit it
+	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto tests/test_cases.py
+
+bench: $(INSTALLED) ## generate and check, against the engines run by hand
+	$(BIN)/python -m tests.bench.loop
+
+bench-diff: $(INSTALLED) ## diff, by size of the documents
+	$(BIN)/python -m tests.bench.diff
+
+bench-test: $(INSTALLED) ## test, by number of recordings
+	$(BIN)/python -m tests.bench.recordings
+
+bench-client: $(INSTALLED) $(RIVALS)/.installed ## the generated client against other SDKs
+	$(BIN)/python -m tests.bench.client $(RIVALS)/bin/python
+
+constraints: $(INSTALLED) ## resolve the dependencies anew
+	$(BIN)/python $(PIP) pip-tools
+	CUSTOM_COMPILE_COMMAND='make constraints' $(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes \
+		--allow-unsafe --strip-extras --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host \
+		--no-emit-find-links --output-file constraints.txt pyproject.toml
+
+clean: ## forget the environment and all caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamp is older than a constraint that changed: then pip brings the environment up to date. Byte code is made now,
+# also where the user's environment tells Python not to keep it: it is what makes the command start quickly.
+$(INSTALLED): constraints.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: make PYTHON=…" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python $(PIP) --require-hashes --requirement constraints.txt
+	$(BIN)/python $(PIP) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q generator
+	touch $@
+
+$(RIVALS)/.installed: $(INSTALLED)
+	test -x $(RIVALS)/bin/python || $(BIN)/python -m venv $(RIVALS)
+	$(RIVALS)/bin/python $(PIP) --upgrade openai mistralai httpx2 pydantic aiohttp
+	touch $@

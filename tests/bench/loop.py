@@ -1,0 +1,149 @@
+"""`make bench`: the whole `generate` against the two engines run by hand, `check` against a bare start of Python."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tests.bench.measure import Usage, megabytes, rounds, run, say, seconds, table, times, tool, typical, upstream
+from tests.bench.projects import API, PIN, copy_project, new_project
+
+LARGE = 1_500_000
+"""Bytes from which a revision counts as large."""
+OPENAPI = ("swagger", "openapi")
+
+
+def main() -> None:
+    """Prints three tables; the third needs upstream's documents."""
+    with tempfile.TemporaryDirectory(prefix="nemogen-bench-") as name:
+        folder = Path(name)
+        generate_against_engines(folder)
+        check_against_python(folder)
+        generate_by_size(folder)
+
+
+def generate_against_engines(folder: Path) -> None:
+    """The engines see the document as they accept it, one after the other, as one runs them by hand."""
+    document = folder / "accepted.json"
+    document.write_text(json.dumps(accepted(json.loads(PIN.read_bytes()))))
+    client = [tool("openapi-python-client"), "generate", "--path", str(document), "--output-path"]
+    models = [tool("datamodel-codegen"), "--input", str(document), "--input-file-type", "openapi"]
+    models += ["--openapi-scopes", "paths", "--output-model-type", "pydantic_v2.BaseModel", "--output", "models.py"]
+    found = rounds(
+        {
+            "openapi-python-client": partial(in_new, folder, lambda at: run([*client, str(at / "client")], at)),
+            "datamodel-code-generator": partial(in_new, folder, partial(run, models)),
+            "nemogen generate": partial(in_new, folder, generated),
+        },
+        count=5,
+    )
+    usages = {name: typical(each) for name, each in found.items()}
+    ours = usages.pop("nemogen generate")
+    naive = Usage(
+        sum(each.processor for each in usages.values()),
+        sum(each.wall for each in usages.values()),
+        max(each.peak for each in usages.values()),
+    )
+    rows = [figures(name, each) for name, each in usages.items()]
+    rows += [figures("both, one after the other", naive), figures("nemogen generate", ours)]
+    rows += [("ratio (aim: 0.5)", *ratios(ours, naive))]
+    table(f"generate, on the pin of {API} ({PIN.stat().st_size / 1000:.0f} KB)", HEADING, rows)
+
+
+def accepted(document: Any) -> Any:
+    """The document as openapi-python-client takes it: every response has its description."""
+    for item in document["paths"].values():
+        for operation in item.values():
+            for response in operation["responses"].values() if isinstance(operation, dict) else ():
+                response.setdefault("description", "")
+    return document
+
+
+def generated(folder: Path) -> Usage:
+    """A first generation: neither package nor lock are there."""
+    project = copy_project(folder / "project")
+    shutil.rmtree(project / "generated")
+    (project / "specs" / API / "lock.json").unlink()
+    return run([tool("nemogen"), "generate", API], project)
+
+
+def check_against_python(folder: Path) -> None:
+    """`check --offline` where nothing changed since the lock was written."""
+    project = copy_project(folder / "checked")
+    run([tool("nemogen"), "sync", "--offline", "--no-commit", API], project)
+    found = rounds(
+        {
+            "python -c pass": partial(run, [sys.executable, "-c", "pass"], project),
+            "the same, outside the environment": partial(run, [sys._base_executable, "-c", "pass"], project),
+            "nemogen check --offline": partial(run, [tool("nemogen"), "check", "--offline"], project),
+        },
+        count=25,
+    )
+    usages = {name: typical(each) for name, each in found.items()}
+    python, bare, check = usages.values()
+    rows = [figures(name, each) for name, each in usages.items()]
+    rows += [("ratio to the first (aim: 6)", *ratios(check, python)), ("ratio to the second", *ratios(check, bare))]
+    table("check, nothing changed", HEADING, rows)
+
+
+def generate_by_size(folder: Path) -> None:
+    """Revisions of 1.8 MB, of which the operation uses little, against the newest one."""
+    there = upstream()
+    if there is None:
+        return
+    revisions = sorted((there / API).glob("*.json"))
+    small, large = revisions[-1], [path for path in revisions if path.stat().st_size > LARGE]
+    measures: dict[str, Callable[[], Usage]] = {
+        path.stem: partial(in_new, folder, partial(generated_anew, path)) for path in (small, *large)
+    }
+    usages = {name: typical(each) for name, each in rounds(measures, count=3).items()}
+    base = usages[small.stem]
+    rows = [
+        (f"{path.stem} ({path.stat().st_size / 1000:.0f} KB)", *row[1:], times(each.processor, base.processor),
+         times(each.wall, base.wall))
+        for path, (name, each) in zip((small, *large), usages.items(), strict=True)
+        for row in [figures(name, each)]
+    ]  # fmt: skip
+    heading = (*HEADING, "ratio (processor)", "ratio (wall)")
+    table("generate, by size (aims: 2.5 x, 300 MB)", heading, rows)
+
+
+def generated_anew(document: Path, folder: Path) -> Usage:
+    """A first generation of a project that has nothing but this pin."""
+    return run([tool("nemogen"), "generate"], new_project(folder / "project", document))
+
+
+def in_new(folder: Path, measure: Callable[[Path], Usage]) -> Usage:
+    """Measures in a folder of its own, and removes it."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        return measure(Path(name))
+
+
+HEADING = ("", "processor", "wall", "peak memory")
+
+
+def figures(name: str, usage: Usage) -> tuple[str, str, str, str]:
+    """One row."""
+    return name, seconds(usage.processor), seconds(usage.wall), megabytes(usage.peak)
+
+
+def ratios(ours: Usage, theirs: Usage) -> tuple[str, str, str]:
+    """The cells of a row of ratios."""
+    return (
+        times(ours.processor, theirs.processor),
+        times(ours.wall, theirs.wall),
+        times(ours.peak, theirs.peak),
+    )
+
+
+if __name__ == "__main__":
+    say(
+        f"Python {sys.version.split()[0]}; medians; processor time with children, wall time, peak of the largest process"
+    )
+    main()

@@ -1,0 +1,109 @@
+"""READMEs of other APIs: their examples pass the type checker, and ask for the same in every language."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.config import Settings
+from generator.look import Look
+from generator.render import package
+from generator.runtime.fakes import FakeServer, Request, json_answer
+from tests.generated.examples import command
+from tests.generated.readme import PROJECT, Block, blocks
+from tests.test_cases import document_of, settings_of
+
+NAMES = (
+    "binary-bodies",
+    "event-stream-only",
+    "files-and-multipart",
+    "forms",
+    "path-and-query-parameters",
+    "security-api-key-header",
+    "security-api-key-query",
+    "security-basic",
+    "security-none",
+    "text-that-tries-to-escape",
+)
+KEY = "user:password"
+
+
+def settings(name: str) -> Settings:
+    return settings_of(PROJECT / "tests/cases" / name)
+
+
+@pytest.fixture(scope="module", name="packages")
+def _packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages side by side, each README under the module's name."""
+    root = tmp_path_factory.mktemp("packages")
+    look = Look(PROJECT / "templates", PROJECT / "generator" / "runtime")
+    for name in NAMES:
+        own = settings(name)
+        built = package.build(document_of(PROJECT / "tests/cases" / name), own, look)
+        files = package.assemble(built, own, look, version="0.1.0", changelog="", provenance={}, tests={})
+        for path, content in files.items():
+            target = root / path.removeprefix("src/") if path.startswith("src/") else root / f"{own.package.module}.md"
+            if path.startswith("src/") or path == "README.md":
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+    return root
+
+
+def readme(packages: Path, name: str) -> tuple[Block, ...]:
+    return blocks(packages / f"{settings(name).package.module}.md")
+
+
+def test_the_examples_of_every_readme_pass_the_strict_type_checker(packages: Path) -> None:
+    for name in NAMES:
+        python = (block for block in readme(packages, name) if block.language == "python")
+        for number, block in enumerate(python):
+            (packages / f"readme_{settings(name).package.module}_{number}.py").write_text(block.code, encoding="utf-8")
+    files = sorted(path.name for path in packages.glob("readme_*.py"))
+    assert len(files) > 8 * len(NAMES)
+    options = ["--strict", "--config-file=", "--no-incremental", "--no-error-summary"]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", *options, *files], cwd=packages, capture_output=True, text=True, check=False
+    )
+    assert done.stdout + done.stderr == ""
+
+
+def essence(request: Request) -> tuple[str, str, dict[str, str], Any]:
+    """What a server makes of a request: JSON parsed, a multipart body by the names of its parts."""
+    kept = ("authorization", "content-type", "cookie")
+    headers = {name: value for name, value in request.headers.items() if name in kept or name.startswith("x-")}
+    media = headers.get("content-type", "")
+    body: Any = request.body
+    if media.startswith("multipart/"):
+        headers["content-type"] = "multipart"
+        body = sorted(line for line in body.split(b"\r\n") if b" name=" in line)
+    elif "json" in media:
+        body = json.loads(body)
+    return request.verb, request.path.replace("%3a", "%3A"), headers, body
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_call_asks_for_the_same_in_every_language(name: str, packages: Path, tmp_path: Path) -> None:
+    (tmp_path / "file.bin").write_bytes(b"Hello")
+    client = settings(name).client
+    sent = {}
+    for block in readme(packages, name):
+        if block.name.startswith("First call: "):
+            with FakeServer(json_answer({}, status=400)) as server:
+                environ = {"PYTHONPATH": str(packages), client.key_env: KEY, client.base_url_env: server.url}
+                subprocess.run(
+                    command(block, tmp_path),
+                    cwd=tmp_path,
+                    env={**os.environ, **environ},
+                    capture_output=True,
+                    check=False,
+                )
+            sent[block.language] = [essence(request) for request in server.requests]
+    assert len(sent) == 3
+    assert len(sent["python"]) == 1
+    assert sent["bash"] == sent["javascript"] == sent["python"]

@@ -1,0 +1,74 @@
+"""The package as a whole: what it brings, what importing it costs, and what its lists say."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.generated.readme import PACKAGE, PROJECT, SOURCE
+
+API = (PACKAGE / "api.md").read_text(encoding="utf-8")
+README = (PACKAGE / "README.md").read_text(encoding="utf-8")
+
+
+def python(code: str) -> str:
+    """What a fresh interpreter prints that finds the package."""
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_importing_the_package_alone_imports_neither_pydantic_nor_httpx2() -> None:
+    heavy = "{'pydantic', 'httpx2', 'anyio', 'typing_extensions'}"
+    assert python(f"import sys, mistral_nemo\nprint(sorted({heavy} & set(sys.modules)))") == "[]"
+
+
+def test_every_name_that_the_package_gives_stands_in_one_of_its_lists() -> None:
+    names = set(python("import mistral_nemo\nprint(*mistral_nemo.__all__)").split())
+    listed = set(re.findall(r"`(\w+)`", API + README))
+    assert names - listed == {"__version__"}
+
+
+def test_every_class_that_the_lists_name_can_be_imported() -> None:
+    types = [name for row in re.findall(r"^\| (`[^|]+) \|", API, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
+    classes = [name for name in types if name[0].isupper()]
+    assert len(classes) > 60
+    code = f"import mistral_nemo\nprint(*(name for name in {classes!r} if not hasattr(mistral_nemo, name)))"
+    assert python(code) == ""
+
+
+def test_every_operation_stands_in_the_list_with_all_its_arguments() -> None:
+    code = """
+import inspect
+from mistral_nemo import MistralNemo
+client = MistralNemo(api_key="k")
+print(*(name for name in inspect.signature(client.chat.completions.create).parameters))
+"""
+    names = set(python(code).split())
+    assert "### `client.chat.completions.create`" in API
+    assert names - set(re.findall(r"`(\w+)`", API)) == set()
+    calls = re.findall(r'^    name="([\w.]+)",$', (SOURCE / "mistral_nemo/resources/chat.py").read_text(), re.MULTILINE)
+    assert calls == re.findall(r"^### `client\.([\w.]+)`$", API, re.MULTILINE)
+
+
+def test_the_folder_holds_what_the_lock_knows_no_more_and_no_less() -> None:
+    lock = json.loads((PROJECT / "specs/mistral-nemo/lock.json").read_text(encoding="utf-8"))
+    left_behind = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build"}
+    files = (path.relative_to(PACKAGE) for path in PACKAGE.rglob("*") if path.is_file())
+    kept = (path for path in files if not left_behind & set(path.parts) and not _is_metadata(path))
+    assert sorted(path.as_posix() for path in kept) == sorted(lock["files"])
+
+
+def _is_metadata(path: Path) -> bool:
+    return any(part.endswith(".egg-info") for part in path.parts)
+
+
+def test_the_texts_beside_the_code_have_no_trace_of_a_template() -> None:
+    for name in ("README.md", "api.md", "CHANGELOG.md", "pyproject.toml"):
+        text = (PACKAGE / name).read_text(encoding="utf-8")
+        assert not re.search(r"\{\{|\{%|\{#|%\}| +$|\n{4,}|\t", text, re.MULTILINE), name
+        assert text.endswith("\n")
