@@ -51,6 +51,10 @@ def _options(function: _Function, forms: tuple[str, ...]) -> _Function:
     return function
 
 
+def _output_options_of_history(function: _Function) -> _Function:
+    return _options(function, ("text", "json", "html"))
+
+
 def _output_options_of_check(function: _Function) -> _Function:
     """With the matrix of the APIs that drifted, which only `check` can give."""
     return _options(function, (*FORMATS, "github-matrix"))
@@ -183,3 +187,25 @@ def add(name: str, source: str, project: Path | None, **output: Any) -> None:
 
     terminal = _terminal(**output)
     terminal.finish(run(Project.find(project), name, source, terminal.tell))
+
+
+@main.command()
+@click.argument("api")
+@click.option("--clone", type=click.Path(path_type=Path), help="Read a clone of upstream, not GitHub's API.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="From this day on (UTC).")
+@click.option("--limit", type=click.IntRange(1), help="So many of the newest revisions.")
+@click.option("--replay", is_flag=True, help="Regenerate at every revision, import, type-check, replay recordings.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Keep the repository of --replay in this new folder.")
+@click.option("--output", type=click.Path(path_type=Path), help="Write to a file.")
+@_output_options_of_history
+def history(api: str, output: Path | None, project: Path | None, form: str, verbose: bool, **options: Any) -> None:
+    """Say what upstream did over time: each revision, what it changed, and what it would have made of the package."""
+    from generator.pipeline.history import HistoryOptions, save
+    from generator.pipeline.history import history as run
+    from generator.report.history import exit_status, render
+
+    terminal = _terminal(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
+    found = run(Project.find(project), api, HistoryOptions(**options), terminal.tell)
+    text = render(found, form, colour=terminal.colour, verbose=verbose)
+    save(text, output) if output else click.echo(text, nl=False, color=True)
+    raise SystemExit(exit_status(found))

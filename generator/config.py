@@ -102,6 +102,19 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What is taken out of recordings, beside what looks like a secret anyway.
+
+    `accounts` are ids that tell whose account it is, `keys` names (of headers, parameters and members) whose values are
+    secrets; `allow` are names and values that look like a secret and are none.
+    """
+
+    accounts: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """What a person says of the pin in the repository: the upstream commit whose contract it has, and a note."""
 
@@ -119,6 +132,7 @@ class Settings:
     client: Client
     operations: Mapping[str, Operation] = field(default_factory=dict)
     check: Check = field(default_factory=Check)
+    record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
 
 
@@ -198,6 +212,7 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
         client=Client(**table["client"]),
         operations={key: _operation(entry) for key, entry in table.get("operations", {}).items()},
         check=Check(**table.get("check", {})),
+        record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
         pin=Pin(**table.get("pin", {})),
     )
 

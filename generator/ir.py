@@ -139,3 +139,9 @@ class Document:
     security_schemes: JsonObject
     security: tuple[JsonObject, ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def server(self) -> str:
+        """The address of the first server that is named in full, without a slash at its end; empty where none is."""
+        urls = (str(server["url"]) for server in self.servers)
+        return next((url.rstrip("/") for url in urls if url.startswith(("https://", "http://"))), "")

@@ -20,6 +20,11 @@ _VERSION = re.compile(r"v[0-9]+([a-z]+[0-9]*)?")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _CUSTOM_VERB = re.compile(r":[A-Za-z]+$")
 
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
+"""Letters of the Latin script that Unicode does not take apart."""
+
 _SINGULAR = (
     (re.compile(r"(?<=sh)elves$"), "elf"),
     (re.compile(r"(?<=[a-z]{2})(?<!ser|pec)ies$"), "y"),
@@ -57,7 +62,7 @@ def words(text: str) -> list[str]:
 
     Text without a letter of ASCII is spelt by the names that Unicode gives its characters.
     """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    ascii_text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode()
     found = _WORD.findall(ascii_text) or _WORD.findall(" ".join(unicodedata.name(each, "") for each in text).title())
     return [word.lower() for word in found]
 
@@ -68,9 +73,8 @@ def pascal(*parts: str) -> str:
     return name if name and not name[0].isdigit() else f"Schema{name}"
 
 
-def class_name(*parts: str) -> str:
-    """`parts` as the name of a class: in PascalCase, and nothing that a package has already."""
-    name = pascal(*parts)
+def class_name(name: str) -> str:
+    """`name` (in PascalCase), or another one where every package has a class or a type of that name already."""
     return another_name(name) if name in _TAKEN_CLASSES else name
 
 
@@ -99,10 +103,10 @@ def spellings(text: str) -> Iterator[str]:
     yield python_name(text)
     if text.isidentifier() and text[0].islower() and not keyword.iskeyword(text):
         yield unicodedata.normalize("NFKC", text)
-    spelt = "".join(each if each.isalnum() or each == "_" else _sign(each) for each in text).strip("_")
-    yield (
-        f"{spelt[:1].lower()}{spelt[1:]}" if spelt[:1].isalpha() and not keyword.iskeyword(spelt) else python_name(text)
-    )
+    spelt = "".join(each if f"a{each}".isidentifier() else _sign(each) for each in text).strip("_")
+    spelt = unicodedata.normalize("NFKC", spelt)
+    lower = f"{spelt[:1].lower()}{spelt[1:]}"
+    yield lower if lower.isidentifier() and not keyword.iskeyword(lower) else python_name(text)
     yield f"value_{spelt}"
 
 

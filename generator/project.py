@@ -23,6 +23,8 @@ class ApiPaths:
     pin: Path
     overlay: Path
     notes: Path
+    approvals: Path
+    severity: Path
     lock: Path
     releases: Path
     generated: Path
@@ -82,6 +84,8 @@ class Project:
             pin=specs / "openapi.json",
             overlay=specs / "overlay.yaml",
             notes=specs / "notes.md",
+            approvals=specs / "approvals.toml",
+            severity=specs / "severity.toml",
             lock=specs / "lock.json",
             releases=specs / "releases.json",
             generated=self.root / "generated" / api,

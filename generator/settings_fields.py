@@ -143,6 +143,12 @@ def _share(value: object) -> str | None:
     return None if number else "must be a number from 0 to 1"
 
 
+def _texts(value: object) -> str | None:
+    if not isinstance(value, list):
+        return "must be a list of strings"
+    return next(filter(None, map(_text, value)), None)
+
+
 _VARIABLE: Final = _pattern(r"[A-Z_][A-Z0-9_]*", "name of an environment variable in capitals")
 _FIELD_PATH: Final = _pattern(r"[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*", "path as in choices[].delta")
 
@@ -167,6 +173,7 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "idempotency_header": _pattern(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", "name of a header"),
     },
     "check": {"max_age_days": _days, "min_coverage": _share},
+    "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
     "pin": {"upstream_commit": _pattern(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": _text},
 }
 """The tables of api.toml, apart from `operations`, with their keys."""

@@ -32,13 +32,16 @@ def judge_both(
     files: tuple[str, str],
     ends: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """What changes for the recordings when `new` replaces `pin`; `files` names both documents.
+    """What changes for the recorded answers when `new` replaces `pin`; `files` names both documents.
+
+    Only recordings of what the API really did count (origin live or documentation).
 
     `spec-refuses-answer` (error): the new spec refuses what the API answers and the pin allows.
     `spec-corrected` (note): the pin refuses what the API answers and the new spec allows it; `base` is the place of the
     pin's schema, `revision` is None.
     """
-    was, now = (_broken(judge(recordings, document, ends=ends)) for document in (pin, new))
+    real = [recording for recording in recordings if recording.origin != "written"]
+    was, now = (_broken(judge(real, document, ends=ends)) for document in (pin, new))
     refused = "the new spec refuses what the API answers: "
     worse = [
         _changed(group, "spec-refuses-answer", Level.ERROR, refused, revision=Place(files[1], group.deviation.schema))
@@ -86,7 +89,11 @@ def _corrects(change: Finding, correction: Finding) -> bool:
 
 
 def _broken(judgement: Judgement) -> dict[tuple[Hashable, ...], Group]:
-    return {sameness(group.fault): group for group in judgement.groups if group.is_broken}
+    return {
+        sameness(group.fault): group
+        for group in judgement.groups
+        if group.is_broken and group.fault.direction is Direction.RESPONSE
+    }
 
 
 def _changed(

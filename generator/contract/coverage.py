@@ -86,7 +86,8 @@ class Coverage:
         """The finding `recordings-not-covering` (error) where less than `min_coverage` (0 to 1) is shown."""
         if self.share >= min_coverage:
             return None
-        message = f"the recordings show {self.share:.1%} of the spec, less than {min_coverage:.1%}"
+        shown_share = f"the recordings show {self.share:.1%} of the spec, less than {min_coverage:.1%}"
+        message = f"{shown_share}: nemogen test --coverage lists the rest"
         return Finding("recordings-not-covering", Level.ERROR, message, area="recordings", revision=Place(file))
 
 

@@ -74,7 +74,7 @@ class Secrets:
     """What must never be saved.
 
     `values` are known secrets, `accounts` ids that tell whose account it is; `keys` are further names whose values are
-    secrets; `allow` are names or values that look random and are none.
+    secrets, however they are spelt (`X-My-Key`, `x_my_key`); `allow` are names or values that look random and are none.
     """
 
     values: tuple[str, ...] = ()
@@ -89,11 +89,14 @@ class Secrets:
 
     def is_secret_key(self, name: str) -> bool:
         """Whether the member of a body under this name is a secret."""
-        return _KEY.fullmatch(_folded(name)) is not None or name in self.keys
+        return _KEY.fullmatch(_folded(name)) is not None or self._is_named(name)
 
     def is_secret_parameter(self, name: str) -> bool:
         """Whether the query parameter of this name is a secret."""
-        return _PARAMETER.fullmatch(_folded(name)) is not None or name in self.keys
+        return _PARAMETER.fullmatch(_folded(name)) is not None or self._is_named(name)
+
+    def _is_named(self, name: str) -> bool:
+        return bool(name) and any(_folded(name) == _folded(key) for key in self.keys)
 
     def spans(self, text: str, *, as_bytes: bool = False) -> list[Span]:
         """The secrets in a text, in order and without overlap; with `as_bytes` each character stands for one byte."""
@@ -128,12 +131,13 @@ def secrets_of(
     values: Iterable[str] = (),
     accounts: Iterable[str] = (),
     keys: Iterable[str] = (),
+    allow: Iterable[str] = (),
 ) -> Secrets:
     """What the environment knows to be secret (by the names of its variables), and what the caller adds."""
     named = (value for name, value in environment.items() if _SECRET_VARIABLE.search(name))
     known = {value.strip() for value in (*named, *values)}
     long = sorted((value for value in known if len(value) >= _SHORTEST_VALUE), key=lambda value: (-len(value), value))
-    return Secrets(tuple(long), tuple(account for account in accounts if account), frozenset(keys))
+    return Secrets(tuple(long), tuple(filter(None, accounts)), frozenset(keys), frozenset(allow))
 
 
 def replaced(text: str, spans: Iterable[Span]) -> str:

@@ -113,7 +113,9 @@ def correct(api: Api, content: bytes) -> Corrected:
 
 def recordings_of(api: Api) -> tuple[Recording, ...]:
     """The recordings of the API, none where there is no folder. Raises RecordingError."""
+    folder = api.paths.recordings
+    if not folder.is_dir():
+        return ()
     from generator.contract.store import load_recordings
 
-    folder = api.paths.recordings
-    return load_recordings(folder, shown_as=api.project.relative(folder)) if folder.is_dir() else ()
+    return load_recordings(folder, shown_as=api.project.relative(folder))

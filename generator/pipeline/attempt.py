@@ -17,12 +17,17 @@ def each(names: Iterable[str], subject: str, work: Callable[[str], ApiReport]) -
 
 def looked_at(name: str, look: Callable[[], Subject]) -> Subject:
     """What `look` finds, or the subject `name` with the reason why it could not look."""
+    return all_looked_at(name, lambda: (look(),))[0]
+
+
+def all_looked_at(name: str, look: Callable[[], tuple[Subject, ...]]) -> tuple[Subject, ...]:
+    """The same for what finds several subjects, at least one."""
     try:
         return look()
     except NemogenError as error:
-        return failed(name, error)
+        return (failed(name, error),)
     except OSError as error:
-        return failed(name, could_not(error))
+        return (failed(name, could_not(error)),)
 
 
 def failed(name: str, error: NemogenError) -> Subject:

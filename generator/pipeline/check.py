@@ -13,7 +13,8 @@ from generator.errors import NemogenError, Place
 from generator.ir import Finding, Level
 from generator.look import Look, find_look
 from generator.pipeline.apis import Api, read_api
-from generator.pipeline.attempt import each, failed, looked_at
+from generator.pipeline.attempt import all_looked_at, each, failed, looked_at
+from generator.pipeline.policy import policy_of
 from generator.project import Project
 from generator.publish.swap import half_done, written_files
 from generator.report.model import ApiReport, Report, State, Subject
@@ -60,7 +61,7 @@ def _api(project: Project, look: Look, options: CheckOptions, name: str) -> ApiR
     if half_done(project.root):
         why = "an interrupted write is half-done: the next nemogen command that writes puts it right"
         return ApiReport(name, (Subject("lock", State.NOT_CHECKED, why),))
-    return ApiReport(name, (_upstream(api, options), *_local(api, look, options)))
+    return ApiReport(name, (*_upstream(api, options), *_local(api, look, options)))
 
 
 _SUBJECTS = {
@@ -78,12 +79,12 @@ def _unreadable(error: NemogenError) -> str:
     return _SUBJECTS.get(where.file.rpartition("/")[2] if where else "", "settings")
 
 
-def _upstream(api: Api, options: CheckOptions) -> Subject:
+def _upstream(api: Api, options: CheckOptions) -> tuple[Subject, ...]:
     if options.offline:
-        return Subject("upstream", State.LEFT_OUT, "offline: upstream was not looked at")
+        return (Subject("upstream", State.LEFT_OUT, "offline: upstream was not looked at"),)
     from generator.pipeline import upstream
 
-    return looked_at("upstream", partial(upstream.subject, api))
+    return all_looked_at("upstream", partial(upstream.subjects, api))
 
 
 def _local(api: Api, look: Look, options: CheckOptions) -> tuple[Subject, ...]:
@@ -159,8 +160,10 @@ def _overlay(api: Api, lock: Lock) -> Subject:
 
 
 def _recordings(api: Api, lock: Lock, state: LockState) -> Subject:
-    """Known from the lock where nothing changed since it was written, and no day can make them old; else looked at."""
-    if state.in_step and lock.tested and api.settings.check.max_age_days is None:
+    """Known from the lock where nothing changed since it was written, and no day can make them or what they rest on
+    old; else looked at."""
+    may_age = api.settings.check.max_age_days is not None or policy_of(api).recordings
+    if state.in_step and lock.tested and "recordings" in lock.inputs and not may_age:
         return Subject("recordings", State.HOLD, "tested when the lock was written")
     from generator.pipeline import recordings
 

@@ -36,7 +36,7 @@ def _fetch(project: Project, checkout: Checkout | None, name: str) -> ApiReport:
         return ApiReport(name, (gone(api, error.problems[0].what),))
     if not found.moved:
         return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=found.findings),))
-    subject = moved(api, found)
+    subjects = moved(api, found)
     if checkout is not None:
         write_tree({api.pin_file: found.content}, checkout)
-    return ApiReport(name, (subject,))
+    return ApiReport(name, subjects)

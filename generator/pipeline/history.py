@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import CouldNot, Place, SpecError
-from generator.ir import Finding, Json, JsonObject
+from generator.errors import GitError, NetworkError, Place, SpecError, WriteError
+from generator.ir import Finding, Json, JsonObject, Provenance
 from generator.pipeline.apis import Api, read_api
-from generator.pipeline.attempt import could_not
 from generator.pipeline.kinship import Kinship
 from generator.pipeline.revisions import Archive, Stored, archive_of
 from generator.pipeline.wire import Side, changes_between
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str], None]
 
-_LEADS_NOWHERE = "reference-"
+_LEADS_NOWHERE = ("reference-dangling", "reference-relative-to-schema", "reference-outside", "reference-circular")
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryOptions:
-    """What to look at. `since` is UTC, `limit` how many of the newest; `keep` is where a replay's repository stays."""
+    """What to look at. `since` is UTC (also where it names no zone), `limit` how many of the newest; `keep` is where a replay's repository stays."""
 
     clone: Path | None = None
     since: datetime.datetime | None = None
@@ -40,14 +40,12 @@ class HistoryOptions:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A revision as it was read: `value` is None where it is no JSON or YAML, `spec` where it is no OpenAPI."""
+    """A revision as it was read: `side` is None where there is no file, `spec` where that is no OpenAPI document."""
 
-    stored: Stored
-    content: bytes | None = None
-    value: Json = None
-    spec: JsonObject | None = None
-    kind: Content = Content.NOT_READ
+    content: Content
     why: str = ""
+    side: Side | None = None
+    spec: JsonObject | None = None
 
 
 def history(project: Project, name: str, options: HistoryOptions, tell: Progress) -> History:
@@ -60,31 +58,122 @@ def history(project: Project, name: str, options: HistoryOptions, tell: Progress
     with ExitStack() as stack:
         tell(f"{name}: listing the revisions")
         archive = stack.enter_context(archive_of(api, options.clone))
-        replayer = stack.enter_context(_replayer(api, options)) if options.replay else None
-        rows = tuple(_rows(api, archive, options, replayer, tell))
+        replayer = _replayer(api, options, stack) if options.replay else None
+        rows = _rows(api, archive, _first(archive.stored, options), replayer, tell)
     return History(name, archive.source, rows, archive.commit_url, archive.incomplete)
 
 
-def _replayer(api: Api, options: HistoryOptions) -> Replayer:
-    from generator.pipeline.replaying import Replayer
+def save(text: str, file: Path) -> None:
+    """Writes what was rendered to a file, whole or not at all. Raises WriteError."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        try:
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(file)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(
+            f"cannot be written: {error.strerror}", where=Place(str(file)), remedy="Correct --output."
+        ) from None
 
-    return Replayer(api, options.keep)
+
+def _replayer(api: Api, options: HistoryOptions, stack: ExitStack) -> Replayer:
+    from generator.pipeline.replaying import replaying
+
+    return stack.enter_context(replaying(api, options.keep))
+
+
+def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
+    """The place of the oldest revision that is asked for."""
+    since = options.since and options.since.replace(tzinfo=options.since.tzinfo or datetime.UTC)
+    recent = [at for at, each in enumerate(stored) if since is None or (each.date is not None and each.date >= since)]
+    first = recent[0] if recent else len(stored)
+    return first if options.limit is None else max(first, len(stored) - options.limit)
 
 
 def _rows(
-    api: Api, archive: Archive, options: HistoryOptions, replayer: Replayer | None, tell: Progress
-) -> Iterator[Row]:
-    """The rows asked for. The revision before the first of them is read too: that one is compared with it."""
-    first = _first(archive.stored, options)
-    before: _Seen | None = None
-    rows: list[Row] = []
+    api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress
+) -> tuple[Row, ...]:
+    """The rows from `first` on. The revision before is read too: the first row is compared with it."""
+    before: Side | None = None
+    rows: dict[int, Row] = {}
     kinship = Kinship()
-    for at, stored in enumerate(archive.stored[max(first - 1, 0) :], max(first - 1, 0)):
+    for at, stored in list(enumerate(archive.stored))[max(first - 1, 0) :]:
         tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
-        seen = _read(stored)
-        kinship.meet(len(rows) if at >= first else None, seen.spec)
+        seen = _seen(stored)
+        if seen.spec is not None:
+            kinship.meet(at, seen.spec)
         if at >= first:
-            row = _row(seen, before, archive.stored[at - 1] if at else None)
-            rows.append(replace(row, replay=replayer.replay(stored, seen.content)) if _replays(replayer, seen) else row)
-        before = seen if seen.content is not None else before
-    ...
+            row = _row(seen, before, stored, archive.stored[at - 1] if at else None)
+            rows[at] = _replayed(row, seen, stored, archive, replayer)
+        before = seen.side or before
+    return _with_strangers(api, rows, kinship)
+
+
+def _with_strangers(api: Api, rows: Mapping[int, Row], kinship: Kinship) -> tuple[Row, ...]:
+    """The rows, with those of another API marked: that shows only when all have been seen."""
+    pin = _parsed(api.pin, api.pin_file)[1] if api.pin is not None else None
+    if pin is not None:
+        kinship.meet_pin(pin)
+    strangers = kinship.strangers()
+    return tuple(
+        replace(row, content=Content.OTHER_API, why=strangers[at]) if at in strangers else row
+        for at, row in rows.items()
+    )
+
+
+def _seen(stored: Stored) -> _Seen:
+    try:
+        content = stored.read()
+    except (NetworkError, GitError) as error:
+        return _Seen(Content.NOT_READ, error.problems[0].what)
+    if content is None:
+        return _Seen(Content.REMOVED)
+    value, spec, why = _parsed(content, stored.path)
+    side = Side(stored.path, content, value)
+    return _Seen(Content.NO_OPENAPI if spec is None else Content.DOCUMENT, why, side, spec)
+
+
+def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:
+    """The value (None where it is no JSON or YAML), the same if it is OpenAPI, and why it is not."""
+    from generator.spec.load import load, require_openapi
+
+    value = None
+    try:
+        loaded = load(content, file)
+        value = loaded.value
+        return value, require_openapi(loaded), ""
+    except SpecError as error:
+        return value, None, error.problems[0].what
+
+
+def _row(seen: _Seen, before: Side | None, stored: Stored, earlier: Stored | None) -> Row:
+    side = seen.side
+    return Row(
+        commit=stored.commit,
+        date=stored.date,
+        path=stored.path,
+        content=seen.content,
+        size=len(side.content) if side else None,
+        why=seen.why,
+        changes=changes_between(before, side) if before and side else None,
+        faults=_faults(side, seen.spec) if side and seen.spec is not None else (),
+        moved_from=earlier.path if earlier and earlier.path != stored.path else None,
+        is_first=earlier is None,
+    )
+
+
+def _faults(side: Side, spec: JsonObject) -> tuple[Finding, ...]:
+    """The references of a document that lead nowhere: what is new in it beside a document of nothing."""
+    nothing = {"openapi": spec["openapi"], "info": {"title": "", "version": ""}, "paths": {}}
+    found = changes_between(Side("nothing", b"", nothing), side)
+    return tuple(each for each in found if each.id in _LEADS_NOWHERE)
+
+
+def _replayed(row: Row, seen: _Seen, stored: Stored, archive: Archive, replayer: Replayer | None) -> Row:
+    if replayer is None or seen.side is None or seen.spec is None:
+        return row
+    url = f"{archive.commit_url}{stored.commit}" if archive.commit_url else stored.path
+    source = Provenance(url, path=stored.path, commit=stored.commit)
+    return replace(row, replay=replayer.replay(seen.side.content, source, stored.date))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from generator.ir import Files, Finding, Level, Provenance
 from generator.look import Look
 from generator.pipeline.apis import Api, Corrected, correct, recordings_of
+from generator.pipeline.wire import Wire, wire_changes
 from generator.spec.lock import Lock, hash_all, hash_folder, sha256, tool_versions
 from generator.spec.store import Release, dump_releases, hash_inputs
 
@@ -40,7 +41,7 @@ class Made:
     lock: Lock
     releases: tuple[Release, ...]
     release: Release | None
-    wire: tuple[Finding, ...]
+    wire: Wire
     source: tuple[Finding, ...]
 
     @property
@@ -91,19 +92,18 @@ def make(api: Api, pin: bytes, source: Provenance, look: Look, before: Baseline)
     version = before.lock.package_version if before.lock else FIRST_VERSION
     files = draft.files(version, before.releases)
     if before.lock and _hashes(files) == before.lock.files:
-        return _made(draft, files, before.releases, None, (), ())
+        return _made(draft, files, before.releases, None, Wire(), ())
     wire, code = changes(api, before, pin, files)
-    release = _release(before, source, wire, code)
+    release = _release(before, source, wire.changes, code)
     releases = (release, *before.releases)
     return _made(draft, draft.files(release.version, releases), releases, release, wire, code)
 
 
-def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:
     """What `pin` and `files` change against `before`: on the wire, and in the source of a caller."""
     from generator.diff.source import compare_source
-    from generator.pipeline.wire import wire_changes
 
-    wire = wire_changes(api, before.pin, pin) if before.pin is not None else ()
+    wire = wire_changes(api, before.pin, pin) if before.pin is not None else Wire()
     return wire, compare_source(_code(before.files), _code(files)) if before.files else ()
 
 
@@ -132,7 +132,7 @@ def _made(
     files: Files,
     releases: tuple[Release, ...],
     release: Release | None,
-    wire: tuple[Finding, ...],
+    wire: Wire,
     code: tuple[Finding, ...],
 ) -> Made:
     from generator.contract_form import contract_digest

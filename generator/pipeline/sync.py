@@ -14,6 +14,7 @@ from generator.pipeline.attempt import each
 from generator.pipeline.base import baseline, find_repository
 from generator.pipeline.delivery import Delivery, deliver
 from generator.pipeline.making import Baseline, Made, make
+from generator.pipeline.policy import Policy, policy_of
 from generator.pipeline.upstream import Arrived, arrive, blaming, changed, gone, pinned_source
 from generator.project import Project
 from generator.publish.commit import ensure_can_commit
@@ -70,15 +71,19 @@ def _sync(api: Api, look: Look, checkout: Checkout, options: SyncOptions, tell: 
     tell(f"{api.name}: generating")
     with blaming(api, arrived):
         made = make(api, arrived.content, arrived.source, look, before)
-    report = ApiReport(api.name, (*_upstream(before, arrived, made, options), *_subjects(made)), _step(before, made))
+    policy = policy_of(api)
+    subjects = (*_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
+    report = ApiReport(api.name, subjects, _step(before, made))
     if options.test:
         tell(f"{api.name}: replaying the recordings")
-        tested = recordings.subject(api, made.corrected, made.files)
+        tested = recordings.subject(made, policy)
         report = replace(report, subjects=(*report.subjects, tested))
         if tested.state is State.BROKEN:
             return _stopped(report, "recordings do not hold, so nothing was written: --no-test writes all the same")
-        made = replace(made, lock=replace(made.lock, tested=tested.state is State.HOLD))
-    if _held_back(made, options):
+        # What rests on an approval is looked at again by every check: approvals end, and are taken back.
+        holds = tested.state is State.HOLD and not tested.accepted
+        made = replace(made, lock=replace(made.lock, tested=holds))
+    if _held_back(report, options):
         return _stopped(report, "the change breaks callers, so nothing was written: --accept breaking commits it")
     tell(f"{api.name}: delivering")
     return deliver(made, report, repository, checkout, options.delivery, tell)
@@ -107,30 +112,38 @@ def _pinned(api: Api) -> Arrived:
     return Arrived(api.pin, pinned_source(api), (), moved=False)
 
 
-def _upstream(before: Baseline, arrived: Arrived, made: Made, options: SyncOptions) -> tuple[Subject, ...]:
+def _upstream(
+    policy: Policy, before: Baseline, arrived: Arrived, made: Made, options: SyncOptions
+) -> tuple[Subject, ...]:
     """Whether upstream moved; and what changes on the wire, where that is not upstream's doing just now."""
     if arrived.moved:
         if made.release is None:
             return (Subject("upstream", State.IN_STEP, "the pin is put back to what upstream has", arrived.findings),)
         if before.pin is None:
             return (Subject("upstream", State.DONE, "pinned for the first time", arrived.findings),)
-        return (changed(made.wire, arrived),)
+        return (changed(policy, made.wire, arrived),)
     upstream = Subject("upstream", State.IN_STEP, findings=arrived.findings)
     if options.offline:
         upstream = Subject("upstream", State.LEFT_OUT, "offline")
-    pin = Subject("pin", state_of(made.wire), "changed since the last release", made.wire)
-    return (upstream, pin) if made.wire else (upstream,)
+    if not made.wire.changes:
+        return (upstream,)
+    approved = policy.accept_changes(made.wire.changes)
+    why = "changed since the last release"
+    return (upstream, Subject("pin", state_of(approved.open), why, approved.open, approved.accepted))
 
 
-def _subjects(made: Made) -> tuple[Subject, ...]:
-    """What was found about the document, and the change of the generated source."""
+def _subjects(policy: Policy, made: Made) -> tuple[Subject, ...]:
+    """What was found about the document, the change of the generated source, and approvals that nothing needs."""
     unused = Subject("overlay", State.BROKEN, "actions that match nothing", made.corrected.unused)
     found = [unused] if made.corrected.unused else []
     repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
     found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
-    if made.release is not None:
-        found.append(Subject("source", state_of(made.source), findings=made.source))
-    return tuple(found)
+    if made.release is None:
+        return (*found, *policy.approvals_of_changes((), ()))
+    approved = policy.accept_changes(made.source)
+    found.append(Subject("source", state_of(approved.open), "", approved.open, approved.accepted))
+    moved = bool(made.wire.changes)
+    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), None if moved else ()))
 
 
 def _repairs(count: int) -> str:
@@ -147,7 +160,8 @@ def _stopped(report: ApiReport, why: str) -> ApiReport:
     return replace(report, version=None, subjects=(*report.subjects, Subject("commit", State.STALE, why)))
 
 
-def _held_back(made: Made, options: SyncOptions) -> bool:
-    breaking = made.release is not None and made.release.level is Level.BREAKING
+def _held_back(report: ApiReport, options: SyncOptions) -> bool:
+    """A change that breaks callers, and that nobody approved, goes onto a branch of the user's only if told to."""
+    breaking = any(each.level is Level.BREAKING for each in report.findings)
     direct = options.delivery.commit and not options.delivery.pull_request
     return direct and breaking and not options.accept_breaking

@@ -11,7 +11,9 @@ from generator.errors import InputFault, NemogenError, NetworkError, Problem, Sp
 from generator.ir import Fetched, Finding, Level, Provenance
 from generator.pipeline.apis import Api
 from generator.pipeline.attempt import failed
-from generator.pipeline.wire import wire_changes
+from generator.pipeline.policy import Policy, policy_of
+from generator.pipeline.recordings import lenient
+from generator.pipeline.wire import CORRECTED, REFUSED, Wire, wire_changes
 from generator.report.model import State, Subject, state_of
 from generator.spec.http import Gone, Http
 from generator.spec.lock import sha256
@@ -41,30 +43,47 @@ def arrive(api: Api) -> Arrived:
     return Arrived(api.pin, _kept(api, fetched.provenance), fetched.findings, moved=False)
 
 
-def subject(api: Api) -> Subject:
-    """For `check`: in step, the level of a change, moved, gone, no spec any more, not checked (and why)."""
+def subjects(api: Api) -> tuple[Subject, ...]:
+    """For `check`: in step, the level of a change, moved, gone, no spec any more, not checked (and why).
+
+    What the recordings and the approvals of changes say of it comes behind, where they have anything to say.
+    """
     if api.pin is None:
-        return Subject("upstream", State.MISSING, f"nothing is pinned yet: nemogen sync {api.name} does it")
+        return (Subject("upstream", State.MISSING, f"nothing is pinned yet: nemogen sync {api.name} does it"),)
     try:
         found = arrive(api)
-        return moved(api, found) if found.moved else Subject("upstream", State.IN_STEP, findings=found.findings)
+        return moved(api, found) if found.moved else unmoved(api, found)
     except Gone as error:
-        return gone(api, error.problems[0].what)
+        return (gone(api, error.problems[0].what),)
     except SpecError as error:
-        return Subject("upstream", State.NO_SPEC, error.problems[0].what, failed("upstream", error).findings)
+        return (Subject("upstream", State.NO_SPEC, error.problems[0].what, failed("upstream", error).findings),)
     except NemogenError as error:
-        return failed("upstream", error)
+        return (failed("upstream", error),)
 
 
-def moved(api: Api, found: Arrived) -> Subject:
-    """The subject of an upstream that differs from the pin. Raises SpecError where it is no OpenAPI document."""
+def unmoved(api: Api, found: Arrived) -> tuple[Subject, ...]:
+    """The subjects of an upstream that is as the pin: approvals of changes wait for theirs. Raises ConfigError."""
+    upstream = Subject("upstream", State.IN_STEP, findings=found.findings)
+    return (upstream, *policy_of(api).approvals_of_changes((), ()))
+
+
+def moved(api: Api, found: Arrived) -> tuple[Subject, ...]:
+    """The subjects of an upstream that differs from the pin.
+
+    Raises SpecError where it is no OpenAPI document, ConfigError.
+    """
     from generator.spec.load import load, require_openapi
 
     with blaming(api, found):
         require_openapi(load(found.content, api.pin_file))
     if api.pin is None:
-        return Subject("upstream", State.DONE, "pinned for the first time", found.findings)
-    return changed(wire_changes(api, api.pin, found.content), found)
+        return (Subject("upstream", State.DONE, "pinned for the first time", found.findings),)
+    from generator.diff.rules import RULES
+
+    wire, policy = wire_changes(api, api.pin, found.content), policy_of(api)
+    # What changes in the generated source is known to a sync alone: an approval of that cannot be missed here.
+    approvals = policy.approvals_of_changes(wire.changes, RULES)
+    return (changed(policy, wire, found), *_refusals(wire), *approvals)
 
 
 @contextmanager
@@ -83,11 +102,21 @@ def _at_source(problem: Problem, pin: str, source: str) -> Problem:
     return replace(problem, where=replace(where, file=source)) if where and where.file == pin else problem
 
 
-def changed(wire: tuple[Finding, ...], found: Arrived) -> Subject:
-    """The subject of an upstream that moved, with what that means on the wire."""
-    state = state_of(wire)
-    why = UNCHANGED_CONTRACT if state is State.IN_STEP else "upstream moved"
-    return Subject("upstream", state, why, (*wire, *found.findings))
+def changed(policy: Policy, wire: Wire, found: Arrived) -> Subject:
+    """The subject of an upstream that moved, with what that means on the wire, approvals applied."""
+    approved = policy.accept_changes(wire.changes)
+    corrections = tuple(each for each in wire.verdicts if each.id == CORRECTED)
+    why = "upstream moved" if wire.changes else UNCHANGED_CONTRACT
+    if corrections:
+        why += f", and mends what the recordings show to be wrong ({len(corrections)} found)"
+    findings = (*approved.open, *corrections, *found.findings)
+    return Subject("upstream", state_of(approved.open), why, findings, approved.accepted)
+
+
+def _refusals(wire: Wire) -> tuple[Subject, ...]:
+    """Where upstream's document refuses what the API is recorded to answer: then it is the document that is wrong."""
+    refused = tuple(lenient(each) for each in wire.verdicts if each.id == REFUSED)
+    return (Subject("new spec", state_of(refused), "refuses what the API answers", refused),) if refused else ()
 
 
 def gone(api: Api, why: str) -> Subject:

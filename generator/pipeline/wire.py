@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.errors import Place, SpecError
+from generator.errors import Place, RecordingError, SpecError
 from generator.ir import Finding, Json
-from generator.pipeline.apis import Api, overlaid
+from generator.pipeline.apis import Api, overlaid, recordings_of
+from generator.pipeline.policy import policy_of
+
+CORRECTED, REFUSED = "spec-corrected", "spec-refuses-answer"
+"""The two things that the recordings may say of a new document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,14 @@ class Side:
     name: str
     content: bytes
     value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What changes on the wire, and what the API's recordings say of that: the findings of `judge_both`."""
+
+    changes: tuple[Finding, ...] = ()
+    verdicts: tuple[Finding, ...] = ()
 
 
 def changes_between(base: Side, revision: Side, today: datetime.date | None = None) -> tuple[Finding, ...]:
@@ -31,12 +44,44 @@ def changes_between(base: Side, revision: Side, today: datetime.date | None = No
     return with_positions(found, {old.name: old.content, revision.name: revision.content})
 
 
-def wire_changes(api: Api, base: bytes, revision: bytes) -> tuple[Finding, ...]:
+def wire_changes(api: Api, base: bytes, revision: bytes) -> Wire:
     """What changes from one pin of `api` to another as its client sees them: with the overlay applied to both.
 
-    Raises OverlayError.
+    Levels are the project's own where it has any, and a change that only says what the API always did is less than
+    breaking. Raises OverlayError or ConfigError.
     """
-    return changes_between(_corrected(api, base), _corrected(api, revision)) if base != revision else ()
+    if base == revision:
+        return Wire()
+    old, new = _corrected(api, base), _corrected(api, revision)
+    changes = policy_of(api).levelled(changes_between(old, new))
+    verdicts = _verdicts(api, old, new)
+    if not verdicts:
+        return Wire(changes)
+    from generator.contract.corrections import explain
+
+    return Wire(explain(changes, verdicts), verdicts)
+
+
+def _verdicts(api: Api, base: Side, revision: Side) -> tuple[Finding, ...]:
+    try:
+        recordings = recordings_of(api)
+    except RecordingError:  # told by the subject of the recordings; what changes is told all the same
+        return ()
+    if not recordings or not isinstance(base.value, Mapping) or not isinstance(revision.value, Mapping):
+        return ()
+    from generator.contract.corrections import judge_both
+    from generator.spec.locate import with_positions
+
+    files = (f"{base.name} (base)", revision.name)
+    found = judge_both(recordings, base.value, revision.value, files=files, ends=api.ends())
+    return with_positions(found, {files[0]: base.content, files[1]: revision.content} | recorded_files(api, found))
+
+
+def recorded_files(api: Api, findings: tuple[Finding, ...]) -> dict[str, bytes]:
+    """The content of every recording that the findings have a place in, by the path that they show."""
+    folder = api.project.relative(api.paths.recordings)
+    places = {place.file for each in findings for place in (each.revision, *each.places) if place is not None}
+    return {file: (api.project.root / file).read_bytes() for file in places if file.startswith(f"{folder}/")}
 
 
 def _corrected(api: Api, content: bytes) -> Side:

@@ -11,7 +11,10 @@ from typing import Any
 import jinja2
 
 from generator.errors import Place, TemplateError
+from generator.markdown import prose as prose_in_markdown
 from generator.render.engine_input import prose
+
+_PIPE = re.compile(r"(?<!\\)\|")
 
 LINE_WIDTH = 116
 """Columns of generated code that text may use: 120 less the quotes around it."""
@@ -39,7 +42,7 @@ def environment(templates: Path) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {"docstring": docstring, "literal": literal, "toml": toml, "markdown": markdown}
-    made.filters |= {"line": line, "cell": cell, "code": code}
+    made.filters |= {"line": line, "entry": entry, "cell": cell, "code": code}
     return made
 
 
@@ -111,19 +114,14 @@ def line(value: Text | str) -> str:
     return " ".join(prose(_plain(value)).split())
 
 
-_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"})
-_CODE_SPAN = re.compile(r"(`[^`|]+`)")
-
-
 def markdown(value: Text | str) -> str:
     """One line of Markdown in which nothing is markup, a link or HTML; what stands between single backticks is code."""
-    text = line(value)
-    pieces = [text] if "``" in text else _CODE_SPAN.split(text)
-    return "".join(piece if number % 2 else _escaped(piece) for number, piece in enumerate(pieces))
+    return prose_in_markdown(line(value))
 
 
-def _escaped(text: str) -> str:
-    return text.translate(_MARKDOWN).replace("@", "@\u200b").replace("://", ":\u200b//")
+def entry(value: Text | str) -> str:
+    """The same in a cell of a Markdown table."""
+    return _PIPE.sub(r"\\|", markdown(value))
 
 
 def cell(value: Text | str) -> str:

@@ -41,7 +41,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         distribution=package.distribution,
         title=Text(title),
         description=Text(package.description),
-        base_url=Text(settings.client.base_url or _server(document)),
+        base_url=Text(settings.client.base_url or document.server),
         base_url_env=settings.client.base_url_env,
         auth_scheme=scheme,
         auth_name=Text(name),
@@ -61,12 +61,6 @@ def _check_clients(document: Document, settings: Settings) -> None:
                 f"the client class and a schema are both called {name}",
                 remedy="Give the client another name: `client` under [package] in api.toml.",
             )
-
-
-def _server(document: Document) -> str:
-    """The address of the first server that is named in full; empty where none is."""
-    urls = (str(server["url"]) for server in document.servers)
-    return next((url.rstrip("/") for url in urls if url.startswith(("https://", "http://"))), "")
 
 
 def _auth(document: Document) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from generator.errors import Place
@@ -15,14 +16,20 @@ SCHEMA_ID: Final = "urn:nemogen:report:1"
 
 
 def render(report: Report) -> str:
-    """The document, indented, everything in it. What a terminal might obey is written as a JSON escape."""
-    document = {
-        "schema": SCHEMA_ID,
-        "command": report.command,
-        "exit_status": exit_status(report),
-        "fail_on": report.fail_on,
-        "apis": [_api(report, api) for api in report.apis],
-    }
+    """The document, with everything in it."""
+    return dump(
+        {
+            "schema": SCHEMA_ID,
+            "command": report.command,
+            "exit_status": exit_status(report),
+            "fail_on": report.fail_on,
+            "apis": [_api(report, api) for api in report.apis],
+        }
+    )
+
+
+def dump(document: Mapping[str, Any]) -> str:
+    """JSON text of a document that holds untrusted text, indented. What a terminal might obey is a JSON escape."""
     text = json.dumps(document, indent=2, ensure_ascii=False)
     # Line feeds are the document's own: those inside strings have been escaped already.
     return "\n".join(UNPRINTABLE.sub(_escape, line) for line in text.split("\n")) + "\n"
@@ -39,6 +46,7 @@ def _api(report: Report, api: ApiReport) -> dict[str, Any]:
         "level": api.level,
         "version": {"before": api.version.before, "after": api.version.after} if api.version else None,
         "subjects": [_subject(report, subject) for subject in api.subjects],
+        "tables": {table.name: table.data for table in api.tables},
     }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import enum
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from generator.ir import Finding, Level
-from generator.plain import plain
+from generator.plain import clip, plain
 from generator.report.model import State, Subject, tally, worst
 
 
@@ -49,6 +50,7 @@ class Replay:
         return tuple(subject for subject in self.subjects if subject.name in PACKAGE and subject.state not in _GOOD)
 
 
+_CLAUSE: Final = 90
 PACKAGE: Final = ("generated", "regenerated", "imports", "types")
 _GOOD: Final = (State.DONE, State.IN_STEP, State.LEFT_OUT)
 
@@ -59,7 +61,7 @@ class Row:
 
     `why` says why `content` is no document of this API. `changes` are the differences to the revision before, None
     where there is none to compare with; `faults` what is wrong with this document alone: references that lead nowhere.
-    `moved_from` is the path before, where it was another.
+    `moved_from` is the path before, where it was another; `is_first`: there is no revision before.
     """
 
     commit: str
@@ -71,6 +73,7 @@ class Row:
     changes: tuple[Finding, ...] | None = None
     faults: tuple[Finding, ...] = ()
     moved_from: str | None = None
+    is_first: bool = False
     replay: Replay | None = None
 
     @property
@@ -99,13 +102,40 @@ class History:
     incomplete: str = ""
 
 
+def render(history: History, form: str, *, colour: bool = False, verbose: bool = False) -> str:
+    """As `text` (a table), `json` or `html` (a page). `colour` and `verbose` matter to text alone."""
+    # Each is imported when it is asked for: the page needs Jinja.
+    match form:
+        case "json":
+            from generator.report import history_document
+
+            return history_document.render(history)
+        case "html":
+            from generator.report import history_page
+
+            return history_page.render(history)
+        case _:
+            from generator.report import history_text
+
+            return history_text.render(history, colour=colour, verbose=verbose)
+
+
 def exit_status(history: History) -> int:
-    """4 where a revision could not be read, 1 where a replayed document gives no package that works, else 0."""
-    if any(row.content is Content.NOT_READ for row in history.rows):
+    """4 where a revision could not be looked at, 1 where a document gives no package that works, else 0."""
+    failed = [subject for row in history.rows if row.replay for subject in row.replay.failed]
+    states = [subject.state for subject in failed]
+    if State.NOT_CHECKED in states or any(row.content is Content.NOT_READ for row in history.rows):
         return 4
-    if any(_not_checked(row) for row in history.rows):
-        return 4
-    return 1 if any(row.replay and row.replay.failed for row in history.rows) else 0
+    return 1 if states else 0
+
+
+def change(row: Row) -> str:
+    """In a word: the level of change, or what lies there instead of a document; empty where nothing was compared."""
+    if not row.content.is_openapi:
+        return row.content
+    if row.changes is None:
+        return "first" if row.is_first else ""
+    return row.level or "same"
 
 
 def headline(row: Row) -> str:
@@ -113,38 +143,46 @@ def headline(row: Row) -> str:
     return plain("; ".join(filter(None, _clauses(row))))
 
 
+def told(finding: Finding) -> str:
+    """A finding in words, with its operation."""
+    return f"{finding.operation}: {finding.message}" if finding.operation else finding.message
+
+
+def totals(history: History) -> str:
+    """How many revisions there are, of which kind, and how the replay went."""
+    rows = history.rows
+    contents = Counter(row.content for row in rows if row.content is not Content.DOCUMENT)
+    levels = Counter(row.level for row in rows if row.content.is_openapi and row.level)
+    parts = [f"{len(rows)} revisions" if len(rows) != 1 else "1 revision"]
+    parts += [f"{levels[level]} {level}" for level in Level if levels[level]]
+    parts += [f"{contents[content]} {content}" for content in Content if contents[content]]
+    replays = [row.replay for row in rows if row.replay]
+    if replays:
+        parts.append(f"{sum(not each.failed for each in replays)} of {len(replays)} replays give a package that works")
+    return ", ".join(parts)
+
+
 def short_date(date: datetime.datetime | None) -> str:
     """To the minute, as `2025-01-28 16:58`."""
     return date.strftime("%Y-%m-%d %H:%M") if date else "no date"
 
 
-def change(row: Row) -> str:
-    """The level of change, or why there is none."""
-    if row.changes is None:
-        return "first" if row.content.is_openapi else ""
-    return row.level or "same"
-
-
-def told(finding: Finding, *, operation: bool) -> str:
-    """A finding in words, with its operation where that is not clear."""
-    return f"{finding.operation}: {finding.message}" if operation and finding.operation else finding.message
-
-
-def _not_checked(row: Row) -> bool:
-    return row.replay is not None and any(each.state is State.NOT_CHECKED for each in row.replay.failed)
-
-
 def _clauses(row: Row) -> Iterator[str]:
-    if row.content is not Content.DOCUMENT:
-        yield f"{row.content}: {row.why}" if row.why else row.content
+    if row.why:
+        yield f"{row.content}: {row.why}" if row.content is Content.OTHER_API else row.why
     if row.dangling:
         yield "1 reference leads nowhere" if row.dangling == 1 else f"{row.dangling} references lead nowhere"
     if row.moved_from is not None:
         yield f"moved from {row.moved_from}"
-    changes = [finding for finding in row.changes or () if finding.level is not Level.NOTE]
-    if changes and row.content.is_openapi:
-        several = len({finding.operation for finding in changes if finding.operation}) > 1
-        yield told(changes[0], operation=several)
-        yield f"and {tally(changes[1:])} more" if changes[1:] else ""
-    elif row.content is Content.DOCUMENT and row.changes is not None:
-        yield "no change of meaning"
+    if row.content.is_openapi and row.changes is not None:
+        yield from _changes(tuple(each for each in row.changes if each.level is not Level.NOTE))
+
+
+def _changes(changes: tuple[Finding, ...]) -> Iterator[str]:
+    if not changes:
+        yield "the same contract as before"
+        return
+    first, *others = changes
+    several = len({finding.operation for finding in changes if finding.operation}) > 1
+    yield clip(told(first) if several or first.area in ("paths", "webhooks") else first.message, _CLAUSE)
+    yield f"{len(others)} more" if others else ""

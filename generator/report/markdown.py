@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
 from generator.ir import Finding, Level
 from generator.markdown import code, escape, prose
-from generator.plain import clip
-from generator.report.model import ApiReport, Report, Subject, Verdict, in_order, tally
+from generator.plain import UNPRINTABLE, clip, spell
+from generator.report.model import ApiReport, Report, Subject, Table, Verdict, in_order, tally
 
 PULL_REQUEST_LIMIT: Final = 60_000
 """Characters. GitHub refuses bodies over 65,536; the rest is left to whoever adds a line of their own."""
@@ -46,6 +47,15 @@ def _lines(report: Report, shown: int, verbose: bool) -> Iterator[str]:
         accepted = in_order(finding for subject in api.subjects for finding in subject.accepted)
         if accepted:
             yield from _fold(f"accepted by approvals: {tally(accepted)}", accepted, shown)
+        for table in api.tables if shown else ():
+            yield from _table(table)
+
+
+def _table(table: Table) -> Iterator[str]:
+    """As it is, in a block of code that nothing in it can end."""
+    lines = [UNPRINTABLE.sub(spell, line) for line in table.text.split("\n")]
+    fence = "`" * max(3, 1 + max(len(run) for run in re.findall("`*", table.text)))
+    yield from (f"<details><summary>{escape(table.name)}</summary>", "", fence, *lines, fence, "", "</details>", "")
 
 
 def _heading(api: ApiReport) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.errors import InputFault, NemogenError
-from generator.ir import Finding, Level
+from generator.ir import Finding, JsonObject, Level
 
 
 class Verdict(enum.StrEnum):
@@ -78,7 +78,6 @@ _MEANINGS: Final[dict[State, Verdict | Level]] = {
     State.LEFT_OUT: Verdict.LEFT_OUT,
     State.AT_FAULT: Verdict.AT_FAULT,
     State.NOT_CHECKED: Verdict.NOT_CHECKED,
-    State.NOT_COVERING: Level.NOTE,
     State.UNREACHABLE: Level.UNREACHABLE,
     State.DOCS_ONLY: Level.DOCS,
     State.ADDITIVE: Level.ADDITIVE,
@@ -120,12 +119,22 @@ class VersionStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Something to read beside the findings: lines of `text` for people, the same as `data` for programs."""
+
+    name: str
+    text: str
+    data: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
 class ApiReport:
     """One API with its subjects, or a pair of documents: then `name` is what the user called them, or empty."""
 
     name: str
     subjects: tuple[Subject, ...]
     version: VersionStep | None = None
+    tables: tuple[Table, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.errors import Place
 from generator.ir import Finding, Level
-from generator.plain import clip, plain
+from generator.plain import UNPRINTABLE, clip, plain, spell
 from generator.report.model import ApiReport, Report, Subject, Verdict, in_order, tally
 
 _SHOWN: Final = 20
@@ -56,6 +56,9 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
             yield "  " + paint(level, _LEVEL_COLOURS.get(level, _DIM))
             yield from _findings(tuple(group), paint, verbose)
     yield from _left_unsaid(api, paint, verbose)
+    for table in api.tables:
+        yield ""
+        yield from (f"  {UNPRINTABLE.sub(spell, line)}" for line in table.text.split("\n"))
 
 
 def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str:

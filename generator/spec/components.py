@@ -44,8 +44,8 @@ class _Names:
         self._owners: dict[str, Site] = {}
         self._reserved = reserved
 
-    def fit(self, *words: str) -> str:
-        name = class_name(*words)
+    def fit(self, noun: str) -> str:
+        name = class_name(noun)
         return another_name(name) if {name, name.removesuffix(PARAM)} & self._reserved else name
 
     def owner(self, name: str) -> Site | None:
@@ -70,7 +70,7 @@ def names(sites: Mapping[str, Site], file: str, reserved: frozenset[str] = froze
     given = _Names(reserved)
     for site in sites.values():
         if site.explicit:
-            _give_first(iter([given.fit(site.explicit)]), given, site, file)
+            _give_first(iter([given.fit(pascal(site.explicit))]), given, site, file)
     for site in sorted(sites.values(), key=lambda each: (not each.published, each.plain)):
         if not site.name:
             _give_first(_candidates(given, site), given, site, file)
@@ -86,14 +86,14 @@ def _candidates(given: _Names, site: Site) -> Iterator[str]:
             yield another_name(noun)
     prefix, parent = "", site.parent
     while parent is not None:
-        prefix, parent = pascal(parent.name, prefix) if prefix else parent.name, parent.parent
-        yield from (given.fit(prefix, noun) for noun in site.nouns)
+        prefix, parent = f"{parent.name}{prefix}", parent.parent
+        yield from (given.fit(f"{prefix}{noun}") for noun in site.nouns)
 
 
 def _give_first(candidates: Iterator[str], given: _Names, site: Site, file: str) -> None:
     if any(given.give(name, site) for name in candidates):
         return
-    wanted = given.fit(site.explicit or site.nouns[0])
+    wanted = given.fit(pascal(site.explicit) if site.explicit else site.nouns[0])
     owner = given.owner(wanted)
     raise NameClash(
         f"two schemas want the name {wanted}: {owner.origin if owner else 'another'} and {site.origin}",

@@ -85,7 +85,7 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
     if "requestBody" in mapping:
         mapping["requestBody"] = _content(mapping["requestBody"], nouns.of_request(operation), walk)
     if mapping["parameters"]:
-        noun = pascal(noun_of(operation.call), operation.call.method, "parameters")
+        noun = f"{noun_of(operation.call)}{pascal(operation.call.method)}Parameters"
         mapping |= _parameters(mapping["parameters"], noun, walk)
     named = {
         status: _content(response, nouns.of_answer(operation, status), walk)

@@ -11,13 +11,13 @@ from generator.naming import noun_of, pascal, singular, words
 TAGS = ("type", "role", "object", "kind", "event")
 """Properties that tell the branches of a union apart, as APIs name them."""
 
-_ITEM_OF = {"content": "content_part"}
+_ITEM_OF = {"Content": "ContentPart"}
 
 
 def of_request(operation: Operation) -> tuple[str, ...]:
     """The names of the body of a request, best first."""
     noun = noun_of(operation.call)
-    own = noun if operation.call.method == "create" else pascal(noun, operation.call.method)
+    own = noun if operation.call.method == "create" else f"{noun}{pascal(operation.call.method)}"
     return (f"{own}Request",)
 
 
@@ -25,10 +25,10 @@ def of_answer(operation: Operation, status: str) -> tuple[str, ...]:
     """The names of the body of an answer with `status`, best first."""
     call = operation.call
     noun = noun_of(call)
-    full = pascal(noun, call.method)
+    full = f"{noun}{pascal(call.method)}"
     if status not in operation.successes():
-        return (f"{noun}Error", f"{full}Error", f"{full}{pascal(status)}Error")
-    last = f"{full}{pascal(status)}Response"
+        return (f"{noun}Error", f"{full}Error", f"{full}{status.capitalize()}Error")
+    last = f"{full}{status.capitalize()}Response"
     if call.method in {"create", "retrieve", "update", "replace"}:
         return (noun, f"{full}Response", last)
     return (f"{noun}List" if call.method == "list" else f"{full}Response", last)
@@ -46,15 +46,14 @@ def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[
 
 def of_item(noun: str) -> str:
     """What one item of a list is called: ToolCalls holds a ToolCall, Content a ContentPart, Data a DataItem."""
-    snake = "_".join(words(noun))
-    one = _ITEM_OF.get(snake) or singular(snake)
-    return pascal(one) if one != snake else f"{noun}Item"
+    one = _ITEM_OF.get(noun) or singular(noun)
+    return one if one != noun else f"{noun}Item"
 
 
 def tagged(schema: JsonObject, noun: str) -> tuple[str, ...]:
     """The names of an item or a branch: by its tag where it has one (UserMessage), else by its noun."""
     tag = next((value for name in TAGS if (value := constant(schema, name))), None)
-    named = pascal(tag, noun) if tag else noun
+    named = f"{pascal(tag)}{noun}" if tag else noun
     return (named,) if named == noun else (named, noun)
 
 
@@ -70,7 +69,7 @@ def of_branch(branch: JsonObject, branches: Sequence[JsonObject], nouns: tuple[s
         return named
     others = {name for other in objects if other is not branch for name in other["properties"]}
     own = [name for name in (*branch.get("required", ()), *branch["properties"]) if name not in others]
-    return (pascal(nouns[0], own[0]) if own else pascal(nouns[0], *branch["properties"]),)
+    return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*branch['properties'])}",)
 
 
 def constant(schema: JsonObject, name: str) -> str | None:

@@ -23,11 +23,15 @@ UPSTREAM = "NEMOGEN_UPSTREAM"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a process cost with its children. Seconds; `peak` in bytes, of the largest of them."""
+    """What a process cost with its children. Seconds; `peak` in bytes, of the largest of them.
+
+    A process counts as at least as large as the one that started it, so a bench itself has to stay small.
+    """
 
     processor: float
     wall: float
     peak: int
+    status: int = 0
 
 
 def tool(name: str) -> str:
@@ -53,7 +57,7 @@ def run(command: Sequence[str], folder: Path, status: Sequence[int] = (0,)) -> U
             sys.exit(f"{' '.join(command)}: status {process.returncode}\n{output.read().decode(errors='replace')}")
     # ru_maxrss counts kibibytes, and bytes on a Mac (getrusage(2)).
     unit = 1 if sys.platform == "darwin" else 1024
-    return Usage(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit)
+    return Usage(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit, process.returncode)
 
 
 def rounds(contestants: Mapping[str, Callable[[], ResultT]], count: int) -> dict[str, list[ResultT]]:
@@ -70,9 +74,10 @@ def rounds(contestants: Mapping[str, Callable[[], ResultT]], count: int) -> dict
 def typical(usages: Sequence[Usage]) -> Usage:
     """The median of each figure."""
     return Usage(
-        median(usage.processor for usage in usages),
-        median(usage.wall for usage in usages),
-        int(median(usage.peak for usage in usages)),
+        processor=median(usage.processor for usage in usages),
+        wall=median(usage.wall for usage in usages),
+        peak=int(median(usage.peak for usage in usages)),
+        status=max(usage.status for usage in usages),
     )
 
 

@@ -62,6 +62,7 @@ CASES = {
             arrived=("/v1/chat/completions?trial=1", "42"),
         )
     ],
+    "Bounds: python 1": [Case(prints="temperature is 5 and must be .*2.*\n", sent=len, arrived=0)],
     "Streams: python 1": [Case((STREAM,), "Hello!", arrived=STREAMED)],
     "Streams: python 2": [Case((STREAM,), "Hello!\nHello!\n", arrived=STREAMED)],
     "Streams: python 3": [
@@ -72,6 +73,7 @@ CASES = {
     "Async: python 1": [
         Case((HELLO, STREAM), "Hello!\nHello!\n", sent=lambda requests: requests[1].json, arrived=STREAMED)
     ],
+    "Async: python 2": [Case(prints="5 answers\n", sent=len, arrived=5)],
     "Errors: python 1": [
         Case((json_answer({"message": "Slow down"}, 429, retry_after="120"),),
              r"too many requests; again in 120\.0 seconds\n"),
@@ -92,6 +94,9 @@ CASES = {
             sent=lambda requests: (requests[0].path, requests[0].headers["x-team"]),
             arrived=("/v1/chat/completions?trial=1", "blue"),
         )
+    ],
+    "Settings of a client: python 2": [
+        Case(sent=lambda requests: requests[0].headers["x-desk"], arrived="7")
     ],
     "Logs and hooks: python 1": [
         Case(prints=r"chat\.completions\.create 200 None\n", logs=r"(mistral_nemo DEBUG\n)+",

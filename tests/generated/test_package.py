@@ -72,3 +72,14 @@ def test_the_texts_beside_the_code_have_no_trace_of_a_template() -> None:
         text = (PACKAGE / name).read_text(encoding="utf-8")
         assert not re.search(r"\{\{|\{%|\{#|%\}| +$|\n{4,}|\t", text, re.MULTILINE), name
         assert text.endswith("\n")
+
+
+def test_the_numbers_in_the_readme_are_the_defaults() -> None:
+    code = """
+from mistral_nemo import RetryPolicy, Timeout
+times = Timeout()
+print(RetryPolicy().max_retries, int(times.connect), *{int(times.read), int(times.write), int(times.pool)})
+"""
+    retries, connect, step = python(code).split()
+    assert {"2": "twice"}[retries] in README
+    assert f"By default\na step may take {step} seconds and connecting {connect}." in README

@@ -62,7 +62,7 @@ def _synced_from_github(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def _synced_from_file(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     with pytest.MonkeyPatch.context() as patch:
         isolate(patch, tmp_path_factory.mktemp("home"))
-        files = {"specs/shop/api.toml": IN_A_FILE, "docs/shop.json": documents.FIRST}
+        files: dict[str, str | bytes] = {"specs/shop/api.toml": IN_A_FILE, "docs/shop.json": documents.FIRST}
         project = open_workshop(tmp_path_factory.mktemp("file") / "project", files, {})
         done = project.run("sync")
         assert done.status == 0, done

@@ -7,19 +7,21 @@ from typing import Any
 
 
 def shop(**changes: Any) -> dict[str, Any]:
-    """A shop's API: list items, add one. `changes` are `title`, `summary`, `servers`, `item` (more properties),
-    `paths` (more paths) and `unused` (more schemas)."""
+    """A shop's API: list items, add one. `changes` are `title`, `summary`, `limit` (the schema of a parameter),
+    `item` (more properties), `paths` (more paths) and `unused` (more schemas)."""
     item = {"name": {"type": "string", "description": "What it is called."}, "price": {"type": "number"}}
     return {
         "openapi": "3.0.3",
         "info": {"title": changes.get("title", "A shop"), "version": "1.0"},
-        "servers": [{"url": url} for url in changes.get("servers", ["https://shop.example/v1"])],
+        "servers": [{"url": "https://shop.example/v1"}],
         "paths": {
             "/items": {
                 "get": {
                     "operationId": "listItems",
                     "summary": changes.get("summary", "All items"),
-                    "parameters": [{"name": "limit", "in": "query", "schema": {"type": "integer"}}],
+                    "parameters": [
+                        {"name": "limit", "in": "query", "schema": changes.get("limit", {"type": "integer"})}
+                    ],
                     "responses": {"200": _json({"type": "array", "items": _ref("Item")})},
                 },
                 "post": {
@@ -70,8 +72,8 @@ FIRST = text(shop())
 DOCS = text(shop(summary="Every item that there is"))
 MORE = text(shop(item={"colour": {"type": "string"}}))
 LESS = text(without(shop(), "paths", "/items", "post"))
-RISKY = text(shop(servers=["https://shop.example/v1", "https://other.example/v1"]))
+RISKY = text(shop(limit={"type": "integer", "maximum": 100}))
 UNREACHABLE = text(shop(unused={"Unused": {"type": "string"}}))
 NO_SPEC = text({**shop(), "paths": [{"path": "/items"}]})
-"""The first revision; one with other prose; one with a property more; one with an operation less; one with a server
+"""The first revision; one with other prose; one with a property more; one with an operation less; one with a bound
 more; one with a schema that nothing uses; one that is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -65,11 +66,17 @@ def test_a_document_at_another_path_is_found_and_named(synced: Workshop, upstrea
     assert "reference/models/shop.json (100% equal); to follow it, set path in specs/shop/api.toml" in done.out
 
 
-def test_a_document_that_was_never_there_is_gone(workshop: Workshop, synced: Workshop) -> None:
+def test_a_path_that_never_was_on_the_branch_is_not_there(synced: Workshop) -> None:
     settings = (synced.root / "specs/shop/api.toml").read_text(encoding="utf-8")
-    synced.write("specs/shop/api.toml", settings.replace("shop.json", "nothing.json"))
-    assert synced.states("check", status=1)["upstream"] in {"gone", "moved to another path"}
-    assert workshop.states("check", status=1)["upstream"] == "missing"
+    synced.write("specs/shop/api.toml", settings.replace("api/shop.json", "api/nothing.yaml"))
+    states = synced.states("check", status=1)
+    assert (states["upstream"], states["generated"]) == ("moved to another path", "stale")
+
+
+def test_an_api_that_was_never_synced_is_missing(workshop: Workshop, upstream: Upstream) -> None:
+    states = workshop.states("check", status=1)
+    assert states == {"upstream": "missing", "lock": "missing", "generated": "missing"}
+    assert upstream.raw.requests == []
 
 
 @pytest.mark.parametrize("reply", [RATE_LIMITED, Reply(401), Reply(drop=True)], ids=["limit", "token", "down"])
@@ -185,7 +192,7 @@ def test_a_package_that_is_as_written_but_broken_is_not_green_with_full(local: W
 def test_an_overlay_action_that_matches_nothing_fails_until_it_is_taken_out(local: Workshop) -> None:
     overlay = (
         "overlay: 1.1.0\ninfo: {title: Ours, version: '1'}\nactions:\n"
-        "  - {target: $.paths['/nothing'], description: Was wrong., remove: true}\n"
+        "  - {target: \"$.paths['/nothing']\", description: Was wrong., remove: true}\n"
     )
     local.write("specs/shop/overlay.yaml", overlay)
     assert local.run("generate").status == 1
@@ -237,6 +244,4 @@ def test_outputs_and_summary_are_appended_for_a_job_of_github(local: Workshop, t
 
 
 def _sha256(path: Path) -> str:
-    import hashlib
-
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tests.pipeline.workshop import REPOSITORY, SPEC_PATH
-from tests.servers.github_api import GitHubApi
-from tests.servers.loopback import Reply
+from tests.publish.pulls_server import REPOSITORY as PROJECT
+from tests.publish.pulls_server import TOKEN, GitHubServer
+from tests.servers.github_api import GitHubApi, reply
+from tests.servers.loopback import Reply, Request
 from tests.servers.raw_host import RawHost
 from tests.servers.repository import Commit, Repository
 
@@ -44,6 +48,23 @@ class Upstream:
         """A commit that moves the document."""
         content = self.repository.branches["main"].files[SPEC_PATH]
         return self.repository.commit({SPEC_PATH: None, path: content})
+
+    def take_pulls(self, bare: Path) -> GitHubServer:
+        """The API has the pull requests of the project too, whose branches are in `bare`, for those with the token."""
+        pulls = GitHubServer(bare, url=self.api.url)
+        others = self.api.answer
+        self.api.token = TOKEN
+
+        def answer(request: Request) -> Reply:
+            if not request.path.startswith(f"/repos/{PROJECT}/"):
+                return others(request)
+            pulls.requests.append(f"{request.method} {request.target}")
+            content = json.loads(request.body) if request.body else None
+            told = pulls.answer(request.method, request.target, request.headers.get("authorization", ""), content)
+            return reply(told.content, told.status, told.headers)
+
+        self.api.answer = answer
+        return pulls
 
     def always(self, reply: Reply) -> None:
         """From now on both hosts answer with this alone."""

@@ -108,6 +108,14 @@ class Workshop:
         value: dict[str, Any] = json.loads((self.root / "specs" / api / "lock.json").read_bytes())
         return value
 
+    def add_remote(self) -> Path:
+        """A bare repository beside the project that is its `origin`, with the main branch."""
+        bare = self.root.parent / "remote.git"
+        git(self.root.parent, "init", "--bare", "--quiet", str(bare))
+        git(self.root, "remote", "add", "origin", str(bare))
+        git(self.root, "push", "--quiet", "origin", "main")
+        return bare
+
     def copy(self, to: Path, environment: Mapping[str, str]) -> Workshop:
         """The same project somewhere else."""
         shutil.copytree(self.root, to, symlinks=True)

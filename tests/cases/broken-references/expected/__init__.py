@@ -16,21 +16,21 @@ _EXPORTS = {
     "TideRequest": "models",
     "Harbour": "models",
     "OtherHarbour": "models",
-    "Abc": "models",
+    "ABC": "models",
     "Twin": "models",
     "Tide": "models",
     "TideRequestParam": "params",
     "HarbourParam": "params",
     "OtherHarbourParam": "params",
-    "AbcParam": "params",
+    "ABCParam": "params",
     "TwinParam": "params",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncBrokenReferences, BrokenReferences
-    from .models import Abc, Harbour, OtherHarbour, Tide, TideRequest, Twin
-    from .params import AbcParam, HarbourParam, OtherHarbourParam, TideRequestParam, TwinParam
+    from .models import ABC, Harbour, OtherHarbour, Tide, TideRequest, Twin
+    from .params import ABCParam, HarbourParam, OtherHarbourParam, TideRequestParam, TwinParam
 
 __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -17,7 +17,7 @@ class OtherHarbour(Model):
     depth: float | None = None
 
 
-class Abc(Model):
+class ABC(Model):
     moon: str | None = None
 
 
@@ -38,6 +38,6 @@ class TideRequest(Model):
     elsewhere: Any | None = None
     neighbour: Any | None = None
     circle: Any | None = None
-    escaped: Abc | None = None
+    escaped: ABC | None = None
     twin: Twin | None = None
     unreadable: Any | None = None

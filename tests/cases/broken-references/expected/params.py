@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, TypedDict
 
-from broken_references.models import Abc, Harbour, OtherHarbour, Twin
+from broken_references.models import ABC, Harbour, OtherHarbour, Twin
 
 
 class HarbourParam(TypedDict):
@@ -17,7 +17,7 @@ class OtherHarbourParam(TypedDict):
     depth: NotRequired[float]
 
 
-class AbcParam(TypedDict):
+class ABCParam(TypedDict):
     moon: NotRequired[str]
 
 
@@ -33,6 +33,6 @@ class TideRequestParam(TypedDict):
     elsewhere: NotRequired[Any]
     neighbour: NotRequired[Any]
     circle: NotRequired[Any]
-    escaped: NotRequired[AbcParam | Abc]
+    escaped: NotRequired[ABCParam | ABC]
     twin: NotRequired[TwinParam | Twin]
     unreadable: NotRequired[Any]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from .._runtime.api import Api, AsyncApi
     from .._runtime.timeouts import Timeout
-    from ..models import Abc, Harbour, OtherHarbour, Tide, Twin
-    from ..params import AbcParam, HarbourParam, OtherHarbourParam, TwinParam
+    from ..models import ABC, Harbour, OtherHarbour, Tide, Twin
+    from ..params import ABCParam, HarbourParam, OtherHarbourParam, TwinParam
 
 CREATE: Operation[Tide] = Operation(
     name="tides.create",
@@ -49,7 +49,7 @@ class Tides:
         elsewhere: object | Omit = omit,
         neighbour: object | Omit = omit,
         circle: object | Omit = omit,
-        escaped: AbcParam | Abc | Omit = omit,
+        escaped: ABCParam | ABC | Omit = omit,
         twin: TwinParam | Twin | Omit = omit,
         unreadable: object | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -122,7 +122,7 @@ class AsyncTides:
         elsewhere: object | Omit = omit,
         neighbour: object | Omit = omit,
         circle: object | Omit = omit,
-        escaped: AbcParam | Abc | Omit = omit,
+        escaped: ABCParam | ABC | Omit = omit,
         twin: TwinParam | Twin | Omit = omit,
         unreadable: object | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,

@@ -1,0 +1,116 @@
+"""What a project thinks of findings: those that it accepts, and levels of its own, in files beside api.toml."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.approvals import Approval, Approved, approve, read_approvals
+from generator.errors import ConfigError, Place, SpecError
+from generator.ir import Finding, Level
+from generator.pipeline.apis import Api
+from generator.report.model import State, Subject
+from generator.spec.files import read_bounded
+
+if TYPE_CHECKING:
+    from generator.diff.severity import Severities
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Approvals of changes and of recordings, and levels by rule (None: silent)."""
+
+    changes: tuple[Approval, ...] = ()
+    recordings: tuple[Approval, ...] = ()
+    severities: Severities = field(default_factory=dict)
+
+    def levelled(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings of a diff with the project's levels, worst first."""
+        if not self.severities:
+            return tuple(findings)
+        from generator.diff.severity import apply_severities
+
+        return apply_severities(findings, self.severities)
+
+    def accept_changes(self, findings: Sequence[Finding]) -> Approved:
+        """Parts the findings of a diff by the approvals of changes."""
+        return approve(findings, self.changes, today())
+
+    def accept_recordings(self, findings: Sequence[Finding]) -> Approved:
+        """Parts what the recordings show by their approvals."""
+        return approve(findings, self.recordings, today())
+
+    def approvals_of_changes(
+        self, findings: Sequence[Finding], telling: Collection[str] | None = None
+    ) -> tuple[Subject, ...]:
+        """The subject of approvals of changes that have ended or match none of `findings`; none where all are used.
+
+        An approval of a rule that is not in `telling` could not have been matched here, and is a note.
+        """
+        stale = self.accept_changes(findings).stale
+        if not stale:
+            return ()
+        rules = {approval.where: approval.id for approval in self.changes}
+        told = tuple(
+            each
+            if telling is None or (each.revision and rules[each.revision] in telling)
+            else replace(each, level=Level.NOTE)
+            for each in stale
+        )
+        failing = sum(each.level is Level.ERROR for each in told)
+        if not failing:
+            return (Subject("approvals", State.IN_STEP, "waiting for the change that they are of", told),)
+        return (Subject("approvals", State.BROKEN, f"{failing} of changes that are not there", told),)
+
+
+def today() -> datetime.date:
+    """The day by which approvals end and recordings grow old: in UTC, so that all machines agree on it."""
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def policy_of(api: Api) -> Policy:
+    """The policy of an API's own files; a file that is not there says nothing. Raises ConfigError or CouldNot."""
+    paths = api.paths
+    approvals, severity = (path if os.path.lexists(path) else None for path in (paths.approvals, paths.severity))
+    named = {path: api.project.relative(path) for path in (paths.approvals, paths.severity)}
+    return read_policy(approvals, severity, named)
+
+
+def read_policy(approvals: Path | None, severity: Path | None, names: Mapping[Path, str] | None = None) -> Policy:
+    """The policy of these files; `names` are the paths to show. Raises ConfigError or CouldNot."""
+    policy = Policy()
+    if approvals is not None:
+        from generator.diff.rules import RULES
+        from generator.diff.source.rules import SOURCE_RULES
+
+        file = (names or {}).get(approvals, str(approvals))
+        rules = {*RULES, *SOURCE_RULES}
+        found = read_approvals(_content(approvals, file), file, {"change": rules})
+        of_changes, of_recordings = (
+            tuple(each for each in found if each.table == table) for table in ("change", "recording")
+        )
+        policy = replace(policy, changes=of_changes, recordings=of_recordings)
+    if severity is not None:
+        from generator.diff.severity import read_severities
+
+        file = (names or {}).get(severity, str(severity))
+        policy = replace(policy, severities=read_severities(_text(severity, file), file))
+    return policy
+
+
+def _text(path: Path, file: str) -> str:
+    try:
+        return _content(path, file).decode("utf-8")
+    except UnicodeDecodeError:
+        raise ConfigError("not UTF-8", where=Place(file), remedy="Save the file as UTF-8.") from None
+
+
+def _content(path: Path, file: str) -> bytes:
+    try:
+        return read_bounded(path, file)
+    except SpecError as error:  # a file is missing or too large, but it is no document
+        raise ConfigError.of(error.problems) from error

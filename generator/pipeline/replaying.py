@@ -1,0 +1,133 @@
+"""Replay: a package for each revision in turn, in a repository of its own, looked at as `check --full` does."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import ConfigError, GitError, NemogenError, OverlayError, Place
+from generator.ir import Provenance
+from generator.look import Look, find_look
+from generator.pipeline import full
+from generator.pipeline.apis import Api, read_api, recordings_of
+from generator.pipeline.attempt import could_not
+from generator.pipeline.base import on_disk
+from generator.pipeline.making import Made, make
+from generator.pipeline.writing import changes_on_disk
+from generator.project import Project
+from generator.publish.git import Repository, run
+from generator.publish.write import locked, write_tree
+from generator.report.history import Replay
+from generator.report.model import State, Subject, state_of, subject_of_error
+
+_WHO = ("AUTHOR", "COMMITTER")
+
+# The commits are nobody's: neither the user's name nor hooks, signatures or templates have a part in them.
+_GIT = {
+    **{f"GIT_{who}_NAME": "nemogen" for who in _WHO},
+    **{f"GIT_{who}_EMAIL": "nemogen@localhost" for who in _WHO},
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+}
+
+
+@contextmanager
+def replaying(api: Api, keep: Path | None) -> Iterator[Replayer]:
+    """A replayer of `api` whose repository is gone after the block, or stays at `keep`, a folder that is empty or not
+    there. Raises ConfigError, GitError or ToolError.
+    """
+    look = find_look(api.project)
+    with nullcontext(_empty(keep)) if keep else tempfile.TemporaryDirectory(prefix="nemogen-history-") as folder:
+        root = Path(folder).resolve()
+        project = Project(root)
+        _plant(api, project)
+        outcome = run(root, "init", "--quiet", "--template=", environ=_GIT)
+        if outcome.status:
+            raise GitError(f"git makes no repository: {outcome.errors}", where=Place(str(root)))
+        yield Replayer(api.name, project, Repository.find(root), look, api.overlay)
+
+
+@dataclass(frozen=True, slots=True)
+class Replayer:
+    """Makes one package after the other in `project`, whose state is that of the last revision that gave one."""
+
+    name: str
+    project: Project
+    repository: Repository
+    look: Look
+    overlay: bytes | None
+
+    def replay(self, content: bytes, source: Provenance, date: datetime.datetime | None) -> Replay:
+        """What the document `content` gives, measured against the revision before; an error is a subject of it."""
+        try:
+            made, left_out = self._make(content, source)
+            self._commit(made, date)
+            return Replay((*left_out, *self._subjects(made)), made.version, len(made.corrected.unused))
+        except NemogenError as error:
+            return Replay((subject_of_error("generated", error),))
+        except OSError as error:
+            return Replay((subject_of_error("generated", could_not(error)),))
+
+    def _make(self, content: bytes, source: Provenance) -> tuple[Made, tuple[Subject, ...]]:
+        """The package; where the overlay cannot be applied to a document of another time, without it."""
+        path = self.project.paths(self.name).overlay
+        if self.overlay is not None:
+            path.write_bytes(self.overlay)
+        api = read_api(self.project, self.name)
+        try:
+            return make(api, content, source, self.look, on_disk(api)), ()
+        except OverlayError as error:
+            path.unlink()
+            left_out = Subject("overlay", State.LEFT_OUT, f"it does not fit: {error.problems[0].what}")
+            return make(replace(api, overlay=None), content, source, self.look, on_disk(api)), (left_out,)
+
+    def _subjects(self, made: Made) -> Iterator[Subject]:
+        yield Subject("generated", State.DONE, f"{len(made.files)} files", made.corrected.findings)
+        yield Subject("source", state_of(made.source), findings=made.source)
+        for subject in full.subjects(read_api(self.project, self.name), self.look):
+            yield _applying(subject, made) if subject.name == "recordings" else subject
+
+    def _commit(self, made: Made, date: datetime.datetime | None) -> None:
+        with locked(self.project.root, wait=60) as checkout:
+            write_tree(changes_on_disk(made, force=True), checkout)
+        when = {f"GIT_{who}_DATE": date.isoformat() for who in _WHO} if date else {}
+        message = f"{self.name} {made.version}\n\nSource: {made.lock.source.url}"
+        self.repository.git("add", "--all", environ=_GIT, failure="git does not take the files")
+        self.repository.git(
+            *("commit", "--quiet", "--allow-empty", "--no-verify", "--file=-"),
+            stdin=message.encode(), environ={**_GIT, **when}, failure="git does not commit",
+        )  # fmt: skip
+
+
+def _applying(found: Subject, made: Made) -> Subject:
+    """What was found. Recordings say nothing of a document that has none of their operations: they are of another time."""
+    from generator.contract.operations import Operations
+
+    known = Operations(made.corrected.spec)
+    recordings = recordings_of(made.api)
+    if not recordings or any(known.find(each.request.method, each.request.path) for each in recordings):
+        return found
+    return Subject("recordings", State.LEFT_OUT, "none is of an operation of this revision")
+
+
+def _plant(api: Api, project: Project) -> None:
+    """What a person wrote for the API; nothing that nemogen made of it."""
+    ours, theirs = api.paths, project.paths(api.name)
+    for path, target in ((ours.settings, theirs.settings), (ours.notes, theirs.notes)):
+        if path.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    if ours.recordings.is_dir():
+        shutil.copytree(ours.recordings, theirs.recordings)
+
+
+def _empty(folder: Path) -> str:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ConfigError("this is no empty folder", where=Place(str(folder)), remedy="Give --keep a new one.")
+    folder.mkdir(parents=True, exist_ok=True)
+    return str(folder)

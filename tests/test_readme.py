@@ -1,0 +1,200 @@
+"""Every block of the project's README is run, in a copy of the repository where it writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from generator import cli, errors
+from tests.generated.readme import PROJECT, SOURCE, Block, blocks
+
+README = PROJECT / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+BLOCKS = {block.name: block for block in blocks(README)}
+API = "specs/mistral-nemo"
+
+NOT_RUN = {
+    "Two commands: bash 1": "they set up an environment and run these tests: CI does so on a fresh machine",
+    "By a person: bash 2": "they need a network",
+    "In CI: bash 1": "it needs a network and GitHub",
+    "How it is built: text 1": "a drawing",
+}
+IDENTITY = {
+    "GIT_AUTHOR_NAME": "Ann",
+    "GIT_AUTHOR_EMAIL": "ann@example.com",
+    "GIT_COMMITTER_NAME": "Ann",
+    "GIT_COMMITTER_EMAIL": "ann@example.com",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+def run(code: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Lines of bash, with the commands of the environment that runs these tests."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-euo", "pipefail", "-c", code],
+        cwd=folder,
+        env={**os.environ, **IDENTITY, "PATH": path, "NO_COLOR": "1", **environ},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture(name="clone")
+def _clone(tmp_path: Path) -> Path:
+    """The files of this repository as they are now, committed in a repository of their own."""
+    if not (PROJECT / ".git").exists() or shutil.which("git") is None:
+        pytest.skip("not a git repository, or git is not installed")
+    listed = run("git ls-files -z --cached --others --exclude-standard", PROJECT).stdout
+    target = tmp_path / "clone"
+    for name in filter(None, listed.split("\0")):
+        if (PROJECT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(PROJECT / name, target / name)
+    done = run("git init -q && git add --all && git commit -q -m Start", target)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def test_every_block_is_run_or_says_why_not() -> None:
+    run_here = {
+        "nemogen: console 1",
+        "By a person: bash 1",
+        "In CI: yaml 1",
+        "In CI: yaml 2",
+        "For another API: bash 1",
+        "The client: python 1",
+    }
+    assert set(BLOCKS) == run_here | set(NOT_RUN)
+
+
+@pytest.mark.parametrize("name", ["By a person: bash 1", "For another API: bash 1"])
+def test_the_commands_work_as_they_stand(name: str, clone: Path) -> None:
+    for line in BLOCKS[name].code.splitlines():
+        done = run(line, clone)
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+
+
+def test_the_picture_is_what_a_run_prints(clone: Path) -> None:
+    picture = BLOCKS["nemogen: console 1"].code
+    command, _, expected = picture.removeprefix("$ ").partition("\n")
+    upstream = clone / "upstream.json"
+    shutil.copy(clone / API / "openapi.json", upstream)
+    settings = clone / API / "api.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"(?s)\[source\].*?\n\n", '[source]\nfile = "upstream.json"\n\n', text, count=1))
+    first = run(f"{command} && git add --all && git commit -q -m 'Another source'", clone)
+    assert first.returncode == 0, first.stdout + first.stderr
+    upstream.write_text(json.dumps(changed(json.loads(upstream.read_bytes())), indent=2, ensure_ascii=False))
+    run("git commit -q -a -m 'Upstream changes'", clone)
+    done = run(command, clone)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert without_numbers(done.stdout) == without_numbers(expected)
+
+
+def changed(document: Any) -> Any:
+    """The document with one property more in what is sent, and one in what comes back."""
+    operation = document["paths"]["/v1/chat/completions"]["post"]
+    sent = operation["requestBody"]["content"]["application/json"]["schema"]["properties"]
+    sent["reasoning_effort"] = {"type": "string", "enum": ["low", "high"], "description": "How long to think."}
+    came = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]
+    came["system_fingerprint"] = {"type": "string", "description": "Which machine answered."}
+    return document
+
+
+def without_numbers(text: str) -> list[str]:
+    """Lines without what every run has of its own: commits, versions, lines, counts."""
+    return [re.sub(r"\d+", "N", re.sub(r"\b[0-9a-f]{12}\b", "N", line)).rstrip() for line in text.strip().splitlines()]
+
+
+def test_the_client_s_example_prints_what_its_server_says(tmp_path: Path) -> None:
+    code = BLOCKS["The client: python 1"].code
+    done = run(f"python -W error -c {shlex.quote(code)}", tmp_path, PYTHONPATH=str(SOURCE))
+    assert (done.stdout, done.stderr) == ("Hello!\n", "")
+
+
+def commands(block: Block) -> list[list[str]]:
+    return [shlex.split(line, comments=True) for line in block.code.splitlines()]
+
+
+@pytest.mark.parametrize("name", ["By a person: bash 2", "In CI: bash 1"])
+def test_commands_that_need_a_network_are_understood(name: str) -> None:
+    for program, command, *arguments in commands(BLOCKS[name]):
+        assert program == "nemogen"
+        with click.Context(cli.main.commands[command], info_name=command) as context:
+            cli.main.commands[command].parse_args(context, arguments)
+
+
+def test_every_command_of_the_program_is_in_the_table_and_every_one_of_the_table_in_the_program() -> None:
+    assert set(re.findall(r"^\| `nemogen (\w+)", TEXT, re.MULTILINE)) == set(cli.main.commands)
+
+
+def test_every_option_that_the_text_names_is_one_of_its_command() -> None:
+    for command, row in re.findall(r"^\| `nemogen (\w+)[^`]*` \| (.*) \|$", TEXT, re.MULTILINE):
+        known = {option for parameter in cli.main.commands[command].params for option in parameter.opts}
+        assert set(re.findall(r"`(--[\w-]+)", row)) <= known, command
+
+
+def test_every_target_that_the_text_names_can_be_made() -> None:
+    made = set(re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"`make ([a-z-]+)`", TEXT)) | {
+        words[1] for words in commands(BLOCKS["Two commands: bash 1"])
+    }
+    assert named <= made
+    assert {"sync", "test"} <= named
+
+
+def test_the_table_of_exit_statuses_is_that_of_the_errors() -> None:
+    table = {int(status) for status in re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)}
+    assert table == {0, 1, 2, 130} | {kind.exit_code for kind in every_error(errors.NemogenError)}
+
+
+def every_error(kind: type[errors.NemogenError]) -> set[type[errors.NemogenError]]:
+    return {kind}.union(*(every_error(each) for each in kind.__subclasses__()))
+
+
+def test_the_action_s_inputs_are_those_that_it_has() -> None:
+    (step,) = yaml.safe_load(BLOCKS["In CI: yaml 1"].code)
+    action = yaml.safe_load((PROJECT / "action.yml").read_text(encoding="utf-8"))
+    assert set(step["with"]) <= set(action["inputs"])
+    assert step["with"]["command"] in cli.main.commands
+
+
+def test_the_hook_is_one_that_pre_commit_finds_here() -> None:
+    (repository,) = yaml.safe_load(BLOCKS["In CI: yaml 2"].code)["repos"]
+    offered = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in offered}
+
+
+def test_every_path_that_the_text_names_is_there() -> None:
+    tops = {path.name for path in PROJECT.iterdir() if path.is_dir()}
+    named = set(re.findall(r"[`(]([\w.-]+/[\w./-]*)[`)]", TEXT))
+    paths = {path for path in named if path.split("/")[0] in tops} - {"specs/ring/api.toml"}
+    assert len(paths) > 15
+    assert [path for path in sorted(paths) if not (PROJECT / path).exists()] == []
+    inside = set(re.findall(r"`((?:\w+/)+|\w+\.(?:py|txt))`", TEXT)) - paths - {f"{top}/" for top in tops}
+    assert [path for path in sorted(inside) if not is_somewhere(path)] == []
+
+
+def is_somewhere(path: str) -> bool:
+    """Whether a path is there: from the root, or below a room of generator/."""
+    return any((PROJECT / start / path).exists() for start in (".", "generator", "generator/render", "templates"))
+
+
+def test_every_room_of_the_generator_has_its_line() -> None:
+    rooms = {path.parent.name for path in (PROJECT / "generator").glob("*/__init__.py")}
+    assert rooms == set(re.findall(r"^\| `generator/(\w+)/` \|", TEXT, re.MULTILINE))
