@@ -27,7 +27,7 @@ sync: $(INSTALLED) ## set up, bring the package in step with the pin (no network
 test: lint types suite ## all that a change has to pass
 
 lint: $(INSTALLED) ## ruff
-	$(BIN)/ruff check --extend-exclude $(CASES) --extend-exclude generated
+	$(BIN)/ruff check --extend-exclude $(CASES)
 	$(BIN)/ruff format --check
 
 types: $(INSTALLED) ## mypy --strict, on ourselves and on each generated package

@@ -5,21 +5,18 @@ Modules of the pipeline are imported by the command that needs them: `check` has
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator import cli_recordings
+from generator.cli_options import FORMATS, Function, apis_argument, output_options, terminal_of
 from generator.project import Project
 from generator.terminal import Terminal, guarded
 
-FORMATS = ("text", "json", "markdown", "github", "sarif", "junit")
 LEVELS = {"breaking": "breaking", "risky": "risky", "any": "unreachable"}
-
-_Function = Callable[..., Any]
 
 
 class _Group(click.Group):
@@ -31,38 +28,13 @@ class _Group(click.Group):
             sys.exit(status if isinstance(status, int) else 0)
 
 
-def _output_options(function: _Function) -> _Function:
-    """The options that every command has."""
-    return _options(function, FORMATS)
+def _output_options_of_history(function: Function) -> Function:
+    return output_options(function, ("text", "json", "html"))
 
 
-def _options(function: _Function, forms: tuple[str, ...]) -> _Function:
-    decorators = (
-        click.option(
-            "--project", type=click.Path(path_type=Path), help="The project's folder (default: found upwards)."
-        ),
-        click.option("--format", "form", type=click.Choice(forms), default="text", help="How findings are printed."),
-        click.option("--quiet", is_flag=True, help="No progress on stderr."),
-        click.option("--verbose", is_flag=True, help="Every finding, with all its places."),
-        click.option("--no-color", is_flag=True, help="No colour (as NO_COLOR)."),
-    )
-    for decorate in reversed(decorators):
-        function = decorate(function)
-    return function
-
-
-def _output_options_of_history(function: _Function) -> _Function:
-    return _options(function, ("text", "json", "html"))
-
-
-def _output_options_of_check(function: _Function) -> _Function:
+def _output_options_of_check(function: Function) -> Function:
     """With the matrix of the APIs that drifted, which only `check` can give."""
-    return _options(function, (*FORMATS, "github-matrix"))
-
-
-def _terminal(form: str, quiet: bool, verbose: bool, no_color: bool) -> Terminal:
-    plain = no_color or bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
-    return Terminal(form, quiet=quiet, verbose=verbose, colour=not plain)
+    return output_options(function, (*FORMATS, "github-matrix"))
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,11 +43,12 @@ def main() -> None:
     """Keep a typed Python client in step with an OpenAPI document that changes under it."""
 
 
-_apis = click.argument("apis", nargs=-1, metavar="[API]...")
+for each in cli_recordings.COMMANDS:
+    main.add_command(each)
 
 
 @main.command()
-@_apis
+@apis_argument
 @click.option("--offline", is_flag=True, help="Work from the pin; do not fetch.")
 @click.option("--no-test", is_flag=True, help="Do not replay the recordings.")
 @click.option("--accept", type=click.Choice(["breaking"]), help="Let a breaking change onto the branch.")
@@ -86,7 +59,7 @@ _apis = click.argument("apis", nargs=-1, metavar="[API]...")
 @click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
 @click.option("--remote", default="origin", show_default=True, help="Where to push.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
-@_output_options
+@output_options
 def sync(
     apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
     form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
@@ -96,29 +69,29 @@ def sync(
     from generator.pipeline.sync import SyncOptions
     from generator.pipeline.sync import sync as run
 
-    terminal = _terminal(form, quiet, verbose, no_color)
+    terminal = terminal_of(form, quiet, verbose, no_color)
     options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery))
     terminal.finish(run(Project.find(project), apis, options, terminal.tell))
 
 
 @main.command()
-@_apis
+@apis_argument
 @click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
 @click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
-@_output_options
+@output_options
 def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: Path | None, **output: Any) -> None:
     """Write generated/ anew from specs/ and templates/."""
     from generator.pipeline.export import export
     from generator.pipeline.sync import generate as run
 
-    terminal, found = _terminal(**output), Project.find(project)
+    terminal, found = terminal_of(**output), Project.find(project)
     if folder is not None:
         terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell))
     terminal.finish(run(found, apis, force=force, tell=terminal.tell))
 
 
 @main.command()
-@_apis
+@apis_argument
 @click.option("--offline", is_flag=True, help="Leave upstream out, and say so.")
 @click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
 @click.option("--strict", is_flag=True, help="Any change upstream fails, also of prose.")
@@ -128,29 +101,18 @@ def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, projec
     from generator.pipeline.check import CheckOptions
     from generator.pipeline.check import check as run
 
-    _terminal(**output).finish(run(Project.find(project), apis, CheckOptions(offline, full, strict)))
+    terminal_of(**output).finish(run(Project.find(project), apis, CheckOptions(offline, full, strict)))
 
 
 @main.command()
-@_apis
-@click.option("--strict", is_flag=True, help="Fields that the spec does not declare fail too.")
-@_output_options
-def test(apis: tuple[str, ...], strict: bool, project: Path | None, **output: Any) -> None:
-    """Judge the recordings by the spec, and replay them through the generated client."""
-    from generator.pipeline.recordings import test as run
-
-    _terminal(**output).finish(run(Project.find(project), apis, strict=strict))
-
-
-@main.command()
-@_apis
+@apis_argument
 @click.option("--dry-run", is_flag=True, help="Say what changed, and keep the pin.")
-@_output_options
+@output_options
 def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: Any) -> None:
     """Bring the pin up to date and say what changed."""
     from generator.pipeline.fetch import fetch as run
 
-    terminal = _terminal(**output)
+    terminal = terminal_of(**output)
     terminal.finish(run(Project.find(project), apis, dry_run=dry_run, tell=terminal.tell))
 
 
@@ -167,25 +129,29 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.argument("revision")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List the rules.")
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), help="Exit with 1 from this level upwards.")
-@_output_options
-def diff(base: str, revision: str, fail_on: str | None, project: Path | None, **output: Any) -> None:
+@click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
+@click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
+@output_options
+def diff(base: str, revision: str, fail_on: str | None, approvals: Path | None, severity: Path | None,
+         project: Path | None, **output: Any) -> None:  # fmt: skip
     """Say what changed from BASE to REVISION: each a file, a URL, an API's name, or GITREF:path."""
     from generator.ir import Level
+    from generator.pipeline.diff import DiffOptions
     from generator.pipeline.diff import diff as run
 
-    level = Level(LEVELS[fail_on]) if fail_on else None
-    _terminal(**output).finish(run(base, revision, level, project))
+    options = DiffOptions(Level(LEVELS[fail_on]) if fail_on else None, approvals, severity)
+    terminal_of(**output).finish(run(base, revision, options, project))
 
 
 @main.command()
 @click.argument("name")
 @click.argument("source")
-@_output_options
+@output_options
 def add(name: str, source: str, project: Path | None, **output: Any) -> None:
     """Start with another API: NAME, and the SOURCE of its document (a GitHub page, a URL, a file)."""
     from generator.pipeline.add import add as run
 
-    terminal = _terminal(**output)
+    terminal = terminal_of(**output)
     terminal.finish(run(Project.find(project), name, source, terminal.tell))
 
 
@@ -204,7 +170,7 @@ def history(api: str, output: Path | None, project: Path | None, form: str, verb
     from generator.pipeline.history import history as run
     from generator.report.history import exit_status, render
 
-    terminal = _terminal(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
+    terminal = terminal_of(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
     found = run(Project.find(project), api, HistoryOptions(**options), terminal.tell)
     text = render(found, form, colour=terminal.colour, verbose=verbose)
     save(text, output) if output else click.echo(text, nl=False, color=True)

@@ -50,6 +50,19 @@ class Terminal:
             _pass_on(report)
         raise SystemExit(exit_status(report))
 
+    def hand_over(self, text: str, report: Report) -> None:
+        """Prints a result that is made for another tool, and ends with the report's exit status; what the report says
+        goes to stderr, with all else that is for people.
+
+        Raises WriteError where the result cannot be written.
+        """
+        from generator.report import Format, render
+
+        self.show(text)
+        for line in render(report, Format.TEXT, verbose=self.verbose).splitlines():
+            self.tell(line)
+        raise SystemExit(exit_status(report))
+
     def show(self, text: str) -> None:
         """Prints a result on stdout. Raises WriteError where it cannot be written, as on a full disk."""
         if isinstance(sys.stdout, io.TextIOWrapper):

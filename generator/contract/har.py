@@ -20,6 +20,15 @@ _PIECES = "_pieces"
 """Our own field of a response: the length in bytes of each piece of its stream."""
 
 
+def is_har(content: bytes) -> bool:
+    """Whether a file is a HAR file: an object with a `log`, as no other format of exchanges has it."""
+    try:
+        value = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and "log" in value
+
+
 def read_har(content: bytes, file: str) -> Imported:
     """The exchanges of a HAR file; entries without an answer, or that cannot be read, are told in `skipped`.
 

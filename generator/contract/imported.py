@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
@@ -26,6 +26,13 @@ from generator.errors import Problem
 _DROPPED: Final = frozenset(
     {"connection", "content-encoding", "content-length", "host", "keep-alive", "transfer-encoding", "accept-encoding"}
 )
+_VOLATILE: Final = re.compile(
+    r"accept-(?:language|ranges)|age|alt-svc|cf-.*|date|etag|expect-ct|expires|last-modified|nel|priority|report-to"
+    r"|reporting-endpoints|server|server-timing|strict-transport-security|user-agent|vary|via|x-(?:powered-by|served-by"
+    r"|cache.*|content-type-options|frame-options|xss-protection|timer)|content-security-policy|referrer-policy|pragma"
+    r"|access-control-.*|cache-control|connection|set-cookie|cookie|permissions-policy|cross-origin-.*"
+)
+"""Fields of the connection, of caches, of the day and of the client's make: they say nothing of the API."""
 _EVENT_END: Final = re.compile(rb"(?:\r\n|\n|\r)(?:\r\n|\n|\r)+")
 MAX_BODY: Final = 64 * 1024 * 1024
 
@@ -76,6 +83,20 @@ def fields_of(headers: Iterable[tuple[str, str]]) -> Fields:
     return _grouped((name, value) for name, value in kept if name not in _DROPPED and not name.startswith(":"))
 
 
+def lasting(recording: Recording) -> Recording:
+    """The recording with the header fields that say something of the API, and no others."""
+    request, response = recording.request, recording.response
+    return replace(
+        recording,
+        request=replace(request, headers=_lasting(request.headers)),
+        response=replace(response, headers=_lasting(response.headers)),
+    )
+
+
+def _lasting(fields: Fields) -> Fields:
+    return {name: values for name, values in fields.items() if not _VOLATILE.fullmatch(name)}
+
+
 def split_events(content: bytes) -> tuple[bytes, ...]:
     """A stream cut behind each blank line."""
     ends = [match.end() for match in _EVENT_END.finditer(content)]
@@ -103,7 +124,6 @@ def recordings_of(
     operation_of: Callable[[Request], str | None],
     case: str,
     source: str = "",
-    spec_sha256: str = "",
 ) -> tuple[tuple[Recording, ...], tuple[Exchange, ...]]:
     """Recordings (origin live) named `case-1`, `case-2` … within each operation, and the exchanges of no operation.
 
@@ -118,15 +138,16 @@ def recordings_of(
             continue
         counts[operation] = counts.get(operation, 0) + 1
         recordings.append(
-            Recording(
-                operation,
-                f"{case}-{counts[operation]}",
-                exchange.request,
-                exchange.response,
-                origin="live",
-                recorded=exchange.day,
-                source=source,
-                spec_sha256=spec_sha256,
+            lasting(
+                Recording(
+                    operation,
+                    f"{case}-{counts[operation]}",
+                    exchange.request,
+                    exchange.response,
+                    origin="live",
+                    recorded=exchange.day,
+                    source=source,
+                )
             )
         )
     return tuple(recordings), tuple(others)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from generator.contract.shipped.loopback import Answer, Asked
+from generator.contract.shipped.loopback import Answer, Asked, loopback
 from generator.errors import NetworkError, Place
 
 if TYPE_CHECKING:
@@ -60,6 +62,22 @@ class Proxy:
         answer = Answer(response.status_code, fields, pieces if is_stream else (b"".join(pieces),), is_stream)
         self.passed.append(Passed(asked, answer))
         return answer
+
+
+@contextmanager
+def passing_on(base_url: str, seconds: float) -> Iterator[tuple[Proxy, str]]:
+    """A proxy to the API at `base_url`, and the base URL on loopback for a client to use, until the block ends.
+
+    Raises NetworkError for a base URL that no key is sent to.
+    """
+    import httpx2
+
+    upstream, path = split_base(base_url)
+    timeout = httpx2.Timeout(seconds, connect=30)
+    with httpx2.Client(timeout=timeout, follow_redirects=False) as client:
+        proxy = Proxy(upstream, client)
+        with loopback(proxy.respond) as server:
+            yield proxy, server.url + path
 
 
 def split_base(url: str) -> tuple[str, str]:

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from generator.contract.calls import Call, plan_calls
-from generator.contract.imported import request_of, response_of
-from generator.contract.proxy import Passed, Proxy, split_base
+from generator.contract.imported import lasting, request_of, response_of
+from generator.contract.proxy import Passed, passing_on
 from generator.contract.recording import JsonBody, Recording, body_bytes
 from generator.contract.scrub import scrubbed
 from generator.contract.secrets import Secrets
 from generator.contract.shapes import shape_changes
-from generator.contract.shipped.loopback import loopback
 from generator.errors import CouldNot, NetworkError, Place, ToolError
 from generator.ir import Json, JsonObject
 
-_VOLATILE: Final = re.compile(
-    r"accept-(?:language|ranges)|age|alt-svc|cf-.*|date|etag|expect-ct|expires|last-modified|nel|priority|report-to"
-    r"|reporting-endpoints|server|server-timing|strict-transport-security|user-agent|vary|via|x-(?:powered-by|served-by"
-    r"|cache.*|content-type-options|frame-options|xss-protection|timer)|content-security-policy|referrer-policy|pragma"
-    r"|access-control-.*|cache-control|connection|set-cookie|cookie|permissions-policy|cross-origin-.*"
-)
 _SECONDS: Final = 900.0
+_SAYS_NOTHING: Final = frozenset({401, 403, 429})
+"""Statuses that are about the caller and the day, and not about what was asked for; so are all from 500 upwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +55,50 @@ def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json],
     return scrubbed(_recording(passed, live, operation, case), live.secrets)
 
 
-def record_again(
-    live: Live, recordings: Sequence[Recording], document: JsonObject
-) -> Iterator[tuple[Recording, tuple[str, ...]]]:
-    """Each live recording taken anew, with what changed in the shape of its answer. Raises as `record`."""
-    calls = {call.recording: call for call in plan_calls(recordings, document)}
-    for old in recordings:
-        if old.origin == "live" and old.name in calls:
-            body = old.request.body
-            plain = {"json": body.value} if isinstance(body, JsonBody) else {"text": body_bytes(body).decode("latin-1")}
-            passed = _call(live, calls[old.name], plain if body else {})
-            new = scrubbed(_recording(passed, live, old.operation, old.case), live.secrets)
-            yield replace(new, note=old.note, source=old.source, file=old.file), shape_changes(old, new)
+def retake(
+    live: Live, old: Recording, document: JsonObject, *, ends: Mapping[str, str] | None = None
+) -> tuple[Recording, tuple[str, ...]]:
+    """A recording taken anew, with what changed in the shape of its answer. `ends` is as in `judge`.
+
+    Raises as `record`, and CouldNot where the document has no operation for it, or where the API answers now that it
+    cannot or will not (401, 403, 429, 5xx) and answered then: that says nothing of its contract.
+    """
+    calls = plan_calls([old], document, ends=ends)
+    if not calls:
+        what = f"{old.name}: the spec has no operation for {old.request.method} {old.request.path}"
+        raise CouldNot(what, remedy="Delete the recording, or correct its path.")
+    body = old.request.body
+    plain = {"json": body.value} if isinstance(body, JsonBody) else {"text": body_bytes(body).decode("latin-1")}
+    passed = _call(live, calls[0], plain if body else {})
+    new = scrubbed(_recording(passed, live, old.operation, old.case), live.secrets)
+    status = new.response.status
+    if old.response.status < 400 and (status in _SAYS_NOTHING or status >= 500):
+        what = f"{old.name}: the API answered {status}, so the recording stays as it is"
+        raise CouldNot(what, remedy="Look at the key, and try again later.")
+    return replace(new, note=old.note, source=old.source, file=old.file), shape_changes(old, new)
 
 
 def _call(live: Live, call: Call, body: Json) -> Passed:
-    import httpx2
-
-    upstream, path = split_base(live.base_url)
-    with httpx2.Client(timeout=httpx2.Timeout(_SECONDS, connect=30), follow_redirects=False) as client:
-        proxy = Proxy(upstream, client)
-        with loopback(proxy.respond) as server:
-            order = {
-                "module": live.module,
-                "client": live.client,
-                "url": server.url + path,
-                "recording": call.recording,
-                "arguments": call.arguments,
-                "files": call.files,
-                "headers": call.headers,
-                "base": path,
-                "outcome": call.outcome,
-                "end": call.end,
-                "exchange": {"request": {"body": body} if body else {}},
-            }
-            told = live.secrets.clean(_run(live, order))
+    with passing_on(live.base_url, _SECONDS) as (proxy, url):
+        order = {
+            "module": live.module,
+            "client": live.client,
+            "url": url,
+            "recording": call.recording,
+            "arguments": call.arguments,
+            "files": call.files,
+            "headers": call.headers,
+            "base": "",
+            "outcome": call.outcome,
+            "end": call.end,
+            "exchange": {"request": {"body": body} if body else {}},
+        }
+        told = live.secrets.clean(_run(live, order))
     if proxy.failure:
         what = f"the API was not reached: {live.secrets.clean(proxy.failure)}"
-        raise NetworkError(what, where=Place(live.base_url), remedy="Look at the network and the base URL.")
+        raise NetworkError(
+            what, where=Place(live.secrets.clean(live.base_url)), remedy="Look at the network and the base URL."
+        )
     if len(proxy.passed) != 1:
         what = f"{call.recording}: the client sent {len(proxy.passed)} requests instead of one. {told}".rstrip()
         raise CouldNot(what, remedy="Look at the arguments, and whether the client has its key.")
@@ -125,19 +125,7 @@ def _run(live: Live, order: Json) -> str:
 
 def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recording:
     asked, answer = passed.asked, passed.answer
-    request = request_of(asked.method, asked.target, _lasting(asked.headers), asked.body)
-    response = response_of(answer.status, _lasting(answer.headers), b"".join(answer.pieces), answer.pieces)
-    return Recording(
-        operation,
-        case,
-        request,
-        response,
-        origin="live",
-        recorded=live.today,
-        spec_sha256=live.spec_sha256,
-    )
-
-
-def _lasting(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The fields that say something of the API: without those of the connection, of caches and of the day."""
-    return [(name, value) for name, value in headers if not _VOLATILE.fullmatch(name)]
+    request = request_of(asked.method, asked.target, asked.headers, asked.body)
+    response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
+    new = Recording(operation, case, request, response, "live", live.today, spec_sha256=live.spec_sha256)
+    return lasting(new)

@@ -1,14 +1,12 @@
-"""Where recordings lie: `<folder>/<operation>/<case>.json`. Nothing else in this package touches their files."""
+"""Where recordings lie: `<folder>/<operation>/<case>.json`. They are read here; `publish` writes them."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from generator.contract.reading import NAME, read_recording
-from generator.contract.recording import Recording, write_recording
-from generator.errors import Place, Problem, RecordingError, WriteError
+from generator.contract.recording import Recording
+from generator.errors import Place, Problem, RecordingError
 
 
 def load_recordings(folder: Path, *, shown_as: str = "") -> tuple[Recording, ...]:
@@ -48,34 +46,11 @@ def _load(path: Path, folder: Path, shown: str) -> Recording:
     return read_recording(content, shown, operation=parts[0], case=path.stem)
 
 
-def place_of(folder: Path, recording: Recording) -> Path:
-    """Where the recording belongs. Raises RecordingError where its names are none for files."""
-    for name in (recording.operation, recording.case):
+def path_of(operation: str, case: str) -> str:
+    """Where a recording belongs below the folder of its API. Raises RecordingError where its names are none for
+    files."""
+    for name in (operation, case):
         if not NAME.fullmatch(name):
             remedy = "Use letters, digits, '_', '-' and '.'."
             raise RecordingError(f"{name!r} cannot be the name of a recording", remedy=remedy)
-    return folder / recording.operation / f"{recording.case}.json"
-
-
-def save_recording(folder: Path, recording: Recording) -> Path:
-    """Writes the recording in one step (a reader sees the old or the new file) and returns its path.
-
-    The caller has scrubbed it. Raises WriteError.
-    """
-    path = place_of(folder, recording)
-    content = write_recording(recording)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        what = f"the recording could not be written: {error.strerror}"
-        raise WriteError(what, where=Place(path.as_posix()), remedy="Make room, or allow writing there.") from error
-    return path
+    return f"{operation}/{case}.json"

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import ConfigError, Place, SpecError
 from generator.ir import Level
+from generator.pipeline.policy import Policy, PolicyFile, own_files, read_policy, today
 from generator.pipeline.wire import Side, changes_between
 from generator.project import Project
 from generator.report.model import ApiReport, Report, Subject, state_of
 
 
-def diff(base: str, revision: str, fail_on: Level | None, given: Path | None) -> Report:
-    """The findings between the two documents. Raises SpecError, NetworkError, GitError or ConfigError."""
-    today = datetime.datetime.now(datetime.UTC).date()
-    findings = changes_between(_side(base, given), _side(revision, given), today)
-    return Report("diff", (ApiReport("", (Subject("wire", state_of(findings), findings=findings),)),), fail_on)
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """`fail_on`: the lowest level that fails; `approvals` and `severity` go before those of the API's own folder."""
+
+    fail_on: Level | None = None
+    approvals: Path | None = None
+    severity: Path | None = None
+
+
+def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> Report:
+    """The findings between the two documents, by the policy of the API that they are of, where they are one's own.
+
+    Raises SpecError, NetworkError, GitError or ConfigError.
+    """
+    from generator.diff.rules import RULES
+
+    policy = _policy(base, revision, options, given)
+    findings = policy.levelled(changes_between(_side(base, given), _side(revision, given), today()))
+    approved = policy.accept_changes(findings)
+    wire = Subject("wire", state_of(approved.open), "", approved.open, approved.accepted)
+    # An approval that was given for just these two documents has to be used; one of the API may be of another change.
+    approvals = policy.approvals_of_changes(findings, RULES if options.approvals else ())
+    return Report("diff", (ApiReport("", (wire, *approvals)),), options.fail_on)
+
+
+def _policy(base: str, revision: str, options: DiffOptions, given: Path | None) -> Policy:
+    project = _project(given)
+    named = {_api_of(text, project) for text in (base, revision)} - {None} if project else set()
+    approvals, severity = own_files(project, *named) if project and len(named) == 1 else (None, None)
+    if options.approvals is not None:
+        approvals = PolicyFile(options.approvals, str(options.approvals))
+    if options.severity is not None:
+        severity = PolicyFile(options.severity, str(options.severity))
+    return read_policy(approvals, severity)
+
+
+def _api_of(text: str, project: Project) -> str | None:
+    """The API whose pin is meant, now or at a commit; None for any other document."""
+    pins = {project.relative(project.paths(name).pin): name for name in project.apis()}
+    path = Path(text)
+    inside = project.relative(path.resolve()) if _is_file(path) else text.partition(":")[2]
+    return text if text in pins.values() and not _is_file(path) else pins.get(inside)
 
 
 def rules() -> str:

@@ -29,7 +29,10 @@ _LEADS_NOWHERE = ("reference-dangling", "reference-relative-to-schema", "referen
 
 @dataclass(frozen=True, slots=True)
 class HistoryOptions:
-    """What to look at. `since` is UTC (also where it names no zone), `limit` how many of the newest; `keep` is where a replay's repository stays."""
+    """What to look at: `since` is UTC (also where it names no zone), `limit` how many of the newest.
+
+    `keep` is the folder in which the repository of a replay stays.
+    """
 
     clone: Path | None = None
     since: datetime.datetime | None = None
@@ -92,9 +95,7 @@ def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
     return first if options.limit is None else max(first, len(stored) - options.limit)
 
 
-def _rows(
-    api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress
-) -> tuple[Row, ...]:
+def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress) -> tuple[Row, ...]:
     """The rows from `first` on. The revision before is read too: the first row is compared with it."""
     before: Side | None = None
     rows: dict[int, Row] = {}

@@ -9,15 +9,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.approvals import Approval, Approved, approve, read_approvals
+from generator.approvals import TABLES, Approval, Approved, Table, approve, read_approvals
 from generator.errors import ConfigError, Place, SpecError
 from generator.ir import Finding, Level
 from generator.pipeline.apis import Api
+from generator.project import Project
 from generator.report.model import State, Subject
 from generator.spec.files import read_bounded
 
 if TYPE_CHECKING:
     from generator.diff.severity import Severities
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFile:
+    """A file with approvals or levels; `name` is the path to show."""
+
+    path: Path
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,43 +83,46 @@ def today() -> datetime.date:
 
 def policy_of(api: Api) -> Policy:
     """The policy of an API's own files; a file that is not there says nothing. Raises ConfigError or CouldNot."""
-    paths = api.paths
-    approvals, severity = (path if os.path.lexists(path) else None for path in (paths.approvals, paths.severity))
-    named = {path: api.project.relative(path) for path in (paths.approvals, paths.severity)}
-    return read_policy(approvals, severity, named)
+    return read_policy(*own_files(api.project, api.name))
 
 
-def read_policy(approvals: Path | None, severity: Path | None, names: Mapping[Path, str] | None = None) -> Policy:
-    """The policy of these files; `names` are the paths to show. Raises ConfigError or CouldNot."""
+def own_files(project: Project, name: str) -> tuple[PolicyFile | None, PolicyFile | None]:
+    """The approvals and the severities of an API, as far as they are there."""
+    paths = project.paths(name)
+    approvals, severity = (
+        PolicyFile(path, project.relative(path)) if os.path.lexists(path) else None
+        for path in (paths.approvals, paths.severity)
+    )
+    return approvals, severity
+
+
+def read_policy(approvals: PolicyFile | None, severity: PolicyFile | None) -> Policy:
+    """The policy of these files. Raises ConfigError or CouldNot."""
     policy = Policy()
     if approvals is not None:
         from generator.diff.rules import RULES
         from generator.diff.source.rules import SOURCE_RULES
 
-        file = (names or {}).get(approvals, str(approvals))
-        rules = {*RULES, *SOURCE_RULES}
-        found = read_approvals(_content(approvals, file), file, {"change": rules})
-        of_changes, of_recordings = (
-            tuple(each for each in found if each.table == table) for table in ("change", "recording")
-        )
-        policy = replace(policy, changes=of_changes, recordings=of_recordings)
+        rules: Mapping[Table, Collection[str]] = {"change": {*RULES, *SOURCE_RULES}}
+        found = read_approvals(_content(approvals), approvals.name, rules)
+        by_table = {table: tuple(each for each in found if each.table == table) for table in TABLES}
+        policy = replace(policy, changes=by_table["change"], recordings=by_table["recording"])
     if severity is not None:
         from generator.diff.severity import read_severities
 
-        file = (names or {}).get(severity, str(severity))
-        policy = replace(policy, severities=read_severities(_text(severity, file), file))
+        policy = replace(policy, severities=read_severities(_text(severity), severity.name))
     return policy
 
 
-def _text(path: Path, file: str) -> str:
+def _text(file: PolicyFile) -> str:
     try:
-        return _content(path, file).decode("utf-8")
+        return _content(file).decode("utf-8")
     except UnicodeDecodeError:
-        raise ConfigError("not UTF-8", where=Place(file), remedy="Save the file as UTF-8.") from None
+        raise ConfigError("not UTF-8", where=Place(file.name), remedy="Save the file as UTF-8.") from None
 
 
-def _content(path: Path, file: str) -> bytes:
+def _content(file: PolicyFile) -> bytes:
     try:
-        return read_bounded(path, file)
+        return read_bounded(file.path, file.name)
     except SpecError as error:  # a file is missing or too large, but it is no document
         raise ConfigError.of(error.problems) from error

@@ -51,7 +51,7 @@ class _Tests:
     files: Files
     policy: Policy
     options: ContractOptions
-    wire: Wire = Wire()
+    wire: Wire
 
 
 def test(project: Project, names: tuple[str, ...], options: ContractOptions) -> Report:
@@ -95,7 +95,7 @@ def from_disk(api: Api, options: ContractOptions | None = None) -> Subject:
     folder = api.paths.generated
     paths = [path for path in sorted((folder / "src").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    return _subject(_Tests(api, found, _corrected_pin(api), files, policy, options))
+    return _subject(_Tests(api, found, _corrected_pin(api), files, policy, options, Wire()))
 
 
 def subject(made: Made, policy: Policy) -> Subject:
@@ -194,8 +194,14 @@ def _replayed(tests: _Tests) -> tuple[Finding, ...]:
     api, package = tests.api, tests.api.settings.package
     with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
         source = _staged(tests.files, Path(folder))
-        names = {"module": package.module, "client": package.client}
-        return replay(tests.recordings, tests.corrected.spec, source=source, ends=api.ends(), **names)
+        return replay(
+            tests.recordings,
+            tests.corrected.spec,
+            source=source,
+            module=package.module,
+            client=package.client,
+            ends=api.ends(),
+        )
 
 
 def _count(number: int) -> str:

@@ -14,7 +14,7 @@ from generator.errors import ConfigError, GitError, NemogenError, OverlayError, 
 from generator.ir import Provenance
 from generator.look import Look, find_look
 from generator.pipeline import full
-from generator.pipeline.apis import Api, read_api, recordings_of
+from generator.pipeline.apis import Api, overlaid, read_api, recordings_of
 from generator.pipeline.attempt import could_not
 from generator.pipeline.base import on_disk
 from generator.pipeline.making import Made, make
@@ -79,22 +79,27 @@ class Replayer:
         if self.overlay is not None:
             path.write_bytes(self.overlay)
         api = read_api(self.project, self.name)
+        before = on_disk(api)
         try:
-            return make(api, content, source, self.look, on_disk(api)), ()
-        except OverlayError as error:
-            path.unlink()
-            left_out = Subject("overlay", State.LEFT_OUT, f"it does not fit: {error.problems[0].what}")
-            return make(replace(api, overlay=None), content, source, self.look, on_disk(api)), (left_out,)
+            return make(api, content, source, self.look, before), ()
+        except OverlayError:
+            misfit = _misfit(api, content)
+        if misfit is None:  # then it is the document before
+            return make(api, content, source, self.look, replace(before, pin=None)), ()
+        path.unlink()
+        left_out = Subject("overlay", State.LEFT_OUT, f"it does not fit: {misfit}")
+        return make(replace(api, overlay=None), content, source, self.look, before), (left_out,)
 
     def _subjects(self, made: Made) -> Iterator[Subject]:
         yield Subject("generated", State.DONE, f"{len(made.files)} files", made.corrected.findings)
-        yield Subject("source", state_of(made.source), findings=made.source)
+        if len(made.releases) > 1:
+            yield Subject("source", state_of(made.source), findings=made.source)
         for subject in full.subjects(read_api(self.project, self.name), self.look):
             yield _applying(subject, made) if subject.name == "recordings" else subject
 
     def _commit(self, made: Made, date: datetime.datetime | None) -> None:
         with locked(self.project.root, wait=60) as checkout:
-            write_tree(changes_on_disk(made, force=True), checkout)
+            write_tree(changes_on_disk(made, force=True, tell=lambda _: None), checkout)
         when = {f"GIT_{who}_DATE": date.isoformat() for who in _WHO} if date else {}
         message = f"{self.name} {made.version}\n\nSource: {made.lock.source.url}"
         self.repository.git("add", "--all", environ=_GIT, failure="git does not take the files")
@@ -104,8 +109,17 @@ class Replayer:
         )  # fmt: skip
 
 
+def _misfit(api: Api, content: bytes) -> str | None:
+    """Why the overlay cannot be applied to a document, None where it can."""
+    try:
+        overlaid(api, content, api.pin_file)
+    except OverlayError as error:
+        return error.problems[0].what
+    return None
+
+
 def _applying(found: Subject, made: Made) -> Subject:
-    """What was found. Recordings say nothing of a document that has none of their operations: they are of another time."""
+    """What was found; recordings that are all of another time say nothing of a document."""
     from generator.contract.operations import Operations
 
     known = Operations(made.corrected.spec)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.config import FileSource, GitHubSource, Source, UrlSource
 from generator.errors import ConfigError, GitError, NetworkError, Place
 from generator.pipeline.apis import Api
 from generator.publish.git import Repository
+from generator.publish.git import Revision as Commit
 from generator.spec.github import Revision, read_revision, revisions
 from generator.spec.http import GITHUB_API, BadToken, Gone, Hosts, Http, RateLimited, Unreachable
 
@@ -129,7 +130,7 @@ def _newest_ref(repository: Repository, branch: str) -> str:
 
 def _committed(repository: Repository, path: str, ref: str) -> tuple[tuple[Stored, ...], str]:
     """The revisions of `path`, oldest first, and why there may be more."""
-    found = reversed(repository.history(path, ref))
+    found = reversed(tuple(_followed(repository, path, ref)))
     stored = tuple(
         Stored(each.commit, _utc(each.date), each.path, partial(_read_blob, repository, each.blob)) for each in found
     )
@@ -137,6 +138,28 @@ def _committed(repository: Repository, path: str, ref: str) -> tuple[tuple[Store
         remedy = "Correct the path of the source in api.toml, or fetch the branch that has it."
         raise GitError(f"no commit of {ref} has this file", where=Place(path), remedy=remedy)
     return stored, "the clone is shallow: git fetch --unshallow brings the rest" if repository.is_shallow() else ""
+
+
+def _followed(repository: Repository, path: str | None, ref: str) -> Iterator[Commit]:
+    """Newest first. git follows a file that changed little as it moved; GitHub's API, by `spec/github.py`, any."""
+    seen: set[str] = set()
+    while path is not None and path not in seen:
+        oldest = None
+        for oldest in repository.history(path, ref):
+            seen.add(oldest.path)
+            yield oldest
+        if oldest is None:
+            return
+        path, ref = _namesake(repository, oldest), f"{oldest.commit}^"
+
+
+def _namesake(repository: Repository, oldest: Commit) -> str | None:
+    """The only file of the same name that went with the commit that brought this one."""
+    names = ("--no-commit-id", "--name-only", "--diff-filter=D", "--no-renames", "--relative", "-r", "-z")
+    outcome = repository.git("diff-tree", *names, f"{oldest.commit}^", oldest.commit)
+    name = PurePosixPath(oldest.path).name
+    removed = [path for path in outcome.text.split("\0") if PurePosixPath(path).name == name]
+    return removed[0] if len(removed) == 1 and not outcome.status else None
 
 
 def _read_blob(repository: Repository, blob: str | None) -> bytes | None:
@@ -149,8 +172,9 @@ def _shown(source: GitHubSource) -> str:
 
 def _commit_url(source: Source) -> str | None:
     """Of GitHub itself only: an Enterprise host tells where its API is, not where its pages are."""
-    is_there = isinstance(source, GitHubSource) and Hosts.from_environment().api == GITHUB_API
-    return f"https://github.com/{source.repository}/commit/" if is_there else None
+    if not isinstance(source, GitHubSource) or Hosts.from_environment().api != GITHUB_API:
+        return None
+    return f"https://github.com/{source.repository}/commit/"
 
 
 def _utc(text: str) -> datetime.datetime | None:

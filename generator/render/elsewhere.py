@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from generator.ir import Json
 from generator.render.environment import line
-from generator.render.examples import text_literal
+from generator.render.examples import json_text
 from generator.render.plan import ClientPlan
 from generator.render.sample import Request
 
@@ -41,7 +41,7 @@ def _curl_key(plan: ClientPlan) -> list[str]:
         case "basic":
             return [f'--user "{key}"']
         case "header":
-            return [f'--header "{name}: {_inside_quotes(plan.auth_prefix.value)}{key}"']
+            return [f'--header "{name}: {key}"']
         case "query":
             return [f'--url-query "{name}={key}"']
     return []
@@ -78,11 +78,11 @@ def javascript(plan: ClientPlan, request: Request, returns: str, shown: str) -> 
     JSON the expression `shown` is printed."""
     before, body = _javascript_body(request)
     headers = _headers(plan, request)
-    options = [f"method: {text_literal(request.verb)}"]
+    options = [f"method: {json_text(request.verb)}"]
     options += ["headers: {\n    " + ",\n    ".join(headers) + ",\n  }"] if headers else []
     options += [f"body: {body}"] if body else []
     lines = [
-        f"const base = process.env.{plan.base_url_env} || {text_literal(plan.base_url.value)};",
+        f"const base = process.env.{plan.base_url_env} || {json_text(plan.base_url.value)};",
         *before,
         f"const response = await fetch({_javascript_url(plan, request)}, {{",
         *(f"  {option}," for option in options),
@@ -94,11 +94,11 @@ def javascript(plan: ClientPlan, request: Request, returns: str, shown: str) -> 
 
 
 def _javascript_url(plan: ClientPlan, request: Request) -> str:
-    url = f"base + {text_literal(request.path + _query(request))}"
+    url = f"base + {json_text(request.path + _query(request))}"
     if plan.auth_scheme != "query":
         return url
     sign = "&" if request.query else "?"
-    name = text_literal(f"{sign}{quote(plan.auth_name.value)}=")
+    name = json_text(f"{sign}{quote(plan.auth_name.value)}=")
     return f"{url} + {name} + encodeURIComponent(process.env.{plan.key_env})"
 
 
@@ -107,14 +107,12 @@ def _headers(plan: ClientPlan, request: Request) -> list[str]:
     keys = {
         "bearer": f"Authorization: `Bearer ${{{key}}}`",
         "basic": f"Authorization: `Basic ${{btoa({key})}}`",
-        "header": f"{text_literal(line(plan.auth_name))}: {text_literal(plan.auth_prefix.value)} + {key}"
-        if plan.auth_prefix
-        else f"{text_literal(line(plan.auth_name))}: {key}",
+        "header": f"{json_text(line(plan.auth_name))}: {key}",
     }
     found = [keys[plan.auth_scheme]] if plan.auth_scheme in keys else []
-    found += [f"{text_literal(line(name))}: {text_literal(line(value))}" for name, value in request.headers]
+    found += [f"{json_text(line(name))}: {json_text(line(value))}" for name, value in request.headers]
     if request.kind in {"json", "binary"}:
-        found.append(f'"Content-Type": {text_literal(line(request.media))}')
+        found.append(f'"Content-Type": {json_text(line(request.media))}')
     return found
 
 
@@ -128,9 +126,9 @@ def _javascript_body(request: Request) -> tuple[list[str], str]:
         case "binary":
             return [], '"Hello"'
         case "multipart":
-            files = [f'form.append({text_literal(name)}, new Blob(["Hello"]), "file.bin");' for name in request.files]
+            files = [f'form.append({json_text(name)}, new Blob(["Hello"]), "file.bin");' for name in request.files]
             rows = _rows(request.body)
-            fields = [f"form.append({text_literal(name)}, {text_literal(value)});" for name, value in rows]
+            fields = [f"form.append({json_text(name)}, {json_text(value)});" for name, value in rows]
             return ["const form = new FormData();", *files, *fields], "form"
     return [], ""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,9 @@ from generator.markdown import prose as prose_in_markdown
 from generator.render.engine_input import prose
 
 _PIPE = re.compile(r"(?<!\\)\|")
+
+_QUOTE = re.compile(r'"(?="|$)')
+"""A quote that could be one of three: before another, or at the end."""
 
 LINE_WIDTH = 116
 """Columns of generated code that text may use: 120 less the quotes around it."""
@@ -48,32 +53,54 @@ def environment(templates: Path) -> jinja2.Environment:
 
 def render(made: jinja2.Environment, template: str, **values: Any) -> str:
     """The text of `template` with `values`. Raises TemplateError naming the template and its line."""
-    try:
+    with refusing(template):
         return made.get_template(template).render(**values)
+
+
+@contextmanager
+def refusing(template: str) -> Iterator[None]:
+    """Whatever a template raises, as a TemplateError with file and line; `template` is shown where neither is known."""
+    try:
+        yield
     except jinja2.TemplateSyntaxError as error:
-        where = Place(f"templates/{error.name or template}", line=error.lineno)
+        where = Place(_shown(error.filename or template), line=error.lineno)
         raise TemplateError(f"the template has a syntax error: {error.message}", where=where) from error
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f"there is no template {error.name}", where=Place(f"templates/{template}")) from error
-    except (jinja2.TemplateError, TypeError, ValueError, AttributeError, KeyError) as error:
-        where = Place(f"templates/{template}", line=_line(error, template))
+        raise TemplateError(f"there is no template {error.name}", where=_place(error) or _file(template)) from error
+    except jinja2.TemplateError as error:
+        where = _place(error) or _file(template)
         raise TemplateError(f"the template does not render: {error}", where=where) from error
+    except Exception as error:  # an expression of a template can raise anything; what is raised elsewhere goes on
+        place = _place(error)
+        if place is None:
+            raise
+        raise TemplateError(f"the template does not render: {error}", where=place) from error
 
 
-def _line(error: BaseException, template: str) -> int | None:
-    """The line of the template that an error passed through last (Jinja rewrites tracebacks to its sources)."""
+def _place(error: BaseException) -> Place | None:
+    """The line of a template that an error passed through last (Jinja rewrites tracebacks to its sources)."""
     found = None
-    traceback = error.__traceback__
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename.endswith(template):
-            found = traceback.tb_lineno
-        traceback = traceback.tb_next
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        name = frame.f_code.co_filename
+        if name.endswith((".jinja", ".jinja2")):
+            found = Place(_shown(name), line=line)
     return found
 
 
+def _file(template: str) -> Place:
+    return Place(f"templates/{template}")
+
+
+def _shown(path: str) -> str:
+    """The path from the folder templates on: where the folder lies is nobody's concern."""
+    parts = Path(path).parts
+    start = max((at for at, part in enumerate(parts) if part in {"client", "models"}), default=0)
+    return "/".join(("templates", *parts[start:]))
+
+
 def _printable(value: Any) -> str:
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str | jinja2.Undefined):
+        return str(value)  # an undefined name raises here, and says which it is
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     raise TypeError(f"a template prints {type(value).__name__}, which is no text: it takes a filter")
@@ -85,9 +112,8 @@ def _plain(value: Text | str) -> str:
 
 def docstring(value: Text | str, indent: int = 4) -> str:
     """For between triple quotes: wrapped, escaped, every line but the first indented by `indent` spaces."""
-    text = prose(_plain(value), LINE_WIDTH - indent).replace("\\", "\\\\").replace('"""', r"\"\"\"")
-    if text.endswith('" '):
-        text = text[:-2] + r"\""
+    text = prose(_plain(value), LINE_WIDTH - indent).rstrip().replace("\\", "\\\\")
+    text = _QUOTE.sub(r'\\"', text)
     return text.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
 
 
@@ -105,8 +131,17 @@ def literal(value: Any) -> str:
 
 
 def toml(value: Text | str) -> str:
-    """A basic string of TOML (its escapes are JSON's, with DEL escaped too)."""
-    return json.dumps(_plain(value), ensure_ascii=True).replace("\x7f", "\\u007f")
+    """A basic string of TOML 1.0; what cannot be seen is escaped, what is no character is replaced."""
+    return '"' + "".join(map(_in_toml, _plain(value))) + '"'
+
+
+def _in_toml(character: str) -> str:
+    if character in {'"', "\\"}:
+        return f"\\{character}"
+    if character.isprintable():
+        return character
+    point = ord(character)
+    return f"\\U{0xFFFD if 0xD800 <= point <= 0xDFFF else point:08x}"
 
 
 def line(value: Text | str) -> str:

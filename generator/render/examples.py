@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -77,13 +78,12 @@ def _of_type(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str, d
     return {"boolean": True, "object": {}}.get(kind)
 
 
-def _number(schema: JsonObject, wanted: float) -> float:
-    """The nearest number to `wanted` that the bounds allow."""
-    low = schema.get("minimum", wanted)
-    if "exclusiveMinimum" in schema:
-        low = max(low, schema["exclusiveMinimum"] + 1)
-    high = schema.get("maximum", schema.get("exclusiveMaximum", wanted))
-    value: float = min(max(wanted, low), max(high, low))
+def _number(schema: JsonObject, wanted: int) -> float:
+    """The nearest number to `wanted` that the bounds allow; between two that are close, the middle."""
+    lows = (schema.get("minimum", -math.inf), schema.get("exclusiveMinimum", -math.inf))
+    highs = (schema.get("maximum", math.inf), schema.get("exclusiveMaximum", math.inf))
+    low, high = max(lows[0], lows[1] + 1), min(highs[0], highs[1] - 1)
+    value: float = min(max(wanted, low), high) if low <= high else (max(lows) + min(highs)) / 2
     return value
 
 
@@ -101,11 +101,19 @@ def python_value(value: Json) -> str:
         return "{" + ", ".join(f"{python_value(key)}: {python_value(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(python_value(inner) for inner in value) + "]"
-    return text_literal(value) if isinstance(value, str) else repr(value)
+    return python_text(value) if isinstance(value, str) else repr(value)
 
 
-def text_literal(value: str) -> str:
-    """A text between double quotes, as JSON, JavaScript and Python all read it; what cannot be seen is escaped."""
+def python_text(value: str) -> str:
+    """A text between double quotes, as Python reads it; what cannot be seen is escaped."""
+    if value.isprintable():
+        return json_text(value)
+    escaped = value.encode("unicode_escape").decode("ascii").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def json_text(value: str) -> str:
+    """A text between double quotes, as JSON and JavaScript read it; what cannot be seen is escaped."""
     return json.dumps(value, ensure_ascii=not value.isprintable())
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.errors import SpecError, TemplateError
+from generator.errors import Place, SpecError, TemplateError
 from generator.ir import JsonObject
+from generator.render.environment import refusing
 from generator.render.fields import field_names
 
 
@@ -49,35 +50,34 @@ def typed_dicts(spec: JsonObject, templates: Path, header: str) -> Source:
 
 
 def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str, Any]) -> Source:
-    import jinja2
     from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate
     from datamodel_code_generator.format import Formatter
 
     if not spec["components"]["schemas"]:
         return Source(f"{header}\n", frozenset())
     try:
-        text = generate(
-            spec,
-            input_file_type=InputFileType.OpenAPI,
-            custom_template_dir=templates / "models",
-            custom_file_header=header,
-            target_python_version=PythonVersion.PY_311,
-            formatters=[Formatter.BUILTIN],
-            strict_nullable=True,
-            use_annotated=True,
-            field_constraints=True,
-            enum_field_as_literal=LiteralType.All,
-            use_type_alias=True,
-            use_schema_description=True,
-            use_field_description=True,
-            use_standard_collections=True,
-            use_union_operator=True,
-            use_double_quotes=True,
-            disable_timestamp=True,
-            **options,
-        )
-    except jinja2.TemplateError as error:
-        raise TemplateError(f"a template under templates/models does not render: {error}") from error
+        with refusing("models"):
+            text = generate(
+                spec,
+                input_file_type=InputFileType.OpenAPI,
+                custom_template_dir=templates / "models",
+                custom_file_header=header,
+                target_python_version=PythonVersion.PY_311,
+                formatters=[Formatter.BUILTIN],
+                strict_nullable=True,
+                use_annotated=True,
+                field_constraints=True,
+                enum_field_as_literal=LiteralType.All,
+                use_type_alias=True,
+                use_schema_description=True,
+                use_field_description=True,
+                use_standard_collections=True,
+                use_union_operator=True,
+                use_double_quotes=True,
+                disable_timestamp=True,
+                strict_refs=True,
+                **options,
+            )
     except Error as error:
         raise SpecError(
             f"datamodel-code-generator refuses the document: {error}",
@@ -87,9 +87,16 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
 
 
 def _names(text: str) -> list[str]:
-    """The classes and aliases that a module defines."""
+    """The classes and aliases that a module defines. Raises TemplateError where it is no Python."""
+    try:
+        body = ast.parse(text).body
+    except SyntaxError as error:
+        raise TemplateError(
+            f"what the templates wrote is no Python: {error.msg}: {(error.text or '').strip()}",
+            where=Place("templates/models"),
+        ) from error
     found: list[str] = []
-    for node in ast.parse(text).body:
+    for node in body:
         if isinstance(node, ast.ClassDef):
             found.append(node.name)
         elif isinstance(node, ast.AnnAssign | ast.Assign):

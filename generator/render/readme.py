@@ -70,7 +70,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         piece=_piece(main, document),
         canned=canned,
         canned_stream=canned_stream,
-        testing=tuple(sorted({"fault", "json_answer", *made})),
+        testing=tuple(sorted({"fault", *made})),
         expected=f'{_in_python(path, document)} == "Hello"' if path else "answer is not None",
         upload=sample(upload, document) if upload else None,
         download=sample(download, document) if download else None,
@@ -170,7 +170,7 @@ def _spread(value: Json, indent: int) -> str:
     if len(line) + indent <= _LONGEST or not isinstance(value, dict | list):
         return line
     entries = (
-        (f"{examples.text_literal(key)}: {_spread(inner, indent + 4)}" for key, inner in value.items())
+        (f"{examples.python_text(key)}: {_spread(inner, indent + 4)}" for key, inner in value.items())
         if isinstance(value, dict)
         else (_spread(inner, indent + 4) for inner in value)
     )
@@ -189,5 +189,5 @@ def _in_python(path: _Path, document: Document) -> str:
 
 def _in_javascript(path: _Path) -> str:
     names = (name for _, name in path)
-    steps = [f".{name}" if name.isidentifier() else f"[{examples.text_literal(name)}]" for name in names]
+    steps = [f".{name}" if name.isidentifier() else f"[{examples.json_text(name)}]" for name in names]
     return f"answer{steps[0]}[0]{steps[1]}{steps[2]}" if steps else "answer"

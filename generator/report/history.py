@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.ir import Finding, Level
 from generator.plain import clip, plain
-from generator.report.model import State, Subject, tally, worst
+from generator.report.model import State, Subject, worst
 
 
 class Content(enum.StrEnum):
@@ -131,7 +131,7 @@ def exit_status(history: History) -> int:
 
 def change(row: Row) -> str:
     """In a word: the level of change, or what lies there instead of a document; empty where nothing was compared."""
-    if not row.content.is_openapi:
+    if row.content is not Content.DOCUMENT:
         return row.content
     if row.changes is None:
         return "first" if row.is_first else ""
@@ -151,8 +151,8 @@ def told(finding: Finding) -> str:
 def totals(history: History) -> str:
     """How many revisions there are, of which kind, and how the replay went."""
     rows = history.rows
-    contents = Counter(row.content for row in rows if row.content is not Content.DOCUMENT)
-    levels = Counter(row.level for row in rows if row.content.is_openapi and row.level)
+    contents = Counter[Content](row.content for row in rows if row.content is not Content.DOCUMENT)
+    levels = Counter(row.level for row in rows if row.content is Content.DOCUMENT)
     parts = [f"{len(rows)} revisions" if len(rows) != 1 else "1 revision"]
     parts += [f"{levels[level]} {level}" for level in Level if levels[level]]
     parts += [f"{contents[content]} {content}" for content in Content if contents[content]]
@@ -169,9 +169,9 @@ def short_date(date: datetime.datetime | None) -> str:
 
 def _clauses(row: Row) -> Iterator[str]:
     if row.why:
-        yield f"{row.content}: {row.why}" if row.content is Content.OTHER_API else row.why
+        yield row.why
     if row.dangling:
-        yield "1 reference leads nowhere" if row.dangling == 1 else f"{row.dangling} references lead nowhere"
+        yield "1 dangling reference" if row.dangling == 1 else f"{row.dangling} dangling references"
     if row.moved_from is not None:
         yield f"moved from {row.moved_from}"
     if row.content.is_openapi and row.changes is not None:

@@ -148,7 +148,9 @@ def _even(
 
 def _months(first: datetime.datetime, last: datetime.datetime) -> Iterator[tuple[datetime.datetime, str]]:
     count = (last.year - first.year) * 12 + last.month - first.month
-    step = next((each for each in (1, 2, 3, 6) if count / each <= _MOST_TICKS), 12 * math.ceil(count / 12 / _MOST_TICKS))
+    step = next(
+        (each for each in (1, 2, 3, 6) if count / each <= _MOST_TICKS), 12 * math.ceil(count / 12 / _MOST_TICKS)
+    )
     month = first.year * 12 + first.month - 1
     for number in range(math.ceil((month + 1) / step) * step, month + count + 1, step):
         when = datetime.datetime(number // 12, number % 12 + 1, 1, tzinfo=datetime.UTC)

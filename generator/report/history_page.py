@@ -77,8 +77,6 @@ class Entry:
     size: str
     delta: str
     change: str
-    lane: str
-    badges: tuple[str, ...]
     headline: str
     groups: tuple[Group, ...]
     checks: tuple[Check, ...]
@@ -106,7 +104,7 @@ def render(history: History) -> str:
         totals=totals(history),
         chart=_chart(history, entries),
         entries=entries,
-        lanes=tuple((lane, sum(entry.lane == lane for entry in entries)) for lane in _LANES),
+        lanes=tuple((lane, sum(entry.change == lane for entry in entries)) for lane in _LANES),
         # Only now it is known to be ours: everything else is escaped.
         style=Markup(style),
         script=Markup(script),
@@ -125,7 +123,7 @@ def _digest(text: str) -> str:
 
 
 def _chart(history: History, entries: tuple[Entry, ...]) -> Chart | None:
-    return draw(history.rows, _LANES, [entry.lane for entry in entries])
+    return draw(history.rows, _LANES, [entry.change for entry in entries])
 
 
 def _facts(history: History) -> Iterator[tuple[str, str]]:
@@ -138,7 +136,7 @@ def _facts(history: History) -> Iterator[tuple[str, str]]:
     if sizes:
         yield "Size now", f"{_kilobytes(sizes[-1])} KB"
         yield "Largest", f"{_kilobytes(max(sizes))} KB"
-    yield "Breaking", str(sum(row.level is Level.BREAKING for row in rows if row.content.is_openapi))
+    yield "Breaking", str(sum(row.level is Level.BREAKING for row in rows if row.content is Content.DOCUMENT))
     replays = [row.replay for row in rows if row.replay]
     if replays:
         yield "Packages that work", f"{sum(not each.failed for each in replays)} of {len(replays)}"
@@ -147,7 +145,6 @@ def _facts(history: History) -> Iterator[tuple[str, str]]:
 def _entries(history: History) -> Iterator[Entry]:
     sizes = [None, *(row.size for row in history.rows)]
     for at, (row, (before, now)) in enumerate(zip(history.rows, pairwise(sizes), strict=True)):
-        lane = row.content if row.content is not Content.DOCUMENT else change(row)
         replay = row.replay
         yield Entry(
             anchor=f"revision-{at + 1}",
@@ -159,8 +156,6 @@ def _entries(history: History) -> Iterator[Entry]:
             size="" if now is None else _kilobytes(now),
             delta="" if before is None or now is None else _difference(now - before),
             change=change(row),
-            lane=lane,
-            badges=tuple(_badges(row)),
             headline=clip(headline(row), 400),
             groups=tuple(_groups(row)),
             checks=tuple(_check(subject) for subject in replay.subjects) if replay else (),
@@ -169,13 +164,6 @@ def _entries(history: History) -> Iterator[Entry]:
             version=(replay.version or "") if replay else "",
             unused=replay.unused if replay else 0,
         )
-
-
-def _badges(row: Row) -> Iterator[str]:
-    if row.content is Content.OTHER_API:
-        yield row.content
-    if row.dangling:
-        yield "dangling references"
 
 
 def _replayed(row: Row) -> str:

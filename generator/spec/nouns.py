@@ -41,7 +41,8 @@ def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[
     elif schema.get("type") == "array":
         nouns = tuple(noun.removesuffix("List") for noun in nouns)
     tag = constant(schema, "object")
-    return (pascal(tag), *nouns) if tag else nouns
+    subtype = media.partition(";")[0].rpartition("/")[2]
+    return (*((pascal(tag),) if tag else ()), *nouns, f"{nouns[-1]}{pascal(subtype)}")
 
 
 def of_item(noun: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.contract.record import Live, record, record_again
+from generator.contract.record import Live, record, retake
 from generator.contract.recording import JsonBody, Recording, StreamBody, write_recording
 from generator.contract.secrets import secrets_of
 from generator.contract.shapes import shape_changes
@@ -105,11 +105,10 @@ def test_an_answer_with_something_like_a_secret_is_not_given_out(live: Live, api
     assert "/response/body/json/note" in str(caught.value)
 
 
-def test_all_live_cases_are_taken_anew_and_only_changes_of_shape_are_told(live: Live, api: Api) -> None:
+def test_cases_are_taken_anew_and_only_changes_of_shape_are_told(live: Live, api: Api) -> None:
     api.answer = {"id": 7, "kind": "answer", "choices": [{"text": "other", "finish": "stop"}], "extra": None}
-    written = replace(chat("written"), origin="written")
-    old = [replace(chat(), note="kept"), stream(), replace(thing(), origin="live"), written]
-    again = list(record_again(live, old, document()))
+    old = [replace(chat(), note="kept"), stream(), replace(thing(), origin="live")]
+    again = [retake(live, each, document()) for each in old]
     assert [(new.name, changes) for new, changes in again] == [
         (
             "chat.completions.create/hello",
@@ -123,6 +122,23 @@ def test_all_live_cases_are_taken_anew_and_only_changes_of_shape_are_told(live: 
     assert [asked.target for asked in api.asked if asked.method == "GET"] == [
         "/base/v1/items/a%2Fb%20c?limit=5&tags=x&tags=y"
     ]
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 500, 503])
+def test_an_answer_that_says_nothing_of_the_contract_does_not_replace_one_that_does(
+    live: Live, api: Api, status: int
+) -> None:
+    api.status, api.answer = status, {"message": "not now", "statusCode": status}
+    with pytest.raises(CouldNot, match=f"answered {status}, so the recording stays"):
+        retake(live, chat(), document())
+    error = chat(answer=api.answer, status=500)
+    assert retake(live, error, document())[0].response.status == status
+
+
+def test_what_the_spec_has_no_operation_for_is_not_taken_anew(live: Live) -> None:
+    lost = replace(chat(), request=replace(chat().request, path="/v2/chat"))
+    with pytest.raises(CouldNot, match="no operation for POST /v2/chat"):
+        retake(live, lost, document())
 
 
 def test_an_api_that_is_not_there_is_a_network_error(live: Live) -> None:

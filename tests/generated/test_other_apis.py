@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,10 @@ import pytest
 from generator.config import Settings
 from generator.look import Look
 from generator.render import package
+from generator.render.planner import plan
 from generator.runtime.fakes import FakeServer, Request, json_answer
 from tests.generated.examples import command
-from tests.generated.readme import PROJECT, Block, blocks
+from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 from tests.test_cases import document_of, settings_of
 
 NAMES = (
@@ -40,18 +42,21 @@ def settings(name: str) -> Settings:
 
 @pytest.fixture(scope="module", name="packages")
 def _packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packages side by side, each README under the module's name."""
+    """The committed code of the cases as packages, side by side; each with its README, under the module's name."""
     root = tmp_path_factory.mktemp("packages")
     look = Look(PROJECT / "templates", PROJECT / "generator" / "runtime")
     for name in NAMES:
-        own = settings(name)
-        built = package.build(document_of(PROJECT / "tests/cases" / name), own, look)
+        own, case = settings(name), PROJECT / "tests/cases" / name
+        folder = root / own.package.module
+        shutil.copytree(case / "expected", folder)
+        shutil.copy(SOURCE / "mistral_nemo/testing.py", folder)
+        (folder / "_version.py").write_text('__version__ = "0.1.0"\n', encoding="utf-8")
+        (folder / "_runtime").symlink_to(look.runtime, target_is_directory=True)
+        (folder / "py.typed").touch()
+        document = document_of(case)
+        built = package.Built(plan(document, own), document, {})
         files = package.assemble(built, own, look, version="0.1.0", changelog="", provenance={}, tests={})
-        for path, content in files.items():
-            target = root / path.removeprefix("src/") if path.startswith("src/") else root / f"{own.package.module}.md"
-            if path.startswith("src/") or path == "README.md":
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
+        (root / f"{own.package.module}.md").write_bytes(files["README.md"])
     return root
 
 

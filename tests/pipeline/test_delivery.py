@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tests.pipeline import documents
-from tests.pipeline.upstream import PROJECT, TOKEN, Upstream
+from tests.pipeline.upstream import Upstream
 from tests.pipeline.workshop import Done, Workshop
-from tests.publish.pulls_server import GitHubServer
+from tests.publish.pulls_server import REPOSITORY as PROJECT
+from tests.publish.pulls_server import TOKEN, GitHubServer
 from tests.publish.repositories import git, status
 from tests.servers.loopback import Reply
 
@@ -186,6 +187,7 @@ def test_without_a_token_there_is_no_pull_request_and_no_push(
 
 def test_another_forge_is_said_not_to_work(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
+    upstream.api.token = TOKEN
     git(synced.root, "remote", "add", "origin", "https://gitlab.com/octo/clients.git")
     done = propose(synced, status=4)
     assert "pull requests are opened on GitHub only" in done.out

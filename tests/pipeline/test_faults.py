@@ -87,9 +87,7 @@ def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
     completes(synced)
 
 
-def test_a_sync_killed_between_commit_and_push_is_pushed_by_the_next(
-    synced: Workshop, upstream: Upstream, tmp_path: Path
-) -> None:
+def test_a_sync_killed_between_commit_and_push_is_pushed_by_the_next(synced: Workshop, upstream: Upstream) -> None:
     bare = synced.add_remote()
     upstream.push(documents.MORE)
     hook(synced.root, "pre-push", f"{KILL_NEMOGEN}\nexit 1")
@@ -180,7 +178,7 @@ def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(
     assert git(bare, "rev-parse", "main") == synced.head()
 
 
-def test_a_protected_branch_is_told_with_the_way_round(synced: Workshop, upstream: Upstream, tmp_path: Path) -> None:
+def test_a_protected_branch_is_told_with_the_way_round(synced: Workshop, upstream: Upstream) -> None:
     bare = synced.add_remote()
     hook(bare, "pre-receive", "echo 'main is protected' >&2\nexit 1")
     upstream.push(documents.MORE)

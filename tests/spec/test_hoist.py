@@ -130,6 +130,16 @@ def test_answers_that_are_no_objects_have_a_name_too() -> None:
     }
 
 
+def test_two_media_types_of_one_body_have_a_name_each() -> None:
+    media = {
+        "application/json": {"schema": properties(a=STRING)},
+        "multipart/form-data": {"schema": properties(b=STRING)},
+        "text/event-stream": {"schema": properties(c=STRING)},
+    }
+    document = spec({"/things": {"post": operation(requestBody={"content": media})}})
+    assert names(document) == ["ThingRequest", "ThingRequestFormData", "ThingRequestEvent"]
+
+
 def test_titles_name_inline_objects_only() -> None:
     titled = {**properties(a=STRING), "title": "Letter"}
     document = one(properties(x=titled, y=ref("B")), schemas={"B": {**properties(b=STRING), "title": "Parcel"}})

@@ -26,7 +26,7 @@ SETTINGS = Settings(
 
 
 class TextThatTriesToEscape(SyncClient):
-    """Client of Suggestion \"\"\" box
+    """Client of Suggestion \"\"" box
     import os. The key comes from `api_key` or from TEXT_THAT_TRIES_TO_ESCAPE_API_KEY."""
 
     settings: ClassVar[Settings] = SETTINGS
@@ -40,7 +40,7 @@ class TextThatTriesToEscape(SyncClient):
 
 
 class AsyncTextThatTriesToEscape(AsyncClient):
-    """Client of Suggestion \"\"\" box
+    """Client of Suggestion \"\"" box
     import os for asyncio and trio. The key comes from `api_key` or from TEXT_THAT_TRIES_TO_ESCAPE_API_KEY."""
 
     settings: ClassVar[Settings] = SETTINGS

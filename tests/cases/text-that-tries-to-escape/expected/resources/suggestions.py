@@ -57,19 +57,19 @@ class Suggestions:
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Suggestion:
-        """\"\"\"\\\"\"\"
+        """\"\""\\\"\""
         import os; os.abort()
-        \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\ 
+        \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\
 
         Args:
-            box: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
-                \\ "\\"\\"\\"" when left out.
-            kind: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ 
-            text: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ "\\\\\\"\\"\\"" when left out.
-            q_7_7: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ 
+            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\ "\\"\\"\\\"" when left out.
+            kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\
+            text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\ "\\\\\\"\\"\\\"" when left out.
+            q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\
             x_a_x_b: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -119,19 +119,19 @@ class AsyncSuggestions:
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Suggestion:
-        """\"\"\"\\\"\"\"
+        """\"\""\\\"\""
         import os; os.abort()
-        \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\ 
+        \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\
 
         Args:
-            box: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
-                \\ "\\"\\"\\"" when left out.
-            kind: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ 
-            text: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ "\\\\\\"\\"\\"" when left out.
-            q_7_7: \"\"\"\\\"\"\" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ 
+            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\ "\\"\\"\\\"" when left out.
+            kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\
+            text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\ "\\\\\\"\\"\\\"" when left out.
+            q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\
             x_a_x_b: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

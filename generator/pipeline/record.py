@@ -1,0 +1,277 @@
+"""`record`: new recordings, from the live API or from another tool's file; and all of them as such a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import ConfigError, NemogenError, NetworkError, Place, Problem, RecordingError, SpecError
+from generator.ir import Finding, Json, JsonObject, Level
+from generator.pipeline.apis import Api, correct, read_api, recordings_of
+from generator.pipeline.attempt import failed
+from generator.pipeline.policy import today
+from generator.project import Project
+from generator.publish.write import locked, write_tree
+from generator.report.model import ApiReport, Report, State, Subject
+from generator.spec.files import read_bounded
+from generator.spec.lock import sha256
+
+if TYPE_CHECKING:
+    from generator.contract.imported import Imported
+    from generator.contract.record import Live
+    from generator.contract.recording import Recording, Request
+    from generator.contract.secrets import Secrets
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to record: an operation ("chat.completions.create" or "POST /v1/chat/completions") with these arguments.
+
+    `unchecked`: the client sends arguments that it would refuse. `force`: a recording that is there already is
+    overwritten.
+    """
+
+    operation: str
+    case: str
+    arguments: Mapping[str, Json] = field(default_factory=dict)
+    unchecked: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorder:
+    """An API with what a recording of it needs; `operations` maps "POST /v1/x" to the method of the client."""
+
+    api: Api
+    spec: JsonObject
+    server: str
+    operations: Mapping[str, str]
+
+    def method(self, operation: str) -> str:
+        """The dotted name of the client's method. Raises RecordingError where there is none."""
+        name = self.operations.get(operation, operation)
+        if name in self.operations.values():
+            return name
+        what = f"{self.api.name} has no operation {operation}"
+        raise RecordingError(what, remedy=f"It has: {', '.join(self.operations.values())}.")
+
+    def of_request(self, request: Request) -> str | None:
+        """The method that sends such a request; None where the spec has no operation for it."""
+        from generator.contract.operations import Operations
+
+        met = Operations(self.spec).find(request.method, request.path)
+        return self.operations.get(met[0].name) if met else None
+
+
+def take(project: Project, name: str, wish: Wish, base_url: str | None, tell: Progress) -> Report:
+    """Calls the live API through the generated client and writes the exchange, scrubbed.
+
+    `base_url` None: that of the client, as its users have it. Raises NetworkError or CouldNot where the call is not
+    made, RecordingError where something is left that looks like a secret or the case is there already, and whatever is
+    wrong with an input.
+    """
+    from generator.contract.record import record
+    from generator.contract.store import path_of
+
+    recorder = _recorder(project, name)
+    operation = recorder.method(wish.operation)
+    path = path_of(operation, wish.case)
+    if not wish.force:
+        _refuse_taken(recorder.api, [path])
+    live = _live(recorder, base_url)
+    tell(f"{name}: calling {operation} at {live.secrets.clean(live.base_url)}")
+    recording = record(live, operation, wish.case, wish.arguments, check=not wish.unchecked)
+    (written,) = _write(recorder.api, [recording], tell)
+    why = f"{written}: {recording.response.status}"
+    return Report("record", (ApiReport(name, (Subject("recordings", State.DONE, why),)),))
+
+
+def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: Progress) -> Report:
+    """Takes live recordings anew, all or those of an operation, or a case, that is wished; tells what changed in their
+    shape.
+
+    Each is written as it comes; what fails for one does not stop the others, but where the API is not reached.
+    """
+    recorder = _recorder(project, name)
+    operation = recorder.method(wish.operation) if wish.operation else ""
+    chosen = [
+        each
+        for each in recordings_of(recorder.api)
+        if each.origin == "live" and operation in ("", each.operation) and wish.case in ("", each.case)
+    ]
+    live = _live(recorder, base_url)
+    changed: list[Finding] = []
+    failures: list[Subject] = []
+    for at, old in enumerate(chosen, 1):
+        tell(f"{name}: {old.name}, {at} of {len(chosen)}")
+        try:
+            changed += _retake(recorder, live, old, tell)
+        except NemogenError as error:
+            failures.append(failed(old.name, error))
+            if isinstance(error, NetworkError):
+                break
+    why = f"{len(chosen)} to take anew, {len(failures)} failed" if failures else f"{len(chosen)} taken anew"
+    done = Subject("recordings", State.DONE, why, tuple(changed))
+    return Report("record", (ApiReport(name, (done, *failures)),))
+
+
+def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progress) -> Report:
+    """Writes the exchanges of a HAR file or a VCR cassette as recordings `case-1`, `case-2` …, all or none.
+
+    An empty `wish.operation` takes all operations. Raises RecordingError where the file cannot be read, holds nothing
+    of this API, or something is left that looks like a secret.
+    """
+    from generator.contract.imported import recordings_of as recordings_in
+    from generator.contract.store import path_of
+
+    recorder = _recorder(project, name)
+    secrets = _secrets(recorder.api)
+    imported = _read(file)
+    found, others = recordings_in(imported.exchanges, operation_of=recorder.of_request, case=wish.case)
+    if wish.operation:
+        operation = recorder.method(wish.operation)
+        found = tuple(each for each in found if each.operation == operation)
+    if not found:
+        what = f"no exchange in it is of {wish.operation or 'an operation of the spec'}"
+        raise RecordingError(what, where=Place(str(file)), remedy="Look at the methods and paths of its requests.")
+    clean = _scrubbed(found, secrets)
+    if not wish.force:
+        _refuse_taken(recorder.api, [path_of(each.operation, each.case) for each in clean])
+    _write(recorder.api, clean, tell)
+    nowhere = [f"{each.request.method} {secrets.clean(each.request.path)}" for each in others]
+    notes = [_note(f"{each} is of no operation of the spec", Place(str(file))) for each in nowhere]
+    notes += [_note(each.what, each.where) for each in imported.skipped]
+    why = f"{len(clean)} imported" + (f", {len(notes)} left out" if notes else "")
+    return Report("record", (ApiReport(name, (Subject("recordings", State.DONE, why, tuple(notes)),)),))
+
+
+def export(project: Project, name: str, base_url: str | None) -> bytes:
+    """All recordings of an API as a HAR file. Raises ConfigError where it is not known what server they are of."""
+    from generator.contract.har import write_har
+    from generator.contract.proxy import split_base
+
+    recorder = _recorder(project, name)
+    server, _ = split_base(_base_url(recorder, base_url))
+    return write_har(recordings_of(recorder.api), server=server)
+
+
+def save(content: bytes, file: Path, tell: Progress) -> None:
+    """Writes an export to a file, whole or not at all. Raises WriteError."""
+    with locked(file.absolute().parent, wait=60, on_wait=tell, transient=True) as checkout:
+        write_tree({file.name: content}, checkout)
+
+
+def _recorder(project: Project, name: str) -> _Recorder:
+    api = read_api(project, *project.select((name,)))
+    if api.pin is None:
+        raise SpecError("there is no pin to record by", remedy=f"Fetch it first: nemogen sync {name}.")
+    corrected = correct(api, api.pin)
+    document = corrected.document
+    operations = {f"{each.verb.upper()} {each.path}": str(each.call) for each in document.operations}
+    return _Recorder(api, corrected.spec, document.server, operations)
+
+
+def _live(recorder: _Recorder, base_url: str | None) -> Live:
+    from generator.contract.record import Live
+
+    api = recorder.api
+    source = api.paths.generated / "src"
+    if not source.is_dir():
+        where = Place(api.project.relative(source))
+        raise SpecError("there is no package to call", where=where, remedy=f"Make it: nemogen generate {api.name}.")
+    assert api.pin is not None, "a recorder has one"
+    package = api.settings.package
+    return Live(
+        base_url=_base_url(recorder, base_url),
+        source=source,
+        module=package.module,
+        client=package.client,
+        secrets=_secrets(api),
+        today=today(),
+        spec_sha256=sha256(api.pin),
+    )
+
+
+def _base_url(recorder: _Recorder, given: str | None) -> str:
+    """As the client's users have it: given, or of the environment, or of the settings, or of the spec."""
+    client = recorder.api.settings.client
+    found = given or os.environ.get(client.base_url_env) or client.base_url or recorder.server
+    if not found:
+        what = f"neither the spec nor {client.base_url_env} says where the API is"
+        raise ConfigError(what, remedy="Give --base-url.")
+    return found
+
+
+def _secrets(api: Api) -> Secrets:
+    """What must not be saved: what the environment and the settings say. A key may be `user:password`."""
+    from generator.contract.secrets import secrets_of
+
+    key, record = os.environ.get(api.settings.client.key_env, ""), api.settings.record
+    values = (key, key.partition(":")[2])
+    return secrets_of(os.environ, values=values, accounts=record.accounts, keys=record.keys, allow=record.allow)
+
+
+def _retake(recorder: _Recorder, live: Live, old: Recording, tell: Progress) -> Iterator[Finding]:
+    from generator.contract.record import retake
+
+    new, changes = retake(live, old, recorder.spec, ends=recorder.api.ends())
+    _write(recorder.api, [new], tell)
+    for change in changes:
+        message, place = f"{old.name}: {change}", Place(old.file)
+        yield Finding(
+            "recording-shape-changed", Level.RISKY, message, area="recordings", key=message, revision=place
+        )  # fmt: skip
+
+
+def _read(file: Path) -> Imported:
+    from generator.contract.cassette import read_cassette
+    from generator.contract.har import is_har, read_har
+
+    content = read_bounded(file, str(file))
+    return (read_har if is_har(content) else read_cassette)(content, str(file))
+
+
+def _scrubbed(recordings: Sequence[Recording], secrets: Secrets) -> list[Recording]:
+    """All of them without secrets. Raises RecordingError with every place where something is left."""
+    from generator.contract.scrub import scrubbed
+
+    clean: list[Recording] = []
+    problems: list[Problem] = []
+    for recording in recordings:
+        try:
+            clean.append(scrubbed(recording, secrets))
+        except RecordingError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise RecordingError.of(problems)
+    return clean
+
+
+def _refuse_taken(api: Api, paths: Sequence[str]) -> None:
+    """Raises RecordingError where a recording lies already: it may be one that somebody wrote by hand."""
+    folder = api.paths.recordings
+    remedy = "Choose another --case, or overwrite it with --force."
+    taken = [api.project.relative(folder / path) for path in paths if os.path.lexists(folder / path)]
+    if taken:
+        raise RecordingError.of([Problem("this recording is there already", Place(file), remedy) for file in taken])
+
+
+def _write(api: Api, recordings: Sequence[Recording], tell: Progress) -> tuple[str, ...]:
+    """Writes scrubbed recordings, all or none; their paths from the project's root."""
+    from generator.contract.recording import write_recording
+    from generator.contract.store import path_of
+
+    folder = api.project.relative(api.paths.recordings)
+    contents = {f"{folder}/{path_of(each.operation, each.case)}": write_recording(each) for each in recordings}
+    with locked(api.project.root, wait=60, on_wait=tell) as checkout:
+        write_tree(contents, checkout)
+    return tuple(contents)
+
+
+def _note(what: str, where: Place | None) -> Finding:
+    return Finding("import-left-out", Level.NOTE, what, area="recordings", key=what, revision=where)

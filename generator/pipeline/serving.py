@@ -1,0 +1,44 @@
+"""`serve`: a mock server on loopback that answers from the recordings, until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from generator.errors import SpecError
+from generator.pipeline.apis import correct, read_api, recordings_of
+from generator.project import Project
+
+
+def serve(project: Project, name: str, *, port: int, seed: str, pace: float, say: Callable[[str], None]) -> None:
+    """Serves until the process gets SIGINT (Ctrl-C) or SIGTERM, which is how a server ends: no failure.
+
+    `say` gets the server's URL, once it answers; `port` 0 is any that is free. `seed` decides answers that are made
+    up, `pace` is in seconds between the pieces of a stream. Raises CouldNot where the port cannot be had, or whatever
+    is wrong with an input.
+    """
+    from generator.contract.serve import Mock, serving
+
+    api = read_api(project, *project.select((name,)))
+    if api.pin is None:
+        raise SpecError("there is no pin to answer by", remedy=f"Fetch it first: nemogen sync {name}.")
+    mock = Mock(recordings_of(api), correct(api, api.pin).spec, ends=api.ends(), seed=seed, pace=pace)
+    with _told_to_stop() as stop, serving(mock, port) as server:
+        say(server.url)
+        # A wait without an end could not be interrupted on every system.
+        while not stop.wait(60):
+            pass
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[threading.Event]:
+    stop = threading.Event()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in signals}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
