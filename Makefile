@@ -11,6 +11,8 @@ INSTALLED := $(VENV)/.installed
 RIVALS := $(VENV)/rivals
 PIP := -m pip --quiet --disable-pip-version-check install
 PACKAGES := $(wildcard generated/*/src)
+# Tests look for tools, such as pyright and ruff, where an activated environment has them.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 # What the cases expect is generated code: tests/test_cases.py checks it.
 CASES := tests/cases
 
@@ -30,7 +32,7 @@ lint: $(INSTALLED) ## ruff
 	$(BIN)/ruff check --extend-exclude $(CASES)
 	$(BIN)/ruff format --check
 
-types: $(INSTALLED) ## mypy --strict, on ourselves and on each generated package
+types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 	$(BIN)/mypy --exclude '^$(CASES)/' generator tests
 	for package in $(PACKAGES); do $(BIN)/mypy "$$package" || exit 1; done
 

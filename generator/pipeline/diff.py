@@ -40,7 +40,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
 
 def _policy(base: str, revision: str, options: DiffOptions, given: Path | None) -> Policy:
     project = _project(given)
-    named = {_api_of(text, project) for text in (base, revision)} - {None} if project else set()
+    named = {name for text in (base, revision) if project and (name := _api_of(text, project)) is not None}
     approvals, severity = own_files(project, *named) if project and len(named) == 1 else (None, None)
     if options.approvals is not None:
         approvals = PolicyFile(options.approvals, str(options.approvals))

@@ -91,7 +91,8 @@ class Replayer:
         return make(replace(api, overlay=None), content, source, self.look, before), (left_out,)
 
     def _subjects(self, made: Made) -> Iterator[Subject]:
-        yield Subject("generated", State.DONE, f"{len(made.files)} files", made.corrected.findings)
+        repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
+        yield Subject("generated", State.DONE, f"{len(made.files)} files", repairs)
         if len(made.releases) > 1:
             yield Subject("source", state_of(made.source), findings=made.source)
         for subject in full.subjects(read_api(self.project, self.name), self.look):

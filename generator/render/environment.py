@@ -21,7 +21,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r'"(?="|$)')
 """A quote that could be one of three: before another, or at the end."""
 
-LINE_WIDTH = 116
+LINE_WIDTH = 114
 """Columns of generated code that text may use: 120 less the quotes around it."""
 
 

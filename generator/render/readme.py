@@ -71,7 +71,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         canned=canned,
         canned_stream=canned_stream,
         testing=tuple(sorted({"fault", *made})),
-        expected=f'{_in_python(path, document)} == "Hello"' if path else "answer is not None",
+        expected=_expected(path, document),
         upload=sample(upload, document) if upload else None,
         download=sample(download, document) if download else None,
     )
@@ -141,6 +141,16 @@ def _canned(method: Method, document: Document) -> str:
     one = name.removeprefix("list[").removesuffix("]")
     value = _example(one, document) if one in document.schemas else {}
     return f"json_answer({_spread([value] if one != name else value, 0)}{more})"
+
+
+def _expected(path: _Path, document: Document) -> str:
+    """What holds of the canned answer."""
+    if not path:
+        return "answer is not None"
+    (root, items), (_, becomes), (_, text) = path
+    value = _example(root, document)[items][0][becomes].get(text)
+    is_or_equals = "is" if value is None else "=="
+    return f"{_in_python(path, document)} {is_or_equals} {examples.python_value(value)}"
 
 
 def _example(name: str, document: Document) -> Json:

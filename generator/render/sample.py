@@ -132,9 +132,8 @@ def _request(operation: Operation, method: Method, document: Document) -> Reques
     given: dict[str, list[tuple[str, str]]] = {"path": [], "query": [], "header": [], "cookie": []}
     for each in operation.mapping["parameters"]:
         if each["required"]:
-            value = examples.example(each["schema"], document.schemas, each["name"])
-            given[each["in"]].append((each["name"], _text(value)))
-    path = operation.path
+            given[each["in"]] += _pairs(each["name"], examples.example(each["schema"], document.schemas, each["name"]))
+    path, cookies = operation.path, "; ".join(f"{quote(name)}={quote(text)}" for name, text in given["cookie"])
     for name, text in given["path"]:
         path = path.replace("{" + name + "}", quote(text, safe=""))
     body, schema = _body(operation, document)
@@ -146,12 +145,19 @@ def _request(operation: Operation, method: Method, document: Document) -> Reques
         verb=method.verb,
         path=quote(path, safe="/%:@!,;=+~$&'()*"),
         query=tuple(given["query"]),
-        headers=tuple(given["header"]),
+        headers=(*given["header"], *((("Cookie", cookies),) if cookies else ())),
         kind=body.kind if body else None,
         media=body.media if body else "",
         body={key: inner for key, inner in value.items() if key not in files} if isinstance(value, dict) else value,
         files=files,
     )
+
+
+def _pairs(name: str, value: Any) -> list[tuple[str, str]]:
+    """A parameter by name and text; an object by its properties, as the style deepObject has them."""
+    if isinstance(value, dict):
+        return [(f"{name}[{key}]", _text(inner)) for key, inner in value.items()]
+    return [(name, _text(value))]
 
 
 def _text(value: Any) -> str:

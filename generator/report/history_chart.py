@@ -118,7 +118,7 @@ def _size_scale(largest: int) -> tuple[int, int]:
 def _size_label(size: int) -> str:
     if size >= 1_000_000:
         return f"{size / 1_000_000:g} MB"
-    return f"{size / 1000:g} KB" if size else "0"
+    return f"{size / 1000:g} KB" if size >= 1000 else f"{size} B" if size else "0"
 
 
 def _times(first: datetime.datetime, last: datetime.datetime) -> Iterator[tuple[datetime.datetime, str]]:
@@ -129,7 +129,7 @@ def _times(first: datetime.datetime, last: datetime.datetime) -> Iterator[tuple[
     elif span < datetime.timedelta(days=3):
         yield from _even(first, last, "%m-%d %H:%M", (3600, 7200, 14400, 28800))
     elif span < datetime.timedelta(days=75):
-        yield from _even(first, last, "%m-%d", (86400, 172800, 604800, 1209600))
+        yield from _even(first, last, "%m-%d", (86400, 172800, 345600, 604800, 1209600))
     else:
         yield from _months(first, last)
 

@@ -19,6 +19,9 @@ _STYLES: Final = {
 }
 """By place, the styles that a client can send (OpenAPI 3.1.1, Style Values; label and matrix occur nowhere)."""
 
+_NOT_PARAMETERS: Final = frozenset({"accept", "authorization", "content-type"})
+"""Headers that media types and security schemes describe (OpenAPI 3.1.1, Parameter Object, `name`)."""
+
 
 def read(path: str, item: JsonObject, source: JsonObject, at: str, reading: Reading) -> list[dict[str, Any]]:
     """Path level and operation level together (the latter wins), then those of the path that nobody declared.
@@ -52,6 +55,9 @@ def _parameter(entry: Json, at: str, reading: Reading) -> dict[str, Any] | None:
         return None
     if not isinstance(place, str) or place not in _STYLES:
         reading.note("parameter-unreadable", f"`{name}` does not say where it goes: left out", at)
+        return None
+    if place == "header" and name.lower() in _NOT_PARAMETERS:
+        reading.note("parameter-ignored", f"OpenAPI says of the header `{name}` elsewhere: left out", at)
         return None
     schema, where = _schema(named, at)
     read_schema = canonical({} if schema is None else schema, Spot(where, where), reading)

@@ -216,7 +216,7 @@ def test_compressed_bodies_are_unpacked_and_others_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "coding"), [(gzip.compress(b"abc")[:-9], "gzip"), (b"\x1f\x8bxx", "gzip"), (b"\xff", "br")]
+    ("content", "coding"), [(gzip.compress(b"abc", mtime=0)[:-9], "gzip"), (b"\x1f\x8bxx", "gzip"), (b"\xff", "br")]
 )
 def test_a_body_that_cannot_be_unpacked_is_refused(content: bytes, coding: str) -> None:
     with pytest.raises(ValueError, match=r"cut off|cannot be read|not known"):

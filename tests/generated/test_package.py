@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from tests.generated.readme import PACKAGE, PROJECT, SOURCE
@@ -53,6 +55,25 @@ print(*(name for name in inspect.signature(client.chat.completions.create).param
     assert names - set(re.findall(r"`(\w+)`", API)) == set()
     calls = re.findall(r'^    name="([\w.]+)",$', (SOURCE / "mistral_nemo/resources/chat.py").read_text(), re.MULTILINE)
     assert calls == re.findall(r"^### `client\.([\w.]+)`$", API, re.MULTILINE)
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of others that a module imports, by their first part."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - {"mistral_nemo"}
+
+
+def test_what_the_package_imports_is_what_it_depends_on() -> None:
+    lines = tomllib.loads((PACKAGE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    declared = {re.split(r"[^\w-]", line)[0].replace("-", "_") for line in lines}
+    found = set().union(*(imported(path) for path in (SOURCE / "mistral_nemo").rglob("*.py")))
+    # pydantic-core comes with pydantic, which needs just one version of it.
+    assert found - {"pydantic_core"} == declared
 
 
 def test_the_folder_holds_what_the_lock_knows_no_more_and_no_less() -> None:

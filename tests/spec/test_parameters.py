@@ -45,6 +45,12 @@ def test_what_is_no_parameter_is_left_out_and_reported(entry: Any) -> None:
     assert read(entry) == ([], ["parameter-unreadable"])
 
 
+@pytest.mark.parametrize("name", ["Authorization", "accept", "Content-Type"])
+def test_headers_that_are_described_elsewhere_are_no_parameters(name: str) -> None:
+    assert read({"name": name, "in": "header", "schema": STRING}) == ([], ["parameter-ignored"])
+    assert read({"name": name, "in": "query", "schema": STRING})[1] == []
+
+
 def test_the_schema_may_stand_under_a_media_type() -> None:
     found, _ = read({"name": "q", "in": "query", "content": {"application/json": {"schema": {"type": "integer"}}}})
     assert found[0]["schema"] == {"type": "integer"}

@@ -24,9 +24,17 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AdditionalProperties, AsyncAdditionalProperties
-    from .models import Census, CensusCreateResponse, Mixed, OwnersValue
-    from .params import CensusParam, MixedParam, OwnersValueParam
+    from .client import AdditionalProperties as AdditionalProperties
+    from .client import AsyncAdditionalProperties as AsyncAdditionalProperties
+    from .models import Census as Census
+    from .models import CensusCreateResponse as CensusCreateResponse
+    from .models import Mixed as Mixed
+    from .models import OwnersValue as OwnersValue
+    from .params import CensusParam as CensusParam
+    from .params import MixedParam as MixedParam
+    from .params import OwnersValueParam as OwnersValueParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -19,8 +19,12 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import ArrayQueryStyles, AsyncArrayQueryStyles
-    from .models import Reading, ReadingRetrieveParameters
+    from .client import ArrayQueryStyles as ArrayQueryStyles
+    from .client import AsyncArrayQueryStyles as AsyncArrayQueryStyles
+    from .models import Reading as Reading
+    from .models import ReadingRetrieveParameters as ReadingRetrieveParameters
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

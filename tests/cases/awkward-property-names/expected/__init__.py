@@ -19,9 +19,12 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncAwkwardPropertyNames, AwkwardPropertyNames
-    from .models import Entry
-    from .params import EntryParam
+    from .client import AsyncAwkwardPropertyNames as AsyncAwkwardPropertyNames
+    from .client import AwkwardPropertyNames as AwkwardPropertyNames
+    from .models import Entry as Entry
+    from .params import EntryParam as EntryParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -20,9 +20,13 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncBinaryBodies, BinaryBodies
-    from .models import ScorePlay, ScorePlayRequest
-    from .params import ScorePlayRequestParam
+    from .client import AsyncBinaryBodies as AsyncBinaryBodies
+    from .client import BinaryBodies as BinaryBodies
+    from .models import ScorePlay as ScorePlay
+    from .models import ScorePlayRequest as ScorePlayRequest
+    from .params import ScorePlayRequestParam as ScorePlayRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

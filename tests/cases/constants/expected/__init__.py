@@ -26,9 +26,19 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncConstants, Constants
-    from .models import CardRequest, Front, PictureFront, PrintJob, WordsFront
-    from .params import CardRequestParam, FrontParam, PictureFrontParam, WordsFrontParam
+    from .client import AsyncConstants as AsyncConstants
+    from .client import Constants as Constants
+    from .models import CardRequest as CardRequest
+    from .models import Front as Front
+    from .models import PictureFront as PictureFront
+    from .models import PrintJob as PrintJob
+    from .models import WordsFront as WordsFront
+    from .params import CardRequestParam as CardRequestParam
+    from .params import FrontParam as FrontParam
+    from .params import PictureFrontParam as PictureFrontParam
+    from .params import WordsFrontParam as WordsFrontParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

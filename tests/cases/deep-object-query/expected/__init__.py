@@ -26,9 +26,19 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncDeepObjectQuery, DeepObjectQuery
-    from .models import Area, Filter, Page, Star, StarList, StarListParameters
-    from .params import AreaParam, FilterParam, PageParam
+    from .client import AsyncDeepObjectQuery as AsyncDeepObjectQuery
+    from .client import DeepObjectQuery as DeepObjectQuery
+    from .models import Area as Area
+    from .models import Filter as Filter
+    from .models import Page as Page
+    from .models import Star as Star
+    from .models import StarList as StarList
+    from .models import StarListParameters as StarListParameters
+    from .params import AreaParam as AreaParam
+    from .params import FilterParam as FilterParam
+    from .params import PageParam as PageParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -27,9 +27,20 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncDiscriminatorsByMapping, DiscriminatorsByMapping
-    from .models import Animal, AnimalCreateResponse, Cat, Dog, Guard, Keeper, Vet
-    from .params import AnimalParam, CatParam, DogParam
+    from .client import AsyncDiscriminatorsByMapping as AsyncDiscriminatorsByMapping
+    from .client import DiscriminatorsByMapping as DiscriminatorsByMapping
+    from .models import Animal as Animal
+    from .models import AnimalCreateResponse as AnimalCreateResponse
+    from .models import Cat as Cat
+    from .models import Dog as Dog
+    from .models import Guard as Guard
+    from .models import Keeper as Keeper
+    from .models import Vet as Vet
+    from .params import AnimalParam as AnimalParam
+    from .params import CatParam as CatParam
+    from .params import DogParam as DogParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

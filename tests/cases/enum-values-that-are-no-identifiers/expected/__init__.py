@@ -20,9 +20,13 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncEnumValuesThatAreNoIdentifiers, EnumValuesThatAreNoIdentifiers
-    from .models import Mixture, MixtureRequest
-    from .params import MixtureRequestParam
+    from .client import AsyncEnumValuesThatAreNoIdentifiers as AsyncEnumValuesThatAreNoIdentifiers
+    from .client import EnumValuesThatAreNoIdentifiers as EnumValuesThatAreNoIdentifiers
+    from .models import Mixture as Mixture
+    from .models import MixtureRequest as MixtureRequest
+    from .params import MixtureRequestParam as MixtureRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -20,9 +20,13 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncEnumsOfNumbersAndBooleans, EnumsOfNumbersAndBooleans
-    from .models import Ride, RideRequest
-    from .params import RideRequestParam
+    from .client import AsyncEnumsOfNumbersAndBooleans as AsyncEnumsOfNumbersAndBooleans
+    from .client import EnumsOfNumbersAndBooleans as EnumsOfNumbersAndBooleans
+    from .models import Ride as Ride
+    from .models import RideRequest as RideRequest
+    from .params import RideRequestParam as RideRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -24,9 +24,17 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncEventStreamOnly, EventStreamOnly
-    from .models import AlertEvent, AlertRequest, AliveAlertEvent, LevelEvent, LevelListParameters, WarningAlertEvent
-    from .params import AlertRequestParam
+    from .client import AsyncEventStreamOnly as AsyncEventStreamOnly
+    from .client import EventStreamOnly as EventStreamOnly
+    from .models import AlertEvent as AlertEvent
+    from .models import AlertRequest as AlertRequest
+    from .models import AliveAlertEvent as AliveAlertEvent
+    from .models import LevelEvent as LevelEvent
+    from .models import LevelListParameters as LevelListParameters
+    from .models import WarningAlertEvent as WarningAlertEvent
+    from .params import AlertRequestParam as AlertRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -21,9 +21,14 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncHeaderAndCookieParameters, HeaderAndCookieParameters
-    from .models import Ticket, TicketCreateParameters, TicketRequest
-    from .params import TicketRequestParam
+    from .client import AsyncHeaderAndCookieParameters as AsyncHeaderAndCookieParameters
+    from .client import HeaderAndCookieParameters as HeaderAndCookieParameters
+    from .models import Ticket as Ticket
+    from .models import TicketCreateParameters as TicketCreateParameters
+    from .models import TicketRequest as TicketRequest
+    from .params import TicketRequestParam as TicketRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

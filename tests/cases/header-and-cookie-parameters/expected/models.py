@@ -20,9 +20,6 @@ class TicketCreateParameters(Model):
     x_max_price: Annotated[float, Field(alias="X-Max-Price", ge=0.0)]
     x_tags: Annotated[list[str] | None, Field(alias="X-Tags")] = None
     deck: Literal["upper", "lower"] | None = None
-    authorization: Annotated[str | None, Field(alias="Authorization")] = None
-    content_type: Annotated[str | None, Field(alias="Content-Type")] = None
-    accept: Annotated[str | None, Field(alias="Accept")] = None
 
 
 class Ticket(Model):

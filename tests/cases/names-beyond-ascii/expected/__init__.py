@@ -19,8 +19,12 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncNamesBeyondAscii, NamesBeyondAscii
-    from .models import Brotchen, BrotchenRetrieveParameters
+    from .client import AsyncNamesBeyondAscii as AsyncNamesBeyondAscii
+    from .client import NamesBeyondAscii as NamesBeyondAscii
+    from .models import Brotchen as Brotchen
+    from .models import BrotchenRetrieveParameters as BrotchenRetrieveParameters
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

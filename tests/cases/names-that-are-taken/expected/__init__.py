@@ -28,19 +28,21 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncNamesThatAreTaken, NamesThatAreTaken
-    from .models import (
-        MappingModel,
-        ModelModel,
-        ModelParam,
-        NamesThatAreTakenModel,
-        OmitModel,
-        SettingsObjectOmitRetrieveParameters,
-        StreamRequest,
-        Streams,
-        TimeoutModel,
-    )
-    from .params import ModelModelParam, StreamRequestParam
+    from .client import AsyncNamesThatAreTaken as AsyncNamesThatAreTaken
+    from .client import NamesThatAreTaken as NamesThatAreTaken
+    from .models import MappingModel as MappingModel
+    from .models import ModelModel as ModelModel
+    from .models import ModelParam as ModelParam
+    from .models import NamesThatAreTakenModel as NamesThatAreTakenModel
+    from .models import OmitModel as OmitModel
+    from .models import SettingsObjectOmitRetrieveParameters as SettingsObjectOmitRetrieveParameters
+    from .models import StreamRequest as StreamRequest
+    from .models import Streams as Streams
+    from .models import TimeoutModel as TimeoutModel
+    from .params import ModelModelParam as ModelModelParam
+    from .params import StreamRequestParam as StreamRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

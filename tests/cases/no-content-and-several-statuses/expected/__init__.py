@@ -24,16 +24,17 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncNoContentAndSeveralStatuses, NoContentAndSeveralStatuses
-    from .models import (
-        Letter,
-        LetterDeleteParameters,
-        LetterError,
-        LetterReplaceParameters,
-        LetterReplaceRequest,
-        LetterReplaceResponse,
-    )
-    from .params import LetterReplaceRequestParam
+    from .client import AsyncNoContentAndSeveralStatuses as AsyncNoContentAndSeveralStatuses
+    from .client import NoContentAndSeveralStatuses as NoContentAndSeveralStatuses
+    from .models import Letter as Letter
+    from .models import LetterDeleteParameters as LetterDeleteParameters
+    from .models import LetterError as LetterError
+    from .models import LetterReplaceParameters as LetterReplaceParameters
+    from .models import LetterReplaceRequest as LetterReplaceRequest
+    from .models import LetterReplaceResponse as LetterReplaceResponse
+    from .params import LetterReplaceRequestParam as LetterReplaceRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -17,7 +17,10 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncNoSchemasAtAll, NoSchemasAtAll
+    from .client import AsyncNoSchemasAtAll as AsyncNoSchemasAtAll
+    from .client import NoSchemasAtAll as NoSchemasAtAll
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -21,8 +21,14 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncPathAndQueryParameters, PathAndQueryParameters
-    from .models import ShelfBook, ShelfBookRetrieveParameters, ShelfLabel, ShelfLabelRetrieveParameters
+    from .client import AsyncPathAndQueryParameters as AsyncPathAndQueryParameters
+    from .client import PathAndQueryParameters as PathAndQueryParameters
+    from .models import ShelfBook as ShelfBook
+    from .models import ShelfBookRetrieveParameters as ShelfBookRetrieveParameters
+    from .models import ShelfLabel as ShelfLabel
+    from .models import ShelfLabelRetrieveParameters as ShelfLabelRetrieveParameters
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

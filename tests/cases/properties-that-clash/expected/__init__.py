@@ -20,9 +20,13 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncPropertiesThatClash, PropertiesThatClash
-    from .models import Concert, ConcertUpdateParameters
-    from .params import ConcertParam
+    from .client import AsyncPropertiesThatClash as AsyncPropertiesThatClash
+    from .client import PropertiesThatClash as PropertiesThatClash
+    from .models import Concert as Concert
+    from .models import ConcertUpdateParameters as ConcertUpdateParameters
+    from .params import ConcertParam as ConcertParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

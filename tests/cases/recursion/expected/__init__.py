@@ -23,9 +23,16 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncRecursion, Recursion
-    from .models import Document, Folder, Person, Value
-    from .params import PersonParam, ValueParam
+    from .client import AsyncRecursion as AsyncRecursion
+    from .client import Recursion as Recursion
+    from .models import Document as Document
+    from .models import Folder as Folder
+    from .models import Person as Person
+    from .models import Value as Value
+    from .params import PersonParam as PersonParam
+    from .params import ValueParam as ValueParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

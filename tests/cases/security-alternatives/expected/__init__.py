@@ -21,8 +21,14 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncSecurityAlternatives, SecurityAlternatives
-    from .models import HourList, KeyList, Staff, ToolList
+    from .client import AsyncSecurityAlternatives as AsyncSecurityAlternatives
+    from .client import SecurityAlternatives as SecurityAlternatives
+    from .models import HourList as HourList
+    from .models import KeyList as KeyList
+    from .models import Staff as Staff
+    from .models import ToolList as ToolList
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -19,8 +19,12 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncSecurityApiKeyHeader, SecurityApiKeyHeader
-    from .models import State, StateRetrieveParameters
+    from .client import AsyncSecurityApiKeyHeader as AsyncSecurityApiKeyHeader
+    from .client import SecurityApiKeyHeader as SecurityApiKeyHeader
+    from .models import State as State
+    from .models import StateRetrieveParameters as StateRetrieveParameters
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

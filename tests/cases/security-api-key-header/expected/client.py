@@ -39,7 +39,8 @@ class SecurityApiKeyHeader(SyncClient):
 
 
 class AsyncSecurityApiKeyHeader(AsyncClient):
-    """Client of Greenhouse for asyncio and trio. The key comes from `api_key` or from SECURITY_API_KEY_HEADER_API_KEY."""
+    """Client of Greenhouse for asyncio and trio. The key comes from `api_key` or from
+    SECURITY_API_KEY_HEADER_API_KEY."""
 
     settings: ClassVar[Settings] = SETTINGS
 

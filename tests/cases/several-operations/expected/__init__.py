@@ -28,19 +28,21 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncSeveralOperations, SeveralOperations
-    from .models import (
-        Author,
-        Book,
-        BookDeleteParameters,
-        BookHeadParameters,
-        BookLoanCancelParameters,
-        BookLoanListParameters,
-        BookReplaceParameters,
-        BookRetrieveParameters,
-        BookUpdateParameters,
-    )
-    from .params import AuthorParam, BookParam
+    from .client import AsyncSeveralOperations as AsyncSeveralOperations
+    from .client import SeveralOperations as SeveralOperations
+    from .models import Author as Author
+    from .models import Book as Book
+    from .models import BookDeleteParameters as BookDeleteParameters
+    from .models import BookHeadParameters as BookHeadParameters
+    from .models import BookLoanCancelParameters as BookLoanCancelParameters
+    from .models import BookLoanListParameters as BookLoanListParameters
+    from .models import BookReplaceParameters as BookReplaceParameters
+    from .models import BookRetrieveParameters as BookRetrieveParameters
+    from .models import BookUpdateParameters as BookUpdateParameters
+    from .params import AuthorParam as AuthorParam
+    from .params import BookParam as BookParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -21,9 +21,14 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncTextThatTriesToEscape, TextThatTriesToEscape
-    from .models import SugGestion, Suggestion, SuggestionCreateParameters
-    from .params import SugGestionParam
+    from .client import AsyncTextThatTriesToEscape as AsyncTextThatTriesToEscape
+    from .client import TextThatTriesToEscape as TextThatTriesToEscape
+    from .models import SugGestion as SugGestion
+    from .models import Suggestion as Suggestion
+    from .models import SuggestionCreateParameters as SuggestionCreateParameters
+    from .params import SugGestionParam as SugGestionParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -23,9 +23,16 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncTypeLists, TypeLists
-    from .models import Departure, DepartureCreateResponse, DepartureRequest, Via
-    from .params import DepartureRequestParam, ViaParam
+    from .client import AsyncTypeLists as AsyncTypeLists
+    from .client import TypeLists as TypeLists
+    from .models import Departure as Departure
+    from .models import DepartureCreateResponse as DepartureCreateResponse
+    from .models import DepartureRequest as DepartureRequest
+    from .models import Via as Via
+    from .params import DepartureRequestParam as DepartureRequestParam
+    from .params import ViaParam as ViaParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -24,16 +24,17 @@ _EXPORTS = {
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
-    from .client import AsyncYamlThatIsNoJson, YamlThatIsNoJson
-    from .models import (
-        LateTrain,
-        LateTrainCreateParameters,
-        LateTrainListParameters,
-        LateTrainRequest,
-        Train,
-        TrainListParameters,
-    )
-    from .params import LateTrainRequestParam
+    from .client import AsyncYamlThatIsNoJson as AsyncYamlThatIsNoJson
+    from .client import YamlThatIsNoJson as YamlThatIsNoJson
+    from .models import LateTrain as LateTrain
+    from .models import LateTrainCreateParameters as LateTrainCreateParameters
+    from .models import LateTrainListParameters as LateTrainListParameters
+    from .models import LateTrainRequest as LateTrainRequest
+    from .models import Train as Train
+    from .models import TrainListParameters as TrainListParameters
+    from .params import LateTrainRequestParam as LateTrainRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
-__getattr__, __dir__ = lazy(__name__, _EXPORTS)
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -26,9 +26,6 @@ CREATE: Operation[Ticket] = Operation(
         Parameter("x_request_id", place="header", name="X-Request-Id"),
         Parameter("x_max_price", place="header", name="X-Max-Price"),
         Parameter("x_tags", place="header", name="X-Tags"),
-        Parameter("authorization", place="header", name="Authorization"),
-        Parameter("content_type", place="header", name="Content-Type"),
-        Parameter("accept", place="header", name="Accept"),
         Parameter("deck", place="cookie"),
     ),
     arguments="TicketCreateParameters",
@@ -58,9 +55,6 @@ class Tickets:
         class_: Literal[1, 2] | Omit = omit,
         x_request_id: str | Omit = omit,
         x_tags: Sequence[str] | Omit = omit,
-        authorization: str | Omit = omit,
-        content_type: str | Omit = omit,
-        accept: str | Omit = omit,
         deck: Literal["upper", "lower"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -76,9 +70,6 @@ class Tickets:
             class_: Not described by the API.
             x_request_id: Not described by the API.
             x_tags: Not described by the API.
-            authorization: Not described by the API.
-            content_type: Not described by the API.
-            accept: Not described by the API.
             deck: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -87,15 +78,7 @@ class Tickets:
         """
         return self._api.call(
             CREATE,
-            arguments={
-                "x_request_id": x_request_id,
-                "x_max_price": x_max_price,
-                "x_tags": x_tags,
-                "authorization": authorization,
-                "content_type": content_type,
-                "accept": accept,
-                "deck": deck,
-            },
+            arguments={"x_request_id": x_request_id, "x_max_price": x_max_price, "x_tags": x_tags, "deck": deck},
             body={"from": from_, "to": to, "class": class_},
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -132,9 +115,6 @@ class AsyncTickets:
         class_: Literal[1, 2] | Omit = omit,
         x_request_id: str | Omit = omit,
         x_tags: Sequence[str] | Omit = omit,
-        authorization: str | Omit = omit,
-        content_type: str | Omit = omit,
-        accept: str | Omit = omit,
         deck: Literal["upper", "lower"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -150,9 +130,6 @@ class AsyncTickets:
             class_: Not described by the API.
             x_request_id: Not described by the API.
             x_tags: Not described by the API.
-            authorization: Not described by the API.
-            content_type: Not described by the API.
-            accept: Not described by the API.
             deck: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -161,15 +138,7 @@ class AsyncTickets:
         """
         return await self._api.call(
             CREATE,
-            arguments={
-                "x_request_id": x_request_id,
-                "x_max_price": x_max_price,
-                "x_tags": x_tags,
-                "authorization": authorization,
-                "content_type": content_type,
-                "accept": accept,
-                "deck": deck,
-            },
+            arguments={"x_request_id": x_request_id, "x_max_price": x_max_price, "x_tags": x_tags, "deck": deck},
             body={"from": from_, "to": to, "class": class_},
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -62,8 +62,8 @@ class Suggestions:
         \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\
 
         Args:
-            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
-                \\ "\\"\\"\\\"" when left out.
+            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\ "\\"\\"\\\"" when left out.
             kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
                 ''' \\
             text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
@@ -124,8 +124,8 @@ class AsyncSuggestions:
         \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\
 
         Args:
-            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
-                \\ "\\"\\"\\\"" when left out.
+            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
+                ''' \\ "\\"\\"\\\"" when left out.
             kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
                 ''' \\
             text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #

@@ -1,0 +1,105 @@
+"""Arguments checked against the types and bounds of the API, before anything is sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .errors import ArgumentError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+_LONGEST_VALUE = 80
+
+
+def argument_error(name: str, value: Any, bound: str) -> ArgumentError:
+    """The error for one argument: its name, what was given, and what it must be."""
+    text = repr(value)
+    shown = text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
+    error = ArgumentError(f"{name}: {shown} is not valid: {bound}")
+    error.argument, error.value, error.bound = name, shown, bound
+    return error
+
+
+def check_nulls(values: Mapping[str, Any], nullable: Collection[str], python_name: Callable[[str], str]) -> None:
+    """None only where the API takes null: elsewhere an argument that is not to be sent is `omit`."""
+    for name, value in values.items():
+        if value is None and name not in nullable:
+            raise argument_error(python_name(name), None, "the API takes no null here; leave the argument out")
+
+
+def check_json(
+    body: bytes,
+    validate_json: Callable[..., object],
+    python_name: Callable[[str], str],
+    ignore: Collection[str] = (),
+) -> None:
+    """Check the JSON that will be sent, so that dicts, models and all else are seen as the API will see them.
+
+    Strict: no text passes for a number. `ignore` names properties that are not part of the JSON (files).
+
+    Raises:
+        ArgumentError: about the first argument that is wrong; it counts the others.
+    """
+    from pydantic import ValidationError
+
+    try:
+        validate_json(body, strict=True)
+    except ValidationError as error:
+        failure = _first_failure(error, body, python_name, ignore)
+    else:
+        return
+    if failure is not None:
+        raise failure
+
+
+def _first_failure(
+    error: ValidationError, body: bytes, python_name: Callable[[str], str], ignore: Collection[str]
+) -> ArgumentError | None:
+    details = [entry for entry in error.errors(include_url=False) if not entry["loc"] or entry["loc"][0] not in ignore]
+    if not details:
+        return None
+    arguments = list(dict.fromkeys(entry["loc"][:1] for entry in details))
+    # Where a union has several branches, the one that was meant is the one that got furthest.
+    detail = max((entry for entry in details if entry["loc"][:1] == arguments[0]), key=lambda entry: len(entry["loc"]))
+    missing = detail["type"] == "missing"
+    name = _python_path(_place(detail, json.loads(body), missing), python_name)
+    bound = "it is missing" if missing else detail["msg"].replace("Input should be", "it must be")
+    failure = argument_error(name, None if missing else detail["input"], bound)
+    if len(arguments) > 1:
+        failure.args = (f"{failure.message} (and {len(arguments) - 1} more)",)
+        failure.message = failure.args[0]
+    return failure
+
+
+def _place(detail: ErrorDetails, document: Any, missing: bool) -> tuple[int | str, ...]:
+    """Keys and indices from the document to the value. pydantic's location also names branches of unions."""
+    steps = detail["loc"]
+    walked, last = (steps[:-1], steps[-1:]) if missing else (steps, ())
+    found = (path for path, value in _walks(document, walked) if value == detail["input"])
+    return next(found, walked) + last
+
+
+def _walks(value: Any, steps: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], Any]]:
+    """Every way to read the steps as keys and indices, some of the names being those of branches."""
+    if not steps:
+        yield (), value
+        return
+    step, rest = steps[0], steps[1:]
+    if isinstance(value, dict) and step in value:
+        yield from (((step, *path), end) for path, end in _walks(value[str(step)], rest))
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        yield from (((step, *path), end) for path, end in _walks(value[step], rest))
+    if isinstance(step, str):
+        yield from _walks(value, rest)
+
+
+def _python_path(path: tuple[int | str, ...], python_name: Callable[[str], str]) -> str:
+    """The place as Python writes it: `messages[0].content`."""
+    if not path:
+        return "body"
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path[1:])
+    return python_name(str(path[0])) + "".join(steps)

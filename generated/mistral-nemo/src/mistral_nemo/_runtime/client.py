@@ -1,0 +1,291 @@
+"""The base of the two clients of every package: what they are made with, copies with other settings, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from .api import Api, AsyncApi
+from .configure import checked, read_options, with_retries
+from .omit import Omit, omit
+from .options import Options, RequestHook, ResponseHook
+from .retry import RetryPolicy
+from .secret import masked, read_secret
+from .settings import Settings
+from .timeouts import Timeout
+from .transport import AsyncTransport, SyncTransport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal
+
+    import httpx2
+
+MAX_EVENT_BYTES = 64 * 1024 * 1024
+
+
+class _ClientBase:
+    """What both clients share. `_api` holds all that the resources need: they do not hold the client."""
+
+    settings: ClassVar[Settings]
+    _options: Options
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._options.base_url!r})"
+
+    @property
+    def base_url(self) -> str:
+        """Where the requests go."""
+        return self._options.base_url
+
+    def _changed(
+        self,
+        api_key: str | None,
+        timeout: float | Timeout | Omit | None,
+        max_retries: int | Omit,
+        retry: RetryPolicy | None,
+        headers: Mapping[str, str] | None,
+        query: Mapping[str, object] | None,
+        **others: Any,
+    ) -> Options:
+        old = self._options
+        changes = checked({"headers": headers, **others})
+        if "headers" in changes:
+            changes["headers"] = {**old.headers, **changes["headers"]}
+        if query is not None:
+            changes["query"] = {**old.query, **query}
+        return replace(
+            old,
+            secret=old.secret if api_key is None else read_secret(self.settings.auth, api_key),
+            timeout=old.timeout if isinstance(timeout, Omit) else Timeout.of(timeout),
+            retry=with_retries(retry or old.retry, max_retries),
+            **changes,
+        )
+
+
+class SyncClient(_ClientBase):
+    """A client that waits for answers. Safe to share between threads; connects when it is first used."""
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+        max_retries: int | Omit = omit,
+        retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        validate: bool = True,
+        strict: bool = False,
+        max_event_bytes: int = MAX_EVENT_BYTES,
+        on_request: Sequence[RequestHook] = (),
+        on_response: Sequence[ResponseHook] = (),
+        proxy: str | None = None,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The key; by default the one of the environment.
+            base_url: Where the requests go, when not to the API's own address.
+            timeout: Seconds for each step, or a Timeout.
+            max_retries: How often a request that failed is sent again; 2 by default.
+            retry: All bounds of the retries.
+            headers: Headers to send with each request.
+            query: Query parameters to send with each request.
+            validate: Check arguments against the API's types and bounds before they are sent.
+            strict: Raise where an answer breaks the contract, in place of a warning and `mismatches`.
+            max_event_bytes: Size of the largest event of a stream.
+            on_request: Functions that are called before each request.
+            on_response: Functions that are called when each request has been answered, or has failed.
+            proxy: URL of a proxy; by default the one of the environment.
+            http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
+
+        Raises:
+            ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
+        """
+        api_key = masked(api_key)
+        self._options = read_options(
+            self.settings,
+            api_key,
+            base_url,
+            timeout,
+            max_retries,
+            retry,
+            headers=headers,
+            query=query,
+            validate=validate,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            on_request=on_request,
+            on_response=on_response,
+        )
+        self._transport = SyncTransport(self._options.base_url, proxy, http_client)
+        self._owns_transport = True
+        self._api = Api(self.settings, self._options, self._transport)
+
+    def with_options(
+        self,
+        *,
+        api_key: str | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+        max_retries: int | Omit = omit,
+        retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        validate: bool | None = None,
+        strict: bool | None = None,
+        max_event_bytes: int | None = None,
+        on_request: Sequence[RequestHook] | None = None,
+        on_response: Sequence[ResponseHook] | None = None,
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        copy = type(self).__new__(type(self))
+        copy._options = self._changed(
+            api_key,
+            timeout,
+            max_retries,
+            retry,
+            headers,
+            query,
+            validate=validate,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            on_request=on_request,
+            on_response=on_response,
+        )
+        copy._transport = self._transport
+        copy._owns_transport = False
+        copy._api = Api(self.settings, copy._options, self._transport)
+        return copy
+
+    def close(self) -> None:
+        """Close the connections. May be called twice."""
+        if self._owns_transport:
+            self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(_ClientBase):
+    """A client for asyncio and trio. Safe to share between tasks; connects when it is first used."""
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+        max_retries: int | Omit = omit,
+        retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        validate: bool = True,
+        strict: bool = False,
+        max_event_bytes: int = MAX_EVENT_BYTES,
+        on_request: Sequence[RequestHook] = (),
+        on_response: Sequence[ResponseHook] = (),
+        proxy: str | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        connections: Literal["httpx2", "aiohttp"] = "httpx2",
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The key; by default the one of the environment.
+            base_url: Where the requests go, when not to the API's own address.
+            timeout: Seconds for each step, or a Timeout.
+            max_retries: How often a request that failed is sent again; 2 by default.
+            retry: All bounds of the retries.
+            headers: Headers to send with each request.
+            query: Query parameters to send with each request.
+            validate: Check arguments against the API's types and bounds before they are sent.
+            strict: Raise where an answer breaks the contract, in place of a warning and `mismatches`.
+            max_event_bytes: Size of the largest event of a stream.
+            on_request: Functions that are called before each request.
+            on_response: Functions that are called when each request has been answered, or has failed.
+            proxy: URL of a proxy; by default the one of the environment.
+            http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
+            connections: Which library carries the bytes; aiohttp needs the extra of that name, and asyncio.
+
+        Raises:
+            ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
+        """
+        api_key = masked(api_key)
+        self._options = read_options(
+            self.settings,
+            api_key,
+            base_url,
+            timeout,
+            max_retries,
+            retry,
+            headers=headers,
+            query=query,
+            validate=validate,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            on_request=on_request,
+            on_response=on_response,
+        )
+        self._transport = AsyncTransport(self._options.base_url, proxy, http_client, connections == "aiohttp")
+        self._owns_transport = True
+        self._api = AsyncApi(self.settings, self._options, self._transport)
+
+    def with_options(
+        self,
+        *,
+        api_key: str | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+        max_retries: int | Omit = omit,
+        retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        validate: bool | None = None,
+        strict: bool | None = None,
+        max_event_bytes: int | None = None,
+        on_request: Sequence[RequestHook] | None = None,
+        on_response: Sequence[ResponseHook] | None = None,
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        copy = type(self).__new__(type(self))
+        copy._options = self._changed(
+            api_key,
+            timeout,
+            max_retries,
+            retry,
+            headers,
+            query,
+            validate=validate,
+            strict=strict,
+            max_event_bytes=max_event_bytes,
+            on_request=on_request,
+            on_response=on_response,
+        )
+        copy._transport = self._transport
+        copy._owns_transport = False
+        copy._api = AsyncApi(self.settings, copy._options, self._transport)
+        return copy
+
+    async def close(self) -> None:
+        """Close the connections. May be called twice."""
+        if self._owns_transport:
+            await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()

@@ -1,0 +1,276 @@
+"""A server on loopback that answers as it is told: for tests of code that uses a client, without a key or a network.
+
+with FakeServer(json_answer({"id": "1"})) as server:
+    client = Client(base_url=server.url, api_key="any")
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Final, Literal, Self, TypeAlias
+
+Json: TypeAlias = Any
+
+
+class _End(enum.Enum):
+    CLOSE = "close"
+    RESET = "reset"
+    HOLD = "hold"
+
+
+CLOSE: Final = _End.CLOSE
+"""Step of an answer: close the connection in good order."""
+RESET: Final = _End.RESET
+"""Step of an answer: tear the connection down (TCP RST)."""
+HOLD: Final = _End.HOLD
+"""Step of an answer: send nothing more, and wait until the client leaves."""
+
+Step: TypeAlias = "bytes | float | _End"
+"""Bytes to send, seconds to wait, or an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as it came. Header names are in lower case."""
+
+    verb: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Json:
+        """The parsed body."""
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes over the wire, step by step. The connection stays open after it, unless the last step ends it."""
+
+    steps: tuple[Step, ...]
+
+
+Answering: TypeAlias = "Answer | Callable[[Request], Answer]"
+
+
+def _head(status: int, headers: Mapping[str, str]) -> bytes:
+    lines = [f"HTTP/1.1 {status} Status", *(f"{name}: {value}" for name, value in headers.items())]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+
+def answer(body: bytes | str, status: int = 200, content_type: str = "text/plain", **headers: str) -> Answer:
+    """Any body. Names of headers are given with _ in place of -."""
+    content = body.encode() if isinstance(body, str) else body
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    fields = {"content-type": content_type, "content-length": str(len(content)), **named}
+    return Answer((_head(status, fields) + content,))
+
+
+def json_answer(body: Json, status: int = 200, **headers: str) -> Answer:
+    """An answer in JSON, of success or error."""
+    return answer(json.dumps(body), status, "application/json", **headers)
+
+
+def stream_answer(
+    chunks: Iterable[Json],
+    end_marker: str | None = "[DONE]",
+    pause: float = 0.0,
+    then: Step | None = None,
+    **headers: str,
+) -> Answer:
+    """An event stream: each chunk an event of its own; text is sent as it is, all else as JSON.
+
+    `pause`: seconds before each event. `then` follows in place of a proper end: CLOSE, RESET or HOLD.
+    """
+    events = [chunk if isinstance(chunk, str) else json.dumps(chunk) for chunk in chunks]
+    if end_marker is not None:
+        events.append(end_marker)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    steps: list[Step] = [_head(200, {"content-type": "text/event-stream", "transfer-encoding": "chunked", **named})]
+    for event in events:
+        steps += [pause] if pause else []
+        steps.append(_chunk(f"data: {event}\n\n".encode()))
+    return Answer((*steps, b"0\r\n\r\n" if then is None else then))
+
+
+def _chunk(data: bytes) -> bytes:
+    return b"%x\r\n%s\r\n" % (len(data), data)
+
+
+FaultKind: TypeAlias = Literal["reset", "silence", "cut", "html", "empty", "garbage"]
+
+
+def fault(kind: FaultKind) -> Answer:
+    """A server that fails: it resets the connection, never answers, cuts a body short, sends a page of HTML, nothing,
+    or bytes that are no HTTP."""
+    faults: dict[FaultKind, Answer] = {
+        "reset": Answer((RESET,)),
+        "silence": Answer((HOLD,)),
+        "cut": Answer(
+            (_head(200, {"content-type": "application/json", "content-length": "100"}) + b'{"id": "1', CLOSE)
+        ),
+        "html": answer("<html><title>Bad gateway</title></html>", 200, "text/html"),
+        "empty": answer(b"", 200, "application/json"),
+        "garbage": Answer((b"\x00\x01\x02 no HTTP\r\n\r\n", CLOSE)),
+    }
+    return faults[kind]
+
+
+@dataclass
+class _Log:
+    requests: list[Request] = field(default_factory=list)
+    connections: int = 0
+
+
+class FakeServer:
+    """Answers in turn, the last answer again and again. Use it in a `with` block; `url` is its base URL.
+
+    `requests` are those that came, `connections` counts the connections that they came on.
+    """
+
+    def __init__(self, *answers: Answering) -> None:
+        self._answers = list(answers) or [json_answer({})]
+        self._log = _Log()
+        self._lock = threading.Lock()
+        self._closing = threading.Event()
+        self._open: set[socket.socket] = set()
+        self._threads: list[threading.Thread] = []
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @property
+    def requests(self) -> list[Request]:
+        """The requests so far, oldest first."""
+        return list(self._log.requests)
+
+    @property
+    def connections(self) -> int:
+        """How many connections were made."""
+        return self._log.connections
+
+    def __enter__(self) -> Self:
+        self._start(self._accept)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._closing.set()
+        # A blocked accept() is not woken by close() on every system; a connection wakes it.
+        socket.create_connection(self._listener.getsockname()).close()
+        with self._lock:
+            for connection in self._open:
+                _shut(connection)
+        for thread in self._threads:
+            thread.join(timeout=5)
+        self._listener.close()
+
+    def _start(self, target: Callable[..., None], *arguments: Any) -> None:
+        thread = threading.Thread(target=target, args=arguments, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while True:
+            connection, _ = self._listener.accept()
+            if self._closing.is_set():
+                connection.close()
+                return
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            with self._lock:
+                self._open.add(connection)
+                self._log.connections += 1
+            self._start(self._serve, connection)
+
+    def _serve(self, connection: socket.socket) -> None:
+        try:
+            buffer = b""
+            while True:
+                request, buffer = _read_request(connection, buffer)
+                if request is None or not self._answer(connection, request):
+                    return
+        except OSError:
+            return
+        finally:
+            with self._lock:
+                self._open.discard(connection)
+            connection.close()
+
+    def _answer(self, connection: socket.socket, request: Request) -> bool:
+        """False when the answer ends the connection."""
+        with self._lock:
+            self._log.requests.append(request)
+            found = self._answers[0] if len(self._answers) == 1 else self._answers.pop(0)
+        for step in (found if isinstance(found, Answer) else found(request)).steps:
+            if isinstance(step, bytes):
+                connection.sendall(step)
+            elif isinstance(step, _End):
+                _end(connection, step)
+                return False
+            elif self._closing.wait(step):
+                return False
+        return True
+
+
+def _end(connection: socket.socket, step: _End) -> None:
+    if step is RESET:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    elif step is HOLD:
+        while connection.recv(65536):
+            time.sleep(0)
+
+
+def _shut(connection: socket.socket) -> None:
+    try:
+        connection.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return
+
+
+def _read_request(connection: socket.socket, buffer: bytes) -> tuple[Request | None, bytes]:
+    """The next request, None when the client has left, and what was read beyond it."""
+    while b"\r\n\r\n" not in buffer:
+        data = connection.recv(65536)
+        if not data:
+            return None, b""
+        buffer += data
+    head, _, rest = buffer.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    verb, path, _ = first.split(" ", 2)
+    headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    if headers.get("transfer-encoding") == "chunked":
+        return _read_chunked(connection, Request(verb, path, headers, b""), rest)
+    size = int(headers.get("content-length", "0"))
+    while len(rest) < size:
+        rest += _more(connection)
+    return Request(verb, path, headers, rest[:size]), rest[size:]
+
+
+def _read_chunked(connection: socket.socket, request: Request, rest: bytes) -> tuple[Request, bytes]:
+    body = b""
+    while True:
+        while b"\r\n" not in rest:
+            rest += _more(connection)
+        line, _, rest = rest.partition(b"\r\n")
+        size = int(line.split(b";")[0], 16)
+        while len(rest) < size + 2:
+            rest += _more(connection)
+        body, rest = body + rest[:size], rest[size + 2 :]
+        if size == 0:
+            return Request(request.verb, request.path, request.headers, body), rest
+
+
+def _more(connection: socket.socket) -> bytes:
+    data = connection.recv(65536)
+    if not data:
+        raise ConnectionError("the client left in the middle of a request")
+    return data

@@ -1,0 +1,113 @@
+"""Streams whose chunks are put together on the way: text, tool calls, and the whole answer at the end."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from .operation import Accumulate
+    from .stream import AsyncStream, Stream
+
+ChunkT = TypeVar("ChunkT")
+ResultT = TypeVar("ResultT")
+
+
+def text_of(chunk: Any, rule: Accumulate) -> str:
+    """The text that a chunk adds to the first item of the answer."""
+    if rule.text is None:
+        return ""
+    for item in getattr(chunk, rule.items, None) or ():
+        text = getattr(getattr(item, rule.delta, None), rule.text, None)
+        if isinstance(text, str) and getattr(item, "index", 0) in (0, None):
+            return text
+    return ""
+
+
+class AnswerStream(Generic[ChunkT, ResultT]):
+    """The chunks of an answer; its text, piece by piece; and what they add up to. Read one of the iterators, once."""
+
+    def __init__(self, stream: Stream[ChunkT], rule: Accumulate) -> None:
+        self.stream = stream
+        self._rule = rule
+
+    def __iter__(self) -> Iterator[ChunkT]:
+        return iter(self.stream)
+
+    @property
+    def text(self) -> Iterator[str]:
+        """The pieces of the first item's text, none of them empty."""
+        return (piece for chunk in self.stream if (piece := text_of(chunk, self._rule)))
+
+    def snapshot(self) -> ResultT | None:
+        """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""
+        return cast("ResultT | None", self.stream.snapshot())
+
+    def final(self) -> ResultT:
+        """Read what is left; the whole answer. Raises APIStreamError where the stream does not end well."""
+        self.stream.finish()
+        return cast(ResultT, self.stream.snapshot())
+
+
+class AsyncAnswerStream(Generic[ChunkT, ResultT]):
+    """The chunks of an answer; its text, piece by piece; and what they add up to. Read one of the iterators, once."""
+
+    def __init__(self, stream: AsyncStream[ChunkT], rule: Accumulate) -> None:
+        self.stream = stream
+        self._rule = rule
+
+    def __aiter__(self) -> AsyncIterator[ChunkT]:
+        return aiter(self.stream)
+
+    @property
+    def text(self) -> AsyncIterator[str]:
+        """The pieces of the first item's text, none of them empty."""
+        return (piece async for chunk in self.stream if (piece := text_of(chunk, self._rule)))
+
+    def snapshot(self) -> ResultT | None:
+        """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""
+        return cast("ResultT | None", self.stream.snapshot())
+
+    async def final(self) -> ResultT:
+        """Read what is left; the whole answer. Raises APIStreamError where the stream does not end well."""
+        await self.stream.finish()
+        return cast(ResultT, self.stream.snapshot())
+
+
+class StreamManager(Generic[ChunkT, ResultT]):
+    """A `with` block around a stream: entering it sends the request, leaving it ends the request."""
+
+    def __init__(self, open_stream: Callable[[], Stream[ChunkT]], rule: Accumulate) -> None:
+        self._open = open_stream
+        self._rule = rule
+        self._stream: Stream[ChunkT] | None = None
+
+    def __enter__(self) -> AnswerStream[ChunkT, ResultT]:
+        self._stream = self._open()
+        return AnswerStream(self._stream, self._rule)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._stream is not None:
+            self._stream.close()
+
+
+class AsyncStreamManager(Generic[ChunkT, ResultT]):
+    """An `async with` block around a stream: entering it sends the request, leaving it ends the request."""
+
+    def __init__(self, open_stream: Callable[[], Awaitable[AsyncStream[ChunkT]]], rule: Accumulate) -> None:
+        self._open = open_stream
+        self._rule = rule
+        self._stream: AsyncStream[ChunkT] | None = None
+
+    async def __aenter__(self) -> AsyncAnswerStream[ChunkT, ResultT]:
+        self._stream = await self._open()
+        return AsyncAnswerStream(self._stream, self._rule)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._stream is not None:
+            await self._stream.close()

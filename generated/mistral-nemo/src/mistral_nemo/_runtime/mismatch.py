@@ -1,0 +1,44 @@
+"""Where an answer differs from what the API promises."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+NOTHING = "nothing"
+
+# Names in the dictionary of a model that no field can have. pydantic leaves what is no field out of dumps and equality.
+MISMATCHES = "_mismatches"
+REQUEST_ID = "_request_id"
+
+
+class ContractWarning(UserWarning):
+    """An answer breaks the API's own description. It is given all the same: see `mismatches` on the object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One place of an answer: its JSON Pointer (RFC 6901), what belongs there, and the JSON that came (shortened)."""
+
+    pointer: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.pointer or '/'}: expected {self.expected}, found {self.found}"
+
+
+_MOST_PLACES = 1000
+_warned: set[tuple[str, str, str]] = set()
+
+
+def warn_once(operation: str, mismatches: Iterable[Mismatch]) -> None:
+    """Warn about each place that was not warned about before; entries of a list count as one place."""
+    for mismatch in mismatches:
+        place = (operation, re.sub(r"/\d+(?=/|$)", "/*", mismatch.pointer), mismatch.expected)
+        if place in _warned or len(_warned) >= _MOST_PLACES:
+            continue
+        _warned.add(place)
+        warnings.warn(f"{operation}: the answer breaks the contract at {mismatch}", ContractWarning, stacklevel=2)

@@ -1,0 +1,61 @@
+"""The answer as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Generic, ParamSpec, TypeVar, cast
+
+from .mismatch import Mismatch
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class RawResponse(Generic[T]):
+    """Status, headers (names in lower case), request id, bytes and the parsed object of an answer with a 2xx status.
+
+    `content` is empty where `parsed` is a stream, which reads the bytes itself.
+    """
+
+    __slots__ = ("_parse", "_parsed", "content", "headers", "request_id", "status")
+
+    def __init__(
+        self, status: int, headers: Mapping[str, str], request_id: str | None, content: bytes, parse: Callable[[], T]
+    ) -> None:
+        self.status = status
+        self.headers = headers
+        self.request_id = request_id
+        self.content = content
+        self._parse: Callable[[], T] | None = parse
+        self._parsed: T | None = None
+
+    def __repr__(self) -> str:
+        return f"RawResponse({self.status}, {len(self.content):,} bytes, request id {self.request_id})"
+
+    @property
+    def status_code(self) -> int:
+        """The same as `status`."""
+        return self.status
+
+    @property
+    def parsed(self) -> T:
+        """What the method gives without `with_raw_response`. Decoded when asked for; raises as the method does."""
+        if self._parse is not None:
+            self._parsed = self._parse()
+            self._parse = None
+        return cast(T, self._parsed)
+
+    @property
+    def mismatches(self) -> tuple[Mismatch, ...]:
+        """The places where the answer breaks the contract."""
+        return getattr(self.parsed, "mismatches", ())
+
+
+def raw_method(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+    """The type of a method whose resource was made with `api.raw`: all that changes is what a type checker knows."""
+    return cast(Any, method)  # type: ignore[no-any-return]  # the change of type is the purpose
+
+
+def async_raw_method(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[RawResponse[T]]]:
+    """As `raw_method`, for a coroutine."""
+    return cast(Any, method)  # type: ignore[no-any-return]  # the change of type is the purpose

@@ -1,0 +1,168 @@
+"""Types taken apart, so that an answer that breaks the contract still gives an object with all that fits."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from .mismatch import NOTHING, Mismatch
+
+_LONGEST_FOUND = 80
+_UNIONS = (Union, types.UnionType)
+
+
+class Shape:
+    """One type. It accepts a JSON value whole, or else rebuilds it piece by piece and notes what does not fit.
+
+    `kind` is the type with its bounds, `bare` the same without them. Shapes of parts are made when they are first
+    needed, and kept: types may refer to themselves.
+    """
+
+    def __init__(self, kind: Any, bare: Any) -> None:
+        self.kind = kind
+        self.bare = bare
+        self._validate_json: Callable[..., Any] | None = None
+        self._parts: dict[int | str, Shape] = {}
+
+    def build(self, value: Any, pointer: str, mismatches: list[Mismatch]) -> Any:
+        """The value as this type; what breaks it is kept as it came, with an entry in `mismatches`."""
+        if self._validate_json is None:
+            self._validate_json = TypeAdapter(self.kind).validator.validate_json
+        if isinstance(value, float) and value.is_integer():
+            # JSON does not tell 5.0 from 5 (JSON Schema 2020-12, section 4.2.3); strict pydantic does.
+            value = int(value)
+        try:
+            return self._validate_json(json.dumps(value), strict=True)
+        except ValidationError as error:
+            return self.rebuild(value, error, pointer, mismatches)
+
+    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+        """A value that was refused, with its parts that fit. Here there are no parts: the value itself."""
+        mismatches.append(Mismatch(pointer, _expected(error), _found(value)))
+        return value
+
+    def part(self, key: int | str, kind: Any) -> Shape:
+        """The shape of a part, made once."""
+        if key not in self._parts:
+            self._parts[key] = shape_of(kind)
+        return self._parts[key]
+
+
+class ModelShape(Shape):
+    """A model: a JSON object with named properties."""
+
+    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+        if not isinstance(value, dict):
+            return super().rebuild(value, error, pointer, mismatches)
+        values, missing = dict(value), []
+        for name, field in self.bare.model_fields.items():
+            alias = field.alias or name
+            place = _child(pointer, alias)
+            if alias in value:
+                part = self.part(name, _with_bounds(field))
+                values[alias] = part.build(value[alias], place, mismatches)
+            elif field.is_required():
+                mismatches.append(Mismatch(place, _type_name(field.annotation), NOTHING))
+                missing.append(name)
+        built = self.bare.model_construct(**values)
+        built.__dict__.update(dict.fromkeys(missing))
+        return built
+
+    def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
+        """True when every property that is a constant has that value: it tells the branches of a union apart."""
+        constants = (
+            (field.alias or name, get_args(field.annotation))
+            for name, field in self.bare.model_fields.items()
+            if get_origin(field.annotation) is Literal
+        )
+        return all(value.get(alias) in allowed for alias, allowed in constants)
+
+
+class ListShape(Shape):
+    """A JSON array."""
+
+    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+        if not isinstance(value, list):
+            return super().rebuild(value, error, pointer, mismatches)
+        entry = self.part(0, get_args(self.bare)[0])
+        return [entry.build(item, f"{pointer}/{index}", mismatches) for index, item in enumerate(value)]
+
+
+class MappingShape(Shape):
+    """A JSON object with any names."""
+
+    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+        if not isinstance(value, dict):
+            return super().rebuild(value, error, pointer, mismatches)
+        entry = self.part(1, get_args(self.bare)[1])
+        return {key: entry.build(item, _child(pointer, key), mismatches) for key, item in value.items()}
+
+
+class UnionShape(Shape):
+    """One of several types. It is rebuilt where there is no doubt which one was meant."""
+
+    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+        meant = [branch for branch in self.branches() if _may_be(branch, value)]
+        if len(meant) == 1 and type(meant[0]) is not Shape:
+            return meant[0].build(value, pointer, mismatches)
+        return super().rebuild(value, error, pointer, mismatches)
+
+    def branches(self) -> Iterator[Shape]:
+        """The types that are not null, those of unions inside included."""
+        for position, kind in enumerate(get_args(self.bare)):
+            if kind is not type(None):
+                branch = self.part(position, kind)
+                yield from branch.branches() if isinstance(branch, UnionShape) else (branch,)
+
+
+def _may_be(branch: Shape, value: Any) -> bool:
+    if isinstance(branch, ModelShape):
+        return isinstance(value, dict) and branch.is_tagged_as(value)
+    if isinstance(branch, MappingShape):
+        return isinstance(value, dict)
+    return isinstance(branch, ListShape) and isinstance(value, list)
+
+
+def shape_of(kind: Any) -> Shape:
+    """The shape of a type, the aliases and bounds around it looked through."""
+    bare = kind
+    while get_origin(bare) is Annotated or hasattr(bare, "__value__"):
+        bare = bare.__value__ if hasattr(bare, "__value__") else get_args(bare)[0]
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        return ModelShape(kind, bare)
+    origin = get_origin(bare)
+    if origin is list and get_args(bare):
+        return ListShape(kind, bare)
+    if origin is dict and get_args(bare):
+        return MappingShape(kind, bare)
+    return UnionShape(kind, bare) if origin in _UNIONS else Shape(kind, bare)
+
+
+def _with_bounds(field: FieldInfo) -> Any:
+    kind: Any = field.annotation
+    for bound in field.metadata:
+        kind = Annotated[kind, bound]
+    return kind
+
+
+def _child(pointer: str, name: str) -> str:
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+
+
+def _expected(error: ValidationError) -> str:
+    messages = (entry["msg"] for entry in error.errors(include_url=False, include_input=False))
+    return " or ".join(dict.fromkeys(message.removeprefix("Input should be ") for message in messages))
+
+
+def _found(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST_FOUND else text[:_LONGEST_FOUND] + "…"
+
+
+def _type_name(kind: Any) -> str:
+    return kind.__name__ if isinstance(kind, type) else str(kind).replace("typing.", "")

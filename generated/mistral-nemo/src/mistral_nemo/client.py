@@ -1,0 +1,52 @@
+# Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: what upstream says is corrected in
+# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/runtime/.
+
+"""The clients: `MistralNemo` and `AsyncMistralNemo`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.chat import AsyncChat, Chat
+
+SETTINGS = Settings(
+    title="AIML API",
+    package="mistral_nemo",
+    version=__version__,
+    base_url="https://api.aimlapi.com",
+    base_url_env="AIMLAPI_BASE_URL",
+    auth=Auth(scheme="bearer", env="AIMLAPI_API_KEY"),
+    idempotency_header=None,
+)
+
+
+class MistralNemo(SyncClient):
+    """Client of AIML API. The key comes from `api_key` or from AIMLAPI_API_KEY."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def chat(self) -> Chat:
+        """What lies below `chat`."""
+        from .resources.chat import Chat
+
+        return Chat(self._api)
+
+
+class AsyncMistralNemo(AsyncClient):
+    """Client of AIML API for asyncio and trio. The key comes from `api_key` or from AIMLAPI_API_KEY."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def chat(self) -> AsyncChat:
+        """What lies below `chat`."""
+        from .resources.chat import AsyncChat
+
+        return AsyncChat(self._api)

@@ -1,0 +1,638 @@
+# Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: what upstream says is corrected in
+# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/runtime/.
+
+"""What lies below `chat`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, overload
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Accumulate, StreamOperation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.gather import AsyncStreamManager, StreamManager
+    from .._runtime.stream import AsyncStream, Stream
+    from .._runtime.timeouts import Timeout
+    from ..models import ChatCompletion, ChatCompletionChunk, FunctionTool, Prediction, StreamOptions, ToolChoice
+    from ..params import (
+        FunctionToolParam,
+        MessageParam,
+        PredictionParam,
+        ResponseFormatParam,
+        StreamOptionsParam,
+        ToolChoiceParam,
+    )
+
+CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
+    name="chat.completions.create",
+    verb="POST",
+    path="/v1/chat/completions",
+    request="ChatCompletionRequest",
+    nullable=("repetition_penalty", "frequency_penalty", "presence_penalty", "stop", "logit_bias"),
+    responses={"200": "ChatCompletion"},
+    chunk="ChatCompletionChunk",
+    stream_property="stream",
+    end_marker="[DONE]",
+    accumulate=Accumulate(
+        result="ChatCompletion",
+        items="choices",
+        delta="delta",
+        becomes="message",
+        text="content",
+        calls="tool_calls",
+        finished="finish_reason",
+        constants={"object": ("chat.completion.chunk", "chat.completion")},
+    ),
+)
+
+
+class Chat:
+    """What lies below `chat`."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def completions(self) -> Completions:
+        """Calls /v1/chat/completions."""
+        return Completions(self._api)
+
+
+class Completions:
+    """Calls /v1/chat/completions."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> CompletionsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return CompletionsRaw(self._api)
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: Literal[False] | Omit = omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ChatCompletion: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: Literal[True],
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Stream[ChatCompletionChunk]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: bool | Omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
+
+    def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: bool | Omit = omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ChatCompletion | Stream[ChatCompletionChunk]:
+        """Returns the model's next message: whole, as JSON, or with `stream` piece by piece, as server-sent events.
+
+        Args:
+            messages: The conversation so far, oldest message first.
+            model: Identifier of the model that answers.
+            max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
+            max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
+            stream: Whether to send the answer piece by piece while it is written, rather than whole at the
+                end. False when left out.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
+                this or `top_p`, not both. At least 0; at most 2.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
+                `temperature`, not both. At least 0.01; at most 1.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
+                least 1.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
+                0.001; at most 0.999.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
+                itself.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At
+                least 0; at most 1.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
+                opposite. At least -2; at most 2.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
+                values do the opposite. At least -2; at most 2.
+            tools: Functions that the model may call, 128 at most.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
+                one function by its name. Left out, it is `auto` with `tools` and `none` without.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            stop: One to four texts. The answer ends where the first of them would begin.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
+                (always).
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call_or_stream(
+            CREATE,
+            stream=stream,
+            body={
+                "model": model,
+                "messages": messages,
+                "max_completion_tokens": max_completion_tokens,
+                "max_tokens": max_tokens,
+                "stream": stream,
+                "stream_options": stream_options,
+                "temperature": temperature,
+                "top_p": top_p,
+                "seed": seed,
+                "min_p": min_p,
+                "top_k": top_k,
+                "repetition_penalty": repetition_penalty,
+                "top_a": top_a,
+                "frequency_penalty": frequency_penalty,
+                "prediction": prediction,
+                "presence_penalty": presence_penalty,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "stop": stop,
+                "logit_bias": logit_bias,
+                "response_format": response_format,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    def stream(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
+        """As `create`, piece by piece, put together on the way: use it in a `with` block."""
+        return self._api.stream_manager(
+            CREATE,
+            body={
+                "model": model,
+                "messages": messages,
+                "max_completion_tokens": max_completion_tokens,
+                "max_tokens": max_tokens,
+                "stream_options": stream_options,
+                "temperature": temperature,
+                "top_p": top_p,
+                "seed": seed,
+                "min_p": min_p,
+                "top_k": top_k,
+                "repetition_penalty": repetition_penalty,
+                "top_a": top_a,
+                "frequency_penalty": frequency_penalty,
+                "prediction": prediction,
+                "presence_penalty": presence_penalty,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "stop": stop,
+                "logit_bias": logit_bias,
+                "response_format": response_format,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class CompletionsRaw:
+    """As Completions; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Completions(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncChat:
+    """What lies below `chat`."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def completions(self) -> AsyncCompletions:
+        """Calls /v1/chat/completions."""
+        return AsyncCompletions(self._api)
+
+
+class AsyncCompletions:
+    """Calls /v1/chat/completions."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCompletionsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncCompletionsRaw(self._api)
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: Literal[False] | Omit = omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ChatCompletion: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: Literal[True],
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> AsyncStream[ChatCompletionChunk]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: bool | Omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
+
+    async def create(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream: bool | Omit = omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
+        """Returns the model's next message: whole, as JSON, or with `stream` piece by piece, as server-sent events.
+
+        Args:
+            messages: The conversation so far, oldest message first.
+            model: Identifier of the model that answers.
+            max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
+            max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
+            stream: Whether to send the answer piece by piece while it is written, rather than whole at the
+                end. False when left out.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
+                this or `top_p`, not both. At least 0; at most 2.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
+                `temperature`, not both. At least 0.01; at most 1.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
+                least 1.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
+                0.001; at most 0.999.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
+                itself.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At
+                least 0; at most 1.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
+                opposite. At least -2; at most 2.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
+                values do the opposite. At least -2; at most 2.
+            tools: Functions that the model may call, 128 at most.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
+                one function by its name. Left out, it is `auto` with `tools` and `none` without.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            stop: One to four texts. The answer ends where the first of them would begin.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
+                (always).
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call_or_stream(
+            CREATE,
+            stream=stream,
+            body={
+                "model": model,
+                "messages": messages,
+                "max_completion_tokens": max_completion_tokens,
+                "max_tokens": max_tokens,
+                "stream": stream,
+                "stream_options": stream_options,
+                "temperature": temperature,
+                "top_p": top_p,
+                "seed": seed,
+                "min_p": min_p,
+                "top_k": top_k,
+                "repetition_penalty": repetition_penalty,
+                "top_a": top_a,
+                "frequency_penalty": frequency_penalty,
+                "prediction": prediction,
+                "presence_penalty": presence_penalty,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "stop": stop,
+                "logit_bias": logit_bias,
+                "response_format": response_format,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    def stream(
+        self,
+        *,
+        messages: Sequence[MessageParam],
+        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
+        max_completion_tokens: int | Omit = omit,
+        max_tokens: int | Omit = omit,
+        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
+        temperature: float | Omit = omit,
+        top_p: float | Omit = omit,
+        seed: int | Omit = omit,
+        min_p: float | Omit = omit,
+        top_k: int | Omit = omit,
+        repetition_penalty: float | None | Omit = omit,
+        top_a: float | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        prediction: PredictionParam | Prediction | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
+        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        stop: str | Sequence[str] | None | Omit = omit,
+        logit_bias: Mapping[str, float] | None | Omit = omit,
+        response_format: ResponseFormatParam | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> AsyncStreamManager[ChatCompletionChunk, ChatCompletion]:
+        """As `create`, piece by piece, put together on the way: use it in an `async with` block."""
+        return self._api.stream_manager(
+            CREATE,
+            body={
+                "model": model,
+                "messages": messages,
+                "max_completion_tokens": max_completion_tokens,
+                "max_tokens": max_tokens,
+                "stream_options": stream_options,
+                "temperature": temperature,
+                "top_p": top_p,
+                "seed": seed,
+                "min_p": min_p,
+                "top_k": top_k,
+                "repetition_penalty": repetition_penalty,
+                "top_a": top_a,
+                "frequency_penalty": frequency_penalty,
+                "prediction": prediction,
+                "presence_penalty": presence_penalty,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "stop": stop,
+                "logit_bias": logit_bias,
+                "response_format": response_format,
+            },
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncCompletionsRaw:
+    """As AsyncCompletions; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncCompletions(api.raw)
+        self.create = async_raw_method(resource.create)

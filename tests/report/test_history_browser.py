@@ -1,0 +1,149 @@
+"""The page in a real browser: what it shows, what it asks the network for, how it looks in both schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.plain import plain
+from generator.report.history import render
+from tests.report.browser import PROGRAM, Browser
+from tests.report.histories import FULL, HOSTILE
+from tests.report.pixels import colours
+from tests.report.samples import POISON
+
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium is installed: nobody looks at the page")
+
+CONTRASTS = """
+(() => {
+  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = rgb(getComputedStyle(node).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const found = [];
+  for (const node of document.querySelectorAll("body *")) {
+    if (![...node.childNodes].some((each) => each.nodeType === 3 && each.data.trim())) continue;
+    if (!node.checkVisibility() || ["SCRIPT", "STYLE", "title"].includes(node.tagName)) continue;
+    const style = getComputedStyle(node);
+    const [a, b] = [light(rgb(node instanceof SVGElement ? style.fill : style.color)), light(behind(node))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) found.push([node.tagName, node.textContent.trim().slice(0, 40), ratio]);
+  }
+  return found;
+})()
+"""
+"""Text below the contrast that WCAG 2.2 (1.4.3, AA) asks for."""
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(tmp_path_factory.mktemp("profile")) as running:
+        yield running
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "page.html"
+    file.write_text(render(FULL, "html"), encoding="utf-8")
+    return file
+
+
+def is_quiet(browser: Browser) -> bool:
+    """Whether the page logged nothing, threw nothing and asked nobody but the disk for itself."""
+    browser.ask("new Promise(requestAnimationFrame)")
+    requests = browser.told("Network.requestWillBeSent")
+    loud = browser.told("Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown")
+    foreign = [each for each in requests if not each["params"]["request"]["url"].startswith(("file:", "data:"))]
+    assert (loud, foreign) == ([], [])
+    return len(requests) >= 1
+
+
+def test_the_page_shows_all_and_asks_for_nothing(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    text = browser.ask("document.body.innerText")
+    assert "pets" in text
+    assert "the property model is gone" in browser.ask("document.body.textContent")
+    assert browser.ask("document.querySelectorAll('.entry').length") == len(FULL.rows)
+    assert browser.ask("document.querySelectorAll('svg circle').length") == len(FULL.rows) - 1
+    assert is_quiet(browser)
+
+
+def test_a_click_or_a_key_unfolds_a_revision(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    is_open = "[...document.querySelectorAll('.entry details')].map((each) => each.open)"
+    assert not any(browser.ask(is_open))
+    browser.click(".entry:nth-child(2) summary")
+    assert browser.ask(is_open)[1]
+    browser.ask("document.querySelector('.entry:nth-child(3) summary').focus()")
+    browser.press("Enter")
+    assert browser.ask(is_open)[:4] == [False, True, True, False]
+    browser.click("#unfold")
+    assert all(browser.ask(is_open))
+    assert browser.ask("document.getElementById('unfold').textContent") == "Fold all"
+    assert is_quiet(browser)
+
+
+def test_a_mark_of_the_time_line_unfolds_its_revision(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    browser.click(".mark.c-breaking circle")
+    browser.ask("new Promise((done) => setTimeout(done, 50))")
+    assert browser.ask("location.hash") == "#revision-3"
+    assert browser.ask("document.getElementById('revision-3').closest('details').open")
+
+
+def test_a_level_can_be_left_out(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    browser.click(".filter.c-breaking")
+    assert not browser.ask("document.querySelector('.entry.c-breaking').checkVisibility()")
+    assert browser.ask("document.querySelector('.entry.c-additive').checkVisibility()")
+
+
+def test_without_a_script_all_can_be_read_and_unfolded(browser: Browser, page: Path) -> None:
+    browser.open(page, script=False)
+    shown = browser("DOM.getDocument", depth=-1)
+    assert "a new operation" in str(shown)
+    assert not browser.ask("document.getElementById('tools').checkVisibility()")
+    browser.click(".entry:nth-child(2) summary")
+    assert browser.ask("document.querySelector('.entry:nth-child(2) details').open")
+    browser("Emulation.setScriptExecutionDisabled", value=False)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_is_drawn_in_both_schemes_and_can_be_read(browser: Browser, page: Path, dark: bool) -> None:
+    browser.open(page, dark=dark, width=700)
+    seen = colours(browser.screenshot())
+    (ground, count), *_ = seen.most_common(1)
+    assert len(seen) > 100
+    assert count < 0.9 * seen.total()
+    assert (max(ground) < 60) is dark
+    assert (min(ground) > 200) is not dark
+    browser.click("#unfold")
+    assert browser.ask(CONTRASTS) == []
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_nothing_sticks_out_of_the_window(browser: Browser, page: Path, width: int) -> None:
+    browser.open(page, width=width)
+    browser.click("#unfold")
+    assert browser.ask("document.documentElement.scrollWidth") <= width
+    clipped = "[...document.querySelectorAll('summary, .inside')].filter((each) => each.scrollWidth > each.clientWidth)"
+    assert browser.ask(f"{clipped}.length") == 0
+
+
+def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "hostile.html"
+    file.write_text(render(HOSTILE, "html"), encoding="utf-8")
+    browser.open(file)
+    assert browser.ask("document.querySelector('h1').textContent") == plain(POISON)
+    assert browser.ask("document.scripts.length") == 1
+    assert not browser.told("Page.javascriptDialogOpening")
+    assert is_quiet(browser)
