@@ -61,6 +61,7 @@ class _Draft:
     tests: Files
     source: Provenance
     pin: bytes
+    before: Baseline
 
     def files(self, version: str, releases: tuple[Release, ...]) -> Files:
         """Every file of the package under this version."""
@@ -88,7 +89,7 @@ def make(api: Api, pin: bytes, source: Provenance, look: Look, before: Baseline)
 
     corrected = correct(api, pin)
     built = build(corrected.document, api.settings, look)
-    draft = _Draft(api, corrected, built, look, _tests(api, corrected), source, pin)
+    draft = _Draft(api, corrected, built, look, _tests(api, corrected), source, pin, before)
     version = before.lock.package_version if before.lock else FIRST_VERSION
     files = draft.files(version, before.releases)
     if before.lock and _hashes(files) == before.lock.files:
@@ -148,8 +149,8 @@ def _made(
         files=_hashes(files),
         unused=tuple(each.key for each in draft.corrected.unused),
     )
-    if api.lock is not None and replace(api.lock, tested=False) == lock:
-        lock = replace(lock, tested=api.lock.tested)
+    known = (each for each in (api.lock, draft.before.lock) if each is not None and each.tested)
+    lock = replace(lock, tested=any(replace(each, tested=False) == lock for each in known))
     return Made(api, draft.pin, draft.corrected, files, lock, releases, release, wire, code)
 
 

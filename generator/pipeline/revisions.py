@@ -71,6 +71,9 @@ def _on_github(http: Http, source: GitHubSource) -> Archive:
         if not found:
             raise
         incomplete = error.problems[0].what
+    if not found:
+        remedy = f"Correct branch or path of the source in api.toml: branch {source.branch} has no commit of it."
+        raise Gone("GitHub knows no revision of this file", where=Place(source.path), remedy=remedy)
     reader = _Reader(http, source)
     stored = tuple(
         Stored(each.commit, _utc(each.date), each.path, partial(reader.read, each)) for each in reversed(found)

@@ -75,7 +75,9 @@ def _inside_quotes(text: str) -> str:
 
 def javascript(plan: ClientPlan, request: Request, returns: str, shown: str) -> str:
     """The request with `fetch`, as an ES module. `returns` is the annotation of the method in Python; of an answer in
-    JSON the expression `shown` is printed."""
+    JSON the expression `shown` is printed. Empty where `fetch` refuses the request: it sends no body with GET."""
+    if request.kind and request.verb in {"GET", "HEAD"}:
+        return ""
     before, body = _javascript_body(request)
     headers = _headers(plan, request)
     options = [f"method: {json_text(request.verb)}"]

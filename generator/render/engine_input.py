@@ -172,8 +172,6 @@ def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
         fields = {name: value for name, value in result["properties"].items() if not is_file(value)}
         result["properties"] = {name: _model(value, opened) for name, value in fields.items()}
         result["required"] = [name for name in result.get("required", ()) if name in fields]
-    if result.get("additionalProperties") is False:
-        del result["additionalProperties"]
     for key in ("items", "additionalProperties"):
         if key in result:
             result[key] = _unbounded(_model(result[key], opened))

@@ -10,7 +10,7 @@ from generator.ir import JsonObject
 from generator.naming import spellings
 
 MODEL_MEMBERS: Final = frozenset(
-    {"bool", "bytes", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list", "mismatches",
+    {"bool", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list", "mismatches",
      "model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump", "model_dump_json",
      "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name",
      "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings",

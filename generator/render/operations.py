@@ -6,6 +6,7 @@ interface, so none of them leaves this module.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,9 +62,13 @@ def parse(spec: JsonObject) -> Parsed:
     problems = _problems(data)
     if problems:
         raise _refused(problems)
-    found = [_operation(endpoint) for tag in data.endpoint_collections_by_tag.values() for endpoint in tag.endpoints]
+    endpoints = [_operation(each) for tag in data.endpoint_collections_by_tag.values() for each in tag.endpoints]
+    found = {(each.verb, each.path): each for each in endpoints}
+    lost = list(_lost(spec, found))
+    if lost:
+        raise _refused(lost)
     return Parsed(
-        {(each.verb, each.path): each for each in found},
+        found,
         frozenset(str(model.class_info.name) for model in data.models),
     )
 
@@ -75,6 +80,26 @@ def _problems(data: GeneratorData) -> list[Problem]:
         for endpoint in collection.endpoints:
             errors += endpoint.errors
     return [Problem(" ".join(f"{error.header} {error.detail or ''}".split())) for error in errors]
+
+
+def _lost(spec: JsonObject, found: Mapping[tuple[str, str], ParsedOperation]) -> Iterator[Problem]:
+    """What the parser passed over without a word: operations, parameters, bodies, statuses."""
+    for path, verbs in spec["paths"].items():
+        for verb, operation in verbs.items():
+            name = f"{verb.upper()} {path}"
+            parsed = found.get((verb, path))
+            if parsed is None:
+                yield Problem(f"it drops the operation {name}")
+                continue
+            parameters = {(entry["name"], entry["in"]) for entry in operation["parameters"]}
+            kept = {(each.name, each.place) for each in parsed.parameters}
+            yield from (
+                Problem(f"it drops the {place} parameter {each} of {name}") for each, place in parameters - kept
+            )
+            bodies = set(operation.get("requestBody", {}).get("content", {})) - set(parsed.bodies)
+            yield from (Problem(f"it drops the body {media} of {name}") for media in sorted(bodies))
+            statuses = operation["responses"].keys() - set(parsed.statuses)
+            yield from (Problem(f"it drops the status {status} of {name}") for status in sorted(statuses))
 
 
 def _refused(problems: list[Problem]) -> SpecError:

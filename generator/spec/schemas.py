@@ -212,9 +212,9 @@ def _object(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
     if properties:
         result |= {"properties": properties, "required": required} if required else {"properties": properties}
     extra = schema.get("additionalProperties")
-    if extra is False:
-        result["additionalProperties"] = False
-    elif isinstance(extra, Mapping):
+    # A closed object is one class with an open one: publishers close and open objects without a word, and names have
+    # to stay. Answers keep what they hold besides, and type checkers refuse what a TypedDict does not name.
+    if isinstance(extra, Mapping):
         result["additionalProperties"] = canonical(extra, spot.below("additionalProperties"), reading)
     return result
 

@@ -147,6 +147,12 @@ def test_a_host_that_says_nothing_at_all_is_an_error(workshop: Workshop, upstrea
     assert "too many requests" in done.err
 
 
+def test_a_path_that_never_was_is_an_error(workshop: Workshop) -> None:
+    workshop.write("specs/shop/api.toml", ON_GITHUB.replace(SPEC_PATH, "nothing.json"))
+    done = workshop.run("history", "shop")
+    assert (done.status, "nothing.json" in done.err) == (4, True), done
+
+
 def test_a_clone_tells_the_same_without_a_network(workshop: Workshop, upstream: Upstream, tmp_path: Path) -> None:
     upstream.push(MORE)
     upstream.push(LESS)
@@ -336,6 +342,8 @@ def test_a_replay_leaves_the_project_as_it_is_and_its_own_repository_where_asked
 def test_a_replay_is_kept_in_a_folder_of_its_own_only(workshop: Workshop) -> None:
     done = workshop.run("history", "shop", "--replay", "--keep", ".")
     assert (done.status, "no empty folder" in done.err) == (3, True), done
+    done = workshop.run("history", "shop", "--keep", "new")
+    assert (done.status, "--replay" in done.err) == (2, True), done
 
 
 UPSTREAM = os.environ.get("NEMOGEN_UPSTREAM")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,14 +49,20 @@ class Workshop:
 
     def run(self, *arguments: str, **variables: str) -> Done:
         """`nemogen` with these arguments, in the project's folder."""
+        environment = {**os.environ, **self.environment, **variables}
+        if any(name.startswith("PYTHON") for name in variables):
+            return self._run_cold(arguments, environment)
+        with tempfile.TemporaryDirectory() as name:
+            out, err = Path(name, "out"), Path(name, "err")
+            command = {"arguments": arguments, "folder": str(self.root), "environment": environment}
+            status = warm_process().ask({**command, "out": str(out), "err": str(err)})
+            return Done(status, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
+
+    def _run_cold(self, arguments: tuple[str, ...], environment: Mapping[str, str]) -> Done:
+        """In an interpreter of its own, which reads the variables that are meant for it."""
+        command = [COMMAND, *arguments]
         done = subprocess.run(
-            [COMMAND, *arguments],
-            cwd=self.root,
-            env={**os.environ, **self.environment, **variables},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            timeout=120,
+            command, cwd=self.root, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -120,6 +129,39 @@ class Workshop:
         """The same project somewhere else."""
         shutil.copytree(self.root, to, symlinks=True)
         return Workshop(to, environment)
+
+
+class WarmProcess:
+    """nemogen with its libraries imported (see warm.py)."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.pipeline.warm"],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONUTF8": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        atexit.register(self.close)
+
+    def ask(self, command: Mapping[str, Any]) -> int:
+        """The exit status of a command."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(command) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
+@functools.cache
+def warm_process() -> WarmProcess:
+    """The one of this process."""
+    return WarmProcess()
 
 
 def open_workshop(root: Path, files: Mapping[str, str | bytes], environment: Mapping[str, str]) -> Workshop:

@@ -207,7 +207,7 @@ class CustomCall(Model):
 class TopLogprob(Model):
     """A token that could have stood here, and how likely it was."""
 
-    bytes_: Annotated[list[int] | None, Field(alias="bytes")] = None
+    bytes: list[int] | None = None
     """UTF-8 bytes of the token. Join those of several tokens to get a character that spans them."""
 
     logprob: float
@@ -220,7 +220,7 @@ class TopLogprob(Model):
 class RefusalTokenLogprob(Model):
     """A token of the answer, and how likely it was."""
 
-    bytes_: Annotated[list[int] | None, Field(alias="bytes")]
+    bytes: list[int] | None
     """UTF-8 bytes of the token. Join those of several tokens to get a character that spans them."""
 
     logprob: float
@@ -377,7 +377,7 @@ class CustomToolCall(Model):
 class TokenLogprob(Model):
     """A token of the answer, and how likely it was."""
 
-    bytes_: Annotated[list[int] | None, Field(alias="bytes")]
+    bytes: list[int] | None
     """UTF-8 bytes of the token. Join those of several tokens to get a character that spans them."""
 
     logprob: float
