@@ -170,6 +170,8 @@ def history(api: str, output: Path | None, project: Path | None, form: str, verb
     from generator.pipeline.history import history as run
     from generator.report.history import exit_status, render
 
+    if options["keep"] and not options["replay"]:
+        raise click.UsageError("--keep goes with --replay.")
     terminal = terminal_of(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
     found = run(Project.find(project), api, HistoryOptions(**options), terminal.tell)
     text = render(found, form, colour=terminal.colour, verbose=verbose)

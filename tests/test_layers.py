@@ -26,15 +26,11 @@ def room_of(path: Path) -> str:
 def imported_rooms(path: Path) -> Iterator[tuple[int, str]]:
     """Line and room of every import of our own, also those inside functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            names = [
-                f"{node.module}.{alias.name}" if node.module == "generator" else node.module or ""
-                for alias in node.names
-            ]
-        for name in names:
+        if not isinstance(node, ast.Import | ast.ImportFrom) or (isinstance(node, ast.ImportFrom) and node.level):
+            continue
+        for alias in node.names:
+            module = node.module or "" if isinstance(node, ast.ImportFrom) else alias.name
+            name = f"{module}.{alias.name}" if module == "generator" else module
             if name.split(".")[0] == "generator":
                 yield node.lineno, [*name.split("."), ""][1]
 

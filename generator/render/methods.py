@@ -18,6 +18,7 @@ from generator.render.python_types import result_name
 from generator.schema_tree import PARAMETERS, component
 
 _EVENTS = "text/event-stream"
+_JSON = "application/json"
 _STREAM = "stream"
 """The property of a body that asks for events, in every API that can answer either way."""
 
@@ -50,7 +51,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         body=tuple(typed.argument for typed in body.arguments) if body else (),
         body_whole=bool(body and body.whole),
         body_kind=body.kind if body else None,
-        body_type=Text(body.media if body and body.kind == "binary" else ""),
+        body_type=Text(_body_type(body)),
         request=body.request if body else None,
         nullable=tuple(typed.argument.api_name for typed in body.arguments if typed.nullable) if body else (),
         python_names=_python_names(body),
@@ -94,17 +95,21 @@ def _python_names(body: Body | None) -> dict[str, str]:
 
 
 def _responses(operation: Operation) -> tuple[dict[str, str], str]:
-    """Type by status of success, and the media type to ask for."""
+    """Type by status of success, and the media types to ask for (RFC 9110, section 12.5.1)."""
     found: dict[str, str] = {}
-    accept = ""
-    for status, response in operation.mapping["responses"].items():
-        if status not in operation.successes():
-            continue
-        content: JsonObject = response["content"]
+    asked: list[str] = []
+    for status in operation.successes():
+        content: JsonObject = operation.mapping["responses"][status]["content"]
         media = min((name for name in content if name != _EVENTS), key=_preference, default=None)
         found[status] = _result(status, media, content)
-        accept = accept or (media if media and body_kind(media) == "binary" else "")
-    return found, accept or "application/json"
+        asked += [media] if media and media not in asked else []
+    return found, ", ".join(asked) or _JSON
+
+
+def _body_type(body: Body | None) -> str:
+    """The content type to send where the kind of the body does not say it."""
+    said = body is None or body.media == _JSON or body.kind in {"multipart", "form"} or "*" in body.media
+    return "" if said or body is None else body.media
 
 
 def _preference(media: str) -> tuple[bool, bool]:

@@ -91,11 +91,9 @@ def _lost(spec: JsonObject, found: Mapping[tuple[str, str], ParsedOperation]) ->
             if parsed is None:
                 yield Problem(f"it drops the operation {name}")
                 continue
-            parameters = {(entry["name"], entry["in"]) for entry in operation["parameters"]}
-            kept = {(each.name, each.place) for each in parsed.parameters}
-            yield from (
-                Problem(f"it drops the {place} parameter {each} of {name}") for each, place in parameters - kept
-            )
+            parameters = {(entry["in"], entry["name"]) for entry in operation.get("parameters", ())}
+            parameters -= {(each.place, each.name) for each in parsed.parameters}
+            yield from (Problem(f"it drops the {each[0]} parameter {each[1]} of {name}") for each in sorted(parameters))
             bodies = set(operation.get("requestBody", {}).get("content", {})) - set(parsed.bodies)
             yield from (Problem(f"it drops the body {media} of {name}") for media in sorted(bodies))
             statuses = operation["responses"].keys() - set(parsed.statuses)

@@ -88,6 +88,5 @@ def _details(row: Row) -> Iterator[str]:
     for finding in (*row.faults, *in_order(row.changes or ())):
         yield f"    {finding.level}: {plain(told(finding))} [{plain(finding.id)}]"
     for subject in subjects:
-        yield "    " + ": ".join(
-            filter(None, (f"{plain(subject.name)} {subject.state}", clip(plain(subject.why), 200)))
-        )
+        why = f": {clip(plain(subject.why), 200)}" if subject.why else ""
+        yield f"    {plain(subject.name)} {subject.state}{why}"

@@ -185,8 +185,8 @@ def test_a_secret_in_any_place_of_an_exchange_never_reaches_the_disk(talks: Work
         assert not any(form in (done.out + done.err).encode() for form in spelled(secret))
     api.status, api.answer = 400, {"message": f"no such key: {secret}", "statusCode": 400}
     given = ("--arg", f"itemId={json.dumps(secret)}", "--arg", f"tags={json.dumps(['x', secret])}")
-    command = ("record", "talk", "items.retrieve", *given, "--base-url", api.url, "--case", "error")
-    assert talks.run(*command, **environment).status == 0
+    error = ("record", "talk", "items.retrieve", *given, "--base-url", api.url, "--case", "error")
+    assert talks.run(*error, **environment).status == 0
     assert any(form.decode() in api.asked[-1].target for form in spelled(secret))
     assert [path for path in leaks(talks, secret) if not path.endswith("api.toml")] == []
     pieces = getattr(recorded(talks, "stream").response.body, "pieces", ())

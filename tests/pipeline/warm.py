@@ -6,32 +6,29 @@ For each a line of stdout says its exit status, negative for a signal. It ends w
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
 import traceback
 from typing import Any
 
+LIBRARIES = (
+    *("datamodel_code_generator.parser.openapi", "datamodel_code_generator.model.pydantic_v2", "httpx2", "yaml"),
+    *("openapi_python_client.parser.openapi", "ruff.__main__"),
+    *("generator.contract.judge", "generator.contract.replay", "generator.contract_form", "generator.diff.compare"),
+    *("generator.diff.source", "generator.pipeline.add", "generator.pipeline.check", "generator.pipeline.diff"),
+    *("generator.pipeline.export", "generator.pipeline.full", "generator.publish.pull_request"),
+    *("generator.render.package", "generator.report.markdown", "generator.report.text", "generator.spec.fetch"),
+    *("generator.spec.overlay", "generator.spec.prepare"),
+)
+"""What a sync, a check, a diff and a pull request import, also where they import it late."""
+
 
 def preload() -> None:
-    """Import what a sync, a check, a diff and a pull request import."""
-    import httpx2  # noqa: F401
-
-    import generator.contract.judge
-    import generator.contract.replay
-    import generator.diff.compare
-    import generator.diff.source
-    import generator.pipeline.add
-    import generator.pipeline.check
-    import generator.pipeline.diff
-    import generator.pipeline.export
-    import generator.pipeline.full
-    import generator.publish.github
-    import generator.publish.pull_request
-    import generator.render.package
-    import generator.spec.fetch
-    import generator.spec.overlay
-    import generator.spec.prepare  # noqa: F401
+    """Import all of them."""
+    for name in LIBRARIES:
+        importlib.import_module(name)
 
 
 def run(command: dict[str, Any]) -> int:

@@ -49,7 +49,8 @@ WHOLE = {JSON: ref("Whole")}
     ("document", "returns", "accept"),
     [
         (answers(s200=WHOLE), "Whole", JSON),
-        (answers(s200={"application/problem+json": ref("Whole")}), "Whole", JSON),
+        (answers(s200={"application/vnd.api+json": ref("Whole")}), "Whole", "application/vnd.api+json"),
+        (answers(s200=WHOLE, s202={"text/plain": STRING}), "Whole | str", "application/json, text/plain"),
         (answers(s200={"text/plain": STRING}), "str", "text/plain"),
         (answers(s200={"audio/mpeg": STRING}), "BinaryContent", "audio/mpeg"),
         (answers(s200={"audio/mpeg": STRING, **WHOLE}), "Whole", JSON),
@@ -120,3 +121,20 @@ def test_the_manager_of_a_stream_gives_way_to_what_the_resource_has() -> None:
 )
 def test_a_method_is_documented_in_sentences(more: dict[str, Any], summary: str) -> None:
     assert method(spec({"/a": {"get": operation(**more)}})).summary.value == summary
+
+
+@pytest.mark.parametrize(
+    ("media", "kind", "sent"),
+    [
+        ("application/json", "json", ""),
+        ("*/*", "json", ""),
+        ("application/merge-patch+json", "json", "application/merge-patch+json"),
+        ("multipart/form-data", "multipart", ""),
+        ("audio/mpeg", "binary", "audio/mpeg"),
+        ("image/*", "binary", ""),
+    ],
+)
+def test_a_body_is_sent_as_the_media_type_that_the_api_names(media: str, kind: str, sent: str) -> None:
+    body = {"content": {media: {"schema": properties(a=STRING)}}}
+    found = method(spec({"/a": {"post": operation(requestBody=body)}}))
+    assert (found.body_kind, found.body_type.value) == (kind, sent)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -55,3 +56,20 @@ def test_what_the_parser_does_not_take_is_an_error_with_all_that_it_says() -> No
     with pytest.raises(SpecError) as caught:
         operations.parse({**broken, "paths": paths})
     assert len(caught.value.problems) >= 2
+
+
+def test_what_the_parser_passes_over_without_a_word_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    query = {"name": "q", "in": "query", "schema": STRING}
+    document = prepared(spec({"/a": {"put": operation(STRING, STRING, parameters=[query])}}))
+    less = operations.ParsedOperation("put", "/a", (), (), ())
+    monkeypatch.setattr(operations, "_operation", lambda _: less)
+    with pytest.raises(SpecError) as caught:
+        operations.parse(engine_input.for_client(document))
+    assert [each.what.partition(" drops ")[2] for each in caught.value.problems] == [
+        "the query parameter q of PUT /a",
+        "the body application/json of PUT /a",
+        "the status 200 of PUT /a",
+    ]
+    monkeypatch.setattr(operations, "_operation", lambda _: replace(less, path="/b"))
+    with pytest.raises(SpecError, match="drops the operation PUT /a"):
+        operations.parse(engine_input.for_client(document))

@@ -206,7 +206,9 @@ def test_a_body_in_gzip_is_unpacked(client: Http, server: Loopback) -> None:
     assert client.get(server.url).content == BODY
 
 
-@pytest.mark.parametrize("body", [gzip.compress(BODY, mtime=0)[:-6], b"no gzip at all", gzip.compress(BODY, mtime=0)[:12]])
+@pytest.mark.parametrize(
+    "body", [gzip.compress(BODY, mtime=0)[:-6], b"no gzip at all", gzip.compress(BODY, mtime=0)[:12]]
+)
 def test_a_broken_gzip_is_told(body: bytes, client: Http, server: Loopback) -> None:
     server.script = [Reply(200, body, {"Content-Encoding": "gzip"})] * 3
     with pytest.raises(Unreachable, match=r"gzip|cut off"):

@@ -40,9 +40,11 @@ UPDATE: Operation[Name] = Operation(
     name="names.update",
     verb="PATCH",
     path="/v1/names",
+    body_type="application/merge-patch+json; charset=utf-8",
     request="NameUpdateRequest",
     nullable=("name",),
     responses={"200": "Name"},
+    accept="application/vnd.sheet+json",
 )
 
 
