@@ -87,7 +87,7 @@ class FunctionCall(Model):
     """Which function to call, and with what."""
 
     name: str
-    """Tells participants with equal role apart, such as two users."""
+    """The function that the model called."""
 
     arguments: str
     """Arguments as JSON text, written by the model: it may be broken or name unknown parameters, so check

@@ -5,6 +5,30 @@
 
 from __future__ import annotations
 
-from ._runtime.fakes import Answer, FakeServer, Request, fault, json_answer, stream_answer
+from ._runtime.fakes import (
+    CLOSE,
+    HOLD,
+    RESET,
+    Answer,
+    FakeServer,
+    Request,
+    Step,
+    answer,
+    fault,
+    json_answer,
+    stream_answer,
+)
 
-__all__ = ["Answer", "FakeServer", "Request", "fault", "json_answer", "stream_answer"]
+__all__ = [
+    "CLOSE",
+    "HOLD",
+    "RESET",
+    "Answer",
+    "FakeServer",
+    "Request",
+    "Step",
+    "answer",
+    "fault",
+    "json_answer",
+    "stream_answer",
+]
