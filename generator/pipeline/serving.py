@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import signal
-import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from generator.errors import SpecError
 from generator.pipeline.apis import correct, read_api, recordings_of
 from generator.project import Project
+
+_END = (signal.SIGINT, signal.SIGTERM)
+_SECONDS = 0.1
+"""How long a signal may go unnoticed: not every system interrupts a wait."""
 
 
 def serve(project: Project, name: str, *, port: int, seed: str, pace: float, say: Callable[[str], None]) -> None:
@@ -25,20 +29,20 @@ def serve(project: Project, name: str, *, port: int, seed: str, pace: float, say
     if api.pin is None:
         raise SpecError("there is no pin to answer by", remedy=f"Fetch it first: nemogen sync {name}.")
     mock = Mock(recordings_of(api), correct(api, api.pin).spec, ends=api.ends(), seed=seed, pace=pace)
-    with _told_to_stop() as stop, serving(mock, port) as server:
+    with _signals() as arrived, serving(mock, port) as server:
         say(server.url)
-        # A wait without an end could not be interrupted on every system.
-        while not stop.wait(60):
-            pass
+        while not arrived:
+            time.sleep(_SECONDS)
 
 
 @contextmanager
-def _told_to_stop() -> Iterator[threading.Event]:
-    stop = threading.Event()
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, lambda *_: stop.set()) for number in signals}
+def _signals() -> Iterator[list[int]]:
+    """Those that ask for the end, as they arrive. A handler does no more than that: it may come in the middle of
+    anything, also while a lock is held."""
+    arrived: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: arrived.append(number)) for number in _END}
     try:
-        yield stop
+        yield arrived
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

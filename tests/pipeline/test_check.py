@@ -11,7 +11,7 @@ import pytest
 
 from tests.pipeline import documents
 from tests.pipeline.upstream import Upstream
-from tests.pipeline.workshop import Workshop
+from tests.pipeline.workshop import IN_A_FILE, Workshop
 from tests.publish.trees import tree
 from tests.servers.github_api import RATE_LIMITED
 from tests.servers.loopback import Reply
@@ -25,7 +25,7 @@ def test_all_is_in_step_after_a_sync_and_nothing_is_written(synced: Workshop) ->
         "engines": "in step",
         "generated": "in step",
         "overlay": "in step",
-        "recordings": "not covering",
+        "recordings": "hold",
     }
     assert tree(synced.root.parent) == before
 
@@ -119,6 +119,7 @@ def test_a_lock_that_cannot_be_read_is_at_fault(local: Workshop) -> None:
     assert local.states("check", "--offline", status=3) == {"lock": "at fault"}
 
 
+@pytest.mark.slow
 def test_what_only_a_regeneration_knows_of_the_lock_is_looked_at_with_full(local: Workshop) -> None:
     lock = local.lock()
     lock["contract"] = "0" * 64
@@ -177,6 +178,7 @@ def test_full_regenerates_imports_and_type_checks(local: Workshop) -> None:
     assert [states[name] for name in ("regenerated", "imports", "types")] == ["in step"] * 3
 
 
+@pytest.mark.slow
 def test_a_package_that_is_as_written_but_broken_is_not_green_with_full(local: Workshop) -> None:
     lock = local.lock()
     path = "src/shop/client.py"
@@ -187,6 +189,44 @@ def test_a_package_that_is_as_written_but_broken_is_not_green_with_full(local: W
     assert local.run("check", "--offline").status == 0
     states = local.states("check", "--offline", "--full", status=1)
     assert [states[name] for name in ("regenerated", "imports", "types")] == ["stale", "broken", "broken"]
+
+
+def recorded(answer: str, day: str | None = None) -> str:
+    """A recording of a list of items; with a day it is a live one."""
+    origin = {"origin": "live", "recorded": day} if day else {"origin": "written", "note": "Ours."}
+    body = {"json": json.loads(answer)}
+    response = {"status": 200, "headers": {"content-type": "application/json"}, "body": body}
+    request = {"method": "GET", "path": "/v1/items", "headers": {}}
+    return json.dumps({**origin, "request": request, "response": response})
+
+
+RECORDING = "tests/recordings/shop/items.list/one.json"
+
+
+def test_recordings_hold_are_broken_are_old_or_do_not_cover(local: Workshop) -> None:
+    local.write(RECORDING, recorded('[{"name": "Pen", "price": 2}]'))
+    assert local.states("sync", "--no-commit", status=0)["recordings"] == "hold"
+    assert "tested when the lock was written" in local.run("check", "--offline").out
+    local.write(RECORDING, recorded('[{"price": "free"}]'))
+    assert local.states("check", "--offline", status=1)["recordings"] == "broken"
+    local.write(RECORDING, recorded('[{"name": "Pen", "price": 2}]', "2020-01-31"))
+    local.write("specs/shop/api.toml", IN_A_FILE + "\n[check]\nmax_age_days = 90\n")
+    assert local.states("check", "--offline", status=1)["recordings"] == "old"
+    local.write("specs/shop/api.toml", IN_A_FILE + "\n[check]\nmin_coverage = 0.9\n")
+    assert local.states("check", "--offline", status=1)["recordings"] == "not covering"
+
+
+def test_recordings_that_do_not_hold_stop_a_sync_before_anything_is_written(local: Workshop) -> None:
+    local.write(RECORDING, recorded('[{"price": "free"}]'))
+    local.write("docs/shop.json", documents.MORE)
+    local.commit()
+    before = local.tree()
+    done = local.run("sync")
+    assert done.status == 1, done
+    assert "recordings do not hold, so nothing was written: --no-test writes all the same" in done.out
+    assert RECORDING in local.run("sync", "--verbose").out
+    assert local.tree() == before
+    assert local.run("sync", "--no-test").status == 0
 
 
 def test_an_overlay_action_that_matches_nothing_fails_until_it_is_taken_out(local: Workshop) -> None:

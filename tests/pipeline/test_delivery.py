@@ -58,6 +58,7 @@ def test_a_commit_on_another_branch_leaves_the_checkout_as_it_is(synced: Worksho
     assert synced.run("check", "--offline").status == 0
 
 
+@pytest.mark.slow
 def test_a_branch_that_is_pushed_arrives_at_the_remote(synced: Workshop, upstream: Upstream, bare: Path) -> None:
     upstream.push(documents.MORE)
     done = synced.run("sync", "--branch", "upkeep", "--push")
@@ -123,6 +124,7 @@ def test_what_is_superseded_is_closed_and_its_branch_removed(
     assert labels(pulls.pulls[1]) == {"nemogen", "nemogen: docs"}
 
 
+@pytest.mark.slow
 def test_what_upstream_took_back_is_closed(synced: Workshop, upstream: Upstream, pulls: GitHubServer) -> None:
     upstream.push(documents.MORE)
     propose(synced)
@@ -131,6 +133,7 @@ def test_what_upstream_took_back_is_closed(synced: Workshop, upstream: Upstream,
     assert [pull["state"] for pull in pulls.pulls] == ["closed"]
 
 
+@pytest.mark.slow
 def test_a_branch_that_somebody_worked_on_is_left_alone(
     synced: Workshop, upstream: Upstream, bare: Path, pulls: GitHubServer, tmp_path: Path
 ) -> None:
@@ -146,6 +149,7 @@ def test_a_branch_that_somebody_worked_on_is_left_alone(
     assert git(bare, "rev-parse", branch) == tip
 
 
+@pytest.mark.slow
 def test_a_pull_request_that_was_declined_is_not_opened_again(
     synced: Workshop, upstream: Upstream, pulls: GitHubServer
 ) -> None:
@@ -162,6 +166,7 @@ def test_nothing_to_propose_opens_nothing(synced: Workshop, pulls: GitHubServer)
     assert pulls.pulls == []
 
 
+@pytest.mark.slow
 def test_a_merged_pull_request_is_in_step(
     synced: Workshop, upstream: Upstream, bare: Path, pulls: GitHubServer
 ) -> None:
@@ -185,6 +190,7 @@ def test_without_a_token_there_is_no_pull_request_and_no_push(
     assert pulls.pulls == []
 
 
+@pytest.mark.slow
 def test_another_forge_is_said_not_to_work(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
     upstream.api.token = TOKEN
@@ -203,6 +209,7 @@ def test_a_rate_limit_while_proposing_is_said(synced: Workshop, upstream: Upstre
     assert pulls.pulls == []
 
 
+@pytest.mark.slow
 def test_what_became_of_a_sync_is_passed_on_to_the_job(
     synced: Workshop, upstream: Upstream, tmp_path: Path, pulls: GitHubServer
 ) -> None:

@@ -76,6 +76,7 @@ def test_a_sync_killed_between_write_and_commit_is_completed_by_the_next(synced:
     completes(synced)
 
 
+@pytest.mark.slow
 def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
     synced: Workshop, upstream: Upstream
 ) -> None:
@@ -178,6 +179,7 @@ def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(
     assert git(bare, "rev-parse", "main") == synced.head()
 
 
+@pytest.mark.slow
 def test_a_protected_branch_is_told_with_the_way_round(synced: Workshop, upstream: Upstream) -> None:
     bare = synced.add_remote()
     hook(bare, "pre-receive", "echo 'main is protected' >&2\nexit 1")
@@ -188,6 +190,7 @@ def test_a_protected_branch_is_told_with_the_way_round(synced: Workshop, upstrea
     assert "--pull-request" in done.out
 
 
+@pytest.mark.slow
 def test_a_clock_that_is_wrong_changes_nothing(synced: Workshop, upstream: Upstream, tmp_path: Path) -> None:
     clock = with_start_up(tmp_path / "start", WRONG_CLOCK)
     before = synced.tree()

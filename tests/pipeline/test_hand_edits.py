@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.pipeline import documents
 from tests.pipeline.workshop import Workshop
 from tests.publish.trees import tree
@@ -42,6 +44,7 @@ def test_force_overwrites_a_hand_edit(local: Workshop) -> None:
     assert local.tree() == before
 
 
+@pytest.mark.slow
 def test_an_edit_that_is_what_would_be_written_is_none(local: Workshop) -> None:
     local.write("specs/shop/openapi.json", documents.MORE)
     assert local.run("generate").status == 0
@@ -96,6 +99,7 @@ def test_an_edited_file_of_a_removed_operation_is_never_deleted(local: Workshop)
     assert local.states("check", "--offline", status=1)["generated"] == "extra files"
 
 
+@pytest.mark.slow
 def test_a_hand_edit_that_was_committed_is_refused_too(local: Workshop) -> None:
     edit(local, ITEMS)
     local.commit()

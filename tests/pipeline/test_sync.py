@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.pipeline import documents
 from tests.pipeline.upstream import Upstream
 from tests.pipeline.workshop import SPEC_PATH, Workshop
@@ -101,6 +103,7 @@ def test_what_was_pushed_by_mistake_and_taken_back_in_between_is_no_change(
     assert (synced.tree(), synced.head()) == (before, head)
 
 
+@pytest.mark.slow
 def test_what_was_synced_and_then_taken_back_is_a_release_of_its_own(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
     assert synced.run("sync").status == 0

@@ -45,7 +45,7 @@ def test_a_plain_call_sends_the_arguments_and_nothing_else() -> None:
     assert request.headers["content-type"] == "application/json"
     assert request.headers["accept"] == "application/json"
     assert request.headers["content-length"] == str(len(request.body))
-    assert request.headers["user-agent"].startswith("Sample-API/1.2.0 Python/")
+    assert request.headers["user-agent"].startswith("sample_api/1.2.0 Python/")
 
 
 def test_absent_and_null_differ() -> None:

@@ -87,7 +87,7 @@ class FunctionCall(Model):
     """Which function to call, and with what."""
 
     name: str
-    """The function that the model called."""
+    """Which function the model asks to run."""
 
     arguments: str
     """Arguments as JSON text, written by the model: it may be broken or name unknown parameters, so check

@@ -107,7 +107,7 @@ class FunctionCallParam(TypedDict):
     """Which function to call, and with what."""
 
     name: str
-    """The function that the model called."""
+    """Which function the model asks to run."""
 
     arguments: str
     """Arguments as JSON text, written by the model: it may be broken or name unknown parameters, so check
