@@ -84,9 +84,7 @@ def test_what_the_api_really_does_is_recorded_and_the_spec_made_true_to_it(tmp_p
         report = project.report("record", "talk", "--again", "--base-url", server.url, status=0)
     assert len({each["message"].split(":")[0] for each in findings(report, "recordings")}) == len(real)
     taken = {each.case: each for each in load_recordings(project.root / "tests/recordings/talk")}
-    assert {case: each.response.body for case, each in taken.items()} == {
-        each.case: each.response.body for each in real
-    }
+    assert [each.case for each in real if taken[each.case].response.body != each.response.body] == []
 
     report = project.report("test", "talk", status=1)
     assert kinds(report) == {
