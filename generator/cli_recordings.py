@@ -89,16 +89,16 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
 @click.argument("api")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--operation", default="", help="Of this operation only.")
-@click.option("--case", metavar="NAME", help="What the recordings are called, with a number behind (default: FILE's).")
+@click.option("--case", metavar="NAME", default="", help="Their name, with a number behind (default: that of FILE).")
 @_force
 @output_options
-def import_(api: str, file: Path, operation: str, case: str | None, force: bool, project: Path | None,
+def import_(api: str, file: Path, operation: str, case: str, force: bool, project: Path | None,
             **output: Any) -> None:  # fmt: skip
     """Take over the exchanges of FILE: HAR 1.2, or a VCR cassette."""
     from generator.pipeline.record import Wish, import_file
 
     terminal = terminal_of(**output)
-    wish = Wish(operation, case or file.name.partition(".")[0], force=force)
+    wish = Wish(operation, case, force=force)
     terminal.finish(import_file(Project.find(project), api, file, wish, terminal.tell))
 
 

@@ -10,6 +10,7 @@ from generator.config import (
     FileSource,
     GitHubSource,
     Operation,
+    Record,
     Settings,
     Stream,
     UrlSource,
@@ -66,6 +67,10 @@ name = "things.get"
 [check]
 max_age_days = 90
 min_coverage = 0.8
+[record]
+accounts = ["acct_1"]
+keys = ["X-Tenant"]
+allow = ["trace"]
 [pin]
 upstream_commit = "1a0876e7"
 note = "The prose is ours."
@@ -78,6 +83,7 @@ note = "The prose is ours."
         "GET /v1/things/{id}": Operation("things.get"),
     }
     assert (settings.check.max_age_days, settings.check.min_coverage) == (90, 0.8)
+    assert settings.record == Record(("acct_1",), ("X-Tenant",), ("trace",))
     assert settings.pin.upstream_commit == "1a0876e7"
 
 
@@ -233,6 +239,11 @@ def test_a_setting_of_an_operation_that_cannot_work_is_refused(entry: str) -> No
 )
 def test_a_limit_that_means_nothing_is_refused(line: str) -> None:
     assert len(_problems(f"{FILE}[check]\n{line}\n")) == 1
+
+
+@pytest.mark.parametrize("line", ['keys = "X-Tenant"', "accounts = [7]", 'allow = [""]', 'values = ["x"]'])
+def test_a_list_of_what_recordings_must_not_hold_is_a_list_of_names(line: str) -> None:
+    assert len(_problems(f"{FILE}[record]\n{line}\n")) == 1
 
 
 @pytest.mark.parametrize(("api", "key"), [("json", "module"), ("3scale", "client"), ("class", "module")])

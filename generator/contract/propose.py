@@ -34,11 +34,20 @@ def propose(judgement: Judgement, document: JsonObject) -> str:
     actions = proposals(judgement, document)
     if not actions:
         return ""
+    title = "What the recordings show and the spec does not say"
+    return _yaml({"overlay": "1.1.0", "info": {"title": title, "version": "1"}, "actions": actions})
+
+
+def _yaml(overlay: Json) -> str:
     import yaml
 
-    title = "What the recordings show and the spec does not say"
-    overlay = {"overlay": "1.1.0", "info": {"title": title, "version": "1"}, "actions": actions}
-    return yaml.safe_dump(overlay, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    class Dumper(yaml.SafeDumper):
+        """Lists stand two spaces in, as people write them: so an action can be put among those of an overlay."""
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+            super().increase_indent(flow, indentless and flow)
+
+    return yaml.dump(overlay, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
 
 
 def proposals(judgement: Judgement, document: JsonObject) -> list[Action]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,13 +61,6 @@ class _Recorder:
         what = f"{self.api.name} has no operation {operation}"
         raise RecordingError(what, remedy=f"It has: {', '.join(self.operations.values())}.")
 
-    def of_request(self, request: Request) -> str | None:
-        """The method that sends such a request; None where the spec has no operation for it."""
-        from generator.contract.operations import Operations
-
-        met = Operations(self.spec).find(request.method, request.path)
-        return self.operations.get(met[0].name) if met else None
-
 
 def take(project: Project, name: str, wish: Wish, base_url: str | None, tell: Progress) -> Report:
     """Calls the live API through the generated client and writes the exchange, scrubbed.
@@ -107,32 +101,39 @@ def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: P
     live = _live(recorder, base_url)
     changed: list[Finding] = []
     failures: list[Subject] = []
+    taken = 0
     for at, old in enumerate(chosen, 1):
         tell(f"{name}: {old.name}, {at} of {len(chosen)}")
         try:
             changed += _retake(recorder, live, old, tell)
+            taken += 1
         except NemogenError as error:
             failures.append(failed(old.name, error))
             if isinstance(error, NetworkError):
                 break
-    why = f"{len(chosen)} to take anew, {len(failures)} failed" if failures else f"{len(chosen)} taken anew"
-    done = Subject("recordings", State.DONE, why, tuple(changed))
+    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} taken anew", tuple(changed))
     return Report("record", (ApiReport(name, (done, *failures)),))
 
 
 def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progress) -> Report:
     """Writes the exchanges of a HAR file or a VCR cassette as recordings `case-1`, `case-2` …, all or none.
 
-    An empty `wish.operation` takes all operations. Raises RecordingError where the file cannot be read, holds nothing
-    of this API, or something is left that looks like a secret.
+    An empty `wish.operation` takes all operations, an empty `wish.case` is the file's name. Raises RecordingError
+    where the file cannot be read, holds nothing of this API, or something is left that looks like a secret.
     """
     from generator.contract.imported import recordings_of as recordings_in
+    from generator.contract.operations import Operations
     from generator.contract.store import path_of
 
     recorder = _recorder(project, name)
-    secrets = _secrets(recorder.api)
-    imported = _read(file)
-    found, others = recordings_in(imported.exchanges, operation_of=recorder.of_request, case=wish.case)
+    known, secrets, imported = Operations(recorder.spec), _secrets(recorder.api), _read(file)
+
+    def operation_of(request: Request) -> str | None:
+        met = known.find(request.method, request.path)
+        return recorder.operations.get(met[0].name) if met else None
+
+    case = wish.case or re.sub(r"[^A-Za-z0-9_-]+", "-", file.name.partition(".")[0]).strip("-") or "imported"
+    found, others = recordings_in(imported.exchanges, operation_of=operation_of, case=case)
     if wish.operation:
         operation = recorder.method(wish.operation)
         found = tuple(each for each in found if each.operation == operation)

@@ -61,7 +61,7 @@ class Facts:
             verb=self.verb,
             path=self.path,
             status=self.status,
-            request_id=self.request_id,
+            request_id=self.request_id or (problem.request_id and self.redact(problem.request_id)),
             headers={name: self.redact(value) for name, value in self.headers.items() if name not in SECRET_HEADERS},
             body=text if parsed is None else parsed,
             body_start=text[:_BODY_START],

@@ -127,7 +127,8 @@ def _decode(text: str, file: str) -> tuple[Json, tuple[Place, ...]]:
             return decode_json(text, file) if text.lstrip()[0] in "{[" else decode_yaml(text, file)
         except SpecError:
             return decode_yaml(text, file)
-    if name.endswith(".json") or text.lstrip()[0] in "{[" or not _YAML_LINE.search(text):
+    # A pin is called openapi.json whatever upstream writes, so the name alone does not make it JSON.
+    if text.lstrip()[0] in "{[" or not _YAML_LINE.search(text):
         return decode_json(text, file)
     return decode_yaml(text, file)
 

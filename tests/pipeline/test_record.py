@@ -221,7 +221,7 @@ def test_all_live_recordings_are_taken_anew_and_only_changes_of_shape_are_shown(
     before = talks.tree()
     api.answer = {"id": 7, "kind": "answer", "choices": [{"text": "other", "finish": "stop"}], "extra": None}
     report = talks.report("record", "talk", "--again", "--base-url", api.url, status=0)
-    assert why(report, "recordings") == "3 taken anew"
+    assert why(report, "recordings") == "3 of 3 taken anew"
     assert {each["message"] for each in findings(report, "recordings")} == {
         f"{OPERATION}/{case}: {change}"
         for case in ("hello", "kept")
@@ -242,6 +242,7 @@ def test_an_api_that_has_a_bad_day_does_not_cost_the_recordings(talks: Workshop,
     done = talks.run("record", "talk", "--again", "--base-url", api.url)
     assert done.status == 4, done
     assert "answered 503" in done.out
+    assert "1 of 2 taken anew" in done.out
     changed = {path for path, content in talks.tree().items() if before[path] != content}
     assert changed == {f"{PLACE}/stream.json"}
 
@@ -265,14 +266,14 @@ version: 1
 
 def test_a_cassette_is_imported_scrubbed_and_what_is_not_of_the_api_is_told(talks: Workshop) -> None:
     content = CASSETTE.replace("PLANTED", KEY).replace("ANSWER", json.dumps(ANSWERED))
-    outside = talks.root.parent / "tape.one.yaml"
+    outside = talks.root.parent / "my tape+.yaml"
     outside.write_text(content)
     report = talks.report("record", "import", "talk", str(outside), status=0)
     assert why(report, "recordings") == "1 imported, 1 left out"
     assert [each["message"] for each in findings(report, "recordings")] == [
         "GET /elsewhere is of no operation of the spec"
     ]
-    found = recorded(talks, "tape-1")
+    found = recorded(talks, "my-tape-1")
     assert found.response.headers == {"content-type": ("application/json",)}
     assert leaks(talks, KEY) == []
     assert talks.states("test", status=0) == {"recordings": "hold"}
@@ -308,9 +309,9 @@ def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) ->
     ],
 )
 def test_a_file_that_cannot_be_taken_over_says_why(talks: Workshop, content: bytes, told: str) -> None:
-    (talks.root.parent / "in").write_bytes(content)
+    (talks.root.parent / "an odd+name.har").write_bytes(content)
     before = talks.tree()
-    done = talks.run("record", "import", "talk", str(talks.root.parent / "in"))
+    done = talks.run("record", "import", "talk", str(talks.root.parent / "an odd+name.har"))
     assert done.status == 3, done
     assert told in done.err
     assert talks.tree() == before

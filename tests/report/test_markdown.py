@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from generator.report import ApiReport, Format, Report, State, Subject, render
 from generator.report.markdown import PULL_REQUEST_LIMIT
 from generator.report.markdown import render as render_markdown
+from generator.report.model import Table
 from tests.report.samples import BREAKING, DOCS, FULL, HOSTILE, REPORTS
 
 
@@ -32,6 +33,16 @@ def test_hostile_text_makes_no_html_and_no_link() -> None:
     assert "<script" not in html
     assert "<a " not in html
     assert "\x1b" not in html
+
+
+def test_a_table_is_a_block_of_code_that_its_text_cannot_end() -> None:
+    table = Table("coverage", "a  1\n```\n<script>\n\x1b[2J", {})
+    report = Report("test", (ApiReport("pets", (Subject("recordings", State.HOLD),), tables=(table,)),))
+    html = MarkdownIt("commonmark").enable("table").render(render(report, Format.MARKDOWN))
+    assert html.count("<pre>") == 1
+    assert "a  1\n```\n&lt;script&gt;" in html
+    assert "\x1b" not in html
+    assert "\x1b" not in render(report, Format.TEXT)
 
 
 @given(REPORTS)

@@ -178,3 +178,7 @@ def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
         read_bounded(tmp_path, "specs")
     with pytest.raises(SpecError, match="no such file"):
         read_bounded(Path("/dev/zero"), "zero")
+
+
+def test_a_pin_may_be_yaml_though_every_pin_is_called_openapi_json() -> None:
+    assert load(b"openapi: 3.0.3\npaths: {}\n", "openapi.json").value == {"openapi": "3.0.3", "paths": {}}

@@ -11,16 +11,18 @@ LONGEST_MESSAGE = 1000
 _DEPTH = 6
 _TEXT_KEYS = ("message", "detail", "error_description", "title", "msg", "description", "reason")
 _NESTED_KEYS = ("error", "errors", "detail", "details", "message", "metadata", "raw", "body", "response")
+_REQUEST_ID_KEYS = ("requestId", "request_id")
 _STATUS_KEYS = ("statusCode", "status_code", "status", "code")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An error as an API tells it: its words, its code, and the HTTP status that it names."""
+    """An error as an API tells it: its words, its code, the HTTP status and the id of the request that it names."""
 
     message: str | None = None
     code: str | None = None
     status: int | None = None
+    request_id: str | None = None
 
 
 NO_PROBLEM = Problem()
@@ -42,7 +44,9 @@ def read_problem(body: Any) -> Problem:
         message = body
     code = next((str(found["code"]) for found in objects if _is_code(found.get("code"))), None)
     status = next((number for number in map(_status, objects) if number), None)
-    return Problem(message and message[:LONGEST_MESSAGE], code, status)
+    ids = (found.get(key) for found in objects for key in _REQUEST_ID_KEYS)
+    request_id = next((each for each in ids if isinstance(each, str) and each), None)
+    return Problem(message and message[:LONGEST_MESSAGE], code, status, request_id)
 
 
 def error_in(body: Any) -> Problem | None:
