@@ -106,7 +106,8 @@ def correct(api: Api, content: bytes) -> Corrected:
 
     spec, found = overlaid(api, content, api.pin_file)
     names = {key: each.name for key, each in api.settings.operations.items() if each.name}
-    document = prepare(spec, api.pin_file, names)
+    package = api.settings.package
+    document = prepare(spec, api.pin_file, names, reserved=(package.client, package.async_client))
     findings = with_positions((*found, *document.findings), {api.pin_file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
 

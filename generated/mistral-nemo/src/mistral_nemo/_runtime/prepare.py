@@ -37,7 +37,7 @@ class Preparer:
             "accept": "application/json",
             "accept-encoding": "gzip, deflate",
             "connection": "keep-alive",
-            "user-agent": f"{settings.package}/{settings.version} Python/{platform.python_version()}",
+            "user-agent": f"{settings.package.rpartition('.')[2]}/{settings.version} Python/{platform.python_version()}",
             **options.headers,
             **options.secret.headers,
         }
