@@ -33,11 +33,12 @@ class Preparer:
         self._settings = settings
         self._options = options
         self._decoders = decoders
+        package = settings.package.rpartition(".")[2]
         self._base = {
             "accept": "application/json",
             "accept-encoding": "gzip, deflate",
             "connection": "keep-alive",
-            "user-agent": f"{settings.package.rpartition('.')[2]}/{settings.version} Python/{platform.python_version()}",
+            "user-agent": f"{package}/{settings.version} Python/{platform.python_version()}",
             **options.headers,
             **options.secret.headers,
         }
