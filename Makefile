@@ -13,8 +13,6 @@ PIP := -m pip --quiet --disable-pip-version-check install
 PACKAGES := $(wildcard generated/*/src)
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-# What the cases expect is generated code: tests/test_cases.py checks it.
-CASES := tests/cases
 
 .PHONY: help sync test lint types suite golden bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
@@ -29,11 +27,11 @@ sync: $(INSTALLED) ## set up, bring the package in step with the pin (no network
 test: lint types suite ## all that a change has to pass
 
 lint: $(INSTALLED) ## ruff
-	$(BIN)/ruff check --extend-exclude $(CASES)
+	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
 types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
-	$(BIN)/mypy --exclude '^$(CASES)/' generator tests
+	$(BIN)/mypy generator tests
 	for package in $(PACKAGES); do $(BIN)/mypy "$$package" || exit 1; done
 
 suite: $(INSTALLED)
@@ -56,7 +54,7 @@ bench-client: $(INSTALLED) $(RIVALS)/.installed ## the generated client against 
 
 constraints: $(INSTALLED) ## resolve the dependencies anew
 	$(BIN)/python $(PIP) pip-tools
-	CUSTOM_COMPILE_COMMAND='make constraints' $(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes \
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes \
 		--allow-unsafe --strip-extras --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host \
 		--no-emit-find-links --output-file constraints.txt pyproject.toml
 

@@ -73,17 +73,24 @@ class Schemas:
         """Whether null is a value of the schema."""
         if at.pointer in seen:
             return True
-        seen = seen | {at.pointer}
         said = admits_null_itself(at.schema)
-        if said is not None:
-            return said
+        if said is False or at.schema.get("nullable") is True:
+            return said is True
+        return all(self._parts_admit_null(at, seen | {at.pointer}))
+
+    def _parts_admit_null(self, at: At, seen: frozenset[str]) -> Iterator[bool]:
+        def admits(part: At) -> bool:
+            return self.admits_null(part, seen=seen)
+
         if "$ref" in at.schema:
-            return self.admits_null(self.follow(at), seen=seen)
-        return all(self.admits_null(branch, seen=seen) for branch in at.branches("allOf")) and all(
-            any(self.admits_null(branch, seen=seen) for branch in at.branches(keyword))
-            for keyword in UNIONS
-            if at.schema.get(keyword)
-        )
+            yield admits(self.follow(at))
+        yield from map(admits, at.branches("allOf"))
+        yield from (any(map(admits, at.branches(keyword))) for keyword in UNIONS if at.schema.get(keyword))
+        if "not" in at.schema:
+            yield not admits(at.under("not"))
+        if "if" in at.schema:
+            chosen = "then" if admits(at.under("if")) else "else"
+            yield chosen not in at.schema or admits(at.under(chosen))
 
     def tags(self, at: At) -> dict[str, tuple[Json, ...]]:
         """Required properties of an object schema that name its kind: each with the few values that it may have."""

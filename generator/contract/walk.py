@@ -49,6 +49,8 @@ class Walk:
             self.seen.values.add((target.pointer, identity(None)))
             if not self.schemas.admits_null(at):
                 self._note("null", at, "nullable", self.expected(at), None, spot)
+            elif sum(map(self.schemas.admits_null, target.branches("oneOf"))) > 1:
+                self._note("ambiguous", target, "oneOf", "one branch", None, spot)
 
     def _parts(self, value: Json, start: Sequence[At], spot: Spot) -> list[At]:
         """Every schema that applies to the value in this place: references, allOf and chosen branches laid open."""
@@ -79,8 +81,11 @@ class Walk:
 
     def _branch(self, value: Json, at: At, keyword: str, spot: Spot) -> list[At]:
         """The branch of a union that fits best; its own disagreements show when it is judged."""
-        branches = [branch for branch in at.branches(keyword) if not is_null_alone(branch.schema)]
+        given = list(at.branches(keyword))
+        branches = [branch for branch in given if not is_null_alone(branch.schema)]
         if not branches:
+            if given and all("type" in branch.schema for branch in given):
+                self._note("type", at, keyword, "null", value, spot)
             return []
         tagged = [branch for branch in branches if self._tag_fits(value, branch)] or branches
         typed = [branch for branch in tagged if not self._has_wrong_type(value, branch)]

@@ -307,16 +307,18 @@ def async_at_once(run: Run) -> Figures:
 
 
 def clients(run: Run) -> Figures:
-    """What clients leave behind that were made and closed; each is one unit of time."""
+    """What clients leave behind that were made, used once and closed; each is one unit of time."""
 
-    def make_and_close(count: int) -> None:
+    def use(count: int) -> None:
         for _ in range(count):
-            run.make().close()
+            client = run.make()
+            client.call(ONE)
+            client.close()
         gc.collect()
 
-    make_and_close(CLIENTS // 10)
+    use(CLIENTS // 10)
     before = resident()
-    found = timed(lambda: make_and_close(CLIENTS), CLIENTS)
+    found = timed(lambda: use(CLIENTS), CLIENTS)
     return {**found, "memory": resident() - before}
 
 

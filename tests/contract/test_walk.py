@@ -114,6 +114,26 @@ def test_a_member_for_reading_only_is_not_asked_of_a_request() -> None:
     assert told({}, schema, direction=Direction.RESPONSE) == ["missing id"]
 
 
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"not": {"type": "null"}}, ["null"]),
+        ({"if": {}, "then": {"type": "string"}}, ["null"]),
+        ({"if": {"type": "string"}, "else": {}}, []),
+        ({"type": ["string", "null"], "allOf": [{"type": "string"}]}, ["null"]),
+        ({"nullable": True, "enum": ["a"], "allOf": [{"type": "string"}]}, []),
+        ({"oneOf": [{}, {}]}, ["ambiguous"]),
+    ],
+)
+def test_null_is_a_value_as_any_other(schema: Any, expected: list[str]) -> None:
+    assert told(None, schema) == expected
+
+
+def test_a_union_of_null_alone_admits_nothing_else() -> None:
+    assert told([], {"anyOf": [{"type": "null"}]}) == ["type"]
+    assert told([], {"anyOf": [{"nullable": True}]}) == []
+
+
 def test_nested_unions_are_walked_once_a_place() -> None:
     document: dict[str, Any] = {"s0": {"type": "string"}}
     value: Any = 1
