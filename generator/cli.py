@@ -129,17 +129,18 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.argument("revision")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List the rules.")
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), help="Exit with 1 from this level upwards.")
+@click.option("--source", is_flag=True, help="Generate a client from both, and compare these too.")
 @click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
 @click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
 @output_options
-def diff(base: str, revision: str, fail_on: str | None, approvals: Path | None, severity: Path | None,
+def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals: Path | None, severity: Path | None,
          project: Path | None, **output: Any) -> None:  # fmt: skip
     """Say what changed from BASE to REVISION: each a file, a URL, an API's name, or GITREF:path."""
     from generator.ir import Level
     from generator.pipeline.diff import DiffOptions
     from generator.pipeline.diff import diff as run
 
-    options = DiffOptions(Level(LEVELS[fail_on]) if fail_on else None, approvals, severity)
+    options = DiffOptions(Level(LEVELS[fail_on]) if fail_on else None, source, approvals, severity)
     terminal_of(**output).finish(run(base, revision, options, project))
 
 

@@ -52,6 +52,13 @@ def next_version(version: str, level: Level) -> str:
     return f"{major}.{minor}.{patch + 1}"
 
 
+def next_step(level: Level) -> str:
+    """Which number of a version `next_version` raises for a change of `level`, in words."""
+    from_one = "major" if level is Level.BREAKING else "minor" if level in _CHANGES else "patch"
+    below = "minor" if level is Level.BREAKING else "patch"
+    return from_one if from_one == below else f"{from_one} (below 1.0.0: {below})"
+
+
 def release_lines(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What callers have to know of a release, worst first: `Removed: …`, `Changed: …`, `Added: …`.
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.diff.rules import RULES
+from generator.diff.source.rules import SOURCE_RULES
 from generator.errors import ConfigError, Place, Problem
 from generator.ir import Finding, Level
 
@@ -37,7 +38,7 @@ def read_severities(text: str, file: str) -> Severities:
     levels = {level.value: level for level in Level}
     problems = []
     for id_, value in document.items():
-        if id_ not in RULES:
+        if id_ not in RULES and id_ not in SOURCE_RULES:
             problems.append(
                 Problem(f"there is no rule {id_}", Place(file, f"/{id_}"), "nemogen diff --rules lists them")
             )

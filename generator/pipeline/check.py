@@ -61,7 +61,7 @@ def _api(project: Project, look: Look, options: CheckOptions, name: str) -> ApiR
     if half_done(project.root):
         why = "an interrupted write is half-done: the next nemogen command that writes puts it right"
         return ApiReport(name, (Subject("lock", State.NOT_CHECKED, why),))
-    return ApiReport(name, (*_upstream(api, options), *_local(api, look, options)))
+    return ApiReport(name, (*_upstream(api, look, options), *_local(api, look, options)))
 
 
 _SUBJECTS = {
@@ -79,12 +79,12 @@ def _unreadable(error: NemogenError) -> str:
     return _SUBJECTS.get(where.file.rpartition("/")[2] if where else "", "settings")
 
 
-def _upstream(api: Api, options: CheckOptions) -> tuple[Subject, ...]:
+def _upstream(api: Api, look: Look, options: CheckOptions) -> tuple[Subject, ...]:
     if options.offline:
         return (Subject("upstream", State.LEFT_OUT, "offline: upstream was not looked at"),)
     from generator.pipeline import upstream
 
-    return all_looked_at("upstream", partial(upstream.subjects, api))
+    return all_looked_at("upstream", partial(upstream.subjects, api, look))
 
 
 def _local(api: Api, look: Look, options: CheckOptions) -> tuple[Subject, ...]:

@@ -15,9 +15,13 @@ from generator.report.model import ApiReport, Report, Subject, state_of
 
 @dataclass(frozen=True, slots=True)
 class DiffOptions:
-    """`fail_on`: the lowest level that fails; `approvals` and `severity` go before those of the API's own folder."""
+    """`fail_on`: the lowest level that fails; `approvals` and `severity` go before those of the API's own folder.
+
+    With `source` a client is generated from both documents, and compared too.
+    """
 
     fail_on: Level | None = None
+    source: bool = False
     approvals: Path | None = None
     severity: Path | None = None
 
@@ -28,20 +32,32 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     Raises SpecError, NetworkError, GitError or ConfigError.
     """
     from generator.diff.rules import RULES
+    from generator.pipeline.clients import api_of, source_subject, version_table
 
-    policy = _policy(base, revision, options, given)
-    findings = policy.levelled(changes_between(_side(base, given), _side(revision, given), today()))
-    approved = policy.accept_changes(findings)
-    wire = Subject("wire", state_of(approved.open), "", approved.open, approved.accepted)
-    # An approval that was given for just these two documents has to be used; one of the API may be of another change.
-    approvals = policy.approvals_of_changes(findings, RULES if options.approvals else ())
-    return Report("diff", (ApiReport("", (wire, *approvals)),), options.fail_on)
-
-
-def _policy(base: str, revision: str, options: DiffOptions, given: Path | None) -> Policy:
     project = _project(given)
-    named = {name for text in (base, revision) if project and (name := _api_of(text, project)) is not None}
-    approvals, severity = own_files(project, *named) if project and len(named) == 1 else (None, None)
+    name = _named(project, base, revision)
+    policy = _policy(project, name, options)
+    sides = _side(base, given), _side(revision, given)
+    wire = policy.levelled(changes_between(*sides, today()))
+    approved = policy.accept_changes(wire)
+    subjects = [Subject("wire", state_of(approved.open), "", approved.open, approved.accepted)]
+    source = source_subject(*sides, api_of(project, name), wire, policy) if options.source else None
+    subjects += [source] if source else []
+    findings = (*wire, *source.findings, *source.accepted) if source else wire
+    # An approval that was given for just these two documents has to be used; one of the API may be of another change.
+    subjects += policy.approvals_of_changes(findings, RULES if options.approvals else ())
+    api = ApiReport("", tuple(subjects), tables=(version_table(wire, source),))
+    return Report("diff", (api,), options.fail_on)
+
+
+def _named(project: Project | None, *documents: str) -> str | None:
+    """The API that the documents are of, if it is one and the same."""
+    named = {name for text in documents if project and (name := _api_of(text, project)) is not None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _policy(project: Project | None, name: str | None, options: DiffOptions) -> Policy:
+    approvals, severity = own_files(project, name) if project and name else (None, None)
     if options.approvals is not None:
         approvals = PolicyFile(options.approvals, str(options.approvals))
     if options.severity is not None:
@@ -60,10 +76,13 @@ def _api_of(text: str, project: Project) -> str | None:
 def rules() -> str:
     """The table of rules as lines of text: level, id, direction, area and message, sorted by area and id."""
     from generator.diff.rules import RULES
+    from generator.diff.source.rules import AREA, SOURCE_RULES
 
     rows = [("level", "id", "direction", "area", "message")]
     ordered = sorted(RULES.values(), key=lambda rule: (rule.area, rule.id))
     rows += [(rule.level, rule.id, rule.direction, rule.area, rule.message) for rule in ordered]
+    source = sorted(SOURCE_RULES.values(), key=lambda rule: rule.id)
+    rows += [(rule.level, rule.id, rule.direction, AREA, rule.message) for rule in source]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = ("  ".join((*map(str.ljust, row, widths), row[4])) for row in rows)
     return "".join(f"{line}\n" for line in lines)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from generator.ir import Level
+from generator.look import Look, find_look
 from generator.pipeline.apis import read_api
 from generator.pipeline.attempt import each
 from generator.pipeline.sync import recovered
@@ -21,14 +22,14 @@ def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, tell: Call
 
     Raises ConfigError for an API that is not there, WriteError.
     """
-    chosen = project.select(names)
+    chosen, look = project.select(names), find_look(project)
     if dry_run:
-        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, None)), Level.UNREACHABLE)
+        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, look, None)), Level.UNREACHABLE)
     with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
-        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, checkout)))
+        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, look, checkout)))
 
 
-def _fetch(project: Project, checkout: Checkout | None, name: str) -> ApiReport:
+def _fetch(project: Project, look: Look, checkout: Checkout | None, name: str) -> ApiReport:
     api = read_api(project, name)
     try:
         found = arrive(api)
@@ -36,7 +37,7 @@ def _fetch(project: Project, checkout: Checkout | None, name: str) -> ApiReport:
         return ApiReport(name, (gone(api, error.problems[0].what),))
     if not found.moved:
         return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=found.findings),))
-    subjects = moved(api, found)
+    subjects = moved(api, found, look)
     if checkout is not None:
         write_tree({api.pin_file: found.content}, checkout)
     return ApiReport(name, subjects)

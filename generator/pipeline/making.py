@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from generator.errors import Place
 from generator.ir import Files, Finding, Level, Provenance
 from generator.look import Look
 from generator.pipeline.apis import Api, Corrected, correct, recordings_of
+from generator.pipeline.policy import policy_of
 from generator.pipeline.wire import Wire, wire_changes
 from generator.spec.lock import Lock, hash_all, hash_folder, sha256, tool_versions
 from generator.spec.store import Release, dump_releases, hash_inputs
@@ -102,19 +104,55 @@ def make(api: Api, pin: bytes, source: Provenance, look: Look, before: Baseline)
 
 def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:
     """What `pin` and `files` change against `before`: on the wire, and in the source of a caller."""
-    from generator.diff.source import compare_source
-
     wire = wire_changes(api, before.pin, pin) if before.pin is not None else Wire()
-    return wire, compare_source(_code(before.files), _code(files)) if before.files else ()
+    return wire, source_changes(api, before.files, files, wire.changes) if before.files else ()
+
+
+def source_changes(api: Api, before: Files, after: Files, wire: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What the callers of a package notice in its source, with the levels of the API's own.
+
+    Where neither that nor the wire says that there is anything to notice, the code has to be equal: that proves it.
+    Raises ConfigError.
+    """
+    from generator.diff.bump import release_level
+    from generator.diff.source import compare_source
+    from generator.diff.source.code import code_changes
+
+    old, new = ({path: each for path, each in files.items() if is_code(path)} for files in (before, after))
+    found = compare_source(old, new)
+    if release_level((*wire, *found)) is Level.DOCS:
+        found = (*found, *code_changes(old, new))
+    folder = api.project.relative(api.paths.generated)
+    return policy_of(api).levelled([_inside(folder, each) for each in found])
+
+
+def _inside(folder: str, finding: Finding) -> Finding:
+    """The finding with places as they are seen from the project, not from the package."""
+
+    def place(each: Place) -> Place:
+        return replace(each, file=f"{folder}/{each.file}")
+
+    return replace(
+        finding,
+        base=finding.base and place(finding.base),
+        revision=finding.revision and place(finding.revision),
+        places=tuple(map(place, finding.places)),
+    )
+
+
+def package_of(api: Api, pin: bytes, look: Look) -> Files:
+    """The package for `pin` as a first release, to be compared with that for another. Raises as `make` does."""
+    from generator.render.package import build
+
+    corrected = correct(api, pin)
+    built = build(corrected.document, api.settings, look)
+    draft = _Draft(api, corrected, built, look, {}, Provenance(""), pin, Baseline(None, None, (), {}))
+    return draft.files(FIRST_VERSION, ())
 
 
 def is_code(path: str) -> bool:
     """Whether a file of a package is one of its modules, which callers import."""
     return path.startswith("src/") and path.endswith(".py")
-
-
-def _code(files: Files) -> Files:
-    return {path: content for path, content in files.items() if is_code(path)}
 
 
 def _release(before: Baseline, source: Provenance, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:

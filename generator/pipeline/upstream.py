@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from generator.config import FileSource, GitHubSource
 from generator.errors import InputFault, NemogenError, NetworkError, Problem, SpecError
 from generator.ir import Fetched, Finding, Level, Provenance
+from generator.look import Look
 from generator.pipeline.apis import Api
 from generator.pipeline.attempt import failed
+from generator.pipeline.making import package_of, source_changes
 from generator.pipeline.policy import Policy, policy_of
 from generator.pipeline.recordings import lenient
 from generator.pipeline.wire import CORRECTED, REFUSED, Wire, wire_changes
@@ -43,16 +45,16 @@ def arrive(api: Api) -> Arrived:
     return Arrived(api.pin, _kept(api, fetched.provenance), fetched.findings, moved=False)
 
 
-def subjects(api: Api) -> tuple[Subject, ...]:
+def subjects(api: Api, look: Look) -> tuple[Subject, ...]:
     """For `check`: in step, the level of a change, moved, gone, no spec any more, not checked (and why).
 
-    What the recordings and the approvals of changes say of it comes behind, where they have anything to say.
+    What a change means to the package's source, and what recordings and approvals say of it, comes behind.
     """
     if api.pin is None:
         return (Subject("upstream", State.MISSING, f"nothing is pinned yet: nemogen sync {api.name} does it"),)
     try:
         found = arrive(api)
-        return moved(api, found) if found.moved else unmoved(api, found)
+        return moved(api, found, look) if found.moved else unmoved(api, found)
     except Gone as error:
         return (gone(api, error.problems[0].what),)
     except SpecError as error:
@@ -67,9 +69,11 @@ def unmoved(api: Api, found: Arrived) -> tuple[Subject, ...]:
     return (upstream, *policy_of(api).approvals_of_changes((), ()))
 
 
-def moved(api: Api, found: Arrived) -> tuple[Subject, ...]:
-    """The subjects of an upstream that differs from the pin.
+def moved(api: Api, found: Arrived, look: Look) -> tuple[Subject, ...]:
+    """The subjects of an upstream that differs from the pin: what changes on the wire, and in the source of callers.
 
+    The package is generated from both, in memory, since a new title or operationId changes only names of Python, and
+    since nothing else proves that a change is one of prose. Where that fails, its subject says why.
     Raises SpecError where it is no OpenAPI document, ConfigError.
     """
     from generator.spec.load import load, require_openapi
@@ -81,9 +85,25 @@ def moved(api: Api, found: Arrived) -> tuple[Subject, ...]:
     from generator.diff.rules import RULES
 
     wire, policy = wire_changes(api, api.pin, found.content), policy_of(api)
-    # What changes in the generated source is known to a sync alone: an approval of that cannot be missed here.
-    approvals = policy.approvals_of_changes(wire.changes, RULES)
-    return (changed(policy, wire, found), *_refusals(wire), *approvals)
+    source, code = _source(api, found, wire, look)
+    # Where the package cannot be generated, an approval of what changes in its source cannot be missed.
+    approvals = policy.approvals_of_changes((*wire.changes, *code), None if source.state is State.IN_STEP else RULES)
+    approved = policy.accept_changes(code)
+    if code:
+        source = Subject("source", state_of(approved.open), "", approved.open, approved.accepted)
+    return (changed(policy, wire, found), source, *_refusals(wire), *approvals)
+
+
+def _source(api: Api, found: Arrived, wire: Wire, look: Look) -> tuple[Subject, tuple[Finding, ...]]:
+    """What the change means to the source of callers: in step with what is to be approved, or why it is not known."""
+    assert api.pin is not None, "what changed is told of a pin"
+    try:
+        before = package_of(api, api.pin, look)
+        with blaming(api, found):
+            after = package_of(api, found.content, look)
+    except NemogenError as error:
+        return failed("source", error), ()
+    return Subject("source", State.IN_STEP), source_changes(api, before, after, wire.changes)
 
 
 @contextmanager

@@ -165,6 +165,45 @@ def test_the_rules_are_printed_as_a_table(two: Workshop) -> None:
     assert head.split() == ["level", "id", "direction", "area", "message"]
     assert len(rows) > 300
     assert len({row.split()[1] for row in rows}) == len(rows)
+    assert any(row.split()[1] == "python-method-removed" for row in rows)
+
+
+def version(report: dict[str, Any]) -> dict[str, Any]:
+    table: dict[str, Any] = report["apis"][0]["tables"]["version"]
+    return table
+
+
+def test_the_next_version_of_a_client_is_told_at_least_and_with_its_source_for_sure(two: Workshop) -> None:
+    two.write("renamed.json", documents.FIRST.replace(b"listItems", b"findItems"))
+    assert version(two.report("diff", "shop", "renamed.json", status=0)) == {"level": "risky", "final": False}
+    report = two.report("diff", "shop", "renamed.json", "--source", "--fail-on", "breaking", status=1)
+    assert version(report) == {"level": "breaking", "final": True}
+    wire, source = report["apis"][0]["subjects"]
+    assert (wire["state"], source["state"]) == ("risky", "breaking")
+    assert "`client.items.list` is called `find` now" in {each["message"] for each in source["findings"]}
+    text = two.run("diff", "shop", "renamed.json", "--source").out
+    assert "next version of a client: major (below 1.0.0: minor)" in text
+
+
+def test_the_source_is_compared_without_a_project_too(tmp_path: Path, two: Workshop) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    for name, content in (("first.json", documents.FIRST), ("docs.json", documents.DOCS)):
+        (folder / name).write_bytes(content)
+    report = Workshop(folder, {}).report("diff", "first.json", "docs.json", "--source", status=0)
+    assert [each["state"] for each in report["apis"][0]["subjects"]] == ["docs only", "in step"]
+    assert version(report) == {"level": "docs", "final": True}
+    assert {path.name for path in folder.iterdir()} == {"first.json", "docs.json"}
+
+
+def test_a_document_that_no_client_can_be_made_of_is_compared_on_the_wire_alone(two: Workshop) -> None:
+    broken = documents.shop(item={"colour": {"$ref": "#/components/schemas/Colour"}})
+    two.write("broken.json", documents.text(broken))
+    report = two.report("diff", "first.json", "broken.json", "--source", status=3)
+    wire, source = report["apis"][0]["subjects"]
+    assert wire["state"] == "additive"
+    assert source["state"] == "at fault"
+    assert version(report)["final"] is False
 
 
 def test_a_diff_needs_no_project_around(tmp_path: Path, two: Workshop) -> None:

@@ -215,7 +215,7 @@ def test_a_pin_that_was_fetched_first_is_judged_against_what_was_committed(
 ) -> None:
     upstream.push(documents.LESS)
     fetched = synced.states("fetch", status=0)
-    assert fetched == {"upstream": "breaking"}
+    assert fetched == {"upstream": "breaking", "source": "breaking"}
     assert synced.states("check", "--offline", status=1)["lock"] == "stale"
     states = synced.states("sync", "--offline", status=1)
     assert (states["upstream"], states["pin"], states["commit"]) == ("left out", "breaking", "stale")
@@ -227,9 +227,9 @@ def test_a_pin_that_was_fetched_first_is_judged_against_what_was_committed(
 def test_fetch_with_dry_run_says_what_changed_and_keeps_the_pin(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.DOCS)
     before = synced.tree()
-    assert synced.states("fetch", "--dry-run", status=1) == {"upstream": "docs only"}
+    assert synced.states("fetch", "--dry-run", status=1) == {"upstream": "docs only", "source": "in step"}
     assert synced.tree() == before
-    assert synced.states("fetch", status=0) == {"upstream": "docs only"}
+    assert synced.states("fetch", status=0) == {"upstream": "docs only", "source": "in step"}
     assert synced.tree() == {**before, "specs/shop/openapi.json": documents.DOCS}
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diff.source.docs_only import docs_only
 from generator.ir import Files, Finding
-
-__all__ = ["compare_source", "docs_only"]
 
 
 def compare_source(before: Files, after: Files) -> tuple[Finding, ...]:

@@ -11,7 +11,8 @@ from generator.diff.source.types import renamed
 def moved_definitions(base: Surface, revision: Surface) -> Mapping[str, str]:
     """From where a thing was defined to where it is now, for all that moved or got another name.
 
-    Moved: a name that both export leads elsewhere. Renamed: a class went and one came, and they are alike but for the
+    Moved: a name that both export leads elsewhere, or a definition that no caller can name has its own name in another
+    module. Renamed: a class went and one came, and they are alike but for the
     names of the package's classes, and no other is like them.
     """
     found = {
@@ -19,6 +20,10 @@ def moved_definitions(base: Surface, revision: Surface) -> Mapping[str, str]:
         for name, target in base.names.items()
         if name in revision.names and revision.names[name] != target and target not in revision.definitions
     }
+    hidden = _hidden(revision, set(base.definitions) | set(found.values()))
+    for own, target in _hidden(base, set(revision.definitions) | set(found)).items():
+        if own in hidden:
+            found[target] = hidden[own]
     gone = _shapes(base, set(revision.definitions) | set(found))
     come = _shapes(revision, set(base.definitions) | set(found.values()))
     for shape, names in gone.items():
@@ -26,6 +31,12 @@ def moved_definitions(base: Surface, revision: Surface) -> Mapping[str, str]:
         if len(names) == len(others) == 1:
             found[names[0]] = others[0]
     return found
+
+
+def _hidden(surface: Surface, known: set[str]) -> dict[str, str]:
+    """The definitions outside `known` that have no public name, by their own names."""
+    public = set(surface.names.values())
+    return {name.rpartition(".")[2]: name for name in surface.definitions if name not in known and name not in public}
 
 
 def _shapes(surface: Surface, known: set[str]) -> dict[object, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -25,6 +25,7 @@ from generator.diff.source.surface import (
     ParameterKind,
     Signature,
     Surface,
+    functions_of,
 )
 from generator.diff.source.types import ANY, Resolver, Type, names, parse, qualifiers
 from generator.ir import Files
@@ -79,9 +80,19 @@ def _definitions(package: Package, wanted: set[str]) -> dict[str, Definition]:
         if isinstance(definition, Class) and not _can_be_made(name, definition, wanted):
             definition = replace(definition, members=_without_constructor(definition.members))
         found[name] = definition
-        inner = {each for kind in _types(definition) for each in names(kind)}
-        waiting.extend(sorted(each for each in inner if each.startswith(".") and not _last(each).startswith("_")))
+        inner = {*_leads_to(package, _results(definition)), *_leads_to(package, _arguments(definition), is_given=True)}
+        waiting.extend(sorted(inner))
     return found
+
+
+def _leads_to(package: Package, kinds: Iterable[Type], *, is_given: bool = False) -> Iterator[str]:
+    """The package's own names in these types. A class that has to be given, and has no public name, is not among them:
+    no caller can have made one."""
+    for name in (each for kind in kinds for each in names(kind)):
+        if name.startswith(".") and not _last(name).startswith("_"):
+            found = package.find(name) if is_given else None
+            if found is None or not isinstance(found[1], griffe.Class):
+                yield name
 
 
 def _last(name: str) -> str:
@@ -101,18 +112,19 @@ def _without_constructor(members: Mapping[str, Member]) -> dict[str, Member]:
     return {name: member for name, member in members.items() if name != CONSTRUCTOR}
 
 
-def _types(definition: Definition) -> Iterator[Type]:
+def _results(definition: Definition) -> Iterator[Type]:
+    """The types of what callers get from a definition; those of an alias, which stands for itself."""
     if isinstance(definition, Alias):
         yield definition.type
-    elif isinstance(definition, Function):
-        for signature in definition.signatures:
-            yield from (kind for kind in (signature.returns, *(each.type for each in signature.parameters)) if kind)
-    else:
-        for member in definition.members.values():
-            if isinstance(member, Function):
-                yield from _types(member)
-            elif member.type:
-                yield member.type
+    for function in functions_of(definition):
+        yield from (each.returns for each in function.signatures if each.returns)
+    if isinstance(definition, Class):
+        yield from (each.type for each in definition.members.values() if isinstance(each, Field) and each.type)
+
+
+def _arguments(definition: Definition) -> Iterator[Type]:
+    for function in functions_of(definition):
+        yield from (each.type for way in function.signatures for each in way.parameters if each.type)
 
 
 def _definition(package: Package, name: str, is_public: bool) -> Definition | None:

@@ -150,7 +150,7 @@ def uses(surface: Surface) -> Mapping[str, Use]:
     """
     given, read = _Reach(surface), _Reach(surface)
     for definition in surface.definitions.values():
-        for function in _functions(definition):
+        for function in functions_of(definition):
             for signature in function.signatures:
                 for parameter in signature.parameters:
                     given.follow(parameter.type)
@@ -171,7 +171,8 @@ def uses(surface: Surface) -> Mapping[str, Use]:
     return found
 
 
-def _functions(definition: Definition) -> Iterator[Function]:
+def functions_of(definition: Definition) -> Iterator[Function]:
+    """The function that a definition is, or the methods that it has."""
     if isinstance(definition, Function):
         yield definition
     elif isinstance(definition, Class):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diff.source import docs_only
+from generator.diff.source.code import code_changes
+from generator.ir import Level
 from tests.diff.source.packages import MODULES, edited, package
 
 
@@ -20,7 +21,7 @@ from tests.diff.source.packages import MODULES, edited, package
     ],
 )
 def test_docstrings_comments_and_layout_are_prose(module: str, old: str, new: str) -> None:
-    assert docs_only(package(), edited(module, (old, new)))
+    assert not code_changes(package(), edited(module, (old, new)))
 
 
 @pytest.mark.parametrize(
@@ -33,28 +34,33 @@ def test_docstrings_comments_and_layout_are_prose(module: str, old: str, new: st
     ],
 )
 def test_any_other_change_is_none_of_prose(module: str, old: str, new: str) -> None:
-    assert not docs_only(package(), edited(module, (old, new)))
+    assert code_changes(package(), edited(module, (old, new)))
 
 
 def test_a_module_that_came_or_went_is_no_prose() -> None:
-    assert not docs_only(package(), package({"new.py": ""}))
-    assert not docs_only(package({"new.py": ""}), package())
+    assert code_changes(package(), package({"new.py": ""}))
+    assert code_changes(package({"new.py": ""}), package())
 
 
-def test_files_that_are_no_python_count_only_where_the_code_reads_them() -> None:
+def test_files_that_are_no_python_do_not_count() -> None:
     after = {**package(), "README.md": b"# other\n", "src/zoo/table.json": b"{}"}
-    assert docs_only(package(), after)
-    assert not docs_only(package(), after, ["src/zoo/table.json"])
-    assert docs_only(package(), after, ["src/zoo/py.typed"])
+    assert not code_changes(package(), after)
+
+
+def test_the_modules_that_changed_are_named_in_one_finding() -> None:
+    after = {**edited("client.py", ("SETTINGS = object()", "SETTINGS = None")), "src/zoo/resources/pets.py": b"import os\n"}
+    (finding,) = code_changes(package(), after)
+    assert finding.message == "the code of `zoo.client` and `zoo.resources.pets` changed, but no name and no type of it"
+    assert (finding.level, finding.count) == (Level.RISKY, 2)
 
 
 def test_what_cannot_be_parsed_proves_nothing() -> None:
     broken = package({"models.py": "class Pet(:\n"})
-    assert not docs_only(package(), broken)
-    assert docs_only(broken, broken)
+    assert code_changes(package(), broken)
+    assert not code_changes(broken, broken)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")), st.sampled_from(sorted(MODULES)))
 def test_a_comment_of_any_text_is_prose(text: str, module: str) -> None:
     comment = "".join(f"# {line}\n" for line in text.replace("\x00", "").replace("\x0c", "").splitlines())
-    assert docs_only(package(), package({module: MODULES[module] + "\n" + comment}))
+    assert not code_changes(package(), package({module: MODULES[module] + "\n" + comment}))
