@@ -58,6 +58,29 @@ def test_upstream_is_told_apart_by_what_a_change_means(
     assert synced.tree() == before
 
 
+def test_a_name_that_only_python_has_changes_the_source_and_not_the_wire(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.RENAMED)
+    states = synced.states("check", status=1)
+    assert (states["upstream"], states["source"]) == ("in step", "breaking")
+    assert synced.states("sync", "--accept", "breaking", status=0)["source"] == "breaking"
+    assert synced.version() == "0.2.0"
+
+
+def test_a_change_of_prose_that_reaches_the_code_is_not_docs_only(synced: Workshop, upstream: Upstream) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "templates", synced.root / "templates")
+    template = synced.root / "templates/client/src/client.py.jinja"
+    leaking = template.read_text(encoding="utf-8") + "\n\nNOTE = {{ plan.title | literal }}\n"
+    template.write_text(leaking, encoding="utf-8")
+    assert synced.states("sync", "--no-test", status=0)["source"] == "risky"
+    upstream.push(documents.text(documents.shop(title="Another shop")))
+    report = synced.report("check", status=1)
+    found = {each["name"]: each for each in report["apis"][0]["subjects"]}
+    assert (found["upstream"]["state"], found["source"]["state"]) == ("docs only", "risky")
+    (finding,) = found["source"]["findings"]
+    assert finding["message"] == "the code of `shop.client` changed, but no name and no type of it"
+    assert finding["revision"]["file"] == "generated/shop/src/shop/client.py"
+
+
 def test_a_document_at_another_path_is_found_and_named(synced: Workshop, upstream: Upstream) -> None:
     upstream.move("reference/models/shop.json")
     done = synced.run("check")

@@ -174,13 +174,13 @@ def version(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_next_version_of_a_client_is_told_at_least_and_with_its_source_for_sure(two: Workshop) -> None:
-    two.write("renamed.json", documents.FIRST.replace(b"listItems", b"findItems"))
-    assert version(two.report("diff", "shop", "renamed.json", status=0)) == {"level": "risky", "final": False}
+    two.write("renamed.json", documents.RENAMED)
+    assert version(two.report("diff", "shop", "renamed.json", status=0)) == {"level": "docs", "final": False}
     report = two.report("diff", "shop", "renamed.json", "--source", "--fail-on", "breaking", status=1)
     assert version(report) == {"level": "breaking", "final": True}
     wire, source = report["apis"][0]["subjects"]
-    assert (wire["state"], source["state"]) == ("risky", "breaking")
-    assert "`client.items.list` is called `find` now" in {each["message"] for each in source["findings"]}
+    assert (wire["state"], source["state"]) == ("in step", "breaking")
+    assert "`Item` is called `Ware` now" in {each["message"] for each in source["findings"]}
     text = two.run("diff", "shop", "renamed.json", "--source").out
     assert "next version of a client: major (below 1.0.0: minor)" in text
 
@@ -197,11 +197,10 @@ def test_the_source_is_compared_without_a_project_too(tmp_path: Path, two: Works
 
 
 def test_a_document_that_no_client_can_be_made_of_is_compared_on_the_wire_alone(two: Workshop) -> None:
-    broken = documents.shop(item={"colour": {"$ref": "#/components/schemas/Colour"}})
-    two.write("broken.json", documents.text(broken))
+    two.write("broken.json", documents.text({**documents.shop(), "paths": {}}))
     report = two.report("diff", "first.json", "broken.json", "--source", status=3)
     wire, source = report["apis"][0]["subjects"]
-    assert wire["state"] == "additive"
+    assert wire["state"] == "breaking"
     assert source["state"] == "at fault"
     assert version(report)["final"] is False
 
