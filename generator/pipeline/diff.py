@@ -37,7 +37,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     project = _project(given)
     name = _named(project, base, revision)
     policy = _policy(project, name, options)
-    sides = _side(base, given), _side(revision, given)
+    sides = _sides(_read(base, given), _read(revision, given))
     wire = policy.levelled(changes_between(*sides, today()))
     approved = policy.accept_changes(wire)
     subjects = [Subject("wire", state_of(approved.open), "", approved.open, approved.accepted)]
@@ -88,11 +88,14 @@ def rules() -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _side(text: str, given: Path | None) -> Side:
+def _sides(*read: tuple[str, bytes]) -> tuple[Side, Side]:
+    """The documents parsed, but for two of the same bytes, between which there is nothing to find."""
     from generator.spec.load import load
 
-    name, content = _read(text, given)
-    return Side(name, content, load(content, name).value)
+    (_, one), (_, other) = read
+    same = one == other
+    base, revision = (Side(name, content, None if same else load(content, name).value) for name, content in read)
+    return base, revision
 
 
 def _read(text: str, given: Path | None) -> tuple[str, bytes]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.errors import CouldNot, Place, SpecError
 
-MAX_BYTES: Final = 32 << 20
+MAX_BYTES: Final = 64 << 20
 """Default limit of a document."""
 
 

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from generator.errors import NetworkError, Place
 from generator.spec.body import BrokenBody, read_body
+from generator.spec.files import MAX_BYTES
 
 if TYPE_CHECKING:
     import httpx2
@@ -52,7 +53,7 @@ class Limits:
     """Bounds of one request, times in seconds. `size` counts bytes after decompression; `total` spans all hops of one
     try and is looked at as the body comes; `longest_wait` is what a Retry-After may ask for at most."""
 
-    size: int = 32 << 20
+    size: int = MAX_BYTES
     connect: float = 10.0
     read: float = 30.0
     total: float = 120.0

@@ -185,7 +185,7 @@ def test_the_next_version_of_a_client_is_told_at_least_and_with_its_source_for_s
     assert "next version of a client: major (below 1.0.0: minor)" in text
 
 
-def test_the_source_is_compared_without_a_project_too(tmp_path: Path, two: Workshop) -> None:
+def test_the_source_is_compared_without_a_project_too(tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     for name, content in (("first.json", documents.FIRST), ("docs.json", documents.DOCS)):
@@ -216,3 +216,9 @@ def test_a_diff_needs_no_project_around(tmp_path: Path, two: Workshop) -> None:
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "--message", "one")
     assert elsewhere.run("diff", "HEAD:first.json", "HEAD:less.json", "--fail-on", "any").status == 1
+
+
+def test_of_equal_bytes_nothing_is_read_further(two: Workshop) -> None:
+    for name in ("one.json", "other.json"):
+        two.write(name, "no document at all")
+    assert two.states("diff", "one.json", "other.json", status=0) == {"wire": "in step"}

@@ -48,7 +48,8 @@ def test_files_that_are_no_python_do_not_count() -> None:
 
 
 def test_the_modules_that_changed_are_named_in_one_finding() -> None:
-    after = {**edited("client.py", ("SETTINGS = object()", "SETTINGS = None")), "src/zoo/resources/pets.py": b"import os\n"}
+    client = edited("client.py", ("SETTINGS = object()", "SETTINGS = None"))
+    after = {**client, "src/zoo/resources/pets.py": b"import os\n"}
     (finding,) = code_changes(package(), after)
     assert finding.message == "the code of `zoo.client` and `zoo.resources.pets` changed, but no name and no type of it"
     assert (finding.level, finding.count) == (Level.RISKY, 2)
