@@ -57,7 +57,7 @@ def _counted(api: ApiReport) -> str:
     findings = [finding for finding in api.findings if finding.level is not Level.NOTE]
     if not findings:
         return "regenerate"
-    return f"{tally(findings)} change{'' if len(findings) == 1 else 's'} upstream"
+    return f"{tally(findings)} change{'' if len(findings) == 1 else 's'}"
 
 
 def _line(operation: str, message: str) -> str:
