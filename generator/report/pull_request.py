@@ -54,7 +54,8 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
 
 
 def _counted(api: ApiReport) -> str:
-    findings = [finding for finding in api.findings if finding.level is not Level.NOTE]
+    changes = [finding for finding in api.findings if finding.level is not Level.NOTE]
+    findings = [finding for finding in changes if finding.level in _TOLD] or changes
     if not findings:
         return "regenerate"
     return f"{tally(findings)} change{'' if len(findings) == 1 else 's'}"

@@ -20,7 +20,7 @@ def api(*findings: Finding, name: str = "pets") -> ApiReport:
     [
         ((BREAKING, DOCS), "feat(pets)!: the property `model` is gone"),
         ((ADDITIVE,), "feat(pets): a new operation"),
-        ((replace(ADDITIVE, message="m" * 80), DOCS), "feat(pets): 1 additive, 1 docs changes"),
+        ((replace(ADDITIVE, message="m" * 80), DOCS), "feat(pets): 1 additive change"),
         ((BREAKING, ADDITIVE), "feat(pets)!: 1 breaking, 1 additive changes"),
         ((replace(ADDITIVE, level=Level.RISKY),), "fix(pets): a new operation"),
         ((DOCS,), "docs(pets): 1 docs change"),
@@ -37,7 +37,7 @@ def test_the_title_is_conventional_and_says_the_one_change_or_how_many(
 
 def test_the_message_lists_what_callers_notice_and_ends_in_a_footer_when_they_break() -> None:
     assert commit_message(api(DOCS, ADDITIVE, BREAKING), ("Upstream: abc1234",)) == (
-        "feat(pets)!: 1 breaking, 1 additive, 1 docs changes\n"
+        "feat(pets)!: 1 breaking, 1 additive changes\n"
         "\n"
         "- breaking: POST /chats: the property `model` is gone\n"
         "- additive: GET /pets: a new operation\n"
