@@ -6,7 +6,7 @@ import enum
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from generator.errors import Place
 
@@ -17,6 +17,10 @@ JsonObject: TypeAlias = Mapping[str, Any]
 
 Files: TypeAlias = Mapping[str, bytes]
 """Path (relative, with /) to content: what a package consists of, before anything is written."""
+
+
+IN_BASE: Final = " (base)"
+"""What stands after the name of a file that is the base, where the revision has the same name."""
 
 
 class Level(enum.StrEnum):

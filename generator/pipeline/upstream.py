@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from generator.config import FileSource, GitHubSource
-from generator.errors import InputFault, NemogenError, NetworkError, Problem, SpecError
+from generator.errors import InputFault, NemogenError, NetworkError, Place, Problem, SpecError
 from generator.ir import Fetched, Finding, Level, Provenance
 from generator.look import Look
 from generator.pipeline.apis import Api
@@ -17,7 +17,7 @@ from generator.pipeline.policy import Policy, policy_of
 from generator.pipeline.recordings import lenient
 from generator.pipeline.wire import CORRECTED, REFUSED, Wire, wire_changes
 from generator.report.model import State, Subject, state_of
-from generator.spec.http import Gone, Http
+from generator.spec.http import Gone, Http, shown
 from generator.spec.lock import sha256
 
 UNCHANGED_CONTRACT = "upstream moved, and means the same"
@@ -84,7 +84,7 @@ def moved(api: Api, found: Arrived, look: Look) -> tuple[Subject, ...]:
         return (Subject("upstream", State.DONE, "pinned for the first time", found.findings),)
     from generator.diff.rules import RULES
 
-    wire, policy = wire_changes(api, api.pin, found.content), policy_of(api)
+    wire, policy = wire_changes(api, api.pin, found.content, shown(found.source.url)), policy_of(api)
     source, code = _source(api, found, wire, look)
     # Where the package cannot be generated, an approval of what changes in its source cannot be missed.
     approvals = policy.approvals_of_changes((*wire.changes, *code), None if source.state is State.IN_STEP else RULES)
@@ -103,7 +103,14 @@ def _source(api: Api, found: Arrived, wire: Wire, look: Look) -> tuple[Subject, 
             after = package_of(api, found.content, look)
     except NemogenError as error:
         return failed("source", error), ()
-    return Subject("source", State.IN_STEP), source_changes(api, before, after, wire.changes)
+    changes = source_changes(api, before, after, wire.changes)
+    return Subject("source", State.IN_STEP), tuple(map(_on_disk, changes))
+
+
+def _on_disk(finding: Finding) -> Finding:
+    """The finding with the lines of the package on disk: those of the one that was made of upstream's are nowhere."""
+    made = finding.revision and Place(finding.revision.file)
+    return replace(finding, revision=None if finding.base else made, places=())
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.errors import Place, RecordingError, SpecError
-from generator.ir import Finding, Json
+from generator.ir import IN_BASE, Finding, Json
 from generator.pipeline.apis import Api, overlaid, recordings_of
 from generator.pipeline.policy import policy_of
 
@@ -39,20 +39,22 @@ def changes_between(base: Side, revision: Side, today: datetime.date | None = No
 
     if base.content == revision.content:
         return ()
-    old = replace(base, name=f"{base.name} (base)") if base.name == revision.name else base
+    old = replace(base, name=f"{base.name}{IN_BASE}") if base.name == revision.name else base
     found = (_placed(finding, old.name, revision.name) for finding in compare(old.value, revision.value, today=today))
     return with_positions(found, {old.name: old.content, revision.name: revision.content})
 
 
-def wire_changes(api: Api, base: bytes, revision: bytes) -> Wire:
+def wire_changes(api: Api, base: bytes, revision: bytes, source: str | None = None) -> Wire:
     """What changes from one pin of `api` to another as its client sees them: with the overlay applied to both.
 
+    `source` is where the revision can be read, as long as it is not the pin on disk: the base is that then.
     Levels are the project's own where it has any, and a change that only says what the API always did is less than
     breaking. Raises OverlayError or ConfigError.
     """
     if base == revision:
         return Wire()
-    old, new = _corrected(api, base), _corrected(api, revision)
+    old = _corrected(api, base, api.pin_file if source else f"{api.pin_file}{IN_BASE}")
+    new = _corrected(api, revision, source or api.pin_file)
     changes = policy_of(api).levelled(changes_between(old, new))
     verdicts = _verdicts(api, old, new)
     if not verdicts:
@@ -72,7 +74,7 @@ def _verdicts(api: Api, base: Side, revision: Side) -> tuple[Finding, ...]:
     from generator.contract.corrections import judge_both
     from generator.spec.locate import with_positions
 
-    files = (f"{base.name} (base)", revision.name)
+    files = (base.name, revision.name)
     found = judge_both(recordings, base.value, revision.value, files=files, ends=api.ends())
     return with_positions(found, {files[0]: base.content, files[1]: revision.content} | recorded_files(api, found))
 
@@ -84,15 +86,15 @@ def recorded_files(api: Api, findings: tuple[Finding, ...]) -> dict[str, bytes]:
     return {file: (api.project.root / file).read_bytes() for file in places if file.startswith(f"{folder}/")}
 
 
-def _corrected(api: Api, content: bytes) -> Side:
+def _corrected(api: Api, content: bytes, name: str) -> Side:
     """A document that is no OpenAPI, or that the overlay does not fit, is compared as it is."""
     try:
-        value: Json = overlaid(api, content, api.pin_file)[0]
+        value: Json = overlaid(api, content, name)[0]
     except SpecError:
         from generator.spec.load import load
 
-        value = load(content, api.pin_file).value
-    return Side(api.pin_file, content, value)
+        value = load(content, name).value
+    return Side(name, content, value)
 
 
 def _placed(finding: Finding, base: str, revision: str) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Place
-from generator.ir import Finding, Level
+from generator.ir import IN_BASE, Finding, Level
 from generator.plain import clip, plain
 from generator.report.model import ApiReport, Report, Subject, Verdict
 
@@ -41,13 +41,15 @@ def _subject(report: Report, api: ApiReport, subject: Subject) -> str:
 def _finding(api: ApiReport, finding: Finding) -> str:
     more = f" (and {finding.count - 1} more places)" if finding.count > 1 else ""
     message = ": ".join(filter(None, (api.name, finding.operation, finding.message)))
-    properties = {"title": finding.id, **_place(finding.revision or finding.base)}
+    properties = {"title": finding.id, **_place(finding.revision, finding.base)}
     return _command(_COMMANDS.get(finding.level, "notice"), properties, clip(plain(message), _MESSAGE) + more)
 
 
-def _place(place: Place | None) -> dict[str, str]:
-    """File, line and column. A file of another host has no place in the repository that is annotated."""
-    if place is None or "://" in place.file:
+def _place(*places: Place | None) -> dict[str, str]:
+    """File, line and column of the first place in the repository: another host's file, or the base of one, is none."""
+    found = (place for place in places if place and "://" not in place.file and not place.file.endswith(IN_BASE))
+    place = next(found, None)
+    if place is None:
         return {}
     numbers = {"line": place.line, "col": place.column}
     return {"file": place.file} | {name: str(number) for name, number in numbers.items() if number is not None}

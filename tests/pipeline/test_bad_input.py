@@ -65,7 +65,7 @@ def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(local: Workshop) -> N
         file.truncate(1 << 30)
     done = local.run("sync", "--no-commit")
     assert done.status == 3, done
-    assert "larger than 33,554,432 bytes" in done.out
+    assert "larger than 67,108,864 bytes" in done.out
     assert "docs/shop.json" in done.out
 
 
@@ -84,7 +84,7 @@ def test_a_file_beside_the_pin_of_a_gigabyte_is_refused_before_it_is_read(local:
     "reply",
     [
         Reply(200, b"{}", declared=1 << 30),
-        Reply(200, gzip.compress(b" " * (40 << 20)), {"Content-Encoding": "gzip"}),
+        Reply(200, gzip.compress(b" " * (70 << 20)), {"Content-Encoding": "gzip"}),
     ],
     ids=["claimed", "unpacked"],
 )
@@ -92,7 +92,7 @@ def test_a_host_that_sends_more_than_the_limit_is_refused(synced: Workshop, upst
     upstream.push(documents.MORE)
     upstream.raw.script = [reply]
     done = refused(synced, "sync", status=3)
-    assert "larger than 33,554,432 bytes" in done.out
+    assert "larger than 67,108,864 bytes" in done.out
 
 
 def test_a_redirect_to_http_is_refused(synced: Workshop, upstream: Upstream) -> None:

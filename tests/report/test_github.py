@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from generator.errors import Place
+from generator.ir import IN_BASE
 from generator.report import ApiReport, Format, Report, State, Subject, render
 from tests.report.samples import BREAKING, DOCS, FULL, HOSTILE, REPORTS
 
@@ -32,10 +33,18 @@ def test_percent_colon_comma_and_line_breaks_are_escaped_as_the_runner_reads_the
 
 
 def test_a_document_of_another_host_has_no_file_to_annotate() -> None:
-    finding = replace(BREAKING, revision=Place("https://api.test/openapi.json", "/a", 3, 4))
+    finding = replace(BREAKING, base=None, revision=Place("https://api.test/openapi.json", "/a", 3, 4))
     assert only(Subject("upstream", State.BREAKING, "", (finding,))).startswith(
         "::error title=response-property-removed::"
     )
+
+
+def test_where_one_of_both_documents_is_in_the_repository_that_is_annotated() -> None:
+    elsewhere, here = Place("https://api.test/openapi.json", "/a", 3, 4), Place("specs/pets/openapi.json", "/a", 5, 6)
+    before = Place(f"specs/pets/openapi.json{IN_BASE}", "/a", 7, 8)
+    for base, revision, line in ((here, elsewhere, "line=5"), (before, here, "line=5"), (before, None, "removed::")):
+        finding = replace(BREAKING, base=base, revision=revision)
+        assert line in only(Subject("upstream", State.BREAKING, "", (finding,)))
 
 
 def test_prose_is_annotated_only_on_request() -> None:
