@@ -40,7 +40,16 @@ _IMPORTED = frozenset(
 )  # fmt: skip
 """What a module of models or of TypedDicts imports."""
 
-_TAKEN_CLASSES = _IMPORTED | RUNTIME_EXPORTS.keys() | {name for name in dir(builtins) if name[0].isupper()}
+MODULE_NAMES: Final = frozenset(
+    {"Accumulate", "Any", "Api", "AsyncApi", "AsyncStream", "AsyncStreamManager", "BinaryContent", "FileInput",
+     "Literal", "Mapping", "Omit", "Operation", "Parameter", "Sequence", "Stream", "StreamManager", "StreamOperation",
+     "TYPE_CHECKING", "Timeout"}
+)  # fmt: skip
+"""What the module of a resource imports besides models: no class or constant of it can be called so."""
+
+_BUILTINS = {name for name in dir(builtins) if name[0].isupper()}
+
+_TAKEN_CLASSES = _IMPORTED | MODULE_NAMES | RUNTIME_EXPORTS.keys() | _BUILTINS
 """Class names that a package cannot give away: an engine renames builtins, and the rest is there already."""
 
 _STANDARD_METHODS = {

@@ -93,3 +93,20 @@ def with_schemas(operation: JsonObject, change: Change) -> dict[str, Any]:
 def _with_content(owner: JsonObject, change: Change) -> dict[str, Any]:
     content = {media: {**entry, "schema": change(entry["schema"])} for media, entry in owner["content"].items()}
     return {**owner, "content": content}
+
+
+def admits_null(schema: JsonObject, components: Mapping[str, JsonObject], seen: frozenset[str] = frozenset()) -> bool:
+    """Whether null is a value of a schema in the form of a Document, whose references lead to `components`."""
+    name = component(schema)
+    if name is not None and name not in seen:
+        return name not in components or admits_null(components[name], components, seen | {name})
+    kinds = schema.get("type")
+    own = kinds is None or "null" in ([kinds] if isinstance(kinds, str) else kinds)
+    listed = None in schema["enum"] if "enum" in schema else schema.get("const") is None
+    unions = (schema[keyword] for keyword in ("anyOf", "oneOf") if keyword in schema)
+    return (
+        own
+        and listed
+        and all(admits_null(part, components, seen) for part in schema.get("allOf", ()))
+        and all(any(admits_null(part, components, seen) for part in parts) for parts in unions)
+    )

@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from generator.errors import NameClash, Place
 from generator.ir import JsonObject
 from generator.naming import PARAM, another_name, class_name, pascal
+from generator.pointer import split
 from generator.schema_tree import PREFIX, with_parts
 from generator.spec.reading import NAME, ORIGIN, TITLE
+
+_STEPS: Final = {
+    "items": "item",
+    **dict.fromkeys(
+        ("components", "content", "paths", "properties", "requestBody", "responses", "schema", "schemas"), ""
+    ),
+}
+"""What is left in a name of the steps of a pointer that every place of its kind has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,7 +87,7 @@ def names(sites: Mapping[str, Site], file: str, reserved: frozenset[str] = froze
 
 
 def _candidates(given: _Names, site: Site) -> Iterator[str]:
-    """The nouns of `site`, then each with more and more of its parents' names in front."""
+    """The nouns of `site`, then each with more and more of its parents' names in front; at last all of its place."""
     for noun in map(given.fit, site.nouns):
         yield noun
         owner = given.owner(noun)
@@ -88,6 +97,9 @@ def _candidates(given: _Names, site: Site) -> Iterator[str]:
     while parent is not None:
         prefix, parent = f"{parent.name}{prefix}", parent.parent
         yield from (given.fit(f"{prefix}{noun}") for noun in site.nouns)
+    place = [_STEPS.get(part, part) for part in split(site.origin) if not part.isdecimal()]
+    if any(place):
+        yield given.fit(pascal(*place))
 
 
 def _give_first(candidates: Iterator[str], given: _Names, site: Site, file: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.ir import JsonObject
@@ -30,6 +30,24 @@ def found(
         if all(values) and len(set(every)) == len(every):
             return {"propertyName": name, "values": values}
     return None
+
+
+def contradicted(schemas: Mapping[str, JsonObject]) -> frozenset[str]:
+    """The unions, by name, of which a branch is told by other values in another union.
+
+    A class has one set of values for a property. Only a mapping can say such a thing: a constant of the branch holds
+    everywhere.
+    """
+    tags: dict[tuple[str, str], dict[frozenset[str], set[str]]] = {}
+    declared = {union: schema["discriminator"] for union, schema in schemas.items() if "discriminator" in schema}
+    for union, tag in declared.items():
+        values: dict[str, set[str]] = {}
+        for value, branch in tag["mapping"].items():
+            values.setdefault(branch, set()).add(value)
+        for branch, own in values.items():
+            known = tags.setdefault((branch, tag["propertyName"]), {})
+            known.setdefault(frozenset(own), set()).add(union)
+    return frozenset().union(*(unions for known in tags.values() if len(known) > 1 for unions in known.values()))
 
 
 def _words(schema: JsonObject) -> list[str]:

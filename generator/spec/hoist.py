@@ -86,7 +86,7 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
         mapping["requestBody"] = _content(mapping["requestBody"], nouns.of_request(operation), walk)
     if mapping["parameters"]:
         noun = f"{noun_of(operation.call)}{pascal(operation.call.method)}Parameters"
-        mapping |= _parameters(mapping["parameters"], noun, walk)
+        mapping |= _parameters(mapping["parameters"], noun, operation.at, walk)
     named = {
         status: _content(response, nouns.of_answer(operation, status), walk)
         for status, response in mapping["responses"].items()
@@ -100,12 +100,12 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
     return mapping
 
 
-def _parameters(parameters: list[JsonObject], noun: str, walk: _Walk) -> dict[str, Any]:
+def _parameters(parameters: list[JsonObject], noun: str, at: str, walk: _Walk) -> dict[str, Any]:
     """The parameters with their schemas named, and one object of them all, which arguments are checked against.
 
     Where two in different places have one name, the object takes what either of them takes.
     """
-    site = walk.site((noun,), None, {})
+    site = walk.site((noun,), None, {ORIGIN: pointer.join(at, "parameters")})
     placed = [_place(entry["schema"], (pascal(entry["name"]),), site, walk) for entry in parameters]
     properties: dict[str, Any] = {}
     for entry, schema in zip(parameters, placed, strict=True):

@@ -12,12 +12,12 @@ from generator.spec.schemas import canonical
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _STYLES: Final = {
-    "path": ("simple",),
+    "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
     "cookie": ("form",),
 }
-"""By place, the styles that a client can send (OpenAPI 3.1.1, Style Values; label and matrix occur nowhere)."""
+"""By place, the styles of OpenAPI 3.1.1 (Style Values)."""
 
 _NOT_PARAMETERS: Final = frozenset({"accept", "authorization", "content-type"})
 """Headers that media types and security schemes describe (OpenAPI 3.1.1, Parameter Object, `name`)."""

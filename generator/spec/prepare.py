@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.errors import Place, SpecError
 from generator.ir import Call, Document, Finding, JsonObject, Level, Operation
 from generator.spec.calls import settled
+from generator.spec.discriminators import contradicted
 from generator.spec.hoist import hoist
 from generator.spec.normalise import normalise
 
@@ -32,16 +33,31 @@ def prepare(
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
     first = {each.call: each for each in reversed(hoisted.operations)}
+    untold = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
-        hoisted.schemas,
+        {name: _untagged(schema) if name in untold else schema for name, schema in hoisted.schemas.items()},
         hoisted.origins,
         normal.info,
         normal.servers,
         normal.security_schemes,
         normal.security,
-        (*normal.findings, *renamed, *_repeated(hoisted.operations, first, file)),
+        (
+            *normal.findings,
+            *renamed,
+            *_repeated(hoisted.operations, first, file),
+            *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
+        ),
     )
+
+
+def _untagged(schema: JsonObject) -> JsonObject:
+    return {key: value for key, value in schema.items() if key != "discriminator"}
+
+
+def _left_out(name: str, at: str, file: str) -> Finding:
+    message = f"a branch of {name} is told by other values in another union: the discriminator is left out"
+    return Finding("discriminator-contradicted", Level.NOTE, message, area="spec", revision=Place(file, at), key=at)
 
 
 def _repeated(operations: tuple[Operation, ...], first: Mapping[Call, Operation], file: str) -> Iterator[Finding]:

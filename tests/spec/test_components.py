@@ -49,3 +49,9 @@ def test_renaming_takes_marks_off_and_leaves_properties_alone() -> None:
         "type": "object",
         "properties": {"x-nemogen-origin": {"$ref": "#/components/schemas/Name"}, "title": {"type": "string"}},
     }
+
+
+def test_the_place_is_the_last_name_of_what_has_no_other() -> None:
+    first, second = site("RuleSuite", index=1), site("RuleSuite", index=2)
+    second.origin = "/components/schemas/rule-suites/items"
+    assert names({"a": first, "b": second}, "spec.json") == {"a": "RuleSuite", "b": "RuleSuitesItem"}

@@ -66,3 +66,20 @@ def test_the_constants_of_the_branches_win_over_the_mapping() -> None:
     declared = {"propertyName": "kind", "mapping": {"other": "First"}}
     found = discriminator(branch("a", kind=values("one")), branch("b", kind=values("two")), declared)
     assert found == ("kind", {"one": "First", "two": "Second"})
+
+
+def test_unions_that_contradict_each_other_on_a_branch_have_no_discriminator() -> None:
+    first, second, third = (branch(name, job=STRING) for name in "abc")
+
+    def union(other: str, tag: str) -> dict[str, Any]:
+        mapping = {tag: "#/components/schemas/First", "two": f"#/components/schemas/{other}"}
+        branches = [ref("First"), ref(other)]
+        return {"oneOf": branches, "discriminator": {"propertyName": "job", "mapping": mapping}}
+
+    schemas = {"First": first, "Second": second, "Third": third}
+    unions = properties(x=union("Second", "one"), y=union("Third", "uno"), z=union("Third", "uno"))
+    document = prepared(one(unions, schemas=schemas))
+    assert not any("discriminator" in schema for schema in document.schemas.values())
+    assert {each.id for each in document.findings} == {"discriminator-contradicted"}
+    agreed = properties(x=union("Second", "one"), y=union("Third", "one"))
+    assert sum("discriminator" in each for each in prepared(one(agreed, schemas=schemas)).schemas.values()) == 2

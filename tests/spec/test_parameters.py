@@ -67,6 +67,13 @@ def test_a_style_of_another_place_is_reported() -> None:
     assert read(entry)[1] == ["style-unreadable"]
 
 
+def test_every_style_of_openapi_is_read_in_its_place() -> None:
+    for style in ("simple", "label", "matrix"):
+        entry = {"name": "id", "in": "path", "required": True, "schema": STRING, "style": style, "explode": True}
+        found, ids = read(entry, path="/things/{id}")
+        assert (found[0]["style"], found[0]["explode"], ids) == (style, True, [])
+
+
 def test_two_of_one_name_in_two_places_keep_their_types() -> None:
     header = {"name": "q", "in": "header", "schema": {"type": "integer"}}
     document = prepared(spec({"/things": {"get": operation(parameters=[query(), header])}}))
