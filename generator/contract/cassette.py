@@ -1,7 +1,8 @@
 """VCR cassettes, as vcrpy, Ruby's VCR and Schemathesis write them, in YAML or JSON: read into exchanges.
 
-Where the tools differ: vcrpy has `interactions`, `uri` and `body.string`; Ruby's VCR has `http_interactions` and
-`body.base64_string` beside `body.string`; Schemathesis has `body.base64` and lists of values in headers.
+Where the tools differ: vcrpy has `interactions`, `uri` and `body.string`, and for httpx it once had `status_code` and
+`content`; Ruby's VCR has `http_interactions` and `body.base64_string` beside `body.string`; Schemathesis has
+`body.base64` and lists of values in headers; go-vcr has `code` beside a `status` in words; PHP-VCR has a list.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from generator.contract.imported import Exchange, Imported, decoded, request_of, response_of
+from generator.contract.imported import Exchange, Imported, decoded, request_of, response_of, server_of
 from generator.errors import Place, Problem, RecordingError
 from generator.ir import Json
 from generator.pointer import join
@@ -26,19 +27,19 @@ def read_cassette(content: bytes, file: str) -> Imported:
     Raises RecordingError where the file is no cassette at all.
     """
     value = _parsed(content, file)
-    key = next(
-        (name for name in ("http_interactions", "interactions") if isinstance(value, dict) and name in value), ""
-    )
-    if not key or not isinstance(value[key], list):
+    keys = (name for name in ("http_interactions", "interactions") if isinstance(value, dict) and name in value)
+    key = next(keys, "")
+    entries = value[key] if key else value
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) and "request" in entry for entry in entries):
         what = "the file is no VCR cassette: it has no interactions"
         raise RecordingError(what, where=Place(file), remedy="Give a cassette of vcrpy or VCR, or a HAR file.")
     exchanges, skipped = [], []
-    for at, entry in enumerate(value[key]):
+    for at, entry in enumerate(entries):
         try:
             exchanges.append(_exchange(entry))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             what = f"an interaction is left out: {type(error).__name__} {error}"
-            skipped.append(Problem(what, Place(file, join("", key, at))))
+            skipped.append(Problem(what, Place(file, join("", *filter(None, [key]), at))))
     return Imported(tuple(exchanges), tuple(skipped))
 
 
@@ -83,7 +84,7 @@ def _parsed_yaml(text: str, file: str) -> Json:
 
 def _exchange(entry: Mapping[str, Json]) -> Exchange:
     sent, got = entry["request"], entry["response"]
-    status = got["status"]
+    status = got.get("code") or got.get("status_code") or got["status"]
     code = int(status["code"] if isinstance(status, Mapping) else status)
     if not 100 <= code <= 599:
         raise ValueError("there is no answer")
@@ -91,7 +92,10 @@ def _exchange(entry: Mapping[str, Json]) -> Exchange:
     coding = ", ".join(value for name, value in headers if name.lower() == "content-encoding")
     url = sent.get("uri") or sent["url"]
     request = request_of(str(sent["method"]), url, _pairs(sent.get("headers")), _content(sent.get("body")))
-    return Exchange(request, response_of(code, headers, decoded(_content(got.get("body")), coding)), _day(entry))
+    body = decoded(_content(got.get("body", got.get("content"))), coding)
+    date_field = next((value for name, value in headers if name.lower() == "date"), "")
+    day = _day(str(entry.get("recorded_at") or date_field))
+    return Exchange(request, response_of(code, headers, body), day, {"source": server_of(str(url))})
 
 
 def _pairs(headers: Any) -> list[tuple[str, str]]:
@@ -116,8 +120,7 @@ def _content(body: Json) -> bytes:
     return _content(body.get("string"))
 
 
-def _day(entry: Mapping[str, Json]) -> date | None:
-    text = str(entry.get("recorded_at") or "")
+def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.contract.judge import Group, Judgement, describe, judge, key_of, places_of, sameness
+from generator.contract.judge import Group, Judgement, cases_of, describe, how_often, judge, key_of, places_of, sameness
 from generator.contract.recording import Recording
 from generator.errors import Place
 from generator.ir import Direction, Finding, JsonObject, Level
@@ -102,7 +102,7 @@ def _changed(
     return Finding(
         rule,
         level,
-        prefix + describe(group),
+        f"{prefix}{describe(group)} ({how_often(len(group.faults))} in {cases_of(group)})",
         area="recordings",
         direction=group.fault.direction,
         operation=group.fault.operation,

@@ -5,19 +5,44 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate
+from typing import Final
 from urllib.parse import urlencode
 
-from generator.contract.imported import Exchange, Imported, decoded, request_of, response_of
-from generator.contract.recording import BinaryBody, Body, Fields, Recording, Request, StreamBody, body_bytes, header
+from generator.contract.imported import Exchange, Imported, decoded, request_of, response_of, server_of
+from generator.contract.reading import NAME
+from generator.contract.recording import (
+    ORIGINS,
+    BinaryBody,
+    Body,
+    Fields,
+    Recording,
+    Request,
+    StreamBody,
+    body_bytes,
+    essence_of,
+    header,
+    is_json,
+)
 from generator.errors import Place, Problem, RecordingError
 from generator.ir import Json
 from generator.pointer import join
 
-_PIECES = "_pieces"
+_PIECES: Final = "_pieces"
 """Our own field of a response: the length in bytes of each piece of its stream."""
+_KEPT: Final = "_recording"
+"""Our own field of an entry: what HAR has no place for."""
+_RULES: Final = {
+    "case": NAME.pattern,
+    "origin": "|".join(ORIGINS),
+    "source": "[^\n]*",
+    "note": "(?s:.*)",
+    "spec_sha256": "[0-9a-f]{64}",
+}
+"""The members of it, and what each must match."""
 
 
 def is_har(content: bytes) -> bool:
@@ -67,24 +92,46 @@ def _exchange(entry: Mapping[str, Json]) -> Exchange:
     status = int(got["status"])
     if not 100 <= status <= 599:
         raise ValueError("there is no answer")
-    headers = _pairs(got["headers"])
-    content = got.get("content", {})
-    coding = next((value for name, value in headers if name.lower() == "content-encoding"), "")
-    body = decoded(_content(content), coding)
-    if not any(name.lower() == "content-type" for name, _ in headers) and content.get("mimeType"):
-        headers.append(("content-type", content["mimeType"]))
+    content = got.get("content") or {}
+    headers = _typed(_pairs(got.get("headers")), content)
+    if "text" not in content and (content.get("size") or 0) > 0:
+        raise ValueError("its body is not in the file")
+    body = _unpacked(_content(content), headers)
     response = response_of(status, headers, body, _cut(body, got.get(_PIECES)))
-    return Exchange(_request(sent), response, _day(entry.get("startedDateTime", "")))
+    return Exchange(_request(sent), response, _day(str(entry.get("startedDateTime"))), _kept(entry))
+
+
+def _unpacked(body: bytes, headers: Sequence[tuple[str, str]]) -> bytes:
+    """The body without its content coding. HAR says that it has none left, and not every tool keeps to it."""
+    codings = [value for name, value in headers if name.lower() == "content-encoding"]
+    media_type = next((essence_of(value) for name, value in headers if name.lower() == "content-type"), "")
+    try:
+        return decoded(body, ", ".join(codings))
+    except ValueError:
+        if media_type.startswith("text/") or is_json(media_type):
+            raise
+        return body
+
+
+def _kept(entry: Mapping[str, Json]) -> dict[str, str]:
+    given = entry.get(_KEPT)
+    if not isinstance(given, dict):
+        return {"source": server_of(entry["request"]["url"])}
+    return {
+        name: value
+        for name, value in given.items()
+        if isinstance(value, str) and name in _RULES and re.fullmatch(_RULES[name], value)
+    }
 
 
 def _request(sent: Mapping[str, Json]) -> Request:
     posted = sent.get("postData") or {}
-    headers = _pairs(sent["headers"])
+    headers = _typed(_pairs(sent.get("headers")), posted)
     body = _content(posted)
     if not body and posted.get("params"):
+        if essence_of(str(posted.get("mimeType"))) == "multipart/form-data":
+            raise ValueError("the form that was sent is not in the file")
         body = urlencode([(field["name"], field.get("value", "")) for field in posted["params"]]).encode()
-    if posted.get("mimeType") and not any(name.lower() == "content-type" for name, _ in headers):
-        headers.append(("content-type", posted["mimeType"]))
     return request_of(sent["method"], sent["url"], headers, body)
 
 
@@ -98,8 +145,14 @@ def _content(content: Mapping[str, Json]) -> bytes:
     return str(text).encode("utf-8", "replace")
 
 
-def _pairs(fields: Sequence[Mapping[str, Json]]) -> list[tuple[str, str]]:
-    return [(str(field["name"]), str(field["value"])) for field in fields]
+def _pairs(fields: Sequence[Mapping[str, Json]] | None) -> list[tuple[str, str]]:
+    return [(str(field["name"]), str(field.get("value", ""))) for field in fields or ()]
+
+
+def _typed(headers: list[tuple[str, str]], content: Mapping[str, Json]) -> list[tuple[str, str]]:
+    """The headers, with a content type where only the body says one."""
+    is_told = any(name.lower() == "content-type" for name, _ in headers)
+    return headers if is_told or not content.get("mimeType") else [*headers, ("content-type", str(content["mimeType"]))]
 
 
 def _day(text: str) -> date | None:
@@ -141,7 +194,9 @@ def _entry(recording: Recording, server: str) -> dict[str, Json]:
         got[_PIECES] = [len(piece) for piece in response.body.pieces]
     timings = {"send": 0, "wait": 0, "receive": 0}
     started = {"startedDateTime": f"{day}T00:00:00.000Z", "time": 0}
-    return {**started, "request": sent, "response": got, "cache": {}, "timings": timings, "comment": recording.name}
+    kept = {name: text for name in _RULES if (text := getattr(recording, name))}
+    about = {"comment": recording.name, _KEPT: kept}
+    return {**started, "request": sent, "response": got, "cache": {}, "timings": timings, **about}
 
 
 def _message(headers: Fields, body: Body | None) -> dict[str, Json]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
@@ -39,11 +39,15 @@ MAX_BODY: Final = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and its response; `day` is when it was recorded, None where the file does not say."""
+    """A request and its response; `day` is when it was recorded, None where the file does not say.
+
+    `kept` is what else the file says: the source, and one of our own also case, origin, note, spec_sha256.
+    """
 
     request: Request
     response: Response
     day: date | None
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ def request_of(method: str, url: str, headers: Iterable[tuple[str, str]], body: 
     fields = fields_of(headers)
     query = _grouped(parse_qsl(parts.query, keep_blank_values=True))
     return Request(method.upper(), parts.path or "/", query, fields, body_of(body, header(fields, "content-type")))
+
+
+def server_of(url: str) -> str:
+    """Scheme, host and port of a URL, without user and password. Raises ValueError for one that cannot be split."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}" if parts.netloc else ""
 
 
 def response_of(
@@ -111,7 +121,7 @@ def decoded(content: bytes, encoding: str) -> bytes:
     for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
         if name in ("gzip", "x-gzip") and content.startswith(b"\x1f\x8b"):
             content = _inflated(content, zlib.MAX_WBITS | 16)
-        elif name == "deflate" and content:
+        elif name == "deflate" and content and not _is_text(content):
             content = _inflated(content, zlib.MAX_WBITS if content[0] & 0x0F == 8 else -zlib.MAX_WBITS)
         elif name not in ("gzip", "x-gzip", "deflate", "identity") and not _is_text(content):
             raise ValueError(f"content-encoding {name} is not known here")
@@ -122,35 +132,51 @@ def recordings_of(
     exchanges: Sequence[Exchange],
     *,
     operation_of: Callable[[Request], str | None],
-    case: str,
-    source: str = "",
+    case: str = "",
+    default: str = "imported",
 ) -> tuple[tuple[Recording, ...], tuple[Exchange, ...]]:
-    """Recordings (origin live) named `case-1`, `case-2` … within each operation, and the exchanges of no operation.
+    """Recordings named `case-1`, `case-2` … within each operation, and the exchanges of no operation.
 
-    `operation_of` gives the dotted name of the client's method for a request, or None. The caller scrubs them.
+    `operation_of` gives the dotted name of the client's method for a request, or None. An exchange out of our own
+    export keeps its origin, and its name where no `case` is given; any other one is live. The caller scrubs them.
     """
-    recordings, others = [], []
+    recordings: list[Recording] = []
+    others: list[Exchange] = []
     counts: dict[str, int] = {}
     for exchange in exchanges:
         operation = operation_of(exchange.request)
         if operation is None:
             others.append(exchange)
             continue
-        counts[operation] = counts.get(operation, 0) + 1
-        recordings.append(
-            lasting(
-                Recording(
-                    operation,
-                    f"{case}-{counts[operation]}",
-                    exchange.request,
-                    exchange.response,
-                    origin="live",
-                    recorded=exchange.day,
-                    source=source,
-                )
-            )
-        )
+        name = "" if case else exchange.kept.get("case", "")
+        if not name or (operation, name) in {(each.operation, each.case) for each in recordings}:
+            counts[operation] = counts.get(operation, 0) + 1
+            name = f"{case or default}-{counts[operation]}"
+        recordings.append(_recording(exchange, operation, name))
     return tuple(recordings), tuple(others)
+
+
+def _recording(exchange: Exchange, operation: str, case: str) -> Recording:
+    kept = exchange.kept
+    origin = kept.get("origin", "live")
+    return lasting(
+        Recording(
+            operation,
+            case,
+            exchange.request,
+            exchange.response,
+            origin=origin,
+            recorded=exchange.day if origin == "live" else None,
+            source=kept.get("source", ""),
+            note=kept.get("note", ""),
+            spec_sha256=kept.get("spec_sha256", ""),
+        )
+    )
+
+
+def unpacked_file(content: bytes) -> bytes:
+    """A file without its gzip, where it is packed (`.har.gz`). Raises ValueError as `decoded`."""
+    return decoded(content, "gzip")
 
 
 def _inflated(content: bytes, window: int) -> bytes:

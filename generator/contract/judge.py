@@ -17,9 +17,9 @@ from generator.ir import Finding, JsonObject, Level
 KINDS: Final[Mapping[str, str]] = {
     "operation": "the spec has no operation for {found}",
     "status": "the spec does not name the status {found} ({expected})",
-    "media-type": "the spec does not name the media type {found} ({expected})",
+    "media-type": "has the media type {found}, which the spec does not name ({expected})",
     "not-json": "{found} is no JSON, though the spec says so",
-    "error-event": "an error event, which the spec does not name: {found}",
+    "error-event": "is an error, which the spec does not name: {found}",
     "missing": "is missing, though required ({expected})",
     "null": "is null, though it must be {expected}",
     "type": "is {type}, though it must be {expected}",
@@ -38,6 +38,10 @@ KINDS: Final[Mapping[str, str]] = {
 
 _ABOUT_VALUES: Final = frozenset({"operation", "status", "media-type", "enum"})
 """Kinds of which each value found is a disagreement of its own."""
+
+
+_CASES: Final = 3
+"""How many recordings a message names; the finding's places name them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +160,15 @@ def how_often(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
+def cases_of(group: Group) -> str:
+    """The first cases that show it, and how many more do."""
+    cases = [recording.case for recording in group.recordings]
+    return ", ".join(cases[:_CASES]) + (f" and {len(cases) - _CASES} more" if len(cases) > _CASES else "")
+
+
 def _finding(group: Group, recordings: int, file: str, strict: bool) -> Finding:
     fault, deviation = group.fault, group.deviation
-    where = f"{how_often(len(group.faults))} in {len(group.recordings)} of {recordings} recordings"
+    where = f"{how_often(len(group.faults))} in {len(group.recordings)} of {recordings} recordings: {cases_of(group)}"
     return Finding(
         f"recording-{deviation.kind}",
         Level.ERROR if group.is_broken or (strict and deviation.kind == "undeclared") else Level.NOTE,

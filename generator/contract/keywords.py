@@ -122,10 +122,9 @@ def admits_null_itself(schema: JsonObject) -> bool | None:
         named = "null" in given if isinstance(given, list) else given == "null"
         if not named:
             return False
-    for keyword, values in (("enum", schema.get("enum")), ("const", [schema.get("const")])):
-        if keyword in schema and isinstance(values, list):
-            return any(value is None for value in values)
-    return True if given is not None else None
+    lists = (("enum", schema.get("enum")), ("const", [schema.get("const")]))
+    said = [None in values for keyword, values in lists if keyword in schema and isinstance(values, list)]
+    return all(said) if said or given is not None else None
 
 
 def is_null_alone(schema: Json) -> bool:

@@ -101,7 +101,7 @@ class _Maker:
         given = [part.schema["example"]] if "example" in part.schema else part.schema.get("examples")
         examples = given if isinstance(given, list) else []
         walk = Walk(self.schemas, Direction.RESPONSE)
-        return next((example for example in examples if walk.rank(example, part) == (0, 0)), None)
+        return next((example for example in examples if walk.rank(example, part) == (0, 0, 0)), None)
 
     def _array(self, parts: Sequence[At], keywords: JsonObject, depth: int) -> list[Json]:
         leading = max((len(list(part.branches("prefixItems"))) for part in parts), default=0)
@@ -110,8 +110,15 @@ class _Maker:
         items = []
         for at in range(min(wanted, count(keywords, "maxItems", wanted))):
             schemas = [schema for part in parts for schema in _items(part, at)]
-            items.append(self.value(schemas, depth + 1) if schemas else "made")
+            items.append(self._placed(self.value(schemas, depth + 1), at, schemas) if schemas else "made")
         return items
+
+    def _placed(self, item: Json, at: int, schemas: Sequence[At]) -> Json:
+        """An item that says its own place says the right one, if the schema admits it: clients gather pieces by it."""
+        if not isinstance(item, Mapping) or type(item.get("index")) is not int:
+            return item
+        placed, walk = {**item, "index": at}, Walk(self.schemas, Direction.RESPONSE)
+        return placed if all(walk.rank(placed, schema)[0] == 0 for schema in schemas) else item
 
     def _object(self, parts: Sequence[At], keywords: JsonObject, depth: int) -> dict[str, Json]:
         required = keywords.get("required", [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -88,5 +89,11 @@ def split_base(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOCAL)
     if not is_safe or not parts.netloc:
-        raise NetworkError("the key is sent over https only", where=Place(url), remedy="Give an https base URL.")
+        where = Place(without_user(url))
+        raise NetworkError("the key is sent over https only", where=where, remedy="Give an https base URL.")
     return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
+
+
+def without_user(url: str) -> str:
+    """A URL without the user and password that it may hold."""
+    return re.sub(r"^([^/]*//)[^/?#]*@", r"\1", url)

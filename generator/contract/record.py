@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.contract.calls import Call, plan_calls
+from generator.contract.credentials import learnt
 from generator.contract.imported import lasting, request_of, response_of
 from generator.contract.proxy import Passed, passing_on
 from generator.contract.recording import JsonBody, Recording, body_bytes
@@ -51,8 +52,7 @@ def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json],
     client sends nothing, RecordingError where something is left that looks like a secret.
     """
     call = Call(f"{operation}/{case}", {}, (), {}, "", "value" if check else "error", None)
-    passed = _call(live, call, {"json": dict(arguments)})
-    return scrubbed(_recording(passed, live, operation, case), live.secrets)
+    return _recording(_call(live, call, {"json": dict(arguments)}), live, operation, case)
 
 
 def retake(
@@ -69,8 +69,7 @@ def retake(
         raise CouldNot(what, remedy="Delete the recording, or correct its path.")
     body = old.request.body
     plain = {"json": body.value} if isinstance(body, JsonBody) else {"text": body_bytes(body).decode("latin-1")}
-    passed = _call(live, calls[0], plain if body else {})
-    new = scrubbed(_recording(passed, live, old.operation, old.case), live.secrets)
+    new = _recording(_call(live, calls[0], plain if body else {}), live, old.operation, old.case)
     status = new.response.status
     if old.response.status < 400 and (status in _SAYS_NOTHING or status >= 500):
         what = f"{old.name}: the API answered {status}, so the recording stays as it is"
@@ -124,8 +123,9 @@ def _run(live: Live, order: Json) -> str:
 
 
 def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recording:
+    """What passed, without secrets. What cookies hold is looked for although they are left out."""
     asked, answer = passed.asked, passed.answer
     request = request_of(asked.method, asked.target, asked.headers, asked.body)
     response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
     new = Recording(operation, case, request, response, "live", live.today, spec_sha256=live.spec_sha256)
-    return lasting(new)
+    return scrubbed(lasting(new), learnt(live.secrets, [new]))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from generator.contract.made import CannotMake, make
 from generator.contract.operations import Operation
-from generator.contract.recording import JsonBody, Recording
+from generator.contract.recording import JsonBody, Recording, StreamBody
 from generator.contract.schemas import Schemas
+from generator.contract.shipped.sse import read_events
 from generator.ir import Json
 
 _WORDS: Final = re.compile(r"(?i)message|detail|error_?description|title|msg|description|reason|error")
@@ -38,6 +41,31 @@ def error_body(
     if not isinstance(form, Mapping):
         form = {"error": {"message": "", "code": status}}
     return _filled(form, status, message, path)
+
+
+def error_event(
+    message: str, path: str, *, recordings: Sequence[Recording], schemas: Schemas, operation: Operation | None
+) -> bytes:
+    """The event that ends a stream with an error: in the form of a recorded one, else `{"error": …}` around that of
+    other errors, which is what clients of streams look for."""
+    recorded = next(filter(None, map(_error_in, recordings)), None)
+    name, form = recorded or ("error", None)
+    if form is None:
+        form = error_body(500, message, path, recordings=recordings, schemas=schemas, operation=operation)
+        form = form if "error" in form else {"error": form}
+    kind = f"event: {name}\n" if name else ""
+    return f"{kind}data: {json.dumps(_filled(form, 500, message, path))}\n\n".encode()
+
+
+def _error_in(recording: Recording) -> tuple[str, Json] | None:
+    """Name and value of the first error event of a recorded stream."""
+    body = recording.response.body
+    for event in read_events(body.pieces) if isinstance(body, StreamBody) else ():
+        with contextlib.suppress(ValueError, RecursionError):
+            value = json.loads(event.data)
+            if isinstance(value, Mapping) and (event.event == "error" or value.get("error") is not None):
+                return event.event, value
+    return None
 
 
 def _documented(status: int, operation: Operation, schemas: Schemas) -> Json:

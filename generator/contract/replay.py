@@ -19,6 +19,9 @@ from generator.ir import Files, Finding, Json, JsonObject, Level
 _SHIPPED: Final = Path(__file__).parent / "shipped"
 _MODULES: Final = ("__init__.py", "__main__.py", "drive.py", "loopback.py", "meaning.py", "recorded.py", "sse.py")
 
+_PLACES: Final = {"call": "/request", "request": "/request"}
+"""By kind of difference: the part of a recording that it is about, if not the response."""
+
 
 def replay(
     recordings: Sequence[Recording],
@@ -102,5 +105,5 @@ def _findings(lines: Sequence[Json], files: Mapping[str, str]) -> Iterator[Findi
             area="recordings",
             operation=recording.split("/", 1)[0],
             key=f"{recording} {kind} {message}",
-            revision=Place(files[recording]),
+            revision=Place(files[recording], _PLACES.get(kind, "/response")),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from generator import pointer
@@ -61,6 +62,21 @@ class Schemas:
             at = target
         return at
 
+    def beside(self, at: At) -> Iterator[At]:
+        """What stands beside the `$ref` of a schema, and of those that it leads to: it counts too from OpenAPI 3.1 on
+        (in 3.0 it is ignored)."""
+        seen = set[str]()
+        while self._keeps_siblings and isinstance(reference := at.schema.get("$ref"), str) and at.pointer not in seen:
+            if len(at.schema) > 1:
+                rest = {keyword: value for keyword, value in at.schema.items() if keyword != "$ref"}
+                yield At(rest, at.pointer, at.root)
+            seen.add(at.pointer)
+            at = self._target(reference, at.root) or At(_OPEN, at.pointer, at.root)
+
+    @cached_property
+    def _keeps_siblings(self) -> bool:
+        return not str(self.document.get("openapi", "")).startswith("3.0")
+
     def _target(self, reference: str, root: str) -> At | None:
         place = pointer.from_fragment(reference)
         for base in ("", root):
@@ -69,23 +85,26 @@ class Schemas:
                 return At(found.schema, found.pointer, base or found.pointer)
         return None
 
-    def admits_null(self, at: At, *, seen: frozenset[str] = frozenset()) -> bool:
-        """Whether null is a value of the schema."""
+    def admits_null(self, at: At, *, is_exact: bool = False, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether null is a value of the schema; with `is_exact` not of a oneOf that admits it in several branches."""
         if at.pointer in seen:
             return True
         said = admits_null_itself(at.schema)
         if said is False or at.schema.get("nullable") is True:
             return said is True
-        return all(self._parts_admit_null(at, seen | {at.pointer}))
+        return all(self._parts_admit_null(at, is_exact, seen | {at.pointer}))
 
-    def _parts_admit_null(self, at: At, seen: frozenset[str]) -> Iterator[bool]:
+    def _parts_admit_null(self, at: At, is_exact: bool, seen: frozenset[str]) -> Iterator[bool]:
         def admits(part: At) -> bool:
-            return self.admits_null(part, seen=seen)
+            return self.admits_null(part, is_exact=is_exact, seen=seen)
 
         if "$ref" in at.schema:
             yield admits(self.follow(at))
         yield from map(admits, at.branches("allOf"))
-        yield from (any(map(admits, at.branches(keyword))) for keyword in UNIONS if at.schema.get(keyword))
+        for keyword in UNIONS:
+            if at.schema.get(keyword):
+                fitting = sum(map(admits, at.branches(keyword)))
+                yield fitting == 1 if is_exact and keyword == "oneOf" else fitting > 0
         if "not" in at.schema:
             yield not admits(at.under("not"))
         if "if" in at.schema:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.contract.recording import Recording, StreamBody
+from generator.contract.credentials import learnt
+from generator.contract.recording import Body, JsonBody, Recording, StreamBody
 from generator.contract.secrets import ACCOUNT, MARK, Secrets, replaced
+from generator.contract.split_texts import without_split_secrets
 from generator.contract.streams import joined_texts, scrub_stream
 from generator.contract.texts import Change, Where, change_texts
 from generator.errors import Place, Problem, RecordingError
@@ -18,12 +20,13 @@ _STREAM: Final = "/response/body/stream"
 def scrubbed(recording: Recording, secrets: Secrets) -> Recording:
     """The recording without secrets.
 
-    Credentials and cookies go by the name of their header, parameter or member; known values, keys of common forms and
-    account ids go wherever they stand, also split between the pieces of a stream. Raises RecordingError where something
-    is left that looks like a secret, with each place, and without the text itself.
+    Credentials and cookies go by the name of their header, parameter or member; these, known values, keys of common
+    forms and account ids go wherever they stand, also split between the pieces of a stream. Raises RecordingError where
+    something is left that looks like a secret, with each place, and without the text itself.
     """
+    secrets = learnt(secrets, [recording])
     change = _scrubbing(secrets)
-    clean = change_texts(recording, change)
+    clean = _without_split(change_texts(recording, change), secrets)
     body = clean.response.body
     if isinstance(body, StreamBody):
         pieces = scrub_stream(body.pieces, secrets, change, _STREAM)
@@ -33,6 +36,18 @@ def scrubbed(recording: Recording, secrets: Secrets) -> Recording:
         first, *others = problems
         raise RecordingError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
     return clean
+
+
+def _without_split(recording: Recording, secrets: Secrets) -> Recording:
+    """The recording without secrets that are cut into several strings of a JSON body."""
+
+    def clean(body: Body | None) -> Body | None:
+        return JsonBody(without_split_secrets([body.value], secrets)[0]) if isinstance(body, JsonBody) else body
+
+    request = replace(recording.request, body=clean(recording.request.body))
+    return replace(
+        recording, request=request, response=replace(recording.response, body=clean(recording.response.body))
+    )
 
 
 def _scrubbing(secrets: Secrets) -> Change:

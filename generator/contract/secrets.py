@@ -3,52 +3,47 @@
 from __future__ import annotations
 
 import base64
-import json
+import binascii
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
-from urllib.parse import quote, quote_plus
+from urllib.parse import urlsplit
+
+from generator.contract import secret_names as names
+from generator.contract.spellings import spellings
 
 MARK: Final = "[scrubbed]"
 ACCOUNT: Final = "[account]"
 
 _PARAMETER_IN_URL: Final = (
-    r"(?i:[?&;](?:api[-_]?key|key|[a-z-]*token|secret|sig|[a-z-]*signature|password|x-amz-credential)=)"
-    r"(?P<parameter>[^&\s\"'<>#]+)"
+    r"(?i:[?&;#](?:[\w.-]{0,60}(?:api[-_]?key|token|secret|signature|passw(?:or)?d|credential)|key|sig|pwd)=)"
+    r"(?P<parameter>(?!%5Bscrubbed%5D)[^&\s\"'<>#]+)"
 )
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
         _PARAMETER_IN_URL,
-        r"\b(?:sk|pk|rk)[-_](?=[\w-]*[0-9A-Z])[\w-]{16,}",
+        r"\b(?:sk|pk|rk)[-_](?=[\w-]{0,100}[0-9A-Z])[\w-]{16,}",
         r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,})",
-        r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}",
+        r"\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,}",
         r"\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\b",
         r"\bAIza[\w-]{35}",
         r"\bya29\.[\w-]{20,}",
-        r"\b(?:hf|gsk|r8|npm|nvapi|xai|pplx|tvly|fw|dop_v1|shpat|sq0[a-z]{3})[-_][A-Za-z0-9_-]{20,}",
+        r"\bGOCSPX-[\w-]{20,}",
+        r"\b(?:hf|gsk|r8|npm|nvapi|xai|pplx|tvly|fw|dop_v1|shpat|sq0[a-z]{3}|whsec)[-_][A-Za-z0-9_-]{20,}",
         r"\bpypi-[\w-]{50,}",
         r"\bSG\.[\w-]{20,}\.[\w-]{20,}",
         r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*",
         r"-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^-]|-(?!----END))*(?:-----END [A-Z ]*PRIVATE KEY-----)?",
         r"\b(?i:bearer|basic)\s+(?P<credential>(?=\S*(?:[0-9=_]|[a-z][A-Z]))[A-Za-z0-9._~+/=-]{16,})",
-        r"\b[a-z][a-z0-9+.-]*://[^/\s:@\"']*:(?P<password>[^/\s@\"']+)@",
+        r"\b[a-z][a-z0-9+.-]{0,30}://(?P<user>[^/?#\s@\"'<>]+)@",
     )
 )
-_HEADER: Final = re.compile(
-    r"authorization|cookie|api-?key|access-?key|token|secret|password|credential|signature|session|^x-.*auth|(?:^|-)key$"
-)
-_NO_SECRET_HEADER: Final = re.compile(r"ratelimit|rate-limit|tokens|^access-control-|^www-authenticate$")
-_KEY: Final = re.compile(
-    "x?apikey|accesskey(?:id)?|(?:access|auth|bearer|id|refresh|security|session)token|authorization|clientsecret"
-    "|(?:set)?cookie|credentials?|passphrase|passwd|password|privatekey|secret|secret(?:access)?key|signingkey"
-)
-_PARAMETER: Final = re.compile(
-    f"{_KEY.pattern}|key|token|sig|signature|auth|xamz(?:signature|credential)|xgoogsignature"
-)
+_BASIC: Final = re.compile(r"\b(?i:basic)\s+(?P<credential>[A-Za-z0-9+/_-]{4,}={0,2})")
 _RANDOM_NAMES: Final = re.compile(
     r"(?i)(?:^|[-_.a-z])(?:id|ids|uuid|fingerprint|hash|digest|sha\d*|etag|checksum|data|b64|base64|b64json|json|url"
     r"|uri|traceparent|ray|nonce|cursor|signature|encrypted\w*)$"
@@ -56,8 +51,9 @@ _RANDOM_NAMES: Final = re.compile(
 _WORD: Final = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _LONGEST_SECRET: Final = 200
-_SECRET_VARIABLE: Final = re.compile(r"(?i)(?:key|token|secret|passw(?:or)?d|credential|auth|cookie)s?(?:_|$)")
 _SHORTEST_VALUE: Final = 8
+_SHORTEST_GIVEN: Final = 5
+"""A value that somebody gives as a secret counts though it is shorter than those found by the names of variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +80,26 @@ class Secrets:
 
     def is_secret_header(self, name: str) -> bool:
         """Whether a header field holds a credential or a cookie."""
-        plain = name.lower()
-        return (bool(_HEADER.search(plain)) and not _NO_SECRET_HEADER.search(plain)) or self.is_secret_key(name)
+        return names.is_secret_header(name) or self._is_named(name)
 
     def is_secret_key(self, name: str) -> bool:
         """Whether the member of a body under this name is a secret."""
-        return _KEY.fullmatch(_folded(name)) is not None or self._is_named(name)
+        return names.is_secret_member(name) or self._is_named(name)
 
     def is_secret_parameter(self, name: str) -> bool:
-        """Whether the query parameter of this name is a secret."""
-        return _PARAMETER.fullmatch(_folded(name)) is not None or self._is_named(name)
+        """Whether the parameter of this name, in a query or a form, is a secret."""
+        return names.is_secret_parameter(name) or self._is_named(name)
 
     def _is_named(self, name: str) -> bool:
-        return bool(name) and any(_folded(name) == _folded(key) for key in self.keys)
+        return bool(name) and any(names.folded(name) == names.folded(key) for key in self.keys)
 
     def spans(self, text: str, *, as_bytes: bool = False) -> list[Span]:
         """The secrets in a text, in order and without overlap; with `as_bytes` each character stands for one byte."""
-        found = [Span(at, at + len(value), mark) for value, mark in self._known(as_bytes) for at in _all(text, value)]
-        for form in _FORMS:
-            for match in form.finditer(text):
-                group = match.lastgroup or 0
-                found.append(Span(match.start(group), match.end(group), MARK))
-        return _apart(found)
+        return _apart([*self._known(text, as_bytes), *self._of_forms(text)])
+
+    def known_spans(self, text: str, *, as_bytes: bool = False) -> list[Span]:
+        """Only those of known values and accounts, as `spans` gives them."""
+        return _apart([*self._known(text, as_bytes)])
 
     def clean(self, text: str) -> str:
         """The text with every secret in it replaced."""
@@ -118,11 +112,31 @@ class Secrets:
         words = (match.group() for match in _WORD.finditer(text))
         return next((word for word in words if word not in self.allow and _is_random(word)), None)
 
-    def _known(self, as_bytes: bool) -> Iterator[tuple[str, str]]:
-        for values, mark in ((self.values, MARK), (self.accounts, ACCOUNT)):
-            for value in values:
-                for form in _spellings(value):
-                    yield form.encode().decode("latin-1") if as_bytes else form, mark
+    def _known(self, text: str, as_bytes: bool) -> Iterator[Span]:
+        for form, mark in self._spelt_as_bytes if as_bytes else self._spelt:
+            yield from (Span(at, at + len(form), mark) for at in _all(text, form))
+
+    def _of_forms(self, text: str) -> Iterator[Span]:
+        for form in (*_FORMS, self._naming):
+            for match in form.finditer(text):
+                group = match.lastgroup or 0
+                yield Span(match.start(group), match.end(group), MARK)
+        for match in _BASIC.finditer(text):
+            if user_and_password(match["credential"]):
+                yield Span(match.start("credential"), match.end("credential"), MARK)
+
+    @cached_property
+    def _spelt(self) -> tuple[tuple[str, str], ...]:
+        marked = ((self.values, MARK), (self.accounts, ACCOUNT))
+        return tuple((form, mark) for values, mark in marked for value in values for form in sorted(spellings(value)))
+
+    @cached_property
+    def _spelt_as_bytes(self) -> tuple[tuple[str, str], ...]:
+        return tuple((form.encode("utf-8", "surrogatepass").decode("latin-1"), mark) for form, mark in self._spelt)
+
+    @cached_property
+    def _naming(self) -> re.Pattern[str]:
+        return names.naming(self.keys)
 
 
 def secrets_of(
@@ -133,11 +147,28 @@ def secrets_of(
     keys: Iterable[str] = (),
     allow: Iterable[str] = (),
 ) -> Secrets:
-    """What the environment knows to be secret (by the names of its variables), and what the caller adds."""
-    named = (value for name, value in environment.items() if _SECRET_VARIABLE.search(name))
-    known = {value.strip() for value in (*named, *values)}
-    long = sorted((value for value in known if len(value) >= _SHORTEST_VALUE), key=lambda value: (-len(value), value))
-    return Secrets(tuple(long), tuple(filter(None, accounts)), frozenset(keys), frozenset(allow))
+    """What the environment knows to be secret, by the names of its variables and in its URLs, and what the caller
+    adds."""
+    named = [value for name, value in environment.items() if names.is_secret_variable(name)]
+    named += [password for value in environment.values() if (password := _password_in(value))]
+    known = {value.strip() for value in named if len(value.strip()) >= _SHORTEST_VALUE}
+    known |= {value.strip() for value in values if len(value.strip()) >= _SHORTEST_GIVEN}
+    return Secrets(_longest_first(known), tuple(filter(None, accounts)), frozenset(keys), frozenset(allow))
+
+
+def with_values(secrets: Secrets, values: Iterable[str]) -> Secrets:
+    """The same with further known secrets."""
+    return Secrets(_longest_first({*secrets.values, *values}), secrets.accounts, secrets.keys, secrets.allow)
+
+
+def user_and_password(coded: str) -> str:
+    """What the credential of Basic authentication (RFC 7617) holds, `user:password`; empty where it is none."""
+    try:
+        padded = coded.rstrip("=").translate(str.maketrans("-_", "+/"))
+        text = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return ""
+    return text if ":" in text and text.isprintable() else ""
 
 
 def replaced(text: str, spans: Iterable[Span]) -> str:
@@ -147,12 +178,15 @@ def replaced(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
-def _spellings(value: str) -> set[str]:
-    """A value as it may stand in JSON, in URLs and in base64."""
-    raw = value.encode()
-    encoded = base64.b64encode(raw).decode().rstrip("="), base64.urlsafe_b64encode(raw).decode().rstrip("=")
-    escaped = json.dumps(value)[1:-1], json.dumps(value, ensure_ascii=False)[1:-1]
-    return {value, quote(value), quote(value, safe=""), quote_plus(value), *encoded, *escaped}
+def _password_in(value: str) -> str:
+    try:
+        return urlsplit(value).password or "" if "://" in value else ""
+    except ValueError:
+        return ""
+
+
+def _longest_first(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(values, key=lambda value: (-len(value), value)))
 
 
 def _all(text: str, value: str) -> Iterator[int]:
@@ -188,7 +222,3 @@ def _entropy(word: str) -> float:
     """Shannon's entropy in bits a character."""
     counts = Counter(word)
     return -sum(count / len(word) * math.log2(count / len(word)) for count in counts.values())
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())

@@ -30,7 +30,7 @@ from generator.contract.recording import (
     is_json,
     is_stream,
 )
-from generator.contract.refusal import error_body
+from generator.contract.refusal import error_body, error_event
 from generator.contract.schemas import Schemas
 from generator.contract.security import missing_credential
 from generator.contract.shipped.loopback import Answer, Asked, Loopback, loopback
@@ -73,8 +73,7 @@ class Mock:
         met = self._examiner.operations.find(request.method, request.path)
         answer = self._answer(request, met, orders)
         words = orders.error_event or "The mock server was told to fail."
-        form = error_body(500, words, request.path, **self._forms(met[0] if met else None))
-        event = b"event: error\ndata: " + json.dumps(form).encode() + b"\n\n"
+        event = error_event(words, request.path, **self._forms(met[0] if met else None))
         return obeyed(answer, orders, error_event=event, pace=self._pace)
 
     def _answer(self, request: Request, met: Met, orders: Orders) -> Answer:

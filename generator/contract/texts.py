@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
+from urllib.parse import quote_plus, unquote_plus
 
-from generator.contract.recording import BinaryBody, Body, Fields, JsonBody, Recording, StreamBody, TextBody
+from generator.contract.recording import (
+    BinaryBody,
+    Body,
+    Fields,
+    JsonBody,
+    Recording,
+    StreamBody,
+    TextBody,
+    essence_of,
+    header,
+)
 from generator.ir import Json
 from generator.pointer import join
 
-Kind: TypeAlias = Literal["path", "query", "header", "member", "name", "text", "bytes"]
+Kind: TypeAlias = Literal["path", "query", "header", "member", "number", "name", "text", "bytes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class Where:
 
 
 Change: TypeAlias = Callable[[str, Where], str]
-"""Gives what a text becomes: itself, where it stays."""
+"""Gives what a text becomes: itself, where it stays. A number is given as JSON writes it."""
 
 
 def change_texts(recording: Recording, change: Change) -> Recording:
@@ -38,12 +51,12 @@ def change_texts(recording: Recording, change: Change) -> Recording:
         path=change(request.path, Where("path", "url", "/request/path")),
         query=_fields(request.query, change, "query", "/request/query"),
         headers=_fields(request.headers, change, "header", "/request/headers"),
-        body=_body(request.body, change, "/request/body"),
+        body=_body(request.body, header(request.headers, "content-type"), change, "/request/body"),
     )
     response = replace(
         response,
         headers=_fields(response.headers, change, "header", "/response/headers"),
-        body=_body(response.body, change, "/response/body"),
+        body=_body(response.body, header(response.headers, "content-type"), change, "/response/body"),
     )
     return replace(
         recording,
@@ -55,9 +68,12 @@ def change_texts(recording: Recording, change: Change) -> Recording:
 
 
 def change_json(value: Json, change: Change, where: Where) -> Json:
-    """The value with every string in it changed, names of members too; what does not change stays the same object."""
+    """The value with every string in it changed, names of members too; a number that does not stay becomes 0."""
     if isinstance(value, str):
         return change(value, where)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        text = json.dumps(value)
+        return value if change(text, replace(where, kind="number")) == text else 0
     if isinstance(value, Mapping):
         return {
             change(name, Where("name", "", join(where.pointer, name), where.owners)): change_json(
@@ -74,19 +90,51 @@ def change_json(value: Json, change: Change, where: Where) -> Json:
 
 def _fields(fields: Fields, change: Change, kind: Kind, pointer: str) -> Fields:
     return {
-        name: tuple(change(value, Where(kind, name, join(pointer, name))) for value in values)
+        change(name, Where("name", "", join(pointer, name))): tuple(
+            change(value, Where(kind, name, join(pointer, name))) for value in values
+        )
         for name, values in fields.items()
     }
 
 
-def _body(body: Body | None, change: Change, pointer: str) -> Body | None:
+def _body(body: Body | None, media_type: str, change: Change, pointer: str) -> Body | None:
     match body:
         case JsonBody(value):
             return JsonBody(change_json(value, change, Where("member", "", f"{pointer}/json")))
         case TextBody(text):
-            return TextBody(change(text, Where("text", "", f"{pointer}/text")))
+            where = Where("text", "", f"{pointer}/text")
+            return TextBody(change(change_form(text, media_type, change, where), where))
         case BinaryBody(content):
-            changed = change(content.decode("latin-1"), Where("bytes", "", f"{pointer}/base64"))
-            return BinaryBody(changed.encode("latin-1"))
+            where = Where("bytes", "", f"{pointer}/base64")
+            text = change_form(content.decode("latin-1"), media_type, change, where)
+            return BinaryBody(change(text, where).encode("latin-1"))
         case StreamBody() | None:
             return body
+
+
+def change_form(text: str, media_type: str, change: Change, where: Where) -> str:
+    """The text of a form with the value of each field changed; any other text stays. Files are left to the whole."""
+    essence = essence_of(media_type)
+    if essence == "application/x-www-form-urlencoded":
+        return "&".join(_changed_pair(pair, change, where) for pair in text.split("&"))
+    if essence == "multipart/form-data":
+        return _PART.sub(lambda match: _changed_part(match, change, where), text)
+    return text
+
+
+def _changed_pair(pair: str, change: Change, where: Where) -> str:
+    name, equals, value = pair.partition("=")
+    plain = unquote_plus(value)
+    new = change(plain, replace(where, kind="query", name=unquote_plus(name)))
+    return pair if new == plain else f"{name}{equals}{quote_plus(new)}"
+
+
+_PART: Final = re.compile(
+    r"""(?is)(content-disposition:[^\r\n]*?;\s*name="?(?P<name>[^";\r\n]*)"?[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)"""
+    r"(?P<value>.*?)(?=\r?\n--)"
+)
+
+
+def _changed_part(match: re.Match[str], change: Change, where: Where) -> str:
+    kind: Kind = "bytes" if where.kind == "bytes" else "query"
+    return match[1] + change(match["value"], replace(where, kind=kind, name=match["name"]))

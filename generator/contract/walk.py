@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator.contract.deviation import PASSING, Deviation, Seen, Spot
 from generator.contract.keywords import has_wrong_type, is_null_alone, refused_by, types_of
 from generator.contract.schemas import UNIONS, At, Schemas
 from generator.contract.values import identity, shown
 from generator.ir import Direction, Json, JsonObject
+
+Rank: TypeAlias = tuple[int, int, int]
+"""How badly a value fits a schema: how many disagreements that break, unions that are not exclusive, members that are
+not declared."""
 
 
 @dataclass
@@ -24,7 +29,7 @@ class Walk:
     direction: Direction = Direction.RESPONSE
     found: list[Deviation] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
-    ranks: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
+    ranks: dict[tuple[int, str], Rank] = field(default_factory=dict)
 
     def visit(self, value: Json, start: Sequence[At], spot: Spot) -> None:
         """Judges `value` against all of `start` together."""
@@ -47,10 +52,12 @@ class Walk:
             target = self.schemas.follow(at)
             self.seen.schemas |= {at.pointer, target.pointer}
             self.seen.values.add((target.pointer, identity(None)))
-            if not self.schemas.admits_null(at):
-                self._note("null", at, "nullable", self.expected(at), None, spot)
-            elif sum(map(self.schemas.admits_null, target.branches("oneOf"))) > 1:
+            if self.schemas.admits_null(at, is_exact=True):
+                continue
+            if self.schemas.admits_null(at):
                 self._note("ambiguous", target, "oneOf", "one branch", None, spot)
+            else:
+                self._note("null", at, "nullable", self.expected(at), None, spot)
 
     def _parts(self, value: Json, start: Sequence[At], spot: Spot) -> list[At]:
         """Every schema that applies to the value in this place: references, allOf and chosen branches laid open."""
@@ -58,6 +65,7 @@ class Walk:
         todo = list(start)
         while todo:
             given = todo.pop(0)
+            todo += self.schemas.beside(given)
             at = self.schemas.follow(given)
             if at.pointer in parts:
                 continue
@@ -72,7 +80,7 @@ class Walk:
     def _conditional(self, value: Json, at: At) -> list[At]:
         more = []
         if "if" in at.schema:
-            keyword = "then" if self.rank(value, at.under("if"))[0] == 0 else "else"
+            keyword = "then" if self._fits(value, at.under("if")) else "else"
             more += [at.under(keyword)] if keyword in at.schema else []
         dependent = at.schema.get("dependentSchemas")
         if isinstance(dependent, Mapping) and isinstance(value, Mapping):
@@ -92,10 +100,11 @@ class Walk:
         if not typed:
             self._note("type", at, keyword, self.expected(at), value, spot)
             return []
-        ranked = sorted((self.rank(value, branch), place) for place, branch in enumerate(typed))
-        if keyword == "oneOf" and sum(errors == 0 for (errors, _), _ in ranked) > 1:
-            self._note("ambiguous", at, keyword, "one branch", value, spot)
-        return [typed[ranked[0][1]]]
+        if keyword == "oneOf":
+            untagged = [branch for branch in branches if branch not in typed and not self.schemas.tags(branch)]
+            if sum(self._fits(value, branch) for branch in (*typed, *untagged)) > 1:
+                self._note("ambiguous", at, keyword, "one branch", value, spot)
+        return [min(typed, key=lambda branch: self.rank(value, branch))]
 
     def _tag_fits(self, value: Json, branch: At) -> bool:
         tags = self.schemas.tags(branch)
@@ -107,16 +116,20 @@ class Walk:
     def _has_wrong_type(self, value: Json, branch: At) -> bool:
         return has_wrong_type(value, self.schemas.follow(branch).schema)
 
-    def rank(self, value: Json, at: At) -> tuple[int, int]:
-        """How badly the value fits one schema by itself: how many disagreements, how many undeclared members."""
+    def rank(self, value: Json, at: At) -> Rank:
+        """How badly the value fits one schema by itself."""
         key = (id(value), at.pointer)
         if key not in self.ranks:
-            self.ranks[key] = (0, 0)
+            self.ranks[key] = (0, 0, 0)
             trial = Walk(self.schemas, self.direction, ranks=self.ranks)
             trial.visit(value, [at], Spot())
-            loose = sum(deviation.kind in PASSING for deviation in trial.found)
-            self.ranks[key] = (len(trial.found) - loose, loose)
+            kinds = [deviation.kind for deviation in trial.found]
+            breaking = sum(kind not in PASSING for kind in kinds)
+            self.ranks[key] = (breaking, kinds.count("ambiguous"), kinds.count("undeclared"))
         return self.ranks[key]
+
+    def _fits(self, value: Json, at: At) -> bool:
+        return self.rank(value, at)[:2] == (0, 0)
 
     def _keywords(self, value: Json, at: At, spot: Spot) -> None:
         if has_wrong_type(value, at.schema):
@@ -127,17 +140,19 @@ class Walk:
             self._note(row.kind, at, row.keyword, expected, value, spot)
         if "enum" in at.schema or "const" in at.schema:
             self.seen.values.add((at.pointer, identity(value)))
-        if "not" in at.schema and self.rank(value, at.under("not"))[0] == 0:
+        if "not" in at.schema and self._fits(value, at.under("not")):
             self._note("not", at, "not", "none of what is excluded", value, spot)
 
     def _array(self, value: list[Json], parts: Sequence[At], spot: Spot) -> None:
+        is_searched = any("contains" in part.schema for part in parts)
+        unevaluated = [] if is_searched else _unevaluated(parts, "unevaluatedItems")
         for place, item in enumerate(value):
-            schemas = [schema for part in parts for schema in _item_schemas(part, place)]
+            schemas = [schema for part in parts for schema in _item_schemas(part, place)] or unevaluated
             if schemas:
                 self.visit(item, schemas, spot.item(place))
         for part in parts:
             if "contains" in part.schema:
-                fitting = sum(self.rank(item, part.under("contains"))[0] == 0 for item in value)
+                fitting = sum(self._fits(item, part.under("contains")) for item in value)
                 least, most = _count(part, "minContains", 1), _count(part, "maxContains", len(value))
                 if not least <= fitting <= most:
                     self._note("contains", part, "contains", f"from {least} items of a kind", value, spot)
@@ -147,8 +162,9 @@ class Walk:
             self._required(value, part, spot)
         owner = next((part for part in parts if _described(part)), None)
         is_open = owner is None or any(_is_open(part) for part in parts)
+        unevaluated = [at for at in _unevaluated(parts, "unevaluatedProperties") if at.schema != {"not": {}}]
         for name, item in value.items():
-            schemas = [schema for part in parts for schema in _member_schemas(part, name)]
+            schemas = [schema for part in parts for schema in _member_schemas(part, name)] or unevaluated
             inner = spot.member(name)
             forbidding = [part for part in parts if _forbids(part, name, bool(schemas))]
             for part in forbidding:
@@ -171,13 +187,13 @@ class Walk:
                     self._note("missing", part, "dependentRequired", f"beside {trigger}", None, spot.member(name), name)
         if "propertyNames" in part.schema:
             for name in value:
-                if self.rank(name, part.under("propertyNames"))[0]:
+                if not self._fits(name, part.under("propertyNames")):
                     self._note("name", part, "propertyNames", "another name", name, spot.member(name), name)
 
     def _is_of_other_direction(self, part: At, name: str) -> bool:
-        schema = self.schemas.follow(part.under("properties", name)).schema
+        member = part.under("properties", name)
         keyword = "readOnly" if self.direction is Direction.REQUEST else "writeOnly"
-        return schema.get(keyword) is True
+        return any(at.schema.get(keyword) is True for at in (member, self.schemas.follow(member)))
 
     def expected(self, at: At) -> str:
         """The types that a schema admits, in words: `string or null`."""
@@ -211,6 +227,11 @@ def _member_schemas(part: At, name: str) -> list[At]:
     if not found and isinstance(part.schema.get("additionalProperties"), Mapping):
         found = [part.under("additionalProperties")]
     return found
+
+
+def _unevaluated(parts: Sequence[At], keyword: str) -> list[At]:
+    """What applies to members or items that no part describes. All parts count, also those around the keyword."""
+    return [part.under(keyword) for part in parts if keyword in part.schema]
 
 
 def _forbids(part: At, name: str, is_described: bool) -> bool:

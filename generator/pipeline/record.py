@@ -14,14 +14,16 @@ from generator.ir import Finding, Json, JsonObject, Level
 from generator.pipeline.apis import Api, correct, read_api, recordings_of
 from generator.pipeline.attempt import failed
 from generator.pipeline.policy import today
+from generator.pipeline.wire import recorded_files
 from generator.project import Project
 from generator.publish.write import locked, write_tree
 from generator.report.model import ApiReport, Report, State, Subject
 from generator.spec.files import read_bounded
+from generator.spec.locate import with_positions
 from generator.spec.lock import sha256
 
 if TYPE_CHECKING:
-    from generator.contract.imported import Imported
+    from generator.contract.imported import Exchange, Imported
     from generator.contract.record import Live
     from generator.contract.recording import Recording, Request
     from generator.contract.secrets import Secrets
@@ -111,53 +113,68 @@ def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: P
             failures.append(failed(old.name, error))
             if isinstance(error, NetworkError):
                 break
-    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} taken anew", tuple(changed))
+    found = with_positions(changed, recorded_files(recorder.api, tuple(changed)))
+    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} taken anew", found)
     return Report("record", (ApiReport(name, (done, *failures)),))
 
 
 def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progress) -> Report:
     """Writes the exchanges of a HAR file or a VCR cassette as recordings `case-1`, `case-2` …, all or none.
 
-    An empty `wish.operation` takes all operations, an empty `wish.case` is the file's name. Raises RecordingError
-    where the file cannot be read, holds nothing of this API, or something is left that looks like a secret.
+    An empty `wish.operation` takes all operations, an empty `wish.case` is the name in our own export, else the file's.
+    Raises RecordingError where the file cannot be read, holds nothing of this API or a case that is there already, or
+    where something is left that looks like a secret.
     """
-    from generator.contract.imported import recordings_of as recordings_in
-    from generator.contract.operations import Operations
+    from generator.contract.credentials import learnt
+    from generator.contract.recording import Recording
     from generator.contract.store import path_of
 
-    recorder = _recorder(project, name)
-    known, secrets, imported = Operations(recorder.spec), _secrets(recorder.api), _read(file)
-
-    def operation_of(request: Request) -> str | None:
-        met = known.find(request.method, request.path)
-        return recorder.operations.get(met[0].name) if met else None
-
-    case = wish.case or re.sub(r"[^A-Za-z0-9_-]+", "-", file.name.partition(".")[0]).strip("-") or "imported"
-    found, others = recordings_in(imported.exchanges, operation_of=operation_of, case=case)
-    if wish.operation:
-        operation = recorder.method(wish.operation)
-        found = tuple(each for each in found if each.operation == operation)
-    if not found:
-        what = f"no exchange in it is of {wish.operation or 'an operation of the spec'}"
-        raise RecordingError(what, where=Place(str(file)), remedy="Look at the methods and paths of its requests.")
+    recorder, imported = _recorder(project, name), _read(file)
+    found, others = _taken_over(recorder, imported, wish, file)
+    all_of_file = (Recording("", "", each.request, each.response) for each in imported.exchanges)
+    secrets = learnt(_secrets(recorder.api), all_of_file)
     clean = _scrubbed(found, secrets)
     if not wish.force:
         _refuse_taken(recorder.api, [path_of(each.operation, each.case) for each in clean])
     _write(recorder.api, clean, tell)
     nowhere = [f"{each.request.method} {secrets.clean(each.request.path)}" for each in others]
     notes = [_note(f"{each} is of no operation of the spec", Place(str(file))) for each in nowhere]
-    notes += [_note(each.what, each.where) for each in imported.skipped]
+    notes += [_note(secrets.clean(each.what), each.where) for each in imported.skipped]
     why = f"{len(clean)} imported" + (f", {len(notes)} left out" if notes else "")
     return Report("record", (ApiReport(name, (Subject("recordings", State.DONE, why, tuple(notes)),)),))
+
+
+def _taken_over(
+    recorder: _Recorder, imported: Imported, wish: Wish, file: Path
+) -> tuple[Sequence[Recording], Sequence[Exchange]]:
+    """The recordings that are wished, not yet scrubbed, and the exchanges of no operation."""
+    from generator.contract.imported import recordings_of as recordings_in
+    from generator.contract.operations import Operations
+
+    known = Operations(recorder.spec)
+
+    def operation_of(request: Request) -> str | None:
+        met = known.find(request.method, request.path)
+        return recorder.operations.get(met[0].name) if met else None
+
+    default = re.sub(r"[^A-Za-z0-9_-]+", "-", file.name.partition(".")[0]).strip("-") or "imported"
+    found, others = recordings_in(imported.exchanges, operation_of=operation_of, case=wish.case, default=default)
+    if wish.operation:
+        operation = recorder.method(wish.operation)
+        found = tuple(each for each in found if each.operation == operation)
+    if not found:
+        what = f"no exchange in it is of {wish.operation or 'an operation of the spec'}"
+        raise RecordingError(what, where=Place(str(file)), remedy="Look at the methods and paths of its requests.")
+    return found, others
 
 
 def export(project: Project, name: str, base_url: str | None) -> bytes:
     """All recordings of an API as a HAR file. Raises ConfigError where it is not known what server they are of."""
     from generator.contract.har import write_har
-    from generator.contract.proxy import split_base
+    from generator.contract.proxy import split_base, without_user
 
     recorder = _recorder(project, name)
-    server, _ = split_base(_base_url(recorder, base_url))
+    server = without_user(split_base(_base_url(recorder, base_url))[0])
     return write_har(recordings_of(recorder.api), server=server)
 
 
@@ -223,7 +240,7 @@ def _retake(recorder: _Recorder, live: Live, old: Recording, tell: Progress) -> 
     new, changes = retake(live, old, recorder.spec, ends=recorder.api.ends())
     _write(recorder.api, [new], tell)
     for change in changes:
-        message, place = f"{old.name}: {change}", Place(old.file)
+        message, place = f"{old.name}: {change}", Place(old.file, "/response")
         yield Finding(
             "recording-shape-changed", Level.RISKY, message, area="recordings", key=message, revision=place
         )  # fmt: skip
@@ -232,8 +249,12 @@ def _retake(recorder: _Recorder, live: Live, old: Recording, tell: Progress) -> 
 def _read(file: Path) -> Imported:
     from generator.contract.cassette import read_cassette
     from generator.contract.har import is_har, read_har
+    from generator.contract.imported import unpacked_file
 
-    content = read_bounded(file, str(file))
+    try:
+        content = unpacked_file(read_bounded(file, str(file)))
+    except ValueError as error:
+        raise RecordingError(f"the file is packed, and {error}", where=Place(str(file)), remedy="Unpack it.") from error
     return (read_har if is_har(content) else read_cassette)(content, str(file))
 
 

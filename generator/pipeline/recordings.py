@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.contract.recording import Recording
     from generator.pipeline.making import Made
 
-_NONE = Subject("recordings", State.HOLD, "there are none")
+_NONE = Subject("recordings", State.IN_STEP, "there are none")
 _STATES = {"recording-old": State.OLD, "recordings-not-covering": State.NOT_COVERING}
 """What a finding that fails makes of the recordings; any other one breaks them."""
 _WORST_FIRST = (State.BROKEN, State.OLD, State.NOT_COVERING, State.STALE)

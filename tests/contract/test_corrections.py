@@ -18,10 +18,8 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_told_apart_from_a_corre
     recordings = [chat(answer={"id": "a", "choices": [], "usage": {"total": 1}})]
     worse, better = judge_both(recordings, document(), new, files=("pin.json", "new.json"))
     assert (worse.id, worse.level) == ("spec-refuses-answer", Level.ERROR)
-    assert (
-        worse.message
-        == f"the new spec refuses what the API answers: {RESPONSE}: kind is missing, though required (string)"
-    )
+    told = f"{RESPONSE}: kind is missing, though required (string) (once in hello)"
+    assert worse.message == f"the new spec refuses what the API answers: {told}"
     assert worse.base is None
     assert worse.revision is not None
     assert (better.id, better.level) == ("spec-corrected", Level.NOTE)

@@ -237,11 +237,11 @@ def test_exchanges_get_cases_by_operation_and_strangers_are_handed_back() -> Non
         [exchange, other, exchange],
         operation_of=lambda request: "chat.create" if request.path.endswith("/chat") else None,
         case="browser",
-        source="x.har",
     )
+    server = "https://api.sample.test"
     assert [(item.name, item.origin, item.recorded, item.source) for item in recordings] == [
-        ("chat.create/browser-1", "live", date(2026, 3, 4), "x.har"),
-        ("chat.create/browser-2", "live", date(2026, 3, 4), "x.har"),
+        ("chat.create/browser-1", "live", date(2026, 3, 4), server),
+        ("chat.create/browser-2", "live", date(2026, 3, 4), server),
     ]
     assert strangers == (other,)
 

@@ -58,17 +58,20 @@ def test_an_undocumented_media_type_is_broken() -> None:
     response = replace(recording.response, headers={"content-type": ("text/plain; charset=utf-8",)})
     [(level, message)] = told(replace(recording, response=response))
     assert level == "error"
-    assert message.endswith('the media type "text/plain; charset=utf-8" (application/json, text/event-stream)')
+    assert message.endswith(
+        '"text/plain; charset=utf-8", which the spec does not name (application/json, text/event-stream)'
+    )
 
 
 def test_undeclared_members_pass_unless_strict_and_are_told_with_their_types() -> None:
     recordings = [chat("a", answer(extra=1)), chat("b", answer(extra="x")), chat("c")]
     [loose] = findings(*recordings)
+    [often] = findings(*(chat(case, answer(extra=1)) for case in "abcde"))
+    assert often.message.endswith("(5 times in 5 of 5 recordings: a, b, c and 2 more)")
     [strict] = findings(*recordings, strict=True)
     assert (loose.level, strict.level) == (Level.NOTE, Level.ERROR)
-    assert loose.message == (
-        f"{RESPONSE}: extra is there (integer or string), and the spec does not know it (2 times in 2 of 3 recordings)"
-    )
+    told = f"{RESPONSE}: extra is there (integer or string), and the spec does not know it"
+    assert loose.message == f"{told} (2 times in 2 of 3 recordings: a, b)"
 
 
 def test_a_place_is_told_once_with_how_often_and_where() -> None:
@@ -77,7 +80,7 @@ def test_a_place_is_told_once_with_how_often_and_where() -> None:
     assert finding == Finding(
         "recording-null",
         Level.ERROR,
-        f"{RESPONSE}: choices[].finish is null, though it must be string (3 times in 2 of 3 recordings)",
+        f"{RESPONSE}: choices[].finish is null, though it must be string (3 times in 2 of 3 recordings: a, b)",
         area="recordings",
         direction=Direction.RESPONSE,
         operation="POST /v1/chat",
@@ -110,8 +113,9 @@ def test_each_event_of_a_stream_is_judged_up_to_its_end() -> None:
 
 def test_an_error_event_and_broken_json_in_a_stream_are_told_as_such() -> None:
     pieces = (b'data: {"error": {"message": "over"}}\n\n', b"data: {\n\n")
-    ids = [finding.id for finding in findings(chat("s", body=StreamBody(pieces), stream=True))]
-    assert ids == ["recording-not-json", "recording-error-event"]
+    found = findings(chat("s", body=StreamBody(pieces), stream=True))
+    assert [finding.id for finding in found] == ["recording-not-json", "recording-error-event"]
+    assert ": event is an error, which the spec does not name: {" in found[1].message
 
 
 def test_a_request_is_judged_too_but_not_where_the_api_refused_it() -> None:

@@ -58,6 +58,14 @@ def test_an_example_of_the_spec_is_used_where_it_is_valid() -> None:
     assert make(schemas.at(""), schemas, seed="1") == "chosen"
 
 
+def test_an_item_that_says_its_place_says_the_right_one_where_the_spec_lets_it() -> None:
+    for most, expected in (({}, [0, 1, 2]), ({"minimum": 7, "maximum": 7}, [7, 7, 7])):
+        item = {"type": "object", "properties": {"index": {"type": "integer", **most}}, "required": ["index"]}
+        schemas = Schemas({"type": "array", "items": item, "minItems": 3, "maxItems": 3})
+        found: Any = make(schemas.at(""), schemas, seed="1")
+        assert [each["index"] for each in found] == expected
+
+
 def test_numbers_are_whole_where_they_may_be() -> None:
     schemas = Schemas({"type": "number"})
     assert {type(make(schemas.at(""), schemas, seed=str(seed))) for seed in range(20)} == {int}

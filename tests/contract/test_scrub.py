@@ -124,7 +124,7 @@ def test_a_credential_goes_by_the_name_of_its_header(name: str) -> None:
 
 def test_a_secret_goes_by_the_name_of_its_member_or_parameter_also_in_streams_and_deep_inside() -> None:
     value = {"api_key": "a", "accessToken": "b", "credentials": {"user": "c", "n": 1}, "token": "word", "max_tokens": 5}
-    clean = {"api_key": "[scrubbed]", "accessToken": "[scrubbed]", "credentials": {"user": "[scrubbed]", "n": 1},
+    clean = {"api_key": "[scrubbed]", "accessToken": "[scrubbed]", "credentials": {"user": "[scrubbed]", "n": 0},
              "token": "word", "max_tokens": 5}  # fmt: skip
     assert scrubbed(in_response(JsonBody([value])), Secrets()).response.body == JsonBody([clean])
     event = body_bytes(scrubbed(stream("s", [value]), Secrets()).response.body).splitlines()[0]
@@ -160,7 +160,7 @@ def test_passwords_and_keys_in_urls_go() -> None:
     text = "https://user:hunter2@host/a?x=1&api_key=abc&sig=d%2Fe#f"
     clean = scrubbed(in_response(JsonBody({"text": text})), Secrets())
     assert clean.response.body == JsonBody(
-        {"text": "https://user:[scrubbed]@host/a?x=1&api_key=[scrubbed]&sig=[scrubbed]#f"}
+        {"text": "https://[scrubbed]@host/a?x=1&api_key=[scrubbed]&sig=[scrubbed]#f"}
     )
 
 
@@ -195,6 +195,7 @@ RANDOM = "Zx9Qw3Er7Ty1Ui5Op2As"
             stream("s", [{**CHUNKS[0], "delta": {"text": part}} for part in (RANDOM[:9], RANDOM[9:])]),
             "/response/body/stream/0",
         ),
+        (chat("s", body=StreamBody((f": {RANDOM}\n\n".encode(),)), stream=True), "/response/body/stream"),
         (in_response(TextBody(RANDOM)), "/response/body/text"),
     ],
 )

@@ -1,13 +1,10 @@
-"""A value against its schemas: what is told, where, and that it agrees with a validator that others wrote."""
+"""A value against its schemas: what is told, and where."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import jsonschema
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from generator.contract.deviation import Spot
 from generator.contract.schemas import Schemas
@@ -60,6 +57,13 @@ def told(value: Any, schema: Any, document: Any = None, direction: Direction = D
         ({"xy": 1}, {"propertyNames": {"maxLength": 1}}, ["name xy"]),
         (1, {"not": {"type": "integer"}}, ["not"]),
         ({"x": 1}, {"properties": {"a": {}}, "unevaluatedProperties": False}, ["forbidden x"]),
+        ({"a": 1, "x": 1}, {"properties": {"a": {}}, "unevaluatedProperties": {"type": "string"}}, ["type {}"]),
+        ([1, 2], {"prefixItems": [{}], "unevaluatedItems": {"type": "string"}}, ["type []"]),
+        ([1, 2], {"prefixItems": [{}], "unevaluatedItems": False}, ["not []"]),
+        (None, {"enum": [None], "const": "a"}, ["null"]),
+        (None, {"allOf": [{"oneOf": [{}, {"nullable": True}]}]}, ["ambiguous"]),
+        (None, {"not": {"oneOf": [{}, {"type": "null"}]}}, []),
+        ({"k": 1}, {"oneOf": [{"required": ["k"], "properties": {"k": {"const": 1}}}, {}]}, ["ambiguous"]),
     ],
 )
 def test_a_disagreement_is_told_by_kind_and_place(value: Any, schema: Any, expected: list[str]) -> None:
@@ -98,6 +102,14 @@ def test_a_reference_is_followed_also_in_circles_and_relative_to_its_own_schema(
     relative = {"properties": {"a": {"type": "string"}, "b": {"$ref": "#/properties/a"}}}
     assert told({"b": 1}, relative) == ["type b"]
     assert told({"b": 1}, {"$ref": "#/schema"}) == []
+
+
+@pytest.mark.parametrize(("version", "expected"), [("3.1.0", ["bound", "pattern"]), ("3.0.3", [])])
+def test_what_stands_beside_a_reference_counts_from_openapi_3_1_on(version: str, expected: list[str]) -> None:
+    document = {"openapi": version, "a": {"$ref": "#/b", "maxLength": 1}, "b": {"type": "string"}}
+    assert sorted(told("xy", {"$ref": "#/a", "pattern": "^z"}, document)) == expected
+    direction = {"properties": {"id": {"$ref": "#/b", "readOnly": True}}, "required": ["id"]}
+    assert told({}, direction, document, Direction.REQUEST) == []
 
 
 def test_a_reference_to_nowhere_admits_everything_and_is_remembered() -> None:
@@ -147,56 +159,3 @@ def test_nested_unions_are_walked_once_a_place() -> None:
 
 def test_a_pattern_that_takes_forever_is_given_up() -> None:
     assert told("a" * 40 + "!", {"pattern": "^(a|a)*$"}) in ([], ["pattern"])
-
-
-keywords: dict[str, st.SearchStrategy[Any]] = {
-    "type": st.sampled_from(["string", "integer", "number", "boolean", "object", "array", "null", ["string", "null"]]),
-    "enum": st.lists(st.sampled_from(["a", 1, 1.0, True, None]), min_size=1, max_size=3),
-    "const": st.sampled_from(["a", 1, True, None]),
-    "minimum": st.integers(0, 3),
-    "exclusiveMaximum": st.integers(0, 3),
-    "multipleOf": st.sampled_from([1, 2, 0.5]),
-    "maxLength": st.integers(0, 2),
-    "pattern": st.sampled_from(["^a", "b$"]),
-    "maxItems": st.integers(0, 2),
-    "uniqueItems": st.booleans(),
-    "required": st.lists(st.sampled_from(["a", "b"]), unique=True, max_size=2),
-    "minProperties": st.integers(0, 2),
-}
-values: st.SearchStrategy[Any] = st.recursive(
-    st.sampled_from([None, True, False, 0, 1, 1.0, 2.5, "", "a", "ab"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "c"]), inner, max_size=3),
-    max_leaves=5,
-)
-
-
-def extended(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    several = st.lists(inner, min_size=1, max_size=2)
-    more = {
-        "properties": st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2),
-        "additionalProperties": st.booleans() | inner,
-        "patternProperties": st.dictionaries(st.just("^c"), inner, max_size=1),
-        "items": inner,
-        "prefixItems": several,
-        "contains": inner,
-        "allOf": several,
-        "anyOf": several,
-        "oneOf": several,
-        "not": inner,
-        "if": inner,
-        "then": inner,
-        "else": inner,
-        "propertyNames": inner,
-        "dependentSchemas": st.dictionaries(st.just("a"), inner, max_size=1),
-    }
-    return st.fixed_dictionaries({}, optional={**keywords, **more})
-
-
-schemas_of_2020 = st.recursive(st.fixed_dictionaries({}, optional=keywords), extended, max_leaves=4)
-
-
-@settings(max_examples=400)
-@given(values, schemas_of_2020)
-def test_valid_is_what_jsonschema_calls_valid(value: Any, schema: Any) -> None:
-    found = [deviation for deviation in told(value, schema) if not deviation.startswith("undeclared")]
-    assert (found == []) == jsonschema.Draft202012Validator(schema).is_valid(value)

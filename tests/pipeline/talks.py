@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 
 from generator.contract.recording import Recording, write_recording
 from generator.contract.shipped.loopback import Answer, Asked, loopback
+from generator.contract.store import load_recording
 from tests.contract.samples import ANSWERED, CHUNKS, chat, document, stream
 from tests.pipeline.workshop import Workshop, isolate, open_workshop
 
@@ -92,6 +95,25 @@ def why(report: Mapping[str, Any], subject: str) -> str:
     (api,) = report["apis"]
     (found,) = (each["why"] for each in api["subjects"] if each["name"] == subject)
     return str(found)
+
+
+def recorded(talks: Workshop, case: str) -> Recording:
+    """A recording of the chat, by its case."""
+    return load_recording(talks.root / PLACE / f"{case}.json")
+
+
+def spelled(secret: str) -> set[bytes]:
+    """A secret as it may stand in a file."""
+    raw = secret.encode()
+    texts = {secret, quote(secret), quote_plus(secret), json.dumps(secret)[1:-1]}
+    codes = {base64.b64encode(raw).rstrip(b"="), base64.urlsafe_b64encode(raw).rstrip(b"=")}
+    return {text.encode() for text in texts} | codes
+
+
+def leaks(talks: Workshop, secret: str) -> list[str]:
+    """The files of the project, those of nemogen itself too, that hold the secret in any spelling."""
+    files = [path for path in talks.root.rglob("*") if path.is_file()]
+    return [str(path) for path in files if any(form in path.read_bytes() for form in spelled(secret))]
 
 
 @dataclass

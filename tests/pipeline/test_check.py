@@ -25,7 +25,7 @@ def test_all_is_in_step_after_a_sync_and_nothing_is_written(synced: Workshop) ->
         "engines": "in step",
         "generated": "in step",
         "overlay": "in step",
-        "recordings": "hold",
+        "recordings": "in step",
     }
     assert tree(synced.root.parent) == before
 

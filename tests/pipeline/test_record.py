@@ -1,23 +1,18 @@
-"""`record`: recordings from an API that answers on loopback and from other tools' files, by the installed command."""
+"""`record`: recordings from an API that answers on loopback, by the installed command."""
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 import pytest
 
-from generator.contract.har import write_har
-from generator.contract.recording import Recording
-from generator.contract.store import load_recording
 from generator.spec.lock import sha256
-from tests.contract.samples import ANSWERED, chat, stream
+from tests.contract.samples import ANSWERED, chat
 from tests.pipeline.talks import (
     KEY,
     MESSAGES,
@@ -27,8 +22,11 @@ from tests.pipeline.talks import (
     Talk,
     files_of,
     findings,
+    leaks,
     open_talks,
+    recorded,
     samples,
+    spelled,
     talking,
     why,
 )
@@ -57,24 +55,6 @@ def api() -> Iterator[Talk]:
 
 def take(talks: Workshop, api: Talk, case: str, *more: str) -> Done:
     return talks.run("record", "talk", OPERATION, "--case", case, *HELLO, "--base-url", api.url, *more)
-
-
-def recorded(talks: Workshop, case: str) -> Recording:
-    return load_recording(talks.root / PLACE / f"{case}.json")
-
-
-def spelled(secret: str) -> set[bytes]:
-    """A secret as it may stand in a file."""
-    raw = secret.encode()
-    texts = {secret, quote(secret), quote_plus(secret), json.dumps(secret)[1:-1]}
-    codes = {base64.b64encode(raw).rstrip(b"="), base64.urlsafe_b64encode(raw).rstrip(b"=")}
-    return {text.encode() for text in texts} | codes
-
-
-def leaks(talks: Workshop, secret: str) -> list[str]:
-    """The files of the project, those of nemogen itself too, that hold the secret in any spelling."""
-    files = [path for path in talks.root.rglob("*") if path.is_file()]
-    return [str(path) for path in files if any(form in path.read_bytes() for form in spelled(secret))]
 
 
 def test_a_call_of_the_live_api_is_written_and_holds_at_once(talks: Workshop, api: Talk) -> None:
@@ -227,6 +207,7 @@ def test_all_live_recordings_are_taken_anew_and_only_changes_of_shape_are_shown(
         for case in ("hello", "kept")
         for change in ("usage is gone (object)", "extra is new (null)", "id was string, is number")
     }
+    assert all(each["revision"]["line"] > 1 for each in findings(report, "recordings"))
     changed = {path for path, content in talks.tree().items() if before[path] != content}
     assert changed == {f"{PLACE}/{case}.json" for case in ("hello", "kept", "stream")}
     assert len(api.asked) == 3
@@ -245,83 +226,3 @@ def test_an_api_that_has_a_bad_day_does_not_cost_the_recordings(talks: Workshop,
     assert "1 of 2 taken anew" in done.out
     changed = {path for path, content in talks.tree().items() if before[path] != content}
     assert changed == {f"{PLACE}/stream.json"}
-
-
-CASSETTE = """
-interactions:
-- request:
-    method: POST
-    uri: https://api.sample.test/base/v1/chat
-    headers: {Authorization: [Bearer PLANTED], Content-Type: [application/json]}
-    body: '{"model": "small", "messages": [{"role": "user", "content": "Hello"}]}'
-  response:
-    status: {code: 200, message: OK}
-    headers: {Content-Type: [application/json], Date: ["Mon, 05 Jan 2026 10:00:00 GMT"]}
-    body: {string: 'ANSWER'}
-- request: {method: GET, uri: "https://api.sample.test/elsewhere?api_key=PLANTED", headers: {}, body: null}
-  response: {status: {code: 200, message: OK}, headers: {}, body: {string: ""}}
-version: 1
-"""
-
-
-def test_a_cassette_is_imported_scrubbed_and_what_is_not_of_the_api_is_told(talks: Workshop) -> None:
-    content = CASSETTE.replace("PLANTED", KEY).replace("ANSWER", json.dumps(ANSWERED))
-    outside = talks.root.parent / "my tape+.yaml"
-    outside.write_text(content)
-    report = talks.report("record", "import", "talk", str(outside), status=0)
-    assert why(report, "recordings") == "1 imported, 1 left out"
-    assert [each["message"] for each in findings(report, "recordings")] == [
-        "GET /elsewhere is of no operation of the spec"
-    ]
-    found = recorded(talks, "my-tape-1")
-    assert found.response.headers == {"content-type": ("application/json",)}
-    assert leaks(talks, KEY) == []
-    assert talks.states("test", status=0) == {"recordings": "hold"}
-    before = talks.tree()
-    assert talks.run("record", "import", "talk", str(outside)).status == 3
-    assert talks.tree() == before
-    assert talks.run("record", "import", "talk", str(outside), "--force").status == 0
-
-
-def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) -> None:
-    old = [replace(each, file="") for each in samples()]
-    for path, content in files_of(old).items():
-        talks.write(path, content)
-    target = talks.root.parent / "out.har"
-    done = talks.run("record", "export", "talk", "--output", str(target))
-    assert (done.status, done.out) == (0, ""), done
-    assert target.read_bytes() == write_har(old, server="https://api.sample.test")
-    assert talks.run("record", "export", "talk").out.encode() == target.read_bytes()
-    done = talks.run("record", "import", "talk", str(target), "--case", "again", "--operation", OPERATION)
-    assert done.status == 0, done
-    assert recorded(talks, "again-2").response == stream().response
-    assert recorded(talks, "again-1").request == chat().request
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (b"{", "no JSON"),
-        (b'{"log": 7}', "no HAR 1.2"),
-        (b"a: 1", "no VCR cassette"),
-        (b"\xff\xfe", "no UTF-8"),
-        (b'{"log": {"entries": []}}', "no exchange in it"),
-    ],
-)
-def test_a_file_that_cannot_be_taken_over_says_why(talks: Workshop, content: bytes, told: str) -> None:
-    (talks.root.parent / "an odd+name.har").write_bytes(content)
-    before = talks.tree()
-    done = talks.run("record", "import", "talk", str(talks.root.parent / "an odd+name.har"))
-    assert done.status == 3, done
-    assert told in done.err
-    assert talks.tree() == before
-
-
-def test_of_many_exchanges_one_with_a_secret_keeps_all_from_being_written(talks: Workshop) -> None:
-    odd: Any = chat("odd", {**ANSWERED, "note": RANDOM})
-    (talks.root.parent / "in.har").write_bytes(write_har([chat(), odd], server="https://api.sample.test"))
-    before = talks.tree()
-    done = talks.run("record", "import", "talk", str(talks.root.parent / "in.har"))
-    assert done.status == 3, done
-    assert f"{OPERATION}/in-2 is not saved" in done.err
-    assert talks.tree() == before

@@ -307,7 +307,7 @@ def test_of_a_project_without_recordings_the_tests_say_that_there_are_none(talks
     for path in (talks.root / PLACE).iterdir():
         path.unlink()
     report = talks.report("test", status=0)
-    assert why(report, "recordings") == "there are none"
+    assert (report["apis"][0]["subjects"][0]["state"], why(report, "recordings")) == ("in step", "there are none")
     assert talks.states("test", "--min-coverage", "0.1", status=1) == {"recordings": "not covering"}
 
 
