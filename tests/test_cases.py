@@ -32,7 +32,7 @@ CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_
 TEMPLATES = ROOT / "templates"
 HEADER = "# Written by nemogen."
 UPDATE = os.environ.get("NEMOGEN_UPDATE_CASES") == "1"
-NOT_COMPARED = {"testing.py", "__main__.py"}
+NOT_COMPARED = {"testing.py", "pytest_plugin.py", "__main__.py"}
 
 
 def settings_of(case: Path) -> Settings:

@@ -13,6 +13,7 @@ from generator.render.engine_input import body_kind, is_file
 from generator.render.environment import Text
 from generator.render.plan import Argument, Parameter
 from generator.render.python_types import PythonType, argument_type
+from generator.render.returned import Kin
 from generator.schema_tree import component
 
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
@@ -65,13 +66,17 @@ def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple
     names = _names([(entry["name"], entry["in"]) for entry in found], frozenset(), operation)
     result = []
     for name, entry in zip(names, found, strict=True):
-        typed = _typed(name, entry["name"], entry["schema"], entry["required"], entry.get("description", ""), schemas)
+        kind = argument_type(entry["schema"], schemas)
+        doc = entry.get("description", "")
+        typed = _typed(
+            name, entry["name"], entry["schema"], entry["required"], kind, doc or _said(entry["schema"], schemas)
+        )
         travel = Parameter(name, entry["in"], Text(entry["name"]), entry.get("style"), entry.get("explode"))
         result.append((typed, travel))
     return tuple(result)
 
 
-def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozenset[str]) -> Body | None:
+def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozenset[str], kin: Kin) -> Body | None:
     """The body of an operation: JSON where it can be that; `taken` are names that parameters have. Raises NameClash."""
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
@@ -83,12 +88,20 @@ def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozens
     if "properties" not in target or kind == "binary":
         sent = {"type": "string", "format": "binary"} if kind == "binary" else schema
         (name,) = _names([("body", "request")], taken, operation)
-        typed = _typed(name, "body", sent, operation.mapping["requestBody"]["required"], "What is sent.", schemas)
+        required = operation.mapping["requestBody"]["required"]
+        typed = _typed(name, "body", sent, required, argument_type(sent, schemas, kin), "What is sent.")
         return Body((typed,), True, kind, media, request, {})
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)
     arguments = tuple(
-        _typed(own, name, value, name in target.get("required", ()), "", schemas)
+        _typed(
+            own,
+            name,
+            value,
+            name in target.get("required", ()),
+            argument_type(value, schemas, kin),
+            _said(value, schemas),
+        )
         for own, (name, value) in zip(names, properties.items(), strict=True)
     )
     return Body(arguments, False, kind, media, request, properties)
@@ -113,15 +126,12 @@ def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: 
     return [found[each] for each in wanted]
 
 
-def _typed(
-    name: str, api_name: str, schema: JsonObject, required: bool, doc: str, schemas: Mapping[str, JsonObject]
-) -> Typed:
-    kind = argument_type(schema, schemas)
+def _typed(name: str, api_name: str, schema: JsonObject, required: bool, kind: PythonType, said: str) -> Typed:
     only = _only_value(schema)
     default = repr(only) if required and only is not None else "" if required else "omit"
     text = kind.text if required else f"{kind.text} | Omit"
     imports = kind.imports if required else kind.imports | {(".._runtime.omit", "Omit"), (".._runtime.omit", "omit")}
-    described = _described(doc or schema.get("description") or _of_target(schema, schemas), schema)
+    described = _described(said, schema)
     argument = Argument(name, Text(api_name), text, default, Text(described))
     return Typed(argument, required and not default, _takes_null(kind), imports)
 
@@ -135,9 +145,10 @@ def _only_value(schema: JsonObject) -> Json:
     return values[0] if len(values) == 1 else None
 
 
-def _of_target(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> str:
+def _said(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> str:
+    """What the spec says of a schema, or of the component that it refers to."""
     name = component(schema)
-    return str(schemas[name].get("description", "")) if name else ""
+    return str(schema.get("description") or (schemas[name].get("description", "") if name else ""))
 
 
 def _described(text: str, schema: JsonObject) -> str:

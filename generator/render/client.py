@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import jinja2
 
@@ -84,6 +84,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         "client.py": render(environment, "client/src/client.py.jinja", **shared),
         "__init__.py": render(environment, "client/src/__init__.py.jinja", exports=_exports(plan), **shared),
         "testing.py": render(environment, "client/src/testing.py.jinja", **shared),
+        "pytest_plugin.py": render(environment, "client/src/pytest_plugin.py.jinja", **shared),
         "resources/__init__.py": f'{header}\n\n"""The resources of the client, one module each."""\n',
     }
     commands = _commands(plan)
@@ -187,27 +188,26 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
 
 
 def _parameter(each: Parameter) -> str:
-    fields: Mapping[str, object] = {
+    optional: Mapping[str, object] = {
         "name": each.api_name if each.api_name.value != each.argument else None,
         "style": each.style,
         "explode": each.explode,
     }
-    named = "".join(f", {name}={literal(value)}" for name, value in fields.items() if value is not None)
+    named = "".join(f", {name}={literal(value)}" for name, value in optional.items() if value is not None)
     return f"Parameter({each.argument!r}, place={each.place!r}{named})"
 
 
 def _accumulate(each: Accumulation) -> str:
-    names = ("result", "items", "delta", "becomes", "text", "calls", "finished", "constants")
-    fields = ((name, getattr(each, name)) for name in names)
-    return "Accumulate(" + ", ".join(f"{name}={literal(value)}" for name, value in fields if value) + ")"
+    given = ((each_field.name, getattr(each, each_field.name)) for each_field in fields(each))
+    return "Accumulate(" + ", ".join(f"{name}={literal(value)}" for name, value in given if value) + ")"
 
 
-def _commands(plan: ClientPlan) -> tuple[tuple[str, str, str], ...]:
-    """What `python -m` offers: each resource whose `stream` takes a list of messages. Name, attribute, what it does."""
-    found: dict[str, tuple[str, str, str]] = {}
-    for resource, method in plan.methods():
+def _commands(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
+    """What `python -m` offers: each resource whose `stream` takes a list of messages. Name and attribute."""
+    found: dict[str, tuple[str, str]] = {}
+    for _, method in plan.methods():
         if method.manager_name == "stream" and any(each.name == "messages" for each in method.keywords):
             owner = method.call.rpartition(".")[0]
             name = owner.partition(".")[0]
-            found.setdefault(name, (name, owner, resource.summary.value))
+            found.setdefault(name, (name, owner))
     return tuple(found.values())

@@ -10,15 +10,9 @@ from typing import Any, Final
 from generator.circles import on_circles
 from generator.ir import Direction, Document, JsonObject
 from generator.naming import PARAM, python_name, words
-from generator.schema_tree import (
-    PREFIX,
-    component,
-    components_in,
-    request_schemas,
-    response_schemas,
-    with_parts,
-    with_schemas,
-)
+from generator.render.reach import reached
+from generator.render.returned import Kin, kin_of
+from generator.schema_tree import PREFIX, component, components_in, with_parts, with_schemas
 
 DOC_WIDTH: Final = 100
 
@@ -47,18 +41,6 @@ def prose(text: str, width: int = DOC_WIDTH) -> str:
     return f"{joined} " if joined.endswith(('"', "\\")) else joined
 
 
-def reached(document: Document, direction: Direction) -> frozenset[str]:
-    """The components that requests or answers consist of."""
-    inside = request_schemas if direction is Direction.REQUEST else response_schemas
-    ahead = components_in(schema for operation in document.operations for schema in inside(operation.mapping))
-    found: set[str] = set()
-    while ahead:
-        name = ahead.pop()
-        found.add(name)
-        ahead |= components_in([document.schemas[name]]) - found
-    return frozenset(found)
-
-
 def for_models(document: Document) -> dict[str, Any]:
     """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
     opened = reached(document, Direction.RESPONSE)
@@ -69,12 +51,16 @@ def for_models(document: Document) -> dict[str, Any]:
 def for_params(document: Document, models: str) -> dict[str, Any]:
     """For TypedDicts of arguments: only what requests consist of, enumerations closed, names with `Param` at the end.
 
-    Where a TypedDict is wanted, the class of the same shape in the module `models` (dotted) is accepted too.
+    Where a TypedDict is wanted, the class of the same shape in the module `models` (dotted) is accepted too, and so are
+    the classes of answers that can be sent back in its place.
     """
     wanted = reached(document, Direction.REQUEST)
     schemas = {name: _model(schema, False) for name, schema in document.schemas.items() if name in wanted}
-    classes = names_of(schemas)
-    hiding = _ANNOTATING | classes | {f"{name}{PARAM}" for name in schemas}
+    kin = kin_of(document)
+    classes = {name: (name, *kin.get(name, ())) for name in names_of(schemas)}
+    hiding = (
+        _ANNOTATING | {each for names in classes.values() for each in names} | {f"{name}{PARAM}" for name in schemas}
+    )
     found = {f"{name}{PARAM}": _either(schema, classes, models) for name, schema in schemas.items()}
     return _whole({name: _as_call(schema) if _hides(schema, hiding) else schema for name, schema in found.items()}, {})
 
@@ -90,8 +76,8 @@ def _as_call(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "properties": {**schema["properties"], AS_CALL: {"type": "string"}}}
 
 
-def _either(schema: JsonObject, classes: frozenset[str], models: str) -> dict[str, Any]:
-    """`schema` with each reference to a class as one to its TypedDict or to the class."""
+def _either(schema: JsonObject, classes: Kin, models: str) -> dict[str, Any]:
+    """`schema` with each reference to a class as one to its TypedDict or to the classes that stand for it."""
     result = with_parts(schema, lambda part: _either(part, classes, models))
     result.pop("discriminator", None)
     name = component(schema)
@@ -101,14 +87,15 @@ def _either(schema: JsonObject, classes: frozenset[str], models: str) -> dict[st
     if name not in classes:
         return result
     outside = {key: result.pop(key) for key in list(result) if key != "$ref"}
-    return {"anyOf": [result, {"type": "object", "customTypePath": f"{models}.{name}"}], **outside}
+    accepted = [{"type": "object", "customTypePath": f"{models}.{each}"} for each in classes[name]]
+    return {"anyOf": [result, *accepted], **outside}
 
 
 def for_client(document: Document) -> dict[str, Any]:
     """For the parser of operations: what it refuses, and what nobody takes from it, is respelt.
 
-    Free objects are any value and enumerations their type (it would make a class of each), parameters of headers and
-    cookies are text, placeholders of paths are ASCII (see `client_path`), of two properties that it would call alike
+    Free objects are any value and enumerations their type (it would make a class of each), all parameters but those of
+    the query are text, placeholders of paths are ASCII (see `client_path`), of two properties that it would call alike
     the first is kept.
     """
     paths: dict[str, dict[str, Any]] = {}
@@ -128,14 +115,29 @@ def for_client(document: Document) -> dict[str, Any]:
 
 
 def client_path(path: str) -> str:
-    """A path template as the parser of operations gets it: it knows ASCII placeholders only."""
-    return _PLACEHOLDER.sub(lambda match: f"{{{'_'.join(words(match[1]))}}}", path)
+    """A path template as the parser of operations gets it: it knows ASCII placeholders only, and each only once."""
+    seen: set[str] = set()
+
+    def spelt(match: re.Match[str]) -> str:
+        name = _placeholder(match[1])
+        if name in seen:
+            return name
+        seen.add(name)
+        return f"{{{name}}}"
+
+    return _PLACEHOLDER.sub(spelt, path)
+
+
+def _placeholder(name: str) -> str:
+    """A name that the parser leaves as it is: it has others for those of Python."""
+    return "_".join(("at", *words(name)))
 
 
 def _client_parameter(entry: dict[str, Any]) -> dict[str, Any]:
-    if entry["in"] == "path":
-        return {**entry, "name": "_".join(words(entry["name"]))}
-    return {**entry, "schema": {"type": "string"}} if entry["in"] in {"header", "cookie"} else entry
+    if entry["in"] == "query":
+        return entry
+    name = _placeholder(entry["name"]) if entry["in"] == "path" else entry["name"]
+    return {**entry, "name": name, "schema": {"type": "string"}}
 
 
 def body_kind(media: str) -> str:

@@ -14,7 +14,8 @@ MODEL_MEMBERS: Final = frozenset(
      "model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump", "model_dump_json",
      "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name",
      "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings",
-     "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "str", "update_forward_refs", "validate"}
+     "nullable_names", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "str", "update_forward_refs",
+     "validate"}
 )  # fmt: skip
 """What a model has itself, and the types that its annotations name: a field would hide it."""
 
@@ -25,11 +26,17 @@ def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
     for owner, schema in schemas.items():
         taken: set[str] = set()
         properties = list(schema.get("properties", ()))
-        for name in sorted(properties, key=lambda each: next(spellings(each)) != each):
+        for name in sorted(properties, key=_claim):
             own = _free(name, taken, owner)
             if own != name:
                 found[f"{owner}.{name}"] = own
     return found
+
+
+def _claim(name: str) -> tuple[bool, int]:
+    """Who comes first: one that has its Python name already, then one that has few other names to take."""
+    own = list(spellings(name))
+    return own[0] != name, len(set(own))
 
 
 def _free(name: str, taken: set[str], owner: str) -> str:

@@ -13,8 +13,10 @@ from generator.render import arguments
 from generator.render.arguments import Body, Typed
 from generator.render.engine_input import body_kind
 from generator.render.environment import Text
+from generator.render.fields import field_names
 from generator.render.plan import Accumulation, Method, Streaming
 from generator.render.python_types import result_name
+from generator.render.returned import Kin
 from generator.schema_tree import PARAMETERS, component
 
 _EVENTS = "text/event-stream"
@@ -22,15 +24,21 @@ _JSON = "application/json"
 _STREAM = "stream"
 """The property of a body that asks for events, in every API that can answer either way."""
 
+_INDEX, _IDENTITY = "index", "id"
+"""The properties of a chunk that say what a piece belongs to, in every API whose chunks add up."""
+
+_WHOLE = ("id", "name", "object", "role", "type")
+"""Texts of a chunk that name something, so that a piece of one replaces what came before; described or not."""
+
 _SENTENCE = re.compile(r"[\w)`'\"]")
 
 
-def method(operation: Operation, document: Document, settings: Settings, members: Collection[str]) -> Method:
+def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:
     """The plan of one method; `members` are the names that its resource has. Raises NameClash."""
     schemas = document.schemas
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
-    body = arguments.body(operation, schemas, names)
+    body = arguments.body(operation, schemas, names, kin)
     positional = tuple(typed for typed, travel in travelling if travel.place == "path")
     rest = tuple(typed for typed, travel in travelling if travel.place != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
@@ -161,16 +169,35 @@ def _accumulation(stream: StreamSettings | None, chunk: str, result: str, docume
     if stream is None or not stream.delta or not stream.whole or {result, chunk} - document.schemas.keys():
         return None
     items, _, delta = stream.delta.partition("[].")
+    path = (items, delta, stream.text) if stream.text else (items, delta)
     return Accumulation(
         result=result,
         items=items,
         delta=delta,
         becomes=stream.whole.partition("[].")[2],
+        index=_INDEX,
+        identity=_IDENTITY,
         text=stream.text,
         calls=stream.calls,
         finished=stream.finished,
         constants=_constants(document.schemas[chunk], document.schemas[result]),
+        whole=_WHOLE,
+        python_names=_attributes(chunk, path, document),
     )
+
+
+def _attributes(owner: str | None, path: tuple[str, ...], document: Document) -> dict[str, str]:
+    """The properties on the way from the component `owner` along `path` whose attribute is called otherwise."""
+    own = field_names(document.schemas)
+    found: dict[str, str] = {}
+    for name in path:
+        if owner is None:
+            break
+        found |= {name: own[f"{owner}.{name}"]} if f"{owner}.{name}" in own else {}
+        schema = document.schemas[owner].get("properties", {}).get(name, {})
+        branches = (schema, *schema.get("anyOf", ()))
+        owner = next((inner for each in branches if (inner := component(each.get("items", each)))), None)
+    return found
 
 
 def _constants(chunk: JsonObject, result: JsonObject) -> dict[str, tuple[str, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from generator.errors import Place, SpecError, TemplateError
 from generator.ir import JsonObject
 from generator.render.environment import refusing
 from generator.render.fields import field_names
+from generator.schema_tree import admits_null
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,22 @@ def pydantic_models(spec: JsonObject, templates: Path, header: str, base_class: 
     """
     from datamodel_code_generator.enums import DataModelType
 
+    schemas = spec["components"]["schemas"]
     options = {
         "output_model_type": DataModelType.PydanticV2BaseModel,
         "base_class": base_class,
-        "aliases": field_names(spec["components"]["schemas"]),
+        "aliases": field_names(schemas),
+        "extra_template_data": defaultdict(dict, {name: {"nullable": _nullable(schemas, name)} for name in schemas}),
     }
     return _generate(spec, templates, header, options)
+
+
+def _nullable(schemas: Mapping[str, JsonObject], owner: str) -> list[str]:
+    """The properties that may be left out, and may be null too: what a model's `None` cannot tell apart."""
+    schema = schemas[owner]
+    required = schema.get("required", ())
+    properties = schema.get("properties", {})
+    return [name for name, each in properties.items() if name not in required and admits_null(each, schemas)]
 
 
 def typed_dicts(spec: JsonObject, templates: Path, header: str) -> Source:

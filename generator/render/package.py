@@ -129,7 +129,6 @@ def _beside(built: Built, settings: Settings, look: Look, version: str, notes: s
         "method": shown.main.method,
         "errors": lists.errors_of(look.runtime),
         "exports": lists.exports_of(look.runtime),
-        "test_key": "user:password" if built.plan.auth_scheme == "basic" else "any",
         "notes": notes.strip(),
         "command": shown.main.method.call.partition(".")[0] if "__main__.py" in built.source else "",
         "api": settings.api,

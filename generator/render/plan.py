@@ -48,10 +48,14 @@ class Accumulation:
     items: str
     delta: str
     becomes: str
+    index: str | None
+    identity: str | None
     text: str | None
     calls: str | None
     finished: str | None
     constants: dict[str, tuple[str, str]]
+    whole: tuple[str, ...]
+    python_names: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +185,15 @@ class ClientPlan:
     auth_prefix: Text
     key_env: str
     idempotency_header: Text | None
+    returned: dict[str, tuple[str, ...]]
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]
+
+    @property
+    def test_key(self) -> str:
+        """A key in the form that the client asks for, and that opens nothing."""
+        return "user:password" if self.auth_scheme == "basic" else "any"
 
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method with its resource, in reading order."""

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from generator.config import Settings
 from generator.errors import NameClash
 from generator.ir import Direction, Document, Operation
-from generator.naming import PARAM, pascal, words
-from generator.render.engine_input import reached
+from generator.naming import MODULE_NAMES, PARAM, pascal, words
 from generator.render.environment import Text
 from generator.render.methods import method
 from generator.render.plan import ClientPlan, Method, Resource
-
-MODULE_NAMES: Final = frozenset(
-    {"Accumulate", "Any", "Api", "AsyncApi", "AsyncStream", "AsyncStreamManager", "BinaryContent", "FileInput",
-     "Literal", "Mapping", "Omit", "Operation", "Parameter", "Sequence", "Stream", "StreamManager", "StreamOperation",
-     "TYPE_CHECKING", "Timeout"}
-)  # fmt: skip
-"""What the module of a resource imports besides models: no class or constant of it can be called so."""
+from generator.render.reach import reached
+from generator.render.returned import Kin, kin_of, nullable_when_returned
 
 _CLIENT_NAMES = frozenset({"AsyncClient", "Auth", "ClassVar", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"})
 """What the module of the clients has: it imports the classes of the topmost resources too."""
@@ -32,6 +25,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
     scheme, name, prefix = _auth(document)
     _check_clients(document, settings)
     sent = reached(document, Direction.REQUEST)
+    kin = kin_of(document)
     package = settings.package
     title = str(document.info.get("title") or package.distribution)
     return ClientPlan(
@@ -48,7 +42,8 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         auth_prefix=Text(prefix),
         key_env=settings.client.key_env,
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
-        resources=_resources(document, settings),
+        returned=nullable_when_returned(document, kin),
+        resources=_resources(document, settings, kin),
         models=tuple(document.schemas),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )
@@ -85,7 +80,7 @@ class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
 
 
-def _resources(document: Document, settings: Settings) -> tuple[Resource, ...]:
+def _resources(document: Document, settings: Settings, kin: Kin) -> tuple[Resource, ...]:
     """The tree of resources, in the order in which the document names them."""
     root = _Node()
     for operation in document.operations:
@@ -97,21 +92,23 @@ def _resources(document: Document, settings: Settings) -> tuple[Resource, ...]:
     beside = set(_CLIENT_NAMES | {settings.package.client, settings.package.async_client})
     found: list[Resource] = []
     for name, node in root.children.items():
-        resource = _resource((name,), node, document, settings, {*taken, *beside})
+        resource = _resource((name,), node, document, settings, {*taken, *beside}, kin)
         beside |= {resource.class_name, f"Async{resource.class_name}"}
         found.append(_with_constants(resource, taken))
     return tuple(found)
 
 
-def _resource(path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str]) -> Resource:
+def _resource(
+    path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str], kin: Kin
+) -> Resource:
     own = _class_name(path, taken)
     members = {each.call.method for each in node.operations} | node.children.keys()
     methods: list[Method] = []
     for operation in node.operations:
-        methods.append(method(operation, document, settings, members))
+        methods.append(method(operation, document, settings, members, kin))
         members.add(methods[-1].manager_name)
     children = tuple(
-        _resource((*path, name), inner, document, settings, taken) for name, inner in node.children.items()
+        _resource((*path, name), inner, document, settings, taken, kin) for name, inner in node.children.items()
     )
     paths = dict.fromkeys(each.path for each in node.operations)
     summary = f"Calls {' and '.join(paths)}." if paths else f"What lies below `{'.'.join(path)}`."

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from generator.ir import JsonObject
 from generator.naming import PARAM
+from generator.render.returned import Kin
 from generator.schema_tree import component
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+
+_NO_KIN: Final[Kin] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +25,36 @@ class PythonType:
     imports: frozenset[tuple[str, str]] = frozenset()
 
 
-def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> PythonType:
-    """What an argument may be: a TypedDict or a model for an object, any sequence for a list, a file for binary."""
+def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Kin = _NO_KIN) -> PythonType:
+    """What an argument may be: a TypedDict or a model for an object, any sequence for a list, a file for binary.
+
+    `kin` names the classes of answers that can be sent back in the place of a model.
+    """
     name = component(schema)
     if name is not None:
-        return _reference(name, schemas)
+        return _reference(name, schemas, kin)
     if "anyOf" in schema:
-        return _joined(argument_type(branch, schemas) for branch in schema["anyOf"])
+        return _joined(argument_type(branch, schemas, kin) for branch in schema["anyOf"])
     if "enum" in schema:
         values = ", ".join(repr(value) for value in schema["enum"])
         return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
     if schema.get("format") == "binary":
         return PythonType("FileInput", frozenset({(".._runtime.files", "FileInput")}))
     if schema.get("type") == "array":
-        return _wrapped("Sequence[{}]", argument_type(schema["items"], schemas), "Sequence")
+        return _wrapped("Sequence[{}]", argument_type(schema["items"], schemas, kin), "Sequence")
     if schema.get("type") == "object":
         extra = schema.get("additionalProperties")
-        value = argument_type(extra, schemas) if isinstance(extra, Mapping) else PythonType("object")
+        value = argument_type(extra, schemas, kin) if isinstance(extra, Mapping) else PythonType("object")
         return _wrapped("Mapping[str, {}]", value, "Mapping")
     return PythonType(_SCALARS.get(schema.get("type", ""), "object"))
 
 
-def _reference(name: str, schemas: Mapping[str, JsonObject]) -> PythonType:
+def _reference(name: str, schemas: Mapping[str, JsonObject], kin: Kin) -> PythonType:
     param = PythonType(f"{name}{PARAM}", frozenset({("..params", f"{name}{PARAM}")}))
     if "properties" not in schemas[name]:
         return param
-    return _joined([param, PythonType(name, frozenset({("..models", name)}))])
+    models = (PythonType(each, frozenset({("..models", each)})) for each in (name, *kin.get(name, ())))
+    return _joined([param, *models])
 
 
 def _wrapped(form: str, inner: PythonType, name: str) -> PythonType:

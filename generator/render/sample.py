@@ -119,7 +119,7 @@ def _argument_schemas(operation: Operation, method: Method, document: Document) 
 
 def _body(operation: Operation, document: Document) -> tuple[Body | None, JsonObject]:
     """How the body is taken apart into arguments, and its schema; without a body, None and {}."""
-    body = body_of(operation, document.schemas, frozenset())
+    body = body_of(operation, document.schemas, frozenset(), {})
     return body, operation.mapping["requestBody"]["content"][body.media]["schema"] if body else {}
 
 

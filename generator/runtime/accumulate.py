@@ -65,74 +65,77 @@ class Accumulator:
 
     def _merge_item(self, piece: Mapping[str, Any]) -> None:
         rule = self._rule
-        index = piece.get("index")
+        index = piece.get(rule.index) if rule.index else 0
         item = self._items.setdefault(index if isinstance(index, int) else 0, {})
         for name, value in piece.items():
             if name == rule.delta:
                 delta = value if isinstance(value, dict) else {}
-                _merge_delta(item.setdefault(rule.becomes, {}), delta, rule.whole)
+                _merge_delta(item.setdefault(rule.becomes, {}), delta, rule)
             elif isinstance(value, dict) and isinstance(item.get(name), dict):
-                _merge_delta(item[name], value, rule.whole)
+                _merge_delta(item[name], value, rule)
             elif value is not None or name not in item:
                 item[name] = value
 
 
-def _merge_delta(whole: dict[str, Any], delta: Mapping[str, Any], replaced: tuple[str, ...]) -> None:
+def _merge_delta(whole: dict[str, Any], delta: Mapping[str, Any], rule: Accumulate) -> None:
     """Texts are appended, but for those that name something; lists are merged entry by entry; null adds nothing."""
     for name, value in delta.items():
         before = whole.get(name)
         if value is None or before is None:
             if before is None:
-                whole[name] = _start(value, replaced)
+                whole[name] = _start(value, rule)
         elif isinstance(value, str) and isinstance(before, str):
-            whole[name] = (value or before) if name in replaced else before + value
+            whole[name] = (value or before) if name in rule.whole else before + value
         elif isinstance(value, dict) and isinstance(before, dict):
-            _merge_delta(before, value, replaced)
+            _merge_delta(before, value, rule)
         elif isinstance(value, list) and isinstance(before, list):
-            _merge_entries(before, value, replaced)
+            _merge_entries(before, value, rule)
         else:
             whole[name] = value
 
 
-def _start(value: Any, replaced: tuple[str, ...]) -> Any:
+def _start(value: Any, rule: Accumulate) -> Any:
     if isinstance(value, dict):
         return dict(value)
     if isinstance(value, list):
         entries: list[Any] = []
-        _merge_entries(entries, value, replaced)
+        _merge_entries(entries, value, rule)
         return entries
     return value
 
 
-def _merge_entries(entries: list[Any], pieces: list[Any], replaced: tuple[str, ...]) -> None:
-    """A piece belongs to the entry with its `index`; without one, to the entry with its `id`, or to the last entry.
+def _merge_entries(entries: list[Any], pieces: list[Any], rule: Accumulate) -> None:
+    """A piece belongs to the entry with its index; without one, to the entry with its identity, or to the last entry.
 
     A piece with neither, and with no entry before it, and all that is no object, is an entry of its own.
     """
     for piece in pieces:
-        entry = _entry_of(entries, piece) if isinstance(piece, dict) else None
+        entry = _entry_of(entries, piece, rule) if isinstance(piece, dict) else None
         if entry is None:
             entries.append(dict(piece) if isinstance(piece, dict) else piece)
         else:
-            _merge_delta(entry, piece, replaced)
+            _merge_delta(entry, piece, rule)
 
 
-def _entry_of(entries: list[Any], piece: Mapping[str, Any]) -> dict[str, Any] | None:
+def _entry_of(entries: list[Any], piece: Mapping[str, Any], rule: Accumulate) -> dict[str, Any] | None:
     objects = [entry for entry in entries if isinstance(entry, dict)]
-    for key in ("index", "id"):
+    keys = [key for key in (rule.index, rule.identity) if key]
+    for key in keys:
         if piece.get(key) not in (None, ""):
             return next((entry for entry in objects if entry.get(key) == piece[key]), None)
-    is_call = any("id" in entry or "index" in entry for entry in objects[-1:])
-    return objects[-1] if is_call else None
+    is_told_apart = any(key in entry for entry in objects[-1:] for key in keys)
+    return objects[-1] if is_told_apart else None
 
 
 def _clean(item: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
-    """An item without the `index` that its tool calls had while they came in pieces."""
+    """An item without the index that its tool calls had while they came in pieces."""
     whole = dict(item)
     message = whole.get(rule.becomes)
     calls = message.get(rule.calls) if isinstance(message, dict) and rule.calls else None
     if isinstance(message, dict) and isinstance(calls, list):
-        bare = [{k: v for k, v in call.items() if k != "index"} if isinstance(call, dict) else call for call in calls]
+        bare = [
+            {k: v for k, v in call.items() if k != rule.index} if isinstance(call, dict) else call for call in calls
+        ]
         whole[rule.becomes] = {**message, str(rule.calls): bare}
     return whole
 

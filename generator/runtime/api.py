@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .alarm import Alarm
 from .answers import Reply
 from .call import Call, Context
 from .decode import Decoders
@@ -16,7 +15,8 @@ from .errors import APIError, raise_alone
 from .omit import Omit, omit
 from .prepare import Preparer, asking_for_stream
 from .raw import RawResponse
-from .timeouts import Deadline, Timeout
+from .receive import head_of, is_stream, read_body, read_body_async
+from .timeouts import Timeout
 from .transport import AsyncTransport, SyncTransport
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 TransportT = TypeVar("TransportT")
-
-_NO_STREAM = ("application/json", "text/html", "application/problem+json")
 
 
 class _ApiBase(Generic[TransportT]):
@@ -74,20 +72,6 @@ class _ApiBase(Generic[TransportT]):
         if not self._raw:
             return stream
         return RawResponse(reply.status, reply.headers, stream.request_id, b"", lambda: stream)
-
-
-def _head(response: Any) -> Reply:
-    """Status and headers of a response; the body is still to be read."""
-    headers: dict[str, str] = {}
-    for raw_name, raw_value in response.headers.raw:
-        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return Reply(response.status_code, headers, b"", response)
-
-
-def _is_stream(call: Call, head: Reply) -> bool:
-    """True where the body is to be read piece by piece: servers name the type of a stream wrongly, or not at all."""
-    return call.streaming and 200 <= head.status < 300 and head.content_type not in _NO_STREAM
 
 
 class Api(_ApiBase[SyncTransport]):
@@ -178,29 +162,12 @@ class Api(_ApiBase[SyncTransport]):
         prepared, steps = call.begin()
         try:
             response = self._transport.open(prepared, steps)
-            head = _head(response)
-            if _is_stream(call, head):
+            head = head_of(response)
+            if call.streaming and is_stream(head):
                 return head
-            return replace(head, body=_read(response, call.deadline), response=None)
+            return Reply(head.status, head.headers, read_body(head, call.deadline, self._transport.own))
         except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
             return call.broken(error)
-
-
-def _read(response: Any, deadline: Deadline) -> bytes:
-    if deadline.at is None:
-        return cast(bytes, response.read())
-    try:
-        with Alarm(response, deadline.at) as alarm:
-            parts = []
-            for part in response.iter_bytes():
-                parts.append(part)
-                if deadline.passed:
-                    raise TimeoutError
-        if alarm.rung:
-            raise TimeoutError
-        return b"".join(parts)
-    finally:
-        response.close()
 
 
 class AsyncApi(_ApiBase[AsyncTransport]):
@@ -303,7 +270,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
 
     async def _send(self, call: Call, prepared: Prepared, steps: Mapping[str, float | None]) -> Reply:
         response = await self._transport.open(prepared, steps)
-        head = _head(response)
-        if _is_stream(call, head):
+        head = head_of(response)
+        if call.streaming and is_stream(head):
             return head
-        return replace(head, body=await response.aread(), response=None)
+        return Reply(head.status, head.headers, await read_body_async(head, self._transport.own))

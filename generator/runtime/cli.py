@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import inspect
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -24,7 +25,6 @@ class Command:
     name: str
     attribute: str
     argument: str
-    help: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -33,10 +33,11 @@ def main(
 ) -> int:
     """Run one command; gives the exit status: 0, 1 when the call failed, 2 for a wrong command line."""
     package = client_class.settings.package
-    parser = argparse.ArgumentParser(prog=f"python -m {package}", description=client_class.settings.title)
+    parser = argparse.ArgumentParser(prog=f"python -m {package}", description=inspect.getdoc(client_class))
     subparsers = parser.add_subparsers(dest="command", required=True)
     for command in commands:
-        _add(subparsers.add_parser(command.name, help=command.help, description=command.help))
+        about = f"Calls client.{command.attribute}, and prints the answer as it comes."
+        _add(subparsers.add_parser(command.name, help=about, description=about))
     options = parser.parse_args(argv)
     command = next(found for found in commands if found.name == options.command)
     try:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from .failures import missing
 from .mismatch import Mismatch
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ class Decoder:
 
     def mend(self, document: Any) -> tuple[Any, tuple[Mismatch, ...]]:
         """Parsed JSON that the fast way refused: the object with all that fits, and what does not."""
+        from .nulls import nulls
         from .shapes import shape_of
 
         if self._shape is None:
             self._shape = shape_of(self.kind)
         mismatches: list[Mismatch] = []
-        return self._shape.build(document, "", mismatches), tuple(mismatches)
+        found = self._shape.build(document, "", mismatches)
+        return found, (*mismatches, *nulls(found))
 
 
 class Decoders:
@@ -59,11 +62,17 @@ class Decoders:
         return cls._of_packages.setdefault(package, cls(package))
 
     def __getitem__(self, name: str) -> Decoder:
-        """The decoder of a model's name, of `list[NAME]`, or of `Any`."""
+        """The decoder of a model's name, of `list[NAME]`, or of `Any`. Raises ConfigurationError without pydantic."""
         try:
             return self._known[name]
         except KeyError:
-            return self._known.setdefault(name, Decoder(self._kind(name)))
+            return self._known.setdefault(name, self._made(name))
+
+    def _made(self, name: str) -> Decoder:
+        try:
+            return Decoder(self._kind(name))
+        except ImportError as error:
+            raise missing("pydantic", error) from None
 
     def _kind(self, name: str) -> Any:
         if name.startswith("list["):

@@ -80,6 +80,9 @@ def json_answer(body: Json, status: int = 200, **headers: str) -> Answer:
     return answer(json.dumps(body), status, "application/json", **headers)
 
 
+_UNTOLD: Final = json_answer({"message": "the fake server has no answer: tell it one with will_answer"}, 501)
+
+
 def stream_answer(
     chunks: Iterable[Json],
     end_marker: str | None = "[DONE]",
@@ -134,11 +137,12 @@ class _Log:
 class FakeServer:
     """Answers in turn, the last answer again and again. Use it in a `with` block; `url` is its base URL.
 
-    `requests` are those that came, `connections` counts the connections that they came on.
+    `requests` are those that came, `connections` counts the connections that they came on. A server that was told
+    nothing refuses each request with status 501, and says so.
     """
 
     def __init__(self, *answers: Answering) -> None:
-        self._answers = list(answers) or [json_answer({})]
+        self._answers: list[Answering] = list(answers) or [_UNTOLD]
         self._log = _Log()
         self._lock = threading.Lock()
         self._closing = threading.Event()
@@ -146,6 +150,11 @@ class FakeServer:
         self._threads: list[threading.Thread] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def will_answer(self, *answers: Answering) -> None:
+        """Answer with these from now on, in turn, in place of what was to come."""
+        with self._lock:
+            self._answers = list(answers) or [_UNTOLD]
 
     @property
     def requests(self) -> list[Request]:

@@ -141,8 +141,7 @@ class ChunkReader(Generic[ChunkT]):
         add = None if self._accumulator is None else self._accumulator.add
         for data, name in events:
             if data == marker:
-                self.done = self.ended = True
-                return
+                return self._end()
             if not data:
                 continue
             if name or b'"error"' in data or (takes_all and b'"statusCode"' in data):
@@ -151,13 +150,19 @@ class ChunkReader(Generic[ChunkT]):
                 chunk = validate(data, strict=True)
             except self._invalid:
                 if data.strip() == marker:
-                    self.done = self.ended = True
-                    return
+                    return self._end()
                 chunk = self._mend(data)
             if add is not None:
                 add(data)
             self._count += 1
             yield chunk
+
+    def _end(self) -> None:
+        """The end marker has come. Raises where there should be an answer before it, and there is none."""
+        self.done = True
+        if self._accumulator is not None and not self._count:
+            raise self._error(StreamTruncatedError, "the stream is empty")
+        self.ended = True
 
     def _check(self, data: bytes, name: str) -> None:
         """Raise the error that an event may hold."""

@@ -62,12 +62,12 @@ class ModelShape(Shape):
         values, missing = dict(value), []
         for name, field in self.bare.model_fields.items():
             alias = field.alias or name
-            place = _child(pointer, alias)
+            place = child(pointer, alias)
             if alias in value:
                 part = self.part(name, _with_bounds(field))
                 values[alias] = part.build(value[alias], place, mismatches)
             elif field.is_required():
-                mismatches.append(Mismatch(place, _type_name(field.annotation), NOTHING))
+                mismatches.append(Mismatch(place, type_name(field.annotation), NOTHING))
                 missing.append(name)
         built = self.bare.model_construct(**values)
         built.__dict__.update(dict.fromkeys(missing))
@@ -100,16 +100,21 @@ class MappingShape(Shape):
         if not isinstance(value, dict):
             return super().rebuild(value, error, pointer, mismatches)
         entry = self.part(1, get_args(self.bare)[1])
-        return {key: entry.build(item, _child(pointer, key), mismatches) for key, item in value.items()}
+        return {key: entry.build(item, child(pointer, key), mismatches) for key, item in value.items()}
 
 
 class UnionShape(Shape):
-    """One of several types. It is rebuilt where there is no doubt which one was meant."""
+    """One of several types. It is rebuilt where there is no doubt which one was meant, or one fits but for nulls."""
 
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
         meant = [branch for branch in self.branches() if _may_be(branch, value)]
         if len(meant) == 1 and type(meant[0]) is not Shape:
             return meant[0].build(value, pointer, mismatches)
+        for branch in meant:
+            trial: list[Mismatch] = []
+            built = branch.build(value, pointer, trial)
+            if not trial:
+                return built
         return super().rebuild(value, error, pointer, mismatches)
 
     def branches(self) -> Iterator[Shape]:
@@ -150,7 +155,8 @@ def _with_bounds(field: FieldInfo) -> Any:
     return kind
 
 
-def _child(pointer: str, name: str) -> str:
+def child(pointer: str, name: str) -> str:
+    """The JSON Pointer (RFC 6901) of a property."""
     return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
 
 
@@ -164,5 +170,13 @@ def _found(value: Any) -> str:
     return text if len(text) <= _LONGEST_FOUND else text[:_LONGEST_FOUND] + "…"
 
 
-def _type_name(kind: Any) -> str:
-    return kind.__name__ if isinstance(kind, type) else str(kind).replace("typing.", "")
+def type_name(kind: Any) -> str:
+    """A type as people write it, without what stands for a field that is left out."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return type_name(parts[0])
+    if origin in _UNIONS:
+        return " or ".join(type_name(part) for part in parts if part is not type(None))
+    if origin is Literal or not parts:
+        return kind.__name__ if hasattr(kind, "__name__") and not parts else str(kind).replace("typing.", "")
+    return f"{type_name(origin)}[{', '.join(map(type_name, parts))}]"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .errors import ConfigurationError
+from .failures import missing
+from .wire import hasten, send, send_async
 
 if TYPE_CHECKING:
     import httpx2
@@ -107,13 +109,23 @@ def _request(client: Any, own: bool, prepared: Prepared, steps: Mapping[str, flo
     return request
 
 
+def _running_loop() -> Any:
+    """The event loop of asyncio; None under another library."""
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
 class _Transport:
-    """What both kinds have in common: a client that is made at the first request, or the user's own."""
+    """What both kinds have in common: a client that is made at the first request (`own`), or one of the user's."""
 
     def __init__(self, base_url: str, proxy: str | None, given: Any) -> None:
         self._base_url = base_url
         self._proxy = proxy
-        self._own = given is None
+        self.own = given is None
         self._client: Any = given
         self._lock = threading.Lock()
         self.closed = False
@@ -124,7 +136,10 @@ class _Transport:
         if self._client is None:
             with self._lock:
                 if self._client is None:
-                    self._client = self._make()
+                    try:
+                        self._client = self._make()
+                    except ImportError as error:
+                        raise missing("httpx2", error) from None
         return self._client
 
     def _make(self) -> Any:
@@ -142,20 +157,22 @@ class SyncTransport(_Transport):
     def _make(self) -> httpx2.Client:
         import httpx2
 
-        return httpx2.Client(**_client_options(self._base_url, self._proxy))
+        client = httpx2.Client(**_client_options(self._base_url, self._proxy))
+        hasten(client)
+        return client
 
     def open(self, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:
         """The response, its body still to be read. Raises what the client raises."""
         client = self._ready()
-        request = _request(client, self._own, prepared, steps)
-        if self._own:
-            return client.send(request, stream=True, auth=None, follow_redirects=False)
+        request = _request(client, self.own, prepared, steps)
+        if self.own:
+            return send(client, request)
         return client.send(request, stream=True, follow_redirects=False)
 
     def close(self) -> None:
         """Close all connections, those of a user's own client excepted."""
         self.closed = True
-        if self._own and self._client is not None:
+        if self.own and self._client is not None:
             self._client.close()
 
 
@@ -170,6 +187,15 @@ class AsyncTransport(_Transport):
             raise ConfigurationError("http_client is not asynchronous: use the other client")
         super().__init__(base_url, proxy, given)
         self._aiohttp = aiohttp
+        self._loop: Any = None
+
+    def _ready(self) -> Any:
+        loop = _running_loop()
+        if self.own and self._loop is not None and self._loop.is_closed():
+            # Its connections ended with it: a second asyncio.run() gets new ones.
+            self._client = None
+        self._loop = loop
+        return super()._ready()
 
     def _make(self) -> httpx2.AsyncClient:
         import httpx2
@@ -180,18 +206,20 @@ class AsyncTransport(_Transport):
             tls = _tls(self._base_url, self._proxy)
             transport = AiohttpTransport(MOST_CONNECTIONS, IDLE_SECONDS, tls, self._proxy)
             return httpx2.AsyncClient(transport=transport, timeout=None)
-        return httpx2.AsyncClient(**_client_options(self._base_url, self._proxy))
+        client = httpx2.AsyncClient(**_client_options(self._base_url, self._proxy))
+        hasten(client)
+        return client
 
     async def open(self, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:
         """The response, its body still to be read. Raises what the client raises."""
         client = self._ready()
-        request = _request(client, self._own, prepared, steps)
-        if self._own:
-            return await client.send(request, stream=True, auth=None, follow_redirects=False)
+        request = _request(client, self.own, prepared, steps)
+        if self.own:
+            return await send_async(client, request)
         return await client.send(request, stream=True, follow_redirects=False)
 
     async def close(self) -> None:
         """Close all connections, those of a user's own client excepted."""
         self.closed = True
-        if self._own and self._client is not None:
+        if self.own and self._client is not None:
             await self._client.aclose()

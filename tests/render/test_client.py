@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import NemogenError
-from generator.render.planner import MODULE_NAMES
+from generator.naming import MODULE_NAMES
 from tests.mutations import documents, mutated
 from tests.render.planned import modules
 from tests.render.test_methods import STREAM, SWITCH, streaming
@@ -64,7 +64,7 @@ def test_the_package_has_a_command_where_a_stream_takes_messages_only() -> None:
     body = document["paths"]["/a"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     body["properties"]["messages"] = {"type": "array", "items": STRING}
     text = modules(document, STREAM)["__main__.py"]
-    assert """Command(name='a', attribute='a', argument="messages", help='Calls /a.')""" in text
+    assert """Command(name='a', attribute='a', argument="messages")""" in text
 
 
 def test_the_manager_of_a_stream_does_not_ask_for_the_stream_itself() -> None:

@@ -31,6 +31,7 @@ PLAN = ClientPlan(
     auth_prefix=Text(""),
     key_env="SHOP_API_KEY",
     idempotency_header=None,
+    returned={},
     resources=(),
     models=(),
     params=(),

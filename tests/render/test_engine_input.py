@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ir import Direction
-from generator.render.engine_input import body_kind, client_path, for_client, for_models, for_params, prose, reached
+from generator.render.engine_input import body_kind, client_path, for_client, for_models, for_params, prose
+from generator.render.reach import reached
 from tests.spec.small import one, operation, prepared, properties, ref, spec
 
 STRING = {"type": "string"}
@@ -65,8 +66,9 @@ def test_the_parser_gets_neither_enumerations_nor_circles_of_lists() -> None:
     assert schemas["Thing"]["properties"]["e"] == STRING
 
 
-def test_placeholders_are_ascii_for_the_parser() -> None:
-    assert client_path("/a/{größe}/{file-id}") == "/a/{grosse}/{file_id}"
+def test_placeholders_are_ascii_for_the_parser_no_names_of_python_and_there_once() -> None:
+    assert client_path("/a/{größe}/{file-id}") == "/a/{at_grosse}/{at_file_id}"
+    assert client_path("/{object}/{id}/{id}") == "/{at_object}/{at_id}/at_id"
 
 
 @given(st.text())

@@ -8,7 +8,7 @@ import string
 from typing import Any
 
 import jsonschema
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.render.examples import example, json_text, python_models, python_text, python_value
@@ -55,6 +55,7 @@ SCHEMAS = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(SCHEMAS, NAMES)
 def test_an_example_fits_its_schema(schema: dict[str, Any], name: str) -> None:
     jsonschema.validate(example(schema, {}, name), schema)

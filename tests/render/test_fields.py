@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from generator.errors import NameClash
@@ -44,13 +44,21 @@ def test_names_that_differ_in_signs_only_are_spelt_out() -> None:
 
 
 def test_properties_for_which_no_name_is_left_are_a_clash() -> None:
-    with pytest.raises(NameClash, match="'Ab'"):
-        fields("ab", "value_ab", "value_Ab", "Ab")
+    with pytest.raises(NameClash, match="'0'"):
+        fields("value_0", "0")
+
+
+def test_who_has_few_names_to_take_comes_first() -> None:
+    assert fields("0:", "0") == {"0:": "value_0_colon", "0": "value_0"}
+    assert len(set(fields("ab", "value_ab", "value_Ab", "Ab").values())) == 4
 
 
 @given(st.lists(st.text() | st.sampled_from(sorted(MODEL_MEMBERS)), unique=True, max_size=8))
 def test_any_properties_have_public_names_of_their_own(names: list[str]) -> None:
-    found = list(fields(*names).values())
+    try:
+        found = list(fields(*names).values())
+    except NameClash:
+        reject()
     assert len(set(found)) == len(found)
     assert all(name.isidentifier() and not name.startswith("_") for name in found)
     assert not MODEL_MEMBERS & set(found)

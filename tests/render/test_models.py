@@ -143,3 +143,17 @@ def test_a_document_that_the_engine_refuses_is_an_error_of_ours() -> None:
     broken = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": {"A": {"$ref": "#/components/schemas/Lost"}}}}
     with pytest.raises(SpecError, match="datamodel-code-generator"):
         models.pydantic_models(broken, TEMPLATES, "# header", BASE)
+
+
+def test_a_class_names_the_fields_that_may_be_null_as_well_as_left_out() -> None:
+    named = {
+        "id": STRING,
+        "plain": STRING,
+        "odd-name": {"type": ["string", "null"]},
+        "anything": {},
+        "either": {"anyOf": [STRING, {"type": "null"}]},
+        "listed": {"enum": ["a", None]},
+        "needed": {"type": ["string", "null"]},
+    }
+    document = prepared(one({**properties(**named), "required": ["id", "needed"]}))
+    assert 'nullable=["odd_name", "anything", "either", "listed"])' in pydantic(document)

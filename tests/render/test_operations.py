@@ -40,7 +40,7 @@ def test_an_operation_is_read_with_its_parameters_bodies_and_statuses() -> None:
     parsed = operations.parse(engine_input.for_client(document))
     (found,) = parsed.operations.values()
     assert [(each.name, each.place, each.required) for each in found.parameters] == [
-        ("grosse", "path", True),
+        ("at_grosse", "path", True),
         ("q", "query", True),
         ("X-Key", "header", False),
     ]

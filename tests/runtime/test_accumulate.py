@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from .drive import CHUNKS, COMPLETION, USAGE, chunk
 from .sample.sample_api._runtime.accumulate import Accumulator, as_chunk
+from .sample.sample_api._runtime.gather import text_reader
 from .sample.sample_api._runtime.operation import Accumulate
 
 RULE = Accumulate(
@@ -17,10 +19,13 @@ RULE = Accumulate(
     items="choices",
     delta="delta",
     becomes="message",
+    index="index",
+    identity="id",
     text="content",
     calls="tool_calls",
     finished="finish_reason",
     constants={"object": ("chat.completion.chunk", "chat.completion")},
+    whole=("id", "name", "object", "role", "type"),
 )
 
 
@@ -145,3 +150,29 @@ def test_a_whole_answer_becomes_a_chunk_and_an_answer_again() -> None:
 
 def test_chunks_of_an_odd_form_do_no_harm() -> None:
     assert gather([], 5, {"choices": None}, {"choices": ["x", {"delta": 5}]}, *CHUNKS)["id"] == "chat-1"
+
+
+def test_the_text_of_a_chunk_is_found_under_the_names_of_any_api() -> None:
+    rule = Accumulate(
+        result="Song",
+        items="Verses",
+        delta="part",
+        becomes="whole",
+        index="no",
+        text="class",
+        python_names={"Verses": "verses", "class": "class_"},
+    )
+    second = SimpleNamespace(no=1, part=SimpleNamespace(class_="not this"))
+    first = SimpleNamespace(no=0, part=SimpleNamespace(class_="this"))
+    assert text_reader(rule)(SimpleNamespace(verses=[second, first])) == "this"
+    assert text_reader(rule)(SimpleNamespace(verses=None)) == ""
+
+
+def test_pieces_belong_together_by_the_names_that_the_rule_gives() -> None:
+    rule = Accumulate(result="Song", items="verses", delta="part", becomes="whole", index="no", whole=("key",))
+    accumulator = Accumulator(rule)
+    for part in ({"key": "C", "lines": [{"no": 1, "text": "la"}]}, {"key": "D", "lines": [{"no": 1, "text": " la"}]}):
+        accumulator.add(json.dumps({"verses": [{"no": 3, "part": part}]}).encode())
+    assert accumulator.document() == {
+        "verses": [{"no": 3, "whole": {"key": "D", "lines": [{"no": 1, "text": "la la"}]}}]
+    }

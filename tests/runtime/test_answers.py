@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import warnings
 from typing import Any
@@ -20,7 +21,7 @@ from .sample.sample_api import (
     StreamDecodeError,
     ToolCall,
 )
-from .sample.sample_api.testing import FakeServer, json_answer, stream_answer
+from .sample.sample_api.testing import FakeServer, answer, json_answer, stream_answer
 
 
 def changed(**choice: Any) -> dict[str, Any]:
@@ -183,6 +184,62 @@ def test_chunks_that_break_the_contract_are_given_with_their_mismatches() -> Non
         chunks = stream({**chunk({"content": "a"}), "choices": [{"index": None, "delta": {"content": "a"}}]}, CHUNKS[3])
     assert chunks[0].choices[0].delta.content == "a"
     assert [found.pointer for found in chunks[0].mismatches] == ["/choices/0/index"]
+
+
+@pytest.mark.parametrize(
+    ("document", "mismatch"),
+    [
+        (changed(message={"role": "assistant", "content": None, "tool_calls": None}), None),
+        ({**COMPLETION, "id": 'is "class": null'}, None),
+        ({**COMPLETION, "unknown": None}, None),
+        ({**COMPLETION, "service_tier": None}, Mismatch("/service_tier", "str", "null")),
+        (
+            {**COMPLETION, "created": "5", "service_tier": None},
+            Mismatch("/service_tier", "str", "null"),
+        ),
+    ],
+)
+def test_a_null_is_told_where_the_api_says_that_a_property_is_there_or_not(
+    document: Any, mismatch: Mismatch | None
+) -> None:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        answer = get(document)
+    assert answer.mismatches[-1:] == (() if mismatch is None else (mismatch,))
+    assert len(caught) == len(answer.mismatches)
+    assert answer.model_dump(exclude_unset=True, warnings=False) == document
+
+
+def test_a_null_with_a_name_in_escapes_is_found_too() -> None:
+    text = json.dumps({**COMPLETION, "service_tier": None}).replace("service_tier", r"service\u005ftier")
+    server = FakeServer(answer(text, 200, "application/json"))
+    with server, client(server.url) as api, pytest.warns(ContractWarning):
+        found = api.chat.completions.create(messages=MESSAGES)
+    assert [each.pointer for each in found.mismatches] == ["/service_tier"]
+
+
+def test_a_null_in_a_chunk_is_told_and_strict_raises() -> None:
+    odd = {**chunk({"content": "a"}), "choices": [{"index": 0, "delta": {"content": "a", "role": None}}]}
+    with pytest.warns(ContractWarning, match="/choices/0/delta/role"):
+        chunks = stream(odd, CHUNKS[3])
+    assert [found.found for found in chunks[0].mismatches] == ["null"]
+    with pytest.raises(StreamDecodeError, match="/choices/0/delta/role"):
+        stream(odd, CHUNKS[3], strict=True)
+
+
+def test_what_was_read_can_be_kept_as_json_and_read_again() -> None:
+    with pytest.warns(ContractWarning):
+        found = get({**COMPLETION, "service_tier": None})
+    assert ChatCompletion.model_validate_json(found.model_dump_json()) == found
+
+
+def test_what_breaks_the_contract_is_dumped_without_another_warning() -> None:
+    with pytest.warns(ContractWarning):
+        found = get({**changed(index="zero"), "created": "now"})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert found.model_dump()["created"] == "now"
+        assert '"index":"zero"' in found.model_dump_json()
 
 
 def test_a_strict_stream_raises_at_the_chunk() -> None:

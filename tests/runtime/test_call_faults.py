@@ -129,6 +129,7 @@ BROKEN = {
     ),
     "html": Broken(fault("html"), APIResponseError, "page of HTML"),
     "empty": Broken(fault("empty"), APIResponseError, "no body"),
+    "no_content": Broken(Answer((b"HTTP/1.1 204 No content\r\n\r\n",)), APIResponseError, "no body"),
     "white_space": Broken(answer(" \n", content_type="application/json"), APIResponseError, "no body"),
     "truncated_json": Broken(answer(BODY[:40], content_type="application/json"), APIResponseError, "cut short"),
     "text": Broken(answer("OK"), APIResponseError, "not JSON"),

@@ -30,6 +30,25 @@ def test_making_a_client_imports_neither_pydantic_nor_httpx2() -> None:
     assert run(code) == "['dataclasses']"
 
 
+@pytest.mark.parametrize("library", ["httpx2", "httpcore2", "pydantic"])
+def test_a_library_that_is_missing_is_an_error_of_the_package(library: str) -> None:
+    code = f"""
+import asyncio
+sys.modules[{library!r}] = None
+from sample_api import AsyncSampleApi, ConfigurationError, SampleApi
+MESSAGES = [{{"role": "user", "content": "Hello"}}]
+for call in (
+    lambda: SampleApi(api_key="k").chat.completions.create(messages=MESSAGES),
+    lambda: asyncio.run(AsyncSampleApi(api_key="k").chat.completions.create(messages=MESSAGES)),
+):
+    try:
+        call()
+    except ConfigurationError as error:
+        print("install this package with its dependencies" in str(error), error.attempts)
+"""
+    assert run(code) == "True 0\nTrue 0"
+
+
 def test_every_exported_name_can_be_imported() -> None:
     code = """
 import sample_api, warnings

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .sample.sample_api import omit
+from .sample.sample_api import ArgumentError, omit
 from .sample.sample_api._runtime.operation import Parameter, Style
 from .sample.sample_api._runtime.parameters import fill_path, headers_of, query_pairs
 
@@ -39,6 +39,40 @@ def test_a_query_parameter_is_written_in_its_style(
 ) -> None:
     parameter = Parameter("colour", "query", name="color", style=style, explode=explode)
     assert query_pairs([parameter], {"colour": value}) == pairs
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "text"),
+    [
+        (None, None, "blue", "blue"),
+        ("simple", False, LIST, "blue,black"),
+        ("simple", False, OBJECT, "R,100,G,200"),
+        ("simple", True, OBJECT, "R=100,G=200"),
+        ("label", False, "blue", ".blue"),
+        ("label", False, LIST, ".blue,black"),
+        ("label", True, LIST, ".blue.black"),
+        ("label", True, OBJECT, ".R=100.G=200"),
+        ("matrix", False, "blue", ";color=blue"),
+        ("matrix", False, LIST, ";color=blue,black"),
+        ("matrix", True, LIST, ";color=blue;color=black"),
+        ("matrix", True, ["a=b"], ";color=a=b"),
+        ("matrix", False, OBJECT, ";color=R,100,G,200"),
+        ("matrix", True, OBJECT, ";R=100;G=200"),
+        ("label", True, "a/b", ".a%2Fb"),
+    ],
+)
+def test_a_parameter_of_the_path_is_written_in_its_style(
+    style: Style | None, explode: bool | None, value: Any, text: str
+) -> None:
+    parameter = Parameter("colour", "path", name="color", style=style, explode=explode)
+    assert fill_path("/x/{color}", [parameter], {"colour": value}) == f"/x/{text}"
+
+
+@pytest.mark.parametrize("style", ["simple", "label", "matrix"])
+@pytest.mark.parametrize("value", ["", [], {}, None, omit])
+def test_nothing_is_no_argument_of_a_path_in_any_style(style: Style, value: Any) -> None:
+    with pytest.raises(ArgumentError):
+        fill_path("/x/{color}", [Parameter("colour", "path", name="color", style=style)], {"colour": value})
 
 
 def test_headers_and_cookies_carry_arguments() -> None:

@@ -59,7 +59,7 @@ def test_a_name_that_python_does_not_allow_is_sent_as_the_api_spells_it() -> Non
 
 
 def test_dicts_and_models_may_be_mixed_at_every_depth() -> None:
-    function = ToolFunction(name="f", description=None, parameters={"type": "object"})
+    function = ToolFunction(name="f", parameters={"type": "object"})
     request = sent(
         messages=(UserMessage(role="user", content="a"), {"role": "user", "content": "b", "name": "c"}),
         tools=[{"type": "function", "function": function}, Tool(type="function", function=ToolFunction(name="g"))],
@@ -69,7 +69,7 @@ def test_dicts_and_models_may_be_mixed_at_every_depth() -> None:
         {"role": "user", "content": "b", "name": "c"},
     ]
     assert request.json["tools"] == [
-        {"type": "function", "function": {"name": "f", "description": None, "parameters": {"type": "object"}}},
+        {"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}},
         {"type": "function", "function": {"name": "g"}},
     ]
 
@@ -77,6 +77,35 @@ def test_dicts_and_models_may_be_mixed_at_every_depth() -> None:
 def test_a_model_keeps_its_unknown_properties() -> None:
     message = UserMessage.model_validate({"role": "user", "content": "a", "cache": {"ttl": 5}})
     assert sent(messages=[message]).json["messages"] == [{"role": "user", "content": "a", "cache": {"ttl": 5}}]
+
+
+def test_an_answer_that_is_sent_back_leaves_out_the_nulls_that_the_request_does_not_take() -> None:
+    call = {"id": "1", "type": "function", "function": {"name": "f", "arguments": "{}"}}
+    message = {"role": "assistant", "content": None, "tool_calls": None, "audio": None, "reasoning": "because"}
+    answer = {**COMPLETION, "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
+    calling = {**COMPLETION, "choices": [{"index": 0, "message": {"role": "assistant", "tool_calls": [call]}}]}
+    with FakeServer(json_answer(answer), json_answer(calling), json_answer(COMPLETION)) as server:
+        with client(server.url) as api:
+            first, second = (api.chat.completions.create(messages=MESSAGES).choices[0].message for _ in range(2))
+            api.chat.completions.create(messages=[*MESSAGES, first, second])
+        assert server.requests[2].json["messages"][1:] == [
+            {"role": "assistant", "content": None, "reasoning": "because"},
+            {"role": "assistant", "tool_calls": [call]},
+        ]
+
+
+def test_none_in_a_model_is_sent_where_the_api_takes_null() -> None:
+    function = ToolFunction(name="f", description=None)
+    request = sent(
+        messages=[UserMessage(role="user", content="a", name=None)], tools=[Tool(type="function", function=function)]
+    )
+    assert request.json["messages"] == [{"role": "user", "content": "a"}]
+    assert request.json["tools"] == [{"type": "function", "function": {"name": "f"}}]
+
+
+def test_a_null_in_a_dict_is_sent_as_it_is() -> None:
+    message = {"role": "assistant", "content": "a", "tool_calls": None}
+    assert sent(messages=[message]).json["messages"] == [message]
 
 
 def test_text_is_sent_as_utf_8_not_escaped() -> None:

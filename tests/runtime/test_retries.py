@@ -134,7 +134,6 @@ class Keyed(SampleApi):
     """The sample client of an API that takes idempotency keys."""
 
     settings: ClassVar[Settings] = Settings(
-        title="Sample",
         package=drive.PACKAGE,
         version="1",
         base_url="http://x",

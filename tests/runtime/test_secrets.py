@@ -21,7 +21,6 @@ from .sample.sample_api.testing import FakeServer, answer, fault, json_answer
 def api_with(scheme: AuthScheme, name: str = "", prefix: str = "") -> type[SampleApi]:
     class Other(SampleApi):
         settings: ClassVar[Settings] = Settings(
-            title="Other",
             package=PACKAGE,
             version="1",
             base_url="http://x",

@@ -182,6 +182,7 @@ FAULTS = {
         "within an event",
     ),
     "no_events": Fault(chunked(b": hello\n\n"), StreamTruncatedError, "empty", ""),
+    "nothing_but_the_marker": Fault(chunked(b": hello\n\ndata: [DONE]\n\n"), StreamTruncatedError, "empty", ""),
     "no_body": Fault(plain(b"", "text/event-stream"), StreamTruncatedError, "empty", ""),
     "broken_json": Fault(chunked(events(CHUNKS[1], '{"id": "c', CHUNKS[2])), StreamDecodeError, "not JSON"),
     "broken_utf_8": Fault(chunked(events(CHUNKS[1]) + b'data: {"id": "\xff\xfe"}\n\n'), StreamDecodeError, "not JSON"),

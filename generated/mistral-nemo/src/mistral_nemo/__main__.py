@@ -10,9 +10,7 @@ import sys
 from ._runtime.cli import Command, main
 from .client import MistralNemo
 
-COMMANDS = (
-    Command(name="chat", attribute="chat.completions", argument="messages", help="Calls /v1/chat/completions."),
-)
+COMMANDS = (Command(name="chat", attribute="chat.completions", argument="messages"),)
 
 if __name__ == "__main__":
     sys.exit(main(MistralNemo, COMMANDS))

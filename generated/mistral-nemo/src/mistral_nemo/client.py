@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from .resources.chat import AsyncChat, Chat
 
 SETTINGS = Settings(
-    title="AIML API",
     package="mistral_nemo",
     version=__version__,
     base_url="https://api.aimlapi.com",
     base_url_env="AIMLAPI_BASE_URL",
     auth=Auth(scheme="bearer", env="AIMLAPI_API_KEY"),
     idempotency_header=None,
+    returned={"ChatCompletionMessage": ("refusal",)},
 )
 
 

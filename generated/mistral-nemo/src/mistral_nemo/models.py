@@ -57,7 +57,7 @@ class SystemMessage(Model):
     """Tells participants with equal role apart, such as two users."""
 
 
-class ToolMessage(Model):
+class ToolMessage(Model, nullable=["name"]):
     """The result of a tool call, handed back to the model."""
 
     role: Literal["tool"]
@@ -111,7 +111,7 @@ class Prediction(Model):
     """The expected answer, as text or as a list of text parts."""
 
 
-class FunctionDefinition(Model):
+class FunctionDefinition(Model, nullable=["strict"]):
     """What the function is called, does and takes."""
 
     description: str | None = None
@@ -148,7 +148,7 @@ class JsonObjectResponseFormat(Model):
     """Always `json_object`."""
 
 
-class JsonSchema(Model):
+class JsonSchema(Model, nullable=["strict"]):
     """The schema, and what it is called."""
 
     name: str
@@ -204,7 +204,7 @@ class CustomCall(Model):
     """Name of the tool."""
 
 
-class TopLogprob(Model):
+class TopLogprob(Model, nullable=["bytes"]):
     """A token that could have stood here, and how likely it was."""
 
     bytes: list[int] | None = None
@@ -217,7 +217,7 @@ class TopLogprob(Model):
     """Text of the token."""
 
 
-class RefusalTokenLogprob(Model):
+class RefusalTokenLogprob(Model, nullable=["top_logprobs"]):
     """A token of the answer, and how likely it was."""
 
     bytes: list[int] | None
@@ -233,7 +233,9 @@ class RefusalTokenLogprob(Model):
     """The likeliest tokens at this place; now and then fewer than were asked for."""
 
 
-class CompletionTokensDetails(Model):
+class CompletionTokensDetails(
+    Model, nullable=["accepted_prediction_tokens", "audio_tokens", "reasoning_tokens", "rejected_prediction_tokens"]
+):
     accepted_prediction_tokens: int | None = None
     """Tokens of `prediction` that came true."""
 
@@ -247,7 +249,7 @@ class CompletionTokensDetails(Model):
     """Tokens of `prediction` that did not come true; billed, and counted against limits, all the same."""
 
 
-class PromptTokensDetails(Model):
+class PromptTokensDetails(Model, nullable=["audio_tokens", "cached_tokens"]):
     audio_tokens: int | None = None
     """Tokens of sound in the conversation."""
 
@@ -374,7 +376,7 @@ class CustomToolCall(Model):
     """Which tool to call, and with what."""
 
 
-class TokenLogprob(Model):
+class TokenLogprob(Model, nullable=["top_logprobs"]):
     """A token of the answer, and how likely it was."""
 
     bytes: list[int] | None
@@ -390,7 +392,7 @@ class TokenLogprob(Model):
     """The likeliest tokens at this place; now and then fewer than were asked for."""
 
 
-class Usage(Model):
+class Usage(Model, nullable=["completion_tokens_details", "prompt_tokens_details"]):
     """How many tokens the request took."""
 
     prompt_tokens: int
@@ -409,7 +411,7 @@ class Usage(Model):
     """What `prompt_tokens` consists of."""
 
 
-class Meta(Model):
+class Meta(Model, nullable=["usage"]):
     usage: MetaUsage | None = None
     """What the answer cost."""
 
@@ -433,7 +435,7 @@ class ToolCallDelta(Model):
 ContentPart = TypeAliasType("ContentPart", Annotated[TextPart | FilePart, Field(discriminator="type")])
 
 
-class AssistantMessage(Model):
+class AssistantMessage(Model, nullable=["refusal"]):
     """An earlier answer of the model, sent back so that it knows what it said."""
 
     role: Literal["assistant"]
@@ -475,7 +477,7 @@ class Logprobs(Model):
     """The tokens of the refusal."""
 
 
-class ChoiceDelta(Model):
+class ChoiceDelta(Model, nullable=["content", "refusal", "tool_calls"]):
     content: str | None = None
     """Next piece of the text."""
 
@@ -502,7 +504,7 @@ class UserMessage(Model):
     """Tells participants with equal role apart, such as two users."""
 
 
-class ChatCompletionMessage(Model):
+class ChatCompletionMessage(Model, nullable=["refusal", "annotations", "audio", "tool_calls"]):
     """The message that the model wrote."""
 
     role: str
@@ -524,7 +526,7 @@ class ChatCompletionMessage(Model):
     """Tools that the model wants run. Send each result back in a `tool` message."""
 
 
-class ChunkChoice(Model):
+class ChunkChoice(Model, nullable=["delta", "finish_reason", "logprobs"]):
     """What a chunk adds to one answer."""
 
     delta: ChoiceDelta | None = None
@@ -551,7 +553,7 @@ A message of the conversation; `role` says who wrote it.
 """
 
 
-class Choice(Model):
+class Choice(Model, nullable=["logprobs"]):
     """One answer."""
 
     index: int
@@ -568,7 +570,7 @@ class Choice(Model):
     """How likely the tokens of the answer were."""
 
 
-class ChatCompletionChunk(Model):
+class ChatCompletionChunk(Model, nullable=["service_tier", "usage"]):
     """A piece of a streamed answer."""
 
     id: str
@@ -593,7 +595,9 @@ class ChatCompletionChunk(Model):
     """How many tokens the request took; in the last chunk, if `stream_options` asks for it."""
 
 
-class ChatCompletionRequest(Model):
+class ChatCompletionRequest(
+    Model, nullable=["repetition_penalty", "frequency_penalty", "presence_penalty", "stop", "logit_bias"]
+):
     """What to ask of the model: the conversation so far, and how to answer it."""
 
     model: Literal["mistralai/mistral-nemo"]
@@ -667,7 +671,7 @@ class ChatCompletionRequest(Model):
     """Form of the answer: free text, any JSON object, or JSON that fits a schema."""
 
 
-class ChatCompletion(Model):
+class ChatCompletion(Model, nullable=["meta"]):
     """The model's answer to a conversation."""
 
     id: str

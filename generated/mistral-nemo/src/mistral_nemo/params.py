@@ -8,6 +8,7 @@ from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
 from mistral_nemo.models import (
     AssistantMessage,
+    ChatCompletionMessage,
     DeveloperMessage,
     File,
     FilePart,
@@ -291,6 +292,7 @@ class UserMessageParam(TypedDict):
 MessageParam: TypeAlias = (
     UserMessageParam
     | UserMessage
+    | ChatCompletionMessage
     | DeveloperMessageParam
     | DeveloperMessage
     | SystemMessageParam

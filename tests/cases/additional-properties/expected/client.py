@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.censuses import AsyncCensuses, Censuses
 
 SETTINGS = Settings(
-    title="Orchard census",
     package="additional_properties",
     version=__version__,
     base_url="https://orchard.example.com",

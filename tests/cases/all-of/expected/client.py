@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from .resources.exhibits import AsyncExhibits, Exhibits
 
 SETTINGS = Settings(
-    title="Museum",
     package="all_of",
     version=__version__,
     base_url="https://museum.example.org",
     base_url_env="ALL_OF_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
+    returned={"Exhibit": ("maker",)},
 )
 
 

@@ -14,7 +14,7 @@ class Person(Model):
     born: int | None = None
 
 
-class NewExhibit(Model):
+class NewExhibit(Model, nullable=["maker"]):
     name: Annotated[str, Field(min_length=1)]
     year: int
     maker: Person | None = None
@@ -23,7 +23,7 @@ class NewExhibit(Model):
     hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
 
 
-class Exhibit(Model):
+class Exhibit(Model, nullable=["maker"]):
     name: Annotated[str, Field(min_length=1)]
     year: int
     maker: Person | None = None

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.readings import AsyncReadings, Readings
 
 SETTINGS = Settings(
-    title="Weather stations",
     package="array_query_styles",
     version=__version__,
     base_url="https://weather.example.com",

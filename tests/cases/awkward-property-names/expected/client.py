@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.entries import AsyncEntries, Entries
 
 SETTINGS = Settings(
-    title="Garden log",
     package="awkward_property_names",
     version=__version__,
     base_url="https://garden.example.org",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.scores import AsyncScores, Scores
 
 SETTINGS = Settings(
-    title="Score press",
     package="binary_bodies",
     version=__version__,
     base_url="https://press.example.com",

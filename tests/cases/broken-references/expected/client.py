@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from .resources.tides import AsyncTides, Tides
 
 SETTINGS = Settings(
-    title="Tide tables",
     package="broken_references",
     version=__version__,
     base_url="https://tides.example.com",
     base_url_env="BROKEN_REFERENCES_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
+    returned={"Tide": ("next",)},
 )
 
 

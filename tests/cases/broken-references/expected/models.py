@@ -21,17 +21,17 @@ class ABC(Model):
     moon: str | None = None
 
 
-class Twin(Model):
+class Twin(Model, nullable=["next"]):
     high: str | None = None
     next: Any | None = None
 
 
-class Tide(Model):
+class Tide(Model, nullable=["next"]):
     high: str | None = None
     next: Any | None = None
 
 
-class TideRequest(Model):
+class TideRequest(Model, nullable=["missing", "elsewhere", "neighbour", "circle", "unreadable"]):
     harbour: Harbour
     other_harbour: OtherHarbour | None = None
     missing: Any | None = None

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.ships import AsyncShips, Ships
 
 SETTINGS = Settings(
-    title="Harbour office",
     package="component_names",
     version=__version__,
     base_url="https://harbour.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.cards import AsyncCards, Cards
 
 SETTINGS = Settings(
-    title="Postcard printer",
     package="constants",
     version=__version__,
     base_url="https://postcards.example.com",

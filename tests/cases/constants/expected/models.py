@@ -28,7 +28,7 @@ class PrintJob(Model):
 Front = TypeAliasType("Front", Annotated[PictureFront | WordsFront, Field(discriminator="kind")])
 
 
-class CardRequest(Model):
+class CardRequest(Model, nullable=["stamp"]):
     format: Literal["a6"]
     copies: Literal[1] | None = None
     colour: Literal[True] | None = None

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.stars import AsyncStars, Stars
 
 SETTINGS = Settings(
-    title="Observatory",
     package="deep_object_query",
     version=__version__,
     base_url="https://sky.example.org",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.counts import AsyncCounts, Counts
 
 SETTINGS = Settings(
-    title="Coin counter",
     package="default_responses",
     version=__version__,
     base_url="https://coins.example.com",

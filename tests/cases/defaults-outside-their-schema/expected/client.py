@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.alarms import Alarms, AsyncAlarms
 
 SETTINGS = Settings(
-    title="Alarm clock",
     package="defaults_outside_their_schema",
     version=__version__,
     base_url="https://alarm.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.animals import Animals, AsyncAnimals
 
 SETTINGS = Settings(
-    title="Zoo",
     package="discriminators_by_mapping",
     version=__version__,
     base_url="https://zoo.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.orders import AsyncOrders, Orders
 
 SETTINGS = Settings(
-    title="Kitchen orders",
     package="discriminators",
     version=__version__,
     base_url="https://kitchen.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.mixtures import AsyncMixtures, Mixtures
 
 SETTINGS = Settings(
-    title="Paint mixer",
     package="enum_values_that_are_no_identifiers",
     version=__version__,
     base_url="https://paint.example.com",

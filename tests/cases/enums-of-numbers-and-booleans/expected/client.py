@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.rides import AsyncRides, Rides
 
 SETTINGS = Settings(
-    title="Lift control",
     package="enums_of_numbers_and_booleans",
     version=__version__,
     base_url="https://lift.example.com",

@@ -7,7 +7,7 @@ from typing import Literal
 from enums_of_numbers_and_booleans._runtime.model import Model
 
 
-class RideRequest(Model):
+class RideRequest(Model, nullable=["music"]):
     floor: Literal[-1, 0, 1, 2, 3]
     speed: float | Literal[1] | None = None
     doors: Literal[1, 2] | None = None
@@ -20,7 +20,7 @@ class RideRequest(Model):
     tone: Literal["440", "443"] | None = None
 
 
-class Ride(Model):
+class Ride(Model, nullable=["direction"]):
     floor: Literal[-1, 0, 1, 2, 3] | int
     moving: Literal[True, False] | bool | None = None
     direction: Literal["up", "down"] | str | None = None

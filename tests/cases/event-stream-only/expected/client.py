@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .resources.levels import AsyncLevels, Levels
 
 SETTINGS = Settings(
-    title="River gauge",
     package="event_stream_only",
     version=__version__,
     base_url="https://river.example.org",

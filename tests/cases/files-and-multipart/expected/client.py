@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.parcels import AsyncParcels, Parcels
 
 SETTINGS = Settings(
-    title="Parcel photos",
     package="files_and_multipart",
     version=__version__,
     base_url="https://parcels.example.com/api",

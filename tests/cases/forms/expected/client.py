@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.names import AsyncNames, Names
 
 SETTINGS = Settings(
-    title="Sign-up sheet",
     package="forms",
     version=__version__,
     base_url="https://sheet.example.com",

@@ -15,7 +15,7 @@ class NameRequest(Model):
     vegetarian: bool | None = None
 
 
-class NameUpdateRequest(Model):
+class NameUpdateRequest(Model, nullable=["name"]):
     name: str | None = None
 
 

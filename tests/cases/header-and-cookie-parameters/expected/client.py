@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.tickets import AsyncTickets, Tickets
 
 SETTINGS = Settings(
-    title="Ferry tickets",
     package="header_and_cookie_parameters",
     version=__version__,
     base_url="https://ferry.example.com",

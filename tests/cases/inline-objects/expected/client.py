@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.rehearsals import AsyncRehearsals, Rehearsals
 
 SETTINGS = Settings(
-    title="Rehearsal plan",
     package="inline_objects",
     version=__version__,
     base_url="https://rehearsals.example.org",

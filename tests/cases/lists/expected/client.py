@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.books import AsyncBooks, Books
 
 SETTINGS = Settings(
-    title="Lists",
     package="lists",
     version=__version__,
     base_url="https://lists.example.com",

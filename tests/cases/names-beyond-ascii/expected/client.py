@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.brötchen import AsyncBrotchenResource, BrotchenResource
 
 SETTINGS = Settings(
-    title="Bäckerei",
     package="names_beyond_ascii",
     version=__version__,
     base_url="https://baeckerei.example.com",

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .resources.streams import AsyncStreamsResource, StreamsResource
 
 SETTINGS = Settings(
-    title="Names that are taken",
     package="names_that_are_taken",
     version=__version__,
     base_url="https://names.example.com",

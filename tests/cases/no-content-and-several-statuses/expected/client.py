@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.letters import AsyncLetters, Letters
 
 SETTINGS = Settings(
-    title="Mailbox",
     package="no_content_and_several_statuses",
     version=__version__,
     base_url="https://mail.example.com",

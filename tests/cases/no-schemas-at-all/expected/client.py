@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .resources.visitors import AsyncVisitors, Visitors
 
 SETTINGS = Settings(
-    title="Doorbell",
     package="no_schemas_at_all",
     version=__version__,
     base_url="https://doorbell.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.items import AsyncItems, Items
 
 SETTINGS = Settings(
-    title="Lost property",
     package="nullable_spellings",
     version=__version__,
     base_url="https://lost.example.com",

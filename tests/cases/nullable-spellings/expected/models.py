@@ -9,11 +9,28 @@ from pydantic import Field
 from nullable_spellings._runtime.model import Model
 
 
-class Place(Model):
+class Place(Model, nullable=["street"]):
     street: str | None = None
 
 
-class Item(Model):
+class Item(
+    Model,
+    nullable=[
+        "optional_nullable",
+        "wrapped_ref",
+        "branch",
+        "branch_with_words",
+        "nullable_branch",
+        "nullable_union",
+        "type_list",
+        "type_null",
+        "nullable_enum",
+        "only_null",
+        "just_nullable",
+        "nullable_list",
+        "nullable_map",
+    ],
+):
     required_nullable: str | None
     optional_nullable: Annotated[int | None, Field(ge=0)] = None
     beside_ref: Place | None

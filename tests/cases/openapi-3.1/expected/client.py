@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.seeds import AsyncSeeds, Seeds
 
 SETTINGS = Settings(
-    title="Seed bank",
     package="openapi_3_1",
     version=__version__,
     base_url="https://seeds.example.org",

@@ -17,7 +17,7 @@ class Seed(Model):
     receipt: str | None = None
 
 
-class SeedRequest(Model):
+class SeedRequest(Model, nullable=["anything", "nothing"]):
     species: str
     weight: Annotated[float, Field(gt=0.0, lt=5000.0)]
     keeper: Keeper | None = None

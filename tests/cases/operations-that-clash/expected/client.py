@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .resources.v2 import V2, AsyncV2
 
 SETTINGS = Settings(
-    title="Switchboard",
     package="operations_that_clash",
     version=__version__,
     base_url="https://switch.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.shelves import AsyncShelves, Shelves
 
 SETTINGS = Settings(
-    title="Town library",
     package="path_and_query_parameters",
     version=__version__,
     base_url="https://library.example.org/current",

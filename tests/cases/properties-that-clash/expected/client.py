@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.concerts import AsyncConcerts, Concerts
 
 SETTINGS = Settings(
-    title="Concert diary",
     package="properties_that_clash",
     version=__version__,
     base_url="https://concerts.example.org",

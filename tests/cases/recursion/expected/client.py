@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.people import AsyncPeople, People
 
 SETTINGS = Settings(
-    title="Family archive",
     package="recursion",
     version=__version__,
     base_url="https://archive.example.org",

@@ -11,7 +11,7 @@ from recursion._runtime.model import Model
 Value = TypeAliasType("Value", Union[str, float, bool, "list[Value]", "dict[str, Value]"])
 
 
-class Person(Model):
+class Person(Model, nullable=["father"]):
     name: str
     mother: Person | None = None
     father: Person | None = None

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .resources.tools import AsyncTools, Tools
 
 SETTINGS = Settings(
-    title="Workshop",
     package="security_alternatives",
     version=__version__,
     base_url="https://workshop.example.com",

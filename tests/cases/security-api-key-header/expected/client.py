@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.state import AsyncStateResource, StateResource
 
 SETTINGS = Settings(
-    title="Greenhouse",
     package="security_api_key_header",
     version=__version__,
     base_url="https://security-api-key-header.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.state import AsyncStateResource, StateResource
 
 SETTINGS = Settings(
-    title="Map tiles",
     package="security_api_key_query",
     version=__version__,
     base_url="https://security-api-key-query.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.state import AsyncStateResource, StateResource
 
 SETTINGS = Settings(
-    title="Old archive",
     package="security_basic",
     version=__version__,
     base_url="https://security-basic.example.com",

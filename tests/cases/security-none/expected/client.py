@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .resources.zones import AsyncZones, Zones
 
 SETTINGS = Settings(
-    title="Public clock",
     package="security_none",
     version=__version__,
     base_url="https://clock.example.com",

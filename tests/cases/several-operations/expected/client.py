@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .resources.books import AsyncBooks, Books
 
 SETTINGS = Settings(
-    title="Bookshop",
     package="several_operations",
     version=__version__,
     base_url="https://books.example.com/api",

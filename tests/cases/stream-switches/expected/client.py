@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .resources.talks import AsyncTalks, Talks
 
 SETTINGS = Settings(
-    title="Stream switches",
     package="stream_switches",
     version=__version__,
     base_url="https://switches.example.com",

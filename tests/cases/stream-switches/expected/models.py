@@ -29,5 +29,5 @@ class FeedRequest(Model):
     stream: Literal[True]
 
 
-class RumourRequest(Model):
+class RumourRequest(Model, nullable=["stream"]):
     stream: bool | None = None

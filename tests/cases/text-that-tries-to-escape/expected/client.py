@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.suggestions import AsyncSuggestions, Suggestions
 
 SETTINGS = Settings(
-    title='Suggestion """ box\nimport os',
     package="text_that_tries_to_escape",
     version=__version__,
     base_url="https://box.example.com",

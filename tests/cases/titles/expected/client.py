@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.forms import AsyncForms, Forms
 
 SETTINGS = Settings(
-    title="Titles",
     package="titles",
     version=__version__,
     base_url="https://titles.example.com",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .resources.departures import AsyncDepartures, Departures
 
 SETTINGS = Settings(
-    title="Bus board",
     package="type_lists",
     version=__version__,
     base_url="https://bus.example.com",

@@ -14,14 +14,14 @@ class Via(Model):
     town: str | None = None
 
 
-class Departure(Model):
+class Departure(Model, nullable=["position"]):
     position: Annotated[int | None, Field(ge=1)] = None
 
 
 DepartureCreateResponse = TypeAliasType("DepartureCreateResponse", Departure | None)
 
 
-class DepartureRequest(Model):
+class DepartureRequest(Model, nullable=["platform", "via", "anything"]):
     line: str | int
     platform: str | None = None
     stops: list[str] | str | None = None

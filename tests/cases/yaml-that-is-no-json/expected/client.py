@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from .resources.trains import AsyncTrains, Trains
 
 SETTINGS = Settings(
-    title="Train spotting",
     package="yaml_that_is_no_json",
     version=__version__,
     base_url="https://trains.example.com",
     base_url_env="YAML_THAT_IS_NO_JSON_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
+    returned={"LateTrain": (), "Train": ()},
 )
 
 

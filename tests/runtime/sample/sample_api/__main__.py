@@ -7,14 +7,7 @@ import sys
 from ._runtime.cli import Command, main
 from .client import SampleApi
 
-COMMANDS = (
-    Command(
-        name="chat",
-        attribute="chat.completions",
-        argument="messages",
-        help="Talks with a model.",
-    ),
-)
+COMMANDS = (Command(name="chat", attribute="chat.completions", argument="messages"),)
 
 if __name__ == "__main__":
     sys.exit(main(SampleApi, COMMANDS))

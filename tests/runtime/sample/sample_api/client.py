@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from .resources.speech import AsyncSpeech, Speech
 
 SETTINGS = Settings(
-    title="Sample API",
     package=__name__.rpartition(".")[0],
     version=__version__,
     base_url="https://api.sample.test",
     base_url_env="SAMPLE_API_BASE_URL",
     auth=Auth(scheme="bearer", env="SAMPLE_API_KEY"),
     idempotency_header=None,
+    returned={"AssistantMessage": ("content", "refusal")},
 )
 
 

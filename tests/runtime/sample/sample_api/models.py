@@ -40,7 +40,7 @@ class ToolCall(Model):
     function: Function
 
 
-class AssistantMessage(Model):
+class AssistantMessage(Model, nullable=["content", "refusal", "tool_calls"]):
     """What the model says."""
 
     role: Literal["assistant"]
@@ -72,7 +72,7 @@ class Tool(Model):
     function: ToolFunction
 
 
-class ChatCompletionRequest(Model):
+class ChatCompletionRequest(Model, nullable=["temperature", "stop"]):
     """Body of a request for a chat completion."""
 
     model: Literal["sample-large", "sample-small"]
@@ -95,7 +95,7 @@ class Usage(Model):
     total_tokens: int
 
 
-class Choice(Model):
+class Choice(Model, nullable=["finish_reason"]):
     """One of the answers."""
 
     index: int
@@ -112,6 +112,7 @@ class ChatCompletion(Model):
     model: str
     choices: list[Choice]
     usage: Usage
+    service_tier: str | None = None
 
 
 class FunctionDelta(Model):
@@ -130,7 +131,7 @@ class ToolCallDelta(Model):
     function: FunctionDelta | None = None
 
 
-class Delta(Model):
+class Delta(Model, nullable=["content"]):
     """A piece of a message."""
 
     role: Literal["assistant"] | str | None = None
@@ -138,7 +139,7 @@ class Delta(Model):
     tool_calls: list[ToolCallDelta] | None = None
 
 
-class ChunkChoice(Model):
+class ChunkChoice(Model, nullable=["finish_reason"]):
     """A piece of one of the answers."""
 
     index: int
@@ -146,7 +147,7 @@ class ChunkChoice(Model):
     finish_reason: Literal["stop", "length", "tool_calls"] | str | None = None
 
 
-class ChatCompletionChunk(Model):
+class ChatCompletionChunk(Model, nullable=["usage"]):
     """A piece of an answer."""
 
     id: str

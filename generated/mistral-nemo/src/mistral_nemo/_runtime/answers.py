@@ -29,7 +29,7 @@ class Reply:
     """An answer: its head, and its body. Of a stream `body` is empty, and `response` is the library's, to be read."""
 
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
     response: Any = None
 
@@ -110,7 +110,7 @@ def read_answer(call: Call, reply: Reply) -> Any:
     """
     kind = call.operation.response_type(reply.status)
     facts = call.facts(reply.status, reply.headers)
-    if kind == "None" or (not reply.body and reply.status in (204, 205)):
+    if kind == "None" or (kind == "Any" and not reply.body and reply.status in (204, 205)):
         return None
     if not reply.body.strip():
         raise facts.error(APIResponseError, "the answer has no body")

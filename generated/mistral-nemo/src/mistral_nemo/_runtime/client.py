@@ -33,7 +33,9 @@ class _ClientBase:
     _options: Options
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._options.base_url!r})"
+        # A debugger may look at a client whose making has just failed.
+        made = self.__dict__.get("_options")
+        return f"{type(self).__name__}({f'base_url={made.base_url!r}' if made else ''})"
 
     @property
     def base_url(self) -> str:

@@ -7,50 +7,77 @@ import decimal
 import enum
 import json
 import uuid
-from collections.abc import Mapping, Sequence, Set
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from typing import Any, TypeAlias
 
 from .omit import Omit
 
-
-def _plain(value: Any) -> Any:
-    """One step from a value that JSON does not know to one that it knows. Raises TypeError."""
-    fields = getattr(type(value), "model_fields", None)
-    if fields is not None:
-        return _model_to_dict(value, fields)
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, (Sequence, Set)) and not isinstance(value, (bytes, bytearray, memoryview)):
-        return list(value)
-    if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, (uuid.UUID, decimal.Decimal)):
-        return str(value) if isinstance(value, uuid.UUID) else float(value)
-    if isinstance(value, Omit):
-        raise TypeError("omit stands inside an argument: leave the property out instead")
-    raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
+Returned: TypeAlias = Mapping[str, Collection[str]]
+"""Classes of answers that may be sent back, each with the properties for which null is sent (see `Settings`)."""
 
 
-def _model_to_dict(model: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The properties that were set, and the defaults that say something, under the API's names.
+class _Plain:
+    """Gives `json` what it asks for: one step from a value that it does not know to one that it knows."""
 
-    One level deep: the encoder comes back for models inside. An optional property that was never set is left out; one
-    that was set to None is null.
-    """
-    given = model.model_fields_set
-    values = {
-        field.serialization_alias or field.alias or name: value
-        for name, field in fields.items()
-        if (value := getattr(model, name)) is not None or name in given
-    }
-    return {**values, **(model.model_extra or {})}
+    __slots__ = ("_returned",)
+
+    def __init__(self, returned: Returned) -> None:
+        self._returned = returned
+
+    def __call__(self, value: Any) -> Any:
+        """Raises TypeError for a value that cannot be sent."""
+        fields = getattr(type(value), "model_fields", None)
+        if fields is not None:
+            return self._model(value, fields)
+        if isinstance(value, Mapping):
+            return dict(value)
+        if isinstance(value, (Sequence, Set)) and not isinstance(value, (bytes, bytearray, memoryview)):
+            return list(value)
+        if isinstance(value, (datetime.date, datetime.time)):
+            return value.isoformat()
+        if isinstance(value, enum.Enum):
+            return value.value
+        if isinstance(value, (uuid.UUID, decimal.Decimal)):
+            return str(value) if isinstance(value, uuid.UUID) else float(value)
+        if isinstance(value, Omit):
+            raise TypeError("omit stands inside an argument: leave the property out instead")
+        raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
+
+    def _model(self, model: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The properties that were set, and the defaults that say something, under the API's names.
+
+        One level deep: the encoder comes back for models inside. None is sent as null where it was set and the API
+        takes null; elsewhere it says that the property is left out.
+        """
+        values: dict[str, Any] = {}
+        takes_null = self._takes_null(type(model), model.model_fields_set)
+        for name, field in fields.items():
+            value = getattr(model, name)
+            wire_name = field.serialization_alias or field.alias or name
+            if value is not None or takes_null(name, wire_name, field):
+                values[wire_name] = value
+        more = model.model_extra or {}
+        if type(model).__name__ in self._returned:
+            more = {name: value for name, value in more.items() if value is not None}
+        return {**values, **more}
+
+    def _takes_null(self, kind: Any, given: Collection[str]) -> Callable[[str, str, Any], bool]:
+        """Tells of a field (its name, the API's, the field) that is None whether null is sent for it."""
+        own = getattr(kind, "nullable_names", None)
+        if own is None:
+            return lambda name, _, __: name in given
+        returned = self._returned.get(kind.__name__)
+        if returned is not None:
+            return lambda name, wire_name, _: name in given and wire_name in returned
+        return lambda name, _, field: name in given and (name in own or field.is_required())
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain).encode
+def json_encoder(returned: Returned) -> Callable[[Any], bytes]:
+    """A function from a value to UTF-8 JSON. It raises TypeError and ValueError (NaN, lone surrogates, a cycle)."""
+    plain = _Plain(returned)
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain).encode
+    return lambda value: encode(value).encode()
 
 
-def to_json(value: Any) -> bytes:
-    """The value as UTF-8 JSON. Raises TypeError and ValueError (NaN, lone surrogates, a cycle)."""
-    return _encode(value).encode()
+to_json = json_encoder({})
+"""For what holds nothing of an answer."""

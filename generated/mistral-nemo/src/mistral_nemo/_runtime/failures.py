@@ -46,3 +46,8 @@ def timed_out(step: str, facts: Facts, deadline: Deadline, sent: bool) -> APITim
     late = facts.error(APITimeoutError, message)
     late.step, late.sent = step, sent
     return late
+
+
+def missing(library: str, error: ImportError) -> ConfigurationError:
+    """The error for a library that the package needs, and that is not there, or is broken."""
+    return ConfigurationError(f"{library} cannot be imported ({error}): install this package with its dependencies")

@@ -14,15 +14,22 @@ ChunkT = TypeVar("ChunkT")
 ResultT = TypeVar("ResultT")
 
 
-def text_of(chunk: Any, rule: Accumulate) -> str:
-    """The text that a chunk adds to the first item of the answer."""
+def text_reader(rule: Accumulate) -> Callable[[Any], str]:
+    """A function from a chunk to the text that it adds to the first item of the answer."""
     if rule.text is None:
+        return lambda _: ""
+    items, index, delta, text = (
+        rule.python_names.get(name, name) for name in (rule.items, rule.index or "", rule.delta, rule.text)
+    )
+
+    def text_of(chunk: Any) -> str:
+        for item in getattr(chunk, items, None) or ():
+            piece = getattr(getattr(item, delta, None), text, None)
+            if isinstance(piece, str) and getattr(item, index, 0) in (0, None):
+                return piece
         return ""
-    for item in getattr(chunk, rule.items, None) or ():
-        text = getattr(getattr(item, rule.delta, None), rule.text, None)
-        if isinstance(text, str) and getattr(item, "index", 0) in (0, None):
-            return text
-    return ""
+
+    return text_of
 
 
 class AnswerStream(Generic[ChunkT, ResultT]):
@@ -30,7 +37,7 @@ class AnswerStream(Generic[ChunkT, ResultT]):
 
     def __init__(self, stream: Stream[ChunkT], rule: Accumulate) -> None:
         self.stream = stream
-        self._rule = rule
+        self._text_of = text_reader(rule)
 
     def __iter__(self) -> Iterator[ChunkT]:
         return iter(self.stream)
@@ -38,7 +45,7 @@ class AnswerStream(Generic[ChunkT, ResultT]):
     @property
     def text(self) -> Iterator[str]:
         """The pieces of the first item's text, none of them empty."""
-        return (piece for chunk in self.stream if (piece := text_of(chunk, self._rule)))
+        return (piece for chunk in self.stream if (piece := self._text_of(chunk)))
 
     def snapshot(self) -> ResultT | None:
         """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""
@@ -55,7 +62,7 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
 
     def __init__(self, stream: AsyncStream[ChunkT], rule: Accumulate) -> None:
         self.stream = stream
-        self._rule = rule
+        self._text_of = text_reader(rule)
 
     def __aiter__(self) -> AsyncIterator[ChunkT]:
         return aiter(self.stream)
@@ -63,7 +70,7 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
     @property
     def text(self) -> AsyncIterator[str]:
         """The pieces of the first item's text, none of them empty."""
-        return (piece async for chunk in self.stream if (piece := text_of(chunk, self._rule)))
+        return (piece async for chunk in self.stream if (piece := self._text_of(chunk)))
 
     def snapshot(self) -> ResultT | None:
         """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import core_schema
 
 from .mismatch import MISMATCHES, REQUEST_ID, Mismatch
 
@@ -18,6 +19,30 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=())
 
+    nullable_names: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls, *, nullable: Iterable[str] = (), **settings: Any) -> None:
+        """`nullable`: the fields that may be null as well as left out; of all others, `None` is to say left out."""
+        super().__init_subclass__(**settings)
+        cls.nullable_names = cls.nullable_names.union(nullable)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read strictly, as answers and arguments are, nothing is null where the API says no more than "or left out".
+
+        Else such a null passes, as None: what a caller has dumped to JSON must be readable again.
+        """
+        schema = handler(source)
+        inner: Any = handler.resolve_ref_schema(schema)
+        while inner["type"] != "model-fields":
+            inner = inner["schema"]
+        for name, field in inner["fields"].items():
+            value = field["schema"]
+            if name not in cls.nullable_names and value["type"] == "default" and value["schema"]["type"] == "nullable":
+                kind = value["schema"]
+                value["schema"] = core_schema.lax_or_strict_schema(lax_schema=kind, strict_schema=kind["schema"])
+        return schema
+
     @property
     def mismatches(self) -> tuple[Mismatch, ...]:
         """The places where the answer that this object came with breaks the contract; empty elsewhere."""
@@ -29,6 +54,15 @@ class Model(BaseModel):
         """The API's id of the request that this object is the answer to."""
         found: str | None = self.__dict__.get(REQUEST_ID)
         return found
+
+    if not TYPE_CHECKING:
+        # What breaks the contract was warned about when it came, and stands in `mismatches`.
+
+        def model_dump(self, **options: Any) -> dict[str, Any]:
+            return super().model_dump(**{"warnings": False, **options})
+
+        def model_dump_json(self, **options: Any) -> str:
+            return super().model_dump_json(**{"warnings": False, **options})
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         fields = type(self).model_fields

@@ -11,7 +11,7 @@ ChunkT = TypeVar("ChunkT")
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary"]
-Style: TypeAlias = Literal["form", "simple", "spaceDelimited", "pipeDelimited", "deepObject"]
+Style: TypeAlias = Literal["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject"]
 
 IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 """Verbs that may be sent twice without harm (RFC 9110, section 9.2.2)."""
@@ -42,21 +42,25 @@ class Accumulate:
     """How the chunks of a stream add up to the answer that would have come without a stream.
 
     Each chunk holds `items` (a list whose entries carry an `index`), each item a `delta`, whose pieces add up to the
-    property `becomes` of the same item of a `result`. `text` is the property of the delta that holds the text, `calls`
-    the one with pieces of tool calls, `finished` the property of an item that is null until the item is complete.
-    `constants` gives, for a property that tells chunk from result, both values. Strings named in `whole` replace what
-    came before; all other strings of a delta are appended.
+    property `becomes` of the same item of a `result`. Pieces of lists inside a delta belong together by `index` too, or
+    by `identity`. `text` is the property of the delta that holds the text, `calls` the one with pieces of tool calls,
+    `finished` the property of an item that is null until the item is complete. `constants` gives, for a property that
+    tells chunk from result, both values. Strings named in `whole` replace what came before; all other strings of a
+    delta are appended. `python_names` lists the attributes of chunks that are not called as the API calls them.
     """
 
     result: str
     items: str
     delta: str
     becomes: str
+    index: str | None = None
+    identity: str | None = None
     text: str | None = None
     calls: str | None = None
     finished: str | None = None
     constants: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    whole: tuple[str, ...] = ("id", "index", "name", "object", "role", "type")
+    whole: tuple[str, ...] = ()
+    python_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from .operation import Parameter
 
 Pairs = list[tuple[str, str]]
 
-_SEPARATORS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+_SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> str:
@@ -28,8 +28,9 @@ def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping
         if parameter.place != "path":
             continue
         value = arguments.get(parameter.argument)
-        text = "" if value is None or isinstance(value, Omit) else _joined(value, ",")
-        if not text or text in (".", ".."):
+        given = value is not None and not isinstance(value, Omit) and any(_parts(parameter, value))
+        text = _styled(parameter, value)
+        if not given or text in (".", ".."):
             raise argument_error(parameter.argument, value, "it must be a text that is not empty, nor . or ..")
         path = path.replace("{" + parameter.wire_name + "}", quote(text, safe=",:@!$&'()*+;="))
     return path
@@ -54,7 +55,7 @@ def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) ->
         if value is None or isinstance(value, Omit):
             continue
         if parameter.place == "header":
-            headers[parameter.wire_name.lower()] = _joined(value, ",")
+            headers[parameter.wire_name.lower()] = _styled(parameter, value)
         elif parameter.place == "cookie":
             cookies.append(f"{quote(parameter.wire_name)}={quote(_joined(value, ','))}")
     return {**headers, "cookie": "; ".join(cookies)} if cookies else headers
@@ -82,6 +83,29 @@ def _query(parameter: Parameter, value: Any) -> Pairs:
     if _is_list(value) and explode:
         return [(name, _text(entry)) for entry in value]
     return [(name, _joined(value, _SEPARATORS.get(style, ",")))]
+
+
+def _parts(parameter: Parameter, value: Any) -> list[str]:
+    """What a value of the path or of a header consists of."""
+    if isinstance(value, Mapping):
+        entries = [(str(key), _text(entry)) for key, entry in value.items()]
+        if parameter.explode:
+            return ["=".join(each) for each in entries]
+        return [text for each in entries for text in each]
+    return [_text(entry) for entry in value] if _is_list(value) else [_text(value)]
+
+
+def _styled(parameter: Parameter, value: Any) -> str:
+    """A value of the path or of a header in its style: simple, also where none is named, label or matrix."""
+    parts = _parts(parameter, value)
+    if parameter.style == "label":
+        return "." + ("." if parameter.explode else ",").join(parts)
+    if parameter.style != "matrix":
+        return ",".join(parts)
+    if not parameter.explode:
+        return f";{parameter.wire_name}={','.join(parts)}"
+    name = "" if isinstance(value, Mapping) else f"{parameter.wire_name}="
+    return "".join(f";{name}{part}" for part in parts)
 
 
 def _joined(value: Any, separator: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from .arguments import argument_error, check_json, check_nulls
 from .decode import Decoders
-from .encode import to_json
+from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
 from .files import file_part
 from .omit import Omit
@@ -33,11 +33,11 @@ class Preparer:
         self._settings = settings
         self._options = options
         self._decoders = decoders
+        self._to_json = json_encoder(settings.returned)
         package = settings.package.rpartition(".")[2]
         self._base = {
             "accept": "application/json",
             "accept-encoding": "gzip, deflate",
-            "connection": "keep-alive",
             "user-agent": f"{package}/{settings.version} Python/{platform.python_version()}",
             **options.headers,
             **options.secret.headers,
@@ -117,7 +117,7 @@ class Preparer:
 
     def _json(self, operation: Operation[Any], body: Any) -> bytes:
         try:
-            content = to_json(body)
+            content = self._to_json(body)
         except (TypeError, ValueError, RecursionError) as error:
             reason = str(error)
         else:

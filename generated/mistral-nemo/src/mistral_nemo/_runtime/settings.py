@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 AuthScheme: TypeAlias = Literal["bearer", "header", "query", "basic", "none"]
@@ -30,15 +31,17 @@ class Settings:
     """One API, as its generated package states it.
 
     `package` names the import package: the logger, and the module `<package>.models` that type names are found in.
-    `idempotency_header` is the header that the API takes an idempotency key in, None where it takes none.
+    `idempotency_header` is the header that the API takes an idempotency key in, None where it takes none. `returned`
+    lists the classes of answers that may be sent back inside a request, each with the properties for which the API
+    takes null there: any other one is left out when it is null.
     """
 
-    title: str
     package: str
     version: str
     base_url: str
     base_url_env: str | None = None
     auth: Auth = Auth()
     idempotency_header: str | None = None
+    returned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retry_statuses: frozenset[int] = RETRIED_STATUSES
     request_id_headers: tuple[str, ...] = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray")

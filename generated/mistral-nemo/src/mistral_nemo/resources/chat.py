@@ -44,10 +44,13 @@ CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
         items="choices",
         delta="delta",
         becomes="message",
+        index="index",
+        identity="id",
         text="content",
         calls="tool_calls",
         finished="finish_reason",
         constants={"object": ("chat.completion.chunk", "chat.completion")},
+        whole=("id", "name", "object", "role", "type"),
     ),
 )
 

@@ -36,9 +36,12 @@ CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
         items="choices",
         delta="delta",
         becomes="message",
+        index="index",
+        identity="id",
         text="content",
         calls="tool_calls",
         finished="finish_reason",
+        whole=("id", "name", "object", "role", "type"),
     ),
 )
 
