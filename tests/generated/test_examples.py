@@ -109,7 +109,7 @@ CASES = {
             "Hello!\n",
             sent=lambda requests: requests[1].json["messages"][1:],
             arrived=[
-                {"role": "assistant", "tool_calls": [CALL]},
+                {"role": "assistant", "refusal": None, "tool_calls": [CALL]},
                 {"role": "tool", "tool_call_id": "call_1", "content": "Rain in Bergen."},
             ],
         )
