@@ -101,13 +101,6 @@ def _agree(document: Document, sources: tuple[Source, Source], parsed: operation
                 f"{engine} does not write the classes {', '.join(sorted(names))}",
                 remedy="Report it: the document should have been respelt for that engine.",
             )
-    lost = [
-        f"{each.verb.upper()} {each.path}"
-        for each in document.operations
-        if (each.verb, engine_input.client_path(each.path)) not in parsed.operations
-    ]
-    if lost:
-        raise SpecError(f"openapi-python-client drops the operations {', '.join(lost)}")
 
 
 def _runtime(folder: Path) -> dict[str, bytes]:

@@ -182,7 +182,6 @@ class ClientPlan:
     base_url_env: str
     auth_scheme: str
     auth_name: Text
-    auth_prefix: Text
     key_env: str
     idempotency_header: Text | None
     returned: dict[str, tuple[str, ...]]

@@ -22,7 +22,7 @@ _CLIENT_NAMES = frozenset({"AsyncClient", "Auth", "ClassVar", "SETTINGS", "Setti
 
 def plan(document: Document, settings: Settings) -> ClientPlan:
     """Everything that the templates print for `document`, under the names that `settings` give. Raises NameClash."""
-    scheme, name, prefix = _auth(document)
+    scheme, name = _auth(document)
     _check_clients(document, settings)
     sent = reached(document, Direction.REQUEST)
     kin = kin_of(document)
@@ -39,7 +39,6 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         base_url_env=settings.client.base_url_env,
         auth_scheme=scheme,
         auth_name=Text(name),
-        auth_prefix=Text(prefix),
         key_env=settings.client.key_env,
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
         returned=nullable_when_returned(document, kin),
@@ -58,18 +57,18 @@ def _check_clients(document: Document, settings: Settings) -> None:
             )
 
 
-def _auth(document: Document) -> tuple[str, str, str]:
-    """How the key travels: scheme of the runtime, name of the header or query parameter, prefix of the value."""
+def _auth(document: Document) -> tuple[str, str]:
+    """How the key travels: scheme of the runtime, name of the header or query parameter."""
     required = [*document.security, *(each for op in document.operations for each in op.mapping.get("security", ()))]
     names = [name for requirement in required for name in requirement] or list(document.security_schemes)
     known = (document.security_schemes[name] for name in names if name in document.security_schemes)
     scheme: Mapping[str, str] = next(known, {})
     kind = (scheme.get("type"), scheme.get("scheme", scheme.get("in", "")).lower())
     if kind == ("http", "basic"):
-        return "basic", "", ""
+        return "basic", ""
     if kind[0] == "apiKey" and kind[1] in {"header", "query"}:
-        return kind[1], scheme.get("name", ""), ""
-    return ("bearer" if kind[0] in {"http", "oauth2", "openIdConnect"} else "none"), "", ""
+        return kind[1], scheme.get("name", "")
+    return ("bearer" if kind[0] in {"http", "oauth2", "openIdConnect"} else "none"), ""
 
 
 @dataclass(slots=True)
