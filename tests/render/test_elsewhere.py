@@ -28,7 +28,6 @@ PLAN = ClientPlan(
     base_url_env="SHOP_BASE_URL",
     auth_scheme="bearer",
     auth_name=Text(""),
-    auth_prefix=Text(""),
     key_env="SHOP_API_KEY",
     idempotency_header=None,
     returned={},
