@@ -99,16 +99,20 @@ def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Fin
     return corrected, (*loaded.findings, *findings)
 
 
-def correct(api: Api, content: bytes) -> Corrected:
-    """`content` as the document that the engines get. Raises SpecError, OverlayError or NameClash."""
+def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
+    """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
+
+    Raises SpecError, OverlayError or NameClash.
+    """
     from generator.spec.locate import with_positions
     from generator.spec.prepare import prepare
 
-    spec, found = overlaid(api, content, api.pin_file)
+    file = file or api.pin_file
+    spec, found = overlaid(api, content, file)
     names = {key: each.name for key, each in api.settings.operations.items() if each.name}
     package = api.settings.package
-    document = prepare(spec, api.pin_file, names, reserved=(package.client, package.async_client))
-    findings = with_positions((*found, *document.findings), {api.pin_file: content})
+    document = prepare(spec, file, names, reserved=(package.client, package.async_client))
+    findings = with_positions((*found, *document.findings), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
 
 

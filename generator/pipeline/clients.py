@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.config import initial_toml, read_settings
@@ -24,10 +25,12 @@ def source_subject(base: Side, revision: Side, api: Api, wire: tuple[Finding, ..
     """What changes in the source of those who call the client of `api`; or why it cannot be generated."""
     look = find_look(api.project)
     try:
-        before, after = (package_of(api, side.content, look) for side in (base, revision))
-        found = policy.levelled(source_changes(api, before, after, wire))
+        before, after = (package_of(api, side.content, look, side.name) for side in (base, revision))
+        changes = source_changes(api, before, after, wire, policy)
     except NemogenError as error:
         return failed("source", error)
+    # Neither of the two packages lies anywhere: their lines would be of files that nobody has.
+    found = [replace(each, base=None, revision=None, places=()) for each in changes]
     approved = policy.accept_changes(found)
     return Subject("source", state_of(approved.open), "", approved.open, approved.accepted)
 

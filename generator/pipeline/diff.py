@@ -46,7 +46,8 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     findings = (*wire, *source.findings, *source.accepted) if source else wire
     # An approval that was given for just these two documents has to be used; one of the API may be of another change.
     subjects += policy.approvals_of_changes(findings, RULES if options.approvals else ())
-    api = ApiReport("", tuple(subjects), tables=(version_table(wire, source),))
+    tables = (version_table(wire, source),) if sides[0].content != sides[1].content else ()
+    api = ApiReport("", tuple(subjects), tables=tables)
     return Report("diff", (api,), options.fail_on)
 
 

@@ -11,7 +11,7 @@ from generator.errors import Place
 from generator.ir import Files, Finding, Level, Provenance
 from generator.look import Look
 from generator.pipeline.apis import Api, Corrected, correct, recordings_of
-from generator.pipeline.policy import policy_of
+from generator.pipeline.policy import Policy, policy_of
 from generator.pipeline.wire import Wire, wire_changes
 from generator.spec.lock import Lock, hash_all, hash_folder, sha256, tool_versions
 from generator.spec.store import Release, dump_releases, hash_inputs
@@ -105,14 +105,15 @@ def make(api: Api, pin: bytes, source: Provenance, look: Look, before: Baseline)
 def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:
     """What `pin` and `files` change against `before`: on the wire, and in the source of a caller."""
     wire = wire_changes(api, before.pin, pin) if before.pin is not None else Wire()
-    return wire, source_changes(api, before.files, files, wire.changes) if before.files else ()
+    return wire, source_changes(api, before.files, files, wire.changes, policy_of(api)) if before.files else ()
 
 
-def source_changes(api: Api, before: Files, after: Files, wire: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """What the callers of a package notice in its source, with the levels of the API's own.
+def source_changes(
+    api: Api, before: Files, after: Files, wire: tuple[Finding, ...], policy: Policy
+) -> tuple[Finding, ...]:
+    """What the callers of a package notice in its source, with the levels of `policy`.
 
     Where neither that nor the wire says that there is anything to notice, the code has to be equal: that proves it.
-    Raises ConfigError.
     """
     from generator.diff.bump import release_level
     from generator.diff.source import compare_source
@@ -123,7 +124,7 @@ def source_changes(api: Api, before: Files, after: Files, wire: tuple[Finding, .
     if release_level((*wire, *found)) is Level.DOCS:
         found = (*found, *code_changes(old, new))
     folder = api.project.relative(api.paths.generated)
-    return policy_of(api).levelled([_inside(folder, each) for each in found])
+    return policy.levelled([_inside(folder, each) for each in found])
 
 
 def _inside(folder: str, finding: Finding) -> Finding:
@@ -140,11 +141,14 @@ def _inside(folder: str, finding: Finding) -> Finding:
     )
 
 
-def package_of(api: Api, pin: bytes, look: Look) -> Files:
-    """The package for `pin` as a first release, to be compared with that for another. Raises as `make` does."""
+def package_of(api: Api, pin: bytes, look: Look, file: str | None = None) -> Files:
+    """The package for `pin` as a first release, to be compared with that for another.
+
+    `file` is the document's name in messages, the pin's where there is none. Raises as `make` does.
+    """
     from generator.render.package import build
 
-    corrected = correct(api, pin)
+    corrected = correct(api, pin, file)
     built = build(corrected.document, api.settings, look)
     draft = _Draft(api, corrected, built, look, {}, Provenance(""), pin, Baseline(None, None, (), {}))
     return draft.files(FIRST_VERSION, ())

@@ -85,7 +85,7 @@ def moved(api: Api, found: Arrived, look: Look) -> tuple[Subject, ...]:
     from generator.diff.rules import RULES
 
     wire, policy = wire_changes(api, api.pin, found.content, shown(found.source.url)), policy_of(api)
-    source, code = _source(api, found, wire, look)
+    source, code = _source(api, found, wire, look, policy)
     # Where the package cannot be generated, an approval of what changes in its source cannot be missed.
     approvals = policy.approvals_of_changes((*wire.changes, *code), None if source.state is State.IN_STEP else RULES)
     approved = policy.accept_changes(code)
@@ -94,16 +94,15 @@ def moved(api: Api, found: Arrived, look: Look) -> tuple[Subject, ...]:
     return (changed(policy, wire, found), source, *_refusals(wire), *approvals)
 
 
-def _source(api: Api, found: Arrived, wire: Wire, look: Look) -> tuple[Subject, tuple[Finding, ...]]:
+def _source(api: Api, found: Arrived, wire: Wire, look: Look, policy: Policy) -> tuple[Subject, tuple[Finding, ...]]:
     """What the change means to the source of callers: in step with what is to be approved, or why it is not known."""
     assert api.pin is not None, "what changed is told of a pin"
     try:
         before = package_of(api, api.pin, look)
-        with blaming(api, found):
-            after = package_of(api, found.content, look)
+        after = package_of(api, found.content, look, shown(found.source.url))
     except NemogenError as error:
         return failed("source", error), ()
-    changes = source_changes(api, before, after, wire.changes)
+    changes = source_changes(api, before, after, wire.changes, policy)
     return Subject("source", State.IN_STEP), tuple(map(_on_disk, changes))
 
 

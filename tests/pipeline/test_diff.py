@@ -222,3 +222,10 @@ def test_of_equal_bytes_nothing_is_read_further(two: Workshop) -> None:
     for name in ("one.json", "other.json"):
         two.write(name, "no document at all")
     assert two.states("diff", "one.json", "other.json", status=0) == {"wire": "in step"}
+
+
+def test_what_no_client_can_be_made_of_is_told_of_its_own_document(two: Workshop) -> None:
+    for name in ("X", "Y"):
+        two.write(f"{name}.json", documents.text({**documents.shop(title=name), "paths": {}}))
+    found = two.report("diff", "X.json", "Y.json", "--source", status=3)["apis"][0]["subjects"][1]["findings"]
+    assert [each["revision"]["file"] for each in found] == ["X.json"]

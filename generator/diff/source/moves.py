@@ -21,9 +21,10 @@ def moved_definitions(base: Surface, revision: Surface) -> Mapping[str, str]:
         if name in revision.names and revision.names[name] != target and target not in revision.definitions
     }
     hidden = _hidden(revision, set(base.definitions) | set(found.values()))
-    for own, target in _hidden(base, set(revision.definitions) | set(found)).items():
-        if own in hidden:
-            found[target] = hidden[own]
+    for own, targets in _hidden(base, set(revision.definitions) | set(found)).items():
+        others = hidden.get(own, [])
+        if len(targets) == len(others) == 1:
+            found[targets[0]] = others[0]
     gone = _shapes(base, set(revision.definitions) | set(found))
     come = _shapes(revision, set(base.definitions) | set(found.values()))
     for shape, names in gone.items():
@@ -33,10 +34,12 @@ def moved_definitions(base: Surface, revision: Surface) -> Mapping[str, str]:
     return found
 
 
-def _hidden(surface: Surface, known: set[str]) -> dict[str, str]:
+def _hidden(surface: Surface, known: set[str]) -> dict[str, list[str]]:
     """The definitions outside `known` that have no public name, by their own names."""
-    public = set(surface.names.values())
-    return {name.rpartition(".")[2]: name for name in surface.definitions if name not in known and name not in public}
+    found: dict[str, list[str]] = {}
+    for name in surface.definitions.keys() - known - set(surface.names.values()):
+        found.setdefault(name.rpartition(".")[2], []).append(name)
+    return found
 
 
 def _shapes(surface: Surface, known: set[str]) -> dict[object, list[str]]:

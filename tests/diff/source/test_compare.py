@@ -358,3 +358,21 @@ def test_a_change_is_seen_in_both_directions_and_a_package_equals_itself(
     assert all(
         finding.level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE) for finding in compare_source(before, after)
     )
+
+
+def test_what_callers_must_give_and_cannot_make_is_no_surface() -> None:
+    stream = MODULES["_runtime/stream.py"].replace(
+        "class Stream(Generic[T]):\n",
+        "from .wire import Wire\nclass Stream(Generic[T]):\n    @classmethod\n    def open(cls, wire: Wire) -> None: ...\n",
+    )
+    modules = {"_runtime/stream.py": stream, "_runtime/wire.py": "class Wire:\n    size: int\n"}
+    assert told(package(modules), package({**modules, "_runtime/wire.py": "class Wire:\n    length: str\n"})) == []
+
+
+def test_a_private_class_that_is_in_another_module_now_is_the_same_class() -> None:
+    pets = MODULES[PETS].replace(
+        ".._runtime.stream import AsyncStream, Stream", ".._runtime.flow import AsyncStream, Stream"
+    )
+    modules = {key: value for key, value in MODULES.items() if key != "_runtime/stream.py"}
+    moved = {**modules, PETS: pets, "_runtime/flow.py": MODULES["_runtime/stream.py"]}
+    assert told(package(), {f"src/zoo/{path}": text.encode() for path, text in moved.items()}) == []
