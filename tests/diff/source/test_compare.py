@@ -361,10 +361,9 @@ def test_a_change_is_seen_in_both_directions_and_a_package_equals_itself(
 
 
 def test_what_callers_must_give_and_cannot_make_is_no_surface() -> None:
-    stream = MODULES["_runtime/stream.py"].replace(
-        "class Stream(Generic[T]):\n",
-        "from .wire import Wire\nclass Stream(Generic[T]):\n    @classmethod\n    def open(cls, wire: Wire) -> None: ...\n",
-    )
+    method = "    @classmethod\n    def open(cls, wire: Wire) -> None: ...\n"
+    head = "class Stream(Generic[T]):\n"
+    stream = MODULES["_runtime/stream.py"].replace(head, f"from .wire import Wire\n{head}{method}")
     modules = {"_runtime/stream.py": stream, "_runtime/wire.py": "class Wire:\n    size: int\n"}
     assert told(package(modules), package({**modules, "_runtime/wire.py": "class Wire:\n    length: str\n"})) == []
 
