@@ -19,6 +19,9 @@ from generator.report.pull_request import commit_message, title
 _LABEL = "nemogen"
 _LABELS = {level: f"{_LABEL}: {level}" for level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE, Level.DOCS)}
 
+_CHANGING = ("upstream", "pin", "source")
+"""The subjects that consist of changes."""
+
 Changes = Mapping[str, bytes | None]
 
 
@@ -63,20 +66,36 @@ def deliver(
 def _committed(
     made: Made, report: ApiReport, repository: Repository, changes: Changes, checkout: Checkout, how: Delivery
 ) -> tuple[Subject, ...]:
+    inputs = _inputs(made, repository)
     if how.pull_request:
-        return (_propose(made, report, repository, changes, how),)
+        return (_propose(made, report, repository, {**inputs, **changes}, how),)
     if how.branch:
-        return _on_branch(made, report, repository, changes, how, how.branch)
-    return _here(made, report, repository, changes, checkout, how)
+        return _on_branch(made, report, repository, {**inputs, **changes}, how, how.branch)
+    return _here(made, report, repository, changes, inputs, checkout, how)
+
+
+def _inputs(made: Made, repository: Repository) -> Changes:
+    """What the package is made of, and is not committed yet: a commit without it would not be in step."""
+    api, paths = made.api, made.api.paths
+    files = (paths.settings, paths.overlay, paths.notes, paths.approvals, paths.severity, paths.recordings)
+    changed = repository.changes(api.project.relative(path) for path in files)
+    found = ((each.path, api.project.root / each.path) for each in changed)
+    return {path: file.read_bytes() if file.is_file() else None for path, file in found}
 
 
 def _here(
-    made: Made, report: ApiReport, repository: Repository, changes: Changes, checkout: Checkout, how: Delivery
+    made: Made,
+    report: ApiReport,
+    repository: Repository,
+    changes: Changes,
+    inputs: Changes,
+    checkout: Checkout,
+    how: Delivery,
 ) -> tuple[Subject, ...]:
     """Written and committed on the branch that is checked out: where the commit is refused, nothing is written."""
     with writing(changes, checkout) as written:
         generated = Subject("generated", State.DONE, _count(written.paths))
-        commit = commit_paths(repository, tuple(changes), message_of(made, report))
+        commit = commit_paths(repository, (*changes, *inputs), message_of(made, report))
     done = (generated, Subject("commit", State.DONE, commit[:12] if commit else "nothing to commit"))
     branch = repository.branch()
     if not how.push or branch is None:
@@ -93,6 +112,8 @@ def _on_branch(
     head = local_head(repository, branch)
     base = head or repository.resolve("HEAD")
     if holds(repository, base, changes):
+        if head is None:
+            return (Subject("commit", State.IN_STEP, f"nothing to commit: no branch {branch} is made"),)
         done = Subject("commit", State.IN_STEP, f"{branch} holds it already")
     else:
         tip = commit_on(repository, base, changes, message_of(made, report))
@@ -123,7 +144,7 @@ def _propose(made: Made, report: ApiReport, repository: Repository, changes: Cha
         revision=made.lock.source.commit or made.lock.pin,
         base=how.base or repository.branch() or default_branch(repository, how.remote),
         message=message_of(made, report),
-        title=title(report),
+        title=title(_with_accepted(report)),
         body=render(Report("sync", (report,)), Format.MARKDOWN),
         labels=frozenset({_LABEL, *label}),
         stale_labels=frozenset(_LABELS.values()) - label,
@@ -141,7 +162,18 @@ def message_of(made: Made, report: ApiReport) -> str:
     """The commit's message: what changed, where it came from, the package's version."""
     source = made.lock.source
     at = f" at {source.commit}" if source.commit else ""
-    return commit_message(report, (f"Source: {source.url}{at}", f"Version of the package: {made.version}"))
+    notes = (f"Source: {source.url}{at}", f"Version of the package: {made.version}")
+    return commit_message(_with_accepted(report), notes)
+
+
+def _with_accepted(report: ApiReport) -> ApiReport:
+    """The report as history tells it: a change that was approved is a change all the same."""
+
+    def told(subject: Subject) -> Subject:
+        accepted = subject.accepted if subject.name in _CHANGING else ()
+        return replace(subject, findings=(*subject.findings, *accepted))
+
+    return replace(report, subjects=tuple(map(told, report.subjects)))
 
 
 def _count(paths: tuple[str, ...]) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import connection
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +39,7 @@ def build(document: Document, settings: Settings, look: Look) -> Built:
     """
     module = settings.package.module
     header = _header(settings.api)
-    with ProcessPoolExecutor(max_workers=1) as aside:
+    with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:
         typed = aside.submit(_typed_sources, document, look.templates, header, module)
         parsed = operations.parse(engine_input.for_client(document))
         plan = planner.plan(document, settings)
@@ -69,6 +73,18 @@ def assemble(
     texts = _beside(built, settings, look, version, notes)
     found |= {name: text.encode() for name, text in {**texts, "CHANGELOG.md": changelog}.items()}
     return dict(sorted(found.items()))
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is killed: it would hold the project's lock for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "only a worker is told to end with another"
+
+    def watch() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _typed_sources(document: Document, templates: Path, header: str, module: str) -> tuple[Source, Source]:

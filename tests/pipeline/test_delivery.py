@@ -15,6 +15,15 @@ from tests.publish.pulls_server import TOKEN, GitHubServer
 from tests.publish.repositories import git, status
 from tests.servers.loopback import Reply
 
+OVERLAY = """\
+overlay: 1.1.0
+info: {title: Ours, version: "1"}
+actions:
+- target: $.paths['/items'].get
+  description: What upstream left out.
+  update: {parameters: [{name: colour, in: query, schema: {type: string}}]}
+"""
+
 
 @pytest.fixture
 def bare(synced: Workshop) -> Path:
@@ -65,6 +74,24 @@ def test_a_branch_that_is_pushed_arrives_at_the_remote(synced: Workshop, upstrea
     assert done.status == 0, done
     assert git(bare, "rev-parse", "upkeep") == git(synced.root, "rev-parse", "upkeep")
     assert git(bare, "rev-parse", "main") == synced.head()
+
+
+def test_a_branch_is_neither_made_nor_pushed_where_there_is_nothing_to_commit(synced: Workshop, bare: Path) -> None:
+    assert synced.states("sync", "--branch", "upkeep", "--push", status=0)["commit"] == "in step"
+    assert git(synced.root, "branch", "--list", "upkeep") == git(bare, "branch", "--list", "upkeep") == ""
+
+
+@pytest.mark.parametrize("options", [(), ("--branch", "upkeep")], ids=["here", "elsewhere"])
+def test_what_a_package_is_made_of_is_committed_with_it(
+    local: Workshop, options: tuple[str, ...], tmp_path: Path
+) -> None:
+    local.write("specs/shop/overlay.yaml", OVERLAY)
+    local.write("specs/shop/notes.md", "Ours.\n")
+    local.write("unrelated.txt", "The user's.\n")
+    assert local.states("sync", *options, status=0)["commit"] == "done"
+    git(tmp_path, "clone", "--quiet", "--branch", *(options[1:] or ("main",)), str(local.root), "fresh")
+    assert Workshop(tmp_path / "fresh", {}).states("check", "--offline", status=0)["generated"] == "in step"
+    assert not (tmp_path / "fresh" / "unrelated.txt").exists()
 
 
 def test_a_breaking_change_is_not_committed_to_another_branch_either(synced: Workshop, upstream: Upstream) -> None:

@@ -6,9 +6,11 @@ import os
 import signal
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -17,6 +19,8 @@ from tests.pipeline.upstream import Upstream
 from tests.pipeline.workshop import Done, Workshop
 from tests.publish.repositories import git, hook, status
 from tests.servers.loopback import Reply, Request
+
+T = TypeVar("T")
 
 KILL_NEMOGEN = "kill -9 $(cut -d' ' -f4 /proc/$PPID/stat)"
 """In a hook: its parent is git, and git's parent is nemogen."""
@@ -99,6 +103,40 @@ def test_a_sync_killed_between_commit_and_push_is_pushed_by_the_next(synced: Wor
     assert states["push"] == "done"
     assert git(bare, "rev-parse", "main") == synced.head()
     assert git(bare, "rev-list", "--count", "main") == "3"
+
+
+def test_a_sync_killed_while_it_generates_leaves_no_process_and_no_lock_behind(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    upstream.push(documents.MORE)
+    process = synced.start("sync")
+    (worker, *_) = wait_for(lambda: forks_of(process.pid))
+    process.kill()
+    process.communicate()
+    wait_for(lambda: not Path(f"/proc/{worker}").exists())
+    assert synced.states("sync", status=0)["commit"] == "done"
+
+
+def forks_of(process: int) -> list[str]:
+    """The children of a process that run the same program: no git among them."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return [child for child in children if program(child) == program(str(process))]
+
+
+def program(process: str) -> str:
+    try:
+        return Path(f"/proc/{process}/comm").read_text(encoding="utf-8")
+    except OSError:
+        return "gone"
+
+
+def wait_for(look: Callable[[], T]) -> T:
+    """What is there once it is there, within half a minute."""
+    end = time.monotonic() + 30
+    while not (found := look()):
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.01)
+    return found
 
 
 def test_a_hook_that_refuses_leaves_every_file_as_it_was(synced: Workshop, upstream: Upstream) -> None:

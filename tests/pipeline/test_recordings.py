@@ -28,6 +28,7 @@ from tests.pipeline.talks import (
     why,
 )
 from tests.pipeline.workshop import Workshop
+from tests.publish.repositories import git
 
 COSTLESS = {**ANSWERED, "usage": {"total": 3}}
 """An answer without a member that the document requires."""
@@ -269,6 +270,7 @@ def test_an_accepted_break_is_committed_without_another_permission(talks: Worksh
     assert (states["source"], states["commit"]) == ("in step", "done")
     assert "approvals" not in states
     assert talks.head() != head
+    assert git(talks.root, "log", "-1", "--format=%s").startswith("feat(talk)!: ")
     # Callers of the package are broken all the same: the version says so.
     assert talks.version("talk") == "0.2.0"
 
