@@ -3,7 +3,7 @@
 specs/<api>/approvals.toml holds them, those of changes (what a diff finds) apart from those of recordings:
 
 [[change]]
-id = "response-property-removed"
+id = "response-optional-property-removed"
 place = "POST /v1/chat"
 reason = "Nobody reads it."
 

@@ -52,7 +52,7 @@ class Project:
         for folder in (here, *here.parents):
             if (folder / "specs").is_dir() or (folder / "pyproject.toml").is_file():
                 return cls(folder)
-        remedy = "Go to the project's folder, or give it with --project."
+        remedy = "Go to the project's folder, or give it with --project; a new project begins with: mkdir specs."
         raise ConfigError("no project here: neither specs/ nor pyproject.toml", where=Place(str(here)), remedy=remedy)
 
     def apis(self) -> tuple[str, ...]:

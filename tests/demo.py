@@ -28,7 +28,7 @@ def main() -> None:
     sys.path.insert(0, str(api.paths.generated / "src"))
     client_class = getattr(importlib.import_module(api.settings.package.module), api.settings.package.client)
     mock = Mock(recordings_of(api), correct(api, api.pin).spec, ends=api.ends(), pace=PACE)
-    with loopback(mock.respond) as server, client_class(base_url=server.url, api_key="any") as client:
+    with loopback(mock.respond) as server, client_class(base_url=server.url, api_key="fake-key") as client:
         say(f"\n>>> client = {client_class.__name__}(base_url={server.url!r}, api_key='any')\n")
         show_an_answer(client)
         show_a_stream(client)

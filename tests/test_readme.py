@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,13 @@ import click
 import pytest
 import yaml
 
-from generator import cli, errors
+from generator import cli, config, errors
+from generator.approvals import read_approvals
+from generator.diff.rules import RULES
+from generator.diff.severity import read_severities
+from generator.diff.source.rules import SOURCE_RULES
+from generator.ir import Level
+from generator.spec.overlay_file import read_overlay
 from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 
 README = PROJECT / "README.md"
@@ -78,6 +85,10 @@ def test_every_block_is_run_or_says_why_not() -> None:
         "In CI: yaml 2",
         "For another API: bash 1",
         "The client: python 1",
+        "The files of an API: toml 1",
+        "The files of an API: toml 2",
+        "The files of an API: toml 3",
+        "The files of an API: yaml 1",
     }
     assert set(BLOCKS) == run_here | set(NOT_RUN)
 
@@ -181,6 +192,19 @@ def test_the_action_s_inputs_are_those_that_it_has() -> None:
     action = yaml.safe_load((PROJECT / "action.yml").read_text(encoding="utf-8"))
     assert set(step["with"]) <= set(action["inputs"])
     assert step["with"]["command"] in cli.main.commands
+
+
+def test_the_files_of_an_api_are_as_they_are_read() -> None:
+    files = [BLOCKS[f"The files of an API: {name}"].code for name in ("toml 1", "yaml 1", "toml 2", "toml 3")]
+    settings, overlay, approvals, severity = files
+    read = config.read_settings("harbour", settings.encode(), "api.toml")
+    assert read.operations["POST /v1/chat"].name == "chat.create"
+    assert {field.name for field in fields(config.Package)} <= set(re.findall(r"\w+", settings))
+    assert {field.name for field in fields(config.Client)} <= set(re.findall(r"\w+", settings))
+    assert len(read_overlay(overlay.encode(), "overlay.yaml").actions) == 1
+    found = read_approvals(approvals.encode(), "approvals.toml", {"change": {*RULES, *SOURCE_RULES}})
+    assert [each.table for each in found] == ["change", "recording"]
+    assert set(read_severities(severity, "severity.toml").values()) == {Level.DOCS, None}
 
 
 def test_the_hook_is_one_that_pre_commit_finds_here() -> None:

@@ -26,7 +26,11 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
     settings = project.relative(paths.settings)
     if paths.settings.exists():
         raise ConfigError("this API is here already", where=Place(settings), remedy=f"Use: nemogen sync {name}.")
-    first = initial_toml(name, _from_root(project, source)).encode()
+    place = _from_root(project, source)
+    if "://" not in place and not (project.root / place).is_file():
+        remedy = "Give a file inside of the project, the page of a file on GitHub, or any URL."
+        raise ConfigError("there is no such file", where=Place(source), remedy=remedy)
+    first = initial_toml(name, place).encode()
     was_there = paths.settings.parent.parent.is_dir()
     _write(project, settings, first, tell)
     report = Report("add", ())

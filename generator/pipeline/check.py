@@ -56,6 +56,7 @@ def _without_settings(project: Project) -> Iterator[ApiReport]:
 def _api(project: Project, look: Look, options: CheckOptions, name: str) -> ApiReport:
     try:
         api = read_api(project, name)
+        policy_of(api)
     except NemogenError as error:
         return ApiReport(name, (failed(_unreadable(error), error),))
     if half_done(project.root):
@@ -70,6 +71,8 @@ _SUBJECTS = {
     "overlay.yaml": "overlay",
     "lock.json": "lock",
     "releases.json": "lock",
+    "approvals.toml": "approvals",
+    "severity.toml": "severity",
 }
 """What the files of an API are to a user, where one of them cannot even be read."""
 

@@ -177,4 +177,4 @@ def _with_accepted(report: ApiReport) -> ApiReport:
 
 
 def _count(paths: tuple[str, ...]) -> str:
-    return f"{len(paths)} files written" if paths else "nothing to write"
+    return "nothing to write" if not paths else f"{len(paths)} file{'' if len(paths) == 1 else 's'} written"

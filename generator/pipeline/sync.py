@@ -95,13 +95,14 @@ def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repo
         return find_repository(api)
     repository = Repository.find(api.project.root)
     if options.delivery.touches_checkout:
-        ensure_can_commit(repository, paths_of(api), ours=written_files(checkout.root))
+        paths = paths_of(api, of_package=not options.delivery.force)
+        ensure_can_commit(repository, paths, ours=written_files(checkout.root))
     return repository
 
 
-def paths_of(api: Api) -> tuple[str, ...]:
-    """The files and folders that a commit of this API may hold."""
-    written = (api.paths.pin, api.paths.lock, api.paths.releases, api.paths.generated)
+def paths_of(api: Api, *, of_package: bool) -> tuple[str, ...]:
+    """The files and folders that nemogen writes for an API, those of the package among them or not."""
+    written = (api.paths.pin, api.paths.lock, api.paths.releases, *((api.paths.generated,) if of_package else ()))
     return tuple(api.project.relative(path) for path in written)
 
 

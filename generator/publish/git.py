@@ -105,7 +105,7 @@ class Repository:
             raise GitError(
                 f"git knows no work tree here: {outcome.errors}",
                 where=Place(str(project)),
-                remedy="Run git init here, or use --no-commit.",
+                remedy="Run git init here; a sync with --no-commit needs none.",
             )
         top, git_dir, prefix = outcome.text.split("\n")[:3]
         return cls(project, Path(top), prefix, Path(git_dir))

@@ -207,7 +207,12 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def tally(findings: Iterable[Finding]) -> str:
     """`3 breaking, 1 docs`: how many of each level, worst first; empty where there are none."""
     counts = Counter(finding.level for finding in findings)
-    return ", ".join(f"{counts[level]} {level}" for level in Level if counts[level])
+    return ", ".join(f"{counts[level]} {_counted(level, counts[level])}" for level in Level if counts[level])
+
+
+def _counted(level: Level, count: int) -> str:
+    """Errors and notes are things; all other levels are what changes are."""
+    return f"{level}s" if level in (Level.ERROR, Level.NOTE) and count != 1 else str(level)
 
 
 def subject_of_error(name: str, error: NemogenError) -> Subject:

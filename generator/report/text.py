@@ -119,5 +119,6 @@ def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 def _summary(report: Report) -> str:
     verdicts = [report.api_verdict(api) for api in report.apis]
-    counts = [f"{verdicts.count(verdict)} {verdict}" for verdict in Verdict if verdict in verdicts]
+    words = {verdict: "with something left out" if verdict is Verdict.LEFT_OUT else str(verdict) for verdict in Verdict}
+    counts = [f"{verdicts.count(verdict)} {words[verdict]}" for verdict in Verdict if verdict in verdicts]
     return f"{len(verdicts)} APIs: {', '.join(counts)}"

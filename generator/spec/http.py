@@ -261,7 +261,8 @@ def _too_busy(answer: Answer, asked: float) -> NetworkError:
 
 
 def _unreachable(url: str, what: str) -> Unreachable:
-    return Unreachable(what, where=Place(shown(url)), remedy="Try again later, or work from the pin with --offline.")
+    remedy = "Try again later; sync and check work from the pin with --offline."
+    return Unreachable(what, where=Place(shown(url)), remedy=remedy)
 
 
 def _redirected(url: str, target: str) -> str:

@@ -18,7 +18,7 @@ VERSION: Final = 1
 INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
 TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
 
-_REGENERATE: Final = "Write it anew: nemogen generate."
+_REGENERATE: Final = "Take it back from git, or delete it and write it anew: nemogen generate."
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _IGNORED_FOLDERS: Final = frozenset(
     ("__pycache__", "build", "dist", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".git")

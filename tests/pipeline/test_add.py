@@ -69,7 +69,7 @@ def test_a_file_is_found_from_the_folder_that_the_user_is_in(empty: Workshop) ->
 @pytest.mark.parametrize(
     ("name", "source", "status", "what"),
     [
-        ("shop", "docs/nothing.json", 1, "docs/nothing.json is not there"),
+        ("shop", "docs/nothing.json", 3, "there is no such file"),
         ("shop", "docs/list.json", 3, "paths is a JSON list"),
         ("shop", "https://nowhere.invalid/shop.json", 4, "nowhere.invalid"),
         ("shop", "https://github.com/owner/docs/blob/main/api/none.yaml", 1, ""),

@@ -32,7 +32,7 @@ zoo
   upstream  left out: --offline
   lock      holds
 
-2 APIs: 1 left out, 1 not checked
+2 APIs: 1 with something left out, 1 not checked
 """
 
 

@@ -20,7 +20,7 @@ _ALIAS_TYPES: Final = ("typing.TypeAliasType", "typing_extensions.TypeAliasType"
 
 def typed_dict(package: Package, module: str, item: griffe.Attribute) -> Class | None:
     """`X = TypedDict("X", {"from": str})`, which keys that are no identifiers need."""
-    call = _call(item)
+    call = call_of(item)
     resolve = partial(package.resolve, module)
     if call is None or resolve(ast.unparse(call.func)) not in TYPED_DICTS or len(call.args) < 2:
         return None
@@ -41,7 +41,7 @@ def alias(package: Package, module: str, item: griffe.Attribute) -> Alias | None
     """A type alias in any of its spellings; a plain assignment counts where its value can only be a type."""
     resolve = partial(package.resolve, module)
     place = package.place(module, item)
-    call = _call(item)
+    call = call_of(item)
     if call is not None:
         if resolve(ast.unparse(call.func)) in _ALIAS_TYPES and len(call.args) > 1:
             return Alias(parse(ast.unparse(call.args[1]), resolve), place)
@@ -70,7 +70,8 @@ def constant(package: Package, module: str, item: griffe.Attribute) -> Alias | N
     return Alias(kind, package.place(module, item))
 
 
-def _call(item: griffe.Attribute) -> ast.Call | None:
+def call_of(item: griffe.Attribute) -> ast.Call | None:
+    """The call that an attribute's value is; None for any other value."""
     try:
         node = ast.parse(str(item.value), mode="eval").body
     except SyntaxError:
@@ -83,7 +84,7 @@ def assigned(item: griffe.Attribute, place: Place, resolve: Resolver) -> Field |
 
     What another call returns is not known from here, so it does not count.
     """
-    call = _call(item)
+    call = call_of(item)
     if call is None:
         return Field(None, False, place) if str(item.value).isidentifier() else None
     if not isinstance(call.func, ast.Name) or not call.func.id[:1].isupper():

@@ -12,7 +12,7 @@ from generator.diff.source.surface import CLIENT
 from generator.errors import Place
 from generator.ir import Finding
 
-_NAMED: Final = 3
+_NAMED: Final = 40
 _ASYNC = re.compile(r"\bAsync(?=[A-Z])")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -9,7 +10,15 @@ from typing import Final
 
 import griffe
 
-from generator.diff.source.assignments import TYPED_DICTS, alias, assigned, constant, is_required_key, typed_dict
+from generator.diff.source.assignments import (
+    TYPED_DICTS,
+    alias,
+    assigned,
+    call_of,
+    constant,
+    is_required_key,
+    typed_dict,
+)
 from generator.diff.source.modules import Package, exported
 from generator.diff.source.surface import (
     CLIENT,
@@ -31,6 +40,7 @@ from generator.diff.source.types import ANY, Resolver, Type, names, parse, quali
 from generator.ir import Files
 
 _MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
+_FELT_SETTINGS: Final = ("base_url", "base_url_env", "auth")
 _ENUMS: Final = tuple(f"enum.{name}" for name in ("Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"))
 
 
@@ -44,7 +54,14 @@ def read(files: Files) -> Surface:
     package = Package(files)
     public = _public(package)
     definitions = _definitions(package, set(public.values()))
-    return Surface(package.name, public, definitions, _callers(public, definitions))
+    return Surface(package.name, public, definitions, _callers(public, definitions), _settings(package))
+
+
+def _settings(package: Package) -> dict[str, str]:
+    found = package.find(".client.SETTINGS")
+    call = call_of(found[1]) if found and isinstance(found[1], griffe.Attribute) else None
+    given = call.keywords if call else ()
+    return {each.arg: ast.unparse(each.value) for each in given if each.arg in _FELT_SETTINGS}
 
 
 def _public(package: Package) -> dict[str, str]:

@@ -44,6 +44,7 @@ _NAMES: Final = (
     ("python-attribute-renamed", _B, "{names} {be} called {new} now"),
     ("python-member-kind-changed", _B, "{names} {be} {new} now, was {old}"),
     ("python-enum-value-changed", _B, "{names} {be} {new} now, was {old}"),
+    ("python-setting-changed", _B, "{names} {be} {new} now, was {old}"),
     ("python-code-changed", _R, "the code of {names} changed, but no name and no type of it"),
     ("python-overload-added", _A, "{names} can be called in another way too"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from generator.diff.source.types import Side, Type, names
@@ -110,13 +110,15 @@ class Surface:
 
     `names` maps what can be imported to where it is defined; `definitions` holds these, and the classes of private
     modules that a caller gets hold of through them. `callers` maps a definition to what callers write:
-    `client.chat.completions` for a resource, the name to import for all else.
+    `client.chat.completions` for a resource, the name to import for all else. `settings` are where a client sends its
+    requests, and how it gets and shows its key, as source.
     """
 
     package: str
     names: Mapping[str, str]
     definitions: Mapping[str, Definition]
     callers: Mapping[str, str]
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def side(self) -> Side:

@@ -172,12 +172,13 @@ def test_a_result_of_sync_and_async_that_changed_alike_is_one_finding() -> None:
 
 
 def test_the_same_change_of_many_fields_is_one_finding() -> None:
-    models = "".join(f"class M{number}(Model):\n    id: str\n    n{number}: int\n" for number in range(9))
+    models = "".join(f"class M{number}(Model):\n    id: str\n    n{number}: int\n" for number in range(50))
     before = {MODELS: MODULES[MODELS] + models}
     after = {MODELS: MODULES[MODELS] + models.replace("id: str", "id: int")}
     finding = one(package(after), package(before))
-    assert finding.message == "`M0.id`, `M1.id`, `M2.id` and 6 more are `int` now, was `str`"
-    assert finding.count == 9
+    assert finding.message.startswith("`M0.id`, `M1.id`, `M2.id`, `M3.id`, ")
+    assert finding.message.endswith(" and 10 more are `int` now, was `str`")
+    assert finding.count == 50
 
 
 def test_new_names_are_one_finding_and_a_model_that_went_is_one_with_its_typed_dict() -> None:
@@ -185,7 +186,7 @@ def test_new_names_are_one_finding_and_a_model_that_went_is_one_with_its_typed_d
     with_all = package(
         {MODELS: MODULES[MODELS] + models, PARAMS: MODULES[PARAMS] + "class AParam(TypedDict):\n    a: int\n"}
     )
-    assert told(package(), with_all) == [("python-name-added", "`A`, `B`, `C` and 2 more can be imported")]
+    assert told(package(), with_all) == [("python-name-added", "`A`, `B`, `C`, `D` and `AParam` can be imported")]
     with_others = package({MODELS: MODULES[MODELS] + models.replace("class A(Model):\n    a: int\n", "")})
     assert told(with_all, with_others) == [("python-name-removed", "`A` and `AParam` cannot be imported any more")]
 
@@ -303,6 +304,15 @@ def test_what_a_reader_is_told_of_a_type(old: str, new: str, level: Level | None
     before = edited(MODELS, ("class Tag", f"class Answer(Model):\n    x: {old}\n\nclass Tag"))
     after = edited(MODELS, ("class Tag", f"class Answer(Model):\n    x: {new}\n\nclass Tag"))
     assert [finding.level for finding in compare_source(before, after)] == ([level] if level else [])
+
+
+def test_where_a_client_sends_its_requests_and_how_it_gets_its_key_is_surface() -> None:
+    settings = 'SETTINGS = Settings(base_url="https://a.example", auth=Auth(env="ZOO_KEY"), version="1")'
+    before = edited(CLIENT, ("SETTINGS = object()", settings))
+    after = edited(CLIENT, ("SETTINGS = object()", settings.replace("ZOO_KEY", "MY_KEY").replace('"1"', '"2"')))
+    finding = one(after, before)
+    assert (finding.id, finding.level) == ("python-setting-changed", Level.BREAKING)
+    assert finding.message == "`client.settings.auth` is `Auth(env='MY_KEY')` now, was `Auth(env='ZOO_KEY')`"
 
 
 def test_plumbing_and_prose_are_no_surface() -> None:
