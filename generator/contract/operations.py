@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator import pointer
 from generator.contract.recording import essence_of
+from generator.contract.secret_names import is_secret_parameter
 from generator.ir import Json, JsonObject
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -90,6 +91,11 @@ class Operations:
         _, _, operation, groups = min(fitting, key=lambda found: found[:2])
         names = re.findall(r"\{([^{}]+)\}", operation.template)
         return operation, {name: unquote(groups[f"p{at}"]) for at, name in enumerate(names)}
+
+    def ids(self, method: str, path: str) -> frozenset[str]:
+        """What a request has in the place of the path's parameters, decoded, apart from those named as secrets."""
+        _, parameters = self.find(method, path) or (None, {})
+        return frozenset(value for name, value in parameters.items() if not is_secret_parameter(name))
 
     def base(self, path: str, operation: Operation) -> str:
         """The path of the base URL that a request was sent with: what stands before the operation's own path."""

@@ -15,10 +15,11 @@ from typing import Final
 from generator.contract.calls import Call, plan_calls
 from generator.contract.credentials import learnt
 from generator.contract.imported import lasting, request_of, response_of
+from generator.contract.operations import Operations
 from generator.contract.proxy import Passed, passing_on
 from generator.contract.recording import JsonBody, Recording, body_bytes
 from generator.contract.scrub import scrubbed
-from generator.contract.secrets import Secrets
+from generator.contract.secrets import Secrets, with_ids
 from generator.contract.shapes import shape_changes
 from generator.errors import CouldNot, NetworkError, Place, ToolError
 from generator.ir import Json, JsonObject
@@ -32,7 +33,8 @@ _SAYS_NOTHING: Final = frozenset({401, 403, 429})
 class Live:
     """The API to record: its base URL, and the generated client (`client` of the package `module` in `source`).
 
-    `secrets` are scrubbed; `today` is the day of the recordings; `spec_sha256` is that of the pin.
+    `secrets` are scrubbed; `today` is the day of the recordings; `spec_sha256` is that of the pin; `spec` is the
+    document, whose path parameters are ids and no secrets.
     """
 
     base_url: str
@@ -42,6 +44,7 @@ class Live:
     secrets: Secrets
     today: date
     spec_sha256: str = ""
+    spec: JsonObject | None = None
 
 
 def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json], *, check: bool = True) -> Recording:
@@ -69,7 +72,8 @@ def retake(
         raise CouldNot(what, remedy="Delete the recording, or correct its path.")
     body = old.request.body
     plain = {"json": body.value} if isinstance(body, JsonBody) else {"text": body_bytes(body).decode("latin-1")}
-    new = _recording(_call(live, calls[0], plain if body else {}), live, old.operation, old.case)
+    passed = _call(live, calls[0], plain if body else {})
+    new = _recording(passed, replace(live, spec=document), old.operation, old.case)
     status = new.response.status
     if old.response.status < 400 and (status in _SAYS_NOTHING or status >= 500):
         what = f"{old.name}: the API answered {status}, so the recording stays as it is"
@@ -128,4 +132,5 @@ def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recordi
     request = request_of(asked.method, asked.target, asked.headers, asked.body)
     response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
     new = Recording(operation, case, request, response, "live", live.today, spec_sha256=live.spec_sha256)
-    return scrubbed(lasting(new), learnt(live.secrets, [new]))
+    ids = Operations(live.spec or {}).ids(request.method, request.path)
+    return scrubbed(lasting(new), learnt(with_ids(live.secrets, ids), [new]))

@@ -8,7 +8,8 @@ from typing import Final
 
 from generator.contract.credentials import learnt
 from generator.contract.recording import Body, JsonBody, Recording, StreamBody
-from generator.contract.secrets import ACCOUNT, MARK, Secrets, replaced
+from generator.contract.secret_forms import ACCOUNT, MARK
+from generator.contract.secrets import Secrets, replaced
 from generator.contract.split_texts import without_split_secrets
 from generator.contract.streams import joined_texts, scrub_stream
 from generator.contract.texts import Change, Where, change_texts
@@ -50,13 +51,18 @@ def _without_split(recording: Recording, secrets: Secrets) -> Recording:
     )
 
 
+_SCHEMA_WORDS: Final = frozenset(
+    {"$ref", "description", "enum", "format", "maxLength", "maximum", "minLength", "minimum", "pattern", "required",
+     "title", "type"}
+)  # fmt: skip
+"""Under the name of a property, these tell what the property is: a tool may have a `password` among its arguments."""
+
+
 def _scrubbing(secrets: Secrets) -> Change:
     def change(text: str, where: Where) -> str:
-        names = {
-            "header": secrets.is_secret_header,
-            "query": secrets.is_secret_parameter,
-        }.get(where.kind, secrets.is_secret_key)
-        if any(map(names, (where.name, *where.owners))) and text and where.kind != "name":
+        if where.kind == "name":
+            return replaced(text, secrets.name_spans(text))
+        if text and _is_hidden(text, where, secrets):
             return MARK
         if where.kind == "bytes":
             return replaced(text, secrets.spans(text, as_bytes=True))
@@ -65,13 +71,26 @@ def _scrubbing(secrets: Secrets) -> Change:
     return change
 
 
+def _is_hidden(text: str, where: Where, secrets: Secrets) -> bool:
+    """Whether a text is a secret by the names it stands under."""
+    is_secret = {"header": secrets.is_secret_header, "query": secrets.is_secret_parameter}.get(
+        where.kind, secrets.is_secret_key
+    )
+    is_schema = "properties" in where.owners and where.name in _SCHEMA_WORDS
+    if is_secret(where.name) or (not is_schema and any(map(is_secret, where.owners))):
+        return True
+    may_be_key = where.kind != "number" and not where.is_piece_of_text
+    return may_be_key and secrets.is_secret_value(where.name, text)
+
+
 def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
     """Where something is left that looks like a secret, each place once."""
     found: dict[str, Where] = {}
 
     def look(text: str, where: Where) -> str:
         plain = text.replace(MARK, " ").replace(ACCOUNT, " ")
-        if where.kind != "bytes" and (secrets.suspect(plain, where.name) or secrets.spans(plain)):
+        spans = secrets.name_spans if where.kind == "name" else secrets.spans
+        if where.kind != "bytes" and (secrets.suspect(plain, where.name) or spans(plain)):
             found.setdefault(where.pointer, where)
         return text
 

@@ -1,68 +1,37 @@
-"""What a secret looks like: by the name it stands under, by its value, by a common form, or by how random it is."""
+"""What a secret is: by the name it stands under, by its value, by a common form, or by how random it is."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from generator.contract import secret_names as names
+from generator.contract.randomness import looks_like_key, random_segment, random_word
+from generator.contract.secret_forms import ACCOUNT, MARK, Span, named_spans, spans_of_forms
 from generator.contract.spellings import spellings
 
-MARK: Final = "[scrubbed]"
-ACCOUNT: Final = "[account]"
-
-_PARAMETER_IN_URL: Final = (
-    r"(?i:[?&;#](?:[\w.-]{0,60}(?:api[-_]?key|token|secret|signature|passw(?:or)?d|credential)|key|sig|pwd)=)"
-    r"(?P<parameter>(?!%5Bscrubbed%5D)[^&\s\"'<>#]+)"
-)
-_FORMS: Final = tuple(
-    re.compile(form)
-    for form in (
-        _PARAMETER_IN_URL,
-        r"\b(?:sk|pk|rk)[-_](?=[\w-]{0,100}[0-9A-Z])[\w-]{16,}",
-        r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,})",
-        r"\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,}",
-        r"\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\b",
-        r"\bAIza[\w-]{35}",
-        r"\bya29\.[\w-]{20,}",
-        r"\bGOCSPX-[\w-]{20,}",
-        r"\b(?:hf|gsk|r8|npm|nvapi|xai|pplx|tvly|fw|dop_v1|shpat|sq0[a-z]{3}|whsec)[-_][A-Za-z0-9_-]{20,}",
-        r"\bpypi-[\w-]{50,}",
-        r"\bSG\.[\w-]{20,}\.[\w-]{20,}",
-        r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*",
-        r"-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^-]|-(?!----END))*(?:-----END [A-Z ]*PRIVATE KEY-----)?",
-        r"\b(?i:bearer|basic)\s+(?P<credential>(?=\S*(?:[0-9=_]|[a-z][A-Z]))[A-Za-z0-9._~+/=-]{16,})",
-        r"\b[a-z][a-z0-9+.-]{0,30}://(?P<user>[^/?#\s@\"'<>]+)@",
-    )
-)
-_BASIC: Final = re.compile(r"\b(?i:basic)\s+(?P<credential>[A-Za-z0-9+/_-]{4,}={0,2})")
 _RANDOM_NAMES: Final = re.compile(
-    r"(?i)(?:^|[-_.a-z])(?:id|ids|uuid|fingerprint|hash|digest|sha\d*|etag|checksum|data|b64|base64|b64json|json|url"
-    r"|uri|traceparent|ray|nonce|cursor|signature|encrypted\w*)$"
+    r"(?i)(?:^|[-_.a-z])(?:id|ids|uuid|fingerprint|hash|digest|sha\d{0,4}|etag|checksum|data|b64|base64|b64json|json"
+    r"|traceparent|ray|nonce|cursor|(?:continuation|next|page|sync)[-_]?token|signature|encrypted\w{0,40})$"
 )
-_WORD: Final = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
-_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_LONGEST_SECRET: Final = 200
+_URL_NAMES: Final = re.compile(r"(?i)(?:^|[-_.a-z])(?:path|ur[il]|location|href|source)$")
+_OF_SECRETS: Final = re.compile(r"(?i)secret|passw|credential")
+_LONGEST_NAME: Final = 100
 _SHORTEST_VALUE: Final = 8
 _SHORTEST_GIVEN: Final = 5
 """A value that somebody gives as a secret counts though it is shorter than those found by the names of variables."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A part of a text (from `start` up to `end`) and what takes its place."""
-
-    start: int
-    end: int
-    mark: str
+_ORDINARY: Final = re.compile(r"[A-Za-z]?(?:[a-z]{0,15}|[A-Z]{0,15})|[0-9.:-]{1,15}|[a-z]{1,20}/[a-z0-9.+-]{1,40}")
+"""Words, numbers and media types: they stand in exchanges whatever some variable says."""
+_WORDS: Final = re.compile(r"[A-Za-z]{1,15}(?:[-_. ][A-Za-z]{1,15})*")
+_QUOTES: Final = ('"', "'")
+_NAME_END: Final = re.compile(r"""\\{0,9}["']\s{0,9}:""")
+_PREFIX: Final = 6
+_Spelt: TypeAlias = tuple[tuple[tuple[str, str], ...], re.Pattern[str]]
+"""Each spelling of what is known with its mark, and what finds whether a text may have any of them."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +62,13 @@ class Secrets:
     def _is_named(self, name: str) -> bool:
         return bool(name) and any(names.folded(name) == names.folded(key) for key in self.keys)
 
+    def is_secret_value(self, name: str, value: str) -> bool:
+        """Whether a value that looks like a key stands under a name that a key may have, and other things too."""
+        return names.may_be_secret(name) and looks_like_key(value)
+
     def spans(self, text: str, *, as_bytes: bool = False) -> list[Span]:
         """The secrets in a text, in order and without overlap; with `as_bytes` each character stands for one byte."""
-        return _apart([*self._known(text, as_bytes), *self._of_forms(text)])
+        return _apart([*self._known(text, as_bytes), *spans_of_forms(text), *named_spans(text, self._is_named_in_text)])
 
     def known_spans(self, text: str, *, as_bytes: bool = False) -> list[Span]:
         """Only those of known values and accounts, as `spans` gives them."""
@@ -105,38 +78,45 @@ class Secrets:
         """The text with every secret in it replaced."""
         return replaced(text, self.spans(text))
 
+    def name_spans(self, name: str) -> list[Span]:
+        """The secrets in the name of a member or field, apart from those that are words: a variable may happen to have
+        the value `messages`."""
+        return [
+            each
+            for each in self.spans(name)
+            if each.mark == ACCOUNT or not _WORDS.fullmatch(name[each.start : each.end])
+        ]
+
     def suspect(self, text: str, name: str) -> str | None:
         """A word in the text that looks like a secret; None where there is none or the `name` allows random words."""
-        if name in self.allow or _RANDOM_NAMES.search(name):
+        name = name[-_LONGEST_NAME:]
+        if name in self.allow or (_RANDOM_NAMES.search(name) and not _OF_SECRETS.search(name)):
             return None
-        words = (match.group() for match in _WORD.finditer(text))
-        return next((word for word in words if word not in self.allow and _is_random(word)), None)
+        return (random_segment if _URL_NAMES.search(name) else random_word)(text, self.allow)
+
+    def _is_named_in_text(self, name: str, value: str, is_parameter: bool) -> bool:
+        is_secret = self.is_secret_parameter if is_parameter else self.is_secret_key
+        return is_secret(name) or self.is_secret_value(name, value)
 
     def _known(self, text: str, as_bytes: bool) -> Iterator[Span]:
-        for form, mark in self._spelt_as_bytes if as_bytes else self._spelt:
-            yield from (Span(at, at + len(form), mark) for at in _all(text, form))
-
-    def _of_forms(self, text: str) -> Iterator[Span]:
-        for form in (*_FORMS, self._naming):
-            for match in form.finditer(text):
-                group = match.lastgroup or 0
-                yield Span(match.start(group), match.end(group), MARK)
-        for match in _BASIC.finditer(text):
-            if user_and_password(match["credential"]):
-                yield Span(match.start("credential"), match.end("credential"), MARK)
+        spelt, may_have = self._spelt_as_bytes if as_bytes else self._spelt
+        if may_have.search(text):
+            for form, mark in spelt:
+                can_be_name = mark == MARK and _WORDS.fullmatch(form)
+                for at in _all(text, form):
+                    if not (can_be_name and text[at - 1 : at] in _QUOTES and _NAME_END.match(text, at + len(form))):
+                        yield Span(at, at + len(form), mark)
 
     @cached_property
-    def _spelt(self) -> tuple[tuple[str, str], ...]:
+    def _spelt(self) -> _Spelt:
         marked = ((self.values, MARK), (self.accounts, ACCOUNT))
-        return tuple((form, mark) for values, mark in marked for value in values for form in sorted(spellings(value)))
+        return _spelt(
+            (form, mark) for values, mark in marked for value in values for form in sorted(spellings(value)) if form
+        )
 
     @cached_property
-    def _spelt_as_bytes(self) -> tuple[tuple[str, str], ...]:
-        return tuple((form.encode("utf-8", "surrogatepass").decode("latin-1"), mark) for form, mark in self._spelt)
-
-    @cached_property
-    def _naming(self) -> re.Pattern[str]:
-        return names.naming(self.keys)
+    def _spelt_as_bytes(self) -> _Spelt:
+        return _spelt((form.encode("utf-8", "surrogatepass").decode("latin-1"), mark) for form, mark in self._spelt[0])
 
 
 def secrets_of(
@@ -151,31 +131,33 @@ def secrets_of(
     adds."""
     named = [value for name, value in environment.items() if names.is_secret_variable(name)]
     named += [password for value in environment.values() if (password := _password_in(value))]
-    known = {value.strip() for value in named if len(value.strip()) >= _SHORTEST_VALUE}
+    known = {value for each in named if (value := each.strip()) and _tells(value)}
     known |= {value.strip() for value in values if len(value.strip()) >= _SHORTEST_GIVEN}
     return Secrets(_longest_first(known), tuple(filter(None, accounts)), frozenset(keys), frozenset(allow))
 
 
+def with_ids(secrets: Secrets, ids: Iterable[str]) -> Secrets:
+    """The same, that take these values for ids however random they look."""
+    return replace(secrets, allow=secrets.allow | frozenset(ids))
+
+
 def with_values(secrets: Secrets, values: Iterable[str]) -> Secrets:
     """The same with further known secrets."""
-    return Secrets(_longest_first({*secrets.values, *values}), secrets.accounts, secrets.keys, secrets.allow)
-
-
-def user_and_password(coded: str) -> str:
-    """What the credential of Basic authentication (RFC 7617) holds, `user:password`; empty where it is none."""
-    try:
-        padded = coded.rstrip("=").translate(str.maketrans("-_", "+/"))
-        text = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError, ValueError):
-        return ""
-    return text if ":" in text and text.isprintable() else ""
+    return replace(secrets, values=_longest_first({*secrets.values, *values}))
 
 
 def replaced(text: str, spans: Iterable[Span]) -> str:
-    """The text with each span replaced by its mark."""
-    for span in sorted(spans, key=lambda span: -span.start):
-        text = text[: span.start] + span.mark + text[span.end :]
-    return text
+    """The text with each span replaced by its mark; spans do not overlap."""
+    pieces, at = [], 0
+    for span in sorted(spans, key=lambda span: span.start):
+        pieces += [text[at : span.start], span.mark]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _tells(value: str) -> bool:
+    """Whether the value of a variable is one that only a secret has."""
+    return len(value) >= _SHORTEST_VALUE and len(set(value)) > 3 and not _ORDINARY.fullmatch(value)
 
 
 def _password_in(value: str) -> str:
@@ -183,6 +165,18 @@ def _password_in(value: str) -> str:
         return urlsplit(value).password or "" if "://" in value else ""
     except ValueError:
         return ""
+
+
+def _spelt(forms: Iterable[tuple[str, str]]) -> _Spelt:
+    """The spellings and one pattern for the beginnings of all, by their first characters: most texts have none."""
+    spelt = tuple(forms)
+    endings: dict[str, set[str]] = {}
+    for form, _ in spelt:
+        endings.setdefault(form[0], set()).add(form[1:_PREFIX])
+    branches = (
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest)))})" for first, rest in sorted(endings.items())
+    )
+    return spelt, re.compile("|".join(branches) or r"(?!)")
 
 
 def _longest_first(values: Iterable[str]) -> tuple[str, ...]:
@@ -204,21 +198,3 @@ def _apart(spans: list[Span]) -> list[Span]:
         elif span.end > span.start:
             kept.append(span)
     return kept
-
-
-def _is_random(word: str) -> bool:
-    """Whether a word is as random as keys are: letters and digits mixed, hardly a repetition, neither UUID nor path."""
-    if len(word) > _LONGEST_SECRET or _UUID.fullmatch(word) or not re.search(r"[0-9]", word):
-        return False
-    longest = max(re.split(r"[/_=-]", word), key=len)
-    if len(longest) < 16 or not re.search(r"[A-Za-z]", longest) or not re.search(r"[0-9]", longest):
-        return False
-    if re.fullmatch(r"[0-9a-f]+|[0-9A-F]+", longest):
-        return len(longest) >= 32 and _entropy(longest) > 3.0
-    return len(longest) >= 20 and _entropy(longest) > 3.7
-
-
-def _entropy(word: str) -> float:
-    """Shannon's entropy in bits a character."""
-    counts = Counter(word)
-    return -sum(count / len(word) * math.log2(count / len(word)) for count in counts.values())

@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from generator import pointer
-from generator.contract.secrets import Secrets, Span
+from generator.contract.secret_forms import Span
+from generator.contract.secrets import Secrets
 from generator.contract.texts import Change, Where, change_json
 from generator.ir import Json
 

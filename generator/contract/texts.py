@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 from urllib.parse import quote_plus, unquote_plus
@@ -23,6 +23,8 @@ from generator.contract.recording import (
 from generator.ir import Json
 from generator.pointer import join
 
+_PROBABILITIES: Final = frozenset({"logprob", "top_logprobs"})
+
 Kind: TypeAlias = Literal["path", "query", "header", "member", "number", "name", "text", "bytes"]
 
 
@@ -30,13 +32,19 @@ Kind: TypeAlias = Literal["path", "query", "header", "member", "number", "name",
 class Where:
     """What a text is, the name that it stands under, and its JSON Pointer in the recording.
 
-    `owners` are the names of the members around it, outermost first.
+    `owners` are the names of the members around it, outermost first, and `beside` those of the same object.
     """
 
     kind: Kind
     name: str
     pointer: str
     owners: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
+
+    @property
+    def is_piece_of_text(self) -> bool:
+        """Whether it is a token that a language model tells with its probability, and no token of access."""
+        return not self.beside.isdisjoint(_PROBABILITIES)
 
 
 Change: TypeAlias = Callable[[str, Where], str]
@@ -48,7 +56,7 @@ def change_texts(recording: Recording, change: Change) -> Recording:
     request, response = recording.request, recording.response
     request = replace(
         request,
-        path=change(request.path, Where("path", "url", "/request/path")),
+        path=change(request.path, Where("path", "path", "/request/path")),
         query=_fields(request.query, change, "query", "/request/query"),
         headers=_fields(request.headers, change, "header", "/request/headers"),
         body=_body(request.body, header(request.headers, "content-type"), change, "/request/body"),
@@ -62,7 +70,7 @@ def change_texts(recording: Recording, change: Change) -> Recording:
         recording,
         request=request,
         response=response,
-        source=change(recording.source, Where("text", "url", "/source")),
+        source=change(recording.source, Where("text", "source", "/source")),
         note=change(recording.note, Where("text", "note", "/note")),
     )
 
@@ -75,17 +83,23 @@ def change_json(value: Json, change: Change, where: Where) -> Json:
         text = json.dumps(value)
         return value if change(text, replace(where, kind="number")) == text else 0
     if isinstance(value, Mapping):
-        return {
-            change(name, Where("name", "", join(where.pointer, name), where.owners)): change_json(
-                item, change, Where("member", name, join(where.pointer, name), (*where.owners, name))
-            )
-            for name, item in value.items()
-        }
+        return dict(_members(value, change, where))
     if isinstance(value, list):
         return [
-            change_json(item, change, replace(where, pointer=join(where.pointer, at))) for at, item in enumerate(value)
+            change_json(
+                item, change, Where(where.kind, where.name, join(where.pointer, at), where.owners, where.beside)
+            )
+            for at, item in enumerate(value)
         ]
     return value
+
+
+def _members(value: Mapping[str, Json], change: Change, where: Where) -> Iterator[tuple[str, Json]]:
+    beside = frozenset(value)
+    for name, item in value.items():
+        place = join(where.pointer, name)
+        new = change(name, Where("name", "", place, where.owners))
+        yield new, change_json(item, change, Where("member", name, place, (*where.owners, name), beside))
 
 
 def _fields(fields: Fields, change: Change, kind: Kind, pointer: str) -> Fields:
@@ -118,7 +132,8 @@ def change_form(text: str, media_type: str, change: Change, where: Where) -> str
     if essence == "application/x-www-form-urlencoded":
         return "&".join(_changed_pair(pair, change, where) for pair in text.split("&"))
     if essence == "multipart/form-data":
-        return _PART.sub(lambda match: _changed_part(match, change, where), text)
+        pieces = _delimiter(text, media_type).split(text)
+        return "".join(piece if at % 2 else _changed_part(piece, change, where) for at, piece in enumerate(pieces))
     return text
 
 
@@ -129,12 +144,29 @@ def _changed_pair(pair: str, change: Change, where: Where) -> str:
     return pair if new == plain else f"{name}{equals}{quote_plus(new)}"
 
 
-_PART: Final = re.compile(
-    r"""(?is)(content-disposition:[^\r\n]*?;\s*name="?(?P<name>[^";\r\n]*)"?[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)"""
-    r"(?P<value>.*?)(?=\r?\n--)"
-)
+_BOUNDARY: Final = re.compile(r"""(?i);\s{0,9}boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))""")
+_BLANK_LINE: Final = re.compile(r"\r?\n\r?\n")
+_NAME: Final = re.compile(r"""(?im)^content-disposition:[^\r\n]*?;\s{0,9}name=(?:"([^"\r\n]*)"|([^";\r\n]*))""")
 
 
-def _changed_part(match: re.Match[str], change: Change, where: Where) -> str:
+def _delimiter(text: str, media_type: str) -> re.Pattern[str]:
+    """What parts a multipart body (RFC 2046, 5.1.1): its boundary, or the first line where it does not keep to it."""
+    stated = _BOUNDARY.search(media_type)
+    first = text.lstrip().partition("\n")[0].strip()
+    lines = (_delimiter_line(boundary) for boundary in ((stated[1] or stated[2]) if stated else "", first[2:]))
+    return next((line for line in lines if line.search(text)), re.compile(r"((?!))"))
+
+
+def _delimiter_line(boundary: str) -> re.Pattern[str]:
+    line = rf"--{re.escape(boundary)}(?:--)?[ \t]*(?=\r?\n|\Z)" if boundary else r"(?!)"
+    return re.compile(rf"((?:\A|\r?\n){line})")
+
+
+def _changed_part(part: str, change: Change, where: Where) -> str:
+    blank = _BLANK_LINE.search(part)
+    named = _NAME.search(part, 0, blank.start()) if blank else None
+    if not blank or not named:
+        return part
     kind: Kind = "bytes" if where.kind == "bytes" else "query"
-    return match[1] + change(match["value"], replace(where, kind=kind, name=match["name"]))
+    value = part[blank.end() :]
+    return part[: blank.end()] + change(value, replace(where, kind=kind, name=named[1] or named[2] or ""))

@@ -133,7 +133,7 @@ def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progr
     found, others = _taken_over(recorder, imported, wish, file)
     all_of_file = (Recording("", "", each.request, each.response) for each in imported.exchanges)
     secrets = learnt(_secrets(recorder.api), all_of_file)
-    clean = _scrubbed(found, secrets)
+    clean = _scrubbed(found, secrets, recorder.spec)
     if not wish.force:
         _refuse_taken(recorder.api, [path_of(each.operation, each.case) for each in clean])
     _write(recorder.api, clean, tell)
@@ -212,6 +212,7 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
         secrets=_secrets(api),
         today=today(),
         spec_sha256=sha256(api.pin),
+        spec=recorder.spec,
     )
 
 
@@ -258,15 +259,19 @@ def _read(file: Path) -> Imported:
     return (read_har if is_har(content) else read_cassette)(content, str(file))
 
 
-def _scrubbed(recordings: Sequence[Recording], secrets: Secrets) -> list[Recording]:
+def _scrubbed(recordings: Sequence[Recording], secrets: Secrets, spec: JsonObject) -> list[Recording]:
     """All of them without secrets. Raises RecordingError with every place where something is left."""
+    from generator.contract.operations import Operations
     from generator.contract.scrub import scrubbed
+    from generator.contract.secrets import with_ids
 
+    operations = Operations(spec)
     clean: list[Recording] = []
     problems: list[Problem] = []
     for recording in recordings:
         try:
-            clean.append(scrubbed(recording, secrets))
+            ids = operations.ids(recording.request.method, recording.request.path)
+            clean.append(scrubbed(recording, with_ids(secrets, ids)))
         except RecordingError as error:
             problems.extend(error.problems)
     if problems:

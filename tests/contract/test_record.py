@@ -63,6 +63,14 @@ def live(api: Api, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
         yield Live(f"{server.url}/base", source, "fake_api", "FakeApi", secrets, date(2026, 2, 3), "f" * 64)
 
 
+def test_a_random_word_in_the_path_is_refused_unless_the_spec_has_an_id_there(live: Live) -> None:
+    arguments = {"itemId": "9fK2mQ8rT5vX1zB7nC3dL6pW0sYhJ4gA"}
+    with pytest.raises(RecordingError, match="looks like a secret"):
+        record(live, "items.retrieve", "one", arguments)
+    found = record(replace(live, spec=document()), "items.retrieve", "one", arguments)
+    assert found.request.path == f"/base/v1/items/{arguments['itemId']}"
+
+
 def test_a_call_is_recorded_with_its_answer_and_without_its_key(live: Live, api: Api) -> None:
     found = record(live, "chat.completions.create", "hello", {"model": "small", "messages": MESSAGES})
     assert [asked.header("authorization") for asked in api.asked] == [f"Bearer {KEY}"]
