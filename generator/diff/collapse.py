@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable
 
+from generator.contract_form.places import tokens
 from generator.contract_form.values import plain_text, quoted
 from generator.diff.log import Entry
 from generator.errors import Place
@@ -13,6 +14,8 @@ from generator.ir import Finding
 BASE, REVISION = "base", "revision"
 """What `Place.file` says until the caller puts the names of the files there."""
 BRANCH = re.compile(r"\([^()]*\)")
+_DOT = re.compile(r"\.(?![^()]*\))")
+"""What parts the steps of a way, but for what stands in parentheses."""
 MOST_NAMES = 12
 MOST_OPERATIONS = 3
 
@@ -63,8 +66,13 @@ def _finding(group: list[Entry]) -> Finding:
     )
 
 
+def _operations(group: list[Entry]) -> list[str]:
+    named = (each for entry in group for each in entry.operations or (entry.context.operation,))
+    return list(dict.fromkeys(map(plain_text, named)))
+
+
 def _operation(group: list[Entry]) -> str:
-    operations = list(dict.fromkeys(plain_text(entry.context.operation) for entry in group))
+    operations = _operations(group)
     return ", ".join(operations) if len(operations) <= MOST_OPERATIONS else f"{len(operations)} operations"
 
 
@@ -82,7 +90,19 @@ def _message(group: list[Entry]) -> str:
     value = ", ".join(values[:MOST_NAMES])
     if len(values) > MOST_NAMES:
         value += f" and {len(values) - MOST_NAMES} more"
-    return first.rule.message.format(what=first.what, value=value, old=quoted(first.old), new=quoted(first.new))
+    return first.rule.message.format(what=_what(group), value=value, old=quoted(first.old), new=quoted(first.new))
+
+
+def _what(group: list[Entry]) -> str:
+    """What changed: the way to it in the only operation, or, where several share a component, its place in that."""
+    first = group[0]
+    parts = tokens(first.revision or first.base or "")
+    shared = parts[:2] == ["components", "schemas"] and len(parts) > 2 and first.what == first.context.what
+    if not shared or len(_operations(group)) == 1:
+        return first.what
+    leaf = _DOT.split(first.context.path)[-1].lstrip("[]")
+    side = "requests" if first.context.is_sent else "answers"
+    return plain_text(f"{leaf} of {parts[2]} in {side}" if leaf else f"{parts[2]} in {side}")
 
 
 def _key(entry: Entry) -> str:

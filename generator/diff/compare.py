@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Hashable
+from dataclasses import replace
 
 from generator.contract_form.document import Contract
 from generator.diff.collapse import collapse
@@ -47,12 +49,23 @@ def _compare(log: Log, base: Json, revision: Json, today: datetime.date | None) 
     old, new = Contract(base), Contract(revision)
     walk = Walk(old, new, log, compare_schema, today)
     compare_operations(walk)
+    _name_all_operations(log, walk)
     compare_schemes(walk)
     used = used_components(old), used_components(new)
     compare_unused(log, old, new, used)
     compare_faults(log, old, new)
     compare_info(log, old, new)
     compare_versions(log, old, new)
+
+
+def _name_all_operations(log: Log, walk: Walk) -> None:
+    """A pair of schemas is compared once, for the operation that comes first: here the others are named too."""
+    known: dict[Hashable, tuple[str, ...]] = {}
+    for index, entry in enumerate(log.entries):
+        if entry.pair is not None:
+            if entry.pair not in known:
+                known[entry.pair] = walk.operations(entry.pair)
+            log.entries[index] = replace(entry, operations=known[entry.pair])
 
 
 def verdict(findings: tuple[Finding, ...]) -> Level:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -102,6 +102,9 @@ class Entry:
     value: Json = ""
     old: Json = ""
     new: Json = ""
+    pair: Hashable = None
+    """The pair of schemas that it was found in, which other operations may lead to as well."""
+    operations: tuple[str, ...] = ()
 
     @property
     def detail(self) -> tuple[str, str, str]:
@@ -115,6 +118,7 @@ class Log:
     def __init__(self, *, open_enums: bool) -> None:
         self._open_enums = open_enums
         self.entries: list[Entry] = []
+        self.pair: Hashable = None
 
     def add(
         self,
@@ -134,7 +138,7 @@ class Log:
         if context.is_unstable and level is Level.BREAKING:
             level = Level.RISKY
         what = plain_text(what) if what is not None else context.what
-        self.entries.append(Entry(rule, level, context, base, revision, what, value, old, new))
+        self.entries.append(Entry(rule, level, context, base, revision, what, value, old, new, self.pair))
 
     def schema(self, change: str, context: Context, base: str | None, revision: str | None, **values: Json) -> None:
         """Note a change of a schema: the rule is the one of this change in the scope of the context."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from generator.contract_form.document import Contract
@@ -43,13 +43,31 @@ class Walk:
         self.matcher = Matcher(base, revision)
         self._check = check
         self._waiting: deque[Pair] = deque()
-        self._seen: set[tuple[int, int, str, bool, bool, bool]] = set()
+        self._order: dict[str, None] = {}
+        self._above: dict[Hashable, list[Hashable]] = {}
+        self._operations: dict[Hashable, dict[str, None]] = {}
 
     def schemas(self, base: Spot, revision: Spot, context: Context) -> None:
         """Compare two schemas and everything below, now."""
         self.later(base, revision, context)
         while self._waiting:
-            self._check(self, self._waiting.popleft())
+            pair = self._waiting.popleft()
+            self.log.pair = _key(pair)
+            self._check(self, pair)
+        self.log.pair = None
+
+    def operations(self, pair: Hashable) -> tuple[str, ...]:
+        """The operations that lead to a pair, in the order of the documents."""
+        found: dict[str, None] = {}
+        seen, ahead = {pair}, [pair]
+        while ahead:
+            one = ahead.pop()
+            found |= self._operations.get(one, {})
+            for other in self._above[one]:
+                if other not in seen:
+                    seen.add(other)
+                    ahead.append(other)
+        return tuple(each for each in self._order if each in found)
 
     def later(self, base: Spot, revision: Spot, context: Context) -> None:
         """Compare two schemas when the present one is done."""
@@ -57,15 +75,17 @@ class Walk:
 
     def push(self, pair: Pair) -> None:
         """As `later`, for a pair; one that was met in this scope is left out."""
-        context = pair.context
-        key = (
-            id(pair.base),
-            id(pair.revision),
-            context.scope,
-            context.is_unstable,
-            context.is_weak,
-            pair.is_branch,
-        )
-        if key not in self._seen:
-            self._seen.add(key)
+        key = _key(pair)
+        if key not in self._above:
+            self._above[key] = []
             self._waiting.append(pair)
+        if self.log.pair is None:
+            self._order.setdefault(pair.context.operation)
+            self._operations.setdefault(key, {}).setdefault(pair.context.operation)
+        else:
+            self._above[key].append(self.log.pair)
+
+
+def _key(pair: Pair) -> Hashable:
+    context = pair.context
+    return id(pair.base), id(pair.revision), context.scope, context.is_unstable, context.is_weak, pair.is_branch

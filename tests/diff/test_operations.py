@@ -219,3 +219,21 @@ def test_findings_are_in_the_order_of_their_weight() -> None:
         request({"type": "string"}), request({"type": "object", "description": "Words"})
     )
     assert [finding.level for finding in findings] == [Level.BREAKING, Level.DOCS]
+
+
+def test_a_change_in_a_shared_component_names_all_that_lead_to_it_in_the_component_s_own_words() -> None:
+    def document(**more: Any) -> Any:
+        order = {"type": "object", "properties": {"total": {"type": "number"}, **more}}
+        one = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}}}
+        many = {"type": "array", "items": {"$ref": "#/components/schemas/Order"}}
+        listed = {"content": {"application/json": {"schema": many}}}
+        paths = {
+            "/orders": {"get": {"responses": {"200": listed}}, "post": {"responses": {"201": one}}},
+            "/order": {"get": {"responses": {"200": one}}},
+        }
+        info = {"title": "t", "version": "1"}
+        return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": {"Order": order}}}
+
+    (finding,) = compare(document(), document(rush={"type": "boolean"}))
+    assert finding.operation == "GET /orders, POST /orders, GET /order"
+    assert finding.message == "rush of Order in answers is new"
