@@ -14,6 +14,9 @@ PREFIX: Final = "#/components/schemas/"
 
 NULL: Final[JsonObject] = {"type": "null"}
 
+CLOSED: Final = "x-nemogen-closed"
+"""The mark, true, of an object schema that names all properties there may be; it changes neither name nor shape."""
+
 PARAMETERS: Final = "x-nemogen-parameters"
 """An operation's reference to one object of all its parameters."""
 
@@ -76,8 +79,11 @@ def response_schemas(operation: JsonObject) -> Iterator[JsonObject]:
         yield from (media["schema"] for media in response["content"].values())
 
 
-def with_schemas(operation: JsonObject, change: Change) -> dict[str, Any]:
-    """The mapping of an operation with `change` of each schema of its parameters, its body and its responses."""
+def with_schemas(operation: JsonObject, change: Change, answered: Change | None = None) -> dict[str, Any]:
+    """The mapping of an operation with `change` of each schema of its parameters, its body and its responses.
+
+    `answered` is the change of those of its responses where it is another.
+    """
     result = dict(operation)
     result["parameters"] = [{**entry, "schema": change(entry["schema"])} for entry in operation["parameters"]]
     if PARAMETERS in operation:
@@ -85,7 +91,7 @@ def with_schemas(operation: JsonObject, change: Change) -> dict[str, Any]:
     if "requestBody" in operation:
         result["requestBody"] = _with_content(operation["requestBody"], change)
     result["responses"] = {
-        status: _with_content(response, change) for status, response in operation["responses"].items()
+        status: _with_content(response, answered or change) for status, response in operation["responses"].items()
     }
     return result
 

@@ -14,7 +14,7 @@ from generator.ir import JsonObject
 from generator.naming import PARAM, another_name, class_name, pascal
 from generator.pointer import split
 from generator.schema_tree import PREFIX, with_parts
-from generator.spec.reading import NAME, ORIGIN, TITLE
+from generator.spec.reading import NAME, ORIGIN, TITLE, VIEW
 
 _STEPS: Final = {
     "items": "item",
@@ -117,7 +117,7 @@ def _give_first(candidates: Iterator[str], given: _Names, site: Site, file: str)
 def renamed(schema: JsonObject, names: Mapping[str, str]) -> dict[str, Any]:
     """`schema` with keys replaced by final names, marks taken off, and discriminators written out."""
     inner = with_parts(schema, lambda part: renamed(part, names))
-    result = {key: value for key, value in inner.items() if key not in {NAME, ORIGIN, TITLE}}
+    result = {key: value for key, value in inner.items() if key not in {NAME, ORIGIN, TITLE, VIEW}}
     if "$ref" in result:
         result["$ref"] = f"{PREFIX}{names[result['$ref'].removeprefix(PREFIX)]}"
     if "discriminator" in result:

@@ -20,7 +20,7 @@ from generator.schema_tree import NULL, PARAMETERS, PREFIX, references, with_sch
 from generator.spec import components, discriminators, nouns
 from generator.spec.components import Site
 from generator.spec.normalise import Normal
-from generator.spec.reading import NAME, ORIGIN, TITLE
+from generator.spec.reading import NAME, ORIGIN, SENT, TITLE, VIEW
 from generator.spec.references import COMPONENTS
 from generator.spec.shape import PROSE, digest
 from generator.spec.unions import is_null
@@ -53,7 +53,7 @@ class _Walk:
     def site(self, names: tuple[str, ...], parent: Site | None, schema: JsonObject) -> Site:
         """A new site, numbered in the order in which a reader meets them."""
         self.met += 1
-        return Site(names, parent, str(schema.get(ORIGIN, "")), schema.get(NAME), self.met)
+        return Site(names, parent, str(schema.get(ORIGIN, "")).removeprefix(SENT), schema.get(NAME), self.met)
 
 
 def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> Hoisted:
@@ -182,7 +182,7 @@ def _is_object(schema: JsonObject, walk: _Walk) -> bool:
 
 def _named(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
     """A reference to the component that `schema` becomes; its children go first: their keys are part of its shape."""
-    own = (pascal(schema[TITLE]), *names) if TITLE in schema else names
+    own = _nouns(schema, names)
     site = walk.site(own, parent, schema)
     site.schema = _inside(_unmarked(schema), own, site, walk)
     return _reference(_entered(site, walk), schema)
@@ -205,16 +205,29 @@ def _referenced(schema: JsonObject, names: tuple[str, ...], parent: Site | None,
     at = schema["$ref"][1:]
     target = walk.schemas[at]
     published = at.startswith(f"{COMPONENTS}/")
-    own = (pascal(pointer.split(at)[-1]),) if published else names
+    own = (pascal(pointer.split(at)[-1]),) if at.removeprefix(SENT).startswith(f"{COMPONENTS}/") else names
     if not _has_name(at, walk):
         return {**_place(target, own, parent, walk), **_beside(schema)}
     key = f"at {at}"
     if key not in walk.sites:
+        if at.startswith(SENT):
+            own = (*_of_sent(at, own, parent, walk), *(() if parent else names))
         site = walk.site(own, None if published else parent, {**target, ORIGIN: at})
         site.published = published
         walk.sites[key] = site
         walk.ahead.append((site, target))
     return _reference(key, schema)
+
+
+def _of_sent(at: str, own: tuple[str, ...], parent: Site | None, walk: _Walk) -> tuple[str, ...]:
+    """The names of what requests send of a schema of both sides.
+
+    What answers hold of it goes first: it keeps its own name, and those of what stands inside both.
+    """
+    answered = at.removeprefix(SENT)
+    if answered.startswith(f"{COMPONENTS}/") and _has_name(answered, walk):
+        _referenced({"$ref": f"#{answered}"}, own, parent, walk)
+    return _nouns(walk.schemas[at], own)
 
 
 def _has_name(at: str, walk: _Walk) -> bool:
@@ -256,8 +269,13 @@ def _discriminator(schema: JsonObject, walk: _Walk) -> dict[str, Any]:
     return {"discriminator": tag} if tag else {}
 
 
+def _nouns(schema: JsonObject, names: tuple[str, ...]) -> tuple[str, ...]:
+    own = (pascal(schema[TITLE]), *names) if TITLE in schema else names
+    return nouns.of_sent(own) if VIEW in schema else own
+
+
 def _unmarked(schema: JsonObject) -> dict[str, Any]:
-    return {key: value for key, value in schema.items() if key not in {NAME, TITLE}}
+    return {key: value for key, value in schema.items() if key not in {NAME, TITLE, VIEW}}
 
 
 def _without_prose(schema: JsonObject) -> dict[str, Any]:

@@ -45,6 +45,11 @@ def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[
     return (*((pascal(tag),) if tag else ()), *nouns, f"{nouns[-1]}{pascal(subtype)}")
 
 
+def of_sent(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of what a request sends of something that an answer holds under `nouns`."""
+    return tuple(f"{noun.removesuffix('Request')}Request" for noun in nouns)
+
+
 def of_item(noun: str) -> str:
     """What one item of a list is called: ToolCalls holds a ToolCall, Content a ContentPart, Data a DataItem."""
     one = _ITEM_OF.get(noun) or singular(noun)

@@ -11,6 +11,7 @@ from generator.spec.calls import settled
 from generator.spec.discriminators import contradicted
 from generator.spec.hoist import hoist
 from generator.spec.normalise import normalise
+from generator.spec.views import directed
 
 
 def prepare(
@@ -23,7 +24,7 @@ def prepare(
     document unfolds without end, NameClash where two things want one name and no rule tells them apart.
     """
     try:
-        normal = normalise(spec, file, names)
+        normal = directed(normalise(spec, file, names))
         operations, renamed = settled(normal.operations, normal.given, file)
         hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
     except RecursionError as error:

@@ -21,6 +21,16 @@ ORIGIN: Final = "x-nemogen-origin"
 TITLE: Final = "title"
 """A title that is fit for a class is kept up to hoisting: it is the first choice for the name of an inline schema."""
 
+READ_ONLY: Final = "x-nemogen-read-only"
+WRITE_ONLY: Final = "x-nemogen-write-only"
+"""The extensions that carry, up to `views`, the names of an object's properties that a request, or an answer, lacks."""
+
+VIEW: Final = "x-nemogen-view"
+"""The extension that marks, up to hoisting, what requests send where answers have another schema of the same noun."""
+
+SENT: Final = "request:"
+"""What stands before the pointer of a schema where its view of requests is meant: no pointer begins so."""
+
 _MOST_SCHEMAS: Final = 200_000
 
 

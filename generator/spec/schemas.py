@@ -12,15 +12,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator.ir import Json, JsonObject
-from generator.schema_tree import NULL
-from generator.spec import bounds, enums, merge, references, unions
+from generator.schema_tree import CLOSED, NULL
+from generator.spec import bounds, enums, merge, one_way, references, unions
 from generator.spec.reading import NAME, ORIGIN, TITLE, Reading, Spot
 from generator.spec.references import Target
 
 _DEEPEST: Final = 50
 
 _PROSE = ("description", "deprecated")
-_BESIDE = {"$ref", "nullable", "title", "default", "example", "examples", NAME, *_PROSE}
+_BESIDE = {"$ref", "nullable", "title", "default", "example", "examples", *one_way.KEYWORDS, NAME, *_PROSE}
 """What may stand beside a reference, or around a lone member of `allOf`, without changing what the value is."""
 
 _NAMED = re.compile(r"[A-Z][A-Za-z0-9]*")
@@ -211,11 +211,14 @@ def _object(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
     result: dict[str, Any] = {"type": "object"}
     if properties:
         result |= {"properties": properties, "required": required} if required else {"properties": properties}
+        result |= one_way.marks(schema, spot, reading)
     extra = schema.get("additionalProperties")
     # A closed object is one class with an open one: publishers close and open objects without a word, and names have
     # to stay. Answers keep what they hold besides, and type checkers refuse what a TypedDict does not name.
     if isinstance(extra, Mapping):
         result["additionalProperties"] = canonical(extra, spot.below("additionalProperties"), reading)
+    elif extra is False and properties:
+        result[CLOSED] = True
     return result
 
 

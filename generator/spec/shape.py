@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator.ir import JsonObject
-from generator.schema_tree import with_parts
-from generator.spec.reading import NAME, ORIGIN, TITLE
+from generator.schema_tree import CLOSED, with_parts
+from generator.spec.reading import NAME, ORIGIN, TITLE, VIEW
 
 PROSE: Final = frozenset({"description", "deprecated"})
 
-_UNSHAPED = PROSE | {"default", NAME, ORIGIN, TITLE}
+_UNSHAPED = PROSE | {"default", CLOSED, NAME, ORIGIN, TITLE, VIEW}
 
 
 def bare(schema: JsonObject) -> dict[str, Any]:

@@ -22,8 +22,7 @@ def flat(found: Sequence[dict[str, Any]], declared: Json = None) -> dict[str, An
     for branch in found:
         inner = branch.get("anyOf")
         branches.extend(inner if inner and not branch.keys() & {"discriminator", NAME} else [branch])
-    distinct = {digest(branch): branch for branch in reversed(branches)}
-    ordered = list(reversed(distinct.values()))
+    ordered = distinct(branches)
     if any(not branch.keys() - PROSE for branch in ordered):
         return {}
     rest = [branch for branch in ordered if not is_null(branch)]
@@ -31,6 +30,12 @@ def flat(found: Sequence[dict[str, Any]], declared: Json = None) -> dict[str, An
     if len(rest) > 1:
         result |= _discriminator(declared)
     return or_null(result) if len(rest) < len(ordered) and rest else result
+
+
+def distinct(branches: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """`branches`, the first of each shape."""
+    first = {digest(branch): branch for branch in reversed(branches)}
+    return list(reversed(first.values()))
 
 
 def _discriminator(declared: Json) -> dict[str, Any]:

@@ -1,0 +1,87 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from read_only_and_write_only._runtime.model import Model
+
+
+class Probe(Model):
+    target: str
+
+
+class Atmosphere(Model):
+    oxygen: float | None = None
+    measured: str | None = None
+
+
+class Person(Model):
+    name: str
+
+
+class AtmosphereRequest(Model):
+    oxygen: float | None = None
+
+
+class Freighter(Model):
+    kind: Literal["freighter"]
+    tons: int
+    registered: str | None = None
+
+
+class Tanker(Model):
+    kind: Literal["tanker"]
+    litres: int
+
+
+class FreighterRequest(Model):
+    kind: Literal["freighter"]
+    tons: int
+
+
+class Planet(Model):
+    id: str
+    """What the server calls it."""
+
+    name: str
+    discovered: str | None = None
+    atmosphere: Atmosphere | None = None
+    moons: list[Planet] | None = None
+    founder: Person | None = None
+    mayor: Person | None = None
+
+
+class PlanetRequest(Model):
+    name: str
+    password: str
+    """Opens the gates."""
+
+    atmosphere: AtmosphereRequest | None = None
+    moons: list[PlanetRequest] | None = None
+    mayor: Person | None = None
+
+
+Ship = TypeAliasType("Ship", Annotated[Freighter | Tanker, Field(discriminator="kind")])
+
+
+ShipRequest = TypeAliasType("ShipRequest", Annotated[FreighterRequest | Tanker, Field(discriminator="kind")])
+
+
+class Fleet(Model):
+    ships: list[Ship]
+    by_port: dict[str, Planet] | None = None
+    admiral: str | None = None
+
+
+class FleetRequest(Model):
+    ships: list[ShipRequest]
+    by_port: dict[str, PlanetRequest] | None = None
+    admiral: str | None = None
+
+
+Planet.model_rebuild()
+PlanetRequest.model_rebuild()

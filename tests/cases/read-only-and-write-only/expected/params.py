@@ -1,0 +1,56 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from read_only_and_write_only.models import (
+    AtmosphereRequest,
+    Freighter,
+    FreighterRequest,
+    Person,
+    PlanetRequest,
+    Tanker,
+)
+
+
+class ProbeParam(TypedDict):
+    target: str
+
+
+class PersonParam(TypedDict):
+    name: str
+
+
+class AtmosphereRequestParam(TypedDict):
+    oxygen: NotRequired[float]
+
+
+class TankerParam(TypedDict):
+    kind: Literal["tanker"]
+    litres: int
+
+
+class FreighterRequestParam(TypedDict):
+    kind: Literal["freighter"]
+    tons: int
+
+
+class PlanetRequestParam(TypedDict):
+    name: str
+    password: str
+    """Opens the gates."""
+
+    atmosphere: NotRequired[AtmosphereRequestParam | AtmosphereRequest]
+    moons: NotRequired[Sequence[PlanetRequestParam | PlanetRequest]]
+    mayor: NotRequired[PersonParam | Person]
+
+
+ShipRequestParam: TypeAlias = FreighterRequestParam | FreighterRequest | Freighter | TankerParam | Tanker
+
+
+class FleetRequestParam(TypedDict):
+    ships: Sequence[ShipRequestParam]
+    by_port: NotRequired[Mapping[str, PlanetRequestParam | PlanetRequest]]
+    admiral: NotRequired[str]

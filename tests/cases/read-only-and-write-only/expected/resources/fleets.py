@@ -1,0 +1,130 @@
+# Written by nemogen.
+
+"""Calls /fleets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import Fleet, PlanetRequest
+    from ..params import PlanetRequestParam, ShipRequestParam
+
+CREATE: Operation[Fleet] = Operation(
+    name="fleets.create",
+    verb="POST",
+    path="/fleets",
+    request="FleetRequest",
+    responses={"200": "Fleet"},
+)
+
+
+class Fleets:
+    """Calls /fleets."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> FleetsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return FleetsRaw(self._api)
+
+    def create(
+        self,
+        *,
+        ships: Sequence[ShipRequestParam],
+        by_port: Mapping[str, PlanetRequestParam | PlanetRequest] | Omit = omit,
+        admiral: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Fleet:
+        """POST /fleets
+
+        Args:
+            ships: Not described by the API.
+            by_port: Not described by the API.
+            admiral: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            CREATE,
+            body={"ships": ships, "by_port": by_port, "admiral": admiral},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class FleetsRaw:
+    """As Fleets; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Fleets(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncFleets:
+    """Calls /fleets."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncFleetsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncFleetsRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        ships: Sequence[ShipRequestParam],
+        by_port: Mapping[str, PlanetRequestParam | PlanetRequest] | Omit = omit,
+        admiral: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Fleet:
+        """POST /fleets
+
+        Args:
+            ships: Not described by the API.
+            by_port: Not described by the API.
+            admiral: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            CREATE,
+            body={"ships": ships, "by_port": by_port, "admiral": admiral},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncFleetsRaw:
+    """As AsyncFleets; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncFleets(api.raw)
+        self.create = async_raw_method(resource.create)
