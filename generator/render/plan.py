@@ -192,7 +192,7 @@ class ClientPlan:
     @property
     def test_key(self) -> str:
         """A key in the form that the client asks for, and that opens nothing."""
-        return "user:password" if self.auth_scheme == "basic" else "any"
+        return "fake-user:fake-password" if self.auth_scheme == "basic" else "fake-key"
 
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method with its resource, in reading order."""

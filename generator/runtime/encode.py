@@ -50,26 +50,33 @@ class _Plain:
         takes null; elsewhere it says that the property is left out.
         """
         values: dict[str, Any] = {}
-        takes_null = self._takes_null(type(model), model.model_fields_set)
+        returned = self._returned_as(type(model))
+        takes_null = _takes_null(type(model), model.model_fields_set, returned)
         for name, field in fields.items():
             value = getattr(model, name)
             wire_name = field.serialization_alias or field.alias or name
             if value is not None or takes_null(name, wire_name, field):
                 values[wire_name] = value
         more = model.model_extra or {}
-        if type(model).__name__ in self._returned:
+        if returned is not None:
             more = {name: value for name, value in more.items() if value is not None}
         return {**values, **more}
 
-    def _takes_null(self, kind: Any, given: Collection[str]) -> Callable[[str, str, Any], bool]:
-        """Tells of a field (its name, the API's, the field) that is None whether null is sent for it."""
-        own = getattr(kind, "nullable_names", None)
-        if own is None:
-            return lambda name, _, __: name in given
-        returned = self._returned.get(kind.__name__)
-        if returned is not None:
-            return lambda name, wire_name, _: name in given and wire_name in returned
-        return lambda name, _, field: name in given and (name in own or field.is_required())
+    def _returned_as(self, kind: type) -> Collection[str] | None:
+        """The properties for which null is sent, where objects of `kind` or of a class above it came in an answer."""
+        if not self._returned or not hasattr(kind, "nullable_names"):
+            return None
+        return next((self._returned[each.__name__] for each in kind.__mro__ if each.__name__ in self._returned), None)
+
+
+def _takes_null(kind: Any, given: Collection[str], returned: Collection[str] | None) -> Callable[[str, str, Any], bool]:
+    """Tells of a field (its name, the API's, the field) that is None whether null is sent for it."""
+    own = getattr(kind, "nullable_names", None)
+    if own is None:
+        return lambda name, _, __: name in given
+    if returned is not None:
+        return lambda name, wire_name, _: name in given and wire_name in returned
+    return lambda name, _, field: name in given and (name in own or field.is_required())
 
 
 def json_encoder(returned: Returned) -> Callable[[Any], bytes]:

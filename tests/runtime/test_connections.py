@@ -173,23 +173,6 @@ def test_a_client_is_shared_by_tasks() -> None:
         assert asyncio.run(run(server.url)) == ["chat-1"] * 50
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_client_that_outlives_its_event_loop_connects_anew_in_the_next() -> None:
-    """The connections of a loop that is over cannot be closed any more: Python warns when it finds them."""
-    with FakeServer(OK) as server:
-        api = drive.async_client(server.url)
-
-        async def ask(close: bool) -> str:
-            answer = await api.chat.completions.create(messages=MESSAGES)
-            if close:
-                await api.close()
-            return answer.id
-
-        assert [asyncio.run(ask(close)) for close in (False, False, True)] == ["chat-1"] * 3
-        assert server.connections == 3
-        gc.collect()
-
-
 def test_a_stream_is_read_once_and_says_so() -> None:
     with FakeServer(WHOLE) as server, drive.client(server.url) as api:
         stream = api.chat.completions.create(messages=MESSAGES, stream=True)

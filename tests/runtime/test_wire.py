@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 import ssl
 import threading
@@ -16,7 +17,7 @@ import pytest
 
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, Mode
-from .sample.sample_api import APIStatusError, Timeout
+from .sample.sample_api import APIStatusError, ConfigurationError, Timeout
 from .sample.sample_api._runtime import wire
 from .sample.sample_api._runtime.transport import shared_ssl_context
 from .sample.sample_api.testing import CLOSE, Answer, FakeServer, json_answer, stream_answer
@@ -166,3 +167,21 @@ def test_a_dribbling_stream_ends_with_the_total(mode: Mode, server: Callable[...
         assert 0.3 < time.monotonic() - began < 3
     assert getattr(outcome.error, "step", "") == "total"
     assert outcome.chunks
+
+
+@pytest.mark.parametrize("mode", [mode for mode in drive.MODES if mode != "sync"])
+def test_a_client_that_outlives_its_event_loop_connects_anew_and_leaves_nothing_open(
+    mode: Mode, server: Callable[..., FakeServer]
+) -> None:
+    with server(json_answer(COMPLETION)) as running:
+        api = drive.async_client(running.url, connections="aiohttp" if mode == "aiohttp" else "httpx2")
+
+        async def ask() -> str:
+            return (await api.chat.completions.create(messages=MESSAGES)).id
+
+        assert [asyncio.run(ask()) for _ in range(3)] == ["chat-1"] * 3
+        assert running.connections == 3
+        asyncio.run(api.close())
+        with pytest.raises(ConfigurationError, match="closed"):
+            asyncio.run(ask())
+    gc.collect()

@@ -292,7 +292,6 @@ class UserMessageParam(TypedDict):
 MessageParam: TypeAlias = (
     UserMessageParam
     | UserMessage
-    | ChatCompletionMessage
     | DeveloperMessageParam
     | DeveloperMessage
     | SystemMessageParam
@@ -301,6 +300,7 @@ MessageParam: TypeAlias = (
     | ToolMessage
     | AssistantMessageParam
     | AssistantMessage
+    | ChatCompletionMessage
 )
 """
 A message of the conversation; `role` says who wrote it.

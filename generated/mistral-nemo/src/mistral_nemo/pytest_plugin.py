@@ -26,11 +26,11 @@ def fake_server() -> Iterator[FakeServer]:
 @pytest.fixture
 def fake_client(fake_server: FakeServer) -> Iterator[MistralNemo]:
     """A client of `fake_server` that tries once."""
-    with MistralNemo(api_key="any", base_url=fake_server.url, max_retries=0) as client:
+    with MistralNemo(api_key="fake-key", base_url=fake_server.url, max_retries=0) as client:
         yield client
 
 
 @pytest.fixture
 def fake_async_client(fake_server: FakeServer) -> AsyncMistralNemo:
     """An async client of `fake_server`: `async with` opens it, and closes it, in the event loop of the test."""
-    return AsyncMistralNemo(api_key="any", base_url=fake_server.url, max_retries=0)
+    return AsyncMistralNemo(api_key="fake-key", base_url=fake_server.url, max_retries=0)

@@ -21,7 +21,6 @@ SETTINGS = Settings(
     base_url_env="ALL_OF_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
-    returned={"Exhibit": ("maker",)},
 )
 
 

@@ -21,7 +21,6 @@ SETTINGS = Settings(
     base_url_env="BROKEN_REFERENCES_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
-    returned={"Tide": ("next",)},
 )
 
 

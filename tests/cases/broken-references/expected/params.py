@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, TypedDict
 
-from broken_references.models import ABC, Harbour, OtherHarbour, Tide, Twin
+from broken_references.models import ABC, Harbour, OtherHarbour, Twin
 
 
 class HarbourParam(TypedDict):
@@ -34,5 +34,5 @@ class TideRequestParam(TypedDict):
     neighbour: NotRequired[Any]
     circle: NotRequired[Any]
     escaped: NotRequired[ABCParam | ABC]
-    twin: NotRequired[TwinParam | Twin | Tide]
+    twin: NotRequired[TwinParam | Twin]
     unreadable: NotRequired[Any]

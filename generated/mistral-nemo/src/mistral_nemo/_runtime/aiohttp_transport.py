@@ -11,6 +11,7 @@ from typing import Any
 import httpx2
 
 from .errors import ConfigurationError
+from .wire import close_without_loop
 
 
 def _load(name: str) -> Any:
@@ -121,3 +122,18 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
         """Close all connections."""
         if self._session is not None:
             await self._session.close()
+
+    def abandon(self) -> None:
+        """Close all connections after the event loop that they belong to: aiohttp needs it for that."""
+        if self._session is None:
+            return
+        session, self._session = self._session, None
+        connector = session.connector
+        session.detach()
+        idle: dict[Any, Any] = getattr(connector, "_conns", {})
+        for protocol in (
+            *getattr(connector, "_acquired", ()),
+            *(entry[0] for entries in idle.values() for entry in entries),
+        ):
+            close_without_loop(protocol.transport)
+        idle.clear()

@@ -138,11 +138,15 @@ def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> An
     try:
         found = decoder.validate_json(body, strict=True)
     except ValidationError:
-        document = parse_json(body)
-        if document is None and body.strip() != b"null":
-            raise facts.error(APIResponseError, _not_json(reply), body) from None
-        found, mismatches = decoder.mend(document)
+        found, mismatches = decoder.despite_nulls(body) or _mended(reply, decoder, facts)
     return finish(call, found, mismatches, facts)
+
+
+def _mended(reply: Reply, decoder: Decoder, facts: Facts) -> tuple[Any, tuple[Mismatch, ...]]:
+    document = parse_json(reply.body)
+    if document is None and reply.body.strip() != b"null":
+        raise facts.error(APIResponseError, _not_json(reply), reply.body) from None
+    return decoder.mend(document)
 
 
 def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:

@@ -22,7 +22,6 @@ class Decoder:
 
         self.kind = kind
         self.validate_json: Callable[..., Any] = TypeAdapter(kind).validator.validate_json
-        self._shape: Shape | None = None
 
     @cached_property
     def fields(self) -> frozenset[str]:
@@ -35,16 +34,38 @@ class Decoder:
         """True where no property is required, so that an error in the place of an answer would not be noticed."""
         return not any(field.is_required() for field in getattr(self.kind, "model_fields", {}).values())
 
+    def despite_nulls(self, data: bytes) -> tuple[Any, tuple[Mismatch, ...]] | None:
+        """What the fast way refused for nulls alone, where a property may be left out but not null: the object, and
+        these places. None where something else is wrong."""
+        from pydantic import ValidationError
+
+        from .nulls import nulls
+
+        try:
+            found = self._takes_nulls(data, strict=True)
+        except ValidationError:
+            return None
+        return found, tuple(nulls(found))
+
     def mend(self, document: Any) -> tuple[Any, tuple[Mismatch, ...]]:
         """Parsed JSON that the fast way refused: the object with all that fits, and what does not."""
-        from .nulls import nulls
-        from .shapes import shape_of
+        from .nulls import holds_models, nulls
 
-        if self._shape is None:
-            self._shape = shape_of(self.kind)
         mismatches: list[Mismatch] = []
         found = self._shape.build(document, "", mismatches)
-        return found, (*mismatches, *nulls(found))
+        return found, (*mismatches, *(nulls(found) if holds_models(self.kind) else ()))
+
+    @cached_property
+    def _takes_nulls(self) -> Callable[..., Any]:
+        from .null_taking import null_taking
+
+        return null_taking(self.kind)
+
+    @cached_property
+    def _shape(self) -> Shape:
+        from .shapes import shape_of
+
+        return shape_of(self.kind)
 
 
 class Decoders:

@@ -76,7 +76,7 @@ def answer(body: bytes | str, status: int = 200, content_type: str = "text/plain
 
 
 def json_answer(body: Json, status: int = 200, **headers: str) -> Answer:
-    """An answer in JSON, of success or error."""
+    """An answer in JSON, of success or error. Names of headers are given with _ in place of -."""
     return answer(json.dumps(body), status, "application/json", **headers)
 
 
@@ -92,10 +92,11 @@ def stream_answer(
 ) -> Answer:
     """An event stream: each chunk an event of its own; text is sent as it is, all else as JSON.
 
-    `pause`: seconds before each event. `then` follows in place of a proper end: CLOSE, RESET or HOLD.
+    `pause`: seconds before each event. `then` follows in place of a proper end, which is without the marker: CLOSE,
+    RESET or HOLD. Names of headers are given with _ in place of -.
     """
     events = [chunk if isinstance(chunk, str) else json.dumps(chunk) for chunk in chunks]
-    if end_marker is not None:
+    if end_marker is not None and then is None:
         events.append(end_marker)
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     steps: list[Step] = [_head(200, {"content-type": "text/event-stream", "transfer-encoding": "chunked", **named})]
@@ -113,8 +114,8 @@ FaultKind: TypeAlias = Literal["reset", "silence", "cut", "html", "empty", "garb
 
 
 def fault(kind: FaultKind) -> Answer:
-    """A server that fails: it resets the connection, never answers, cuts a body short, sends a page of HTML, nothing,
-    or bytes that are no HTTP."""
+    """A server that fails: "reset" resets the connection, "silence" never answers, "cut" cuts a body short, "html"
+    sends a page of HTML, "empty" nothing, "garbage" bytes that are no HTTP. Raises ValueError for any other kind."""
     faults: dict[FaultKind, Answer] = {
         "reset": Answer((RESET,)),
         "silence": Answer((HOLD,)),
@@ -125,6 +126,8 @@ def fault(kind: FaultKind) -> Answer:
         "empty": answer(b"", 200, "application/json"),
         "garbage": Answer((b"\x00\x01\x02 no HTTP\r\n\r\n", CLOSE)),
     }
+    if kind not in faults:
+        raise ValueError(f"there is no fault {kind!r}: use one of {', '.join(faults)}")
     return faults[kind]
 
 

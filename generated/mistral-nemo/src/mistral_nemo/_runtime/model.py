@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from .mismatch import MISMATCHES, REQUEST_ID, Mismatch
+from .null_taking import null_or_left_out
 
 _LONGEST_TEXT = 60
 _MOST_ENTRIES = 3
@@ -39,8 +40,7 @@ class Model(BaseModel):
         for name, field in inner["fields"].items():
             value = field["schema"]
             if name not in cls.nullable_names and value["type"] == "default" and value["schema"]["type"] == "nullable":
-                kind = value["schema"]
-                value["schema"] = core_schema.lax_or_strict_schema(lax_schema=kind, strict_schema=kind["schema"])
+                value["schema"] = null_or_left_out(value["schema"])
         return schema
 
     @property

@@ -151,7 +151,7 @@ class ChunkReader(Generic[ChunkT]):
             except self._invalid:
                 if data.strip() == marker:
                     return self._end()
-                chunk = self._mend(data)
+                chunk = self._checked(data, *(self._decoder.despite_nulls(data) or self._mended(data)))
             if add is not None:
                 add(data)
             self._count += 1
@@ -177,12 +177,15 @@ class ChunkReader(Generic[ChunkT]):
         message = problem.message or "the API sent an error in the stream"
         return self._error(StreamEventError, message, data, problem)
 
-    def _mend(self, data: bytes) -> ChunkT:
+    def _mended(self, data: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
         document = parse_json(data)
         if document is None:
             raise self._error(StreamDecodeError, "an event of the stream is not JSON", data)
         self._check(data, "")
-        found, mismatches = self._decoder.mend(document)
+        return self._decoder.mend(document)
+
+    def _checked(self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...]) -> ChunkT:
+        """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
         if mismatches and (self._call.context.options.strict or not mismatches[0].pointer):
             raise self._contract_broken(mismatches, data)
         return cast(ChunkT, finish(self._call, found, mismatches, self.facts))

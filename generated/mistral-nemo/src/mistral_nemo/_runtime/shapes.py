@@ -7,10 +7,11 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from .mismatch import NOTHING, Mismatch
+from .null_taking import null_taking
 
 _LONGEST_FOUND = 80
 _UNIONS = (Union, types.UnionType)
@@ -18,6 +19,8 @@ _UNIONS = (Union, types.UnionType)
 
 class Shape:
     """One type. It accepts a JSON value whole, or else rebuilds it piece by piece and notes what does not fit.
+
+    Nulls where a property may be left out pass: `nulls` tells them in the object that was built.
 
     `kind` is the type with its bounds, `bare` the same without them. Shapes of parts are made when they are first
     needed, and kept: types may refer to themselves.
@@ -32,7 +35,7 @@ class Shape:
     def build(self, value: Any, pointer: str, mismatches: list[Mismatch]) -> Any:
         """The value as this type; what breaks it is kept as it came, with an entry in `mismatches`."""
         if self._validate_json is None:
-            self._validate_json = TypeAdapter(self.kind).validator.validate_json
+            self._validate_json = null_taking(self.kind)
         if isinstance(value, float) and value.is_integer():
             # JSON does not tell 5.0 from 5 (JSON Schema 2020-12, section 4.2.3); strict pydantic does.
             value = int(value)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import ConfigurationError
 from .failures import missing
-from .wire import hasten, send, send_async
+from .wire import abandon, hasten, send, send_async
 
 if TYPE_CHECKING:
     import httpx2
@@ -190,12 +190,18 @@ class AsyncTransport(_Transport):
         self._loop: Any = None
 
     def _ready(self) -> Any:
-        loop = _running_loop()
-        if self.own and self._loop is not None and self._loop.is_closed():
-            # Its connections ended with it: a second asyncio.run() gets new ones.
-            self._client = None
-        self._loop = loop
+        self._forget_dead_loop()
+        self._loop = _running_loop()
         return super()._ready()
+
+    def _forget_dead_loop(self) -> None:
+        """Drop our client where its event loop is over: a second asyncio.run() gets new connections."""
+        if self.own and self._client is not None and self._loop is not None and self._loop.is_closed():
+            client, self._client = self._client, None
+            if self._aiohttp:
+                client._transport.abandon()
+            else:
+                abandon(client)
 
     def _make(self) -> httpx2.AsyncClient:
         import httpx2
@@ -221,5 +227,6 @@ class AsyncTransport(_Transport):
     async def close(self) -> None:
         """Close all connections, those of a user's own client excepted."""
         self.closed = True
+        self._forget_dead_loop()
         if self.own and self._client is not None:
             await self._client.aclose()

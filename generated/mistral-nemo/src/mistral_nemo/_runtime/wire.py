@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import contextlib
 import select
+import weakref
+from collections.abc import Iterator
 from typing import Any
 
 _LARGEST_JOIN = 1 << 16
@@ -19,12 +21,35 @@ _LARGEST_JOIN = 1 << 16
 
 def hasten(client: Any) -> None:
     """Have an httpx2 client use such connections."""
+    for pool, backend in _backends(client):
+        kind = _AsyncBackend if hasattr(pool, "aclose") else _Backend
+        pool._network_backend = kind(backend)
+
+
+def abandon(client: Any) -> None:
+    """Close the connections of an asynchronous httpx2 client whose event loop (asyncio's) is closed: without it."""
+    for _, backend in _backends(client):
+        for transport in backend.transports:
+            close_without_loop(transport)
+
+
+def close_without_loop(transport: Any) -> None:
+    """Close asyncio's transport as its loop would have done it: `close` and `abort` need the loop."""
+    transport = getattr(getattr(transport, "_ssl_protocol", None), "_transport", transport)
+    finish = getattr(transport, "_call_connection_lost", None)
+    # It was closed before where it has no socket; what waits for it cannot be told any more.
+    if finish is not None and getattr(transport, "_sock", None) is not None:
+        with contextlib.suppress(RuntimeError):
+            finish(None)
+
+
+def _backends(client: Any) -> Iterator[tuple[Any, Any]]:
+    """The pools of a client, each with what opens its connections."""
     for transport in (getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()):
         pool: Any = getattr(transport, "_pool", None)
         backend = getattr(pool, "_network_backend", None)
         if backend is not None:
-            kind = _AsyncBackend if hasattr(pool, "aclose") else _Backend
-            pool._network_backend = kind(backend)
+            yield pool, backend
 
 
 def send(client: Any, request: Any) -> Any:
@@ -58,17 +83,24 @@ class _Backend:
 
 
 class _AsyncBackend:
-    """Opens connections: httpcore2's AsyncNetworkBackend."""
+    """Opens connections: httpcore2's AsyncNetworkBackend. Under asyncio it knows their `transports`."""
 
     def __init__(self, backend: Any) -> None:
         self._backend = backend
         self.sleep = backend.sleep
+        self.transports: weakref.WeakSet[Any] = weakref.WeakSet()
 
     async def connect_tcp(self, *arguments: Any, **options: Any) -> _AsyncWire:
-        return _AsyncWire(await self._backend.connect_tcp(*arguments, **options))
+        return self._wire(await self._backend.connect_tcp(*arguments, **options))
 
     async def connect_unix_socket(self, *arguments: Any, **options: Any) -> _AsyncWire:
-        return _AsyncWire(await self._backend.connect_unix_socket(*arguments, **options))
+        return self._wire(await self._backend.connect_unix_socket(*arguments, **options))
+
+    def _wire(self, stream: Any) -> _AsyncWire:
+        transport = getattr(getattr(stream, "_stream", None), "_transport", None)
+        if transport is not None:
+            self.transports.add(transport)
+        return _AsyncWire(stream)
 
 
 class _WireBase:
