@@ -26,14 +26,15 @@ class CannotMake(Exception):
     """No value that the schema admits was found; the argument is the pointer of the schema."""
 
 
-def make(at: At, schemas: Schemas, *, seed: str) -> Json:
+def make(at: At, schemas: Schemas, *, seed: str, known: Mapping[str, Sequence[str]] | None = None) -> Json:
     """A value of the schema as a response has it. Same schema, same seed, same value.
 
+    `known` are texts by the name of a property, which are taken where the schema admits them.
     Raises CannotMake where none of a few tries is valid: the schema contradicts itself, or is beyond us.
     """
     for attempt in range(_TRIES):
         chance = random.Random(f"{seed} {attempt}")
-        maker = _Maker(schemas, chance, optional=_OPTIONAL[attempt * len(_OPTIONAL) // _TRIES])
+        maker = _Maker(schemas, chance, known or {}, _OPTIONAL[attempt * len(_OPTIONAL) // _TRIES])
         try:
             value = maker.value([at], 0)
             walk = Walk(schemas, Direction.RESPONSE)
@@ -51,6 +52,7 @@ class _Maker:
 
     schemas: Schemas
     chance: random.Random
+    known: Mapping[str, Sequence[str]]
     optional: float
 
     def value(self, given: Sequence[At], depth: int) -> Json:
@@ -134,8 +136,17 @@ class _Maker:
         for name in names:
             schemas = [schema for part in parts for schema in _members(part, name)]
             if name in required or not self._is_write_only(schemas):
-                made[name] = self.value(schemas, depth + 1) if schemas else "made"
+                made[name] = self._member(name, schemas, depth)
         return made
+
+    def _member(self, name: str, schemas: Sequence[At], depth: int) -> Json:
+        if not schemas:
+            return "made"
+        if texts := self.known.get(name):
+            text, walk = self.chance.choice(texts), Walk(self.schemas, Direction.RESPONSE)
+            if all(walk.rank(text, schema) == (0, 0, 0) for schema in schemas):
+                return text
+        return self.value(schemas, depth + 1)
 
     def _is_write_only(self, schemas: Sequence[At]) -> bool:
         return any(self.schemas.follow(schema).schema.get("writeOnly") is True for schema in schemas)

@@ -17,6 +17,7 @@ from generator.contract.deviation import PASSING
 from generator.contract.exchange import Examiner, pieces_of
 from generator.contract.imported import request_of
 from generator.contract.judge import tell
+from generator.contract.known_texts import known_texts
 from generator.contract.made import CannotMake, make
 from generator.contract.operations import METHODS, Operation, Part
 from generator.contract.orders import Orders, obeyed, read_orders
@@ -61,6 +62,7 @@ class Mock:
         self._examiner = Examiner(document, ends or {})
         self._seed = seed
         self._pace = pace
+        self._known = known_texts(recordings)
         self._recorded = [(self._key(item.request), item) for item in recordings]
 
     def respond(self, asked: Asked) -> Answer:
@@ -160,11 +162,11 @@ class Mock:
         schemas = self._examiner.schemas
         at = schemas.at(content.under("schema").pointer)
         if is_stream(media_type):
-            values = [make(at, schemas, seed=f"{seed} {number}") for number in range(_CHUNKS)]
+            values = [make(at, schemas, seed=f"{seed} {number}", known=self._known) for number in range(_CHUNKS)]
             last = [f"data: {end}\n\n".encode()] if end is not None else []
             return (*(b"data: " + json.dumps(value).encode() + b"\n\n" for value in values), *last)
         if is_json(media_type):
-            return (json.dumps(make(at, schemas, seed=seed)).encode(),)
+            return (json.dumps(make(at, schemas, seed=seed, known=self._known)).encode(),)
         return (b"made by the mock server\n",)
 
 
