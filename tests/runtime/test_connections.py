@@ -277,8 +277,8 @@ def test_retries_end_with_the_total(mode: Mode) -> None:
         assert 1 <= len(server.requests) <= 3
 
 
-@pytest.mark.parametrize("bad", [0, -1, float("nan")])
-def test_a_timeout_that_makes_no_sense_is_refused(bad: float) -> None:
+@pytest.mark.parametrize("bad", [0, -1, float("nan"), "5", [5]])
+def test_a_timeout_that_makes_no_sense_is_refused(bad: Any) -> None:
     with pytest.raises(ConfigurationError, match="timeout"):
         drive.client("http://127.0.0.1:1", timeout=bad)
 
