@@ -25,8 +25,8 @@ class Timeout:
     def __post_init__(self) -> None:
         for part in fields(self):
             seconds = getattr(self, part.name)
-            if seconds is not None and not seconds > 0:
-                raise ConfigurationError(f"timeout: {part.name} is {seconds!r}; it must be more than 0, or None")
+            if seconds is not None and not (isinstance(seconds, (int, float)) and seconds > 0):
+                raise ConfigurationError(f"timeout: {part.name} is {seconds!r}; it must be seconds above 0, or None")
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:
