@@ -73,7 +73,7 @@ class Policy:
         failing = sum(each.level is Level.ERROR for each in told)
         if not failing:
             return (Subject("approvals", State.IN_STEP, "waiting for the change that they are of", told),)
-        return (Subject("approvals", State.BROKEN, f"{failing} of changes that are not there", told),)
+        return (Subject("approvals", State.BROKEN, f"{failing} ended, or of changes that are not there", told),)
 
 
 def today() -> datetime.date:
