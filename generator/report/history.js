@@ -25,6 +25,7 @@ function showState() {
 unfold.addEventListener("click", () => {
   const open = !folds.every((fold) => fold.open);
   folds.forEach((fold) => { fold.open = open; });
+  showState(); // "toggle" comes later, and one by one
 });
 folds.forEach((fold) => fold.addEventListener("toggle", showState));
 filters.forEach((filter) => filter.addEventListener("click", () => {

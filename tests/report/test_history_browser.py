@@ -95,7 +95,7 @@ def test_a_click_or_a_key_unfolds_a_revision(browser: Browser, page: Path) -> No
 def test_a_mark_of_the_time_line_unfolds_its_revision(browser: Browser, page: Path) -> None:
     browser.open(page)
     browser.click(".mark.c-breaking circle")
-    browser.ask("new Promise((done) => setTimeout(done, 50))")
+    browser.ask("new Promise((done) => setTimeout(done, 500))")
     assert browser.ask("location.hash") == "#revision-3"
     assert browser.ask("document.getElementById('revision-3').closest('details').open")
 
