@@ -27,7 +27,8 @@ def _escaped(text: str) -> str:
 
 def code(text: str) -> str:
     """Untrusted text as a code span. Not for a table's cell, where a pipe would end it."""
-    inner = plain(text)
+    # Two backticks with nothing between are no span, but the start of another one.
+    inner = plain(text) or " "
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", inner)), default=0))
     pad = " " if inner[:1] == "`" or inner[-1:] == "`" else ""
     return f"{fence}{pad}{inner}{pad}{fence}"

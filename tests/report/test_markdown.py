@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from markdown_it import MarkdownIt
 
+from generator.errors import Place
 from generator.report import ApiReport, Format, Report, State, Subject, render
 from generator.report.markdown import PULL_REQUEST_LIMIT
 from generator.report.markdown import render as render_markdown
@@ -43,6 +44,12 @@ def test_a_table_is_a_block_of_code_that_its_text_cannot_end() -> None:
     assert "a  1\n```\n&lt;script&gt;" in html
     assert "\x1b" not in html
     assert "\x1b" not in render(report, Format.TEXT)
+
+
+def test_a_name_of_nothing_visible_opens_no_code_span() -> None:
+    nameless = replace(BREAKING, id="\r", revision=Place("<script>"), count=1)
+    report = Report("diff", (ApiReport("pets", (Subject("wire", State.BREAKING, "", (nameless,)),)),))
+    assert "<script>" not in MarkdownIt("commonmark").enable("table").render(render(report, Format.MARKDOWN))
 
 
 @given(REPORTS)
