@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from generator.contract.credentials import learnt
+from generator.contract.operations import Operations
 from generator.contract.recording import Body, JsonBody, Recording, StreamBody
 from generator.contract.secret_forms import ACCOUNT, MARK
-from generator.contract.secrets import Secrets, replaced
+from generator.contract.secrets import Secrets, replaced, with_ids
 from generator.contract.split_texts import without_split_secrets
 from generator.contract.streams import joined_texts, scrub_stream
 from generator.contract.texts import Change, Where, change_texts
 from generator.errors import Place, Problem, RecordingError
+from generator.ir import JsonObject
 
 _STREAM: Final = "/response/body/stream"
+
+
+def all_scrubbed(recordings: Sequence[Recording], secrets: Secrets, spec: JsonObject) -> list[Recording]:
+    """All of them without secrets; what the paths of `spec` take for a parameter is an id, however random it looks.
+
+    Raises RecordingError with every place where something is left.
+    """
+    operations = Operations(spec)
+    clean: list[Recording] = []
+    problems: list[Problem] = []
+    for recording in recordings:
+        try:
+            ids = operations.ids(recording.request.method, recording.request.path)
+            clean.append(scrubbed(recording, with_ids(secrets, ids)))
+        except RecordingError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise RecordingError.of(problems)
+    return clean
 
 
 def scrubbed(recording: Recording, secrets: Secrets) -> Recording:

@@ -127,13 +127,14 @@ def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progr
     """
     from generator.contract.credentials import learnt
     from generator.contract.recording import Recording
+    from generator.contract.scrub import all_scrubbed
     from generator.contract.store import path_of
 
     recorder, imported = _recorder(project, name), _read(file)
     found, others = _taken_over(recorder, imported, wish, file)
     all_of_file = (Recording("", "", each.request, each.response) for each in imported.exchanges)
     secrets = learnt(_secrets(recorder.api), all_of_file)
-    clean = _scrubbed(found, secrets, recorder.spec)
+    clean = all_scrubbed(found, secrets, recorder.spec)
     if not wish.force:
         _refuse_taken(recorder.api, [path_of(each.operation, each.case) for each in clean])
     _write(recorder.api, clean, tell)
@@ -257,26 +258,6 @@ def _read(file: Path) -> Imported:
     except ValueError as error:
         raise RecordingError(f"the file is packed, and {error}", where=Place(str(file)), remedy="Unpack it.") from error
     return (read_har if is_har(content) else read_cassette)(content, str(file))
-
-
-def _scrubbed(recordings: Sequence[Recording], secrets: Secrets, spec: JsonObject) -> list[Recording]:
-    """All of them without secrets. Raises RecordingError with every place where something is left."""
-    from generator.contract.operations import Operations
-    from generator.contract.scrub import scrubbed
-    from generator.contract.secrets import with_ids
-
-    operations = Operations(spec)
-    clean: list[Recording] = []
-    problems: list[Problem] = []
-    for recording in recordings:
-        try:
-            ids = operations.ids(recording.request.method, recording.request.path)
-            clean.append(scrubbed(recording, with_ids(secrets, ids)))
-        except RecordingError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise RecordingError.of(problems)
-    return clean
 
 
 def _refuse_taken(api: Api, paths: Sequence[str]) -> None:

@@ -179,4 +179,4 @@ for piece in ("sk-", "tokentoken.", '"password": "', "https://a:", "Basic ", "?t
 
 
 def test_a_text_that_begins_like_a_secret_again_and_again_is_read_to_its_end() -> None:
-    subprocess.run([sys.executable, "-c", AGAIN_AND_AGAIN], check=True, timeout=20)
+    assert subprocess.run([sys.executable, "-c", AGAIN_AND_AGAIN], check=False, timeout=20).returncode == 0

@@ -47,7 +47,8 @@ change_form(text, "multipart/form-data; boundary=x", lambda text, _: text, Where
     ],
 )  # fmt: skip
 def test_a_long_text_is_read_to_its_end(head: str, piece: str, count: int, tail: str) -> None:
-    subprocess.run([sys.executable, "-c", TIMED, head, piece, str(count), tail], check=True, timeout=15)
+    command = [sys.executable, "-c", TIMED, head, piece, str(count), tail]
+    assert subprocess.run(command, check=False, timeout=15).returncode == 0
 
 
 NAMES = st.text("abc", min_size=1, max_size=5)

@@ -65,8 +65,8 @@ def test_the_lock_dies_with_its_process(tmp_path: Path) -> None:
     with another_process(tmp_path) as other:
         other.send_signal(signal.SIGKILL)
         other.wait()
-        with hold(tmp_path):
-            pass
+        with hold(tmp_path) as checkout:
+            assert checkout.root == tmp_path
 
 
 def test_the_lock_is_free_again_after_an_error(tmp_path: Path) -> None:

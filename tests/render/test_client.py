@@ -26,7 +26,7 @@ def test_whatever_the_document_is_the_code_is_python_or_the_error_is_ours(docume
     except NemogenError:
         return
     for text in found.values():
-        ast.parse(text)
+        assert ast.get_docstring(ast.parse(text)), "every module of a package says what it is"
 
 
 def test_every_import_of_a_resource_is_a_name_that_no_class_of_it_may_have() -> None:
