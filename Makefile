@@ -59,7 +59,7 @@ constraints: $(INSTALLED) ## resolve the dependencies anew
 		--no-emit-find-links --output-file constraints.txt pyproject.toml
 
 clean: ## forget the environment and all caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis generator/nemogen/*.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp is older than a constraint that changed: then pip brings the environment up to date. Byte code is made now,

@@ -9,11 +9,11 @@ import importlib
 import sys
 from typing import Any
 
-from generator.contract.serve import Mock
-from generator.contract.shipped.loopback import loopback
-from generator.errors import SpecError
-from generator.pipeline.apis import correct, read_api, recordings_of
-from generator.project import Project
+from nemogen.commands.api import correct, read_api, recordings_of
+from nemogen.errors import SpecError
+from nemogen.project import Project
+from nemogen.recordings.bundled_tests.loopback import loopback
+from nemogen.recordings.serve import Mock
 
 API = "mistral-nemo"
 PACE = 0.05

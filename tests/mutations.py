@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from generator.spec.load import load
+from nemogen.source.load import load
 
 CASES = Path(__file__).parent / "cases"
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.approvals import Approval, Approved, Table, approve, read_approvals
-from generator.errors import ConfigError, Place
-from generator.ir import Direction, Finding, Level
+from nemogen.approvals import Approval, Approved, Table, approve, read_approvals
+from nemogen.errors import ConfigError, Location
+from nemogen.findings import Direction, Finding, Level
 
 TODAY: Final = date(2026, 11, 22)
 REMOVED: Final = Finding(
@@ -21,7 +21,7 @@ REMOVED: Final = Finding(
     operation="POST /x, PUT /x",
     direction=Direction.RESPONSE,
     key="200 application/json name",
-    base=Place("base", "/paths/~1x/post/responses/200/schema/properties/name"),
+    base=Location("base", "/paths/~1x/post/responses/200/schema/properties/name"),
 )
 ODD: Final = Finding("recording-enum", Level.ERROR, 'is "odd"', operation="GET /y", key='200: kind "odd"')
 FOUND: Final = (REMOVED, ODD)
@@ -73,7 +73,7 @@ def test_a_stale_approval_says_what_it_was_for_and_stands_at_its_line() -> None:
     (stale,) = approved(f"fingerprint = '{ODD.fingerprint}'\nreason = 'x'", "fingerprint = 'abc'\nreason = 'x'").stale
     assert stale.level is Level.ERROR
     assert stale.message == "the approval of abc matches nothing"
-    assert stale.revision == Place("approvals.toml", "/change/1", 4)
+    assert stale.revision == Location("approvals.toml", "/change/1", 4)
 
 
 def test_equal_entries_of_two_tables_are_two_findings() -> None:
@@ -133,7 +133,7 @@ _APPROVALS: Final = st.builds(
     Approval,
     st.sampled_from(["change", "recording"]),
     st.just("x"),
-    st.just(Place("a.toml")),
+    st.just(Location("a.toml")),
     id=st.sampled_from(["a", "b"]),
     place=st.sampled_from(["k", "l"]),
     until=st.sampled_from([None, date(2026, 11, 21), TODAY]),

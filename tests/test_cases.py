@@ -18,14 +18,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Settings, read_settings
-from generator.errors import NemogenError
-from generator.ir import Document
-from generator.render import client, engine_input, models, operations, planner
-from generator.render.environment import environment
-from generator.render.format import formatted
-from generator.spec.load import load, require_openapi
-from generator.spec.prepare import prepare
+from nemogen.client import client, engine_input, models, operations, planner
+from nemogen.client.environment import environment
+from nemogen.client.format import formatted
+from nemogen.config import Settings, read_settings
+from nemogen.document import Document
+from nemogen.errors import NemogenError
+from nemogen.naming.prepare import prepare
+from nemogen.source.load import load, require_openapi
 
 ROOT = Path(__file__).parents[1]
 CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_dir())
@@ -112,7 +112,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(case / "expected", package)
             (package / "_version.py").write_text('__version__ = "0.1.0"\n')
             (package / "py.typed").touch()
-            (package / "_runtime").symlink_to(ROOT / "generator" / "runtime", target_is_directory=True)
+            (package / "_runtime").symlink_to(ROOT / "generator" / "nemogen" / "runtime", target_is_directory=True)
     return root
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.config import (
+from nemogen.config import (
     FileSource,
     GitHubSource,
     Operation,
@@ -17,7 +17,7 @@ from generator.config import (
     initial_toml,
     read_settings,
 )
-from generator.errors import ConfigError
+from nemogen.errors import ConfigError
 
 GITHUB = '[source]\nrepository = "owner/docs"\nbranch = "main"\npath = "api/openapi.json"\n'
 FILE = '[source]\nfile = "upstream.json"\n'

@@ -1,4 +1,4 @@
-"""Imports go downwards only, and never between two phases."""
+"""Imports go downwards only: cli, commands, phases, and what all share; never from one phase into another."""
 
 from __future__ import annotations
 
@@ -9,52 +9,114 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-GENERATOR = ROOT / "generator"
+SOURCES = ROOT / "generator"
+NEMOGEN = SOURCES / "nemogen"
 
-PHASES = frozenset({"contract", "diff", "publish", "render", "report", "spec"})
-ABOVE = frozenset({"cli", "cli_options", "cli_recordings", "pipeline", "terminal"})
-"""What may import phases: `pipeline` joins them, the rim calls it and reports."""
+PHASES = frozenset({"client", "diff", "naming", "publish", "recordings", "report", "source"})
+"""None imports another: `commands` joins them."""
 
-MODULES = sorted(path for path in GENERATOR.rglob("*.py") if "__pycache__" not in path.parts)
+SHARED = frozenset({"contract_form", "http", "openapi", "runtime"})
+"""Packages that phases may import, beside the modules of nemogen/ itself."""
+
+LENT = {"contract_form": {"commands", "diff"}, "schema_tree": {"client", "naming"}}
+"""Readers of documents that openapi/ will replace: shared until then, but with nobody else than today."""
+
+CYCLES = [
+    {f"nemogen.report.history{part}" for part in ("", "_chart", "_document", "_page", "_text")},
+    {f"nemogen.runtime.{name}" for name in ("call", "decode", "responses", "transport", "transport_errors")},
+]
+"""Modules that import one another in a circle, until they are taken apart."""
+
+PATHS = sorted(path for path in NEMOGEN.rglob("*.py") if "__pycache__" not in path.parts)
 
 
-def room_of(path: Path) -> str:
-    """The first part of a module's path below generator/: a phase, or a module that all share."""
-    return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+def module_of(path: Path) -> str:
+    """The dotted name of a module or, for its `__init__.py`, of a package."""
+    return ".".join(path.relative_to(SOURCES).with_suffix("").parts).removesuffix(".__init__")
 
 
-def imported_rooms(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and room of every import of our own, also those inside functions."""
+MODULES = {module_of(path): path for path in PATHS}
+
+
+def layer_of(module: str) -> str:
+    """The part below nemogen: `cli`, `commands`, a phase, or what all share."""
+    return [*module.split("."), ""][1]
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and module of every import of our own: also relative ones, those inside functions and those for mypy."""
+    package = module_of(path).split(".")[: None if path.name == "__init__.py" else -1]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Import | ast.ImportFrom) or (isinstance(node, ast.ImportFrom) and node.level):
-            continue
-        for alias in node.names:
-            module = node.module or "" if isinstance(node, ast.ImportFrom) else alias.name
-            name = f"{module}.{alias.name}" if module == "generator" else module
-            if name.split(".")[0] == "generator":
-                yield node.lineno, [*name.split("."), ""][1]
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names if alias.name.split(".")[0] == "nemogen")
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*above, *filter(None, [node.module])])
+            for alias in node.names if module.split(".")[0] == "nemogen" else ():
+                whole = f"{module}.{alias.name}"
+                yield node.lineno, whole if whole in MODULES else module
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(GENERATOR).as_posix())
-def test_a_module_imports_downwards_only(path: Path) -> None:
-    room = room_of(path)
-    for line, other in imported_rooms(path):
-        where = f"{path.relative_to(ROOT)}:{line} imports generator.{other}"
-        if room == "runtime":
-            pytest.fail(f"{where}: the runtime is copied into packages and imports nothing of ours")
-        if other == room or room in ABOVE:
-            assert other != "cli", where
+IMPORTS = {module: sorted(imported(path)) for module, path in MODULES.items()}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_downwards_only(module: str) -> None:
+    layer = layer_of(module)
+    for line, other in IMPORTS[module]:
+        target = layer_of(other)
+        where = f"{MODULES[module].relative_to(ROOT)}:{line} imports {other}"
+        assert other in MODULES, f"{where}: there is no such module"
+        if target == layer:
             continue
-        assert other not in ABOVE, f"{where}: from above"
-        assert room not in PHASES or other not in PHASES, f"{where}: from one phase into another"
+        assert layer != "runtime", f"{where}: the runtime is copied into packages and imports nothing of ours"
+        assert target != "cli", f"{where}: nothing imports the command line"
+        assert target != "commands" or layer == "cli", f"{where}: only the command line imports commands"
+        if target in PHASES:
+            assert layer not in PHASES, f"{where}: from one phase into another"
+            assert layer in ("cli", "commands"), f"{where}: what all share imports no phase"
+
+
+def test_every_package_has_its_layer() -> None:
+    packages = {path.parent.name for path in NEMOGEN.glob("*/__init__.py")}
+    assert packages - SHARED == {"cli", "commands", *PHASES}
+
+
+@pytest.mark.parametrize("name", LENT)
+def test_a_reader_that_will_be_replaced_gets_no_new_user(name: str) -> None:
+    users = {layer_of(module) for module, found in IMPORTS.items() if name in {layer_of(other) for _, other in found}}
+    assert users - {name} == LENT[name]
+
+
+def test_modules_import_one_another_in_the_known_circles_only() -> None:
+    ahead = {module: {other for _, other in found} - {module} for module, found in IMPORTS.items()}
+    reached = {module: reachable(module, ahead) for module in MODULES}
+    circles = {
+        frozenset(other for other in reached[module] if module in reached[other])
+        for module in MODULES
+        if module in reached[module]
+    }
+    assert circles == {frozenset(cycle) for cycle in CYCLES}
+
+
+def reachable(start: str, ahead: dict[str, set[str]]) -> set[str]:
+    """All modules that `start` imports, directly or through others."""
+    found: set[str] = set()
+    waiting = [*ahead[start]]
+    while waiting:
+        module = waiting.pop()
+        if module not in found:
+            found.add(module)
+            waiting += ahead.get(module, ())
+    return found
 
 
 def modules_that_import(name: str) -> set[str]:
-    """Our modules (not those that are shipped in packages) that import a library, by path below generator/."""
+    """Our modules (not those that are shipped in packages) that import a library, by path below generator/nemogen/."""
     found = set()
-    for path in MODULES:
-        inside = path.relative_to(GENERATOR)
-        if inside.parts[0] == "runtime" or "shipped" in inside.parts:
+    for path in PATHS:
+        inside = path.relative_to(NEMOGEN)
+        if inside.parts[0] == "runtime" or "bundled_tests" in inside.parts:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
@@ -65,10 +127,16 @@ def modules_that_import(name: str) -> set[str]:
 
 
 def test_the_network_is_reached_from_named_modules_only() -> None:
-    expected = {"contract/proxy.py", "spec/http.py", "publish/answers.py", "publish/github.py"}
+    expected = {"recordings/proxy.py", "source/http.py", "publish/github_errors.py", "publish/github.py"}
     assert modules_that_import("httpx2") == expected
 
 
 def test_processes_are_started_from_named_modules_only() -> None:
-    expected = {"publish/git.py", "render/format.py", "contract/record.py", "contract/replay.py", "pipeline/full.py"}
+    expected = {
+        "publish/git.py",
+        "client/format.py",
+        "recordings/record.py",
+        "recordings/replay.py",
+        "commands/full_check.py",
+    }
     assert modules_that_import("subprocess") == expected

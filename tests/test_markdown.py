@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.markdown import code, escape, prose
-from generator.plain import plain
+from nemogen.markdown import code, escape, prose
+from nemogen.text_safety import plain
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NASTY = st.text(alphabet="ab1 \\`*_[]()<>|~$#-+.!&;:@/=w\n", max_size=30) | st.text(max_size=20)

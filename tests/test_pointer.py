@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pointer import MISSING, follow, from_fragment, join, split
+from nemogen.pointer import MISSING, follow, from_fragment, join, split
 
 STEPS = st.lists(st.text(max_size=8), max_size=6)
 

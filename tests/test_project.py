@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ConfigError
-from generator.project import Project
+from nemogen.errors import ConfigError
+from nemogen.project import Project
 
 FILE = b'[source]\nfile = "upstream.json"\n'
 

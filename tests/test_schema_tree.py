@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.schema_tree import component, components_in, parts, references, with_parts, with_schemas
+from nemogen.schema_tree import component, components_in, parts, references, with_parts, with_schemas
 
 REF = {"$ref": "#/components/schemas/A"}
 STRING = {"type": "string"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.contract_form import contract_digest, contract_equal
+from nemogen.contract_form import contract_digest, contract_equal
 from tests.diff.documents import document, holder, request, response
 
 
@@ -79,9 +79,9 @@ def test_a_long_ring_of_like_schemas_takes_no_more_time_than_its_length() -> Non
 
 
 def test_a_digest_needs_nothing_but_the_standard_library() -> None:
-    code = "import sys, generator.contract_form; print(*{name.split('.')[0] for name in sys.modules})"
+    code = "import sys, nemogen.contract_form; print(*{name.split('.')[0] for name in sys.modules})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert loaded <= set(sys.stdlib_module_names) | {"generator", "__main__"} | {
+    assert loaded <= set(sys.stdlib_module_names) | {"nemogen", "__main__"} | {
         name for name in loaded if name.startswith(("_", "editable"))
     }

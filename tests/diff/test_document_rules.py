@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import compare
-from generator.diff.document_rules import DOCUMENT_RULES
-from generator.diff.operation_rules import OPERATION_RULES
-from generator.diff.rules import RULES
+from nemogen.diff.compare import compare
+from nemogen.diff.document_rules import DOCUMENT_RULES
+from nemogen.diff.operation_rules import OPERATION_RULES
+from nemogen.diff.rules import RULES
 from tests.diff.documents import cases, document
 
 TODAY = datetime.date(2026, 11, 22)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.contract_form import contract_equal
-from generator.diff.compare import compare, verdict
-from generator.ir import Finding, Level
+from nemogen.contract_form import contract_equal
+from nemogen.diff.compare import compare, verdict
+from nemogen.findings import Finding, Level
 from tests.diff.test_laws import check_places
 from tests.diff.upstream import UPSTREAM, files, load, needs_upstream
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.contract_form import contract_digest, contract_equal
-from generator.contract_form.places import tokens
-from generator.diff.compare import compare, verdict
-from generator.ir import Finding, Level
+from nemogen.contract_form import contract_digest, contract_equal
+from nemogen.contract_form.places import tokens
+from nemogen.diff.compare import compare, verdict
+from nemogen.findings import Finding, Level
 from tests.diff.documents import cases, document, in_scope, request, response
 from tests.diff.respelling import Respelling, documents, schemas
 
@@ -86,11 +86,11 @@ def exists(document_: Any, pointer: str) -> bool:
 def check_places(base: Any, revision: Any) -> None:
     documents_ = {"base": base, "revision": revision}
     for finding in compare(base, revision):
-        for place in (finding.base, finding.revision, *finding.places):
+        for place in (finding.base, finding.revision, *finding.locations):
             if place is not None:
                 assert exists(documents_[place.file], place.pointer), (finding.id, place)
         assert finding.base is not None or finding.revision is not None
-        assert finding.count == len(finding.places) + 1
+        assert finding.count == len(finding.locations) + 1
 
 
 @pytest.mark.parametrize("id_", cases("documents"))

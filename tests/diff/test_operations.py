@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import compare
-from generator.diff.servers import looks_like_trial
-from generator.ir import Finding, Level
+from nemogen.diff.compare import compare
+from nemogen.diff.servers import looks_like_trial
+from nemogen.findings import Finding, Level
 from tests.diff.documents import OK, document, holder, request, response
 
 

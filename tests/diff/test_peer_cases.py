@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import compare
-from generator.diff.rules import RULES
-from generator.ir import Finding, Level
+from nemogen.diff.compare import compare
+from nemogen.diff.rules import RULES
+from nemogen.findings import Finding, Level
 from tests.diff.upstream import UPSTREAM, files, load, needs_upstream
 
 TODAY = datetime.date(2026, 11, 22)

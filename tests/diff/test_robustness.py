@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.contract_form import contract_digest
-from generator.diff.compare import compare
-from generator.diff.rules import RULES
-from generator.errors import NemogenError, SpecError
+from nemogen.contract_form import contract_digest
+from nemogen.diff.compare import compare
+from nemogen.diff.rules import RULES
+from nemogen.errors import NemogenError, SpecError
 from tests.diff.documents import cases, document, request
 from tests.diff.respelling import documents
 from tests.diff.upstream import files, load, needs_upstream

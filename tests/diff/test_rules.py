@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from generator.diff.rules import RULES, Rule
-from generator.diff.schema_rules import CHANGES
-from generator.ir import Direction, Level
+from nemogen.diff.rules import RULES, Rule
+from nemogen.diff.schema_rules import CHANGES
+from nemogen.findings import Direction, Level
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import compare
-from generator.diff.rules import RULES
-from generator.diff.schema_rules import ALIASES, CHANGES, SCOPES, SCOPES_OF
-from generator.ir import Direction, Finding
+from nemogen.diff.compare import compare
+from nemogen.diff.rules import RULES
+from nemogen.diff.schema_rules import ALIASES, CHANGES, SCOPES, SCOPES_OF
+from nemogen.findings import Direction, Finding
 from tests.diff.documents import cases, in_scope
 
 TODAY = datetime.date(2026, 11, 22)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import compare
-from generator.ir import Level
+from nemogen.diff.compare import compare
+from nemogen.findings import Level
 from tests.diff.documents import document, holder, parameter, request, response
 
 PERSON = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diff.compare import compare
-from generator.diff.severity import apply_severities, read_severities
-from generator.errors import ConfigError
-from generator.ir import Finding, Level
+from nemogen.diff.compare import compare
+from nemogen.diff.severity import apply_severities, read_severities
+from nemogen.errors import ConfigError
+from nemogen.findings import Finding, Level
 from tests.diff.documents import holder, request
 
 

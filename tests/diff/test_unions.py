@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import compare
+from nemogen.diff.compare import compare
 from tests.diff.documents import request, response
 
 TEXT: dict[str, Any] = {"type": "object", "title": "Text", "properties": {"text": {"type": "string"}}}

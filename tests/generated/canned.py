@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.runtime.fakes import Answer, json_answer, stream_answer
+from nemogen.runtime.fake_server import Answer, json_answer, stream_answer
 
 MODEL = "mistralai/mistral-nemo"
 CALL = {"id": "call_1", "type": "function", "function": {"name": "weather", "arguments": '{"town": "Bergen"}'}}

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.fakes import RESET, Answer, FakeServer, Request, fault, json_answer, stream_answer
+from nemogen.runtime.fake_server import RESET, Answer, FakeServer, Request, fault, json_answer, stream_answer
 from tests.generated.canned import (
     CALL,
     HELLO,

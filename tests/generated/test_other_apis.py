@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from generator.config import Settings
-from generator.look import Look
-from generator.render import package
-from generator.render.planner import plan
-from generator.runtime.fakes import FakeServer, Request, json_answer
+from nemogen.assets import Assets
+from nemogen.client import package
+from nemogen.client.planner import plan
+from nemogen.config import Settings
+from nemogen.runtime.fake_server import FakeServer, Request, json_answer
 from tests.generated.examples import command
 from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 from tests.test_cases import document_of, settings_of
@@ -44,18 +44,18 @@ def settings(name: str) -> Settings:
 def _packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The committed code of the cases as packages, side by side; each with its README, under the module's name."""
     root = tmp_path_factory.mktemp("packages")
-    look = Look(PROJECT / "templates", PROJECT / "generator" / "runtime")
+    assets = Assets(PROJECT / "templates", PROJECT / "generator" / "nemogen" / "runtime")
     for name in NAMES:
         own, case = settings(name), PROJECT / "tests/cases" / name
         folder = root / own.package.module
         shutil.copytree(case / "expected", folder)
         shutil.copy(SOURCE / "mistral_nemo/testing.py", folder)
         (folder / "_version.py").write_text('__version__ = "0.1.0"\n', encoding="utf-8")
-        (folder / "_runtime").symlink_to(look.runtime, target_is_directory=True)
+        (folder / "_runtime").symlink_to(assets.runtime, target_is_directory=True)
         (folder / "py.typed").touch()
         document = document_of(case)
         built = package.Built(plan(document, own), document, {})
-        files = package.assemble(built, own, look, version="0.1.0", changelog="", provenance={}, tests={})
+        files = package.assemble(built, own, assets, version="0.1.0", changelog="", provenance={}, tests={})
         (root / f"{own.package.module}.md").write_bytes(files["README.md"])
     return root
 

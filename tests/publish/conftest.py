@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.git import Repository
+from nemogen.publish.git import Repository
 from tests.publish.pulls_server import GitHubServer, serving
 from tests.publish.repositories import git, initialise
 from tests.publish.trees import plant

@@ -17,8 +17,8 @@ import signal
 import sys
 from pathlib import Path
 
-from generator.errors import WriteError
-from generator.publish.write import locked, recover, write_tree
+from nemogen.errors import WriteError
+from nemogen.publish.write import locked, recover, write_tree
 
 NEW: dict[str, bytes | None] = {
     "specs/toy/openapi.json": b"new pin",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import GitError
-from generator.publish.branches import (
+from nemogen.errors import GitError
+from nemogen.publish.branches import (
     PushRefused,
     PushRejected,
     commit_on,
@@ -23,7 +23,7 @@ from generator.publish.branches import (
     remote_url,
     tip,
 )
-from generator.publish.git import Repository
+from nemogen.publish.git import Repository
 from tests.publish.repositories import committed, git, hook, status
 from tests.publish.trees import plant, tree
 

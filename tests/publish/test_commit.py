@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import GitError
-from generator.publish.commit import commit_paths, ensure_can_commit
-from generator.publish.git import Repository
-from generator.publish.write import locked, write_tree, writing, written_files
+from nemogen.errors import GitError
+from nemogen.publish.commit import commit_paths, ensure_can_commit
+from nemogen.publish.git import Repository
+from nemogen.publish.write import locked, write_tree, writing, written_files
 from tests.publish.repositories import committed, conflict, git, hook, initialise, status
 from tests.publish.trees import plant, tree
 
@@ -219,9 +219,9 @@ def test_a_lock_that_a_dead_git_left_is_told_in_git_s_words(repository: Reposito
 KILLED_IN_COMMIT = """
 import sys
 from pathlib import Path
-from generator.publish.commit import commit_paths
-from generator.publish.git import Repository
-from generator.publish.write import locked, writing
+from nemogen.publish.commit import commit_paths
+from nemogen.publish.git import Repository
+from nemogen.publish.write import locked, writing
 from tests.publish.test_commit import CHANGES
 root = Path(sys.argv[1])
 with locked(root) as checkout, writing(CHANGES, checkout) as written:

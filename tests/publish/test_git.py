@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import GitError
-from generator.publish.git import Change, Repository, run
+from nemogen.errors import GitError
+from nemogen.publish.git import Change, Repository, run
 from tests.publish.repositories import conflict, git, initialise, status
 from tests.publish.trees import plant
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import CouldNot, NetworkError
-from generator.publish.forge import Forge, RemoteAddress, find_forge, remote_address
-from generator.publish.github import GitHub
-from generator.publish.words import presentable
+from nemogen.errors import CouldNot, NetworkError
+from nemogen.publish.github import GitHub
+from nemogen.publish.redact import presentable
+from nemogen.publish.remote import Forge, RemoteAddress, find_forge, remote_address
 from tests.publish.pulls_server import REPOSITORY, TOKEN, Answer, GitHubServer, serving
 
 FORGE = Forge("", REPOSITORY, TOKEN)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.publish.write import half_done, locked, recover
+from nemogen.publish.write import half_done, locked, recover
 from tests.publish.faulty_write import NEW
 from tests.publish.trees import plant, tree
 

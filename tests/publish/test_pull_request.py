@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import GitError, NetworkError
-from generator.publish.branches import PushRefused
-from generator.publish.files import Changes
-from generator.publish.forge import Forge
-from generator.publish.git import Repository
-from generator.publish.github import GitHub
-from generator.publish.pull_request import Proposal, Proposed, branch_name, propose
+from nemogen.errors import GitError, NetworkError
+from nemogen.publish.branches import PushRefused
+from nemogen.publish.files import Changes
+from nemogen.publish.git import Repository
+from nemogen.publish.github import GitHub
+from nemogen.publish.pull_request import Proposal, Proposed, branch_name, propose
+from nemogen.publish.remote import Forge
 from tests.publish.pulls_server import REPOSITORY, TOKEN, Answer, GitHubServer
 from tests.publish.repositories import committed, git, hook, status
 from tests.publish.trees import plant, tree

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.errors import WriteError
-from generator.publish.write import Checkout, Written, half_done, locked, recover, write_tree, writing, written_files
+from nemogen.errors import WriteError
+from nemogen.publish.write import Checkout, Written, half_done, locked, recover, write_tree, writing, written_files
 from tests.publish.trees import plant, tree
 
 SHA_OF_NEW = "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437"
@@ -346,7 +346,7 @@ def test_recovery_of_a_whole_tree_does_nothing(tmp_path: Path) -> None:
 KILLED_INSIDE = """
 import os, signal, sys
 from pathlib import Path
-from generator.publish.write import locked, writing
+from nemogen.publish.write import locked, writing
 with locked(Path(sys.argv[1])) as checkout, writing({"a/b": b"new", "a/c": b"new", "a/d": None}, checkout):
     os.kill(os.getpid(), signal.SIGKILL)
 """

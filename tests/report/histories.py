@@ -7,9 +7,9 @@ import datetime
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from generator.ir import Finding, Level
-from generator.report import State, Subject
-from generator.report.history import Content, History, Replay, Row
+from nemogen.findings import Finding, Level
+from nemogen.report import State, Subject
+from nemogen.report.history import Content, History, Replay, Row
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, FINDINGS, POISON, SUBJECTS, TEXTS
 
 DANGLING = Finding("reference-dangling", Level.RISKY, "the reference #/x leads nowhere", count=4)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from generator.errors import Place
-from generator.ir import Direction, Finding, Level
-from generator.report import ApiReport, Report, State, Subject, VersionStep
+from nemogen.errors import Location
+from nemogen.findings import Direction, Finding, Level
+from nemogen.report import ApiReport, Report, State, Subject, VersionStep
 
 BREAKING = Finding(
     id="response-property-removed",
@@ -16,9 +16,9 @@ BREAKING = Finding(
     direction=Direction.RESPONSE,
     operation="POST /chats",
     key="model",
-    base=Place("specs/pets/openapi.json", "/paths/~1chats", 10, 3),
-    revision=Place("specs/pets/openapi.json", "/paths/~1chats/post", 12, 5),
-    places=(Place("specs/pets/openapi.json", "/paths/~1v2", 40, 7),),
+    base=Location("specs/pets/openapi.json", "/paths/~1chats", 10, 3),
+    revision=Location("specs/pets/openapi.json", "/paths/~1chats/post", 12, 5),
+    locations=(Location("specs/pets/openapi.json", "/paths/~1v2", 40, 7),),
     count=63,
 )
 ADDITIVE = Finding(id="operation-added", level=Level.ADDITIVE, message="a new operation", operation="GET /pets")
@@ -66,7 +66,7 @@ HOSTILE = Report(
                             area=POISON,
                             operation=POISON,
                             key=POISON,
-                            revision=Place(POISON, POISON),
+                            revision=Location(POISON, POISON),
                         ),
                     ),
                 ),
@@ -79,7 +79,7 @@ HOSTILE = Report(
 
 TEXTS = st.text(max_size=12) | st.sampled_from([POISON, "\ud800", "\ufffe", "", "%0A", "a:b,c", "\x7f", "]]>"])
 PLACES = st.none() | st.builds(
-    Place, TEXTS, TEXTS, line=st.none() | st.integers(1, 99), column=st.none() | st.integers(1, 99)
+    Location, TEXTS, TEXTS, line=st.none() | st.integers(1, 99), column=st.none() | st.integers(1, 99)
 )
 FINDINGS = st.builds(
     Finding,

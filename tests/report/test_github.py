@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from generator.errors import Place
-from generator.ir import IN_BASE
-from generator.report import ApiReport, Format, Report, State, Subject, render
+from nemogen.errors import Location
+from nemogen.findings import IN_BASE
+from nemogen.report import ApiReport, Format, Report, State, Subject, render
 from tests.report.samples import BREAKING, DOCS, FULL, HOSTILE, REPORTS
 
 
@@ -25,7 +25,7 @@ def test_a_finding_is_an_annotation_of_its_line() -> None:
 
 def test_percent_colon_comma_and_line_breaks_are_escaped_as_the_runner_reads_them() -> None:
     finding = replace(
-        BREAKING, id="a:b,c%", message="100%:\n1,2", operation="", count=1, revision=Place("a,b:c%.json", "", 1, 2)
+        BREAKING, id="a:b,c%", message="100%:\n1,2", operation="", count=1, revision=Location("a,b:c%.json", "", 1, 2)
     )
     assert only(Subject("upstream", State.BREAKING, "", (finding,))) == (
         "::error title=a%3Ab%2Cc%25,file=a%2Cb%3Ac%25.json,line=1,col=2::pets: 100%25: 1,2\n"
@@ -33,15 +33,18 @@ def test_percent_colon_comma_and_line_breaks_are_escaped_as_the_runner_reads_the
 
 
 def test_a_document_of_another_host_has_no_file_to_annotate() -> None:
-    finding = replace(BREAKING, base=None, revision=Place("https://api.test/openapi.json", "/a", 3, 4))
+    finding = replace(BREAKING, base=None, revision=Location("https://api.test/openapi.json", "/a", 3, 4))
     assert only(Subject("upstream", State.BREAKING, "", (finding,))).startswith(
         "::error title=response-property-removed::"
     )
 
 
 def test_where_one_of_both_documents_is_in_the_repository_that_is_annotated() -> None:
-    elsewhere, here = Place("https://api.test/openapi.json", "/a", 3, 4), Place("specs/pets/openapi.json", "/a", 5, 6)
-    before = Place(f"specs/pets/openapi.json{IN_BASE}", "/a", 7, 8)
+    elsewhere, here = (
+        Location("https://api.test/openapi.json", "/a", 3, 4),
+        Location("specs/pets/openapi.json", "/a", 5, 6),
+    )
+    before = Location(f"specs/pets/openapi.json{IN_BASE}", "/a", 7, 8)
     for base, revision, line in ((here, elsewhere, "line=5"), (before, here, "line=5"), (before, None, "removed::")):
         finding = replace(BREAKING, base=base, revision=revision)
         assert line in only(Subject("upstream", State.BREAKING, "", (finding,)))

@@ -9,16 +9,16 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from generator.ir import Level
-from generator.plain import UNPRINTABLE
-from generator.report import State, Subject
-from generator.report.history import Content, History, Replay, exit_status, headline, render
+from nemogen.findings import Level
+from nemogen.report import State, Subject
+from nemogen.report.history import Content, History, Replay, exit_status, headline, render
+from nemogen.text_safety import UNPRINTABLE
 from tests.report.histories import CAREFULLY, FAILS, FULL, HISTORIES, HOSTILE, WORKS
 from tests.report.samples import POISON
 
 
 def schema(name: str) -> Any:
-    return json.loads(resources.files("generator.report").joinpath(name).read_text())
+    return json.loads(resources.files("nemogen.report").joinpath(name).read_text())
 
 
 SCHEMA = schema("history.schema.json")

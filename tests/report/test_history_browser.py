@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.plain import plain
-from generator.report.history import render
+from nemogen.report.history import render
+from nemogen.text_safety import plain
 from tests.report.browser import PROGRAM, Browser
 from tests.report.histories import FULL, HOSTILE
 from tests.report.pixels import colours

@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 
-from generator.ir import Level
-from generator.report import ApiReport, Format, Report, exit_status, render
+from nemogen.findings import Level
+from nemogen.report import ApiReport, Format, Report, exit_status, render
 from tests.report.samples import FULL, REPORTS
 
 

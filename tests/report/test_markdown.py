@@ -6,11 +6,11 @@ from dataclasses import replace
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from generator.errors import Place
-from generator.report import ApiReport, Format, Report, State, Subject, render
-from generator.report.markdown import PULL_REQUEST_LIMIT
-from generator.report.markdown import render as render_markdown
-from generator.report.model import Table
+from nemogen.errors import Location
+from nemogen.report import ApiReport, Format, Report, State, Subject, render
+from nemogen.report.markdown import PULL_REQUEST_LIMIT
+from nemogen.report.markdown import render as render_markdown
+from nemogen.report.model import Table
 from tests.report.samples import BREAKING, DOCS, FULL, HOSTILE, REPORTS
 
 
@@ -47,7 +47,7 @@ def test_a_table_is_a_block_of_code_that_its_text_cannot_end() -> None:
 
 
 def test_a_name_of_nothing_visible_opens_no_code_span() -> None:
-    nameless = replace(BREAKING, id="\r", revision=Place("<script>"), count=1)
+    nameless = replace(BREAKING, id="\r", revision=Location("<script>"), count=1)
     report = Report("diff", (ApiReport("pets", (Subject("wire", State.BREAKING, "", (nameless,)),)),))
     assert "<script>" not in MarkdownIt("commonmark").enable("table").render(render(report, Format.MARKDOWN))
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from generator.errors import NetworkError, Place, Problem, SpecError
-from generator.ir import Finding, Level
-from generator.report import ApiReport, Report, State, Subject, Verdict, exit_status, state_of, subject_of_error
-from generator.report.model import in_order, tally, worst
+from nemogen.errors import Location, NetworkError, Problem, SpecError
+from nemogen.findings import Finding, Level
+from nemogen.report import ApiReport, Report, State, Subject, Verdict, exit_status, state_of, subject_of_error
+from nemogen.report.model import in_order, tally, worst
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, FULL, REPORTS
 
 
@@ -93,7 +93,7 @@ def test_an_error_of_the_network_leaves_a_subject_unchecked() -> None:
 
 
 def test_an_error_of_an_input_keeps_all_its_problems_and_their_places() -> None:
-    place = Place("openapi.json", "/paths", 3, 1)
+    place = Location("openapi.json", "/paths", 3, 1)
     subject = subject_of_error("upstream", SpecError("one", others=(Problem("two", place),)))
     assert subject.state is State.AT_FAULT
     assert [finding.revision for finding in subject.findings] == [None, place]

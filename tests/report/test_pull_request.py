@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from generator.ir import Finding, Level
-from generator.report import ApiReport, Report, State, Subject
-from generator.report.pull_request import SUBJECT_LIMIT, commit_message, title
+from nemogen.findings import Finding, Level
+from nemogen.report import ApiReport, Report, State, Subject
+from nemogen.report.pull_request import SUBJECT_LIMIT, commit_message, title
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, POISON, REPORTS
 
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import Place
-from generator.ir import Level
-from generator.report import ApiReport, Format, Report, State, Subject, exit_status, render
-from generator.report.sarif import message, uri
+from nemogen.errors import Location
+from nemogen.findings import Level
+from nemogen.report import ApiReport, Format, Report, State, Subject, exit_status, render
+from nemogen.report.sarif import message, uri
 from tests.report.samples import ACCEPTED, BREAKING, FULL, REPORTS
 
 SCHEMA = os.environ.get("NEMOGEN_SARIF_SCHEMA")
@@ -89,7 +89,7 @@ def test_a_report_that_only_drifted_ran_successfully() -> None:
 
 
 def test_a_finding_without_a_place_still_has_a_location() -> None:
-    finding = replace(BREAKING, base=None, revision=None, places=())
+    finding = replace(BREAKING, base=None, revision=None, locations=())
     report = Report("diff", (ApiReport("pets", (Subject("wire", State.BREAKING, "", (finding,)),)),))
     (result,) = run_of(report)["results"]
     assert result["locations"] == [{"logicalLocations": [{"name": "pets", "kind": "module"}]}]
@@ -121,7 +121,7 @@ def test_a_relative_name_comes_back_from_its_uri(file: str) -> None:
 
 
 def test_places_of_one_cause_are_not_told_twice() -> None:
-    finding = replace(BREAKING, base=BREAKING.revision, places=(Place("b.json", "/x"),))
+    finding = replace(BREAKING, base=BREAKING.revision, locations=(Location("b.json", "/x"),))
     report = Report("diff", (ApiReport("", (Subject("wire", State.BREAKING, "", (finding,)),)),))
     (result,) = run_of(report)["results"]
     assert len(result["relatedLocations"]) == 1

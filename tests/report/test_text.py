@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from generator.errors import Place
-from generator.ir import Finding, Level
-from generator.plain import UNPRINTABLE
-from generator.report import ApiReport, Format, Report, State, Subject, render
+from nemogen.errors import Location
+from nemogen.findings import Finding, Level
+from nemogen.report import ApiReport, Format, Report, State, Subject, render
+from nemogen.text_safety import UNPRINTABLE
 from tests.report.samples import ADDITIVE, FULL, HOSTILE, REPORTS
 
 SHORT = """\
@@ -72,7 +72,7 @@ def test_a_report_on_nothing_does_not_read_as_green() -> None:
 
 
 def test_a_place_without_a_line_shows_its_pointer() -> None:
-    finding = Finding("x", Level.BREAKING, "m", base=Place("a.json", "/x/y"))
+    finding = Finding("x", Level.BREAKING, "m", base=Location("a.json", "/x/y"))
     text = render(Report("diff", (ApiReport("", (Subject("wire", State.BREAKING, "", (finding,)),)),)), Format.TEXT)
     assert "      a.json#/x/y\n" in text
 

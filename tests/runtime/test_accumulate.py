@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from .drive import CHUNKS, COMPLETION, USAGE, chunk
 from .sample.sample_api._runtime.accumulate import Accumulator, as_chunk
-from .sample.sample_api._runtime.gather import text_reader
 from .sample.sample_api._runtime.operation import Accumulate
+from .sample.sample_api._runtime.response_stream import text_reader
 
 RULE = Accumulate(
     result="ChatCompletion",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 SAMPLE = Path(__file__).parent / "sample"
-RUNTIME = Path(__file__).parents[2] / "generator" / "runtime"
+RUNTIME = Path(__file__).parents[2] / "generator" / "nemogen" / "runtime"
 
 
 def run(code: str) -> str:
@@ -131,8 +131,8 @@ with FakeServer(answer) as server:
         asyncio.run(work_async(server.url))
     gc.collect()
     pydantic.TypeAdapter = Counting
-    import sample_api._runtime.shapes
-    sample_api._runtime.shapes.TypeAdapter = Counting
+    import sample_api._runtime.lenient_decode
+    sample_api._runtime.lenient_decode.TypeAdapter = Counting
     classes = {{kind for kind in gc.get_objects() if isinstance(kind, type)}}
     for _ in range(3):
         work(server.url)

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from generator.config import Settings, read_settings
-from generator.contract.judge import judge
-from generator.contract.recording import JsonBody, Recording, Request, Response, StreamBody, body_bytes
-from generator.contract.store import load_recordings
-from generator.spec.overlay import apply
-from generator.spec.overlay_file import read_overlay
+from nemogen.config import Settings, read_settings
+from nemogen.recordings.judge import judge
+from nemogen.recordings.recording import JsonBody, Recording, Request, Response, StreamBody, body_bytes
+from nemogen.recordings.store import load_recordings
+from nemogen.source.overlay import apply
+from nemogen.source.overlay_file import read_overlay
 
 ROOT = Path(__file__).parents[2]
 SPECS = ROOT / "specs" / "mistral-nemo"
@@ -119,9 +119,9 @@ def _broken(recordings: Sequence[Recording], document: Any, settings: Settings) 
     assert stream.end is not None
     groups = judge(recordings, document, ends={CALL: stream.end}).groups
     return [
-        (group.deviation.place, group.deviation.kind)
+        (group.violation.place, group.violation.kind)
         for group in groups
-        if group.is_broken and group.deviation.kind != "enum"
+        if group.is_broken and group.violation.kind != "enum"
     ]
 
 

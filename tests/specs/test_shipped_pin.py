@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.config import Settings, read_settings
+from nemogen.config import Settings, read_settings
 
 SPECS = Path(__file__).parents[2] / "specs" / "mistral-nemo"
 PIN = SPECS / "openapi.json"

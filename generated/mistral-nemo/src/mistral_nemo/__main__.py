@@ -1,5 +1,5 @@
 # Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: what upstream says is corrected in
-# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/runtime/.
+# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/.
 
 """`python -m mistral_nemo`: the API from a terminal."""
 

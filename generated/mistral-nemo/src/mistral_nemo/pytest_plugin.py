@@ -1,5 +1,5 @@
 # Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: what upstream says is corrected in
-# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/runtime/.
+# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/.
 
 """Fixtures for pytest, for tests without a key and a network.
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ._runtime.fakes import FakeServer
+from ._runtime.fake_server import FakeServer
 from .client import AsyncMistralNemo, MistralNemo
 
 

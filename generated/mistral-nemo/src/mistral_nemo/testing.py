@@ -1,11 +1,11 @@
 # Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: what upstream says is corrected in
-# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/runtime/.
+# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/.
 
 """For tests of code that uses this package: a server on loopback that answers as the API does."""
 
 from __future__ import annotations
 
-from ._runtime.fakes import (
+from ._runtime.fake_server import (
     CLOSE,
     HOLD,
     RESET,

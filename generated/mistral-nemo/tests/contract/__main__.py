@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from .drive import MODES, load_calls, replaying
+from .replay_driver import MODES, load_calls, replaying
 
 
 def main(folder: Path) -> None:

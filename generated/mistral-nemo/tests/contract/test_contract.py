@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .drive import MODES, Call, Replay, load_calls, replaying
+from .replay_driver import MODES, Call, Replay, load_calls, replaying
 
 CALLS = load_calls(Path(__file__).parent / "recordings")
 

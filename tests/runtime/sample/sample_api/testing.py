@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.fakes import (
+from ._runtime.fake_server import (
     CLOSE,
     HOLD,
     RESET,

@@ -8,21 +8,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .answers import Reply
 from .call import Call, Context
 from .decode import Decoders
 from .errors import APIError, raise_alone
 from .omit import Omit, omit
-from .prepare import Preparer, asking_for_stream
-from .raw import RawResponse
-from .receive import head_of, is_stream, read_body, read_body_async
+from .raw_response import RawResponse
+from .read_response import head_of, is_stream, read_body, read_body_async
+from .request_builder import Preparer, asking_for_stream
+from .responses import Reply
 from .timeouts import Timeout
 from .transport import AsyncTransport, SyncTransport
 
 if TYPE_CHECKING:
-    from .gather import AsyncStreamManager, StreamManager
     from .operation import Operation, StreamOperation
     from .options import Options
+    from .response_stream import AsyncStreamManager, StreamManager
     from .settings import Settings
     from .stream import AsyncStream, Stream
     from .transport import Prepared
@@ -124,14 +124,14 @@ class Api(_ApiBase[SyncTransport]):
         self, operation: StreamOperation[ResultT, ChunkT], *, body: Mapping[str, Any], **options: Any
     ) -> StreamManager[ChunkT, ResultT]:
         """A context in which the stream is open, and put together as it comes."""
-        from .gather import StreamManager
+        from .response_stream import StreamManager
 
         assert operation.accumulate is not None
         asked = asking_for_stream(operation, body)
         return StreamManager(lambda: self.open_stream(operation, body=asked, **options), operation.accumulate)
 
     def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
-        from .reader import ChunkReader
+        from .chunk_reader import ChunkReader
         from .stream import Stream, WholeBody
 
         reader = ChunkReader(call, operation, reply)
@@ -220,14 +220,14 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         self, operation: StreamOperation[ResultT, ChunkT], *, body: Mapping[str, Any], **options: Any
     ) -> AsyncStreamManager[ChunkT, ResultT]:
         """A context in which the stream is open, and put together as it comes."""
-        from .gather import AsyncStreamManager
+        from .response_stream import AsyncStreamManager
 
         assert operation.accumulate is not None
         asked = asking_for_stream(operation, body)
         return AsyncStreamManager(lambda: self.open_stream(operation, body=asked, **options), operation.accumulate)
 
     async def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
-        from .reader import ChunkReader
+        from .chunk_reader import ChunkReader
         from .stream import AsyncStream, WholeBody
 
         reader = ChunkReader(call, operation, reply)

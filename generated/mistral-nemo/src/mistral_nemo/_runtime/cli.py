@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from .errors import APIError
-from .gather import AnswerStream
+from .response_stream import AnswerStream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

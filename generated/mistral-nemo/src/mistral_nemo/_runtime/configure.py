@@ -9,7 +9,7 @@ from typing import Any
 from .errors import ConfigurationError
 from .omit import Omit
 from .options import Options
-from .prepare import checked_base_url, checked_header
+from .request_builder import checked_base_url, checked_header
 from .retry import RetryPolicy
 from .secret import read_secret
 from .settings import Settings

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .failures import missing
 from .mismatch import Mismatch
+from .transport_errors import missing
 
 if TYPE_CHECKING:
-    from .shapes import Shape
+    from .lenient_decode import Shape
 
 
 class Decoder:
@@ -63,7 +63,7 @@ class Decoder:
 
     @cached_property
     def _shape(self) -> Shape:
-        from .shapes import shape_of
+        from .lenient_decode import shape_of
 
         return shape_of(self.kind)
 

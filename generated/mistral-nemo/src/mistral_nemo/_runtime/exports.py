@@ -34,15 +34,15 @@ if TYPE_CHECKING:
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .files import BinaryContent as BinaryContent
     from .files import FileInput as FileInput
-    from .gather import AnswerStream as AnswerStream
-    from .gather import AsyncAnswerStream as AsyncAnswerStream
     from .mismatch import ContractWarning as ContractWarning
     from .mismatch import Mismatch as Mismatch
     from .omit import Omit as Omit
     from .omit import omit as omit
     from .options import HookRequest as HookRequest
     from .options import HookResponse as HookResponse
-    from .raw import RawResponse as RawResponse
+    from .raw_response import RawResponse as RawResponse
+    from .response_stream import AnswerStream as AnswerStream
+    from .response_stream import AsyncAnswerStream as AsyncAnswerStream
     from .retry import RetryPolicy as RetryPolicy
     from .stream import AsyncStream as AsyncStream
     from .stream import Stream as Stream
@@ -78,8 +78,8 @@ _ERRORS = (
 
 RUNTIME_EXPORTS: Mapping[str, str] = {
     **dict.fromkeys(_ERRORS, "_runtime.errors"),
-    "AnswerStream": "_runtime.gather",
-    "AsyncAnswerStream": "_runtime.gather",
+    "AnswerStream": "_runtime.response_stream",
+    "AsyncAnswerStream": "_runtime.response_stream",
     "AsyncStream": "_runtime.stream",
     "BinaryContent": "_runtime.files",
     "ContractWarning": "_runtime.mismatch",
@@ -88,7 +88,7 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     "HookResponse": "_runtime.options",
     "Mismatch": "_runtime.mismatch",
     "Omit": "_runtime.omit",
-    "RawResponse": "_runtime.raw",
+    "RawResponse": "_runtime.raw_response",
     "RetryPolicy": "_runtime.retry",
     "Stream": "_runtime.stream",
     "Timeout": "_runtime.timeouts",

@@ -8,9 +8,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from .lenient_decode import child, type_name
 from .mismatch import Mismatch
 from .model import Model
-from .shapes import child, type_name
 
 
 def nulls(found: Any, pointer: str = "") -> Iterator[Mismatch]:

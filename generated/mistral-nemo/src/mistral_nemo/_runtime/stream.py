@@ -8,12 +8,12 @@ from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator, 
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from .alarm import Alarm
+from .read_deadline import Alarm
 
 if TYPE_CHECKING:
-    from .answers import Reply
+    from .chunk_reader import ChunkReader
     from .errors import APIStreamError
-    from .reader import ChunkReader
+    from .responses import Reply
     from .timeouts import Deadline
 
 ChunkT = TypeVar("ChunkT")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .errors import ConfigurationError
-from .failures import missing
+from .transport_errors import missing
 from .wire import abandon, hasten, send, send_async
 
 if TYPE_CHECKING:

@@ -1,5 +1,5 @@
 # Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: what upstream says is corrected in
-# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/runtime/.
+# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/.
 
 """What lies below `chat`."""
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Accumulate, StreamOperation
-from .._runtime.raw import async_raw_method, raw_method
+from .._runtime.raw_response import async_raw_method, raw_method
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .._runtime.api import Api, AsyncApi
-    from .._runtime.gather import AsyncStreamManager, StreamManager
+    from .._runtime.response_stream import AsyncStreamManager, StreamManager
     from .._runtime.stream import AsyncStream, Stream
     from .._runtime.timeouts import Timeout
     from ..models import ChatCompletion, ChatCompletionChunk, FunctionTool, Prediction, StreamOptions, ToolChoice

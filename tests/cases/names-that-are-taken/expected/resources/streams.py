@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
-from .._runtime.raw import async_raw_method, raw_method
+from .._runtime.raw_response import async_raw_method, raw_method
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,233 @@
+"""A stream of events, from bytes to chunks, without input and output. Both kinds of stream feed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from .accumulate import Accumulator, as_chunk
+from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
+from .errors import (
+    APIStreamError,
+    APITimeoutError,
+    EventTooLargeError,
+    NotAStreamError,
+    StreamConsumedError,
+    StreamDecodeError,
+    StreamEventError,
+    StreamInterruptedError,
+    StreamStalledError,
+    StreamTruncatedError,
+)
+from .events import EventParser, EventTooLarge
+from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, read_answer
+
+if TYPE_CHECKING:
+    from .call import Call
+    from .mismatch import Mismatch
+    from .operation import StreamOperation
+
+ChunkT = TypeVar("ChunkT")
+StreamErrorT = TypeVar("StreamErrorT", bound=APIStreamError)
+
+_TAIL = 200
+
+
+class ChunkReader(Generic[ChunkT]):
+    """Reads one stream. `feed` it what comes, then `close` it; each gives chunks, and raises after the last good one.
+
+    `done`: the end marker has come, and nothing after it matters. `ended`: all was read, and it was whole.
+    """
+
+    def __init__(self, call: Call, operation: StreamOperation[Any, ChunkT], reply: Reply) -> None:
+        from pydantic_core import ValidationError
+
+        options = call.context.options
+        self.done = False
+        self.ended = False
+        self.facts: Facts = call.facts(reply.status, reply.headers)
+        self._call = call
+        self._operation = operation
+        self._reply = reply
+        self._parser = EventParser(options.max_event_bytes)
+        self._decoder = call.context.decoders[operation.chunk]
+        self._accumulator = Accumulator(operation.accumulate) if operation.accumulate else None
+        self._marker = None if operation.end_marker is None else operation.end_marker.encode()
+        self._invalid = ValidationError
+        self._count = 0
+        self._begun = False
+        self._other: list[bytes] | None = None
+        self._whole: Any = None
+
+    def feed(self, data: bytes) -> Iterator[ChunkT]:
+        """The chunks that are complete with these bytes."""
+        if not self._begun:
+            self._begin(data)
+        if self._other is not None:
+            self._other.append(data)
+            return iter(())
+        try:
+            return self._chunks(self._parser.feed(data))
+        except EventTooLarge as error:
+            raise self._error(EventTooLargeError, str(error)) from None
+
+    def read_whole(self, body: bytes) -> None:
+        """The body came in one piece, under another type than that of a stream: what is an error is raised at once."""
+        self._begin(body)
+        if self._other is not None:
+            self._read_other(body)
+            self._begun, self._other = False, None
+
+    def close(self) -> Iterator[ChunkT]:
+        """The body has ended: the chunks in what was left. Raises where the answer in the stream is not complete."""
+        if self._other is not None:
+            yield self._read_other(b"".join(self._other))
+            self.ended = True
+            return
+        rest = self._parser.pending
+        try:
+            yield from self._chunks(self._parser.close())
+        except StreamDecodeError:
+            raise self._error(StreamTruncatedError, "the stream ended within an event", rest) from None
+        if not self.done and not self._complete():
+            what = "the stream ended before the answer was complete" if self._count else "the stream is empty"
+            raise self._error(StreamTruncatedError, what, rest)
+        self.ended = True
+
+    def broken(self, error: Exception) -> APIStreamError:
+        """The error for what the library raised while the stream was read."""
+        cause = self._call.broken(error)
+        if isinstance(cause, APITimeoutError):
+            stalled = self._error(StreamStalledError, f"the stream stalled: {cause.message}")
+            stalled.step, stalled.sent = cause.step, True
+            return stalled
+        interrupted = self._error(StreamInterruptedError, f"the stream broke off: {cause.message}")
+        interrupted.sent = True
+        return interrupted
+
+    def late(self) -> APIStreamError:
+        """The error for a stream that is not over within the total."""
+        return self.broken(TimeoutError())
+
+    def consumed(self) -> APIStreamError:
+        """The error for a second reading."""
+        return self.facts.error(StreamConsumedError, "the stream was read or closed before; it can be read once")
+
+    def unfinished(self) -> APIStreamError:
+        """The error for asking for the whole answer of a stream that was left before its end."""
+        return self._error(StreamTruncatedError, "the stream was left before its end: there is no whole answer")
+
+    def snapshot(self) -> Any:
+        """What has arrived, put together; None where nothing has, or where chunks do not add up to an answer."""
+        if self._whole is not None or self._accumulator is None:
+            return self._whole
+        document = self._accumulator.document()
+        if document is None:
+            return None
+        rule = self._operation.accumulate
+        assert rule is not None
+        found, mismatches = self._call.context.decoders[rule.result].mend(document)
+        return annotated(found, mismatches, self.facts)
+
+    def _begin(self, data: bytes) -> None:
+        """Events begin with a letter, a colon or a byte order mark; an object, a list or a page is something else."""
+        start = data.lstrip()[:1]
+        self._begun = bool(start)
+        if start in (b"{", b"[", b"<"):
+            self._other = []
+
+    def _chunks(self, events: list[Any]) -> Iterator[ChunkT]:
+        validate, marker, takes_all = self._decoder.validate_json, self._marker, self._decoder.takes_all
+        add = None if self._accumulator is None else self._accumulator.add
+        for data, name in events:
+            if data == marker:
+                return self._end()
+            if not data:
+                continue
+            if name or b'"error"' in data or (takes_all and b'"statusCode"' in data):
+                self._check(data, name)
+            try:
+                chunk = validate(data, strict=True)
+            except self._invalid:
+                if data.strip() == marker:
+                    return self._end()
+                chunk = self._checked(data, *(self._decoder.despite_nulls(data) or self._mended(data)))
+            if add is not None:
+                add(data)
+            self._count += 1
+            yield chunk
+
+    def _end(self) -> None:
+        """The end marker has come. Raises where there should be an answer before it, and there is none."""
+        self.done = True
+        if self._accumulator is not None and not self._count:
+            raise self._error(StreamTruncatedError, "the stream is empty")
+        self.ended = True
+
+    def _check(self, data: bytes, name: str) -> None:
+        """Raise the error that an event may hold."""
+        document = parse_json(data)
+        problem = error_in(document)
+        if problem is None and name == "error":
+            problem = read_problem(document if document is not None else data.decode("utf-8", "replace"))
+        if problem is not None:
+            raise self._event_error(problem, data)
+
+    def _event_error(self, problem: Problem, data: bytes) -> StreamEventError:
+        message = problem.message or "the API sent an error in the stream"
+        return self._error(StreamEventError, message, data, problem)
+
+    def _mended(self, data: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
+        document = parse_json(data)
+        if document is None:
+            raise self._error(StreamDecodeError, "an event of the stream is not JSON", data)
+        self._check(data, "")
+        return self._decoder.mend(document)
+
+    def _checked(self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...]) -> ChunkT:
+        """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
+        if mismatches and (self._call.context.options.strict or not mismatches[0].pointer):
+            raise self._contract_broken(mismatches, data)
+        return cast(ChunkT, finish(self._call, found, mismatches, self.facts))
+
+    def _contract_broken(self, mismatches: tuple[Mismatch, ...], data: bytes) -> StreamDecodeError:
+        broken = contract_broken(StreamDecodeError, "a chunk", mismatches, self.facts)
+        return self._carrying(broken, data)
+
+    def _complete(self) -> bool:
+        if self._accumulator is not None and self._accumulator.finished:
+            return True
+        rule = self._operation.accumulate
+        return self._marker is None and (rule is None or rule.finished is None)
+
+    def _read_other(self, body: bytes) -> ChunkT:
+        """No stream came. A whole answer is given as the one chunk that it amounts to; all else is an error."""
+        reply = Reply(self._reply.status, self._reply.headers, body)
+        rule, document = self._operation.accumulate, parse_json(body)
+        problem = error_in(document)
+        if problem is not None:
+            raise disguised(problem, body, self.facts)
+        if rule is None or not isinstance(document, dict) or rule.items not in document:
+            raise self._error(NotAStreamError, f"something else than a stream came: {_kind(body)}", body)
+        self._whole = read_answer(self._call, reply)
+        self._count = 1
+        return cast(ChunkT, self._decoder.mend(as_chunk(document, rule))[0])
+
+    def _error(
+        self, kind: type[StreamErrorT], message: str, tail: bytes = b"", problem: Problem = NO_PROBLEM
+    ) -> StreamErrorT:
+        return self._carrying(self.facts.error(kind, message, tail, problem), tail)
+
+    def _carrying(self, error: StreamErrorT, tail: bytes) -> StreamErrorT:
+        """The error with what had arrived."""
+        error.chunks = self._count
+        error.tail = self.facts.redact(tail[:_TAIL].decode("utf-8", "replace"))
+        error.partial = self.snapshot()
+        return error
+
+
+def _kind(body: bytes) -> str:
+    start = body.lstrip()[:1]
+    if start == b"<":
+        return "a page of HTML"
+    return "JSON" if parse_json(body) is not None else "JSON that is cut short or broken"

@@ -1,0 +1,283 @@
+"""Calls a generated client as recorded requests say, and tells where request, answer or error differ from the record.
+
+A folder holds calls.json (see `load_calls`) and `<operation>/<case>.json`, one recorded exchange each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import importlib
+import inspect
+import json
+import os
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest import mock
+from urllib.parse import parse_qsl, urlsplit
+
+from .body_equality import differences, meaning
+from .loopback import Answer, Asked, loopback
+from .wire_format import answer_of, body_bytes, expected_of, readable, several
+
+MODES = ("sync", "async")
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+_KEY = "key-of-the-replay"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A recorded exchange and how to call it; the members are those of calls.json, and `exchange` the recording."""
+
+    recording: str
+    arguments: dict[str, Any]
+    files: list[list[str]]
+    headers: dict[str, str]
+    base: str
+    outcome: str
+    end: str | None
+    exchange: dict[str, Any] = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.recording
+
+    @property
+    def operation(self) -> str:
+        """The dotted name of the method."""
+        return self.recording.split("/", 1)[0]
+
+
+@dataclass(frozen=True)
+class Calls:
+    """What a folder holds: the package to import, its client class, and the calls."""
+
+    module: str
+    client: str
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where a replay differs: `kind` is call, request, decode, round-trip or error."""
+
+    kind: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.message}"
+
+
+def load_calls(folder: Path) -> Calls:
+    """The calls of a folder, in the order of its calls.json."""
+    index = json.loads((folder / "calls.json").read_text("utf-8"))
+    calls = [
+        Call(**entry, exchange=json.loads((folder / f"{entry['recording']}.json").read_text("utf-8")))
+        for entry in index["calls"]
+    ]
+    return Calls(index["module"], index["client"], tuple(calls))
+
+
+class Replay:
+    """Replays calls, one at a time, against the server at `url`, which answers with `respond`."""
+
+    def __init__(self, calls: Calls) -> None:
+        self.url = ""
+        self._package = importlib.import_module(calls.module)
+        self._client = calls.client
+        self._answer = Answer(500)
+        self._asked: list[Asked] = []
+
+    def respond(self, asked: Asked) -> Answer:
+        """What the server answers: the recorded response of the call that runs."""
+        self._asked.append(asked)
+        return self._answer
+
+    def run(self, call: Call, mode: str) -> list[Difference]:
+        """Everything in which the client and the recording differ; empty when it holds."""
+        self._asked.clear()
+        self._answer = answer_of(call.exchange["response"])
+        name = self._client if mode == "sync" else f"Async{self._client}"
+        made = getattr(self._package, name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            client = made(api_key=_KEY, base_url=self.url + call.base, max_retries=0, **unchecked(made, call))
+            got = _call(client, call) if mode == "sync" else asyncio.run(_call_async(client, call))
+        if got.is_uncallable:
+            return [Difference("call", f"the client has no method {call.operation}")]
+        return [*self._judge(got, call), *self._compare_request(call)]
+
+    def _judge(self, got: Got, call: Call) -> Iterator[Difference]:
+        response = call.exchange["response"]
+        expected = expected_of(response, call.end)
+        if call.outcome in ("error", "broken stream"):
+            yield from _judge_error(got.error, self._package.__name__, response["status"], call.outcome)
+        elif got.error is not None:
+            yield Difference("decode", f"{type(got.error).__name__}: {_line(got.error)}")
+            return
+        if call.outcome == "broken stream":
+            expected = expected[: len(got.values)]
+        if call.outcome != "error":
+            yield from (Difference("round-trip", text) for text in differences(expected, got.values))
+
+    def _compare_request(self, call: Call) -> Iterator[Difference]:
+        request = call.exchange["request"]
+        if len(self._asked) != 1:
+            yield Difference("request", f"sent {len(self._asked)} times instead of once")
+            return
+        [asked] = self._asked
+        target = urlsplit(asked.target)
+        query = [(name, value) for name, values in request.get("query", {}).items() for value in several(values)]
+        recorded = {"method": request["method"], "path": request["path"], "query": sorted(query)}
+        sent = {"method": asked.method, "path": target.path, "query": sorted(parse_qsl(target.query, True))}
+        recorded["body"] = meaning(body_bytes(request.get("body")), call.headers.get("content-type", ""))
+        sent["body"] = meaning(asked.body, asked.header("content-type"))
+        for name, value in call.headers.items():
+            recorded[name], sent[name] = (text.split(";")[0].strip() for text in (value, asked.header(name)))
+        yield from (Difference("request", text) for text in differences(recorded, sent))
+
+
+@contextlib.contextmanager
+def replaying(calls: Calls) -> Iterator[Replay]:
+    """A replay with its server, until the block ends. Nothing goes through a proxy meanwhile."""
+    replay = Replay(calls)
+    direct = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    with mock.patch.dict(os.environ, direct), loopback(replay.respond) as server:
+        replay.url = server.url
+        yield replay
+
+
+@dataclass
+class Got:
+    """What a call gave: JSON values (one, or one a chunk), and the error that it ended with."""
+
+    values: list[Any] = field(default_factory=list)
+    error: Exception | None = None
+    is_uncallable: bool = False
+
+
+def _call(client: Any, call: Call) -> Got:
+    got = Got()
+    with contextlib.closing(client):
+        method = _method(client, call, got)
+        if method is None:
+            return got
+        try:
+            result = method(**arguments_for(method, call))
+            for item in result if is_stream(result, "__iter__") else [result]:
+                got.values.append(dumped(item))
+        except Exception as error:  # noqa: BLE001  # what the client raises is what is judged
+            got.error = error
+    return got
+
+
+async def _call_async(client: Any, call: Call) -> Got:
+    got = Got()
+    async with client:
+        method = _method(client, call, got)
+        if method is None:
+            return got
+        try:
+            result = await method(**arguments_for(method, call))
+            if is_stream(result, "__aiter__"):
+                async for item in result:
+                    got.values.append(dumped(item))
+            else:
+                got.values.append(dumped(result))
+        except Exception as error:  # noqa: BLE001  # what the client raises is what is judged
+            got.error = error
+    return got
+
+
+def _method(client: Any, call: Call, got: Got) -> Any:
+    for name in call.operation.split("."):
+        client = getattr(client, name, None)
+    if not callable(client):
+        got.is_uncallable = True
+        return None
+    return client
+
+
+def arguments_for(method: Any, call: Call) -> dict[str, Any]:
+    """Keyword arguments for a method: the parameters and the members of the body under their Python names.
+
+    A member that the method has no parameter for goes into `extra_body`, as a caller would send it.
+    """
+    known = {_folded(name): name for name in inspect.signature(method).parameters}
+    given = dict(call.arguments)
+    body = call.exchange["request"].get("body", {})
+    members = body.get("json")
+    arguments: dict[str, Any] = {}
+    if isinstance(members, dict):
+        extra = {name: value for name, value in members.items() if _folded(name) not in known}
+        given |= {name: value for name, value in members.items() if name not in extra}
+        arguments |= {"extra_body": extra} if extra else {}
+    elif body and not call.headers.get("content-type", "").startswith(_FORMS):
+        arguments["body"] = members if "json" in body else body_bytes(body)
+    for field_name, file, media_type, content in call.files:
+        given[field_name] = (file, base64.b64decode(content), media_type)
+    return arguments | {known.get(_folded(name), name): value for name, value in given.items()}
+
+
+def unchecked(client: Any, call: Call) -> dict[str, Any]:
+    """The option that has a request sent unchecked: what an API refused may be wrong, and is sent all the same."""
+    knows = "validate" in inspect.signature(client).parameters
+    return {"validate": False} if knows and call.outcome == "error" else {}
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def is_stream(result: object, protocol: str) -> bool:
+    """Whether a call gave chunks to iterate over, and no answer."""
+    is_answer = result is None or hasattr(result, "model_dump") or isinstance(result, (list, dict, str, bytes))
+    return not is_answer and hasattr(result, protocol)
+
+
+def dumped(result: Any) -> Any:
+    """An answer as the JSON value that it was read from."""
+    if hasattr(result, "model_dump"):
+        return result.model_dump(exclude_unset=True, by_alias=True, mode="json")
+    if isinstance(result, (list, tuple)):
+        return [dumped(item) for item in result]
+    if isinstance(result, dict):
+        return {name: dumped(item) for name, item in result.items()}
+    return readable(bytes(result)) if hasattr(result, "__bytes__") else result
+
+
+def _judge_error(error: Exception | None, package: str, status: int, outcome: str) -> Iterator[Difference]:
+    if error is None:
+        told = f"has status {status}" if status >= 400 else "is an error" if outcome == "error" else "breaks off"
+        yield Difference("error", f"nothing is raised, though the answer {told}")
+    elif type(error).__module__.split(".")[0] != package:
+        yield Difference("error", f"{type(error).__module__}.{type(error).__name__} is no error of {package}")
+    elif status >= 400 and getattr(error, "status", None) != status:
+        yield Difference("error", f"{type(error).__name__}.status is {getattr(error, 'status', None)}, not {status}")
+    elif not isinstance(error, _error_class(package, status)):
+        yield Difference("error", f"{type(error).__name__} is not the error of status {status}")
+
+
+_ERRORS = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+
+
+def _error_class(package: str, status: int) -> Any:
+    """The class that a package exports for a status, as far as it has one."""
+    name = _ERRORS.get(status, "InternalServerError" if status >= 500 else "")
+    return getattr(importlib.import_module(package), name, Exception)
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]

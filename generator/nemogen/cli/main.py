@@ -1,0 +1,180 @@
+"""The command: reads options, calls `commands`, reports, exits. Nothing is decided here.
+
+A module of `commands` is imported by the command that needs it: `check` has to be quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nemogen.cli import recordings
+from nemogen.cli.options import FORMATS, Function, apis_argument, output_options, terminal_of
+from nemogen.cli.terminal import Terminal, guarded
+from nemogen.project import Project
+
+LEVELS = {"breaking": "breaking", "risky": "risky", "any": "unreachable"}
+
+
+class _Group(click.Group):
+    """Every failure under it ends with the exit status of its kind, and no traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        with guarded():
+            status = super().main(*args, **{**kwargs, "standalone_mode": False})
+            sys.exit(status if isinstance(status, int) else 0)
+
+
+def _output_options_of_history(function: Function) -> Function:
+    return output_options(function, ("text", "json", "html"))
+
+
+def _output_options_of_check(function: Function) -> Function:
+    """With the matrix of the APIs that drifted, which only `check` can give."""
+    return output_options(function, (*FORMATS, "github-matrix"))
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="nemogen")
+def main() -> None:
+    """Keep a typed Python client in step with an OpenAPI document that changes under it."""
+
+
+for each in recordings.COMMANDS:
+    main.add_command(each)
+
+
+@main.command()
+@apis_argument
+@click.option("--offline", is_flag=True, help="Work from the pin; do not fetch.")
+@click.option("--no-test", is_flag=True, help="Do not replay the recordings.")
+@click.option("--accept", type=click.Choice(["breaking"]), help="Let a breaking change onto the branch.")
+@click.option("--no-commit", is_flag=True, help="Write the files and leave the commit to you.")
+@click.option("--branch", metavar="NAME", help="Commit on this branch; the work tree stays as it is.")
+@click.option("--push", is_flag=True, help="Push the branch.")
+@click.option("--pull-request", is_flag=True, help="Open or update a pull request; the work tree stays as it is.")
+@click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
+@click.option("--remote", default="origin", show_default=True, help="Where to push.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@output_options
+def sync(
+    apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
+    form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
+) -> None:  # fmt: skip
+    """Fetch, diff, generate, test, commit: bring each API in step."""
+    from nemogen.commands.delivery import Delivery
+    from nemogen.commands.sync import SyncOptions
+    from nemogen.commands.sync import sync as run
+
+    terminal = terminal_of(form, quiet, verbose, no_color)
+    options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery))
+    terminal.finish(run(Project.find(project), apis, options, terminal.tell))
+
+
+@main.command()
+@apis_argument
+@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
+@output_options
+def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: Path | None, **output: Any) -> None:
+    """Write generated/ anew from specs/ and templates/."""
+    from nemogen.commands.generate import export
+    from nemogen.commands.sync import generate as run
+
+    terminal, found = terminal_of(**output), Project.find(project)
+    if folder is not None:
+        terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell))
+    terminal.finish(run(found, apis, force=force, tell=terminal.tell))
+
+
+@main.command()
+@apis_argument
+@click.option("--offline", is_flag=True, help="Leave upstream out, and say so.")
+@click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
+@click.option("--strict", is_flag=True, help="Any change upstream fails, also of prose.")
+@_output_options_of_check
+def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, project: Path | None, **output: Any) -> None:
+    """Say whether everything is in step, and why not. Writes nothing."""
+    from nemogen.commands.check import CheckOptions
+    from nemogen.commands.check import check as run
+
+    terminal_of(**output).finish(run(Project.find(project), apis, CheckOptions(offline, full, strict)))
+
+
+@main.command()
+@apis_argument
+@click.option("--dry-run", is_flag=True, help="Say what changed, and keep the pin.")
+@output_options
+def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: Any) -> None:
+    """Bring the pin up to date and say what changed."""
+    from nemogen.commands.fetch import fetch as run
+
+    terminal = terminal_of(**output)
+    terminal.finish(run(Project.find(project), apis, dry_run=dry_run, tell=terminal.tell))
+
+
+def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from nemogen.commands.diff import rules
+
+        Terminal("text", quiet=True, verbose=False, colour=False).show(rules())
+        context.exit()
+
+
+@main.command()
+@click.argument("base")
+@click.argument("revision")
+@click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List the rules.")
+@click.option("--fail-on", type=click.Choice(list(LEVELS)), help="Exit with 1 from this level upwards.")
+@click.option("--source", is_flag=True, help="Generate a client from both, and compare these too.")
+@click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
+@click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
+@output_options
+def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals: Path | None, severity: Path | None,
+         project: Path | None, **output: Any) -> None:  # fmt: skip
+    """Say what changed from BASE to REVISION: each a file, a URL, an API's name, or GITREF:path."""
+    from nemogen.commands.diff import DiffOptions
+    from nemogen.commands.diff import diff as run
+    from nemogen.findings import Level
+
+    options = DiffOptions(Level(LEVELS[fail_on]) if fail_on else None, source, approvals, severity)
+    terminal_of(**output).finish(run(base, revision, options, project))
+
+
+@main.command()
+@click.argument("name")
+@click.argument("source")
+@output_options
+def add(name: str, source: str, project: Path | None, **output: Any) -> None:
+    """Start with another API: NAME, and the SOURCE of its document (a GitHub page, a URL, a file)."""
+    from nemogen.commands.add import add as run
+
+    terminal = terminal_of(**output)
+    terminal.finish(run(Project.find(project), name, source, terminal.tell))
+
+
+@main.command()
+@click.argument("api")
+@click.option("--clone", type=click.Path(path_type=Path), help="Read a clone of upstream, not GitHub's API.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="From this day on (UTC).")
+@click.option("--limit", type=click.IntRange(1), help="So many of the newest revisions.")
+@click.option("--replay", is_flag=True, help="Regenerate at every revision, import, type-check, replay recordings.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Keep the repository of --replay in this new folder.")
+@click.option("--output", type=click.Path(path_type=Path), help="Write to a file.")
+@_output_options_of_history
+def history(api: str, output: Path | None, project: Path | None, form: str, verbose: bool, **options: Any) -> None:
+    """Say what upstream did over time: each revision, what it changed, and what it would have made of the package."""
+    from nemogen.commands.history import HistoryOptions, save
+    from nemogen.commands.history import history as run
+    from nemogen.report.history import exit_status, render
+
+    if options["keep"] and not options["replay"]:
+        raise click.UsageError("--keep goes with --replay.")
+    terminal = terminal_of(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
+    found = run(Project.find(project), api, HistoryOptions(**options), terminal.tell)
+    text = render(found, form, colour=terminal.colour, verbose=verbose)
+    save(text, output) if output else click.echo(text, nl=False, color=True)
+    raise SystemExit(exit_status(found))

@@ -1,0 +1,133 @@
+"""The commands about recordings: test, record, serve."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nemogen.cli.options import apis_argument, output_options, project_option, terminal_of
+from nemogen.cli.terminal import Terminal
+from nemogen.project import Project
+
+
+@click.command()
+@apis_argument
+@click.option("--strict", is_flag=True, help="Fields that the spec does not declare fail too.")
+@click.option("--coverage", is_flag=True, help="Show what of the spec the recordings show, and what none does.")
+@click.option("--min-coverage", type=click.FloatRange(0, 1), metavar="SHARE", help="Fail below this share (0 to 1).")
+@click.option("--propose", is_flag=True, help="Print the overlay actions that would make the spec true.")
+@output_options
+def test(apis: tuple[str, ...], propose: bool, project: Path | None, form: str, quiet: bool, verbose: bool,
+         no_color: bool, **options: Any) -> None:  # fmt: skip
+    """Judge the recordings by the spec, and replay them through the generated client."""
+    from nemogen.commands.recordings import ContractOptions, proposals
+    from nemogen.commands.recordings import test as run
+
+    terminal, found = terminal_of(form, quiet, verbose, no_color), Project.find(project)
+    if propose:
+        terminal.hand_over(*proposals(found, apis))
+    terminal.finish(run(found, apis, ContractOptions(**options)))
+
+
+class _Record(click.Group):
+    """`record API OPERATION …` is `record take API OPERATION …`: what follows is a command only where it names one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        return super().resolve_command(ctx, args if args[0] in self.commands else ["take", *args])
+
+
+@click.group(cls=_Record, context_settings={"ignore_unknown_options": True}, subcommand_metavar="[COMMAND] API ...")
+def record() -> None:
+    """Make recordings: from the live API (`record API OPERATION --case NAME`), or from another tool's file."""
+
+
+def _arguments(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, Any]:
+    arguments = {}
+    for text in given:
+        name, _equals, value = text.partition("=")
+        try:
+            arguments[name] = json.loads(value)
+        except ValueError:
+            raise click.BadParameter(f"""{name}: its value is no JSON; a text is written '{name}="…"'""") from None
+    return arguments
+
+
+_base_url = click.option("--base-url", metavar="URL", help="Where the API is (default: as for the client).")
+_force = click.option("--force", is_flag=True, help="Overwrite recordings that are there.")
+
+
+@record.command()
+@click.argument("api")
+@click.argument("operation", required=False)
+@click.option("--case", metavar="NAME", default="", help="What the recording is called.")
+@click.option("--arg", "arguments", multiple=True, callback=_arguments, metavar="NAME=JSON", help="An argument.")
+@click.option("--stream", is_flag=True, help="Ask for a stream: the argument stream=true.")
+@click.option("--unchecked", is_flag=True, help="Send arguments that the client would refuse.")
+@click.option("--again", is_flag=True, help="Take live recordings anew; show what changed in their shape.")
+@_base_url
+@_force
+@output_options
+def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], stream: bool, again: bool,
+         base_url: str | None, unchecked: bool, force: bool, project: Path | None, **output: Any) -> None:  # fmt: skip
+    """Call the live API through the generated client, and keep the exchange. The key comes from the environment."""
+    from nemogen.commands import record as commands
+
+    if not again and not (operation and case):
+        raise click.UsageError("Give OPERATION and --case NAME, or --again.")
+    terminal, found = terminal_of(**output), Project.find(project)
+    wish = commands.Wish(operation or "", case, arguments | ({"stream": True} if stream else {}), unchecked, force)
+    run = commands.again if again else commands.take
+    terminal.finish(run(found, api, wish, base_url, terminal.tell))
+
+
+@record.command("import")
+@click.argument("api")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--operation", default="", help="Of this operation only.")
+@click.option("--case", metavar="NAME", default="", help="Their name, with a number behind (default: that of FILE).")
+@_force
+@output_options
+def import_(api: str, file: Path, operation: str, case: str, force: bool, project: Path | None,
+            **output: Any) -> None:  # fmt: skip
+    """Take over the exchanges of FILE: HAR 1.2, or a VCR cassette."""
+    from nemogen.commands.record import Wish, import_file
+
+    terminal = terminal_of(**output)
+    wish = Wish(operation, case, force=force)
+    terminal.finish(import_file(Project.find(project), api, file, wish, terminal.tell))
+
+
+@record.command()
+@click.argument("api")
+@click.option("--output", "file", type=click.Path(path_type=Path), help="Write to a file (default: stdout).")
+@_base_url
+@project_option
+def export(api: str, file: Path | None, base_url: str | None, project: Path | None) -> None:
+    """Write all recordings of API as one HAR 1.2 file."""
+    from nemogen.commands import record as commands
+
+    terminal = Terminal("json", quiet=False, verbose=False, colour=False)
+    content = commands.export(Project.find(project), api, base_url)
+    commands.save(content, file, terminal.tell) if file else terminal.show(content.decode())
+
+
+@click.command()
+@click.argument("api")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0: any that is free.")
+@click.option("--seed", default="0", show_default=True, help="Decides answers that are made up.")
+@click.option("--pace", type=click.FloatRange(0, 60), default=0.0, help="Seconds between the pieces of a stream.")
+@project_option
+def serve(api: str, project: Path | None, **options: Any) -> None:
+    """Answer on loopback as the recordings of API do, until Ctrl-C (which ends with 0). Prints the URL."""
+    from nemogen.commands.serving import serve as run
+
+    terminal = Terminal("text", quiet=False, verbose=False, colour=False)
+    run(Project.find(project), api, **options, say=lambda url: terminal.show(f"{url}\n"))
+
+
+COMMANDS = (test, record, serve)

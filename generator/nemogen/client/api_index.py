@@ -1,0 +1,101 @@
+"""What README.md and api.md list: the API's types, and the classes of the runtime with what their docstrings say."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nemogen.client.environment import Text
+from nemogen.client.fields import field_names
+from nemogen.client.plan import ClientPlan
+from nemogen.document import Document, JsonObject
+from nemogen.names import PARAM
+from nemogen.schema_tree import component
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A class of the runtime and the first sentence on it; `depth` is that in the tree of errors, 0 for its base."""
+
+    name: str
+    summary: Text
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A type of the API: the names of its class and, where it is an argument, of its TypedDict; what it is made of."""
+
+    names: tuple[str, ...]
+    parts: Text
+    summary: Text
+
+
+def errors_of(runtime: Path) -> tuple[Described, ...]:
+    """The classes of errors.py of the runtime, in its order."""
+    depths: dict[str, int] = {}
+    found = []
+    for node in _body(runtime / "errors.py"):
+        if isinstance(node, ast.ClassDef):
+            base = node.bases[0].id if node.bases and isinstance(node.bases[0], ast.Name) else ""
+            depths[node.name] = depths.get(base, -1) + 1
+            found.append(Described(node.name, _first_sentence(ast.get_docstring(node)), depths[node.name]))
+    return tuple(found)
+
+
+def exports_of(runtime: Path) -> tuple[Described, ...]:
+    """What else of the runtime a package gives, as exports.py imports it for type checkers, sorted by name."""
+    found = []
+    for node in ast.walk(ast.parse((runtime / "exports.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module != "errors":
+            texts = _docstrings(runtime / f"{node.module}.py")
+            found += [Described(alias.name, _first_sentence(texts.get(alias.name))) for alias in node.names]
+    return tuple(sorted(found, key=lambda each: each.name.lower()))
+
+
+def _body(file: Path) -> list[ast.stmt]:
+    return ast.parse(file.read_text(encoding="utf-8")).body
+
+
+def _docstrings(file: Path) -> dict[str, str]:
+    """What a module says of its classes, and in the string below it of each annotated name."""
+    found: dict[str, str] = {}
+    for node, below in itertools.zip_longest(_body(file), _body(file)[1:]):
+        if isinstance(node, ast.ClassDef):
+            found[node.name] = ast.get_docstring(node) or ""
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            text = below.value.value if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) else ""
+            found[node.target.id] = str(text)
+    return found
+
+
+def _first_sentence(docstring: str | None) -> Text:
+    sentence = re.split(r"\.(?:\s|$)", docstring or "")[0]
+    return Text(f"{sentence}." if sentence else "")
+
+
+def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
+    """The components of a document, each with its properties (those that may be missing with ?) or its branches."""
+    attributes = field_names(document.schemas)
+    found = []
+    for name, schema in document.schemas.items():
+        names = (name, *(each for each in plan.params if each == f"{name}{PARAM}"))
+        fields = {each: attributes.get(f"{name}.{each}", each) for each in schema.get("properties", ())}
+        found.append(Component(names, Text(_parts(schema, fields)), Text(str(schema.get("description", "")))))
+    return tuple(found)
+
+
+def _parts(schema: JsonObject, fields: Mapping[str, str]) -> str:
+    if "properties" in schema:
+        required = schema.get("required", ())
+        return ", ".join(own if name in required else f"{own}?" for name, own in fields.items())
+    if "anyOf" in schema:
+        return " | ".join(component(each) or str(each.get("type", "any")) for each in schema["anyOf"])
+    if "enum" in schema:
+        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
+    return str(schema.get("type", "any"))

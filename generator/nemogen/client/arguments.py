@@ -1,0 +1,183 @@
+"""The arguments of a method, from its parameters and the properties of its body."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nemogen.client.engine_input import body_kind, is_file
+from nemogen.client.environment import Text
+from nemogen.client.plan import Argument, Parameter
+from nemogen.client.python_types import PythonType, argument_type
+from nemogen.client.round_trip import Kin
+from nemogen.document import Json, JsonObject, Operation
+from nemogen.errors import Location, NameClash
+from nemogen.names import python_name, spellings
+from nemogen.schema_tree import component
+
+_EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
+"""Arguments that every method has of its own."""
+
+_BOUNDS = (
+    ("minimum", "at least {}"),
+    ("exclusiveMinimum", "more than {}"),
+    ("maximum", "at most {}"),
+    ("exclusiveMaximum", "less than {}"),
+    ("minLength", "at least {} character"),
+    ("maxLength", "at most {} character"),
+    ("minItems", "at least {} item"),
+    ("maxItems", "at most {} item"),
+)
+"""How the documentation of an argument says a bound; what is counted takes an s where it is not one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An argument with the imports of its annotation, and whether the caller has to give it."""
+
+    argument: Argument
+    required: bool
+    nullable: bool
+    imports: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of an operation: its `properties` as arguments, or `whole`: one argument for all of it."""
+
+    arguments: tuple[Typed, ...]
+    whole: bool
+    kind: str
+    media: str
+    request: str | None
+    properties: JsonObject
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The properties that are files: they travel beside the JSON."""
+        return tuple(name for name, schema in self.properties.items() if is_file(schema))
+
+
+def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple[tuple[Typed, Parameter], ...]:
+    """The parameters of an operation, those of the path first, each with the way it travels. Raises NameClash."""
+    order = ("path", "query", "header", "cookie")
+    found = sorted(operation.mapping["parameters"], key=lambda entry: order.index(entry["in"]))
+    names = _names([(entry["name"], entry["in"]) for entry in found], frozenset(), operation)
+    result = []
+    for name, entry in zip(names, found, strict=True):
+        kind = argument_type(entry["schema"], schemas)
+        doc = entry.get("description", "")
+        typed = _typed(
+            name, entry["name"], entry["schema"], entry["required"], kind, doc or _said(entry["schema"], schemas)
+        )
+        travel = Parameter(name, entry["in"], Text(entry["name"]), entry.get("style"), entry.get("explode"))
+        result.append((typed, travel))
+    return tuple(result)
+
+
+def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozenset[str], kin: Kin) -> Body | None:
+    """The body of an operation: JSON where it can be that; `taken` are names that parameters have. Raises NameClash."""
+    content = operation.mapping.get("requestBody", {}).get("content")
+    if not content:
+        return None
+    media = min(content, key=lambda name: ("json", "multipart", "form", "binary").index(body_kind(name)))
+    kind, schema = body_kind(media), content[media]["schema"]
+    request = component(schema)
+    target = schemas[request] if request else schema
+    if "properties" not in target or kind == "binary":
+        sent = {"type": "string", "format": "binary"} if kind == "binary" else schema
+        (name,) = _names([("body", "request")], taken, operation)
+        required = operation.mapping["requestBody"]["required"]
+        typed = _typed(name, "body", sent, required, argument_type(sent, schemas, kin), "What is sent.")
+        return Body((typed,), True, kind, media, request, {})
+    properties: JsonObject = target["properties"]
+    names = _names([(name, "body") for name in properties], taken, operation)
+    arguments = tuple(
+        _typed(
+            own,
+            name,
+            value,
+            name in target.get("required", ()),
+            argument_type(value, schemas, kin),
+            _said(value, schemas),
+        )
+        for own, (name, value) in zip(names, properties.items(), strict=True)
+    )
+    return Body(arguments, False, kind, media, request, properties)
+
+
+def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
+    """Names for arguments that the API calls (name, place): who has a snake_case name already keeps it."""
+    used = {*_EXTRA, *taken}
+    found: dict[tuple[str, str], str] = {}
+    for name, place in sorted(wanted, key=lambda each: next(spellings(each[0])) != each[0]):
+        candidates = list(spellings(name))
+        candidates.insert(-2, f"{python_name(name)}_{place}")
+        free = next((each for each in candidates if each not in used), None)
+        if free is None:
+            raise NameClash(
+                f"two arguments of {operation.call} want the name {candidates[0]}: the API calls the second {name!r}",
+                where=Location("openapi.json", operation.at),
+                remedy="Remove one of them with an overlay action; extra_body and extra_query still send it.",
+            )
+        used.add(free)
+        found[name, place] = free
+    return [found[each] for each in wanted]
+
+
+def _typed(name: str, api_name: str, schema: JsonObject, required: bool, kind: PythonType, said: str) -> Typed:
+    only = _only_value(schema)
+    default = repr(only) if required and only is not None else "" if required else "omit"
+    text = kind.text if required else f"{kind.text} | Omit"
+    imports = kind.imports if required else kind.imports | {(".._runtime.omit", "Omit"), (".._runtime.omit", "omit")}
+    described = _described(said, schema)
+    argument = Argument(name, Text(api_name), text, default, Text(described))
+    return Typed(argument, required and not default, _takes_null(kind), imports)
+
+
+def _takes_null(kind: PythonType) -> bool:
+    return kind.text == "object" or kind.text.endswith("None")
+
+
+def _only_value(schema: JsonObject) -> Json:
+    values = schema.get("enum", ())
+    return values[0] if len(values) == 1 else None
+
+
+def _said(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> str:
+    """What the spec says of a schema, or of the component that it refers to."""
+    name = component(schema)
+    return str(schema.get("description") or (schemas[name].get("description", "") if name else ""))
+
+
+def _described(text: str, schema: JsonObject) -> str:
+    """What the spec says of an argument, then its bounds and the default that the server takes."""
+    notes = list(_bounds(schema))
+    if "default" in schema:
+        notes.append(f"{json.dumps(schema['default'], ensure_ascii=False)} when left out")
+    if schema.get("deprecated") is True:
+        notes.append("deprecated")
+    first = " ".join(text.split())
+    if not notes:
+        return first or _values(schema)
+    sentence = f"{'; '.join(notes)}."
+    return f"{first} {sentence[0].upper()}{sentence[1:]}".strip()
+
+
+def _values(schema: JsonObject) -> str:
+    values = schema.get("enum", ())
+    return f"Only {json.dumps(values[0], ensure_ascii=False)}." if len(values) == 1 else "Not described by the API."
+
+
+def _bounds(schema: JsonObject) -> Iterator[str]:
+    for branch in (schema, *schema.get("anyOf", ())):
+        for bound, text in _BOUNDS:
+            if bound in branch:
+                said = text.format(branch[bound])
+                yield f"{said}s" if said[-1].isalpha() and branch[bound] != 1 else said
+
+
+def required_first(arguments: tuple[Typed, ...]) -> tuple[Typed, ...]:
+    """Arguments that have to be given, then those with a default; each group in the order of the spec."""
+    return tuple(sorted(arguments, key=lambda typed: not typed.required))

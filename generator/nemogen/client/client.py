@@ -1,0 +1,213 @@
+"""The modules of a client, from its plan, through the templates under templates/client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+
+import jinja2
+
+from nemogen.client.environment import Text, literal, render
+from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
+
+_ALWAYS = frozenset(
+    {
+        ("collections.abc", "Mapping"),
+        (".._runtime.api", "Api"),
+        (".._runtime.api", "AsyncApi"),
+        (".._runtime.timeouts", "Timeout"),
+        (".._runtime.omit", "Omit"),
+        (".._runtime.omit", "omit"),
+    }
+)
+_AT_RUN_TIME = frozenset({".._runtime.omit", ".._runtime.operation", ".._runtime.raw_response", "functools"})
+"""Modules that a resource needs when it is imported; all other names stand in annotations only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Sync or async: what differs between the two classes that one template writes."""
+
+    prefix: str
+    client: str
+    base: str
+    summary: Text
+    api: str
+    raw: str
+    define: str
+    awaits: str
+    with_block: str
+
+    def overloads(self, method: Method) -> tuple[tuple[str, str], ...]:
+        """The annotation of the argument that asks for events, and what then is returned."""
+        whole, stream = method.annotation(method.returns), self._stream(method)
+        return (
+            ("Literal[False] | Omit = omit", whole),
+            ("Literal[True]", stream),
+            ("bool | Omit", f"{whole} | {stream}"),
+        )
+
+    def returns(self, method: Method) -> str:
+        """The annotation of what the method returns, whatever is asked for."""
+        whole = method.annotation(method.returns)
+        if not method.streaming:
+            return whole
+        return f"{whole} | {self._stream(method)}" if method.stream_argument else self._stream(method)
+
+    def manager(self, method: Method) -> str:
+        """The annotation of the stream as a context manager."""
+        return f"{self.prefix}StreamManager[{self._chunk(method)}, {method.annotation(method.returns)}]"
+
+    def _stream(self, method: Method) -> str:
+        return f"{self.prefix}Stream[{self._chunk(method)}]"
+
+    def _chunk(self, method: Method) -> str:
+        return method.annotation(method.streaming.chunk) if method.streaming else "Any"
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One module under resources/: a resource with all below it."""
+
+    summary: Text
+    resources: tuple[Resource, ...]
+    methods: tuple[Method, ...]
+    imports: str
+    type_imports: str
+
+
+def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> dict[str, str]:
+    """Path below the import package to the text of each module that templates write."""
+    kinds = _kinds(plan)
+    shared = {"plan": plan, "kinds": kinds, "header": header}
+    found = {
+        "client.py": render(environment, "client/src/client.py.jinja", **shared),
+        "__init__.py": render(environment, "client/src/__init__.py.jinja", exports=_exports(plan), **shared),
+        "testing.py": render(environment, "client/src/testing.py.jinja", **shared),
+        "pytest_plugin.py": render(environment, "client/src/pytest_plugin.py.jinja", **shared),
+        "resources/__init__.py": f'{header}\n\n"""The resources of the client, one module each."""\n',
+    }
+    commands = _commands(plan)
+    if commands:
+        found["__main__.py"] = render(environment, "client/src/__main__.py.jinja", commands=commands, **shared)
+    for resource in plan.resources:
+        text = render(
+            environment,
+            "client/src/resources/resource.py.jinja",
+            module=_module(resource),
+            fields_of=operation_fields,
+            **shared,
+        )
+        found[f"resources/{resource.attribute}.py"] = text
+    return found
+
+
+def _kinds(plan: ClientPlan) -> tuple[Kind, Kind]:
+    title = plan.title.value.rstrip(".")
+    key = f" The key comes from `api_key` or from {plan.key_env}." if plan.auth_scheme != "none" else ""
+    sync = Text(f"Client of {title}.{key}")
+    both = Text(f"Client of {title} for asyncio and trio.{key}")
+    return (
+        Kind("", plan.client, "SyncClient", sync, "Api", "raw_method", "def", "", "a `with` block"),
+        Kind("Async", plan.async_client, "AsyncClient", both, "AsyncApi", "async_raw_method", "async def", "await ",
+             "an `async with` block"),
+    )  # fmt: skip
+
+
+def _exports(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
+    clients = ((plan.async_client, "client"), (plan.client, "client"))
+    return (*clients, *((name, "models") for name in plan.models), *((name, "params") for name in plan.params))
+
+
+def _module(resource: Resource) -> Module:
+    family = resource.family()
+    methods = tuple(method for each in family for method in each.methods)
+    imports = _imports(methods)
+    first = [entry for entry in imports if entry[0] in _AT_RUN_TIME or entry[0] == "typing"]
+    later = [entry for entry in imports if entry not in first]
+    return Module(resource.summary, family, methods, _import_lines(first), _import_lines(later))
+
+
+def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
+    found = {("functools", "cached_property"), ("typing", "TYPE_CHECKING"), *_ALWAYS}
+    found |= {(".._runtime.raw_response", "raw_method"), (".._runtime.raw_response", "async_raw_method")}
+    for method in methods:
+        found |= method.imports
+        found.add((".._runtime.operation", "StreamOperation" if method.streaming else "Operation"))
+        if method.parameters:
+            found.add((".._runtime.operation", "Parameter"))
+        if method.hides_list and "list[" in f"{method.returns} {method.streaming.chunk if method.streaming else ''}":
+            found.add(("builtins", ""))
+        if method.streaming:
+            found |= {(".._runtime.stream", f"{prefix}Stream") for prefix in ("", "Async")}
+        if method.manager_name:
+            found |= {(".._runtime.response_stream", f"{prefix}StreamManager") for prefix in ("", "Async")}
+            found.add((".._runtime.operation", "Accumulate"))
+        if method.stream_argument:
+            found |= {("typing", "Literal"), ("typing", "overload")}
+    return found
+
+
+def _import_lines(entries: Iterable[tuple[str, str]]) -> str:
+    """Statements for (module, name) pairs; an empty name imports the module itself."""
+    by_module: dict[str, list[str]] = {}
+    for module, name in sorted(entries):
+        by_module.setdefault(module, []).append(name)
+    return "\n".join(
+        f"from {module} import {', '.join(names)}" if all(names) else f"import {module}"
+        for module, names in by_module.items()
+    )
+
+
+def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
+    """The fields of the operation's constant, as code; those that have the runtime's default are left out."""
+    yield "name", literal(method.call)
+    yield "verb", literal(method.verb)
+    yield "path", literal(method.path)
+    if method.parameters:
+        yield "parameters", "(" + "".join(f"{_parameter(each)}, " for each in method.parameters) + ")"
+    optional = {
+        "arguments": method.arguments_model,
+        "body_kind": method.body_kind if method.body_kind != "json" else None,
+        "body_type": method.body_type,
+        "request": method.request,
+        "nullable": method.nullable,
+        "python_names": method.python_names,
+        "files": method.files,
+    }
+    yield from ((name, literal(value)) for name, value in optional.items() if value)
+    yield "responses", literal(method.responses)
+    if method.accept.value != "application/json":
+        yield "accept", literal(method.accept)
+    if method.streaming:
+        yield "chunk", literal(method.streaming.chunk)
+        yield "stream_property", literal(method.streaming.stream_property)
+        yield "end_marker", literal(method.streaming.end_marker)
+        if method.streaming.accumulation:
+            yield "accumulate", _accumulate(method.streaming.accumulation)
+
+
+def _parameter(each: Parameter) -> str:
+    optional: Mapping[str, object] = {
+        "name": each.api_name if each.api_name.value != each.argument else None,
+        "style": each.style,
+        "explode": each.explode,
+    }
+    named = "".join(f", {name}={literal(value)}" for name, value in optional.items() if value is not None)
+    return f"Parameter({each.argument!r}, place={each.place!r}{named})"
+
+
+def _accumulate(each: Accumulation) -> str:
+    given = ((each_field.name, getattr(each, each_field.name)) for each_field in fields(each))
+    return "Accumulate(" + ", ".join(f"{name}={literal(value)}" for name, value in given if value) + ")"
+
+
+def _commands(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
+    """What `python -m` offers: each resource whose `stream` takes a list of messages. Name and attribute."""
+    found: dict[str, tuple[str, str]] = {}
+    for _, method in plan.methods():
+        if method.manager_name == "stream" and any(each.name == "messages" for each in method.keywords):
+            owner = method.call.rpartition(".")[0]
+            name = owner.partition(".")[0]
+            found.setdefault(name, (name, owner))
+    return tuple(found.values())

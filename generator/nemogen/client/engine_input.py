@@ -1,0 +1,230 @@
+"""The Document as each engine gets it: what one of them reads wrong is respelt here, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping, Set
+from typing import Any, Final
+
+from nemogen.client.reachable import reached
+from nemogen.client.round_trip import Kin, kin_of
+from nemogen.cycles import on_circles
+from nemogen.document import Document, JsonObject
+from nemogen.findings import Direction
+from nemogen.names import PARAM, python_name, words
+from nemogen.schema_tree import PREFIX, component, components_in, with_parts, with_schemas
+
+DOC_WIDTH: Final = 100
+
+AS_CALL: Final = "written as a call"
+"""A property that no class can have. templates/models/TypedDict.jinja2 knows it too."""
+
+_ANNOTATING = frozenset(
+    {"Any", "Literal", "Mapping", "NotRequired", "Optional", "Required", "Sequence", "Union",
+     "bool", "bytes", "dict", "float", "int", "list", "object", "str"}
+)  # fmt: skip
+
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]"
+)
+"""Characters that a reader does not see as they are, those that turn the direction of text among them."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_JSON_TYPES = {"string", "number", "integer", "boolean"}
+
+
+def prose(text: str, width: int = DOC_WIDTH) -> str:
+    """Text of a spec as text of a docstring: control characters out, indentation out, wrapped (lists are kept)."""
+    lines = [line.strip() for line in _CONTROL.sub("", text.replace("\r\n", "\n").replace("\t", " ")).split("\n")]
+    wrapped = (textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
+    joined = re.sub(r"\n{3,}", "\n\n", "\n".join(wrapped)).strip()
+    return f"{joined} " if joined.endswith(('"', "\\")) else joined
+
+
+def for_models(document: Document) -> dict[str, Any]:
+    """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
+    opened = reached(document, Direction.RESPONSE)
+    schemas = {name: _model(schema, name in opened) for name, schema in document.schemas.items()}
+    return _whole(schemas, {})
+
+
+def for_params(document: Document, models: str) -> dict[str, Any]:
+    """For TypedDicts of arguments: only what requests consist of, enumerations closed, names with `Param` at the end.
+
+    Where a TypedDict is wanted, the class of the same shape in the module `models` (dotted) is accepted too, and so are
+    the classes of answers that can be sent back in its place.
+    """
+    wanted = reached(document, Direction.REQUEST)
+    schemas = {name: _model(schema, False) for name, schema in document.schemas.items() if name in wanted}
+    kin = kin_of(document)
+    classes = {name: (name, *kin.get(name, ())) for name in names_of(schemas)}
+    hiding = (
+        _ANNOTATING | {each for names in classes.values() for each in names} | {f"{name}{PARAM}" for name in schemas}
+    )
+    found = {f"{name}{PARAM}": _either(schema, classes, models) for name, schema in schemas.items()}
+    return _whole({name: _as_call(schema) if _hides(schema, hiding) else schema for name, schema in found.items()}, {})
+
+
+def _hides(schema: JsonObject, names: Set[str]) -> bool:
+    """Whether a class with these properties could not be written: one hides a type, or is private to the class."""
+    keys = schema.get("properties", {})
+    return any(key in names or key.startswith("__") for key in keys)
+
+
+def _as_call(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with a mark for which the engine writes `TypedDict("Name", {...})`; our template leaves it out."""
+    return {**schema, "properties": {**schema["properties"], AS_CALL: {"type": "string"}}}
+
+
+def _either(schema: JsonObject, classes: Kin, models: str) -> dict[str, Any]:
+    """`schema` with each reference to a class as one to its TypedDict or to the classes that stand for it."""
+    result = with_parts(schema, lambda part: _either(part, classes, models))
+    result.pop("discriminator", None)
+    name = component(schema)
+    if name is None:
+        return result
+    result["$ref"] = f"{PREFIX}{name}{PARAM}"
+    if name not in classes:
+        return result
+    outside = {key: result.pop(key) for key in list(result) if key != "$ref"}
+    accepted = [{"type": "object", "customTypePath": f"{models}.{each}"} for each in classes[name]]
+    return {"anyOf": [result, *accepted], **outside}
+
+
+def for_client(document: Document) -> dict[str, Any]:
+    """For the parser of operations: what it refuses, and what nobody takes from it, is respelt.
+
+    Free objects are any value and enumerations their type (it would make a class of each), all parameters but those of
+    the query are text, placeholders of paths are ASCII (see `client_path`), of two properties that it would call alike
+    the first is kept.
+    """
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in document.operations:
+        mapping = with_schemas(operation.mapping, _plain)
+        mapping["parameters"] = [_client_parameter(entry) for entry in mapping["parameters"]]
+        if "requestBody" in mapping:
+            mapping["requestBody"]["content"] = _known_media(mapping["requestBody"]["content"])
+        for response in mapping["responses"].values():
+            response["content"] = _known_media(response["content"])
+        paths.setdefault(client_path(operation.path), {})[operation.verb] = mapping
+    classes = names_of(document.schemas)
+    edges = {name: components_in([schema]) for name, schema in document.schemas.items() if name not in classes}
+    circles = on_circles(edges)
+    schemas = {name: {} if name in circles else _plain(schema) for name, schema in document.schemas.items()}
+    return _whole(schemas, paths)
+
+
+def client_path(path: str) -> str:
+    """A path template as the parser of operations gets it: it knows ASCII placeholders only, and each only once."""
+    seen: set[str] = set()
+
+    def spelt(match: re.Match[str]) -> str:
+        name = _placeholder(match[1])
+        if name in seen:
+            return name
+        seen.add(name)
+        return f"{{{name}}}"
+
+    return _PLACEHOLDER.sub(spelt, path)
+
+
+def _placeholder(name: str) -> str:
+    """A name that the parser leaves as it is: it has others for those of Python."""
+    return "_".join(("at", *words(name)))
+
+
+def _client_parameter(entry: dict[str, Any]) -> dict[str, Any]:
+    if entry["in"] == "query":
+        return entry
+    name = _placeholder(entry["name"]) if entry["in"] == "path" else entry["name"]
+    return {**entry, "name": name, "schema": {"type": "string"}}
+
+
+def body_kind(media: str) -> str:
+    """How a body of this media type is sent: "json" (RFC 6839's +json too), "multipart", "form" or "binary"."""
+    essence = media.split(";")[0].strip().lower()
+    kinds = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form", "*/*": "json"}
+    if essence == "application/json" or essence.endswith("+json"):
+        return "json"
+    return kinds.get(essence, "binary")
+
+
+def _known_media(content: JsonObject) -> dict[str, Any]:
+    """Media types that the parser does not know as bytes: it would drop them."""
+    binary = {"schema": {"type": "string", "format": "binary"}}
+    return {
+        media if body_kind(media) != "binary" else "application/octet-stream": entry
+        if body_kind(media) != "binary"
+        else binary
+        for media, entry in content.items()
+    }
+
+
+def _whole(schemas: JsonObject, paths: JsonObject) -> dict[str, Any]:
+    info = {"title": "api", "version": "0"}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+
+
+def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
+    """A schema for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
+    result = {key: value for key, value in schema.items() if key not in {"default", "deprecated"}}
+    if "description" in result:
+        result["description"] = prose(result["description"])
+    if "properties" in result:
+        fields = {name: value for name, value in result["properties"].items() if not is_file(value)}
+        result["properties"] = {name: _model(value, opened) for name, value in fields.items()}
+        result["required"] = [name for name in result.get("required", ()) if name in fields]
+    for key in ("items", "additionalProperties"):
+        if key in result:
+            result[key] = _unbounded(_model(result[key], opened))
+    if "anyOf" in result:
+        result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
+    return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def is_file(schema: JsonObject) -> bool:
+    """Whether a property is a file, or a list of files: these travel beside the model."""
+    return schema.get("format") == "binary" or (schema.get("type") == "array" and is_file(schema["items"]))
+
+
+def _union(schema: dict[str, Any]) -> dict[str, Any]:
+    """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
+    rest = [branch for branch in schema["anyOf"] if branch != {"type": "null"}]
+    if len(rest) == 1 and len(schema["anyOf"]) == 2 and rest[0].get("type") in _JSON_TYPES and "enum" not in rest[0]:
+        outside = {key: value for key, value in schema.items() if key != "anyOf"}
+        return {**rest[0], **outside, "type": [rest[0]["type"], "null"]}
+    return {**schema, "anyOf": [_unbounded(branch) for branch in schema["anyOf"]]}
+
+
+def _unbounded(schema: dict[str, Any]) -> dict[str, Any]:
+    """A scalar without its bounds where they would become a class of their own: the server checks them."""
+    types = schema.get("type")
+    scalar = set(types) <= {*_JSON_TYPES, "null"} if isinstance(types, list) else types in _JSON_TYPES
+    if scalar and "enum" not in schema:
+        return {key: schema[key] for key in ("type", "format", "description") if key in schema}
+    return schema
+
+
+def _open(schema: dict[str, Any]) -> dict[str, Any]:
+    """An enumeration that lets new values pass."""
+    outside = {key: value for key, value in schema.items() if key not in {"type", "enum"}}
+    closed = {"type": schema["type"], "enum": schema["enum"]}
+    return {**outside, "anyOf": [closed, {"type": schema["type"]}]}
+
+
+def _plain(schema: JsonObject) -> dict[str, Any]:
+    result = with_parts(schema, _plain)
+    result.pop("default", None)
+    if result.get("type") == "object" and "properties" not in result:
+        return {key: result[key] for key in ("description",) if key in result}
+    if "properties" in result:
+        first = {python_name(name): name for name in reversed(result["properties"])}.values()
+        return {"type": "object", "properties": {name: result["properties"][name] for name in reversed(first)}}
+    result.pop("enum", None)
+    return result
+
+
+def names_of(schemas: Mapping[str, JsonObject]) -> frozenset[str]:
+    """The components that become classes: those with properties."""
+    return frozenset(name for name, schema in schemas.items() if "properties" in schema)

@@ -1,0 +1,149 @@
+"""Small values that a schema accepts, as a person would write them first: for READMEs."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from nemogen.document import Json, JsonObject
+from nemogen.names import python_name
+from nemogen.schema_tree import component
+
+_DEEPEST: Final = 6
+_WORD: Final = "Hello"
+_SPOKEN: Final = frozenset({"content", "input", "message", "prompt", "query", "question", "text"})
+"""Properties that hold what somebody says; the value of any other text is the property's own name."""
+
+_FORMATS: Final = {
+    "byte": "SGVsbG8=",
+    "date": "2025-01-31",
+    "date-time": "2025-01-31T12:00:00Z",
+    "email": "ann@example.com",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "time": "12:00:00Z",
+    "uri": "https://example.com",
+    "url": "https://example.com",
+    "uuid": "00000000-0000-4000-8000-000000000000",
+}
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
+
+
+def example(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str = "", depth: int = 0) -> Json:
+    """A value for the property `name`, with required properties only; null inside of six references (recursion)."""
+    if depth > _DEEPEST:
+        return None
+    target = component(schema)
+    if target:
+        return example(schemas[target], schemas, name, depth + 1)
+    if "anyOf" in schema:
+        chosen = branch(schema)
+        value = example(chosen, schemas, name, depth)
+        return {**value, **_tag(schema, chosen)} if isinstance(value, dict) else value
+    if "enum" in schema:
+        values = schema["enum"]
+        return schema["default"] if schema.get("default") in values else values[0]
+    if "properties" in schema:
+        properties = schema["properties"]
+        return {key: example(properties[key], schemas, key, depth) for key in schema.get("required", ())}
+    return _of_type(schema, schemas, name, depth)
+
+
+def branch(schema: JsonObject) -> JsonObject:
+    """The first branch of a union that is not null."""
+    chosen: JsonObject = next((each for each in schema["anyOf"] if each.get("type") != "null"), schema["anyOf"][0])
+    return chosen
+
+
+def _tag(schema: JsonObject, chosen: JsonObject) -> dict[str, str]:
+    """The property that tells the branches of a union apart, with the value that stands for the chosen one."""
+    discriminator = schema.get("discriminator", {})
+    tags = [tag for tag, target in discriminator.get("mapping", {}).items() if target == chosen.get("$ref")]
+    return {discriminator["propertyName"]: tags[0]} if tags else {}
+
+
+def _of_type(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str, depth: int) -> Json:
+    kind = schema.get("type", "string")
+    if kind == "array":
+        count = max(1, schema.get("minItems", 1))
+        return [example(schema["items"], schemas, name, depth)] * count
+    if kind in {"integer", "number"}:
+        return _number(schema, 0 if name == "index" else 1)
+    if kind == "string":
+        return _text(schema, name)
+    return {"boolean": True, "object": {}}.get(kind)
+
+
+def _number(schema: JsonObject, wanted: int) -> float:
+    """The nearest number to `wanted` that the bounds allow; between two that are close, the middle."""
+    lows = (schema.get("minimum", -math.inf), schema.get("exclusiveMinimum", -math.inf))
+    highs = (schema.get("maximum", math.inf), schema.get("exclusiveMaximum", math.inf))
+    low, high = max(lows[0], lows[1] + 1), min(highs[0], highs[1] - 1)
+    value: float = min(max(wanted, low), high) if low <= high else (max(lows) + min(highs)) / 2
+    return value
+
+
+def _text(schema: JsonObject, name: str) -> str:
+    known = _FORMATS.get(str(schema.get("format")))
+    if known:
+        return known
+    word = name if _PLAIN_NAME.fullmatch(name) and name not in _SPOKEN else _WORD
+    return word.ljust(schema.get("minLength", 0), "!")[: schema.get("maxLength")]
+
+
+def python_value(value: Json) -> str:
+    """A literal of Python, with double quotes as our code has them."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{python_value(key)}: {python_value(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(python_value(inner) for inner in value) + "]"
+    return python_text(value) if isinstance(value, str) else repr(value)
+
+
+def python_text(value: str) -> str:
+    """A text between double quotes, as Python reads it; what cannot be seen is escaped."""
+    if value.isprintable():
+        return json_text(value)
+    escaped = value.encode("unicode_escape").decode("ascii").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def json_text(value: str) -> str:
+    """A text between double quotes, as JSON and JavaScript read it; what cannot be seen is escaped."""
+    return json.dumps(value, ensure_ascii=not value.isprintable())
+
+
+def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json, used: set[str]) -> str:
+    """As `python_value`, with model objects in place of dicts; their class names are added to `used`.
+
+    A property whose name is no Python name stays a dict with all of its object.
+    """
+    if "anyOf" in schema:
+        return python_models(branch(schema), schemas, value, used)
+    name = component(schema)
+    if name:
+        target = schemas[name]
+        if "properties" in target and isinstance(value, dict) and all(map(_is_plain, value)):
+            used.add(name)
+            return f"{name}({python_keywords(target, schemas, value, used)})"
+        return python_models(target, schemas, value, used)
+    if isinstance(value, list) and isinstance(schema.get("items"), Mapping):
+        return "[" + ", ".join(python_models(schema["items"], schemas, inner, used) for inner in value) + "]"
+    return python_value(value)
+
+
+def python_keywords(
+    schema: JsonObject, schemas: Mapping[str, JsonObject], values: Mapping[str, Any], used: set[str]
+) -> str:
+    """`values` of an object as keyword arguments of its class."""
+    rows = ((key, python_models(schema["properties"][key], schemas, value, used)) for key, value in values.items())
+    return ", ".join(f"{key}={text}" for key, text in rows)
+
+
+def _is_plain(name: str) -> bool:
+    """True for names that models take over as they are."""
+    return _PLAIN_NAME.fullmatch(name) is not None and python_name(name) == name

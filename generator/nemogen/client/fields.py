@@ -1,0 +1,51 @@
+"""The Python names of the properties of models, class by class: who has a snake_case name already keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from nemogen.document import JsonObject
+from nemogen.errors import NameClash
+from nemogen.names import spellings
+
+MODEL_MEMBERS: Final = frozenset(
+    {"bool", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list", "mismatches",
+     "model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump", "model_dump_json",
+     "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name",
+     "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings",
+     "nullable_names", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "str", "update_forward_refs",
+     "validate"}
+)  # fmt: skip
+"""What a model has itself, and the types that its annotations name: a field would hide it."""
+
+
+def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
+    """The Python name of each property that needs another than the API's, by "Class.property". Raises NameClash."""
+    found: dict[str, str] = {}
+    for owner, schema in schemas.items():
+        taken: set[str] = set()
+        properties = list(schema.get("properties", ()))
+        for name in sorted(properties, key=_claim):
+            own = _free(name, taken, owner)
+            if own != name:
+                found[f"{owner}.{name}"] = own
+    return found
+
+
+def _claim(name: str) -> tuple[bool, int]:
+    """Who comes first: one that has its Python name already, then one that has few other names to take."""
+    own = list(spellings(name))
+    return own[0] != name, len(set(own))
+
+
+def _free(name: str, taken: set[str], owner: str) -> str:
+    for spelling in spellings(name):
+        fit = f"{spelling}_" if spelling in MODEL_MEMBERS else spelling
+        if fit not in taken:
+            taken.add(fit)
+            return fit
+    raise NameClash(
+        f"two properties of {owner} want one Python name: the API calls the second {name!r}",
+        remedy="Remove one of them with an overlay action: what an answer holds besides is kept under its own name.",
+    )

@@ -1,0 +1,51 @@
+"""ruff, once, over all modules that were rendered."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from nemogen.errors import Problem, TemplateError, ToolError
+
+_OPTIONS = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
+
+
+def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
+    """`modules` (path to source) with imports sorted, unused ones left out, and code laid out.
+
+    `package` is the name of the import package, without which ruff would not know its own from foreign modules.
+    Raises TemplateError where a module is no Python, ToolError where ruff is missing or fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
+        root = Path(folder) / package
+        for path, text in modules.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        own = f"--config=lint.isort.known-first-party=['{package}']"
+        _ruff("check", "--select=I,F401", "--per-file-ignores=__init__.py:F401", "--fix", own, root=root)
+        _ruff("format", root=root)
+        return {path: (root / path).read_bytes() for path in modules}
+
+
+def _ruff(command: str, *options: str, root: Path) -> None:
+    from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]
+
+    try:
+        done = subprocess.run(
+            [find_ruff_bin(), command, *_OPTIONS, *options, "."], cwd=root, capture_output=True, text=True, check=False
+        )
+    except OSError as error:
+        raise ToolError(f"ruff cannot be run: {error}", remedy="Install nemogen anew: ruff comes with it.") from error
+    if done.returncode == 0:
+        return
+    problems = [Problem(line) for line in f"{done.stdout}{done.stderr}".splitlines() if line.strip()]
+    if not problems:
+        raise ToolError(f"ruff {command} failed with status {done.returncode} and said nothing")
+    raise TemplateError(
+        f"what the templates wrote is no Python: {problems[0].what}",
+        remedy="A template under templates/ is at fault, or a name or text of the spec went into code unescaped.",
+        others=tuple(problems[1:]),
+    )

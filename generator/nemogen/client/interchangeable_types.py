@@ -1,0 +1,163 @@
+"""Which schemas of answers hold objects that a schema of requests takes as well, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from nemogen.document import Json, JsonObject
+from nemogen.names import words
+from nemogen.schema_tree import CLOSED, component
+
+_SHARED: Final = 2
+"""Properties that two objects have in common at the least: one alone (`name`, `id`) makes no kinship."""
+
+_DEEPEST: Final = 20
+"""Schemas inside each other after which two of them count as having values in common."""
+
+_ROLES: Final = frozenset(
+    {"answer", "answered", "body", "create", "created", "dto", "in", "input", "model", "new", "out", "output",
+     "param", "params", "payload", "read", "req", "request", "res", "response", "result", "returned", "schema",
+     "sent", "update", "view"}
+)  # fmt: skip
+"""Words of a name that say which way an object goes, not what it is."""
+
+_ANY_NOUN: Final = frozenset(
+    {"array", "block", "body", "choice", "config", "content", "data", "detail", "details", "element", "entity",
+     "entry", "field", "group", "info", "item", "kind", "list", "metadata", "node", "object", "option", "options",
+     "page", "part", "parts", "properties", "record", "resource", "response", "result", "set", "settings", "source",
+     "spec", "state", "status", "summary", "type", "value", "values"}
+)  # fmt: skip
+"""Last words of names that say too little: an `OrderItem` and a `MenuItem` have nothing to do with each other."""
+
+_JSON_TYPES: Final = {str: "string", bool: "boolean", int: "integer", float: "number", dict: "object", list: "array"}
+
+
+class Kinship:
+    """Which schemas have values in common; two components are compared once."""
+
+    def __init__(self, schemas: Mapping[str, JsonObject]) -> None:
+        self._schemas = schemas
+        self._apart: set[tuple[str, str]] = set()
+        self._met: set[tuple[str, str]] = set()
+
+    def pairs(self, given: str, wanted: str) -> frozenset[tuple[str, str]]:
+        """Two components, and all pairs of those inside that meet, where objects of `given` stand for `wanted`.
+
+        Empty where they do not: an object may lack what is required, hold what is refused, or be another thing that
+        looks alike, for neither its name nor a constant says what it is.
+        """
+        theirs, ours = self._properties(given), self._properties(wanted)
+        if len(theirs.keys() & ours.keys()) < _SHARED or not self._are_one_thing(given, wanted):
+            return frozenset()
+        # What is being compared counts as true meanwhile, for components refer to themselves. What is false then is
+        # false for good; what is true is so only where no new falsehood was found on the way.
+        while True:
+            known = len(self._apart)
+            self._met = set()
+            if not self._components_overlap(given, wanted, 0):
+                return frozenset()
+            if len(self._apart) == known:
+                return frozenset(self._met)
+
+    def meant(self, given: str, wanted: Iterable[str]) -> frozenset[str]:
+        """Those of `wanted` that objects of `given` stand for.
+
+        Where constants tell these apart, and `given` leaves that property open (the answer's `role` is any text, and
+        each message of a request has its own), it is the one with most of the properties.
+        """
+        found = [name for name in wanted if self.pairs(given, name)]
+        told = {name: frozenset(key for key, _ in self._constants(name) - self._constants(given)) for name in found}
+        shared = {name: len(self._properties(given).keys() & self._properties(name).keys()) for name in found}
+        return frozenset(
+            name
+            for name in found
+            if not any(told[name] & told[other] and shared[other] > shared[name] for other in found)
+        )
+
+    def _properties(self, name: str) -> JsonObject:
+        found: JsonObject = self._schemas[name].get("properties", {})
+        return found
+
+    def _are_one_thing(self, given: str, wanted: str) -> bool:
+        return _are_alike(given, wanted) or bool(self._constants(given) & self._constants(wanted))
+
+    def _constants(self, name: str) -> set[tuple[str, str]]:
+        """The properties that are always there and have one value: they tell what an object is."""
+        schema = self._schemas[name]
+        named = ((key, schema["properties"][key]) for key in schema.get("required", ()))
+        return {(key, repr(each["enum"])) for key, each in named if len(each.get("enum", ())) == 1}
+
+    def _components_overlap(self, given: str, wanted: str, depth: int) -> bool:
+        pair = (given, wanted)
+        if pair in self._apart or pair in self._met:
+            return pair not in self._apart
+        self._met.add(pair)
+        if not self._overlap(self._schemas[given], self._schemas[wanted], depth + 1):
+            self._met.discard(pair)
+            self._apart.add(pair)
+        return pair not in self._apart
+
+    def _overlap(self, given: JsonObject, wanted: JsonObject, depth: int) -> bool:
+        """Whether some value is one of both schemas, as far as can be told."""
+        names = component(given), component(wanted)
+        if depth > _DEEPEST or (names[0] is not None and names[0] == names[1]):
+            return True
+        if names[0] and names[1]:
+            return self._components_overlap(names[0], names[1], depth)
+        theirs, ours = (
+            self._schemas[name] if name else each for name, each in zip(names, (given, wanted), strict=True)
+        )
+        for schema in (theirs, ours):
+            if "anyOf" in schema:
+                # All of them are compared, so that all pairs of components are met.
+                others = [(each, ours) if schema is theirs else (theirs, each) for each in schema["anyOf"]]
+                found = [self._overlap(one, other, depth + 1) for one, other in others]
+                return any(found)
+        return self._overlap(theirs, ours, depth + 1) if any(names) else self._values_overlap(theirs, ours, depth)
+
+    def _values_overlap(self, given: JsonObject, wanted: JsonObject, depth: int) -> bool:
+        """The same for schemas that are neither references nor unions."""
+        if "enum" in given and "enum" in wanted:
+            return any(value in wanted["enum"] for value in given["enum"])
+        kinds = _types(given), _types(wanted)
+        if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
+            return False
+        if "items" in given and "items" in wanted:
+            return self._overlap(given["items"], wanted["items"], depth + 1)
+        return self._objects_overlap(given, wanted, depth)
+
+    def _objects_overlap(self, given: JsonObject, wanted: JsonObject, depth: int) -> bool:
+        """Whether each object has what the other requires, and properties of one name have values in common."""
+        theirs, ours = given.get("properties", {}), wanted.get("properties", {})
+        if theirs and ours and not (_required(given) <= ours.keys() and _required(wanted) <= _required(given)):
+            return False
+        if wanted.get(CLOSED) is True and not theirs.keys() <= ours.keys():
+            return False
+        more = given.get("additionalProperties"), wanted.get("additionalProperties")
+        pairs = [(theirs[key], ours.get(key, more[1])) for key in theirs] + ([more] if more[0] and more[1] else [])
+        pairs += [(more[0], ours[key]) for key in ours.keys() - theirs.keys() if more[0] is not None]
+        return all(self._overlap(one, other, depth + 1) for one, other in pairs if None not in (one, other))
+
+
+def _required(schema: JsonObject) -> set[str]:
+    return set(schema.get("required", ()))
+
+
+def _are_alike(given: str, wanted: str) -> bool:
+    """Whether two names of classes mean one thing: `Owner` and `OwnerResponse`, `UserMessage` and `ChatMessage`."""
+    theirs, ours = (
+        [word for word in words(name) if word not in _ROLES and not word.isdigit()] for name in (given, wanted)
+    )
+    return bool(theirs and ours) and (theirs == ours or (theirs[-1] == ours[-1] and theirs[-1] not in _ANY_NOUN))
+
+
+def _types(schema: JsonObject) -> frozenset[str]:
+    """The types of JSON that a schema names, an integer being a number too; none where it takes any value."""
+    named = {_json_type(value) for value in schema["enum"]} if "enum" in schema else {schema.get("type")}
+    found = frozenset(str(each) for each in named if each)
+    return found | {"number"} if "integer" in found else found
+
+
+def _json_type(value: Json) -> str:
+    return _JSON_TYPES.get(type(value), "null")

@@ -1,0 +1,223 @@
+"""From an operation of a Document to the plan of the method that calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from nemogen.client import arguments
+from nemogen.client.arguments import Body, Typed
+from nemogen.client.engine_input import body_kind
+from nemogen.client.environment import Text
+from nemogen.client.fields import field_names
+from nemogen.client.plan import Accumulation, Method, Streaming
+from nemogen.client.python_types import result_name
+from nemogen.client.round_trip import Kin
+from nemogen.config import Settings
+from nemogen.config import Stream as StreamSettings
+from nemogen.document import Document, JsonObject, Operation
+from nemogen.errors import Location, NameClash
+from nemogen.schema_tree import PARAMETERS, component
+
+_EVENTS = "text/event-stream"
+_JSON = "application/json"
+_STREAM = "stream"
+"""The property of a body that asks for events, in every API that can answer either way."""
+
+_INDEX, _IDENTITY = "index", "id"
+"""The properties of a chunk that say what a piece belongs to, in every API whose chunks add up."""
+
+_WHOLE = ("id", "name", "object", "role", "type")
+"""Texts of a chunk that name something, so that a piece of one replaces what came before; described or not."""
+
+_SENTENCE = re.compile(r"[\w)`'\"]")
+
+
+def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:
+    """The plan of one method; `members` are the names that its resource has. Raises NameClash."""
+    schemas = document.schemas
+    travelling = arguments.parameters(operation, schemas)
+    names = frozenset(typed.argument.name for typed, _ in travelling)
+    body = arguments.body(operation, schemas, names, kin)
+    positional = tuple(typed for typed, travel in travelling if travel.place == "path")
+    rest = tuple(typed for typed, travel in travelling if travel.place != "path")
+    keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
+    responses, accept = _responses(operation)
+    returns = _returns(responses)
+    streaming = _streaming(operation, body, responses, document, settings)
+    return Method(
+        name=operation.call.method,
+        constant=operation.call.method.upper(),
+        call=str(operation.call),
+        verb=operation.verb.upper(),
+        path=Text(operation.path),
+        summary=Text(_summary(operation)),
+        positional=tuple(typed.argument for typed in positional),
+        keywords=tuple(typed.argument for typed in keywords),
+        parameters=tuple(travel for _, travel in travelling),
+        arguments_model=component(operation.mapping.get(PARAMETERS, {})),
+        body=tuple(typed.argument for typed in body.arguments) if body else (),
+        body_whole=bool(body and body.whole),
+        body_kind=body.kind if body else None,
+        body_type=Text(_body_type(body)),
+        request=body.request if body else None,
+        nullable=tuple(typed.argument.api_name for typed in body.arguments if typed.nullable) if body else (),
+        python_names=_python_names(body),
+        files=tuple(Text(name) for name in body.files) if body else (),
+        responses=responses,
+        returns=returns,
+        accept=Text(accept),
+        streaming=streaming,
+        manager_name=_manager_name(operation, members) if streaming and streaming.accumulation else "",
+        hides_list="list" in members,
+        imports=_imports((*positional, *keywords), returns, streaming, document),
+    )
+
+
+def _manager_name(operation: Operation, members: Collection[str]) -> str:
+    """The method that gives the stream as a context manager: `stream` beside `create`."""
+    name = operation.call.method
+    candidates = (_STREAM, f"{name}_{_STREAM}") if name == "create" else (f"{name}_{_STREAM}",)
+    for candidate in candidates:
+        if candidate not in members:
+            return candidate
+    raise NameClash(
+        f"the resource of {operation.call} has a method {candidates[-1]} already, which would give its stream",
+        where=Location("openapi.json", operation.at),
+        remedy="Give one of them another name under [operations] in api.toml.",
+    )
+
+
+def _summary(operation: Operation) -> str:
+    """What the spec says of the operation, as a sentence."""
+    said = operation.mapping.get("description") or operation.mapping.get("summary")
+    text = str(said or f"{operation.verb.upper()} {operation.path}")
+    sentence = f"{text}." if said and _SENTENCE.fullmatch(text[-1]) and "\n" not in text else text
+    return f"{sentence}\n\nDeprecated." if operation.mapping.get("deprecated") is True else sentence
+
+
+def _python_names(body: Body | None) -> dict[str, str]:
+    """Properties whose argument is called otherwise."""
+    every = (typed.argument for typed in body.arguments) if body and not body.whole else ()
+    return {each.api_name.value: each.name for each in every if each.name != each.api_name.value}
+
+
+def _responses(operation: Operation) -> tuple[dict[str, str], str]:
+    """Type by status of success, and the media types to ask for (RFC 9110, section 12.5.1)."""
+    found: dict[str, str] = {}
+    asked: list[str] = []
+    for status in operation.successes():
+        content: JsonObject = operation.mapping["responses"][status]["content"]
+        media = min((name for name in content if name != _EVENTS), key=_preference, default=None)
+        found[status] = _result(status, media, content)
+        asked += [media] if media and media not in asked else []
+    return found, ", ".join(asked) or _JSON
+
+
+def _body_type(body: Body | None) -> str:
+    """The content type to send where the kind of the body does not say it."""
+    said = body is None or body.media == _JSON or body.kind in {"multipart", "form"} or "*" in body.media
+    return "" if said or body is None else body.media
+
+
+def _preference(media: str) -> tuple[bool, bool]:
+    return body_kind(media) != "json", not media.startswith("text/")
+
+
+def _result(status: str, media: str | None, content: JsonObject) -> str:
+    """The runtime's name for what an answer is. A success that declares nothing may still answer with something."""
+    if media is None:
+        return "None" if status in {"204", "205"} else "Any"
+    if body_kind(media) == "json":
+        return result_name(content[media]["schema"])
+    return "str" if media.startswith("text/") else "bytes"
+
+
+def _returns(responses: Mapping[str, str]) -> str:
+    """The annotation of what a method returns: the union over its statuses."""
+    texts = list(dict.fromkeys("BinaryContent" if name == "bytes" else name for name in responses.values()))
+    return "Any" if "Any" in texts or not texts else " | ".join(sorted(texts, key=lambda text: text == "None"))
+
+
+def _streaming(
+    operation: Operation, body: Body | None, responses: Mapping[str, str], document: Document, settings: Settings
+) -> Streaming | None:
+    """How the operation streams, where it can be asked to or does nothing else."""
+    answers = [operation.mapping["responses"][status]["content"] for status in operation.successes()]
+    events = [content[_EVENTS]["schema"] for content in answers if _EVENTS in content]
+    only_events = all(list(content) in ([_EVENTS], []) for content in answers)
+    asks = body is not None and _is_switch(body.properties.get(_STREAM, {}))
+    if not events or not (only_events or asks):
+        return None
+    own = settings.operations.get(f"{operation.verb.upper()} {operation.path}")
+    stream = own.stream if own else None
+    chunk, result = result_name(events[0]), next(iter(responses.values()), "Any")
+    asked = _STREAM if asks and not only_events else None
+    accumulation = _accumulation(stream, chunk, result, document) if asked else None
+    return Streaming(chunk, asked, Text(stream.end) if stream and stream.end else None, accumulation)
+
+
+def _is_switch(schema: JsonObject) -> bool:
+    """Whether a property can be true as well as false."""
+    if "anyOf" in schema:
+        return any(_is_switch(branch) for branch in schema["anyOf"])
+    return schema.get("type") == "boolean" and len(schema.get("enum", (True, False))) == 2
+
+
+def _accumulation(stream: StreamSettings | None, chunk: str, result: str, document: Document) -> Accumulation | None:
+    """How chunks add up, where the settings say it: `delta` and `whole` are paths such as `choices[].delta`."""
+    if stream is None or not stream.delta or not stream.whole or {result, chunk} - document.schemas.keys():
+        return None
+    items, _, delta = stream.delta.partition("[].")
+    path = (items, delta, stream.text) if stream.text else (items, delta)
+    return Accumulation(
+        result=result,
+        items=items,
+        delta=delta,
+        becomes=stream.whole.partition("[].")[2],
+        index=_INDEX,
+        identity=_IDENTITY,
+        text=stream.text,
+        calls=stream.calls,
+        finished=stream.finished,
+        constants=_constants(document.schemas[chunk], document.schemas[result]),
+        whole=_WHOLE,
+        python_names=_attributes(chunk, path, document),
+    )
+
+
+def _attributes(owner: str | None, path: tuple[str, ...], document: Document) -> dict[str, str]:
+    """The properties on the way from the component `owner` along `path` whose attribute is called otherwise."""
+    own = field_names(document.schemas)
+    found: dict[str, str] = {}
+    for name in path:
+        if owner is None:
+            break
+        found |= {name: own[f"{owner}.{name}"]} if f"{owner}.{name}" in own else {}
+        schema = document.schemas[owner].get("properties", {}).get(name, {})
+        branches = (schema, *schema.get("anyOf", ()))
+        owner = next((inner for each in branches if (inner := component(each.get("items", each)))), None)
+    return found
+
+
+def _constants(chunk: JsonObject, result: JsonObject) -> dict[str, tuple[str, str]]:
+    """Properties with one value each in chunk and result, that differ: what tells the two apart."""
+    found = {}
+    for name, schema in chunk.get("properties", {}).items():
+        values = schema.get("enum", ()), result.get("properties", {}).get(name, {}).get("enum", ())
+        if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
+            found[name] = (str(values[0][0]), str(values[1][0]))
+    return found
+
+
+def _imports(
+    typed: Iterable[Typed], returns: str, streaming: Streaming | None, document: Document
+) -> frozenset[tuple[str, str]]:
+    found: frozenset[tuple[str, str]] = frozenset().union(*(each.imports for each in typed))
+    named = {*returns.replace("[", " ").replace("]", " ").split(), *((streaming.chunk,) if streaming else ())}
+    found |= {("..models", name) for name in named if name in document.schemas}
+    if "BinaryContent" in named:
+        found |= {(".._runtime.files", "BinaryContent")}
+    if "Any" in named:
+        found |= {("typing", "Any")}
+    return found

@@ -1,0 +1,118 @@
+"""models.py and params.py of a package, by datamodel-code-generator through our templates."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nemogen.client.environment import refusing
+from nemogen.client.fields import field_names
+from nemogen.document import JsonObject
+from nemogen.errors import Location, SpecError, TemplateError
+from nemogen.schema_tree import admits_null
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a module and the names of the classes and aliases in it."""
+
+    text: str
+    names: frozenset[str]
+
+
+def pydantic_models(spec: JsonObject, templates: Path, header: str, base_class: str) -> Source:
+    """pydantic v2 classes for the components of `spec`; each inherits from `base_class` (dotted).
+
+    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code.
+    Raises TemplateError when a template does not render, SpecError when the engine refuses the document.
+    """
+    from datamodel_code_generator.enums import DataModelType
+
+    schemas = spec["components"]["schemas"]
+    options = {
+        "output_model_type": DataModelType.PydanticV2BaseModel,
+        "base_class": base_class,
+        "aliases": field_names(schemas),
+        "extra_template_data": defaultdict(dict, {name: {"nullable": _nullable(schemas, name)} for name in schemas}),
+    }
+    return _generate(spec, templates, header, options)
+
+
+def _nullable(schemas: Mapping[str, JsonObject], owner: str) -> list[str]:
+    """The properties that may be left out, and may be null too: what a model's `None` cannot tell apart."""
+    schema = schemas[owner]
+    required = schema.get("required", ())
+    properties = schema.get("properties", {})
+    return [name for name, each in properties.items() if name not in required and admits_null(each, schemas)]
+
+
+def typed_dicts(spec: JsonObject, templates: Path, header: str) -> Source:
+    """TypedDicts for the components of `spec`, for plain dicts as arguments. Raises as `pydantic_models` does."""
+    from datamodel_code_generator.enums import DataModelType
+
+    options = {
+        "output_model_type": DataModelType.TypingTypedDict,
+        "use_generic_container_types": True,
+        "use_closed_typed_dict": False,
+    }
+    return _generate(spec, templates, header, options)
+
+
+def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str, Any]) -> Source:
+    from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate
+    from datamodel_code_generator.format import Formatter
+
+    if not spec["components"]["schemas"]:
+        return Source(f"{header}\n", frozenset())
+    try:
+        with refusing("models"):
+            text = generate(
+                spec,
+                input_file_type=InputFileType.OpenAPI,
+                custom_template_dir=templates / "models",
+                custom_file_header=header,
+                target_python_version=PythonVersion.PY_311,
+                formatters=[Formatter.BUILTIN],
+                strict_nullable=True,
+                use_annotated=True,
+                field_constraints=True,
+                enum_field_as_literal=LiteralType.All,
+                use_type_alias=True,
+                use_schema_description=True,
+                use_field_description=True,
+                use_standard_collections=True,
+                use_union_operator=True,
+                use_double_quotes=True,
+                disable_timestamp=True,
+                strict_refs=True,
+                **options,
+            )
+    except Error as error:
+        raise SpecError(
+            f"datamodel-code-generator refuses the document: {error}",
+            remedy="Correct the place with an overlay action, and report it: the document should have been mended.",
+        ) from error
+    return Source(str(text), frozenset(_names(str(text))))
+
+
+def _names(text: str) -> list[str]:
+    """The classes and aliases that a module defines. Raises TemplateError where it is no Python."""
+    try:
+        body = ast.parse(text).body
+    except SyntaxError as error:
+        raise TemplateError(
+            f"what the templates wrote is no Python: {error.msg}: {(error.text or '').strip()}",
+            where=Location("templates/models"),
+        ) from error
+    found: list[str] = []
+    for node in body:
+        if isinstance(node, ast.ClassDef):
+            found.append(node.name)
+        elif isinstance(node, ast.AnnAssign | ast.Assign):
+            targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets
+            found.extend(target.id for target in targets if isinstance(target, ast.Name))
+    return found

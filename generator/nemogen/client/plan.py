@@ -1,0 +1,201 @@
+"""What the templates of a client print: names, types and texts, all decided here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nemogen.client.environment import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method. `default` is code; empty where the caller has to give it. `api_name` is on the wire."""
+
+    name: str
+    api_name: Text
+    annotation: str
+    default: str
+    doc: Text
+
+    @property
+    def entry(self) -> Text:
+        """The argument's line in a docstring."""
+        return Text(f"{self.name}: {self.doc.value}")
+
+    @property
+    def signature(self) -> str:
+        """The argument as it stands in the method's head."""
+        return f"{self.name}: {self.annotation} = {self.default}" if self.default else f"{self.name}: {self.annotation}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An argument that does not travel in the body: how it is printed into the operation's constant."""
+
+    argument: str
+    place: str
+    api_name: Text
+    style: str | None
+    explode: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accumulation:
+    """How chunks add up to the whole answer (fields as in the runtime's `Accumulate`)."""
+
+    result: str
+    items: str
+    delta: str
+    becomes: str
+    index: str | None
+    identity: str | None
+    text: str | None
+    calls: str | None
+    finished: str | None
+    constants: dict[str, tuple[str, str]]
+    whole: tuple[str, ...]
+    python_names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """How an operation streams: the class of a chunk, the property of the body that asks for it, the end marker."""
+
+    chunk: str
+    stream_property: str | None
+    end_marker: Text | None
+    accumulation: Accumulation | None
+
+
+_EXTRA_ARGUMENTS = (
+    ("extra_headers", "Headers to send besides, or in place of, the client's."),
+    ("extra_query", "Query parameters to send besides."),
+    ("extra_body", "Properties to send besides, or in place of, the arguments."),
+    ("timeout", "Seconds, or a Timeout, for this call alone."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method of a resource, sync and async alike.
+
+    `body_whole`: the one argument for the body is sent as it is; `manager_name`: the method beside it that gives the
+    stream as a context manager, empty where there is none. `hides_list`: the class has a member called list.
+    """
+
+    name: str
+    constant: str
+    call: str
+    verb: str
+    path: Text
+    summary: Text
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    parameters: tuple[Parameter, ...]
+    arguments_model: str | None
+    body: tuple[Argument, ...]
+    body_whole: bool
+    body_kind: str | None
+    body_type: Text
+    request: str | None
+    nullable: tuple[Text, ...]
+    python_names: dict[str, str]
+    files: tuple[Text, ...]
+    responses: dict[str, str]
+    returns: str
+    accept: Text
+    streaming: Streaming | None
+    manager_name: str
+    hides_list: bool
+    imports: frozenset[tuple[str, str]]
+
+    @property
+    def stream_argument(self) -> str:
+        """The argument that asks for events; empty where the operation has none."""
+        asked = self.streaming.stream_property if self.streaming else None
+        return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether properties can be sent that no argument stands for."""
+        return bool(self.body) and not self.body_whole
+
+    @property
+    def runtime_call(self) -> str:
+        """The runtime's method that does the call."""
+        if self.streaming:
+            return "call_or_stream" if self.stream_argument else "open_stream"
+        return "call"
+
+    def annotation(self, name: str) -> str:
+        """The name of a type as it stands inside the class."""
+        return re.sub(r"\blist\[", "builtins.list[", name) if self.hides_list else name
+
+    def documented(self) -> tuple[Argument, ...]:
+        """The arguments as a docstring lists them."""
+        extra = tuple(
+            Argument(name, Text(name), "", "", Text(doc))
+            for name, doc in _EXTRA_ARGUMENTS
+            if self.takes_more or name != "extra_body"
+        )
+        return (*self.positional, *self.keywords, *extra)
+
+    def arguments_code(self) -> str:
+        """The parameters as a dict display: Python name to value."""
+        return "{" + ", ".join(f"{each.argument!r}: {each.argument}" for each in self.parameters) + "}"
+
+    def body_code(self, with_stream: bool) -> str:
+        """The body as a dict display: name on the wire to value."""
+        if self.body_whole:
+            return self.body[0].name
+        sent = [each for each in self.body if with_stream or each.name != self.stream_argument]
+        return "{" + ", ".join(f"{each.api_name.value!r}: {each.name}" for each in sent) + "}"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A class of methods and the resources below it."""
+
+    attribute: str
+    class_name: str
+    summary: Text
+    methods: tuple[Method, ...]
+    children: tuple[Resource, ...]
+
+    def family(self) -> tuple[Resource, ...]:
+        """The resource and all below it, in reading order."""
+        return (self, *(each for child in self.children for each in child.family()))
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPlan:
+    """One package: its resources in the order of the document, its classes, and what its client needs to know."""
+
+    client: str
+    async_client: str
+    module: str
+    distribution: str
+    title: Text
+    description: Text
+    base_url: Text
+    base_url_env: str
+    auth_scheme: str
+    auth_name: Text
+    key_env: str
+    idempotency_header: Text | None
+    returned: dict[str, tuple[str, ...]]
+    resources: tuple[Resource, ...]
+    models: tuple[str, ...]
+    params: tuple[str, ...]
+
+    @property
+    def test_key(self) -> str:
+        """A key in the form that the client asks for, and that opens nothing."""
+        return "fake-user:fake-password" if self.auth_scheme == "basic" else "fake-key"
+
+    def methods(self) -> tuple[tuple[Resource, Method], ...]:
+        """Every method with its resource, in reading order."""
+        return tuple(
+            (resource, method) for top in self.resources for resource in top.family() for method in resource.methods
+        )

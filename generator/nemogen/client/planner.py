@@ -1,0 +1,155 @@
+"""From a Document and the settings of its API to the plan of a client: every name and type is decided here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from nemogen.client.environment import Text
+from nemogen.client.methods import method
+from nemogen.client.plan import ClientPlan, Method, Resource
+from nemogen.client.reachable import reached
+from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
+from nemogen.config import Settings
+from nemogen.document import Document, Operation
+from nemogen.errors import NameClash
+from nemogen.findings import Direction
+from nemogen.names import MODULE_NAMES, PARAM, pascal, words
+
+_CLIENT_NAMES = frozenset({"AsyncClient", "Auth", "ClassVar", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"})
+"""What the module of the clients has: it imports the classes of the topmost resources too."""
+
+
+def plan(document: Document, settings: Settings) -> ClientPlan:
+    """Everything that the templates print for `document`, under the names that `settings` give. Raises NameClash."""
+    scheme, name = _auth(document)
+    _check_clients(document, settings)
+    sent = reached(document, Direction.REQUEST)
+    kin = kin_of(document)
+    package = settings.package
+    title = str(document.info.get("title") or package.distribution)
+    return ClientPlan(
+        client=package.client,
+        async_client=package.async_client,
+        module=package.module,
+        distribution=package.distribution,
+        title=Text(title),
+        description=Text(package.description),
+        base_url=Text(settings.client.base_url or document.server),
+        base_url_env=settings.client.base_url_env,
+        auth_scheme=scheme,
+        auth_name=Text(name),
+        key_env=settings.client.key_env,
+        idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
+        returned=nullable_when_returned(document, kin),
+        resources=_resources(document, settings, kin),
+        models=tuple(document.schemas),
+        params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
+    )
+
+
+def _check_clients(document: Document, settings: Settings) -> None:
+    for name in (settings.package.client, settings.package.async_client):
+        if {name, f"{name}{PARAM}", name.removesuffix(PARAM)} & document.schemas.keys():
+            raise NameClash(
+                f"the client class and a schema are both called {name}",
+                remedy="Give the client another name: `client` under [package] in api.toml.",
+            )
+
+
+def _auth(document: Document) -> tuple[str, str]:
+    """How the key travels: scheme of the runtime, name of the header or query parameter."""
+    required = [*document.security, *(each for op in document.operations for each in op.mapping.get("security", ()))]
+    names = [name for requirement in required for name in requirement] or list(document.security_schemes)
+    known = (document.security_schemes[name] for name in names if name in document.security_schemes)
+    scheme: Mapping[str, str] = next(known, {})
+    kind = (scheme.get("type"), scheme.get("scheme", scheme.get("in", "")).lower())
+    if kind == ("http", "basic"):
+        return "basic", ""
+    if kind[0] == "apiKey" and kind[1] in {"header", "query"}:
+        return kind[1], scheme.get("name", "")
+    return ("bearer" if kind[0] in {"http", "oauth2", "openIdConnect"} else "none"), ""
+
+
+@dataclass(slots=True)
+class _Node:
+    """A resource while the tree is made: its own operations, and the resources below it."""
+
+    operations: list[Operation] = field(default_factory=list)
+    children: dict[str, _Node] = field(default_factory=dict)
+
+
+def _resources(document: Document, settings: Settings, kin: Kin) -> tuple[Resource, ...]:
+    """The tree of resources, in the order in which the document names them."""
+    root = _Node()
+    for operation in document.operations:
+        node = root
+        for part in operation.call.resource:
+            node = node.children.setdefault(part, _Node())
+        node.operations.append(operation)
+    taken = MODULE_NAMES | document.schemas.keys() | {f"{name}{PARAM}" for name in document.schemas}
+    beside = set(_CLIENT_NAMES | {settings.package.client, settings.package.async_client})
+    found: list[Resource] = []
+    for name, node in root.children.items():
+        resource = _resource((name,), node, document, settings, {*taken, *beside}, kin)
+        beside |= {resource.class_name, f"Async{resource.class_name}"}
+        found.append(_with_constants(resource, taken))
+    return tuple(found)
+
+
+def _resource(
+    path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str], kin: Kin
+) -> Resource:
+    own = _class_name(path, taken)
+    members = {each.call.method for each in node.operations} | node.children.keys()
+    methods: list[Method] = []
+    for operation in node.operations:
+        methods.append(method(operation, document, settings, members, kin))
+        members.add(methods[-1].manager_name)
+    children = tuple(
+        _resource((*path, name), inner, document, settings, taken, kin) for name, inner in node.children.items()
+    )
+    paths = dict.fromkeys(each.path for each in node.operations)
+    summary = f"Calls {' and '.join(paths)}." if paths else f"What lies below `{'.'.join(path)}`."
+    return Resource(path[-1], own, Text(summary), tuple(methods), children)
+
+
+def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
+    """The last part of the path; with its parents in front where the module has that name already."""
+    names = [pascal(*path[start:]) for start in range(len(path) - 1, -1, -1)]
+    for name in (*names, f"{names[-1]}Resource"):
+        family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw"}
+        if not family & taken:
+            taken |= family
+            return name
+    raise NameClash(
+        f"the resource {'.'.join(path)} has no name for its class: {names[0]} is a schema, or another resource",
+        remedy="Give its operations other names under [operations] in api.toml.",
+    )
+
+
+def _with_constants(top: Resource, taken: Collection[str]) -> Resource:
+    """The resource of a module with constants that nothing else in the module is called. Raises NameClash."""
+    family = top.family()
+    counted = Counter(method.constant for each in family for method in each.methods)
+    counted.update(each.class_name for each in family)
+    counted.update(taken)
+
+    def named(each: Resource) -> Resource:
+        prefix = "_".join(words(each.class_name)).upper()
+        methods = tuple(
+            replace(method, constant=f"{prefix}_{method.constant}") if counted[method.constant] > 1 else method
+            for method in each.methods
+        )
+        return replace(each, methods=methods, children=tuple(named(child) for child in each.children))
+
+    resource = named(top)
+    constants = Counter(method.constant for each in resource.family() for method in each.methods)
+    again = next((name for name, count in constants.items() if count > 1), None)
+    if again:
+        raise NameClash(
+            f"two operations below {top.attribute} want the constant {again}",
+            remedy="Give one of them another name under [operations] in api.toml.",
+        )
+    return resource

@@ -1,0 +1,203 @@
+"""What the README of a package shows beyond the plan: calls, what is read of an answer, answers for tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from nemogen.client import examples, http_snippets
+from nemogen.client.fields import field_names
+from nemogen.client.plan import ClientPlan, Method
+from nemogen.client.sample_call import Sample, sample
+from nemogen.document import Document, Json, JsonObject
+from nemogen.names import singular
+from nemogen.schema_tree import component
+
+_LONGEST: Final = 96
+
+_Path: TypeAlias = tuple[tuple[str, str], ...]
+"""Steps from an object to a value in it: component and property, as the API calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What the README shows, as code; what the API has no use for is empty or None.
+
+    `main` is the first method that can stream or not, else the first that does not stream, else the first of all;
+    `whole`: its answer can come in one piece; `has_class`: as an object of a class of its own. `answer` is what is
+    printed of an answer; `piece` prints what a variable `chunk` holds, line by line. `canned` and `canned_stream` are
+    answers for tests, `testing` the names that they need of the package's `testing`, and `expected` what then holds.
+    """
+
+    client: str
+    main: Sample
+    whole: bool
+    has_class: bool
+    answer: str
+    javascript: str
+    curl: str
+    piece: tuple[str, ...]
+    canned: str
+    canned_stream: str
+    testing: tuple[str, ...]
+    expected: str
+    upload: Sample | None
+    download: Sample | None
+
+    def imports(self, *names: str) -> str:
+        """The client's class and `names`, as they stand in an import."""
+        return ", ".join(sorted({self.client, *names}))
+
+
+def examples_of(plan: ClientPlan, document: Document) -> Examples:
+    """The examples for a client."""
+    methods = [method for _, method in plan.methods()]
+    main = min(methods, key=lambda each: 0 if each.stream_argument else 2 if each.streaming else 1)
+    shown, path = sample(main, document), _answer_path(main, document)
+    whole = not main.streaming or bool(main.stream_argument)
+    canned, canned_stream = _canned(main, document) if whole else "", _canned_stream(main, document)
+    made = {text.partition("(")[0] for text in (canned, canned_stream) if text}
+    upload = next((each for each in methods if each.files), None)
+    download = next((each for each in methods if each.returns == "BinaryContent"), None)
+    return Examples(
+        client=plan.client,
+        main=shown,
+        whole=whole,
+        has_class=whole and "properties" in document.schemas.get(main.returns, {}),
+        answer="" if main.returns == "None" else _in_python(path, document),
+        javascript=http_snippets.javascript(plan, shown.request, main.returns, _in_javascript(path)),
+        curl=http_snippets.curl(plan, shown.request, main.returns == "BinaryContent"),
+        piece=_piece(main, document),
+        canned=canned,
+        canned_stream=canned_stream,
+        testing=tuple(sorted({"fault", *made})),
+        expected=_expected(path, document),
+        upload=sample(upload, document) if upload else None,
+        download=sample(download, document) if download else None,
+    )
+
+
+def _answer_path(method: Method, document: Document) -> _Path:
+    """What leads to the text of an answer, where the settings name it and each step is always there; else ()."""
+    added = method.streaming.accumulation if method.streaming else None
+    if added is None or added.text is None:
+        return ()
+    item = _always(added.result, added.items, document)
+    message = _always(item, added.becomes, document)
+    if added.text not in document.schemas.get(message, {}).get("properties", {}):
+        return ()
+    return ((added.result, added.items), (item, added.becomes), (message, added.text))
+
+
+def _piece(method: Method, document: Document) -> tuple[str, ...]:
+    """Prints the text of a chunk where it has one, else the chunk."""
+    streaming = method.streaming
+    if streaming is None:
+        return ()
+    added = streaming.accumulation
+    item = _always(streaming.chunk, added.items, document) if added else ""
+    properties = document.schemas.get(item, {}).get("properties", {})
+    delta = _component(properties.get(added.delta, {})) if added else ""
+    if not added or not added.text or added.text not in document.schemas.get(delta, {}).get("properties", {}):
+        return ("print(chunk)",)
+    path = (streaming.chunk, added.items), (item, added.delta), (delta, added.text)
+    items, piece, text = _attributes(path, document)
+    one = singular(items)
+    return (
+        f"for {one} in chunk.{items}:",
+        f"    if {one}.{piece} and {one}.{piece}.{text}:",
+        f'        print({one}.{piece}.{text}, end="", flush=True)',
+    )
+
+
+def _always(owner: str, name: str, document: Document) -> str:
+    """The component of a property, or of its entries, that is always there and never null; empty where it is not."""
+    schema = document.schemas.get(owner, {})
+    found = schema.get("properties", {}).get(name, {}) if name in schema.get("required", ()) else {}
+    return "" if "anyOf" in found else _component(found)
+
+
+def _component(schema: JsonObject) -> str:
+    """The component that a schema, its entries or its first branch that is not null refers to; else empty."""
+    if "anyOf" in schema:
+        return _component(examples.branch(schema))
+    return component(schema.get("items", schema)) or ""
+
+
+def _attributes(path: _Path, document: Document) -> tuple[str, ...]:
+    names = field_names(document.schemas)
+    return tuple(names.get(f"{owner}.{name}", name) for owner, name in path)
+
+
+def _canned(method: Method, document: Document) -> str:
+    """An answer that a test's server gives, as a call of the package's `testing`."""
+    status, name = next(iter(method.responses.items()), ("200", "Any"))
+    more = f", status={status}" if status.isdigit() and status != "200" else ""
+    match name:
+        case "None":
+            return f'answer(b""{more})'
+        case "str" | "bytes":
+            return f'answer("Hello"{more})'
+    one = name.removeprefix("list[").removesuffix("]")
+    value = _example(one, document) if one in document.schemas else {}
+    return f"json_answer({_spread([value] if one != name else value, 0)}{more})"
+
+
+def _expected(path: _Path, document: Document) -> str:
+    """What holds of the canned answer."""
+    if not path:
+        return "answer is not None"
+    (root, items), (_, becomes), (_, text) = path
+    value = _example(root, document)[items][0][becomes].get(text)
+    is_or_equals = "is" if value is None else "=="
+    return f"{_in_python(path, document)} {is_or_equals} {examples.python_value(value)}"
+
+
+def _example(name: str, document: Document) -> Json:
+    return examples.example(document.schemas[name], document.schemas)
+
+
+def _canned_stream(method: Method, document: Document) -> str:
+    """A stream of one chunk, as a call of the package's `testing`; empty where the method does not stream."""
+    streaming = method.streaming
+    if streaming is None or streaming.chunk not in document.schemas:
+        return ""
+    chunk = _example(streaming.chunk, document)
+    added = streaming.accumulation
+    if added and added.text and added.items in chunk:
+        item = {**chunk[added.items][0], added.delta: {added.text: "Hello"}}
+        answer = _example(added.result, document)
+        ended = {key: value for key, value in answer[added.items][0].items() if key == added.finished}
+        chunk = {**chunk, added.items: [{**item, **ended}]}
+    end = examples.python_value(streaming.end_marker.value if streaming.end_marker else None)
+    more = "" if end == '"[DONE]"' else f", end_marker={end}"
+    return f"stream_answer([{_spread(chunk, 0)}]{more})"
+
+
+def _spread(value: Json, indent: int) -> str:
+    """A literal of Python: in one line where it is short, else with a line for each entry."""
+    line = examples.python_value(value)
+    if len(line) + indent <= _LONGEST or not isinstance(value, dict | list):
+        return line
+    entries = (
+        (f"{examples.python_text(key)}: {_spread(inner, indent + 4)}" for key, inner in value.items())
+        if isinstance(value, dict)
+        else (_spread(inner, indent + 4) for inner in value)
+    )
+    left, right = "{}" if isinstance(value, dict) else "[]"
+    margin = " " * indent
+    return left + "".join(f"\n{margin}    {entry}," for entry in entries) + f"\n{margin}{right}"
+
+
+def _in_python(path: _Path, document: Document) -> str:
+    """The text of an answer, or the whole answer where `path` is empty."""
+    if not path:
+        return "answer"
+    items, becomes, text = _attributes(path, document)
+    return f"answer.{items}[0].{becomes}.{text}"
+
+
+def _in_javascript(path: _Path) -> str:
+    names = (name for _, name in path)
+    steps = [f".{name}" if name.isidentifier() else f"[{examples.json_text(name)}]" for name in names]
+    return f"answer{steps[0]}[0]{steps[1]}{steps[2]}" if steps else "answer"

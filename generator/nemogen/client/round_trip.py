@@ -1,0 +1,49 @@
+"""Objects of answers that a request takes too: a caller may send them back as they came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from nemogen.client.interchangeable_types import Kinship
+from nemogen.client.reachable import reached
+from nemogen.document import Document, JsonObject
+from nemogen.findings import Direction
+from nemogen.schema_tree import admits_null
+
+Kin: TypeAlias = Mapping[str, tuple[str, ...]]
+"""By component of requests, the components of answers alone whose objects can stand in its place."""
+
+
+def kin_of(document: Document) -> Kin:
+    """What can be sent back, in the place of what."""
+    sent, answered = reached(document, Direction.REQUEST), reached(document, Direction.RESPONSE)
+    kinship = Kinship(document.schemas)
+    wanted = [name for name in document.schemas if name in sent]
+    meant = {each: kinship.meant(each, wanted) for each in document.schemas if each in answered - sent}
+    kin = {name: tuple(each for each, names in meant.items() if name in names) for name in wanted}
+    return {name: classes for name, classes in kin.items() if classes}
+
+
+def nullable_when_returned(document: Document, kin: Kin) -> dict[str, tuple[str, ...]]:
+    """By component that is part of what may be sent back, its properties for which each request takes null."""
+    schemas = document.schemas
+    sent = reached(document, Direction.REQUEST)
+    kinship = Kinship(schemas)
+    wanted: dict[str, set[str]] = {}
+    for name, classes in kin.items():
+        for each in classes:
+            for given, place in kinship.pairs(each, name):
+                if "properties" in schemas[given] and "properties" in schemas[place]:
+                    wanted.setdefault(given, {given} if given in sent else set()).add(place)
+    return {
+        each: tuple(
+            key for key in schemas[each]["properties"] if all(_takes_null(schemas, name, key) for name in names)
+        )
+        for each, names in sorted(wanted.items())
+    }
+
+
+def _takes_null(schemas: Mapping[str, JsonObject], name: str, key: str) -> bool:
+    properties = schemas[name]["properties"]
+    return key in properties and admits_null(properties[key], schemas)

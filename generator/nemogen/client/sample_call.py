@@ -1,0 +1,169 @@
+"""The call that a README shows, with a value for all that has to be given: in Python, and as a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import quote
+
+from nemogen.client import examples
+from nemogen.client.arguments import Body
+from nemogen.client.arguments import body as body_of
+from nemogen.client.plan import Argument, Method
+from nemogen.document import Document, Json, JsonObject, Operation
+from nemogen.schema_tree import component
+
+_LONGEST: Final = 104
+"""Columns that a call may take in a README before each argument gets a line of its own."""
+
+_FILE: Final = '("file.bin", b"Hello")'
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What goes over the wire: `path` is percent-encoded, `kind` that of the body (None: there is none), `media` its
+    type; `body` its JSON value, with file properties (`files`) left out."""
+
+    verb: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[str, str], ...]
+    kind: str | None
+    media: str
+    body: Json
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One method, called: `arguments` are code, `models` is the same with model objects, empty where there are none."""
+
+    method: Method
+    arguments: tuple[str, ...]
+    models: tuple[str, ...]
+    model_names: tuple[str, ...]
+    request: Request
+
+    def call(self, client: str, *more: str, indent: int = 0, before: str = "") -> str:
+        """The call as code: `before` stands in front of it, `more` are arguments besides."""
+        return self._call(client, (*self.arguments, *more), indent, self.method.name, before)
+
+    def raw_call(self, client: str, before: str = "") -> str:
+        """The call that gives the answer as it came."""
+        return self._call(client, self.arguments, 0, f"with_raw_response.{self.method.name}", before)
+
+    def call_with_models(self, client: str, indent: int = 0, before: str = "") -> str:
+        """The same, with model objects in place of dicts."""
+        return self._call(client, self.models, indent, self.method.name, before)
+
+    def streamed(self, client: str, *more: str, indent: int = 0, before: str = "", after: str = "") -> str:
+        """The call that gives its answer as a stream."""
+        asked = (f"{self.method.stream_argument}=True",) if self.method.stream_argument else ()
+        given = (*self.arguments, *asked, *more)
+        return self._call(client, given, indent, self.method.name, before, after)
+
+    def managed(self, client: str, indent: int = 0, before: str = "", after: str = "") -> str:
+        """The call that gives its stream as a context manager, put together as it comes."""
+        return self._call(client, self.arguments, indent, self.method.manager_name, before, after)
+
+    def _call(
+        self, client: str, given: tuple[str, ...], indent: int, name: str, before: str = "", after: str = ""
+    ) -> str:
+        resource = self.method.call.rpartition(".")[0]
+        head = f"{before}{client}.{resource}.{name}(" if resource else f"{before}{client}.{name}("
+        line = f"{head}{', '.join(given)}){after}"
+        if len(line) + indent <= _LONGEST or not given:
+            return line
+        margin = " " * indent
+        rows = "".join(f"\n{margin}    {each}," for each in given)
+        return f"{head}{rows}\n{margin}){after}"
+
+
+def sample(method: Method, document: Document) -> Sample:
+    """The sample of `method`, with the arguments that have no default."""
+    operation = next(each for each in document.operations if str(each.call) == method.call)
+    schemas = dict(_argument_schemas(operation, method, document))
+    used: set[str] = set()
+    plain, modelled = [], []
+    for argument in (*method.positional, *method.keywords):
+        if argument.default:
+            continue
+        name = "" if argument in method.positional else f"{argument.name}="
+        schema = schemas[argument.name]
+        value = examples.example(schema, document.schemas, argument.api_name.value)
+        is_file = "FileInput" in argument.annotation
+        plain.append(f"{name}{_file(argument) if is_file else examples.python_value(value)}")
+        models = examples.python_models(schema, document.schemas, value, used)
+        modelled.append(plain[-1] if is_file else f"{name}{models}")
+    request = _request(operation, method, document)
+    return Sample(method, tuple(plain), tuple(modelled) if used else (), tuple(sorted(used)), request)
+
+
+def _file(argument: Argument) -> str:
+    return f"[{_FILE}]" if argument.annotation.startswith("Sequence[") else _FILE
+
+
+def _argument_schemas(operation: Operation, method: Method, document: Document) -> Iterable[tuple[str, JsonObject]]:
+    """The schema of each argument, by its Python name."""
+    declared = {(each["in"], each["name"]): each["schema"] for each in operation.mapping["parameters"]}
+    for parameter in method.parameters:
+        yield parameter.argument, declared[parameter.place, parameter.api_name.value]
+    body, schema = _body(operation, document)
+    if body is None:
+        return
+    properties = {} if body.whole else _target(schema, document)["properties"]
+    for argument in method.body:
+        yield argument.name, schema if body.whole else properties[argument.api_name.value]
+
+
+def _body(operation: Operation, document: Document) -> tuple[Body | None, JsonObject]:
+    """How the body is taken apart into arguments, and its schema; without a body, None and {}."""
+    body = body_of(operation, document.schemas, frozenset(), {})
+    return body, operation.mapping["requestBody"]["content"][body.media]["schema"] if body else {}
+
+
+def _target(schema: JsonObject, document: Document) -> JsonObject:
+    name = component(schema)
+    return document.schemas[name] if name else schema
+
+
+def _request(operation: Operation, method: Method, document: Document) -> Request:
+    given: dict[str, list[tuple[str, str]]] = {"path": [], "query": [], "header": [], "cookie": []}
+    for each in operation.mapping["parameters"]:
+        if each["required"]:
+            given[each["in"]] += _pairs(each["name"], examples.example(each["schema"], document.schemas, each["name"]))
+    path, cookies = operation.path, "; ".join(f"{quote(name)}={quote(text)}" for name, text in given["cookie"])
+    for name, text in given["path"]:
+        path = path.replace("{" + name + "}", quote(text, safe=""))
+    body, schema = _body(operation, document)
+    if body and body.whole and method.body[0].default:
+        body = None
+    value = examples.example(schema, document.schemas, "body") if body and body.kind != "binary" else None
+    files = tuple(name for name in body.files if name in value) if body and isinstance(value, dict) else ()
+    return Request(
+        verb=method.verb,
+        path=quote(path, safe="/%:@!,;=+~$&'()*"),
+        query=tuple(given["query"]),
+        headers=(*given["header"], *((("Cookie", cookies),) if cookies else ())),
+        kind=body.kind if body else None,
+        media=body.media if body else "",
+        body={key: inner for key, inner in value.items() if key not in files} if isinstance(value, dict) else value,
+        files=files,
+    )
+
+
+def _pairs(name: str, value: Any) -> list[tuple[str, str]]:
+    """A parameter by name and text; an object by its properties, as the style deepObject has them."""
+    if isinstance(value, dict):
+        return [(f"{name}[{key}]", _text(inner)) for key, inner in value.items()]
+    return [(name, _text(value))]
+
+
+def _text(value: Any) -> str:
+    """A parameter as it is written into a URL or a header."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ",".join(_text(each) for each in value)
+    return str(value)

@@ -1,0 +1,61 @@
+"""`add`: another API, from its source to its first package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from nemogen.commands.delivery import Delivery
+from nemogen.commands.sync import SyncOptions, sync
+from nemogen.config import initial_toml
+from nemogen.errors import ConfigError, Location
+from nemogen.project import Project
+from nemogen.publish.write import locked, write_tree
+from nemogen.report.model import Report, exit_status
+
+
+def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -> Report:
+    """Writes specs/NAME/api.toml and does a first sync without commit; where that fails, nothing stays behind.
+
+    `source` is an address, or a file of the project: as it is seen from the current folder, or else from the root.
+    Raises ConfigError where the name is taken or cannot be one, or the source is none; WriteError.
+    """
+    paths = project.paths(name)
+    settings = project.relative(paths.settings)
+    if paths.settings.exists():
+        raise ConfigError("this API is here already", where=Location(settings), remedy=f"Use: nemogen sync {name}.")
+    place = _from_root(project, source)
+    if "://" not in place and not (project.root / place).is_file():
+        remedy = "Give a file inside of the project, the page of a file on GitHub, or any URL."
+        raise ConfigError("there is no such file", where=Location(source), remedy=remedy)
+    first = initial_toml(name, place).encode()
+    was_there = paths.settings.parent.parent.is_dir()
+    _write(project, settings, first, tell)
+    report = Report("add", ())
+    try:
+        report = replace(sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), tell), command="add")
+    finally:
+        if not report.apis or exit_status(report):
+            _write(project, settings, None, tell)
+            if not was_there:
+                with suppress(OSError):  # not empty: somebody else put something there meanwhile
+                    paths.settings.parent.parent.rmdir()
+    return report
+
+
+def _write(project: Project, path: str, content: bytes | None, tell: Callable[[str], None]) -> None:
+    with locked(project.root, wait=60, on_wait=tell) as checkout:
+        write_tree({path: content}, checkout)
+
+
+def _from_root(project: Project, source: str) -> str:
+    """A file that is given from the current folder, as a path from the project's root; anything else as it is."""
+    if "://" in source:
+        return source
+    path = Path.cwd() / source
+    with suppress(OSError):
+        if path.is_file() and path.resolve().is_relative_to(project.root):
+            return project.relative(path.resolve())
+    return source

@@ -1,0 +1,87 @@
+"""What a regeneration is measured against: the last state that was committed, or else what lies on disk."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from nemogen.commands.api import Api
+from nemogen.commands.build import Baseline, is_code
+from nemogen.document import Files
+from nemogen.errors import GitError
+from nemogen.publish.git import Repository
+from nemogen.source.lock import Lock, parse_lock, sha256
+from nemogen.source.store import parse_releases
+
+
+def baseline(api: Api, repository: Repository | None) -> Baseline:
+    """The committed state where there is one (so that generating twice raises the version once), else the disk's.
+
+    Raises LockError where what was committed cannot be read.
+    """
+    committed = _committed_lock(api, repository) if repository else None
+    here = on_disk(api)
+    if repository is None or committed is None or (committed == api.lock and _is_intact(here)):
+        return here
+    return _committed(api, repository, committed)
+
+
+def find_repository(api: Api) -> Repository | None:
+    """The git repository that the project lies in; None where there is none, or no git."""
+    try:
+        return Repository.find(api.project.root)
+    except GitError:
+        return None
+
+
+def on_disk(api: Api) -> Baseline:
+    """The state that the lock on disk describes."""
+    lock = api.lock
+    pin = api.pin if lock and api.pin is not None and sha256(api.pin) == lock.pin else None
+    folder = api.paths.generated
+    files = {path: (folder / path).read_bytes() for path in (lock.files if lock else ()) if (folder / path).is_file()}
+    return Baseline(pin, lock, api.releases, files)
+
+
+def _is_intact(here: Baseline) -> bool:
+    """Whether pin and package are as the lock says: a pin that was fetched or a file that was edited is no base."""
+    assert here.lock is not None
+    return here.pin is not None and {path: sha256(content) for path, content in here.files.items()} == here.lock.files
+
+
+def _committed_lock(api: Api, repository: Repository) -> Lock | None:
+    try:
+        return parse_lock(repository.show("HEAD", api.project.relative(api.paths.lock)), "HEAD:lock.json")
+    except GitError:
+        return None
+
+
+def _committed(api: Api, repository: Repository, lock: Lock) -> Baseline:
+    project = api.project
+    releases = project.relative(api.paths.releases)
+    folder = project.relative(api.paths.generated)
+    modules = {f"{folder}/{path}": path for path in lock.files if is_code(path)}
+    found = _at_head(repository, (api.pin_file, releases, *modules))
+    pin = found.get(api.pin_file)
+    return Baseline(
+        pin if pin is not None and sha256(pin) == lock.pin else None,
+        lock,
+        parse_releases(found[releases], f"HEAD:{releases}") if releases in found else (),
+        {modules[path]: content for path, content in found.items() if path in modules},
+    )
+
+
+def _at_head(repository: Repository, paths: Iterable[str]) -> Files:
+    """The content of those of `paths` (relative to the project) that were committed; one process for all."""
+    wanted = [path for path in paths if "\n" not in path]
+    names = "".join(f"HEAD:{repository.prefix}{path}\n" for path in wanted).encode(errors="surrogateescape")
+    failure = "git cannot read what was committed"
+    output = io.BytesIO(repository.git("cat-file", "--batch", stdin=names, failure=failure).output)
+    found: dict[str, bytes] = {}
+    for path in wanted:
+        # git-cat-file(1): "<object> blob <size>", a line feed, the content, a line feed; or "<name> missing".
+        head = output.readline().rstrip(b"\n")
+        if not head.endswith(b" missing"):
+            found[path] = output.read(int(head.rpartition(b" ")[2]))
+            output.read(1)
+    return found

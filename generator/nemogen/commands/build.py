@@ -1,0 +1,244 @@
+"""Everything that one API's pin becomes: package, lock, releases; all in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from nemogen.assets import Assets
+from nemogen.commands.api import Api, Corrected, correct, recordings_of
+from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.spec_changes import Wire, wire_changes
+from nemogen.document import Files, Provenance
+from nemogen.errors import Location
+from nemogen.findings import Finding, Level
+from nemogen.source.lock import Lock, hash_all, hash_folder, sha256, tool_versions
+from nemogen.source.store import Release, dump_releases, hash_inputs
+
+if TYPE_CHECKING:
+    from nemogen.client.package import Built
+
+FIRST_VERSION = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What was there before: the last state that counts as released. `files` are the package's, `pin` its document."""
+
+    pin: bytes | None
+    lock: Lock | None
+    releases: tuple[Release, ...]
+    files: Files
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltApi:
+    """A generated API. `release` is new where something changed; `wire` and `source` are the two verdicts on it."""
+
+    api: Api
+    pin: bytes
+    corrected: Corrected
+    files: Files
+    lock: Lock
+    releases: tuple[Release, ...]
+    release: Release | None
+    wire: Wire
+    source: tuple[Finding, ...]
+
+    @property
+    def version(self) -> str:
+        """The version of the package as generated."""
+        return self.lock.package_version
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A package before its version is known."""
+
+    api: Api
+    corrected: Corrected
+    built: Built
+    assets: Assets
+    tests: Files
+    source: Provenance
+    pin: bytes
+    before: Baseline
+
+    def files(self, version: str, releases: tuple[Release, ...]) -> Files:
+        """Every file of the package under this version."""
+        from nemogen.client.package import assemble
+        from nemogen.diff.versioning import changelog
+
+        return assemble(
+            self.built,
+            self.api.settings,
+            self.assets,
+            version=version,
+            changelog=changelog(releases),
+            provenance=_provenance(self.source, self.pin),
+            tests=self.tests,
+            notes=self.api.notes,
+        )
+
+
+def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> BuiltApi:
+    """The package for `pin`, which came from `source`, with its version raised above `before` by what changed.
+
+    Raises whatever is wrong with an input (InputFault), or ToolError.
+    """
+    from nemogen.client.package import build
+
+    corrected = correct(api, pin)
+    built = build(corrected.document, api.settings, assets)
+    draft = _Draft(api, corrected, built, assets, _tests(api, corrected), source, pin, before)
+    version = before.lock.package_version if before.lock else FIRST_VERSION
+    files = draft.files(version, before.releases)
+    if before.lock and _hashes(files) == before.lock.files:
+        return _made(draft, files, before.releases, None, Wire(), ())
+    wire, code = changes(api, before, pin, files)
+    release = _release(before, source, wire.changes, code)
+    releases = (release, *before.releases)
+    return _made(draft, draft.files(release.version, releases), releases, release, wire, code)
+
+
+def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:
+    """What `pin` and `files` change against `before`: on the wire, and in the source of a caller."""
+    wire = wire_changes(api, before.pin, pin) if before.pin is not None else Wire()
+    return wire, source_changes(api, before.files, files, wire.changes, policy_of(api)) if before.files else ()
+
+
+def source_changes(
+    api: Api, before: Files, after: Files, wire: tuple[Finding, ...], policy: Policy
+) -> tuple[Finding, ...]:
+    """What the callers of a package notice in its source, with the levels of `policy`.
+
+    Where neither that nor the wire says that there is anything to notice, the code has to be equal: that proves it.
+    """
+    from nemogen.diff.python import compare_source
+    from nemogen.diff.python.code_equality import code_changes
+    from nemogen.diff.versioning import release_level
+
+    old, new = ({path: each for path, each in files.items() if is_code(path)} for files in (before, after))
+    found = compare_source(old, new)
+    if release_level((*wire, *found)) is Level.DOCS:
+        found = (*found, *code_changes(old, new))
+    folder = api.project.relative(api.paths.generated)
+    return policy.levelled([_inside(folder, each) for each in found])
+
+
+def _inside(folder: str, finding: Finding) -> Finding:
+    """The finding with places as they are seen from the project, not from the package."""
+
+    def place(each: Location) -> Location:
+        return replace(each, file=f"{folder}/{each.file}")
+
+    return replace(
+        finding,
+        base=finding.base and place(finding.base),
+        revision=finding.revision and place(finding.revision),
+        locations=tuple(map(place, finding.locations)),
+    )
+
+
+def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) -> Files:
+    """The package for `pin` as a first release, to be compared with that for another.
+
+    `file` is the document's name in messages, the pin's where there is none. Raises as `make` does.
+    """
+    from nemogen.client.package import build
+
+    corrected = correct(api, pin, file)
+    built = build(corrected.document, api.settings, assets)
+    draft = _Draft(api, corrected, built, assets, {}, Provenance(""), pin, Baseline(None, None, (), {}))
+    return draft.files(FIRST_VERSION, ())
+
+
+def is_code(path: str) -> bool:
+    """Whether a file of a package is one of its modules, which callers import."""
+    return path.startswith("src/") and path.endswith(".py")
+
+
+def _release(before: Baseline, source: Provenance, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:
+    from nemogen.diff.versioning import next_version, release_level, release_lines
+
+    if before.lock is None:
+        return Release(FIRST_VERSION, Level.ADDITIVE, source.commit, ("Added: the first release.",))
+    level = release_level((*wire, *code))
+    version = next_version(before.lock.package_version, level)
+    lines = release_lines((*wire, *code)) or ("Changed: generated anew; what callers use is as it was.",)
+    return Release(version, level, source.commit, lines)
+
+
+def _made(
+    draft: _Draft,
+    files: Files,
+    releases: tuple[Release, ...],
+    release: Release | None,
+    wire: Wire,
+    code: tuple[Finding, ...],
+) -> BuiltApi:
+    from nemogen.contract_form import contract_digest
+
+    api = draft.api
+    lock = Lock(
+        source=draft.source,
+        pin=sha256(draft.pin),
+        contract=contract_digest(draft.corrected.spec),
+        inputs=inputs_of(api, draft.assets),
+        tools=tool_versions(),
+        package_version=releases[0].version if releases else FIRST_VERSION,
+        files=_hashes(files),
+        unused=tuple(each.key for each in draft.corrected.unused),
+    )
+    known = (each for each in (api.lock, draft.before.lock) if each is not None and each.tested)
+    lock = replace(lock, tested=any(replace(each, tested=False) == lock for each in known))
+    return BuiltApi(api, draft.pin, draft.corrected, files, lock, releases, release, wire, code)
+
+
+def inputs_of(api: Api, assets: Assets) -> dict[str, str]:
+    """The hashes of all inputs but the pin."""
+    return hash_inputs(
+        api.project, api.paths, hash_all(hash_folder(assets.templates)), hash_all(hash_folder(assets.runtime))
+    )
+
+
+def _tests(api: Api, corrected: Corrected) -> Files:
+    """The contract tests that the package ships, with the recordings as their data."""
+    from nemogen.recordings.replay import shipped_files
+
+    recordings = recordings_of(api)
+    if not recordings:
+        return {}
+    package = api.settings.package
+    return shipped_files(recordings, corrected.spec, module=package.module, client=package.client, ends=api.ends())
+
+
+def _provenance(source: Provenance, pin: bytes) -> dict[str, Any]:
+    """What a package says of its own origin."""
+    return {
+        "url": source.url,
+        "repository": source.repository,
+        "path": source.path,
+        "commit": source.commit,
+        "sha256": sha256(pin),
+        "tools": tool_versions(),
+    }
+
+
+def _hashes(files: Files) -> Mapping[str, str]:
+    return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+
+
+def written_paths(made: BuiltApi) -> dict[str, bytes]:
+    """All files of the API as they go to the disk, by path relative to the project."""
+    from nemogen.source.lock import dump_lock
+
+    api = made.api
+    folder = api.project.relative(api.paths.generated)
+    found = {f"{folder}/{path}": content for path, content in made.files.items()}
+    found[api.pin_file] = made.pin
+    found[api.project.relative(api.paths.lock)] = dump_lock(made.lock)
+    found[api.project.relative(api.paths.releases)] = dump_releases(made.releases)
+    return found

@@ -1,0 +1,177 @@
+"""`check`: says whether everything is in step, and why not. Writes nothing.
+
+Hashes against the lock come first: when nothing changed since the lock was written, no engine is even imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from nemogen.assets import Assets, find_assets
+from nemogen.commands.api import Api, read_api
+from nemogen.commands.isolate import all_looked_at, each, failed, looked_at
+from nemogen.commands.policy import policy_of
+from nemogen.errors import Location, NemogenError
+from nemogen.findings import Finding, Level
+from nemogen.project import Project
+from nemogen.publish.transaction import half_done, written_files
+from nemogen.report.model import ApiReport, Report, State, Subject
+from nemogen.source.lock import Lock, LockState, compare_lock, hash_all, hash_folder
+from nemogen.source.store import read_disk
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change."""
+
+    offline: bool = False
+    full: bool = False
+    strict: bool = False
+
+
+def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Report:
+    """A report with every subject of every API, also where an earlier one failed.
+
+    Raises ConfigError for an API that is not there, ToolError without templates.
+    """
+    assets = find_assets(project)
+    fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
+    apis = each(project.select(names), "check", partial(_api, project, assets, options))
+    return Report("check", (*apis, *(() if names else _without_settings(project))), fail_on)
+
+
+def _without_settings(project: Project) -> Iterator[ApiReport]:
+    """Folders of an API whose api.toml is gone: left out, they would read as green."""
+    for lock in sorted(project.root.glob("specs/*/lock.json")):
+        settings = lock.with_name("api.toml")
+        if not settings.is_file():
+            file = project.relative(settings)
+            why = f"{file} is gone: take it back from git, or remove the folders of this API"
+            subject = Subject("settings", State.MISSING, why, (_finding("settings-missing", why, file),))
+            yield ApiReport(lock.parent.name, (subject,))
+
+
+def _api(project: Project, assets: Assets, options: CheckOptions, name: str) -> ApiReport:
+    try:
+        api = read_api(project, name)
+        policy_of(api)
+    except NemogenError as error:
+        return ApiReport(name, (failed(_unreadable(error), error),))
+    if half_done(project.root):
+        why = "an interrupted write is half-done: the next nemogen command that writes puts it right"
+        return ApiReport(name, (Subject("lock", State.NOT_CHECKED, why),))
+    return ApiReport(name, (*_upstream(api, assets, options), *_local(api, assets, options)))
+
+
+_SUBJECTS = {
+    "api.toml": "settings",
+    "openapi.json": "pin",
+    "overlay.yaml": "overlay",
+    "lock.json": "lock",
+    "releases.json": "lock",
+    "approvals.toml": "approvals",
+    "severity.toml": "severity",
+}
+"""What the files of an API are to a user, where one of them cannot even be read."""
+
+
+def _unreadable(error: NemogenError) -> str:
+    where = error.problems[0].where
+    return _SUBJECTS.get(where.file.rpartition("/")[2] if where else "", "settings")
+
+
+def _upstream(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ...]:
+    if options.offline:
+        return (Subject("upstream", State.LEFT_OUT, "offline: upstream was not looked at"),)
+    from nemogen.commands import upstream
+
+    return all_looked_at("upstream", partial(upstream.subjects, api, assets))
+
+
+def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ...]:
+    if api.lock is None:
+        why = f"there is no lock: nemogen sync {api.name} writes it"
+        return (Subject("lock", State.MISSING, why), Subject("generated", State.MISSING, why))
+    try:
+        state = _compare(api, api.lock, assets)
+    except NemogenError as error:
+        return (failed("generated", error),)
+    subjects = (_lock(api, state), _engines(state), _generated(api, state), _overlay(api, api.lock))
+    if options.full:
+        from nemogen.commands import full_check
+
+        return (*subjects, *full_check.subjects(api, assets))
+    return (*subjects, looked_at("recordings", partial(_recordings, api, api.lock, state)))
+
+
+def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
+    templates, runtime = hash_all(hash_folder(assets.templates)), hash_all(hash_folder(assets.runtime))
+    return compare_lock(lock, read_disk(api.project, api.name, templates, runtime))
+
+
+def _lock(api: Api, state: LockState) -> Subject:
+    if not state.tampered_pin:
+        return Subject("lock", State.HOLDS)
+    if _is_fetched(api):
+        why = f"{api.pin_file} was fetched since: nemogen sync {api.name} brings the package in step"
+        return Subject("lock", State.STALE, why, (_finding("pin-fetched", why, api.pin_file),))
+    why = f"{api.pin_file} is not the document that the lock is of"
+    return Subject("lock", State.TAMPERED, why, (_finding("pin-tampered", why, api.pin_file),))
+
+
+def _is_fetched(api: Api) -> bool:
+    """Whether the pin is just what `nemogen fetch` wrote here."""
+    from nemogen.source.lock import sha256
+
+    return api.pin is not None and written_files(api.project.root).get(api.pin_file) == sha256(api.pin)
+
+
+def _engines(state: LockState) -> Subject:
+    if state.tools:
+        return Subject("engines", State.OTHER_VERSION, "; ".join(state.tools))
+    return Subject("engines", State.IN_STEP)
+
+
+def _generated(api: Api, state: LockState) -> Subject:
+    """The worst of what the lock tells of the package, with a finding a file."""
+    folder = api.project.relative(api.paths.generated)
+    rows = (
+        (State.EDITED, "file-edited", "edited by hand", [f"{folder}/{path}" for path in state.edited]),
+        (State.MISSING, "file-missing", "missing", [f"{folder}/{path}" for path in state.missing]),
+        (State.EXTRA, "file-extra", "not written by nemogen", [f"{folder}/{path}" for path in state.extra]),
+        (State.STALE, "input-changed", "changed since the package was generated", list(state.stale)),
+    )
+    findings = tuple(_finding(rule, f"{name}: {words}", name) for _, rule, words, names in rows for name in names)
+    found = next(((which, words, names) for which, _, words, names in rows if names), None)
+    if found is None:
+        return Subject("generated", State.IN_STEP)
+    which, words, names = found
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return Subject("generated", which, f"{', '.join(names[:3])}{more}: {words}", findings)
+
+
+def _overlay(api: Api, lock: Lock) -> Subject:
+    """Actions that matched nothing when the lock was written: upstream may have mended what they correct."""
+    if not lock.unused:
+        return Subject("overlay", State.IN_STEP)
+    file = api.project.relative(api.paths.overlay)
+    findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
+    count = "1 action matches" if len(findings) == 1 else f"{len(findings)} actions match"
+    return Subject("overlay", State.BROKEN, f"{count} nothing", findings)
+
+
+def _recordings(api: Api, lock: Lock, state: LockState) -> Subject:
+    """Known from the lock where nothing changed since it was written, and no day can make them or what they rest on
+    old; else looked at."""
+    may_age = api.settings.check.max_age_days is not None or policy_of(api).recordings
+    if state.in_step and lock.tested and "recordings" in lock.inputs and not may_age:
+        return Subject("recordings", State.HOLD, "tested when the lock was written")
+    from nemogen.commands import recordings
+
+    return recordings.from_disk(api)
+
+
+def _finding(rule: str, message: str, file: str) -> Finding:
+    return Finding(rule, Level.ERROR, message, area="check", revision=Location(file), key=file)

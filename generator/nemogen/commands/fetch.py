@@ -1,0 +1,43 @@
+"""`fetch`: bring the pin up to date and say what changed; the package stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from nemogen.assets import Assets, find_assets
+from nemogen.commands.api import read_api
+from nemogen.commands.isolate import each
+from nemogen.commands.sync import recovered
+from nemogen.commands.upstream import arrive, gone, moved
+from nemogen.findings import Level
+from nemogen.project import Project
+from nemogen.publish.write import Checkout, locked, write_tree
+from nemogen.report.model import ApiReport, Report, State, Subject
+from nemogen.source.http import Gone
+
+
+def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, tell: Callable[[str], None]) -> Report:
+    """The pins of these APIs as upstream has them now; with `dry_run` nothing is written, and any change fails.
+
+    Raises ConfigError for an API that is not there, WriteError.
+    """
+    chosen, assets = project.select(names), find_assets(project)
+    if dry_run:
+        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, assets, None)), Level.UNREACHABLE)
+    with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
+        return Report("fetch", each(chosen, "upstream", partial(_fetch, project, assets, checkout)))
+
+
+def _fetch(project: Project, assets: Assets, checkout: Checkout | None, name: str) -> ApiReport:
+    api = read_api(project, name)
+    try:
+        found = arrive(api)
+    except Gone as error:
+        return ApiReport(name, (gone(api, error.problems[0].what),))
+    if not found.moved:
+        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=found.findings),))
+    subjects = moved(api, found, assets)
+    if checkout is not None:
+        write_tree({api.pin_file: found.content}, checkout)
+    return ApiReport(name, subjects)

@@ -1,0 +1,123 @@
+"""`check --full`: regenerated and compared both ways; the package on disk imported and type-checked."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from nemogen.assets import Assets
+from nemogen.commands import recordings
+from nemogen.commands.api import Api
+from nemogen.commands.baseline import on_disk
+from nemogen.commands.build import make
+from nemogen.commands.isolate import looked_at
+from nemogen.errors import Location
+from nemogen.findings import Finding, Level
+from nemogen.report.model import State, Subject
+from nemogen.source.lock import Lock, hash_folder, sha256
+
+_SECONDS = 300
+_IMPORT = """
+import importlib, sys
+sys.path.insert(0, sys.argv[1])
+module = importlib.import_module(sys.argv[2])
+for name in module.__all__:
+    getattr(module, name)
+"""
+
+
+def subjects(api: Api, assets: Assets) -> Iterator[Subject]:
+    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed."""
+    yield looked_at("regenerated", partial(_regenerated, api, assets))
+    yield looked_at("imports", partial(_imports, api))
+    yield looked_at("types", partial(_types, api))
+    yield looked_at("recordings", partial(recordings.from_disk, api))
+
+
+def _regenerated(api: Api, assets: Assets) -> Subject:
+    if api.pin is None or api.lock is None:
+        return Subject("regenerated", State.MISSING, "there is no pin, or no lock")
+    made = make(api, api.pin, api.lock.source, assets, on_disk(api))
+    disk = hash_folder(api.paths.generated)
+    changed = sorted(path for path, content in made.files.items() if disk.get(path) not in {None, sha256(content)})
+    found = (
+        *(("missing", path) for path in sorted(made.files.keys() - disk.keys())),
+        *(("left over", path) for path in sorted(disk.keys() - made.files.keys())),
+        *(("different", path) for path in changed),
+    )
+    if not found:
+        return _lock_of(made.lock, api.lock, len(made.files))
+    folder = api.project.relative(api.paths.generated)
+    return Subject(
+        "regenerated", State.STALE, "", tuple(_finding(f"{path}: {how}", f"{folder}/{path}") for how, path in found)
+    )
+
+
+def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
+    """What a lock says beside the hashes, which the quick check takes from it, is made anew too."""
+    differing = [name for name in ("contract", "unused") if getattr(made, name) != getattr(there, name)]
+    if differing:
+        return Subject("regenerated", State.TAMPERED, f"lock.json is not what a regeneration writes: {differing[0]}")
+    return Subject("regenerated", State.IN_STEP, f"{count} files are as a regeneration writes them")
+
+
+def _imports(api: Api) -> Subject:
+    """The package with all that it exports, imported by a Python of its own."""
+    source = api.paths.generated / "src"
+    command = [sys.executable, "-P", "-c", _IMPORT, str(source), api.settings.package.module]
+    done = _run(command, Path.cwd())
+    if done.returncode == 0:
+        return Subject("imports", State.IN_STEP)
+    last = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
+    return Subject("imports", State.BROKEN, last[0], (_finding(last[0], api.project.relative(source)),))
+
+
+def _types(api: Api) -> Subject:
+    """The package under mypy --strict."""
+    if importlib.util.find_spec("mypy") is None:
+        return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install mypy")
+    with tempfile.TemporaryDirectory(prefix="nemogen-") as cache:
+        options = (
+            "--strict",
+            "--no-error-summary",
+            "--no-color-output",
+            "--hide-error-context",
+            f"--cache-dir={cache}",
+        )
+        command = [sys.executable, "-P", "-m", "mypy", *options, "--config-file=", api.settings.package.module]
+        done = _run(command, api.paths.generated / "src")
+    lines = [line for line in done.stdout.splitlines() if ": error:" in line]
+    if done.returncode == 0:
+        return Subject("types", State.IN_STEP)
+    if not lines:
+        return Subject("types", State.NOT_CHECKED, (done.stderr or done.stdout).strip()[:200])
+    folder = api.project.relative(api.paths.generated)
+    return Subject("types", State.BROKEN, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
+
+
+def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        return subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return subprocess.CompletedProcess(command, 1, "", str(error))
+
+
+def _type_finding(line: str, folder: str) -> Finding:
+    """A line of mypy: `path:line: error: message`."""
+    where, _, message = line.partition(": error: ")
+    path, _, number = where.partition(":")
+    place = Location(f"{folder}/src/{path}", line=int(number) if number.isdecimal() else None)
+    return Finding("package-types", Level.ERROR, message, area="generated", revision=place, key=line)
+
+
+def _finding(message: str, file: str) -> Finding:
+    return Finding("package-broken", Level.ERROR, message, area="generated", revision=Location(file), key=message)

@@ -1,0 +1,55 @@
+"""`generate --output DIR`: the packages in another folder, for a look at them; the project stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from nemogen.assets import Assets, find_assets
+from nemogen.commands.api import read_api
+from nemogen.commands.baseline import baseline, find_repository
+from nemogen.commands.build import BuiltApi, make
+from nemogen.commands.isolate import each
+from nemogen.commands.upstream import pinned_source
+from nemogen.errors import HandEdited, Location, SpecError, WriteError
+from nemogen.project import Project
+from nemogen.publish.write import Checkout, locked, write_tree
+from nemogen.report.model import ApiReport, Report, State, Subject
+
+
+def export(
+    project: Project, names: tuple[str, ...], folder: Path, *, force: bool, tell: Callable[[str], None]
+) -> Report:
+    """Writes `folder`/API for each of these APIs from its pin: no lock, no release, and nothing is deleted there.
+
+    Raises ConfigError for an API that is not there, ToolError without templates, WriteError.
+    """
+    chosen, assets = project.select(names), find_assets(project)
+    with locked(folder.absolute(), wait=60, on_wait=tell, transient=True) as checkout:
+        return Report("generate", each(chosen, "generated", partial(_export, project, assets, checkout, force)))
+
+
+def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, name: str) -> ApiReport:
+    api = read_api(project, name)
+    if api.pin is None:
+        raise SpecError("there is no pin to work from", remedy=f"Fetch it first: nemogen sync {name}.")
+    target = checkout.root / name
+    if target.resolve() == api.paths.generated:
+        where = Location(project.relative(api.paths.generated))
+        raise WriteError("that is the project's own package", where=where, remedy="Leave --output out.")
+    made = make(api, api.pin, pinned_source(api), assets, baseline(api, find_repository(api)))
+    if not force:
+        _refuse_foreign(made, target)
+    written = write_tree({f"{name}/{path}": content for path, content in made.files.items()}, checkout)
+    return ApiReport(name, (Subject("generated", State.DONE, f"{len(written.paths)} files written to {target}"),))
+
+
+def _refuse_foreign(made: BuiltApi, target: Path) -> None:
+    """What is no package of nemogen's is not written into unasked."""
+    module = made.api.settings.package.module
+    if target.is_dir() and any(target.iterdir()) and not (target / "src" / module / "provenance.json").is_file():
+        what = "the folder holds something else than this package"
+        raise HandEdited(
+            what, where=Location(str(target)), remedy="Choose another folder, or write into it with --force."
+        )

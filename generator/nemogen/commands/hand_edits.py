@@ -1,0 +1,82 @@
+"""From a made package to the set of files that change on disk, with hand edits respected."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+
+from nemogen.commands.api import Api
+from nemogen.commands.build import BuiltApi, written_paths
+from nemogen.errors import HandEdited, Location, Problem
+from nemogen.source.lock import hash_folder, sha256
+
+_SHOWN_LINES = 12
+
+_ADDRESSES = (
+    ("/_runtime/", "generator/nemogen/runtime/"),
+    ("/models.py", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
+    ("/params.py", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
+    ("CHANGELOG.md", "specs/{api}/releases.json"),
+    ("tests/", "tests/recordings/{api}/"),
+    ("", "templates/client/, or specs/{api}/overlay.yaml where it is what the API says"),
+)
+"""Where a change belongs, by a part of the path of the file that was edited; the first that fits."""
+
+
+def changes_on_disk(made: BuiltApi, *, force: bool, tell: Callable[[str], None]) -> dict[str, bytes | None]:
+    """Path to content (None: delete) for all that the API's package, pin, lock and releases need.
+
+    Only files that the lock knows and that are as it says are deleted. Unless `force`d, raises HandEdited with what was
+    edited and where the change belongs; the differences go to `tell`, line by line.
+    """
+    api = made.api
+    folder = api.project.relative(api.paths.generated)
+    on_disk = hash_folder(api.paths.generated)
+    if not force:
+        _refuse_hand_edits(made, on_disk, tell)
+    written = api.lock.files.items() if api.lock else ()
+    gone = [path for path, digest in written if path not in made.files and on_disk.get(path) == digest]
+    return {**written_paths(made), **{f"{folder}/{path}": None for path in gone}}
+
+
+def _refuse_hand_edits(made: BuiltApi, on_disk: Mapping[str, str], tell: Callable[[str], None]) -> None:
+    """A file may be overwritten or deleted if it is as the lock says, or as it would be written."""
+    api = made.api
+    written = api.lock.files if api.lock else {}
+    paths = sorted({*written, *made.files} & on_disk.keys())
+    foreign = [path for path in paths if on_disk[path] not in {written.get(path), _new_hash(made, path)}]
+    problems = [_problem(api, path, made, tell) for path in foreign]
+    if problems:
+        raise HandEdited.of(problems)
+
+
+def _new_hash(made: BuiltApi, path: str) -> str | None:
+    return sha256(made.files[path]) if path in made.files else None
+
+
+def _problem(api: Api, path: str, made: BuiltApi, tell: Callable[[str], None]) -> Problem:
+    file = f"{api.project.relative(api.paths.generated)}/{path}"
+    address = next(place for part, place in _ADDRESSES if part in path).format(api=api.name)
+    difference = tuple(_difference(api, path, made))
+    if difference:
+        tell(f"{file}, from what nemogen writes to what is there:")
+    for line in difference[:_SHOWN_LINES]:
+        tell(f"    {line}")
+    if len(difference) > _SHOWN_LINES:
+        tell(f"    … and {len(difference) - _SHOWN_LINES} lines more")
+    known = api.lock is not None and path in api.lock.files
+    what = "the file was edited by hand" if known else "a file that nemogen did not write is in the way"
+    return Problem(what, Location(file), f"The change belongs to {address}. To lose it: --force.")
+
+
+def _difference(api: Api, path: str, made: BuiltApi) -> Iterator[str]:
+    """The lines that a hand took away (-) and put in (+), under where they stand (@@)."""
+    try:
+        edited = (api.paths.generated / path).read_text(encoding="utf-8").splitlines()
+        ours = made.files.get(path, b"").decode().splitlines()
+    except UnicodeDecodeError:
+        return
+    lines = difflib.unified_diff(ours, edited, lineterm="", n=0)
+    # The first two lines name the two files, which have no names here.
+    yield from itertools.islice(lines, 2, None)

@@ -1,0 +1,181 @@
+"""`history`: what upstream did, revision by revision; with a replay, what nemogen would have made of each."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemogen.commands.api import Api, read_api
+from nemogen.commands.revisions import Archive, Stored, archive_of
+from nemogen.commands.same_api import Kinship
+from nemogen.commands.spec_changes import Side, changes_between
+from nemogen.document import Json, JsonObject, Provenance
+from nemogen.errors import GitError, Location, NetworkError, SpecError, WriteError
+from nemogen.findings import Finding
+from nemogen.project import Project
+from nemogen.report.history import Content, History, Row
+
+if TYPE_CHECKING:
+    from nemogen.commands.history_replay import Replayer
+
+Progress = Callable[[str], None]
+
+_LEADS_NOWHERE = ("reference-dangling", "reference-relative-to-schema", "reference-outside", "reference-circular")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryOptions:
+    """What to look at: `since` is UTC (also where it names no zone), `limit` how many of the newest.
+
+    `keep` is the folder in which the repository of a replay stays.
+    """
+
+    clone: Path | None = None
+    since: datetime.datetime | None = None
+    limit: int | None = None
+    replay: bool = False
+    keep: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A revision as it was read: `side` is None where there is no file, `spec` where that is no OpenAPI document."""
+
+    content: Content
+    why: str = ""
+    side: Side | None = None
+    spec: JsonObject | None = None
+
+
+def history(project: Project, name: str, options: HistoryOptions, tell: Progress) -> History:
+    """The revisions of one API's document, oldest first, each as what it is: none stops the others.
+
+    Differences are those of the documents as upstream wrote them; the overlay, which corrects today's, is applied by
+    the replay alone. Raises ConfigError, NetworkError, GitError or ToolError where nothing can be looked at.
+    """
+    api = read_api(project, *project.select((name,)))
+    with ExitStack() as stack:
+        tell(f"{name}: listing the revisions")
+        archive = stack.enter_context(archive_of(api, options.clone))
+        replayer = _replayer(api, options, stack) if options.replay else None
+        rows = _rows(api, archive, _first(archive.stored, options), replayer, tell)
+    return History(name, archive.source, rows, archive.commit_url, archive.incomplete)
+
+
+def save(text: str, file: Path) -> None:
+    """Writes what was rendered to a file, whole or not at all. Raises WriteError."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        try:
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(file)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(
+            f"cannot be written: {error.strerror}", where=Location(str(file)), remedy="Correct --output."
+        ) from None
+
+
+def _replayer(api: Api, options: HistoryOptions, stack: ExitStack) -> Replayer:
+    from nemogen.commands.history_replay import replaying
+
+    return stack.enter_context(replaying(api, options.keep))
+
+
+def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
+    """The place of the oldest revision that is asked for."""
+    since = options.since and options.since.replace(tzinfo=options.since.tzinfo or datetime.UTC)
+    recent = [at for at, each in enumerate(stored) if since is None or (each.date is not None and each.date >= since)]
+    first = recent[0] if recent else len(stored)
+    return first if options.limit is None else max(first, len(stored) - options.limit)
+
+
+def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress) -> tuple[Row, ...]:
+    """The rows from `first` on. The revision before is read too: the first row is compared with it."""
+    before: Side | None = None
+    rows: dict[int, Row] = {}
+    kinship = Kinship()
+    for at, stored in list(enumerate(archive.stored))[max(first - 1, 0) :]:
+        tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
+        seen = _seen(stored)
+        if seen.spec is not None:
+            kinship.meet(at, seen.spec)
+        if at >= first:
+            row = _row(seen, before, stored, archive.stored[at - 1] if at else None)
+            rows[at] = _replayed(row, seen, stored, archive, replayer)
+        before = seen.side or before
+    return _with_strangers(api, rows, kinship)
+
+
+def _with_strangers(api: Api, rows: Mapping[int, Row], kinship: Kinship) -> tuple[Row, ...]:
+    """The rows, with those of another API marked: that shows only when all have been seen."""
+    pin = _parsed(api.pin, api.pin_file)[1] if api.pin is not None else None
+    if pin is not None:
+        kinship.meet_pin(pin)
+    strangers = kinship.strangers()
+    return tuple(
+        replace(row, content=Content.OTHER_API, why=strangers[at]) if at in strangers else row
+        for at, row in rows.items()
+    )
+
+
+def _seen(stored: Stored) -> _Seen:
+    try:
+        content = stored.read()
+    except (NetworkError, GitError) as error:
+        return _Seen(Content.NOT_READ, error.problems[0].what)
+    if content is None:
+        return _Seen(Content.REMOVED)
+    value, spec, why = _parsed(content, stored.path)
+    side = Side(stored.path, content, value)
+    return _Seen(Content.NO_OPENAPI if spec is None else Content.DOCUMENT, why, side, spec)
+
+
+def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:
+    """The value (None where it is no JSON or YAML), the same if it is OpenAPI, and why it is not."""
+    from nemogen.source.load import load, require_openapi
+
+    value = None
+    try:
+        loaded = load(content, file)
+        value = loaded.value
+        return value, require_openapi(loaded), ""
+    except SpecError as error:
+        return value, None, error.problems[0].what
+
+
+def _row(seen: _Seen, before: Side | None, stored: Stored, earlier: Stored | None) -> Row:
+    side = seen.side
+    return Row(
+        commit=stored.commit,
+        date=stored.date,
+        path=stored.path,
+        content=seen.content,
+        size=len(side.content) if side else None,
+        why=seen.why,
+        changes=changes_between(before, side) if before and side else None,
+        faults=_faults(side, seen.spec) if side and seen.spec is not None else (),
+        moved_from=earlier.path if earlier and earlier.path != stored.path else None,
+        is_first=earlier is None,
+    )
+
+
+def _faults(side: Side, spec: JsonObject) -> tuple[Finding, ...]:
+    """The references of a document that lead nowhere: what is new in it beside a document of nothing."""
+    nothing = {"openapi": spec["openapi"], "info": {"title": "", "version": ""}, "paths": {}}
+    found = changes_between(Side("nothing", b"", nothing), side)
+    return tuple(each for each in found if each.id in _LEADS_NOWHERE)
+
+
+def _replayed(row: Row, seen: _Seen, stored: Stored, archive: Archive, replayer: Replayer | None) -> Row:
+    if replayer is None or seen.side is None or seen.spec is None:
+        return row
+    url = f"{archive.commit_url}{stored.commit}" if archive.commit_url else stored.path
+    source = Provenance(url, path=stored.path, commit=stored.commit)
+    return replace(row, replay=replayer.replay(seen.side.content, source, stored.date))

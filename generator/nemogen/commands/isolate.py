@@ -1,0 +1,60 @@
+"""One thing after the other: what fails for one is reported as its state, and does not stop the others. Light."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from nemogen.errors import CouldNot, Location, NemogenError
+from nemogen.findings import Finding
+from nemogen.report.model import ApiReport, Subject, subject_of_error
+
+
+def each(names: Iterable[str], subject: str, work: Callable[[str], ApiReport]) -> tuple[ApiReport, ...]:
+    """What `work` says of each API; where it fails, a report whose only subject (`subject`) says why."""
+    return tuple(_one(name, subject, work) for name in names)
+
+
+def looked_at(name: str, look: Callable[[], Subject]) -> Subject:
+    """What `look` finds, or the subject `name` with the reason why it could not look."""
+    return all_looked_at(name, lambda: (look(),))[0]
+
+
+def all_looked_at(name: str, look: Callable[[], tuple[Subject, ...]]) -> tuple[Subject, ...]:
+    """The same for what finds several subjects, at least one."""
+    try:
+        return look()
+    except NemogenError as error:
+        return (failed(name, error),)
+    except OSError as error:
+        return (failed(name, could_not(error)),)
+
+
+def failed(name: str, error: NemogenError) -> Subject:
+    """The subject that an error kept from being looked at; what is wrong in many places is one finding."""
+    subject = subject_of_error(name, error)
+    alike: dict[str, list[Finding]] = {}
+    for finding in subject.findings:
+        alike.setdefault(finding.message, []).append(finding)
+    return replace(subject, findings=tuple(map(_one_of, alike.values())))
+
+
+def could_not(error: OSError) -> CouldNot:
+    """The error for a user where the system refused what no phase has words for: a full /tmp, no permission."""
+    where = Location(str(error.filename)) if error.filename is not None else None
+    return CouldNot(error.strerror or str(error), where=where, remedy="Mend that, then run the command again.")
+
+
+def _one_of(findings: Sequence[Finding]) -> Finding:
+    first, *others = findings
+    places = tuple(finding.revision for finding in others if finding.revision is not None)
+    return replace(first, locations=places, count=len(findings))
+
+
+def _one(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiReport:
+    try:
+        return work(name)
+    except NemogenError as error:
+        return ApiReport(name, (failed(subject, error),))
+    except OSError as error:
+        return ApiReport(name, (failed(subject, could_not(error)),))

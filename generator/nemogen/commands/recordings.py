@@ -1,0 +1,218 @@
+"""The contract tests: recordings judged against the corrected pin, and replayed through the generated client."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of
+from nemogen.commands.isolate import each, looked_at
+from nemogen.commands.policy import Policy, policy_of, today
+from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
+from nemogen.document import Files
+from nemogen.errors import SpecError
+from nemogen.findings import Direction, Finding, Level
+from nemogen.project import Project
+from nemogen.report.model import ApiReport, Report, State, Subject, Table
+
+if TYPE_CHECKING:
+    from nemogen.commands.build import BuiltApi
+    from nemogen.recordings.coverage import Coverage
+    from nemogen.recordings.judge import Judgement
+    from nemogen.recordings.recording import Recording
+
+_NONE = Subject("recordings", State.IN_STEP, "there are none")
+_STATES = {"recording-old": State.OLD, "recordings-not-covering": State.NOT_COVERING}
+"""What a finding that fails makes of the recordings; any other one breaks them."""
+_WORST_FIRST = (State.BROKEN, State.OLD, State.NOT_COVERING, State.STALE)
+
+
+@dataclass(frozen=True, slots=True)
+class ContractOptions:
+    """`strict`: undeclared fields fail; `coverage`: the table too; `min_coverage` (0 to 1) goes before api.toml's."""
+
+    strict: bool = False
+    coverage: bool = False
+    min_coverage: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tests:
+    """What there is to test: recordings, the document that they are judged by, and the package to replay through.
+
+    Where `files` is empty, the replay is left out. `wire` is what changed since the pin before.
+    """
+
+    api: Api
+    recordings: Sequence[Recording]
+    corrected: Corrected
+    files: Files
+    policy: Policy
+    options: ContractOptions
+    wire: Wire
+
+
+def test(project: Project, names: tuple[str, ...], options: ContractOptions) -> Report:
+    """The contract tests of these APIs, against the packages as they lie on disk. Raises ConfigError."""
+
+    def one(name: str) -> ApiReport:
+        api = read_api(project, name)
+        subject = looked_at("recordings", lambda: from_disk(api, options))
+        return ApiReport(name, (subject,), tables=_tables(api) if options.coverage else ())
+
+    return Report("test", each(project.select(names), "recordings", one))
+
+
+def proposals(project: Project, names: tuple[str, ...]) -> tuple[str, Report]:
+    """The overlay actions (YAML) that would make each spec true to its recordings, and which API could not be read.
+
+    Raises ConfigError.
+    """
+    texts: list[str] = []
+
+    def one(name: str) -> ApiReport:
+        from nemogen.recordings.propose import propose
+
+        api = read_api(project, name)
+        found, corrected = recordings_of(api), _corrected_pin(api)
+        text = propose(_judged(api, found, corrected), corrected.spec)
+        if text:
+            texts.append(f"# For {project.relative(api.paths.overlay)}\n{text}")
+        return ApiReport(name, (Subject("proposals", State.DONE, "" if text else "nothing to mend"),))
+
+    report = Report("test", each(project.select(names), "proposals", one))
+    return "---\n".join(texts), report
+
+
+def from_disk(api: Api, options: ContractOptions | None = None) -> Subject:
+    """The contract tests against pin and package as they lie on disk. Raises InputFault or ToolError."""
+    options = options or ContractOptions()
+    found, policy = recordings_of(api), policy_of(api)
+    if not found and not policy.recordings and _limit(api, options) is None:
+        return _NONE
+    folder = api.paths.generated
+    paths = [path for path in sorted((folder / "src").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return _subject(_Tests(api, found, _corrected_pin(api), files, policy, options, Wire()))
+
+
+def subject(made: BuiltApi, policy: Policy) -> Subject:
+    """Whether the recordings hold for a package that was just made. Raises RecordingError or ToolError."""
+    api, options = made.api, ContractOptions()
+    found = recordings_of(api)
+    if not found and not policy.recordings and _limit(api, options) is None:
+        return _NONE
+    return _subject(_Tests(api, found, made.corrected, made.files, policy, options, made.wire))
+
+
+def lenient(finding: Finding) -> Finding:
+    """Values outside an enumeration of an answer are a note: the generated enumerations are open, so they break
+    nobody."""
+    is_enum = finding.id == "recording-enum" or finding.key.startswith("enum ")
+    if is_enum and finding.direction is Direction.RESPONSE:
+        return replace(finding, level=Level.NOTE)
+    return finding
+
+
+def _corrected_pin(api: Api) -> Corrected:
+    if api.pin is None:
+        raise SpecError("there is no pin to judge by", remedy=f"Fetch it first: nemogen sync {api.name}.")
+    return correct(api, api.pin)
+
+
+def _subject(tests: _Tests) -> Subject:
+    from nemogen.source.positions import with_positions
+
+    api, policy = tests.api, tests.policy
+    approved = policy.accept_recordings(tuple(_findings(tests)))
+    contents = {api.pin_file: api.pin} if api.pin is not None else {}
+    open_, accepted = (
+        with_positions(found, contents | recorded_files(api, found)) for found in (approved.open, approved.accepted)
+    )
+    states = {_STATES.get(each.id, State.BROKEN) for each in open_ if each.level is Level.ERROR}
+    states |= {State.STALE} if approved.stale else set()
+    state = next((state for state in _WORST_FIRST if state in states), State.HOLD)
+    count = _count(len(tests.recordings))
+    why = f"{count}, and approvals of what they do not show" if state is State.STALE else count
+    return Subject("recordings", state, why, (*open_, *approved.stale), accepted)
+
+
+def _findings(tests: _Tests) -> Iterator[Finding]:
+    """What is broken, then what is old, then what is not covered."""
+    from nemogen.recordings.judge import judge_age
+
+    api, found = tests.api, tests.recordings
+    judgement = _judged(api, found, tests.corrected)
+    for finding in judgement.findings(file=api.pin_file, strict=tests.options.strict):
+        yield _blamed(lenient(finding), tests.wire)
+    if tests.files and found:
+        yield from _replayed(tests)
+    max_age_days = api.settings.check.max_age_days
+    if max_age_days is not None:
+        yield from judge_age(found, max_age_days=max_age_days, today=today())
+    limit = _limit(api, tests.options)
+    if limit is not None:
+        missing = _covered(api, judgement, tests.corrected).finding(limit, file=api.pin_file)
+        yield from [missing] if missing else []
+
+
+def _blamed(finding: Finding, wire: Wire) -> Finding:
+    """The finding, with the new spec named as what is wrong where the API answered so before it came."""
+    kind = finding.id.removeprefix("recording-")
+    if any(each.id == REFUSED and each.key == f"{kind} {finding.key}" for each in wire.verdicts):
+        return replace(finding, message=f"the new spec refuses what the API answers: {finding.message}")
+    return finding
+
+
+def _judged(api: Api, found: Sequence[Recording], corrected: Corrected) -> Judgement:
+    from nemogen.recordings.judge import judge
+
+    return judge(found, corrected.spec, ends=api.ends())
+
+
+def _covered(api: Api, judgement: Judgement, corrected: Corrected) -> Coverage:
+    from nemogen.recordings.coverage import measure
+
+    return measure(corrected.spec, judgement.seen, ends=api.ends())
+
+
+def _tables(api: Api) -> tuple[Table, ...]:
+    corrected = _corrected_pin(api)
+    coverage = _covered(api, _judged(api, recordings_of(api), corrected), corrected)
+    return (Table("coverage", coverage.table(), coverage.as_json()),)
+
+
+def _limit(api: Api, options: ContractOptions) -> float | None:
+    return api.settings.check.min_coverage if options.min_coverage is None else options.min_coverage
+
+
+def _replayed(tests: _Tests) -> tuple[Finding, ...]:
+    from nemogen.recordings.replay import replay
+
+    api, package = tests.api, tests.api.settings.package
+    with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
+        source = _staged(tests.files, Path(folder))
+        return replay(
+            tests.recordings,
+            tests.corrected.spec,
+            source=source,
+            module=package.module,
+            client=package.client,
+            ends=api.ends(),
+        )
+
+
+def _count(number: int) -> str:
+    return f"{number} recordings" if number != 1 else "1 recording"
+
+
+def _staged(files: Files, folder: Path) -> Path:
+    """Puts the package into a scratch folder, and gives the folder that its modules lie in."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return folder / "src"

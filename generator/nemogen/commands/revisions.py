@@ -1,0 +1,189 @@
+"""Where old revisions of a document are read: GitHub's API, a clone, or the project's own repository."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from nemogen.commands.api import Api
+from nemogen.config import FileSource, GitHubSource, Source, UrlSource
+from nemogen.errors import ConfigError, GitError, Location, NetworkError
+from nemogen.publish.git import Repository
+from nemogen.publish.git import Revision as Commit
+from nemogen.source.github import Revision, read_revision, revisions
+from nemogen.source.http import GITHUB_API, BadToken, Gone, Hosts, Http, RateLimited, Unreachable
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One revision and how to read it. `read` gives None where that commit removed the file.
+
+    `date` is UTC, None where the host named none. `read` raises NetworkError or GitError.
+    """
+
+    commit: str
+    date: datetime.datetime | None
+    path: str
+    read: Callable[[], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All revisions of one document, oldest first. `source` says where they are read, `incomplete` why there may be
+    more; `commit_url` and a commit make the address of its page, where there is one."""
+
+    source: str
+    stored: tuple[Stored, ...]
+    commit_url: str | None = None
+    incomplete: str = ""
+
+
+@contextmanager
+def archive_of(api: Api, clone: Path | None) -> Iterator[Archive]:
+    """The revisions of the document of `api`, from `clone` where one is given; they can be read inside the block.
+
+    Without a clone: from GitHub where the source is there, else from the project's own repository, which holds a file
+    of the project, and the pin of what came from a URL. Raises ConfigError, GitError or NetworkError.
+    """
+    source = api.settings.source
+    if clone is not None:
+        yield _in_clone(clone, source)
+    elif isinstance(source, GitHubSource):
+        with Http() as http:
+            yield _on_github(http, source)
+    else:
+        path = source.path if isinstance(source, FileSource) else api.pin_file
+        stored, incomplete = _committed(Repository.find(api.project.root), path, "HEAD")
+        yield Archive(f"{path} in the project's own repository", stored, None, incomplete)
+
+
+def _on_github(http: Http, source: GitHubSource) -> Archive:
+    """What was listed before the host stopped answering counts; where nothing was, that is the error."""
+    found: list[Revision] = []
+    incomplete = ""
+    try:
+        found.extend(revisions(http, source))
+    except NetworkError as error:
+        if not found:
+            raise
+        incomplete = error.problems[0].what
+    if not found:
+        remedy = f"Correct branch or path of the source in api.toml: branch {source.branch} has no commit of it."
+        raise Gone("GitHub knows no revision of this file", where=Location(source.path), remedy=remedy)
+    reader = _Reader(http, source)
+    stored = tuple(
+        Stored(each.commit, _utc(each.date), each.path, partial(reader.read, each)) for each in reversed(found)
+    )
+    return Archive(f"{source.path} in {_shown(source)}", stored, _commit_url(source), incomplete)
+
+
+class _Reader:
+    """Reads revisions from a host, and does not go on asking one that does not answer any more."""
+
+    def __init__(self, http: Http, source: GitHubSource) -> None:
+        self._http = http
+        self._source = source
+        self._silent: NetworkError | None = None
+
+    def read(self, revision: Revision) -> bytes | None:
+        if self._silent is not None:
+            raise self._silent
+        try:
+            return read_revision(self._http, self._source, revision)
+        except Gone:
+            return None
+        except (BadToken, RateLimited, Unreachable) as error:
+            self._silent = error
+            raise
+
+
+def _in_clone(clone: Path, source: Source) -> Archive:
+    if isinstance(source, UrlSource):
+        remedy = "Leave --clone out: the history of the pin is shown then."
+        raise ConfigError("the source is a URL, which is no path in a clone", where=Location(source.url), remedy=remedy)
+    found = _work_tree(clone)
+    repository = Repository.find(found.top)
+    ref = _newest_ref(repository, source.branch) if isinstance(source, GitHubSource) else "HEAD"
+    stored, incomplete = _committed(repository, source.path, ref)
+    where = f"{_shown(source)} (a clone, at {ref})" if isinstance(source, GitHubSource) else f"a clone, at {ref}"
+    return Archive(f"{source.path} in {where}", stored, _commit_url(source), incomplete)
+
+
+def _work_tree(clone: Path) -> Repository:
+    if not clone.is_dir():
+        raise ConfigError("no such folder", where=Location(str(clone)), remedy="Correct --clone.")
+    try:
+        return Repository.find(clone)
+    except GitError as error:
+        remedy = "Give the folder of a clone that has its files checked out."
+        raise GitError(error.problems[0].what, where=Location(str(clone)), remedy=remedy) from None
+
+
+def _newest_ref(repository: Repository, branch: str) -> str:
+    """The branch as it was fetched last, as it is here, or what is checked out."""
+    for ref in (f"refs/remotes/origin/{branch}", f"refs/heads/{branch}"):
+        if not repository.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").status:
+            return ref.removeprefix("refs/remotes/").removeprefix("refs/heads/")
+    return "HEAD"
+
+
+def _committed(repository: Repository, path: str, ref: str) -> tuple[tuple[Stored, ...], str]:
+    """The revisions of `path`, oldest first, and why there may be more."""
+    found = reversed(tuple(_followed(repository, path, ref)))
+    stored = tuple(
+        Stored(each.commit, _utc(each.date), each.path, partial(_read_blob, repository, each.blob)) for each in found
+    )
+    if not stored:
+        remedy = "Correct the path of the source in api.toml, or fetch the branch that has it."
+        raise GitError(f"no commit of {ref} has this file", where=Location(path), remedy=remedy)
+    return stored, "the clone is shallow: git fetch --unshallow brings the rest" if repository.is_shallow() else ""
+
+
+def _followed(repository: Repository, path: str | None, ref: str) -> Iterator[Commit]:
+    """Newest first. git follows a file that changed little as it moved; GitHub's API, by `source/github.py`, any."""
+    seen: set[str] = set()
+    while path is not None and path not in seen:
+        oldest = None
+        for oldest in repository.history(path, ref):
+            seen.add(oldest.path)
+            yield oldest
+        if oldest is None:
+            return
+        path, ref = _namesake(repository, oldest), f"{oldest.commit}^"
+
+
+def _namesake(repository: Repository, oldest: Commit) -> str | None:
+    """The only file of the same name that went with the commit that brought this one."""
+    names = ("--no-commit-id", "--name-only", "--diff-filter=D", "--no-renames", "--relative", "-r", "-z")
+    outcome = repository.git("diff-tree", *names, f"{oldest.commit}^", oldest.commit)
+    name = PurePosixPath(oldest.path).name
+    removed = [path for path in outcome.text.split("\0") if PurePosixPath(path).name == name]
+    return removed[0] if len(removed) == 1 and not outcome.status else None
+
+
+def _read_blob(repository: Repository, blob: str | None) -> bytes | None:
+    return None if blob is None else repository.read_blob(blob)
+
+
+def _shown(source: GitHubSource) -> str:
+    return f"{source.repository}, branch {source.branch}"
+
+
+def _commit_url(source: Source) -> str | None:
+    """Of GitHub itself only: an Enterprise host tells where its API is, not where its pages are."""
+    if not isinstance(source, GitHubSource) or Hosts.from_environment().api != GITHUB_API:
+        return None
+    return f"https://github.com/{source.repository}/commit/"
+
+
+def _utc(text: str) -> datetime.datetime | None:
+    """An ISO 8601 time in UTC; None for what is none, and for one without its zone."""
+    try:
+        found = datetime.datetime.fromisoformat(text)
+        return found.astimezone(datetime.UTC) if found.tzinfo else None
+    except (ValueError, OverflowError):
+        return None

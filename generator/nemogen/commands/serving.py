@@ -1,0 +1,48 @@
+"""`serve`: a mock server on loopback that answers from the recordings, until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from nemogen.commands.api import correct, read_api, recordings_of
+from nemogen.errors import SpecError
+from nemogen.project import Project
+
+_END = (signal.SIGINT, signal.SIGTERM)
+_SECONDS = 0.1
+"""How long a signal may go unnoticed: not every system interrupts a wait."""
+
+
+def serve(project: Project, name: str, *, port: int, seed: str, pace: float, say: Callable[[str], None]) -> None:
+    """Serves until the process gets SIGINT (Ctrl-C) or SIGTERM, which is how a server ends: no failure.
+
+    `say` gets the server's URL, once it answers; `port` 0 is any that is free. `seed` decides answers that are made
+    up, `pace` is in seconds between the pieces of a stream. Raises CouldNot where the port cannot be had, or whatever
+    is wrong with an input.
+    """
+    from nemogen.recordings.serve import Mock, serving
+
+    api = read_api(project, *project.select((name,)))
+    if api.pin is None:
+        raise SpecError("there is no pin to answer by", remedy=f"Fetch it first: nemogen sync {name}.")
+    mock = Mock(recordings_of(api), correct(api, api.pin).spec, ends=api.ends(), seed=seed, pace=pace)
+    with _signals() as arrived, serving(mock, port) as server:
+        say(server.url)
+        while not arrived:
+            time.sleep(_SECONDS)
+
+
+@contextmanager
+def _signals() -> Iterator[list[int]]:
+    """Those that ask for the end, as they arrive. A handler does no more than that: it may come in the middle of
+    anything, also while a lock is held."""
+    arrived: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: arrived.append(number)) for number in _END}
+    try:
+        yield arrived
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,109 @@
+"""What differs between two documents, with the names that their files have for the user and with lines and columns."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from nemogen.commands.api import Api, overlaid, recordings_of
+from nemogen.commands.policy import policy_of
+from nemogen.document import Json
+from nemogen.errors import Location, RecordingError, SpecError
+from nemogen.findings import IN_BASE, Finding
+
+CORRECTED, REFUSED = "spec-corrected", "spec-refuses-answer"
+"""The two things that the recordings may say of a new document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: the name to show, its bytes, and its parsed value, which an overlay may have corrected."""
+
+    name: str
+    content: bytes
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What changes on the wire, and what the API's recordings say of that: the findings of `judge_both`."""
+
+    changes: tuple[Finding, ...] = ()
+    verdicts: tuple[Finding, ...] = ()
+
+
+def changes_between(base: Side, revision: Side, today: datetime.date | None = None) -> tuple[Finding, ...]:
+    """The findings, worst first; none where both have the same bytes. `today` decides whether a sunset has passed."""
+    from nemogen.diff.compare import compare
+    from nemogen.source.positions import with_positions
+
+    if base.content == revision.content:
+        return ()
+    old = replace(base, name=f"{base.name}{IN_BASE}") if base.name == revision.name else base
+    found = (_placed(finding, old.name, revision.name) for finding in compare(old.value, revision.value, today=today))
+    return with_positions(found, {old.name: old.content, revision.name: revision.content})
+
+
+def wire_changes(api: Api, base: bytes, revision: bytes, source: str | None = None) -> Wire:
+    """What changes from one pin of `api` to another as its client sees them: with the overlay applied to both.
+
+    `source` is where the revision can be read, as long as it is not the pin on disk: the base is that then.
+    Levels are the project's own where it has any, and a change that only says what the API always did is less than
+    breaking. Raises OverlayError or ConfigError.
+    """
+    if base == revision:
+        return Wire()
+    old = _corrected(api, base, api.pin_file if source else f"{api.pin_file}{IN_BASE}")
+    new = _corrected(api, revision, source or api.pin_file)
+    changes = policy_of(api).levelled(changes_between(old, new))
+    verdicts = _verdicts(api, old, new)
+    if not verdicts:
+        return Wire(changes)
+    from nemogen.recordings.corrections import explain
+
+    return Wire(explain(changes, verdicts), verdicts)
+
+
+def _verdicts(api: Api, base: Side, revision: Side) -> tuple[Finding, ...]:
+    try:
+        recordings = recordings_of(api)
+    except RecordingError:  # told by the subject of the recordings; what changes is told all the same
+        return ()
+    if not recordings or not isinstance(base.value, Mapping) or not isinstance(revision.value, Mapping):
+        return ()
+    from nemogen.recordings.corrections import judge_both
+    from nemogen.source.positions import with_positions
+
+    files = (base.name, revision.name)
+    found = judge_both(recordings, base.value, revision.value, files=files, ends=api.ends())
+    return with_positions(found, {files[0]: base.content, files[1]: revision.content} | recorded_files(api, found))
+
+
+def recorded_files(api: Api, findings: tuple[Finding, ...]) -> dict[str, bytes]:
+    """The content of every recording that the findings have a place in, by the path that they show."""
+    folder = api.project.relative(api.paths.recordings)
+    places = {place.file for each in findings for place in (each.revision, *each.locations) if place is not None}
+    return {file: (api.project.root / file).read_bytes() for file in places if file.startswith(f"{folder}/")}
+
+
+def _corrected(api: Api, content: bytes, name: str) -> Side:
+    """A document that is no OpenAPI, or that the overlay does not fit, is compared as it is."""
+    try:
+        value: Json = overlaid(api, content, name)[0]
+    except SpecError:
+        from nemogen.source.load import load
+
+        value = load(content, name).value
+    return Side(name, content, value)
+
+
+def _placed(finding: Finding, base: str, revision: str) -> Finding:
+    """The finding with the documents' names where the diff says "base" and "revision"."""
+    names = {"base": base, "revision": revision}
+
+    def named(place: Location | None) -> Location | None:
+        return replace(place, file=names.get(place.file, place.file)) if place else None
+
+    places = tuple(place for place in map(named, finding.locations) if place)
+    return replace(finding, base=named(finding.base), revision=named(finding.revision), locations=places)

@@ -1,0 +1,168 @@
+"""`sync`: fetch, diff, generate, test, commit; `generate` is a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from nemogen.assets import Assets, find_assets
+from nemogen.commands import recordings
+from nemogen.commands.api import Api, read_api
+from nemogen.commands.baseline import baseline, find_repository
+from nemogen.commands.build import Baseline, BuiltApi, make
+from nemogen.commands.delivery import Delivery, deliver
+from nemogen.commands.isolate import each
+from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.upstream import Arrived, arrive, blaming, changed, gone, pinned_source
+from nemogen.errors import SpecError
+from nemogen.findings import Level
+from nemogen.project import Project
+from nemogen.publish.commit import ensure_can_commit
+from nemogen.publish.git import Repository
+from nemogen.publish.write import Checkout, Recovery, locked, written_files
+from nemogen.report.model import ApiReport, Report, State, Subject, VersionStep, state_of
+from nemogen.source.http import Gone
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOptions:
+    """What a sync does. `accept_breaking` lets a breaking change onto a branch without a pull request."""
+
+    offline: bool = False
+    accept_breaking: bool = False
+    test: bool = True
+    delivery: Delivery = field(default_factory=Delivery)
+
+
+def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Progress) -> Report:
+    """Bring each API in step: what fails for one does not stop the others. The report says what became of each.
+
+    Raises ConfigError for an API that is not there, ToolError without templates, WriteError where nothing can be
+    written.
+    """
+    chosen, assets = project.select(names), find_assets(project)
+    with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
+        return Report(
+            "sync", each(chosen, "sync", lambda name: _sync(read_api(project, name), assets, checkout, options, tell))
+        )
+
+
+def generate(project: Project, names: tuple[str, ...], *, force: bool, tell: Progress) -> Report:
+    """As `sync` from the pins, without tests and without a commit."""
+    options = SyncOptions(offline=True, test=False, delivery=Delivery(commit=False, force=force))
+    return replace(sync(project, names, options, tell), command="generate")
+
+
+def recovered(done: Recovery) -> str:
+    """What to tell of a write that a killed process left half-done."""
+    return f"An interrupted write was {'completed' if done.completed else 'undone'}: {len(done.paths)} files"
+
+
+def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, tell: Progress) -> ApiReport:
+    repository = _ready_to_commit(api, checkout, options)
+    before = baseline(api, repository)
+    tell(f"{api.name}: reading the pin" if options.offline else f"{api.name}: fetching")
+    try:
+        arrived = _pinned(api) if options.offline else arrive(api)
+    except Gone as error:
+        return ApiReport(api.name, (gone(api, error.problems[0].what),))
+    tell(f"{api.name}: generating")
+    with blaming(api, arrived):
+        made = make(api, arrived.content, arrived.source, assets, before)
+    policy = policy_of(api)
+    subjects = (*_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
+    report = ApiReport(api.name, subjects, _step(before, made))
+    if options.test:
+        tell(f"{api.name}: replaying the recordings")
+        tested = recordings.subject(made, policy)
+        report = replace(report, subjects=(*report.subjects, tested))
+        if tested.state is State.BROKEN:
+            return _stopped(report, "recordings do not hold, so nothing was written: --no-test writes all the same")
+        # What rests on an approval is looked at again by every check: approvals end, and are taken back.
+        holds = tested.state is State.HOLD and not tested.accepted
+        made = replace(made, lock=replace(made.lock, tested=holds))
+    if _held_back(report, options):
+        return _stopped(report, "the change breaks callers, so nothing was written: --accept breaking commits it")
+    tell(f"{api.name}: delivering")
+    return deliver(made, report, repository, checkout, options.delivery, tell)
+
+
+def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repository | None:
+    """The repository; refused early where the commit could not be made later."""
+    if not options.delivery.commit:
+        return find_repository(api)
+    repository = Repository.find(api.project.root)
+    if options.delivery.touches_checkout:
+        paths = paths_of(api, of_package=not options.delivery.force)
+        ensure_can_commit(repository, paths, ours=written_files(checkout.root))
+    return repository
+
+
+def paths_of(api: Api, *, of_package: bool) -> tuple[str, ...]:
+    """The files and folders that nemogen writes for an API, those of the package among them or not."""
+    written = (api.paths.pin, api.paths.lock, api.paths.releases, *((api.paths.generated,) if of_package else ()))
+    return tuple(api.project.relative(path) for path in written)
+
+
+def _pinned(api: Api) -> Arrived:
+    """The pin in place of upstream."""
+    if api.pin is None:
+        raise SpecError("there is no pin to work from", remedy=f"Fetch it first: nemogen sync {api.name}.")
+    return Arrived(api.pin, pinned_source(api), (), moved=False)
+
+
+def _upstream(
+    policy: Policy, before: Baseline, arrived: Arrived, made: BuiltApi, options: SyncOptions
+) -> tuple[Subject, ...]:
+    """Whether upstream moved; and what changes on the wire, where that is not upstream's doing just now."""
+    if arrived.moved:
+        if made.release is None:
+            return (Subject("upstream", State.IN_STEP, "the pin is put back to what upstream has", arrived.findings),)
+        if before.pin is None:
+            return (Subject("upstream", State.DONE, "pinned for the first time", arrived.findings),)
+        return (changed(policy, made.wire, arrived),)
+    upstream = Subject("upstream", State.IN_STEP, findings=arrived.findings)
+    if options.offline:
+        upstream = Subject("upstream", State.LEFT_OUT, "offline")
+    if not made.wire.changes:
+        return (upstream,)
+    approved = policy.accept_changes(made.wire.changes)
+    why = "changed since the last release"
+    return (upstream, Subject("pin", state_of(approved.open), why, approved.open, approved.accepted))
+
+
+def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
+    """What was found about the document, the change of the generated source, and approvals that nothing needs."""
+    unused = Subject("overlay", State.BROKEN, "actions that match nothing", made.corrected.unused)
+    found = [unused] if made.corrected.unused else []
+    repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
+    found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
+    if made.release is None:
+        return (*found, *policy.approvals_of_changes((), ()))
+    approved = policy.accept_changes(made.source)
+    found.append(Subject("source", state_of(approved.open), "", approved.open, approved.accepted))
+    moved = bool(made.wire.changes)
+    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), None if moved else ()))
+
+
+def _repairs(count: int) -> str:
+    return "" if not count else "1 repair" if count == 1 else f"{count} repairs"
+
+
+def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:
+    if made.release is None:
+        return None
+    return VersionStep(before.lock.package_version if before.lock else "none", made.version)
+
+
+def _stopped(report: ApiReport, why: str) -> ApiReport:
+    return replace(report, version=None, subjects=(*report.subjects, Subject("commit", State.STALE, why)))
+
+
+def _held_back(report: ApiReport, options: SyncOptions) -> bool:
+    """A change that breaks callers, and that nobody approved, goes onto a branch of the user's only if told to."""
+    breaking = any(each.level is Level.BREAKING for each in report.findings)
+    direct = options.delivery.commit and not options.delivery.pull_request
+    return direct and breaking and not options.accept_breaking

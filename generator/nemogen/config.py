@@ -1,0 +1,259 @@
+"""Frozen settings of one API, read from specs/<api>/api.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from nemogen.config_schema import problems_of
+from nemogen.errors import ConfigError, Location
+
+_TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class GitHubSource:
+    """A file on a branch of a GitHub repository; `path` is relative to the repository's root, with /."""
+
+    repository: str
+    branch: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrlSource:
+    """A document at any http or https address."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file of the project; `path` is relative to the project's root, with /."""
+
+    path: str
+
+
+Source: TypeAlias = GitHubSource | UrlSource | FileSource
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What the generated distribution is called and says of itself."""
+
+    distribution: str
+    module: str
+    client: str
+    description: str
+    author: str | None = None
+    licence: str | None = None
+    homepage: str | None = None
+
+    @property
+    def async_client(self) -> str:
+        return f"Async{self.client}"
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """How the generated client finds its key and its server. `base_url` None means: the first server of the spec."""
+
+    key_env: str
+    base_url_env: str
+    base_url: str | None = None
+    idempotency_header: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """What the spec does not say of a stream of events.
+
+    `end` is the data that closes it; `delta` and `whole` are the paths (`choices[].delta`) of a piece in a chunk and
+    of the thing that the pieces add up to in the whole answer. `text` and `calls` are the properties of a piece that
+    hold text and pieces of tool calls; `finished` is the property beside it that is null until the thing is whole.
+    """
+
+    end: str | None = None
+    delta: str | None = None
+    whole: str | None = None
+    text: str | None = None
+    calls: str | None = None
+    finished: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Settings of one operation: its dotted name on the client (`chat.completions.create`) and its stream."""
+
+    name: str | None = None
+    stream: Stream | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Limits of `check`: age of a recording in days, share (0 to 1) of the contract that recordings must show."""
+
+    max_age_days: int | None = None
+    min_coverage: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is taken out of recordings, beside what looks like a secret anyway.
+
+    `accounts` are ids that tell whose account it is, `keys` names (of headers, parameters and members) whose values are
+    secrets; `allow` are names and values that look like a secret and are none.
+    """
+
+    accounts: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What a person says of the pin in the repository: the upstream commit whose contract it has, and a note."""
+
+    upstream_commit: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one API. `operations` maps "POST /v1/chat/completions" to its settings."""
+
+    api: str
+    source: Source
+    package: Package
+    client: Client
+    operations: Mapping[str, Operation] = field(default_factory=dict)
+    check: Check = field(default_factory=Check)
+    record: Record = field(default_factory=Record)
+    pin: Pin = field(default_factory=Pin)
+
+
+def read_settings(api: str, content: bytes, file: str) -> Settings:
+    """Settings of the folder `api` from the bytes of its api.toml; `file` is the path to show in messages.
+
+    Keys that are left out get defaults made from the folder's name. Raises ConfigError with every problem at once.
+    """
+    fault = problem_of_api_name(api)
+    if fault:
+        raise ConfigError(fault, where=Location(file), remedy="Rename the folder, for example to my-api.")
+    text, given = _parse(content, file)
+    table = _with_defaults(api, given)
+    problems = problems_of(table, text, file)
+    if problems:
+        first, *others = problems
+        raise ConfigError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
+    return _settings(api, table)
+
+
+def initial_toml(name: str, source: str) -> str:
+    """The text of a first api.toml for `nemogen add NAME SOURCE`.
+
+    `source` is an address of GitHub (the page of a file, or its raw form), any other http or https address, or a path
+    inside the project. Of GitHub's addresses the query is left out (it may hold a token), and the branch is taken to
+    have no slash. Raises ConfigError when the name or the source cannot be used.
+    """
+    table = _source_table(source)
+    lines = ["[source]", *(f"{key} = {_toml_string(value)}" for key, value in table.items())]
+    text = "\n".join(lines) + "\n"
+    read_settings(name, text.encode(), "api.toml")
+    return text
+
+
+def default_names(api: str) -> tuple[str, str, str]:
+    """Module, client class and prefix of environment variables for the folder `api`.
+
+    my-api gives my_api, MyApi and MY_API.
+    """
+    words = [word for word in re.split(r"[^A-Za-z0-9]+", api) if word]
+    module = "_".join(words).lower()
+    return module, "".join(word[:1].upper() + word[1:] for word in words), module.upper()
+
+
+def _parse(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ConfigError("not UTF-8", where=Location(file, line=line), remedy="Save the file as UTF-8.") from None
+    try:
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        position = _TOML_POSITION.search(str(error))
+        line, column = (int(part) for part in position.groups()) if position else (text.count("\n") + 1, 1)
+        what = f"not valid TOML: {_TOML_POSITION.sub('', str(error))}"
+        raise ConfigError(what, where=Location(file, line=line, column=column), remedy="See https://toml.io.") from None
+
+
+def _with_defaults(api: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    module, client, prefix = default_names(api)
+    defaults = {
+        "package": {"distribution": api, "module": module, "client": client, "description": f"Python client of {api}."},
+        "client": {"key_env": f"{prefix}_API_KEY", "base_url_env": f"{prefix}_BASE_URL"},
+    }
+    filled = {
+        name: rows | table.get(name, {}) for name, rows in defaults.items() if isinstance(table.get(name, {}), dict)
+    }
+    return {**table, **filled}
+
+
+def _settings(api: str, table: Mapping[str, Any]) -> Settings:
+    return Settings(
+        api=api,
+        source=_source_of(table["source"]),
+        package=Package(**table["package"]),
+        client=Client(**table["client"]),
+        operations={key: _operation(entry) for key, entry in table.get("operations", {}).items()},
+        check=Check(**table.get("check", {})),
+        record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
+        pin=Pin(**table.get("pin", {})),
+    )
+
+
+def _operation(entry: Mapping[str, Any]) -> Operation:
+    stream = entry.get("stream")
+    return Operation(entry.get("name"), Stream(**stream) if stream is not None else None)
+
+
+def _source_of(table: Mapping[str, str]) -> Source:
+    if "url" in table:
+        return UrlSource(table["url"])
+    if "file" in table:
+        return FileSource(table["file"])
+    return GitHubSource(table["repository"], table["branch"], table["path"])
+
+
+_GITHUB_PAGE = re.compile(r"https://github\.com/([^/]+/[^/]+)/(?:blob|raw)/(?:refs/heads/)?([^/]+)/([^?#]+)")
+_GITHUB_RAW = re.compile(r"https://raw\.githubusercontent\.com/([^/]+/[^/]+)/(?:refs/heads/)?([^/]+)/([^?#]+)")
+
+
+def _source_table(source: str) -> dict[str, str]:
+    from pathlib import PurePosixPath
+    from urllib.parse import unquote
+
+    on_github = _GITHUB_PAGE.match(source) or _GITHUB_RAW.match(source)
+    if on_github:
+        repository, branch, path = on_github.groups()
+        return {"repository": repository, "branch": unquote(branch), "path": unquote(path)}
+    if "://" in source:
+        return {"url": source}
+    return {"file": PurePosixPath(source).as_posix()}
+
+
+def _toml_string(value: str) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def problem_of_api_name(name: str) -> str | None:
+    """What is wrong with `name` as the name of a folder under specs/, or None."""
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", name):
+        return f"{name!r} is no name of an API: lower-case letters, digits and - _ . between them are allowed"
+    return None

@@ -1,0 +1,267 @@
+"""What each key of api.toml may hold: one row a key, each a check that answers with the fault or with None."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+from urllib.parse import urlsplit
+
+from nemogen.errors import Location, Problem
+
+FieldCheck: TypeAlias = Callable[[object], str | None]
+"""Takes a value of api.toml, gives what is wrong with it (without the key's name) or None."""
+
+_HEADER: Final = re.compile(r"""^\s*\[\s*([A-Za-z0-9_-]+)(?:\s*\.\s*"([^"]*)")?""")
+_KEY: Final = re.compile(r"""^\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[=.]""")
+_METHODS: Final = "DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT|TRACE"
+_BAD_IN_BRANCH: Final = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[-/.]|/$|/\.|\.lock(/|$)|\.$")
+
+
+def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]:
+    """Every problem of a parsed api.toml; `text` is its source, from which the lines are taken."""
+    return _Checker(text, file).check(table)
+
+
+def _problems_of_operation(key: str, entry: object) -> Iterator[tuple[str, str]]:
+    """Each fault (and its remedy) of one entry of the operations table, for example `"POST /v1/chat"`."""
+    if not re.fullmatch(rf"(?:{_METHODS}) /[^\s?#]*", key):
+        yield "is no operation", 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
+    if not isinstance(entry, dict):
+        yield "is no table", 'Write it as { name = "chat.create" }.'
+        return
+    yield from _faults(entry, _OPERATION, "")
+    stream = entry.get("stream")
+    if isinstance(stream, dict):
+        yield from _faults(stream, _STREAM, "stream.")
+
+
+def _faults(table: dict[str, object], rows: dict[str, FieldCheck], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if key not in rows:
+            yield f"unknown key {prefix}{key}", f"Known here: {', '.join(rows)}."
+        elif fault := rows[key](value):
+            yield f"{prefix}{key}: {fault}", ""
+
+
+def _text(value: object) -> str | None:
+    if not isinstance(value, str):
+        return "must be a string"
+    if not value.strip():
+        return "is empty"
+    if any(ord(char) < 0x20 or 0x7F <= ord(char) <= 0x9F for char in value):
+        return "holds a line break or a control character"
+    return None
+
+
+def _pattern(pattern: str, wanted: str) -> FieldCheck:
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> str | None:
+        fault = _text(value)
+        if fault:
+            return fault
+        return None if compiled.fullmatch(str(value)) else f"{value!r} is no {wanted}"
+
+    return check
+
+
+def _path(value: object) -> str | None:
+    fault = _text(value)
+    if fault:
+        return fault
+    path = str(value)
+    if path.startswith("/") or "\\" in path or re.match(r"[A-Za-z]:", path):
+        return f"{path!r} must be relative, with / between folders"
+    if any(part in ("", ".", "..") for part in path.split("/")):
+        return f"{path!r} must not leave its folder: no empty part, no . and no .."
+    return None
+
+
+def _repository(value: object) -> str | None:
+    fault = _pattern(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", "repository as in owner/name")(value)
+    if fault is None and str(value).split("/")[1] in (".", ".."):
+        return f"{value!r} is no repository as in owner/name"
+    return fault
+
+
+def _branch(value: object) -> str | None:
+    return _text(value) or (f"{value!r} is no name of a branch" if _BAD_IN_BRANCH.search(str(value)) else None)
+
+
+def _url(value: object) -> str | None:
+    fault = _text(value)
+    if fault:
+        return fault
+    try:
+        parts = urlsplit(str(value))
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return f"is no URL: {error}"
+    if parts.username is not None or parts.password is not None:
+        return "holds a user name or password, and this file is committed"
+    if parts.scheme not in ("http", "https") or not host or " " in str(value):
+        return f"{value!r} is no http or https URL"
+    return None
+
+
+def _identifier(value: object) -> str | None:
+    fault = _text(value)
+    if fault:
+        return fault
+    name = str(value)
+    if not (name.isascii() and name.isidentifier()) or name.startswith("_"):
+        return f"{name!r} is no Python name"
+    return f"{name!r} is a keyword of Python" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else None
+
+
+def _module(value: object) -> str | None:
+    fault = _identifier(value)
+    if fault is None and value in sys.stdlib_module_names:
+        return f"{value!r} is a module of Python's own library"
+    return fault
+
+
+def _dotted(value: object) -> str | None:
+    fault = _text(value)
+    return fault or next(filter(None, map(_identifier, str(value).split("."))), None)
+
+
+def _table(value: object) -> str | None:
+    return None if isinstance(value, dict) else "must be a table"
+
+
+def _days(value: object) -> str | None:
+    whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return None if whole else "must be a whole number of days, 1 or more"
+
+
+def _share(value: object) -> str | None:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
+    return None if number else "must be a number from 0 to 1"
+
+
+def _texts(value: object) -> str | None:
+    if not isinstance(value, list):
+        return "must be a list of strings"
+    return next(filter(None, map(_text, value)), None)
+
+
+_VARIABLE: Final = _pattern(r"[A-Z_][A-Z0-9_]*", "name of an environment variable in capitals")
+_FIELD_PATH: Final = _pattern(r"[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*", "path as in choices[].delta")
+
+SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"file"})
+"""The sets of keys that [source] may have."""
+
+FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
+    "source": {"repository": _repository, "branch": _branch, "path": _path, "url": _url, "file": _path},
+    "package": {
+        "distribution": _pattern(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "name of a distribution"),
+        "module": _module,
+        "client": _identifier,
+        "description": _text,
+        "author": _text,
+        "licence": _text,
+        "homepage": _url,
+    },
+    "client": {
+        "key_env": _VARIABLE,
+        "base_url_env": _VARIABLE,
+        "base_url": _url,
+        "idempotency_header": _pattern(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", "name of a header"),
+    },
+    "check": {"max_age_days": _days, "min_coverage": _share},
+    "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
+    "pin": {"upstream_commit": _pattern(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": _text},
+}
+"""The tables of api.toml, apart from `operations`, with their keys."""
+
+_OPERATION: Final[dict[str, FieldCheck]] = {"name": _dotted, "stream": _table}
+_STREAM: Final[dict[str, FieldCheck]] = {
+    "end": _text,
+    "delta": _FIELD_PATH,
+    "whole": _FIELD_PATH,
+    "text": _text,
+    "calls": _text,
+    "finished": _text,
+}
+
+
+class _Checker:
+    """Finds every problem of a table against the rows above, with the line of each."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._lines = _lines_of(text)
+        self._file = file
+        self._problems: list[Problem] = []
+
+    def check(self, table: Mapping[str, Any]) -> list[Problem]:
+        for name, value in table.items():
+            if name == "operations":
+                self._operations(value)
+            elif name in FIELDS:
+                self._table(name, value)
+            else:
+                self._unknown(name, (*FIELDS, "operations"), (name,))
+        self._source(table.get("source"))
+        return self._problems
+
+    def _table(self, name: str, value: object) -> None:
+        if not isinstance(value, dict):
+            self._add(f"{name} is no table", (name,), f"Write it as [{name}].")
+            return
+        for key, entry in value.items():
+            row = FIELDS[name].get(key)
+            if row is None:
+                self._unknown(key, tuple(FIELDS[name]), (name, key))
+            elif fault := row(entry):
+                made = f"Left out, it is made from the folder's name: set it in [{name}]."
+                self._add(f"{name}.{key}: {fault}", (name, key), "" if (name, key) in self._lines else made)
+
+    def _operations(self, value: object) -> None:
+        if not isinstance(value, dict):
+            self._add("operations is no table", ("operations",), "Write it as [operations].")
+            return
+        for key, entry in value.items():
+            for fault, remedy in _problems_of_operation(key, entry):
+                self._add(f"operations.{key!r}: {fault}", ("operations", key), remedy)
+
+    def _source(self, value: object) -> None:
+        if value is None:
+            self._add("[source] is missing", (), "Say where the spec is: repository, branch and path; or url; or file.")
+            return
+        if not isinstance(value, dict) or any(key not in FIELDS["source"] for key in value):
+            return
+        if set(value) not in SOURCE_KINDS:
+            has = ", ".join(value) or "nothing"
+            remedy = "Give repository, branch and path (GitHub), or url alone, or file alone."
+            self._add(f"[source] names no one source: it has {has}", ("source",), remedy)
+
+    def _unknown(self, key: str, known: tuple[str, ...], path: tuple[str, ...]) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, known, 1)
+        remedy = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
+        self._add(f"unknown key {'.'.join(path)}", path, remedy)
+
+    def _add(self, what: str, path: tuple[str, ...], remedy: str = "") -> None:
+        self._problems.append(Problem(what, Location(self._file, line=self._line(path)), remedy))
+
+    def _line(self, path: tuple[str, ...]) -> int | None:
+        return self._lines.get(path) or self._lines.get(path[:1])
+
+
+def _lines_of(text: str) -> dict[tuple[str, ...], int]:
+    """Line of each table and of each key in it, as (table,) and (table, key): tomllib keeps no positions."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        header, key = _HEADER.match(line), _KEY.match(line)
+        if header:
+            table = tuple(filter(None, header.groups()))
+            lines.setdefault(table, number)
+        elif key:
+            lines.setdefault((*table, next(filter(None, key.groups()), "")), number)
+    return lines

@@ -1,0 +1,155 @@
+"""Collects what a comparison finds, as entries that know their rule, both places and what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from nemogen.contract_form.values import plain_text
+from nemogen.diff.rules import RULES, Rule
+from nemogen.diff.schema_rules import ALIASES, OPEN_ENUM
+from nemogen.document import Json
+from nemogen.findings import Direction, Level
+
+BELOW: Mapping[str, str] = {
+    "request-body": "request-property",
+    "request-property": "request-property",
+    "request-read-only-property": "request-read-only-property",
+    "request-parameter": "request-parameter-property",
+    "request-parameter-property": "request-parameter-property",
+    "request-header-property": "request-header-property",
+    "response-body": "response-property",
+    "response-property": "response-property",
+    "response-write-only-property": "response-write-only-property",
+    "response-header": "response-property",
+}
+"""The scope of what is below a schema, by its own."""
+ITSELF_IN_ITEMS = frozenset({"request-parameter", "response-header"})
+"""Scopes in which the items of a list are written to the wire as the thing itself."""
+QUIET: Mapping[str, str] = {
+    "request-property": "request-read-only-property",
+    "response-property": "response-write-only-property",
+}
+
+
+class Context(NamedTuple):
+    """Where a comparison stands.
+
+    `home` is what the schema belongs to, for people ("the request body"), `path` the way from there ("messages[].role")
+    and `scope` the prefix of the rules that apply. `is_weak`: on the wire there is text, so that types say less.
+    `is_exploded`: a list is written as its items, each under the same name.
+    """
+
+    operation: str = ""
+    direction: Direction = Direction.NONE
+    scope: str = ""
+    home: str = ""
+    path: str = ""
+    is_unstable: bool = False
+    is_weak: bool = False
+    is_exploded: bool = False
+    is_header: bool = False
+    is_flipped: bool = False
+
+    @property
+    def what(self) -> str:
+        """What it is about, for people."""
+        return plain_text(f"{self.path} in {self.home}" if self.path else self.home)
+
+    @property
+    def key(self) -> str:
+        """What it is about, without wording that may change."""
+        return f"{self.home} {self.path}" if self.path else self.home
+
+    def below(self, step: str, *, is_quiet: bool = False) -> Context:
+        """The context of a schema below: `step` is a property's name, or [] and the like.
+
+        `is_quiet`: it is a property that is not sent in this direction.
+        """
+        glue = "." if self.path and not step.startswith(("[", "{", "(")) else ""
+        scope = self.scope if step == "[]" and self.scope in ITSELF_IN_ITEMS else BELOW[self.scope]
+        if self.is_header and scope == "request-parameter-property":
+            scope = "request-header-property"
+        if is_quiet:
+            scope = QUIET.get(scope, scope)
+        return self._replace(scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False)
+
+    def turned(self, *, is_out: bool) -> Context:
+        """The context of the body that goes out with an operation, or of the one that comes back.
+
+        Of a webhook or callback (`is_flipped`) it is the other way round: the caller gets the request.
+        """
+        if is_out != self.is_flipped:
+            return self._replace(direction=Direction.REQUEST, scope="request-body")
+        return self._replace(direction=Direction.RESPONSE, scope="response-body")
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the caller is the one who sends it."""
+        return self.direction is Direction.REQUEST
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding in the making. The pointers are None where a side has nothing to point at."""
+
+    rule: Rule
+    level: Level
+    context: Context
+    base: str | None
+    revision: str | None
+    what: str
+    value: Json = ""
+    old: Json = ""
+    new: Json = ""
+    pair: Hashable = None
+    """The pair of schemas that it was found in, which other operations may lead to as well."""
+    operations: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> tuple[str, str, str]:
+        """What tells this change from another one of the same thing."""
+        return str(self.value), str(self.old), str(self.new)
+
+
+class Log:
+    """Collects entries. `open_enums`: the caller's types take values that they do not know."""
+
+    def __init__(self, *, open_enums: bool) -> None:
+        self._open_enums = open_enums
+        self.entries: list[Entry] = []
+        self.pair: Hashable = None
+
+    def add(
+        self,
+        rule_id: str,
+        context: Context,
+        base: str | None,
+        revision: str | None,
+        *,
+        what: str | None = None,
+        value: Json = "",
+        old: Json = "",
+        new: Json = "",
+    ) -> None:
+        """Note one finding. `value`, `old` and `new` are values of the documents."""
+        rule = RULES[rule_id]
+        level = rule.level
+        if context.is_unstable and level is Level.BREAKING:
+            level = Level.RISKY
+        what = plain_text(what) if what is not None else context.what
+        self.entries.append(Entry(rule, level, context, base, revision, what, value, old, new, self.pair))
+
+    def schema(self, change: str, context: Context, base: str | None, revision: str | None, **values: Json) -> None:
+        """Note a change of a schema: the rule is the one of this change in the scope of the context."""
+        id_ = f"{context.scope}-{change}"
+        before = len(self.entries)
+        self.add(ALIASES.get(id_, id_), context, base, revision, **values)
+        if change in OPEN_ENUM and context.scope in _CLOSED_BREAKS and not self._open_enums:
+            entry = self.entries[before]
+            level = Level.RISKY if context.is_unstable else Level.BREAKING
+            self.entries[before] = replace(entry, level=level)
+
+
+_CLOSED_BREAKS = frozenset({"response-body", "response-property", "response-header"})

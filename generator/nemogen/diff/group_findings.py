@@ -1,0 +1,113 @@
+"""One cause, one finding: entries of one change become one finding with a count and its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+
+from nemogen.contract_form.places import tokens
+from nemogen.contract_form.values import plain_text, quoted
+from nemogen.diff.collector import Entry
+from nemogen.errors import Location
+from nemogen.findings import Finding
+
+BASE, REVISION = "base", "revision"
+"""What `Location.file` says until the caller puts the names of the files there."""
+BRANCH = re.compile(r"\([^()]*\)")
+_DOT = re.compile(r"\.(?![^()]*\))")
+"""What parts the steps of a way, but for what stands in parentheses."""
+MOST_NAMES = 12
+MOST_OPERATIONS = 3
+
+
+def collapse(entries: Iterable[Entry]) -> tuple[Finding, ...]:
+    """The findings of entries, worst first, otherwise in the order of the documents."""
+    groups: dict[Hashable, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(_cause(entry), []).append(entry)
+    findings = [_finding(group) for group in groups.values()]
+    return tuple(sorted(findings, key=lambda finding: finding.level.rank))
+
+
+def _cause(entry: Entry) -> Hashable:
+    """What entries of one cause have in common.
+
+    The message stands for the rule, so that a body and a property with one schema are one. A change inside a
+    component has that place as its cause; a change that was written down several times, in one operation or in many,
+    has the way to what changed, union branches aside, and what became of it.
+    """
+    rule, context = entry.rule, entry.context
+    if rule.area in ("prose", "unreachable"):
+        return rule.id
+    if rule.is_broad:
+        return rule.message, rule.direction, entry.level
+    component = tuple(side for side in (entry.base, entry.revision) if side and side.startswith("/components/"))
+    where: Hashable = component or BRANCH.sub("", context.path) or entry.what
+    if not component and not context.scope:
+        where = context.operation, where
+    return rule.message, rule.direction, entry.level, entry.detail, where
+
+
+def _finding(group: list[Entry]) -> Finding:
+    first = group[0]
+    places = dict.fromkeys(_place(entry) for entry in group)
+    return Finding(
+        id=first.rule.id,
+        level=first.level,
+        message=_message(group),
+        area=first.rule.area,
+        direction=first.context.direction if first.context.scope else first.rule.direction,
+        operation=_operation(group),
+        key=_key(first),
+        base=None if first.base is None else Location(BASE, first.base),
+        revision=None if first.revision is None else Location(REVISION, first.revision),
+        locations=tuple(places)[1:],
+        count=len(places),
+    )
+
+
+def _operations(group: list[Entry]) -> list[str]:
+    named = (each for entry in group for each in entry.operations or (entry.context.operation,))
+    return list(dict.fromkeys(map(plain_text, named)))
+
+
+def _operation(group: list[Entry]) -> str:
+    operations = _operations(group)
+    return ", ".join(operations) if len(operations) <= MOST_OPERATIONS else f"{len(operations)} operations"
+
+
+def _place(entry: Entry) -> Location:
+    if entry.revision is not None:
+        return Location(REVISION, entry.revision)
+    return Location(BASE, entry.base or "")
+
+
+def _message(group: list[Entry]) -> str:
+    first = group[0]
+    values = (
+        list(dict.fromkeys(quoted(entry.value) for entry in group)) if first.rule.is_broad else [quoted(first.value)]
+    )
+    value = ", ".join(values[:MOST_NAMES])
+    if len(values) > MOST_NAMES:
+        value += f" and {len(values) - MOST_NAMES} more"
+    return first.rule.message.format(what=_what(group), value=value, old=quoted(first.old), new=quoted(first.new))
+
+
+def _what(group: list[Entry]) -> str:
+    """What changed: the way to it in the only operation, or, where several share a component, its place in that."""
+    first = group[0]
+    parts = tokens(first.revision or first.base or "")
+    shared = parts[:2] == ["components", "schemas"] and len(parts) > 2 and first.what == first.context.what
+    if not shared or len(_operations(group)) == 1:
+        return first.what
+    leaf = _DOT.split(first.context.path)[-1].lstrip("[]")
+    side = "requests" if first.context.is_sent else "answers"
+    return plain_text(f"{leaf} of {parts[2]} in {side}" if leaf else f"{parts[2]} in {side}")
+
+
+def _key(entry: Entry) -> str:
+    if entry.rule.is_broad:
+        return entry.rule.id
+    value, old, new = entry.detail
+    change = f"{old} -> {new}" if old or new else ""
+    return " ".join(part for part in (entry.context.key, value, change) if part)

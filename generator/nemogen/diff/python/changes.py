@@ -1,0 +1,89 @@
+"""Single changes, and the findings that they are told as: the same change in many places is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from nemogen.diff.python.rules import AREA, SOURCE_RULES, SourceRule
+from nemogen.diff.python.surface import CLIENT
+from nemogen.errors import Location
+from nemogen.findings import Finding
+
+_NAMED: Final = 40
+_ASYNC = re.compile(r"\bAsync(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. `name` is what callers write, `leaf` its last part: equal changes of one leaf are one cause."""
+
+    rule: str
+    name: str
+    leaf: str
+    old: str = ""
+    new: str = ""
+    base: Location | None = None
+    revision: Location | None = None
+
+    @property
+    def values(self) -> tuple[str, str]:
+        """What was, and what is."""
+        return self.old, self.new
+
+    @property
+    def row(self) -> SourceRule:
+        """The rule's row in the table."""
+        return SOURCE_RULES[self.rule]
+
+
+def findings(changes: Iterable[Change]) -> tuple[Finding, ...]:
+    """The changes as findings: what is said of several names in the same words is one.
+
+    So a sync and an async method that changed alike are one, and a parameter with the key of the model behind it.
+    """
+    groups: dict[tuple[str, ...], list[Change]] = {}
+    for change in changes:
+        row = change.row
+        same = (row.message, row.level, change.leaf, *(_ASYNC.sub("", each) for each in change.values))
+        groups.setdefault(same, []).append(change)
+    return tuple(_finding(sorted(group, key=_for_callers)) for group in groups.values())
+
+
+def _for_callers(change: Change) -> tuple[bool, int, str, str, int]:
+    """Methods of the client first, then the shortest name."""
+    place = change.revision or change.base or Location("")
+    return not change.name.startswith(f"{CLIENT}."), len(change.name), change.name, place.file, place.line or 0
+
+
+def _finding(group: list[Change]) -> Finding:
+    first = group[0]
+    rule = first.row
+    names = list(dict.fromkeys(change.name for change in group))
+    spots = list(dict.fromkeys(place for change in group if (place := change.revision or change.base)))
+    return Finding(
+        id=rule.id,
+        level=rule.level,
+        message=rule.message.format(names=_listed(names), old=first.old, new=first.new, **_verbs(len(names))),
+        area=AREA,
+        direction=rule.direction,
+        key=", ".join(names),
+        base=first.base,
+        revision=first.revision,
+        locations=tuple(place for place in spots if place not in (first.revision, first.base)),
+        count=max(1, len(spots)),
+    )
+
+
+def _verbs(count: int) -> dict[str, str]:
+    verbs = {"be": "is", "have": "has", "take": "takes", "inherit": "inherits"}
+    return verbs if count == 1 else {verb: "are" if verb == "be" else verb for verb in verbs}
+
+
+def _listed(names: list[str]) -> str:
+    shown = [f"`{name}`" for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        return f"{', '.join(shown)} and {len(names) - _NAMED} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))

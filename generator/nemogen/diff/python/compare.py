@@ -1,0 +1,259 @@
+"""Two surfaces of a package, compared as their callers see them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from nemogen.diff.python.changes import Change
+from nemogen.diff.python.renames import moved_definitions
+from nemogen.diff.python.signatures import function_changes, given_changes, read_changes
+from nemogen.diff.python.surface import (
+    CLIENT,
+    CONSTRUCTOR,
+    Alias,
+    Class,
+    ClassKind,
+    Definition,
+    Field,
+    Function,
+    Member,
+    Surface,
+    Use,
+    uses,
+)
+from nemogen.diff.python.types import Relation, Side, Type, names, relate, renamed
+from nemogen.errors import Location
+
+
+def compare(base: Surface, revision: Surface) -> Iterator[Change]:
+    """Every change between the two, one by one and unsorted."""
+    if not base.names or not revision.names:
+        if base.names or revision.names:
+            rule = "python-package-removed" if base.names else "python-package-added"
+            yield Change(rule, base.package or revision.package, "")
+        return
+    if base.package != revision.package:
+        yield Change("python-package-renamed", base.package, "", f"`{base.package}`", f"`{revision.package}`")
+    for name in base.settings.keys() & revision.settings.keys():
+        old, new = base.settings[name], revision.settings[name]
+        if old != new:
+            yield Change("python-setting-changed", f"{CLIENT}.settings.{name}", name, f"`{old}`", f"`{new}`")
+    comparison = _Comparison(base, revision)
+    yield from comparison.names()
+    for name, definition in base.definitions.items():
+        if other := revision.definitions.get(comparison.moved.get(name, name)):
+            for change in comparison.definition(name, definition, other):
+                yield _placed(change, definition, other)
+
+
+def _placed(change: Change, before: Definition, after: Definition) -> Change:
+    return change if change.base or change.revision else replace(change, base=before.place, revision=after.place)
+
+
+class _Comparison:
+    def __init__(self, base: Surface, revision: Surface) -> None:
+        self._base, self._revision = base, revision
+        self.moved = moved_definitions(base, revision)
+        side = base.side
+        self._base_side = Side(
+            {self.moved.get(name, name): renamed(kind, self.moved) for name, kind in side.aliases.items()},
+            {
+                self.moved.get(name, name): frozenset(self.moved.get(each, each) for each in above)
+                for name, above in side.ancestors.items()
+            },
+        )
+        self._revision_side = revision.side
+        self._uses = _joined(uses(base), uses(revision), self.moved)
+
+    def _relate(self, before: Type, after: Type) -> Relation:
+        return relate(renamed(before, self.moved), after, self._base_side, self._revision_side)
+
+    def names(self) -> Iterator[Change]:
+        gone = _by_target(self._base, self._revision)
+        come = _by_target(self._revision, self._base)
+        for target, removed in gone.items():
+            if not self._base.is_resource(target):
+                yield self._gone(target, removed)
+        known = {name.rpartition(".")[2] for name in self._base.names}
+        for target, added in come.items():
+            place = self._revision.definitions[target].place if target in self._revision.definitions else None
+            is_known = target in self.moved.values() or added[0].rpartition(".")[2] in known
+            if not is_known and not self._revision.is_resource(target):
+                yield Change("python-name-added", added[0].rpartition(".")[2], "", revision=place)
+
+    def _gone(self, target: str, removed: list[str]) -> Change:
+        """What became of a definition that cannot be imported any more as it could, in one change."""
+        old = removed[0]
+        label = old.rpartition(".")[2]
+        definition = self._base.definitions.get(target)
+        new_target = self.moved.get(target, target)
+        others = [name for name, goal in self._revision.names.items() if goal == new_target]
+        leaf = label.removesuffix("Param")
+        change = Change("python-name-removed", label, leaf, base=definition.place if definition else None)
+        if not others:
+            return change
+        if new_target in self._revision.definitions:
+            change = replace(change, revision=self._revision.definitions[new_target].place)
+        new = min(others, key=lambda name: (name.rpartition(".")[2] != label, name.count("."), name))
+        if new.rpartition(".")[2] != label:
+            return replace(change, rule="python-name-renamed", new=f"`{new.rpartition('.')[2]}`")
+        modules = (f"{self._base.package}{old}", f"{self._revision.package}{new}")
+        was, now = (f"`{path.rpartition('.')[0]}`" for path in modules)
+        return replace(change, rule="python-name-moved", old=was, new=now)
+
+    def definition(self, name: str, before: Definition, after: Definition) -> Iterator[Change]:
+        label = self._base.caller(name)
+        if isinstance(before, Class) and isinstance(after, Class):
+            yield from self._class(name, before, after)
+        elif isinstance(before, Function) and isinstance(after, Function):
+            yield from function_changes(label, before, after, self._relate)
+        elif isinstance(before, Alias) and isinstance(after, Alias):
+            yield from self._typed(label, label, before.type, after.type, self._uses[name])
+        else:
+            yield Change("python-kind-changed", label, label, _kind(before), _kind(after))
+
+    def _class(self, name: str, before: Class, after: Class) -> Iterator[Change]:
+        caller = self._base.caller(name)
+        own = name.rpartition(".")[2]
+        if before.kind is not after.kind:
+            yield Change("python-kind-changed", own, own, before.kind, after.kind)
+            return
+        if caller != CLIENT and not self._base.is_resource(name):
+            yield from self._ancestors(own, before, after)
+        yield from self._members(name, before, after)
+
+    def _ancestors(self, own: str, before: Class, after: Class) -> Iterator[Change]:
+        """Bases that callers can name, as they do in an `except`."""
+        old = {self.moved.get(each, each) for each in before.ancestors if _can_be_named(each, self._base)}
+        new = {each for each in after.ancestors if _can_be_named(each, self._revision)}
+        for each in sorted(old - after.ancestors):
+            yield Change("python-base-removed", own, own, old=f"`{each.rpartition('.')[2]}`")
+        for each in sorted(new - old):
+            yield Change("python-base-added", own, own, new=f"`{each.rpartition('.')[2]}`")
+
+    def _members(self, name: str, before: Class, after: Class) -> Iterator[Change]:
+        gone = {key: each for key, each in before.members.items() if key not in after.members}
+        come = {key: each for key, each in after.members.items() if key not in before.members}
+        renames = self._renames(gone, come)
+        for key, member in before.members.items():
+            label = self._label(name, key, before.kind)
+            new_key = renames.get(key, key)
+            other = after.members.get(new_key)
+            if key in renames:
+                kind = "method" if isinstance(member, Function) else "attribute"
+                yield Change(f"python-{kind}-renamed", label, key, "", f"`{new_key}`", member.place, _place(other))
+            if other is None:
+                kind = "method" if isinstance(member, Function) else "attribute"
+                yield Change(f"python-{kind}-removed", label, key, base=member.place)
+                continue
+            for change in self._member(label, key, member, other, self._uses[name]):
+                yield replace(change, base=member.place, revision=other.place)
+        for key, member in come.items():
+            if key not in renames.values() and key != CONSTRUCTOR:
+                yield self._added(name, key, member, before.kind)
+
+    def _label(self, owner: str, key: str, kind: ClassKind) -> str:
+        """A member as callers write it."""
+        if key == CONSTRUCTOR:
+            return owner.rpartition(".")[2]
+        name = self._base.caller(owner)
+        return f'{name}["{key}"]' if kind is ClassKind.TYPED_DICT else f"{name}.{key}"
+
+    def _added(self, owner: str, key: str, member: Member, kind: ClassKind) -> Change:
+        rule = "python-method-added" if isinstance(member, Function) else "python-attribute-added"
+        if isinstance(member, Field) and member.is_required and self._uses[owner].given:
+            rule = "python-required-key-added"
+        return Change(rule, self._label(owner, key, kind), key, revision=member.place)
+
+    def _member(self, label: str, key: str, before: Member, after: Member, use: Use) -> Iterator[Change]:
+        if isinstance(before, Function) and isinstance(after, Function):
+            yield from function_changes(label, before, after, self._relate)
+        elif isinstance(before, Field) and isinstance(after, Field):
+            yield from self._field(label, key, before, after, use)
+        else:
+            words = ("a method", "an attribute")
+            old, new = (words[isinstance(each, Field)] for each in (before, after))
+            yield Change("python-member-kind-changed", label, key, old, new)
+
+    def _field(self, label: str, key: str, before: Field, after: Field, use: Use) -> Iterator[Change]:
+        if before.value != after.value:
+            yield Change("python-enum-value-changed", label, key, f"`{before.value}`", f"`{after.value}`")
+        if before.is_required != after.is_required:
+            if use.given:
+                rule = "python-key-became-required" if after.is_required else "python-key-became-optional"
+                yield Change(rule, label, key)
+            elif before.is_required and label.endswith("]"):
+                yield Change("python-key-may-be-missing", label, key)
+        if before.type is not None and after.type is not None:
+            yield from self._typed(label, key, before.type, after.type, use)
+
+    def _typed(self, label: str, leaf: str, before: Type, after: Type, use: Use) -> Iterator[Change]:
+        """The worse of what the change of a type means to those who give it and to those who read it."""
+        changes = [*given_changes(label, leaf, before, after, self._relate)] if use.given else []
+        if use.read:
+            changes += read_changes(label, leaf, before, after, self._relate)
+        if changes:
+            yield min(changes, key=lambda change: change.row.level.rank)
+
+    def _renames(self, gone: Mapping[str, Member], come: Mapping[str, Member]) -> dict[str, str]:
+        """Members that went and came and differ in nothing but the name, where there is one such pair of a kind.
+
+        For a method its parameters are the evidence; for an attribute, that its type is a class of the package.
+        """
+        old = {key: self._evidence(member, self.moved) for key, member in gone.items()}
+        new = {key: self._evidence(member, {}) for key, member in come.items()}
+        counts = Counter([*old.values(), *new.values()])
+        back = {evidence: key for key, evidence in new.items()}
+        return {
+            key: back[evidence]
+            for key, evidence in old.items()
+            if evidence and evidence in back and counts[evidence] == 2
+        }
+
+    @staticmethod
+    def _evidence(member: Member, moved: Mapping[str, str]) -> object:
+        if isinstance(member, Field):
+            kind = renamed(member.type, moved) if member.type else frozenset()
+            return (kind, member.is_required) if any(name.startswith(".") for name in names(kind)) else None
+        ways = tuple(
+            (
+                tuple(replace(each, type=each.type and renamed(each.type, moved)) for each in way.parameters),
+                way.returns and renamed(way.returns, moved),
+            )
+            for way in member.signatures
+        )
+        return (ways, member.is_async) if any(parameters for parameters, _ in ways) else None
+
+
+def _by_target(surface: Surface, other: Surface) -> dict[str, list[str]]:
+    """The names that `other` does not have, by what they lead to, the shortest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(surface.names, key=lambda name: (name.count("."), name)):
+        if name not in other.names:
+            found.setdefault(surface.names[name], []).append(name)
+    return found
+
+
+def _can_be_named(name: str, surface: Surface) -> bool:
+    return name in surface.names.values() if name.startswith(".") else "." not in name and name != "Mapping"
+
+
+def _joined(base: Mapping[str, Use], revision: Mapping[str, Use], moved: Mapping[str, str]) -> dict[str, Use]:
+    nothing = Use(given=False, read=False)
+    return {
+        name: Use(use.given or other.given, use.read or other.read)
+        for name, use in base.items()
+        for other in (revision.get(moved.get(name, name), nothing),)
+    }
+
+
+def _kind(definition: Definition) -> str:
+    if isinstance(definition, Class):
+        return definition.kind
+    return "function" if isinstance(definition, Function) else "type alias"
+
+
+def _place(member: Member | None) -> Location | None:
+    return member.place if member else None

@@ -1,0 +1,276 @@
+"""From the files of a generated package to its surface."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+import griffe
+
+from nemogen.diff.python.assignments import (
+    TYPED_DICTS,
+    alias,
+    assigned,
+    call_of,
+    constant,
+    is_required_key,
+    typed_dict,
+)
+from nemogen.diff.python.modules import Package, exported
+from nemogen.diff.python.surface import (
+    CLIENT,
+    CONSTRUCTOR,
+    Alias,
+    Class,
+    ClassKind,
+    Definition,
+    Field,
+    Function,
+    Member,
+    Parameter,
+    ParameterKind,
+    Signature,
+    Surface,
+    functions_of,
+)
+from nemogen.diff.python.types import ANY, Resolver, Type, names, parse, qualifiers
+from nemogen.document import Files
+
+_MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
+_FELT_SETTINGS: Final = ("base_url", "base_url_env", "auth")
+_ENUMS: Final = tuple(f"enum.{name}" for name in ("Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"))
+
+
+def read(files: Files) -> Surface:
+    """The surface of the package in `files` (path to content); an empty one where there is no package.
+
+    Public are the modules and names without a leading underscore, of a module with `__all__` the names in that, and
+    what they lead to. A constant of a module counts only where `__all__` has it. Raises `InputFault` for a module that
+    is no Python.
+    """
+    package = Package(files)
+    public = _public(package)
+    definitions = _definitions(package, set(public.values()))
+    return Surface(package.name, public, definitions, _callers(public, definitions), _settings(package))
+
+
+def _settings(package: Package) -> dict[str, str]:
+    found = package.find(".client.SETTINGS")
+    call = call_of(found[1]) if found and isinstance(found[1], griffe.Attribute) else None
+    given = call.keywords if call else ()
+    return {each.arg: ast.unparse(each.value) for each in given if each.arg in _FELT_SETTINGS}
+
+
+def _public(package: Package) -> dict[str, str]:
+    found = {}
+    for module in package.modules:
+        if any(part.startswith("_") for part in module.split(".")):
+            continue
+        listed = exported(package, module)
+        for name, hint in listed.items():
+            target = package.resolve(module, name)
+            found[f"{module}.{name}"] = hint if hint and not package.find(target) else target
+        if not listed:
+            for name, item in package.module(module).members.items():
+                if not name.startswith("_") and _defines(package, module, item):
+                    found[f"{module}.{name}"] = f"{module}.{name}"
+    return {name: target for name, target in found.items() if not _last(name).startswith("_")}
+
+
+def _defines(package: Package, module: str, item: griffe.Object | griffe.Alias) -> bool:
+    if isinstance(item, griffe.Attribute):
+        return typed_dict(package, module, item) is not None or alias(package, module, item) is not None
+    return isinstance(item, griffe.Class | griffe.Function)
+
+
+def _definitions(package: Package, wanted: set[str]) -> dict[str, Definition]:
+    """The definitions of these names, and of all classes and aliases of the package that their types name."""
+    found: dict[str, Definition] = {}
+    waiting = sorted(wanted, reverse=True)
+    while waiting:
+        name = waiting.pop()
+        if name in found or (definition := _definition(package, name, name in wanted)) is None:
+            continue
+        if isinstance(definition, Class) and not _can_be_made(name, definition, wanted):
+            definition = replace(definition, members=_without_constructor(definition.members))
+        found[name] = definition
+        inner = {*_leads_to(package, _results(definition)), *_leads_to(package, _arguments(definition), is_given=True)}
+        waiting.extend(sorted(inner))
+    return found
+
+
+def _leads_to(package: Package, kinds: Iterable[Type], *, is_given: bool = False) -> Iterator[str]:
+    """The package's own names in these types. A class that has to be given, and has no public name, is not among them:
+    no caller can have made one."""
+    for name in (each for kind in kinds for each in names(kind)):
+        if name.startswith(".") and not _last(name).startswith("_"):
+            found = package.find(name) if is_given else None
+            if found is None or not isinstance(found[1], griffe.Class):
+                yield name
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _can_be_made(name: str, definition: Class, public: set[str]) -> bool:
+    """Whether callers can call the class: they can name it, and all that it must be given."""
+    constructor = definition.members.get(CONSTRUCTOR)
+    if name not in public or not isinstance(constructor, Function):
+        return name in public
+    needed = (each.type for way in constructor.signatures for each in way.parameters if each.is_required)
+    return all(each in public for kind in needed if kind for each in names(kind) if each.startswith("."))
+
+
+def _without_constructor(members: Mapping[str, Member]) -> dict[str, Member]:
+    return {name: member for name, member in members.items() if name != CONSTRUCTOR}
+
+
+def _results(definition: Definition) -> Iterator[Type]:
+    """The types of what callers get from a definition; those of an alias, which stands for itself."""
+    if isinstance(definition, Alias):
+        yield definition.type
+    for function in functions_of(definition):
+        yield from (each.returns for each in function.signatures if each.returns)
+    if isinstance(definition, Class):
+        yield from (each.type for each in definition.members.values() if isinstance(each, Field) and each.type)
+
+
+def _arguments(definition: Definition) -> Iterator[Type]:
+    for function in functions_of(definition):
+        yield from (each.type for way in function.signatures for each in way.parameters if each.type)
+
+
+def _definition(package: Package, name: str, is_public: bool) -> Definition | None:
+    found = package.find(name)
+    if found is None:
+        return None
+    module, item = found
+    if isinstance(item, griffe.Class):
+        return _class(package, module, item)
+    if isinstance(item, griffe.Function):
+        return _function(package, module, item, is_method=False)
+    if isinstance(item, griffe.Attribute):
+        kind = typed_dict(package, module, item) or alias(package, module, item)
+        return kind or (constant(package, module, item) if is_public else None)
+    return None
+
+
+def _class(package: Package, module: str, item: griffe.Class) -> Class:
+    lineage = list(_lineage(package, module, item))
+    outside = {name for _, _, name in lineage if not name.startswith(".")}
+    kind = (
+        ClassKind.TYPED_DICT
+        if outside & set(TYPED_DICTS)
+        else ClassKind.MODEL
+        if outside & set(_MODELS)
+        else ClassKind.ENUM
+        if outside & set(_ENUMS)
+        else ClassKind.PLAIN
+    )
+    members: dict[str, Member] = {}
+    for home, each, _ in reversed(lineage):
+        if isinstance(each, griffe.Class):
+            members |= _members(package, home, each, kind)
+    own = {name for _, each, name in lineage if each is not item}
+    ancestors = own | {"Mapping"} if kind is ClassKind.TYPED_DICT else own
+    return Class(kind, frozenset(ancestors), members, package.place(module, item))
+
+
+def _lineage(
+    package: Package, module: str, item: griffe.Class, seen: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, griffe.Object | None, str]]:
+    """The class and all that it inherits from, nearest first: module, class (None outside the package) and name."""
+    own = f"{module}.{item.name}"
+    yield module, item, own
+    for base in item.bases:
+        name = package.resolve(module, str(base).partition("[")[0])
+        found = package.find(name)
+        if found and isinstance(found[1], griffe.Class) and name not in seen:
+            yield from _lineage(package, found[0], found[1], seen | {own})
+        elif not found:
+            yield module, None, name
+
+
+def _members(package: Package, module: str, item: griffe.Class, kind: ClassKind) -> dict[str, Member]:
+    found: dict[str, Member] = {}
+    for name, member in item.members.items():
+        if name.startswith("_") and name != CONSTRUCTOR:
+            continue
+        if isinstance(member, griffe.Function):
+            found[name] = _function(package, module, member, is_method="staticmethod" not in member.labels)
+        elif isinstance(member, griffe.Attribute) and (each := _field(package, module, member, item, kind)):
+            found[name] = each
+    return found
+
+
+def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.Class, kind: ClassKind) -> Field | None:
+    resolve = partial(package.resolve, module)
+    place = package.place(module, item)
+    if kind is ClassKind.ENUM:
+        return Field(None, False, place, str(item.value))
+    if item.annotation is None:
+        return assigned(item, place, resolve)
+    source = str(item.annotation)
+    if kind is ClassKind.TYPED_DICT:
+        total = owner.keywords.get("total") != "False"
+        return Field(parse(source, resolve), is_required_key(source, resolve, total), place)
+    if "ClassVar" in qualifiers(source, resolve):
+        return None
+    is_property = "property" in item.labels
+    return Field(parse(source, resolve), item.value is None and not is_property, place)
+
+
+def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
+    resolve = partial(package.resolve, module)
+    ways = item.overloads or [item]
+    defaults = {each.name: str(each.default) for way in (*ways, item) for each in way.parameters if each.default}
+    signatures = tuple(_signature(way, resolve, is_method, defaults) for way in ways)
+    return Function(signatures, "async" in item.labels, package.place(module, item))
+
+
+def _signature(item: griffe.Function, resolve: Resolver, is_method: bool, defaults: Mapping[str, str]) -> Signature:
+    parameters = list(item.parameters)[1 if is_method else 0 :]
+    returns = parse(str(item.returns), resolve) if item.returns is not None else None
+    return Signature(tuple(_parameter(each, resolve, defaults) for each in parameters), returns)
+
+
+def _parameter(item: griffe.Parameter, resolve: Resolver, defaults: Mapping[str, str]) -> Parameter:
+    kind = ParameterKind(item.kind.value if item.kind else ParameterKind.POSITIONAL_OR_KEYWORD)
+    variadic = kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
+    default = None if item.default is None or variadic else str(item.default)
+    if item.annotation is None:
+        return Parameter(item.name, kind, default, None)
+    annotation = parse(str(item.annotation), resolve)
+    return Parameter(item.name, kind, default, _without_sentinel(annotation, defaults.get(item.name, "")))
+
+
+def _without_sentinel(kind: Type, default: str) -> Type:
+    """The type without the class whose one instance stands for an argument that is not given: `Omit` for `omit`."""
+    marker = default.rpartition(".")[2].replace("_", "").lower()
+    rest = frozenset(atom for atom in kind if atom.literal or _last(atom.name).lower() != marker)
+    return rest or ANY
+
+
+def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, str]:
+    """The shortest name of each definition, and the way from the client to each resource."""
+    found: dict[str, str] = {}
+    for name, target in sorted(public.items(), key=lambda pair: (pair[0].count("."), pair[0])):
+        found.setdefault(target, _last(name))
+    waiting = [(name, CLIENT) for name in definitions if name.startswith(".client.")]
+    reached: set[str] = set()
+    while waiting:
+        owner, caller = waiting.pop(0)
+        definition = definitions.get(owner)
+        if owner in reached or not isinstance(definition, Class):
+            continue
+        reached.add(owner)
+        found[owner] = caller
+        for attribute, member in definition.members.items():
+            if isinstance(member, Field) and member.type:
+                inner = [atom.name for atom in member.type if atom.name.startswith(".resources.")]
+                waiting.extend((name, f"{caller}.{attribute}") for name in inner)
+    return found

@@ -1,0 +1,49 @@
+"""The table of rules: what each finding of a diff is called, how much it matters, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from nemogen.diff import schema_rules
+from nemogen.diff.document_rules import DOCUMENT_RULES
+from nemogen.diff.operation_rules import OPERATION_RULES
+from nemogen.findings import Direction, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row. `message` has places for {what}, {value}, {old} and {new}.
+
+    `is_broad`: all findings of this rule and operation are one, whatever they are about, as with prose.
+    """
+
+    id: str
+    level: Level
+    direction: Direction
+    area: str
+    message: str
+    is_broad: bool = False
+
+
+def _schema_rules() -> Iterator[Rule]:
+    for scope, (direction, area) in schema_rules.SCOPES.items():
+        for name, request, response, message in schema_rules.CHANGES:
+            if scope not in schema_rules.SCOPES_OF.get(name, (scope,)):
+                continue
+            id_ = f"{scope}-{name}"
+            level = schema_rules.LEVELS.get(id_, request if direction is Direction.REQUEST else response)
+            if scope in schema_rules.QUIET_SCOPES and level.rank < Level.ADDITIVE.rank:
+                level = Level.ADDITIVE
+            is_broad = name.startswith("additional-properties")
+            yield Rule(schema_rules.ALIASES.get(id_, id_), level, direction, area, message, is_broad)
+
+
+def _other_rules() -> Iterator[Rule]:
+    for area, direction, rows in (*OPERATION_RULES, *DOCUMENT_RULES):
+        for id_, level, message in rows:
+            yield Rule(id_, level, direction, area, message, area in ("prose", "unreachable"))
+
+
+RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*_other_rules(), *_schema_rules())}
+"""All rules by id."""

@@ -1,0 +1,192 @@
+"""Rules on schemas: what a change means where it is sent (request) and where it is received (response).
+
+A row is: name of the change, level in a request, level in a response, message. A rule's id is the name behind the
+scope it is found in, as in `request-property-max-decreased`; the ids and, but for the differences that the README
+lists, the levels are oasdiff's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nemogen.diff.levels import A, B, D, R
+from nemogen.findings import Direction, Level
+
+SCOPES: Mapping[str, tuple[Direction, str]] = {
+    "request-body": (Direction.REQUEST, "schema"),
+    "request-property": (Direction.REQUEST, "schema"),
+    "request-read-only-property": (Direction.REQUEST, "schema"),
+    "request-parameter": (Direction.REQUEST, "parameters"),
+    "request-parameter-property": (Direction.REQUEST, "parameters"),
+    "request-header-property": (Direction.REQUEST, "parameters"),
+    "response-body": (Direction.RESPONSE, "schema"),
+    "response-property": (Direction.RESPONSE, "schema"),
+    "response-write-only-property": (Direction.RESPONSE, "schema"),
+    "response-header": (Direction.RESPONSE, "headers"),
+}
+QUIET_SCOPES = frozenset({"request-read-only-property", "response-write-only-property"})
+"""What is in there is not sent: no change is worse than additive."""
+
+_UPPER = (
+    ("{0}-decreased", B, A, "the {1} of {{what}} went down from {{old}} to {{new}}"),
+    ("{0}-increased", A, B, "the {1} of {{what}} went up from {{old}} to {{new}}"),
+    ("{0}-set", R, A, "{{what}} got a {1} of {{new}}"),
+    ("{0}-unset", A, B, "{{what}} has no {1} any more (was {{old}})"),
+)
+_LOWER = (
+    ("{0}-increased", B, A, "the {1} of {{what}} went up from {{old}} to {{new}}"),
+    ("{0}-decreased", A, B, "the {1} of {{what}} went down from {{old}} to {{new}}"),
+    ("{0}-set", R, A, "{{what}} got a {1} of {{new}}"),
+    ("{0}-unset", A, B, "{{what}} has no {1} any more (was {{old}})"),
+)
+_BOUNDS = (  # lengths and counts that are not written down are known, so that they cannot be set or unset
+    (_UPPER, "max", "maximum"),
+    (_UPPER, "exclusive-max", "exclusive maximum"),
+    (_UPPER, "max-length", "maximum length"),
+    (_UPPER, "max-items", "maximum number of items"),
+    (_UPPER, "max-properties", "maximum number of properties"),
+    (_UPPER, "max-contains", "maximum number of matching items"),
+    (_LOWER, "min", "minimum"),
+    (_LOWER, "exclusive-min", "exclusive minimum"),
+    (_LOWER[:2], "min-length", "minimum length"),
+    (_LOWER, "min-items", "minimum number of items"),
+    (_LOWER[:2], "min-properties", "minimum number of properties"),
+    (_LOWER[:2], "min-contains", "minimum number of matching items"),
+)
+_PRESENCE = (
+    ("if", "an if"),
+    ("then", "a then"),
+    ("else", "an else"),
+    ("contains", "a constraint on one of its items"),
+    ("property-names", "a constraint on property names"),
+    ("unevaluated-items", "a constraint on further items"),
+    ("unevaluated-properties", "a constraint on further properties"),
+    ("content-schema", "a schema of its content"),
+    ("dependent-required", "properties that require others ({{value}})"),
+    ("dependent-schema", "a schema that depends on property {{value}}"),
+    ("pattern-property", "a schema for properties like {{value}}"),
+    ("items", "a schema of its items"),
+    ("not", "a schema that it must not match"),
+)
+
+Row = tuple[str, Level, Level, str]
+
+CHANGES: tuple[Row, ...] = (
+    *((n.format(key), req, res, m.format(key, words)) for rows, key, words in _BOUNDS for n, req, res, m in rows),
+    *((f"{key}-added", B, A, f"{{what}} got {words.format()}") for key, words in _PRESENCE),
+    *((f"{key}-removed", A, B, f"{{what}} lost {words.format()}") for key, words in _PRESENCE),
+    ("dependent-required-changed", B, B, "{what}: the properties that {value} requires changed from {old} to {new}"),
+    ("not-changed", R, R, "{what}: the schema that it must not match changed"),
+    ("prefix-items-added", A, B, "{what} got further positions ({old} to {new})"),
+    ("prefix-items-removed", B, A, "{what} lost positions ({old} to {new})"),
+    ("content-media-type-changed", B, B, "the media type of the content of {what} changed from {old} to {new}"),
+    ("content-encoding-changed", B, B, "the encoding of the content of {what} changed from {old} to {new}"),
+    ("multiple-of-set", B, A, "{what} has to be a multiple of {new} now"),
+    ("multiple-of-unset", A, R, "{what} need not be a multiple of {old} any more"),
+    ("multiple-of-generalized", A, R, "{what} has to be a multiple of {new}, no longer of {old}"),
+    ("multiple-of-changed", B, R, "{what} has to be a multiple of {new}, no longer of {old}"),
+    ("pattern-added", B, A, "{what} got the pattern {new}"),
+    ("pattern-removed", A, R, "{what} lost the pattern {old}"),
+    ("pattern-changed", R, R, "the pattern of {what} changed from {old} to {new}"),
+    ("pattern-generalized", A, R, "the pattern of {what} changed from {old} to {new}, which matches anything"),
+    ("unique-items-set", B, A, "the items of {what} have to be unique now"),
+    ("unique-items-unset", A, R, "the items of {what} need not be unique any more"),
+    ("became-nullable", A, B, "{what} may be null now"),
+    ("became-not-nullable", B, A, "{what} may not be null any more"),
+    ("type-changed", B, B, "the type of {what} changed from {old} to {new}"),
+    ("type-generalized", A, B, "the type of {what} got wider, from {old} to {new}"),
+    ("type-specialized", B, A, "the type of {what} got narrower, from {old} to {new}"),
+    ("type-compatible", A, A, "the type of {what} changed from {old} to {new}, which looks the same on the wire"),
+    ("list-of-types-widened", A, B, "{what} takes more types, {new} after {old}"),
+    ("list-of-types-narrowed", B, A, "{what} takes fewer types, {new} after {old}"),
+    ("became-enum", B, A, "{what} is limited to {value} now"),
+    ("became-not-enum", A, R, "{what} is not limited to {value} any more"),
+    ("enum-value-added", A, R, "{what} has new values: {value}"),
+    ("enum-value-removed", B, A, "{what} lost values: {value}"),
+    ("x-extensible-enum-value-added", A, R, "{what} has new values in its extensible enum: {value}"),
+    ("x-extensible-enum-value-removed", B, A, "{what} lost values of its extensible enum: {value}"),
+    ("const-added", B, A, "{what} has to be {new} now"),
+    ("const-removed", A, B, "{what} need not be {old} any more"),
+    ("const-changed", B, B, "{what} has to be {new}, no longer {old}"),
+    ("default-value-added", R, A, "{what} got the default {new}"),
+    ("default-value-removed", R, A, "{what} lost the default {old}"),
+    ("default-value-changed", R, A, "the default of {what} changed from {old} to {new}"),
+    ("became-required", B, A, "{what} became required"),
+    ("became-required-with-default", B, A, "{what} became required, and has a default"),
+    ("became-optional", A, B, "{what} became optional"),
+    ("discriminator-added", A, A, "{what} got the discriminator {new}"),
+    ("discriminator-removed", R, R, "{what} lost the discriminator {old}"),
+    ("discriminator-property-name-changed", R, R, "the discriminator of {what} changed from {old} to {new}"),
+    ("discriminator-mapping-added", A, R, "the discriminator of {what} knows new tags: {value}"),
+    ("discriminator-mapping-deleted", R, A, "the discriminator of {what} lost tags: {value}"),
+    ("discriminator-mapping-changed", R, R, "the tag {value} of {what} means {new} now, it meant {old}"),
+    ("one-of-added", A, B, "{what} may have a further form: {value}"),
+    ("one-of-removed", B, A, "{what} lost a form: {value}"),
+    ("any-of-added", A, R, "{what} may have a further form: {value}"),
+    ("any-of-removed", B, A, "{what} lost a form: {value}"),
+    ("all-of-added", B, A, "{what} has to match a further schema: {value}"),
+    ("all-of-removed", R, R, "{what} need not match a schema any more: {value}"),
+    ("all-of-added-annotation-only", D, D, "{what} got a schema that constrains nothing: {value}"),
+    ("all-of-removed-annotation-only", D, D, "{what} lost a schema that constrained nothing: {value}"),
+    ("wrapped-in-one-of", B, B, "{what} became one of several forms: {value}"),
+    ("wrapped-in-any-of", A, B, "{what} became one or more of several forms: {value}"),
+    ("unwrapped-from-one-of", B, A, "{what} has a single form now, it had several: {value}"),
+    ("unwrapped-from-any-of", B, A, "{what} has a single form now, it had several: {value}"),
+    ("union-loosened", A, A, "{what} may match several of its forms at once (oneOf became anyOf)"),
+    ("union-tightened", R, A, "{what} has to match exactly one of its forms (anyOf became oneOf)"),
+    ("additional-properties-closed", B, A, "{what} allows no undeclared properties any more"),
+    ("additional-properties-opened", A, A, "{what} may have undeclared properties now"),
+    ("additional-properties-typed", B, A, "the undeclared properties of {what} have a schema now"),
+    ("additional-properties-untyped", A, R, "the undeclared properties of {what} have no schema any more"),
+    ("xml-changed", R, R, "the XML form of {what} changed from {old} to {new}"),
+    ("deprecated", A, A, "{what} was deprecated"),
+    ("deprecated-with-sunset", A, A, "{what} was deprecated, to go on {new}"),
+    ("deprecated-sunset-invalid", B, B, "{what} was deprecated, with a sunset that is no date: {new}"),
+    ("sunset-date-too-small", B, B, "{what} was deprecated, with a sunset that has passed: {new}"),
+    ("reactivated", A, A, "{what} is not deprecated any more"),
+    ("stability-decreased", B, B, "the stability of {what} went down from {old} to {new}"),
+    ("stability-increased", A, A, "the stability of {what} went up from {old} to {new}"),
+)
+
+_RESPONSES = ("response-body", "response-property", "response-write-only-property", "response-header")
+_REQUEST_PROPERTIES = (
+    "request-property",
+    "request-read-only-property",
+    "request-parameter-property",
+    "request-header-property",
+)
+_WITH_NEED = (
+    "request-body",
+    *_REQUEST_PROPERTIES,
+    "request-parameter",
+    "response-property",
+    "response-write-only-property",
+    "response-header",
+)
+SCOPES_OF: Mapping[str, tuple[str, ...]] = {
+    "type-specialized": ("request-parameter-property", "request-header-property", *_RESPONSES),
+    "type-compatible": tuple(scope for scope in SCOPES if scope != "request-parameter"),
+    "became-required": _WITH_NEED,
+    "became-optional": _WITH_NEED,
+    "became-required-with-default": _REQUEST_PROPERTIES,
+}
+"""The scopes of changes that not every scope knows."""
+
+LEVELS: Mapping[str, Level] = {
+    "request-parameter-default-value-added": B,
+    "request-parameter-default-value-removed": B,
+    "request-parameter-default-value-changed": B,
+    "request-parameter-property-type-changed": R,
+    "request-property-wrapped-in-one-of": R,
+    "request-parameter-property-wrapped-in-one-of": R,
+}
+"""Where one scope is judged otherwise than the others."""
+
+ALIASES: Mapping[str, str] = {
+    "response-body-enum-value-removed": "response-mediatype-enum-value-removed",
+    "response-write-only-property-enum-value-added": "response-write-only-property-enum-value-added",
+}
+"""Rules that oasdiff knows by another name than the scope and the change make."""
+
+OPEN_ENUM = frozenset({"enum-value-added", "became-not-enum"})
+"""Changes of a response that are risky where the generated enum is open, and breaking where it is closed."""

@@ -1,0 +1,113 @@
+"""The next version of a generated package, and what its changelog says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+from nemogen.errors import ConfigError
+from nemogen.findings import Finding, Level
+from nemogen.markdown import prose
+
+_VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+_CHANGES: Final = (Level.BREAKING, Level.RISKY, Level.ADDITIVE)
+_REMOVED, _CHANGED, _ADDED = "Removed", "Changed", "Added"
+
+
+class Release(Protocol):
+    """A version with the lines of its changelog entry, as `release_lines` makes them."""
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+
+
+def release_level(findings: Iterable[Finding]) -> Level:
+    """The level of a release: that of the worst change.
+
+    `docs` where there is none that callers may notice. What is wrong with a document (`error`) is no change by itself.
+    """
+    levels = [finding.level for finding in findings if finding.level in _CHANGES]
+    return min(levels, key=lambda level: level.rank, default=Level.DOCS)
+
+
+def next_version(version: str, level: Level) -> str:
+    """The version after `version` (Semantic Versioning 2.0.0, without pre-releases) for a change of `level`.
+
+    From 1.0.0 on, breaking raises the major version, risky and additive the minor, all else the patch. Below 1.0.0
+    breaking raises the minor version and all else the patch, as the ranges that callers write take it: `~=0.3.1` and
+    `^0.3.1` let 0.3.2 in and keep 0.4.0 out. Raises `ConfigError` where `version` is no such version.
+    """
+    match = _VERSION.fullmatch(version)
+    if match is None:
+        raise ConfigError(f"{version!r} is no version of three numbers", remedy="Write it as 1.2.3.")
+    major, minor, patch = map(int, match.groups())
+    if level is Level.BREAKING:
+        return f"{major + 1}.0.0" if major else f"0.{minor + 1}.0"
+    if major and level in _CHANGES:
+        return f"{major}.{minor + 1}.0"
+    return f"{major}.{minor}.{patch + 1}"
+
+
+def next_step(level: Level) -> str:
+    """Which number of a version `next_version` raises for a change of `level`, in words."""
+    from_one = "major" if level is Level.BREAKING else "minor" if level in _CHANGES else "patch"
+    below = "minor" if level is Level.BREAKING else "patch"
+    return from_one if from_one == below else f"{from_one} (below 1.0.0: {below})"
+
+
+def release_lines(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What callers have to know of a release, worst first: `Removed: …`, `Changed: …`, `Added: …`.
+
+    First what changed in the generated source, in the names that callers use; then what changed on the wire alone.
+    """
+    noticed = sorted((each for each in findings if each.level in _CHANGES), key=lambda each: each.level.rank)
+    source = [finding for finding in noticed if finding.area == "source"]
+    told = {word for finding in source for word in _words(finding.key)}
+    wire = [finding for finding in noticed if finding.area != "source" and not _is_told(finding, told)]
+    return tuple(dict.fromkeys(_line(finding) for finding in (*source, *wire)))
+
+
+def _line(finding: Finding) -> str:
+    text = f"{finding.operation}: {finding.message}" if finding.operation else finding.message
+    return f"{_section(finding)}: {text}"
+
+
+def _section(finding: Finding) -> str:
+    if finding.id.endswith("-removed") and finding.level is Level.BREAKING:
+        return _REMOVED
+    return _ADDED if finding.id.endswith("-added") and finding.level is Level.ADDITIVE else _CHANGED
+
+
+def _is_told(finding: Finding, told: set[str]) -> bool:
+    """Whether the source has told of it: the property or parameter that it is about is named there."""
+    place = finding.revision or finding.base
+    leaf = place.pointer.rpartition("/")[2] if place and "/properties/" in place.pointer else ""
+    return bool(leaf) and leaf in told
+
+
+def _words(key: str) -> list[str]:
+    return re.findall(r"\w+", key)
+
+
+def changelog(releases: Iterable[Release]) -> str:
+    """CHANGELOG.md in the form of Keep a Changelog 1.1.0, without dates, from releases with the newest first."""
+    blocks = ["# Changelog", "What callers of this package notice, newest version first."]
+    for release in releases:
+        blocks.append(f"## {prose(release.version)}")
+        sections: dict[str, list[str]] = {}
+        for line in release.lines:
+            section, text = _split(line)
+            sections.setdefault(section, []).append(f"- {prose(text)}")
+        for section in (_REMOVED, _CHANGED, _ADDED):
+            if section in sections:
+                blocks += [f"### {section}", "\n".join(sections[section])]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _split(line: str) -> tuple[str, str]:
+    section, separator, text = line.partition(": ")
+    return (section, text) if separator and section in (_REMOVED, _CHANGED, _ADDED) else (_CHANGED, line)

@@ -1,0 +1,90 @@
+"""The frozen types of a document and of its bytes, on their way from one phase to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from nemogen.findings import Finding
+
+Json: TypeAlias = Any
+"""A parsed JSON value. Phases treat it as frozen: they build a new one and never write into what they got."""
+
+JsonObject: TypeAlias = Mapping[str, Any]
+
+Files: TypeAlias = Mapping[str, bytes]
+"""Path (relative, with /) to content: what a package consists of, before anything is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none."""
+
+    url: str
+    repository: str | None = None
+    path: str | None = None
+    branch: str | None = None
+    commit: str | None = None
+    etag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A source as it was read. `content` is None when the host said that nothing changed (304)."""
+
+    content: bytes | None
+    provenance: Provenance
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """How a caller reaches an operation: `client.chat.completions.create` is (("chat", "completions"), "create")."""
+
+    resource: tuple[str, ...]
+    method: str
+
+    def __str__(self) -> str:
+        return ".".join((*self.resource, self.method))
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation: `mapping` is a valid Operation Object of OpenAPI 3.1, `at` its JSON Pointer in the pin."""
+
+    verb: str
+    path: str
+    at: str
+    call: Call
+    mapping: JsonObject
+
+    def successes(self) -> tuple[str, ...]:
+        """The statuses of success: those that begin with 2; `default` only where no such is named."""
+        statuses = tuple(self.mapping["responses"])
+        named = tuple(status for status in statuses if status[0] == "2")
+        return named or tuple(status for status in statuses if status == "default")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A spec that both engines read right: every object and every union of objects is a component, finally named.
+
+    `schemas` are the components, by name, in the order in which a reader meets them; `origins` says where in the pin
+    each was first met (JSON Pointer); `findings` are the repairs.
+    """
+
+    operations: tuple[Operation, ...]
+    schemas: Mapping[str, JsonObject]
+    origins: Mapping[str, str]
+    info: JsonObject
+    servers: tuple[JsonObject, ...]
+    security_schemes: JsonObject
+    security: tuple[JsonObject, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def server(self) -> str:
+        """The address of the first server that is named in full, without a slash at its end; empty where none is."""
+        urls = (str(server["url"]) for server in self.servers)
+        return next((url.rstrip("/") for url in urls if url.startswith(("https://", "http://"))), "")

@@ -1,0 +1,119 @@
+"""The one tree of errors. A class owns its exit status; a message says what, where and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A location in a file: `pointer` is an RFC 6901 JSON Pointer, `line` and `column` count from 1."""
+
+    file: str
+    pointer: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        text = self.file
+        if self.line is not None:
+            text += f":{self.line}"
+            if self.column is not None:
+                text += f":{self.column}"
+        return f"{text}#{self.pointer}" if self.pointer else text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: what, where, and how to go on."""
+
+    what: str
+    where: Location | None = None
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{text}\n  {self.remedy}" if self.remedy else text
+
+
+class NemogenError(Exception):
+    """Base of all errors that a user may see. `problems` is never empty: a phase reports all of them at once."""
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(
+        self, what: str, *, where: Location | None = None, remedy: str = "", others: tuple[Problem, ...] = ()
+    ) -> None:
+        super().__init__(what)
+        self.problems = (Problem(what, where, remedy), *others)
+
+    @classmethod
+    def of(cls, problems: Sequence[Problem]) -> Self:
+        """The error that reports all of `problems`, of which there is at least one."""
+        first, *others = problems
+        return cls(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class InputFault(NemogenError):
+    """An input is at fault: spec, overlay, lock, config, recording, template."""
+
+    exit_code = 3
+
+
+class SpecError(InputFault):
+    """The document is no OpenAPI document that a client can be made from."""
+
+
+class OverlayError(InputFault):
+    """overlay.yaml cannot be read or applied."""
+
+
+class ConfigError(InputFault):
+    """api.toml, approvals or a severity file cannot be read."""
+
+
+class LockError(InputFault):
+    """lock.json cannot be read or does not belong to what lies beside it."""
+
+
+class RecordingError(InputFault):
+    """A recording cannot be read."""
+
+
+class TemplateError(InputFault):
+    """A template does not render."""
+
+
+class NameClash(InputFault):
+    """Two things of the spec want one Python name."""
+
+
+class HandEdited(InputFault):
+    """A generated file differs from what was written: it is not overwritten unasked."""
+
+
+class CouldNot(NemogenError):
+    """It could not look or act: network, git, a missing tool, a full disk."""
+
+    exit_code = 4
+
+
+class NetworkError(CouldNot):
+    """The source could not be fetched."""
+
+
+class GitError(CouldNot):
+    """git is missing, refuses, or the tree is not in a state that allows the commit."""
+
+
+class ToolError(CouldNot):
+    """A tool that is needed is missing or failed."""
+
+
+class WriteError(CouldNot):
+    """A file or folder could not be written; everything is as it was."""

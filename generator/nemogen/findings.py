@@ -1,0 +1,68 @@
+"""What a phase has to say to a user: the one type of all reports."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from dataclasses import dataclass
+from typing import Final
+
+from nemogen.errors import Location
+
+IN_BASE: Final = " (base)"
+"""What stands after the name of a file that is the base, where the revision has the same name."""
+
+
+class Level(enum.StrEnum):
+    """How much a finding matters, worst first. `error`: an input or an answer is broken; `note`: a repair."""
+
+    ERROR = "error"
+    BREAKING = "breaking"
+    RISKY = "risky"
+    ADDITIVE = "additive"
+    DOCS = "docs"
+    UNREACHABLE = "unreachable"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst level."""
+        return list(Level).index(self)
+
+
+class Direction(enum.StrEnum):
+    """Who sends what a finding is about."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+    BOTH = "both"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell a user, of any phase.
+
+    `id` is a stable kebab-case rule id. `base` and `revision` are where it stands in either document (a finding about
+    a single document uses `revision`). `locations` holds further ones with the same cause; `count` is the number of
+    all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
+    """
+
+    id: str
+    level: Level
+    message: str
+    area: str = ""
+    direction: Direction = Direction.NONE
+    operation: str = ""
+    key: str = ""
+    base: Location | None = None
+    revision: Location | None = None
+    locations: tuple[Location, ...] = ()
+    count: int = 1
+
+    @property
+    def fingerprint(self) -> str:
+        """12 hex digits that stay the same when the message is reworded or lines move."""
+        where = self.key or (self.revision or self.base or Location("")).pointer
+        text = f"{self.id}\n{self.operation}\n{self.direction}\n{where}"
+        return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:12]

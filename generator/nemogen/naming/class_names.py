@@ -1,0 +1,128 @@
+"""The final names of components: given names first, then those of the document, then the best noun that is free.
+
+The first that is met keeps the short name; a later one of another shape gets its parent's name in front: no numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from nemogen.document import JsonObject
+from nemogen.errors import Location, NameClash
+from nemogen.names import PARAM, another_name, class_name, pascal
+from nemogen.naming.reading import NAME, ORIGIN, TITLE, VIEW
+from nemogen.pointer import split
+from nemogen.schema_tree import PREFIX, with_parts
+
+_STEPS: Final = {
+    "items": "item",
+    **dict.fromkeys(
+        ("components", "content", "paths", "properties", "requestBody", "responses", "schema", "schemas"), ""
+    ),
+}
+"""What is left in a name of the steps of a pointer that every place of its kind has."""
+
+
+@dataclass(slots=True, eq=False)
+class Site:
+    """A schema that gets a name: what it could be called (best first), what it was met in and where, its given name.
+
+    `published`: the document has it among its components, and so gives it a name too; `plain`: it is a list, a map or a
+    scalar, and leaves the short name to an object. `index` numbers the sites in the order of the document; `shape` is
+    equal for schemas that differ in prose only: two of one name and one shape are one component.
+    """
+
+    nouns: tuple[str, ...]
+    parent: Site | None
+    origin: str
+    explicit: str | None
+    index: int
+    published: bool = False
+    plain: bool = False
+    schema: dict[str, Any] = field(default_factory=dict)
+    shape: str = ""
+    name: str = ""
+
+
+class _Names:
+    """The names that are given so far. A name also takes that of its TypedDict."""
+
+    def __init__(self, reserved: frozenset[str]) -> None:
+        self._owners: dict[str, Site] = {}
+        self._reserved = reserved
+
+    def fit(self, noun: str) -> str:
+        name = class_name(noun)
+        return another_name(name) if {name, name.removesuffix(PARAM)} & self._reserved else name
+
+    def owner(self, name: str) -> Site | None:
+        rivals = (name, f"{name}{PARAM}", name.removesuffix(PARAM))
+        return next((self._owners[rival] for rival in rivals if rival in self._owners), None)
+
+    def give(self, name: str, site: Site) -> bool:
+        """Gives `name` to `site` where it is free, or where its owner has the shape of `site`: the two become one."""
+        owner = self.owner(name)
+        if owner and (owner.name, owner.shape) != (name, site.shape):
+            return False
+        self._owners.setdefault(name, site)
+        site.name = name
+        return True
+
+
+def names(sites: Mapping[str, Site], file: str, reserved: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The name of every key of `sites` (in order of the document), none of them `reserved`.
+
+    Raises NameClash where a name cannot be found.
+    """
+    given = _Names(reserved)
+    for site in sites.values():
+        if site.explicit:
+            _give_first(iter([given.fit(pascal(site.explicit))]), given, site, file)
+    for site in sorted(sites.values(), key=lambda each: (not each.published, each.plain)):
+        if not site.name:
+            _give_first(_candidates(given, site), given, site, file)
+    return {key: site.name for key, site in sites.items()}
+
+
+def _candidates(given: _Names, site: Site) -> Iterator[str]:
+    """The nouns of `site`, then each with more and more of its parents' names in front; at last all of its place."""
+    for noun in map(given.fit, site.nouns):
+        yield noun
+        owner = given.owner(noun)
+        if site.published and owner and owner.name != noun:  # one of the two is called like the other's TypedDict
+            yield another_name(noun)
+    prefix, parent = "", site.parent
+    while parent is not None:
+        prefix, parent = f"{parent.name}{prefix}", parent.parent
+        yield from (given.fit(f"{prefix}{noun}") for noun in site.nouns)
+    place = [_STEPS.get(part, part) for part in split(site.origin) if not part.isdecimal()]
+    if any(place):
+        yield given.fit(pascal(*place))
+
+
+def _give_first(candidates: Iterator[str], given: _Names, site: Site, file: str) -> None:
+    if any(given.give(name, site) for name in candidates):
+        return
+    wanted = given.fit(pascal(site.explicit) if site.explicit else site.nouns[0])
+    owner = given.owner(wanted)
+    raise NameClash(
+        f"two schemas want the name {wanted}: {owner.origin if owner else 'another'} and {site.origin}",
+        where=Location(file, site.origin),
+        remedy=f"Give one of them a name of its own with an overlay action: `update: {{{NAME}: OtherName}}`.",
+    )
+
+
+def renamed(schema: JsonObject, names: Mapping[str, str]) -> dict[str, Any]:
+    """`schema` with keys replaced by final names, marks taken off, and discriminators written out."""
+    inner = with_parts(schema, lambda part: renamed(part, names))
+    result = {key: value for key, value in inner.items() if key not in {NAME, ORIGIN, TITLE, VIEW}}
+    if "$ref" in result:
+        result["$ref"] = f"{PREFIX}{names[result['$ref'].removeprefix(PREFIX)]}"
+    if "discriminator" in result:
+        tag = result["discriminator"]
+        pairs = zip(tag["values"], result["anyOf"], strict=True)
+        mapping = {value: branch["$ref"] for values, branch in pairs for value in values}
+        result["discriminator"] = {"propertyName": tag["propertyName"], "mapping": mapping}
+    return result

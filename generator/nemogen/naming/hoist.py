@@ -1,0 +1,294 @@
+"""Every object and every union of objects becomes a named component: the one thing that both engines have to share.
+
+Two inline schemas are one component when they have one shape (prose and order aside) and one noun: what stands twice
+in a document (two equal paths, usage in an answer and in its chunks) is one class; what is alike by chance stays two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from nemogen import pointer
+from nemogen.cycles import on_circles
+from nemogen.document import JsonObject, Operation
+from nemogen.names import noun_of, pascal
+from nemogen.naming import class_names, discriminators, name_candidates
+from nemogen.naming.class_names import Site
+from nemogen.naming.normalise import Normal
+from nemogen.naming.reading import NAME, ORIGIN, SENT, TITLE, VIEW
+from nemogen.naming.references import COMPONENTS
+from nemogen.naming.shape import PROSE, digest
+from nemogen.naming.unions import is_null
+from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
+
+_JSON = re.compile(r"json\b|^text/event-stream", re.IGNORECASE)
+"""Media types of answers that hold JSON, as a whole or in events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hoisted:
+    """`schemas` by final name, each with references to others; `operations` as in Normal, with references in place;
+    `origins` by name: the pointer that each was first met at."""
+
+    operations: tuple[Operation, ...]
+    schemas: Mapping[str, JsonObject]
+    origins: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What was met so far. Targets of references wait in `ahead` until what refers to them is done."""
+
+    schemas: Mapping[str, JsonObject]
+    sites: dict[str, Site] = field(default_factory=dict)
+    ahead: deque[tuple[Site, JsonObject]] = field(default_factory=deque)
+    objects: dict[str, bool] = field(default_factory=dict)
+    in_circles: frozenset[str] = frozenset()
+    met: int = 0
+
+    def site(self, names: tuple[str, ...], parent: Site | None, schema: JsonObject) -> Site:
+        """A new site, numbered in the order in which a reader meets them."""
+        self.met += 1
+        return Site(names, parent, str(schema.get(ORIGIN, "")).removeprefix(SENT), schema.get(NAME), self.met)
+
+
+def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> Hoisted:
+    """`normal` with every object and union of objects named. Raises NameClash where two given names are equal."""
+    walk = _Walk(normal.schemas)
+    walk.in_circles = _circles(walk)
+    operations = [replace(operation, mapping=_operation(operation, walk)) for operation in normal.operations]
+    while walk.ahead:
+        site, schema = walk.ahead.popleft()
+        site.schema = _inside(_unmarked(schema), site.nouns, site, walk)
+        site.shape = digest(site.schema)
+    sites = dict(sorted(walk.sites.items(), key=lambda entry: entry[1].index))
+    names = class_names.names(sites, file, reserved)
+    first: dict[str, Site] = {}
+    for key, site in sites.items():
+        first.setdefault(names[key], site)
+    return Hoisted(
+        tuple(
+            replace(each, mapping=with_schemas(each.mapping, lambda schema: class_names.renamed(schema, names)))
+            for each in operations
+        ),
+        {name: class_names.renamed(site.schema, names) for name, site in first.items()},
+        {name: site.origin for name, site in first.items()},
+    )
+
+
+def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
+    mapping = dict(operation.mapping)
+    if "requestBody" in mapping:
+        mapping["requestBody"] = _content(mapping["requestBody"], name_candidates.of_request(operation), walk)
+    if mapping["parameters"]:
+        noun = f"{noun_of(operation.call)}{pascal(operation.call.method)}Parameters"
+        mapping |= _parameters(mapping["parameters"], noun, operation.at, walk)
+    named = {
+        status: _content(response, name_candidates.of_answer(operation, status), walk)
+        for status, response in mapping["responses"].items()
+    }
+    mapping["responses"] = {
+        status: _typed(response, name_candidates.of_answer(operation, status), walk)
+        if status in operation.successes()
+        else response
+        for status, response in named.items()
+    }
+    return mapping
+
+
+def _parameters(parameters: list[JsonObject], noun: str, at: str, walk: _Walk) -> dict[str, Any]:
+    """The parameters with their schemas named, and one object of them all, which arguments are checked against.
+
+    Where two in different places have one name, the object takes what either of them takes.
+    """
+    site = walk.site((noun,), None, {ORIGIN: pointer.join(at, "parameters")})
+    placed = [_place(entry["schema"], (pascal(entry["name"]),), site, walk) for entry in parameters]
+    properties: dict[str, Any] = {}
+    for entry, schema in zip(parameters, placed, strict=True):
+        known = properties.get(entry["name"], schema)
+        properties[entry["name"]] = schema if known == schema else {"anyOf": [known, schema]}
+    required = sorted({entry["name"] for entry in parameters if entry["required"]})
+    site.schema = {"type": "object", "properties": properties} | ({"required": required} if required else {})
+    return {
+        "parameters": [{**entry, "schema": schema} for entry, schema in zip(parameters, placed, strict=True)],
+        PARAMETERS: _reference(_entered(site, walk), {}),
+    }
+
+
+def _content(owner: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
+    content = {}
+    for media, entry in owner["content"].items():
+        schema = entry["schema"]
+        own = name_candidates.of_content(names, media, schema)
+        if schema.get("type") == "array":  # one item is called what the body would be
+            content[media] = {"schema": {**schema, "items": _place(schema["items"], own, None, walk)}}
+        else:
+            content[media] = {"schema": _place(schema, own, None, walk)}
+    return {**owner, "content": content}
+
+
+def _typed(response: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
+    """A response whose JSON, whatever it is, has a name: by names alone a client finds the types of its answers."""
+
+    def named(media: str, schema: JsonObject) -> JsonObject:
+        known = "$ref" in schema or "$ref" in schema.get("items", {})
+        if known or not schema.keys() - PROSE or not _JSON.search(media):
+            return schema
+        site = walk.site(name_candidates.of_content(names, media, {}), None, schema)
+        site.schema, site.plain = dict(schema), True
+        return _reference(_entered(site, walk), schema)
+
+    content = {media: {"schema": named(media, entry["schema"])} for media, entry in response["content"].items()}
+    return {**response, "content": content}
+
+
+def _place(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
+    """`schema` with its parts named, or a reference to it where it is named itself."""
+    if "$ref" in schema:
+        return _referenced(schema, names, parent, walk)
+    if not _is_named(schema, walk):
+        return _inside(schema, names, parent, walk)
+    if "anyOf" in schema and any(map(is_null, schema["anyOf"])):
+        rest = {**schema, "anyOf": [branch for branch in schema["anyOf"] if not is_null(branch)]}
+        return {"anyOf": [_place(_without_prose(rest), names, parent, walk), dict(NULL)], **_beside(schema)}
+    origin = schema.get(ORIGIN)
+    if isinstance(origin, str) and origin in walk.schemas and _has_name(origin, walk):
+        return _referenced({"$ref": f"#{origin}", **_beside(schema)}, names, parent, walk)
+    return _named(schema, names, parent, walk)
+
+
+def _is_named(schema: JsonObject, walk: _Walk) -> bool:
+    """Objects with properties, and unions of nothing but such (null aside)."""
+    if "properties" in schema:
+        return True
+    branches = [branch for branch in schema.get("anyOf", ()) if not is_null(branch)]
+    return len(branches) > 1 and all(_is_object(branch, walk) for branch in branches)
+
+
+def _is_object(schema: JsonObject, walk: _Walk) -> bool:
+    at = schema.get("$ref", "")[1:]
+    if at:
+        if at not in walk.objects:
+            walk.objects[at] = False  # what is met again below itself is a circle of unions
+            walk.objects[at] = _is_object(walk.schemas[at], walk)
+        return walk.objects[at]
+    branches = schema.get("anyOf", ())
+    return "properties" in schema or (bool(branches) and all(_is_object(branch, walk) for branch in branches))
+
+
+def _named(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
+    """A reference to the component that `schema` becomes; its children go first: their keys are part of its shape."""
+    own = _nouns(schema, names)
+    site = walk.site(own, parent, schema)
+    site.schema = _inside(_unmarked(schema), own, site, walk)
+    return _reference(_entered(site, walk), schema)
+
+
+def _entered(site: Site, walk: _Walk) -> str:
+    """The key of `site` among the sites, by shape and noun. Of equal ones the first is kept, and any name given."""
+    site.shape = digest(site.schema)
+    key = f"{site.shape} {site.nouns[0]}"
+    known = walk.sites.get(key)
+    if known and known.explicit and site.explicit not in (None, known.explicit):
+        key = f"{site.shape} named {site.explicit}"
+    known = walk.sites.setdefault(key, site)
+    known.explicit = known.explicit or site.explicit
+    return key
+
+
+def _referenced(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:
+    """A reference of the spec: to a component under its own name, or in place where it is a mere list or scalar."""
+    at = schema["$ref"][1:]
+    target = walk.schemas[at]
+    published = at.startswith(f"{COMPONENTS}/")
+    own = (pascal(pointer.split(at)[-1]),) if at.removeprefix(SENT).startswith(f"{COMPONENTS}/") else names
+    if not _has_name(at, walk):
+        return {**_place(target, own, parent, walk), **_beside(schema)}
+    key = f"at {at}"
+    if key not in walk.sites:
+        if at.startswith(SENT):
+            own = (*_of_sent(at, own, parent, walk), *(() if parent else names))
+        site = walk.site(own, None if published else parent, {**target, ORIGIN: at})
+        site.published = published
+        walk.sites[key] = site
+        walk.ahead.append((site, target))
+    return _reference(key, schema)
+
+
+def _of_sent(at: str, own: tuple[str, ...], parent: Site | None, walk: _Walk) -> tuple[str, ...]:
+    """The names of what requests send of a schema of both sides.
+
+    What answers hold of it goes first: it keeps its own name, and those of what stands inside both.
+    """
+    answered = at.removeprefix(SENT)
+    if answered.startswith(f"{COMPONENTS}/") and _has_name(answered, walk):
+        _referenced({"$ref": f"#{answered}"}, own, parent, walk)
+    return _nouns(walk.schemas[at], own)
+
+
+def _has_name(at: str, walk: _Walk) -> bool:
+    """Whether the target of a reference becomes a component: what cannot be written in place, and enumerations."""
+    return at in walk.in_circles or "enum" in walk.schemas[at] or _is_named(walk.schemas[at], walk)
+
+
+def _circles(walk: _Walk) -> frozenset[str]:
+    """The lists, maps and unions that lead back to themselves with nothing between that has a name."""
+    plain = [at for at in walk.schemas if not _has_name(at, walk)]
+    edges = {at: {reference[1:] for reference in references([walk.schemas[at]])} for at in plain}
+    return on_circles(edges)
+
+
+def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk: _Walk) -> dict[str, Any]:
+    """`schema` with what stands inside it named: properties, items, values of a map, branches."""
+    result = dict(schema)
+    if "properties" in schema:
+        result["properties"] = {
+            name: _place(value, (pascal(name),), here, walk) for name, value in schema["properties"].items()
+        }
+    if isinstance(schema.get("additionalProperties"), Mapping):
+        result["additionalProperties"] = _place(schema["additionalProperties"], (f"{names[0]}Value",), here, walk)
+    if "items" in schema:
+        result["items"] = _place(
+            schema["items"], name_candidates.tagged(schema["items"], name_candidates.of_item(names[0])), here, walk
+        )
+    if "anyOf" in schema:
+        branches = schema["anyOf"]
+        result["anyOf"] = [
+            _place(each, name_candidates.of_branch(each, branches, names), here, walk) for each in branches
+        ]
+        result.pop("discriminator", None)
+        result |= _discriminator(schema, walk)
+    return result
+
+
+def _discriminator(schema: JsonObject, walk: _Walk) -> dict[str, Any]:
+    targets = [walk.schemas[each["$ref"][1:]] if "$ref" in each else each for each in schema["anyOf"]]
+    if len(targets) < 2 or not all("properties" in target for target in targets):
+        return {}
+    tag = discriminators.found(schema.get("discriminator"), schema["anyOf"], targets)
+    return {"discriminator": tag} if tag else {}
+
+
+def _nouns(schema: JsonObject, names: tuple[str, ...]) -> tuple[str, ...]:
+    own = (pascal(schema[TITLE]), *names) if TITLE in schema else names
+    return name_candidates.of_sent(own) if VIEW in schema else own
+
+
+def _unmarked(schema: JsonObject) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in {NAME, TITLE, VIEW}}
+
+
+def _without_prose(schema: JsonObject) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in _beside(schema)}
+
+
+def _reference(key: str, schema: JsonObject) -> dict[str, Any]:
+    return {"$ref": f"{PREFIX}{key}", **_beside(schema)}
+
+
+def _beside(schema: JsonObject) -> dict[str, Any]:
+    return {key: schema[key] for key in ("description", "default", "deprecated") if key in schema}

@@ -1,0 +1,84 @@
+"""What a schema without a name of its own could be called, from where it stands and from what tells it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from nemogen.document import JsonObject, Operation
+from nemogen.names import noun_of, pascal, singular, words
+
+TAGS = ("type", "role", "object", "kind", "event")
+"""Properties that tell the branches of a union apart, as APIs name them."""
+
+_ITEM_OF = {"Content": "ContentPart"}
+
+
+def of_request(operation: Operation) -> tuple[str, ...]:
+    """The names of the body of a request, best first."""
+    noun = noun_of(operation.call)
+    own = noun if operation.call.method == "create" else f"{noun}{pascal(operation.call.method)}"
+    return (f"{own}Request",)
+
+
+def of_answer(operation: Operation, status: str) -> tuple[str, ...]:
+    """The names of the body of an answer with `status`, best first."""
+    call = operation.call
+    noun = noun_of(call)
+    full = f"{noun}{pascal(call.method)}"
+    if status not in operation.successes():
+        return (f"{noun}Error", f"{full}Error", f"{full}{status.capitalize()}Error")
+    last = f"{full}{status.capitalize()}Response"
+    if call.method in {"create", "retrieve", "update", "replace"}:
+        return (noun, f"{full}Response", last)
+    return (f"{noun}List" if call.method == "list" else f"{full}Response", last)
+
+
+def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[str, ...]:
+    """The names of a body as one media type: an event, one of a list, or what its own tag says."""
+    if media.startswith("text/event-stream"):
+        nouns = tuple(f"{noun.removesuffix('List')}Event" for noun in nouns)
+    elif schema.get("type") == "array":
+        nouns = tuple(noun.removesuffix("List") for noun in nouns)
+    tag = constant(schema, "object")
+    subtype = media.partition(";")[0].rpartition("/")[2]
+    return (*((pascal(tag),) if tag else ()), *nouns, f"{nouns[-1]}{pascal(subtype)}")
+
+
+def of_sent(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of what a request sends of something that an answer holds under `nouns`."""
+    return tuple(f"{noun.removesuffix('Request')}Request" for noun in nouns)
+
+
+def of_item(noun: str) -> str:
+    """What one item of a list is called: ToolCalls holds a ToolCall, Content a ContentPart, Data a DataItem."""
+    one = _ITEM_OF.get(noun) or singular(noun)
+    return one if one != noun else f"{noun}Item"
+
+
+def tagged(schema: JsonObject, noun: str) -> tuple[str, ...]:
+    """The names of an item or a branch: by its tag where it has one (UserMessage), else by its noun."""
+    tag = next((value for name in TAGS if (value := constant(schema, name))), None)
+    named = f"{pascal(tag)}{noun}" if tag else noun
+    return (named,) if named == noun else (named, noun)
+
+
+def of_branch(branch: JsonObject, branches: Sequence[JsonObject], nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of one branch of a union: by its tag, else by the first property that no other branch has."""
+    objects = [other for other in branches if "properties" in other]
+    if "properties" not in branch:
+        return nouns
+    if len(objects) + sum("$ref" in other for other in branches) < 2:
+        return tagged(branch, nouns[0]) if len(branches) > 2 else nouns
+    named = tagged(branch, nouns[0])
+    if len(named) > 1:
+        return named
+    others = {name for other in objects if other is not branch for name in other["properties"]}
+    own = [name for name in (*branch.get("required", ()), *branch["properties"]) if name not in others]
+    return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*branch['properties'])}",)
+
+
+def constant(schema: JsonObject, name: str) -> str | None:
+    """The one value that the property `name` of an object can have, if it is a word."""
+    values: Sequence[Any] = schema.get("properties", {}).get(name, {}).get("enum") or ()
+    return values[0] if len(values) == 1 and isinstance(values[0], str) and words(values[0]) else None

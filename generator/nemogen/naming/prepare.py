@@ -1,0 +1,76 @@
+"""From a corrected spec to the Document that the engines get: normalise, name the calls, hoist."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from nemogen.document import Call, Document, JsonObject, Operation
+from nemogen.errors import Location, SpecError
+from nemogen.findings import Finding, Level
+from nemogen.naming.discriminators import contradicted
+from nemogen.naming.hoist import hoist
+from nemogen.naming.method_names import settled
+from nemogen.naming.normalise import normalise
+from nemogen.naming.views import directed
+
+
+def prepare(
+    spec: JsonObject, file: str, names: Mapping[str, str] | None = None, reserved: Collection[str] = ()
+) -> Document:
+    """`spec` (parsed, overlay applied) as a Document; `file` is its name in findings.
+
+    `names` maps "POST /path" to the dotted name that the settings give the operation; `reserved` are names that no
+    class may have, since the package's clients have them. Raises SpecError where there is no operation or where the
+    document unfolds without end, NameClash where two things want one name and no rule tells them apart.
+    """
+    try:
+        normal = directed(normalise(spec, file, names))
+        operations, renamed = settled(normal.operations, normal.given, file)
+        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
+    except RecursionError as error:
+        raise SpecError(
+            "lists, maps or unions that refer to each other without an object between them go too deep",
+            where=Location(file),
+            remedy="Shorten the chain of components with an overlay action.",
+        ) from error
+    first = {each.call: each for each in reversed(hoisted.operations)}
+    untold = contradicted(hoisted.schemas)
+    return Document(
+        tuple(first.values())[::-1],
+        {name: _untagged(schema) if name in untold else schema for name, schema in hoisted.schemas.items()},
+        hoisted.origins,
+        normal.info,
+        normal.servers,
+        normal.security_schemes,
+        normal.security,
+        (
+            *normal.findings,
+            *renamed,
+            *_repeated(hoisted.operations, first, file),
+            *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
+        ),
+    )
+
+
+def _untagged(schema: JsonObject) -> JsonObject:
+    return {key: value for key, value in schema.items() if key != "discriminator"}
+
+
+def _left_out(name: str, at: str, file: str) -> Finding:
+    message = f"a branch of {name} is told by other values in another union: the discriminator is left out"
+    return Finding("discriminator-contradicted", Level.NOTE, message, area="spec", revision=Location(file, at), key=at)
+
+
+def _repeated(operations: tuple[Operation, ...], first: Mapping[Call, Operation], file: str) -> Iterator[Finding]:
+    for each in operations:
+        kept = first[each.call]
+        if kept is not each:
+            yield Finding(
+                "operation-repeated",
+                Level.NOTE,
+                f"{each.verb.upper()} {each.path} is {kept.path} again: one method calls the latter",
+                area="spec",
+                revision=Location(file, each.at),
+                key=each.at,
+            )

@@ -1,0 +1,132 @@
+"""Where everything of a project lies. Light: every command begins here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemogen.errors import ConfigError, Location
+
+if TYPE_CHECKING:
+    from nemogen.config import FileSource, Settings
+
+_MAX_SETTINGS = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ApiPaths:
+    """The files and folders of one API, as absolute paths."""
+
+    settings: Path
+    pin: Path
+    overlay: Path
+    notes: Path
+    approvals: Path
+    severity: Path
+    lock: Path
+    releases: Path
+    generated: Path
+    recordings: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder that holds specs/, generated/ and tests/recordings/; `root` is absolute and without symbolic links."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, given: Path | None = None, start: Path | None = None) -> Project:
+        """The project at `given`, else the nearest folder at or above `start` (default: the current one) with specs/.
+
+        A folder with pyproject.toml but no specs/ ends the walk too: `nemogen add` makes specs/ there. Raises
+        ConfigError when there is none.
+        """
+        if given is not None:
+            if not given.is_dir():
+                raise ConfigError("no such folder", where=Location(str(given)), remedy="Correct --project.")
+            return cls(given.resolve())
+        here = (start or Path.cwd()).resolve()
+        for folder in (here, *here.parents):
+            if (folder / "specs").is_dir() or (folder / "pyproject.toml").is_file():
+                return cls(folder)
+        remedy = "Go to the project's folder, or give it with --project; a new project begins with: mkdir specs."
+        raise ConfigError(
+            "no project here: neither specs/ nor pyproject.toml", where=Location(str(here)), remedy=remedy
+        )
+
+    def apis(self) -> tuple[str, ...]:
+        """Names of all folders under specs/ that hold an api.toml, sorted."""
+        specs = self.root / "specs"
+        if not specs.is_dir():
+            return ()
+        return tuple(sorted(folder.name for folder in specs.iterdir() if (folder / "api.toml").is_file()))
+
+    def select(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """`names` if each is an API here, all APIs if `names` is empty. Raises ConfigError for one that is not."""
+        known = self.apis()
+        for name in names:
+            if name not in known:
+                raise ConfigError(f"no API {name!r}", where=Location("specs"), remedy=_remedy_for(name, known))
+        if not known:
+            remedy = "Start with one: nemogen add NAME SOURCE."
+            raise ConfigError("no API here", where=Location(str(self.root / "specs")), remedy=remedy)
+        return tuple(dict.fromkeys(names)) or known
+
+    def paths(self, api: str) -> ApiPaths:
+        """Paths of `api`, which need not exist. Raises ConfigError for a name that could leave the project."""
+        from nemogen.config import problem_of_api_name
+
+        fault = problem_of_api_name(api)
+        if fault:
+            raise ConfigError(fault, where=Location("specs"), remedy="Choose a name like my-api.")
+        specs = self.root / "specs" / api
+        return ApiPaths(
+            settings=specs / "api.toml",
+            pin=specs / "openapi.json",
+            overlay=specs / "overlay.yaml",
+            notes=specs / "notes.md",
+            approvals=specs / "approvals.toml",
+            severity=specs / "severity.toml",
+            lock=specs / "lock.json",
+            releases=specs / "releases.json",
+            generated=self.root / "generated" / api,
+            recordings=self.root / "tests" / "recordings" / api,
+        )
+
+    def settings(self, api: str) -> Settings:
+        """Settings of `api` from its api.toml. Raises ConfigError when that is missing, too large or wrong."""
+        from nemogen.config import read_settings
+
+        path = self.paths(api).settings
+        where = Location(self.relative(path))
+        try:
+            with path.open("rb") as file:
+                content = file.read(_MAX_SETTINGS + 1)
+        except OSError as error:
+            remedy = "Start with: nemogen add NAME SOURCE."
+            raise ConfigError(f"cannot be read: {error.strerror}", where=where, remedy=remedy) from None
+        if len(content) > _MAX_SETTINGS:
+            raise ConfigError(f"larger than {_MAX_SETTINGS:,} bytes", where=where, remedy="Make it smaller.")
+        return read_settings(api, content, where.file)
+
+    def source_file(self, source: FileSource) -> Path:
+        """Absolute path of a source that is a file. Raises ConfigError when it lies outside, also by a link."""
+        path = (self.root / source.path).resolve()
+        if not path.is_relative_to(self.root):
+            raise ConfigError(
+                "the source lies outside the project", where=Location(source.path), remedy="Copy it inside."
+            )
+        return path
+
+    def relative(self, path: Path) -> str:
+        """`path` as shown in messages and kept in files: relative to the root, with /."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def _remedy_for(name: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    return f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known) or 'none'}."

@@ -1,0 +1,207 @@
+"""Commits on branches that are not checked out, and what goes to a remote and comes from it.
+
+A commit is made of git's objects alone: the user's files, index and branch are not touched, and hooks for commits do
+not run (those for pushes do).
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nemogen.errors import GitError, Location
+from nemogen.publish.files import Changes, printable
+from nemogen.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
+
+_OURS = "Nemogen-Tree"
+_REMOTE = "Look at git remote -v, at the network, and at the credentials that git has for it."
+
+
+class PushRejected(GitError):
+    """The remote has commits that were not expected there: fetch them, then decide again."""
+
+
+class PushRefused(GitError):
+    """The remote does not take this push: a protected branch, a hook, missing rights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A commit, the tree it holds, its first parent, and whether it has just the content that nemogen gave it."""
+
+    commit: str
+    tree: str
+    parent: str | None
+    untouched: bool
+
+
+def tip(repository: Repository, commit: str) -> Tip:
+    """Look at a commit that is in this clone. Raises GitError."""
+    form = f"%T%n%P%n%(trailers:key={_OURS},valueonly,separator=%x2C)"
+    lines = repository.git("show", "--no-patch", f"--format={form}", commit, failure="no such commit").line.split("\n")
+    tree, parents, signature = (*lines, "", "")[:3]
+    parent, *others = parents.split() or [""]
+    return Tip(commit, tree, parent or None, untouched=signature == tree and not others)
+
+
+def commit_on(repository: Repository, base: str, changes: Changes, message: str) -> Tip:
+    """Make a commit on top of `base` (a commit) in which the paths of `changes` (relative to the project) have this
+    content, or are gone (None). No branch moves. A trailer records the tree, so that `tip` can tell later whether
+    somebody worked on it. Raises GitError.
+    """
+    tree = _tree(repository, base, changes)
+    sign = repository.git("config", "--type=bool", "--default=false", "commit.gpgSign").line == "true"
+    arguments = ("commit-tree", *(["-S"] if sign else []), "-p", base, "-F", "-", tree)
+    text = f"{message.rstrip()}\n\n{_OURS}: {tree}\n"
+    made = repository.git(*arguments, stdin=text.encode(), failure="git cannot make the commit", timeout=HOOKED)
+    return Tip(made.line, tree, base, untouched=True)
+
+
+def holds(repository: Repository, commit: str, changes: Changes) -> bool:
+    """Whether the paths of `changes` are in `commit` as they are wanted already. Raises GitError."""
+    return _tree(repository, commit, changes) == repository.resolve_tree(commit)
+
+
+def differs(repository: Repository, one: str, other: str, paths: Iterable[str]) -> bool:
+    """Whether any of `paths` differs between two commits. Raises GitError."""
+    named = [literal(path) for path in paths]
+    outcome = repository.git("diff-tree", "--quiet", "--no-ext-diff", one, other, "--", *named)
+    if outcome.status not in (0, 1):
+        raise GitError(f"git cannot compare two commits: {outcome.errors}", where=Location(str(repository.project)))
+    return outcome.status == 1
+
+
+def _tree(repository: Repository, base: str, changes: Changes) -> str:
+    modes = _modes(repository, base)
+    no_object = "0" * len(base)
+    # Records of git-update-index(1) --index-info. Removals come first: a folder may become a file.
+    records = [f"0 {no_object}\t{repository.prefix}{path}" for path, content in changes.items() if content is None]
+    for path, content in changes.items():
+        if content is not None:
+            full = f"{repository.prefix}{path}"
+            mode = "100755" if modes.get(full) == "100755" else "100644"
+            records.append(f"{mode} {_blob(repository, path, content)}\t{full}")
+    stdin = "".join(f"{record}\0" for record in records).encode(errors="surrogateescape")
+    with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
+        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+        repository.git("read-tree", base, environ=index, failure="git cannot read the branch")
+        failure = "git cannot take the files"
+        repository.git("update-index", "-z", "--index-info", stdin=stdin, environ=index, failure=failure)
+        return repository.git("write-tree", environ=index, failure="git cannot write the tree").line
+
+
+def _blob(repository: Repository, path: str, content: bytes) -> str:
+    # The path tells git which filters (line ends, large files) .gitattributes asks for.
+    arguments = ("hash-object", "-w", "--stdin", f"--path={path}")
+    return repository.git(*arguments, stdin=content, failure=f"git cannot store {printable(path)}").line
+
+
+def _modes(repository: Repository, base: str) -> Mapping[str, str]:
+    listing = repository.git("ls-tree", "-r", "-z", "--full-tree", base, failure="git cannot list the branch").text
+    entries = (line.split("\t", 1) for line in listing.split("\0") if line)
+    return {path: meta.split(" ", 1)[0] for meta, path in entries}
+
+
+def local_head(repository: Repository, branch: str) -> str | None:
+    """The commit of a local branch, None where there is no such branch."""
+    outcome = repository.git("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}")
+    return None if outcome.status else outcome.line
+
+
+def move_branch(repository: Repository, branch: str, commit: str, expected: str | None) -> None:
+    """Let a local branch that is checked out nowhere point to `commit`, if it is at `expected` (None: not there).
+
+    Raises GitError.
+    """
+    ref = f"refs/heads/{branch}"
+    repository.git("check-ref-format", ref, failure=f"{printable(branch)} is no name for a branch")
+    used = repository.git("for-each-ref", "--format=%(worktreepath)", ref).line
+    if used:
+        raise GitError(
+            f"the branch {printable(branch)} is checked out",
+            where=Location(used),
+            remedy="Switch to another branch there.",
+        )
+    arguments = ("update-ref", "-m", "nemogen", ref, commit, expected or "0" * len(commit))
+    repository.git(*arguments, failure="git cannot move the branch")
+
+
+def remote_url(repository: Repository, remote: str) -> str:
+    """Where pushes to `remote` go. Raises GitError."""
+    arguments = ("remote", "get-url", "--push", remote)
+    return repository.git(*arguments, failure=f"there is no remote {printable(remote)}", remedy=_REMOTE).line
+
+
+def default_branch(repository: Repository, remote: str) -> str:
+    """The branch that the remote's HEAD names. Raises GitError."""
+    arguments = ("ls-remote", "--symref", remote, "HEAD")
+    listing = repository.git(*arguments, timeout=NETWORK, failure="the remote does not answer", remedy=_REMOTE).text
+    found = re.search(r"^ref: refs/heads/(.+)\tHEAD$", listing, re.MULTILINE)
+    if not found:
+        raise GitError(
+            "the remote does not say which branch is its main one",
+            where=Location(printable(remote)),
+            remedy="Name the branch to work against.",
+        )
+    return found[1]
+
+
+def remote_heads(repository: Repository, remote: str, *patterns: str) -> Mapping[str, str]:
+    """The remote's branches that match (a pattern may end in `*`), with their commits. Raises GitError."""
+    refs = [f"refs/heads/{pattern}" for pattern in patterns]
+    arguments = ("ls-remote", remote, *refs)
+    listing = repository.git(*arguments, timeout=NETWORK, failure="the remote does not answer", remedy=_REMOTE).text
+    pairs = (line.split("\t", 1) for line in listing.splitlines())
+    return {ref.removeprefix("refs/heads/"): commit for commit, ref in pairs}
+
+
+def fetch(repository: Repository, remote: str, *commits_or_branches: str) -> None:
+    """Bring the objects here; no file and no branch of the user changes. Raises GitError."""
+    quiet = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules")
+    repository.git(*quiet, remote, *commits_or_branches, timeout=NETWORK, failure="git cannot fetch", remedy=_REMOTE)
+
+
+def push(repository: Repository, remote: str, branch: str, commit: str) -> None:
+    """Push `commit` to `branch` as an ordinary push, which never takes commits away.
+
+    Raises PushRejected where the remote has moved, PushRefused where it does not want this push at all, GitError.
+    """
+    _push(repository, remote, f"{commit}:refs/heads/{branch}")
+
+
+def push_own(repository: Repository, remote: str, branch: str, commit: str | None, expected: str | None) -> None:
+    """Let a remote branch of our own, which was last seen at `expected` (None: not there), point to `commit` instead;
+    None removes it. Raises as `push`; PushRejected where it is no longer what was seen.
+    """
+    lease = f"--force-with-lease=refs/heads/{branch}:{expected or ''}"
+    _push(repository, remote, f"{commit or ''}:refs/heads/{branch}", lease)
+
+
+def _push(repository: Repository, remote: str, refspec: str, *options: str) -> None:
+    outcome = repository.git(
+        *("push", "--porcelain", *options, remote, refspec), environ=user_locale(), timeout=NETWORK + HOOKED
+    )
+    if not outcome.status:
+        return
+    said = "\n".join(part for part in (outcome.errors, _rejections(outcome.text)) if part)
+    where = Location(printable(refspec.rpartition(":")[2].removeprefix("refs/heads/")))
+    if re.search(r"\[rejected\]|\[remote rejected\] \((?:cannot lock ref|failed to update ref)", outcome.text):
+        raise PushRejected(
+            f"the remote branch has moved in the meantime: {said}",
+            where=where,
+            remedy="Bring it in (git pull --rebase), then run the command again. The commit is kept here.",
+        )
+    if "[remote rejected]" in outcome.text:
+        raise PushRefused(
+            f"the remote refuses the push: {said}",
+            where=where,
+            remedy="If the branch is protected, use --pull-request, or let somebody push who may.",
+        )
+    raise GitError(f"git cannot push: {said}", where=where, remedy=_REMOTE)
+
+
+def _rejections(output: str) -> str:
+    return "\n".join(printable(line.partition("\t")[2]) for line in output.splitlines() if line.startswith("!"))

@@ -1,0 +1,162 @@
+"""Single files of the project: which path means which file, and small steps that reach the disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from nemogen.errors import Location, WriteError
+from nemogen.publish.project_lock import PRIVATE, write_error
+
+Changes = Mapping[str, bytes | None]
+"""Path (relative to the project, with /) to its new content; None deletes the file."""
+
+_RESERVED = {".git", PRIVATE}
+
+
+def safe_target(root: Path, path: str, gone: Collection[str] = ()) -> Path:
+    """The file that `path` (relative, with /) means below `root`.
+
+    Raises WriteError where it could mean another: absolute, `..`, `.git`, a symbolic link on the way; or where
+    something that is no regular file is in the way. Paths in `gone` count as removed.
+    """
+    folder, name = _plain(path)[:-1], _plain(path)[-1]
+    target = _walk(root, folder, path, gone) / name
+    mode = _mode(target)
+    if mode is None or stat.S_ISREG(mode):
+        return target
+    if stat.S_ISLNK(mode):
+        raise _refused(path, "is a symbolic link")
+    if not stat.S_ISDIR(mode):
+        raise _refused(path, "is no regular file")
+    if any(str(below.relative_to(root)) not in gone for below in _files_below(target)):
+        raise _refused(path, "is a folder, and a file belongs there")
+    return target
+
+
+def safe_folder(root: Path, path: str, gone: Collection[str] = ()) -> Path:
+    """As `safe_target`, for a path that is to be a folder."""
+    return _walk(root, _plain(path), path, gone)
+
+
+def _plain(path: str) -> tuple[str, ...]:
+    pure = PurePosixPath(path)
+    if not _is_encodable(path) or pure.is_absolute() or not pure.parts or ".." in pure.parts or str(pure) != path:
+        raise _refused(path, "is no plain path inside the project")
+    if any(part.lower() in _RESERVED for part in pure.parts):
+        raise _refused(path, "is in a folder that is not nemogen's to write")
+    return pure.parts
+
+
+def _is_encodable(path: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+
+
+def _walk(root: Path, parts: tuple[str, ...], path: str, gone: Collection[str]) -> Path:
+    for index, part in enumerate(parts):
+        folder = root.joinpath(*parts[: index + 1])
+        mode = _mode(folder)
+        if mode is None or "/".join(parts[: index + 1]) in gone:
+            break
+        if stat.S_ISLNK(mode):
+            raise _refused(path, f"leads through the symbolic link {printable(part)}")
+        if not stat.S_ISDIR(mode):
+            raise _refused(path, f"cannot be written: {printable(part)} is a file, and a folder belongs there")
+    return root.joinpath(*parts)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder):
+        yield from (Path(parent, name) for name in names)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise write_error(error, printable(str(path))) from error
+
+
+def _refused(path: str, why: str) -> WriteError:
+    return WriteError(
+        f"the path {why}", where=Location(printable(path)), remedy="Move away what is in the way, or mend the name."
+    )
+
+
+def printable(text: str) -> str:
+    """`text` with every character that could steer a terminal written as an escape."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+@contextmanager
+def at(path: str) -> Iterator[None]:
+    """Turn an OSError of the block into a WriteError about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise write_error(error, printable(path)) from error
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is there; neither a link to one nor something below a file."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def digest_of(path: Path) -> str | None:
+    """sha256 (hex) of a regular file, None where there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if is_file(path) else None
+
+
+def write_synced(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write a new file and wait until the disk has it."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        if mode is not None:
+            os.fchmod(file.fileno(), mode)
+        os.fsync(file.fileno())
+
+
+def sync_folders(folders: Iterable[Path]) -> None:
+    """Wait until the disk has the names in these folders."""
+    for folder in folders:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def make_room(path: Path) -> None:
+    """Make the folder that `path` belongs in; empty folders that lie where the file belongs are removed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir() and not path.is_symlink():
+        for folder, _, _ in os.walk(path, topdown=False):
+            Path(folder).rmdir()
+
+
+def remove_file(path: Path) -> None:
+    """Remove a regular file if there is one."""
+    if is_file(path):
+        path.unlink()
+
+
+def remove_emptied_folders(root: Path, path: str) -> None:
+    """Remove the folders that hold nothing any more since `path` is gone; the top-level one stays."""
+    for folder in PurePosixPath(path).parents[:-2]:
+        try:
+            (root / folder).rmdir()
+        except OSError:
+            return

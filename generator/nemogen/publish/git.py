@@ -1,0 +1,265 @@
+"""The only place that runs git: the user's program with the user's configuration, hooks and credentials.
+
+It is never asked anything on a terminal, never goes through a shell, and gets each path literally.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nemogen.errors import GitError, Location
+from nemogen.publish.redact import presentable
+
+LOCAL = 60.0
+HOOKED = 900.0
+NETWORK = 300.0
+"""Seconds until a git command is given up: on this disk, with hooks of the user, with a remote."""
+
+# A hook that runs nemogen hands on where its own repository is; ours is found from the project's folder.
+_DROPPED = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"),
+    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
+)
+_SET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+
+_IN_PROGRESS = {
+    "MERGE_HEAD": "a merge",
+    "rebase-merge": "a rebase",
+    "rebase-apply": "a rebase",
+    "CHERRY_PICK_HEAD": "a cherry-pick",
+    "REVERT_HEAD": "a revert",
+    "BISECT_LOG": "a bisect",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a git command ended. `errors` is fit to be shown."""
+
+    status: int
+    output: bytes
+    errors: str
+
+    @property
+    def text(self) -> str:
+        """The output, with bytes that are no UTF-8 as `os.fsdecode` gives them."""
+        return self.output.decode(errors="surrogateescape")
+
+    @property
+    def line(self) -> str:
+        return self.text.rstrip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A path (relative to the project) that differs from the last commit; `index` and `tree` as in `git status`."""
+
+    path: str
+    index: str
+    tree: str
+
+    @property
+    def kind(self) -> str:
+        if self.index == "?":
+            return "untracked"
+        if "U" in self.index + self.tree or self.index + self.tree in ("AA", "DD"):
+            return "in conflict"
+        if self.index != "." and self.tree != ".":
+            return "staged, and changed again"
+        if self.index != ".":
+            return "staged"
+        return "deleted" if self.tree == "D" else "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit that changed a file: `date` is the committer's, ISO 8601; `blob` is None where the file was removed."""
+
+    commit: str
+    date: str
+    path: str
+    blob: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A git work tree and the folder in it that nemogen works on; all paths are relative to that folder.
+
+    `prefix` is the folder's own path in the work tree: empty, or ending in /.
+    """
+
+    project: Path
+    top: Path
+    prefix: str
+    git_dir: Path
+
+    @classmethod
+    def find(cls, project: Path) -> Repository:
+        """The repository that `project` is in. Raises GitError: no git, no repository, a bare one, not trusted."""
+        outcome = run(project, "rev-parse", "--show-toplevel", "--absolute-git-dir", "--show-prefix")
+        if outcome.status:
+            raise GitError(
+                f"git knows no work tree here: {outcome.errors}",
+                where=Location(str(project)),
+                remedy="Run git init here; a sync with --no-commit needs none.",
+            )
+        top, git_dir, prefix = outcome.text.split("\n")[:3]
+        return cls(project, Path(top), prefix, Path(git_dir))
+
+    def git(
+        self,
+        *arguments: str,
+        stdin: bytes = b"",
+        environ: Mapping[str, str] | None = None,
+        timeout: float = LOCAL,
+        failure: str = "",
+        remedy: str = "Mend what git says, then run the command again.",
+    ) -> Outcome:
+        """Run git in the project's folder. A status other than 0 raises GitError with `failure` and git's words;
+        without `failure` the outcome is returned as it is.
+        """
+        outcome = run(self.project, *arguments, stdin=stdin, environ=environ, timeout=timeout)
+        if outcome.status and failure:
+            words = outcome.errors or presentable(outcome.line) or f"git ended with status {outcome.status}"
+            raise GitError(f"{failure}: {words}", where=Location(str(self.project)), remedy=remedy)
+        return outcome
+
+    def resolve(self, ref: str) -> str:
+        """The commit (40 or 64 hex digits) that `ref` means. Raises GitError."""
+        outcome = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+        if outcome.status:
+            raise GitError(
+                f"no commit is called {presentable(ref)}",
+                where=Location(str(self.project)),
+                remedy="Name a commit, branch or tag that is in this clone; git fetch brings in what the remote has.",
+            )
+        return outcome.line
+
+    def resolve_tree(self, commit: str) -> str:
+        """The id of the tree that a commit holds. Raises GitError."""
+        return self.git("rev-parse", "--verify", f"{commit}^{{tree}}", failure="there is no such commit").line
+
+    def show(self, ref: str, path: str) -> bytes:
+        """The content of `path` at `ref`, unfiltered. Raises GitError."""
+        commit = self.resolve(ref)
+        return self.git(
+            "cat-file",
+            "blob",
+            f"{commit}:{self.prefix}{path}",
+            failure=f"{presentable(path)} is not in {presentable(ref)}",
+            remedy="Name a file as git ls-tree -r --name-only lists it.",
+        ).output
+
+    def branch(self) -> str | None:
+        """The branch that is checked out; None on a detached HEAD."""
+        outcome = self.git("symbolic-ref", "--quiet", "--short", "HEAD")
+        return None if outcome.status else outcome.line
+
+    def in_progress(self) -> str | None:
+        """What the user is in the midst of: "a merge", "a rebase"…"""
+        return next((words for name, words in _IN_PROGRESS.items() if (self.git_dir / name).exists()), None)
+
+    def history(self, path: str, ref: str = "HEAD") -> tuple[Revision, ...]:
+        """The commits up to `ref` that changed `path`, newest first, followed over renames. Raises GitError."""
+        form = ("--format=%H %cI", "--raw", "--no-abbrev", "-z", "--diff-merges=first-parent")
+        arguments = ("log", "--follow", *form, self.resolve(ref), "--", literal(path))
+        log = self.git(*arguments, failure="git cannot tell the history").text
+        return tuple(self._revisions(iter(log.split("\0"))))
+
+    def _revisions(self, fields: Iterator[str]) -> Iterator[Revision]:
+        """A commit and its date, then git-diff's raw format: modes, blobs and status, then the path or both paths."""
+        commit = date = ""
+        for field in map(str.strip, fields):
+            if field.startswith(":"):
+                _, _, _, blob, status = field.split(" ")
+                names = [next(fields) for _ in range(2 if status[0] in "RC" else 1)]
+                yield Revision(commit, date, names[-1].removeprefix(self.prefix), blob if blob.strip("0") else None)
+            elif field:
+                commit, date = field.split(" ")
+
+    def read_blob(self, blob: str) -> bytes:
+        """The content of a blob of this repository. Raises GitError."""
+        return self.git("cat-file", "blob", blob, failure=f"there is no blob {presentable(blob)}").output
+
+    def is_shallow(self) -> bool:
+        """Whether the clone holds only a part of the history."""
+        return self.git("rev-parse", "--is-shallow-repository").line == "true"
+
+    def changes(self, paths: Iterable[str]) -> tuple[Change, ...]:
+        """What differs from the last commit in these files and folders, untracked files included; writes nothing."""
+        named = [literal(path) for path in paths]
+        if not named:
+            return ()
+        options = ("--porcelain=v2", "-z", "--untracked-files=all", "--no-renames")
+        quiet = {"GIT_OPTIONAL_LOCKS": "0"}
+        found = self.git("status", *options, "--", *named, environ=quiet, failure="git cannot tell what changed")
+        return tuple(self._change(line) for line in found.text.split("\0") if line)
+
+    def _change(self, line: str) -> Change:
+        """One line of git-status(1), porcelain format 2."""
+        if line.startswith("? "):
+            return Change(line[2:].removeprefix(self.prefix), "?", "?")
+        fields = line.split(" ", 10 if line.startswith("u ") else 8)
+        return Change(fields[-1].removeprefix(self.prefix), fields[1][0], fields[1][1])
+
+
+def run(
+    folder: Path,
+    *arguments: str,
+    stdin: bytes = b"",
+    environ: Mapping[str, str] | None = None,
+    timeout: float = LOCAL,
+) -> Outcome:
+    """Run git in `folder`. Raises GitError where there is none, or it takes longer than `timeout` seconds."""
+    inherited = {name: value for name, value in os.environ.items() if name not in _DROPPED}
+    try:
+        process = subprocess.Popen(
+            ["git", *arguments],
+            cwd=folder,
+            env={**inherited, **_SET, **(environ or {})},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    except OSError as error:
+        raise GitError(
+            f"git cannot be run: {error.strerror}: {error.filename}",
+            where=Location(str(folder)),
+            remedy="Install git and put it on PATH; commands with --no-commit work without it.",
+        ) from error
+    with process:
+        try:
+            output, errors = process.communicate(stdin, timeout)
+        except BaseException as error:
+            _stop(process)
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise GitError(
+                    f"git {arguments[0]} did not end within {timeout:.0f} seconds",
+                    where=Location(str(folder)),
+                    remedy="Run it by hand to see what it waits for: a password, a hook, the network.",
+                ) from error
+            raise
+    return Outcome(process.returncode, output, presentable(errors.decode(errors="replace")))
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End git so that it removes its lock files, which a plain kill would leave."""
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def literal(path: str) -> str:
+    """A pathspec that means this path and no pattern. An environment variable would say so to hooks as well."""
+    return f":(literal){path}"
+
+
+def user_locale() -> Mapping[str, str]:
+    """For commands that run hooks: the user's own character set, but git's messages untranslated."""
+    return {"LC_ALL": os.environ.get("LC_ALL", ""), "LANGUAGE": "en"}

@@ -1,0 +1,160 @@
+"""One nemogen at a time on a checkout: the private folder `.nemogen/` and the lock in it."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import shutil
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from nemogen.errors import Location, WriteError
+
+PRIVATE = ".nemogen"
+_LOCK = "lock"
+_PAUSE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """A project folder that this process alone writes to, as long as the `hold` that made it lasts."""
+
+    root: Path
+
+    @property
+    def private(self) -> Path:
+        """Where half-done work is kept: on the filesystem of the project, ignored by git."""
+        return self.root / PRIVATE
+
+
+@contextmanager
+def hold(
+    root: Path,
+    *,
+    wait: float = 0.0,
+    on_wait: Callable[[str], None] | None = None,
+    transient: bool = False,
+) -> Iterator[Checkout]:
+    """Hold the lock of the project at `root`; it ends with the block or with the process, however that dies.
+
+    Where another process has it, `on_wait` is told once who, and the lock is tried for `wait` seconds. `transient`
+    removes `.nemogen/` at the end: for folders that are no project. Raises WriteError when the time is over or the
+    folder cannot be written.
+    """
+    checkout = Checkout(root)
+    try:
+        descriptor = _acquire(checkout, wait, on_wait)
+    except OSError as error:
+        raise write_error(error, PRIVATE) from error
+    try:
+        yield checkout
+    finally:
+        if transient:
+            with suppress(OSError):
+                _remove_private(checkout.private)
+        os.close(descriptor)
+
+
+def _acquire(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | None) -> int:
+    deadline = time.monotonic() + wait
+    told = False
+    while True:
+        descriptor, holder = _try_lock(checkout)
+        if descriptor is not None:
+            return descriptor
+        if time.monotonic() >= deadline:
+            raise WriteError(
+                f"{holder} is at work on this project",
+                where=Location(str(checkout.root)),
+                remedy="Wait until it has ended, then run the command again. Nothing was written.",
+            )
+        if on_wait and not told:
+            on_wait(f"Waiting for {holder}, which is at work on this project")
+            told = True
+        time.sleep(_PAUSE)
+
+
+def _make_private(private: Path) -> None:
+    with suppress(FileExistsError):
+        private.mkdir(parents=True)
+    if not stat.S_ISDIR(private.lstat().st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    descriptor = os.open(private / ".gitignore", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    try:
+        if not os.fstat(descriptor).st_size:
+            os.write(descriptor, b"*\n")
+    finally:
+        os.close(descriptor)
+
+
+def _try_lock(checkout: Checkout) -> tuple[int | None, str]:
+    """The locked descriptor, or None and who has it."""
+    path = checkout.private / _LOCK
+    try:
+        _make_private(checkout.private)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    except FileNotFoundError:
+        # A transient holder is about to remove the folder.
+        return None, "another nemogen"
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # A lock on a file that a transient holder has removed meanwhile locks nobody out.
+        if os.path.samestat(os.fstat(descriptor), path.stat()):
+            _sign(descriptor)
+            return descriptor, ""
+        holder = "another nemogen"
+    except (BlockingIOError, FileNotFoundError):
+        holder = _holder(descriptor)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    return None, holder
+
+
+def _sign(descriptor: int) -> None:
+    # Only for messages: a full disk must not keep anybody from repairing things.
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+
+
+def _holder(descriptor: int) -> str:
+    pid = os.pread(descriptor, 20, 0)
+    return f"another nemogen (process {pid.decode()})" if pid.isdigit() else "another nemogen"
+
+
+def _remove_private(private: Path) -> None:
+    """The lock goes last, and from then on nothing is removed that the next holder could have made."""
+    for path in private.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != _LOCK:
+            path.unlink(missing_ok=True)
+    (private / _LOCK).unlink()
+    private.rmdir()
+
+
+_CAUSES = {
+    errno.ENOSPC: ("the disk is full", "Free some space, then run the command again."),
+    errno.EDQUOT: ("the disk quota is used up", "Free some space, then run the command again."),
+    errno.EFBIG: ("the file would be larger than this process may write", "Raise the limit (ulimit -f)."),
+    errno.EACCES: ("no permission to write here", "Give yourself write access to it."),
+    errno.EPERM: ("no permission to write here", "Give yourself write access to it."),
+    errno.EROFS: ("the filesystem is read-only", "Work on a copy that can be written."),
+    errno.ENOTDIR: ("a file lies where a folder belongs", "Move it away."),
+    errno.EISDIR: ("a folder lies where a file belongs", "Move it away."),
+    errno.ELOOP: ("a symbolic link lies where a file or folder belongs", "Replace it by what it points to."),
+    errno.ENAMETOOLONG: ("the name is too long for this filesystem", "Move the project to a shorter path."),
+}
+
+
+def write_error(error: OSError, path: str) -> WriteError:
+    """The error for a user: `path` is what was to be written, as the user knows it (not a staged copy of it)."""
+    cause, remedy = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "Mend that, then run again."))
+    return WriteError(cause, where=Location(path), remedy=remedy)

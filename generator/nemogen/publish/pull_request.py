@@ -1,0 +1,229 @@
+"""A change of an API as a pull request: opened once, kept up to date, and closed when it is superseded.
+
+The branch is named after API and upstream revision, holds one commit on top of the base branch, and belongs to nemogen
+as long as nobody else works on it: then it is left alone. The user's checkout is not touched. Everything can be run
+again after any failure: what is there already is found and not done twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from nemogen.errors import GitError, Location
+from nemogen.publish.branches import (
+    PushRefused,
+    PushRejected,
+    Tip,
+    commit_on,
+    differs,
+    fetch,
+    holds,
+    push_own,
+    remote_heads,
+    tip,
+)
+from nemogen.publish.files import Changes
+from nemogen.publish.git import Repository
+from nemogen.publish.github import GitHub, Pull
+from nemogen.publish.github_errors import Unprocessable
+
+_SUPERSEDED = "<!-- nemogen: superseded -->"
+_LONGEST_BODY = 65_000
+_LONGEST_TITLE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What to propose. `revision` is the upstream commit, or another id of the pin where that is unknown; `base` the
+    branch to merge into; `stale_labels` are taken off if an earlier run set them.
+    """
+
+    api: str
+    revision: str
+    base: str
+    message: str
+    title: str
+    body: str
+    labels: frozenset[str] = frozenset()
+    stale_labels: frozenset[str] = frozenset()
+    draft: bool = False
+
+    @property
+    def branch(self) -> str:
+        return branch_name(self.api, self.revision)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What became of it: `state` is "opened", "updated", "unchanged", "in step" (the base holds it already) or
+    "declined" (somebody closed the pull request without merging). `closed` are superseded pull requests.
+    """
+
+    state: str
+    branch: str
+    number: int | None = None
+    url: str = ""
+    closed: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def branch_name(api: str, revision: str) -> str:
+    """`nemogen/API/REVISION`, with what git does not allow in names left out."""
+    safe = re.sub(r"[^\w-]+", "-", revision, flags=re.ASCII).strip("-")[:12]
+    return f"{_prefix(api)}{safe or 'unknown'}"
+
+
+def propose(
+    repository: Repository, github: GitHub, changes: Changes, proposal: Proposal, remote: str = "origin"
+) -> Proposed:
+    """Let there be one open pull request in which the paths of `changes` have this content (None: are gone).
+
+    `changes` may name files that are so already. Raises GitError (PushRejected, PushRefused), NetworkError.
+    """
+    work = _Work(repository, github, remote, changes, proposal)
+    pulls = github.pulls_of(proposal.branch)
+    current = work.open_among(pulls)
+    if current is None and (declined := next(filter(_is_declined, pulls), None)):
+        note = f"#{declined.number} was closed without merging; reopen it to have this change after all"
+        return Proposed("declined", proposal.branch, declined.number, declined.url, notes=(note,))
+    heads = work.fetch_heads()
+    if holds(repository, heads[proposal.base], changes):
+        return work.close_others(heads, Proposed("in step", ""), f"`{proposal.base}` holds what is current now.")
+    pushed = work.bring_branch(heads)
+    done = work.open() if current is None else work.update(current, pushed=pushed)
+    return work.close_others(heads, done, f"Superseded by #{done.number}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One proposal on its way; `heads` are the remote's branches of this API and the base, with their commits."""
+
+    repository: Repository
+    github: GitHub
+    remote: str
+    changes: Changes
+    proposal: Proposal
+
+    def open_among(self, pulls: tuple[Pull, ...]) -> Pull | None:
+        return next((pull for pull in pulls if pull.state == "open" and pull.base == self.proposal.base), None)
+
+    def fetch_heads(self) -> Mapping[str, str]:
+        base = self.proposal.base
+        heads = remote_heads(self.repository, self.remote, base, f"{_prefix(self.proposal.api)}*")
+        if base not in heads:
+            what = "the remote has no such branch to merge into"
+            raise GitError(what, where=Location(base), remedy="Push it first, or name another.")
+        fetch(self.repository, self.remote, *sorted(set(heads.values())))
+        return heads
+
+    def bring_branch(self, heads: Mapping[str, str]) -> bool:
+        """Whether a push was needed. Where somebody pushes at the same time, it is looked at once more."""
+        try:
+            return self._push_branch(heads)
+        except PushRejected:
+            return self._push_branch(self.fetch_heads())
+
+    def _push_branch(self, heads: Mapping[str, str]) -> bool:
+        branch = self.proposal.branch
+        base, seen = heads[self.proposal.base], heads.get(branch)
+        if seen is not None:
+            current = tip(self.repository, seen)
+            if not current.untouched:
+                raise GitError(
+                    "somebody else has worked on this branch, so it is left as it is",
+                    where=Location(branch),
+                    remedy="Merge its pull request, or delete the branch to have it made anew.",
+                )
+            if self._is_current(current, base):
+                return False
+        made = commit_on(self.repository, base, self.changes, self.proposal.message)
+        push_own(self.repository, self.remote, branch, made.commit, seen)
+        return True
+
+    def _is_current(self, current: Tip, base: str) -> bool:
+        """It holds the content, and the base has not changed these paths since: no new commit for nothing."""
+        if current.parent is None or not holds(self.repository, current.commit, self.changes):
+            return False
+        return not differs(self.repository, current.parent, base, self.changes)
+
+    def open(self) -> Proposed:
+        try:
+            return self._create(draft=self.proposal.draft)
+        except Unprocessable:
+            current = self.open_among(self.github.pulls_of(self.proposal.branch))
+            if current:
+                return self.update(current, pushed=True)
+            if not self.proposal.draft:
+                raise
+        opened = self._create(draft=False)
+        return replace(opened, notes=("this repository takes no drafts: the pull request is an ordinary one",))
+
+    def _create(self, *, draft: bool) -> Proposed:
+        branch, base = self.proposal.branch, self.proposal.base
+        pull = self.github.create(head=branch, base=base, draft=draft, **self._texts())
+        self._label(pull)
+        return Proposed("opened", branch, pull.number, pull.url)
+
+    def update(self, pull: Pull, *, pushed: bool) -> Proposed:
+        present = {"title": pull.title, "body": pull.body}
+        differing = {name: text for name, text in self._texts().items() if _plain(text) != _plain(present[name])}
+        if differing:
+            self.github.update(pull.number, **differing)
+        labelled = self._label(pull)
+        state = "updated" if pushed or differing or labelled else "unchanged"
+        return Proposed(state, self.proposal.branch, pull.number, pull.url)
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            "title": _fitting(self.proposal.title, _LONGEST_TITLE),
+            "body": _fitting(self.proposal.body, _LONGEST_BODY),
+        }
+
+    def _label(self, pull: Pull) -> bool:
+        missing = self.proposal.labels - pull.labels
+        stale = self.proposal.stale_labels & pull.labels - self.proposal.labels
+        if missing:
+            self.github.add_labels(pull.number, missing)
+        for label in sorted(stale):
+            self.github.remove_label(pull.number, label)
+        return bool(missing or stale)
+
+    def close_others(self, heads: Mapping[str, str], done: Proposed, reason: str) -> Proposed:
+        """Close the other pull requests of this API that nobody worked on, and remove their branches."""
+        pulls = self.github.open_pulls(_prefix(self.proposal.api), self.proposal.base)
+        closed, notes = [], [*done.notes]
+        for pull in pulls:
+            if pull.head == done.branch:
+                continue
+            if pull.head not in heads or not tip(self.repository, heads[pull.head]).untouched:
+                notes.append(f"#{pull.number} is left open: somebody else worked on it")
+                continue
+            self.github.update(pull.number, state="closed", body=f"{pull.body}\n\n{_SUPERSEDED}")
+            self.github.comment(pull.number, reason)
+            closed.append(pull.number)
+            notes.extend(self._remove_branch(pull.head, heads[pull.head]))
+        return replace(done, closed=tuple(sorted(closed)), notes=tuple(notes))
+
+    def _remove_branch(self, branch: str, seen: str) -> Iterator[str]:
+        try:
+            push_own(self.repository, self.remote, branch, None, seen)
+        except (PushRejected, PushRefused) as failure:
+            yield f"the branch {branch} could not be removed: {failure.problems[0].what}"
+
+
+def _prefix(api: str) -> str:
+    return f"nemogen/{api}/"
+
+
+def _is_declined(pull: Pull) -> bool:
+    return pull.state == "closed" and not pull.merged and _SUPERSEDED not in pull.body
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
+def _fitting(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

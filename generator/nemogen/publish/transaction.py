@@ -1,0 +1,205 @@
+"""Many files change as one: staged copies, a journal, and a way forward and back from every moment between.
+
+The folder `.nemogen/swap/` holds the new content of each path (in `new/`), the old one (in `old/`, a hard link) and
+the journal. The journal's name says what a process that finds it must do:
+
+- no journal: the swap never began or is over; the folder is litter.
+- `forward.json`: everything was staged and is on the disk; finish the swap.
+- `back.json`: the swap failed half-way; undo it.
+
+Both ways can be walked again from any point, so a process that dies while it repairs is repaired by the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from nemogen.publish.files import (
+    Changes,
+    at,
+    is_file,
+    make_room,
+    remove_emptied_folders,
+    remove_file,
+    sync_folders,
+    write_synced,
+)
+from nemogen.publish.project_lock import PRIVATE, Checkout
+
+SWAP = "swap"
+FORWARD = "forward.json"
+BACK = "back.json"
+_WRITTEN = "written.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One path that changes: sha256 (hex) of its content before and after, None where there is no file."""
+
+    path: str
+    old: str | None
+    new: str | None
+
+    @property
+    def name(self) -> str:
+        """What its copies are called in the swap's folders, whatever the path looks like."""
+        return hashlib.sha256(self.path.encode(errors="surrogateescape")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A staged change. `made` are the folders that it creates, parents first."""
+
+    checkout: Checkout
+    entries: tuple[Entry, ...]
+    made: tuple[str, ...]
+
+    @property
+    def folder(self) -> Path:
+        return self.checkout.private / SWAP
+
+    def target(self, entry: Entry) -> Path:
+        return self.checkout.root / entry.path
+
+    def staged(self, entry: Entry) -> Path:
+        """The new content; no longer there once it was moved to its place."""
+        return self.folder / "new" / entry.name
+
+    def kept(self, entry: Entry) -> Path:
+        """The old content; no longer there once it was put back."""
+        return self.folder / "old" / entry.name
+
+    def begin(self) -> None:
+        """Write the journal: from here on the swap is completed or undone, whoever dies."""
+        record = {"entries": [asdict(entry) for entry in self.entries], "made": self.made}
+        draft = self.folder / "draft.json"
+        write_synced(draft, json.dumps(record).encode())
+        sync_folders([self.folder / "new", self.folder / "old"])
+        draft.replace(self.folder / FORWARD)
+        sync_folders([self.folder, self.checkout.private, self.checkout.root])
+
+    def forward(self) -> None:
+        """Bring every path to its new content. Raises WriteError at the first that cannot."""
+        for entry in self.entries:
+            if entry.new is None:
+                with at(entry.path):
+                    remove_file(self.target(entry))
+                remove_emptied_folders(self.checkout.root, entry.path)
+        for entry in self.entries:
+            if entry.new is not None:
+                self._move(self.staged(entry), entry)
+        self._sync_parents()
+
+    def turn_back(self) -> None:
+        """Record that the swap is to be undone, by this process or the next."""
+        with at(PRIVATE):
+            (self.folder / FORWARD).replace(self.folder / BACK)
+
+    def back(self) -> None:
+        """Bring every path to its old content. Raises WriteError at the first that cannot."""
+        for entry in self.entries:
+            if entry.old is None and not is_file(self.staged(entry)):
+                with at(entry.path):
+                    remove_file(self.target(entry))
+        for folder in reversed(self.made):
+            with suppress(OSError):
+                (self.checkout.root / folder).rmdir()
+        for entry in self.entries:
+            if entry.old is not None:
+                self._move(self.kept(entry), entry)
+        self._sync_parents()
+
+    def end(self, *, completed: bool) -> None:
+        """Remove the journal: the swap is over. A completed one is recorded as written by nemogen."""
+        with at(PRIVATE):
+            if completed:
+                with suppress(FileNotFoundError):
+                    (self.folder / _WRITTEN).replace(self.checkout.private / _WRITTEN)
+            (self.folder / (FORWARD if completed else BACK)).unlink()
+
+    def _move(self, source: Path, entry: Entry) -> None:
+        if is_file(source):
+            with at(entry.path):
+                make_room(self.target(entry))
+                source.replace(self.target(entry))
+
+    def _sync_parents(self) -> None:
+        """All the way up: a folder that was made or removed is a name in the one above."""
+        folders = {parent for entry in self.entries for parent in PurePosixPath(entry.path).parents}
+        with at(PRIVATE):
+            sync_folders(path for path in sorted(self.checkout.root / folder for folder in folders) if path.is_dir())
+
+
+def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> Swap:
+    """Put copies of all new and old contents beside the tree and begin the swap; no path of the tree is touched.
+
+    Raises WriteError; nothing is left behind then.
+    """
+    swap = Swap(checkout, entries, _missing_folders(checkout.root, entries))
+    try:
+        with at(PRIVATE):
+            for folder in (swap.folder, swap.folder / "new", swap.folder / "old"):
+                folder.mkdir()
+        for entry in entries:
+            with at(entry.path):
+                _stage_one(swap, entry, contents[entry.path])
+        with at(PRIVATE):
+            written = {**written_files(checkout.root), **{entry.path: entry.new for entry in entries}}
+            write_synced(swap.folder / _WRITTEN, json.dumps(written, indent=0, sort_keys=True).encode())
+            swap.begin()
+    except BaseException:
+        discard(checkout)
+        raise
+    return swap
+
+
+def _stage_one(swap: Swap, entry: Entry, content: bytes | None) -> None:
+    mode = None
+    if entry.old is not None:
+        _link_or_copy(swap.target(entry), swap.kept(entry))
+        mode = stat.S_IMODE(swap.target(entry).stat().st_mode)
+    if content is not None:
+        write_synced(swap.staged(entry), content, mode)
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _missing_folders(root: Path, entries: Iterable[Entry]) -> tuple[str, ...]:
+    written = (entry for entry in entries if entry.new is not None)
+    parents = {parent for entry in written for parent in PurePosixPath(entry.path).parents[:-1]}
+    return tuple(str(parent) for parent in sorted(parents) if not (root / parent).is_dir())
+
+
+def half_done(root: Path) -> bool:
+    """Whether a write at `root` was begun and not ended: the tree may be between two states. Reads only."""
+    return any(is_file(root / PRIVATE / SWAP / name) for name in (FORWARD, BACK))
+
+
+def discard(checkout: Checkout) -> None:
+    """Remove staged files. What a failing disk keeps is litter, which the next `locked` removes."""
+    shutil.rmtree(checkout.private / SWAP, ignore_errors=True)
+
+
+def written_files(root: Path) -> Mapping[str, str | None]:
+    """What nemogen itself last wrote at each path of this checkout: sha256 in hex, None for a deletion.
+
+    Tells a run that follows a killed one which uncommitted changes are nobody's work but nemogen's. Empty where
+    nothing was written yet.
+    """
+    try:
+        record = json.loads((root / PRIVATE / _WRITTEN).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}

@@ -1,0 +1,173 @@
+"""The only writer of the product: a set of files changes as one.
+
+What is guaranteed, on any filesystem with atomic rename:
+
+- An error, or Ctrl-C before the last step (the removal of the journal): every file is as it was before.
+- A process killed at any moment, or a power cut: each single file holds its old or its new content, never a part; and
+  after the next `locked` or `recover` all of them together are old, or all are new. Between the two, `half_done` says
+  so to commands that only read.
+- Files that are not in the set, and files whose content stays, are not touched: content, mode and mtime.
+- A folder that a deletion empties is removed; top-level folders stay.
+
+New contents are written beside the tree in `.nemogen/`, forced to the disk and recorded in a journal (transaction.py)
+before the first path is renamed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from nemogen.errors import Location, Problem, WriteError
+from nemogen.publish import transaction as transactions
+from nemogen.publish.files import Changes, at, digest_of, printable, safe_target
+from nemogen.publish.project_lock import Checkout, hold
+from nemogen.publish.recovery import Recovery, repair
+from nemogen.publish.transaction import Entry, Swap, half_done, written_files
+
+__all__ = [
+    "Changes",
+    "Checkout",
+    "Recovery",
+    "Written",
+    "half_done",
+    "locked",
+    "recover",
+    "write_tree",
+    "writing",
+    "written_files",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write changed, as paths relative to the project, sorted."""
+
+    created: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(sorted((*self.created, *self.updated, *self.deleted)))
+
+
+@contextmanager
+def locked(
+    root: Path,
+    *,
+    wait: float = 0.0,
+    on_wait: Callable[[str], None] | None = None,
+    on_recovery: Callable[[Recovery], None] | None = None,
+    transient: bool = False,
+) -> Iterator[Checkout]:
+    """Be the only nemogen that writes at `root`; an interrupted write is repaired first and told to `on_recovery`.
+
+    `wait` is in seconds; `transient` leaves no `.nemogen/` behind, for output folders that are no project.
+    Raises WriteError: another process holds the lock, or the repair fails.
+    """
+    with hold(root, wait=wait, on_wait=on_wait, transient=transient) as checkout:
+        recovery = repair(checkout)
+        if recovery and on_recovery:
+            on_recovery(recovery)
+        yield checkout
+
+
+def recover(root: Path) -> Recovery | None:
+    """Finish or undo the write that a killed process left half-done at `root`; None where there is none.
+
+    Costs two lookups where there is nothing to do. Raises WriteError where it is impossible, or another process is at
+    work.
+    """
+    if not half_done(root):
+        return None
+    with hold(root) as checkout:
+        return repair(checkout)
+
+
+def write_tree(changes: Changes, checkout: Checkout) -> Written:
+    """Bring every path of `changes` to its content, all or none. Raises WriteError."""
+    with writing(changes, checkout) as written:
+        return written
+
+
+@contextmanager
+def writing(changes: Changes, checkout: Checkout) -> Iterator[Written]:
+    """As `write_tree`, and if the block raises (a hook refuses the commit), every file is as it was before it.
+
+    Killed inside the block, the next command keeps the new files.
+    """
+    entries = _plan(changes, checkout.root)
+    if not entries:
+        yield Written()
+        return
+    swap = transactions.stage(checkout, entries, changes)
+    try:
+        swap.forward()
+        yield _written(entries)
+        swap.end(completed=True)
+    except BaseException as error:
+        if half_done(checkout.root):
+            _undo(swap, error)
+        raise
+    transactions.discard(checkout)
+
+
+def _undo(swap: Swap, cause: BaseException) -> None:
+    try:
+        swap.turn_back()
+        swap.back()
+        swap.end(completed=False)
+        transactions.discard(swap.checkout)
+    except WriteError as error:
+        raise WriteError(
+            f"{cause}\nand the files that were already written could not be put back: {error}",
+            where=Location(str(swap.checkout.root)),
+            remedy="Mend the cause; the next nemogen command puts them right before it does anything else.",
+        ) from cause
+
+
+def _plan(changes: Changes, root: Path) -> tuple[Entry, ...]:
+    """The paths whose content really changes, sorted. Raises WriteError with every path that is refused."""
+    deleted = frozenset(path for path, content in changes.items() if content is None)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for path in sorted(changes):
+        try:
+            _refuse_file_and_folder(path, changes)
+            target = safe_target(root, path, deleted)
+            with at(path):
+                old = digest_of(target)
+        except WriteError as error:
+            problems.extend(error.problems)
+            continue
+        content = changes[path]
+        new = None if content is None else hashlib.sha256(content).hexdigest()
+        if old != new:
+            entries.append(Entry(path, old, new))
+    if problems:
+        raise WriteError.of(problems)
+    return tuple(entries)
+
+
+def _refuse_file_and_folder(path: str, changes: Changes) -> None:
+    if changes[path] is None:
+        return
+    for parent in PurePosixPath(path).parents:
+        if changes.get(str(parent)) is not None:
+            raise WriteError(
+                f"both this file and {printable(str(parent))} are to be written, one inside the other",
+                where=Location(printable(path)),
+                remedy="Give one of them another name.",
+            )
+
+
+def _written(entries: tuple[Entry, ...]) -> Written:
+    return Written(
+        created=tuple(entry.path for entry in entries if entry.old is None),
+        updated=tuple(entry.path for entry in entries if entry.old is not None and entry.new is not None),
+        deleted=tuple(entry.path for entry in entries if entry.new is None),
+    )

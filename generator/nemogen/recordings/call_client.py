@@ -1,0 +1,42 @@
+"""`python -m nemogen.recordings.call_client`: one call of a generated client, as a JSON object on stdin says.
+
+The key comes from the client's own environment variable. Writes `{}` or `{"error": …}` to stdout.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import sys
+import warnings
+from typing import Any
+
+from nemogen.recordings.bundled_tests.replay_driver import Call, arguments_for, is_stream, unchecked
+
+
+def call(order: dict[str, Any]) -> dict[str, Any]:
+    """Makes the call; `order` holds module, client, url, and the members of a Call."""
+    package = importlib.import_module(order.pop("module"))
+    made, url = getattr(package, order.pop("client")), order.pop("url")
+    wanted = Call(**order)
+    client = made(base_url=url, max_retries=0, **unchecked(made, wanted))
+    with contextlib.closing(client), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        method = client
+        for name in wanted.operation.split("."):
+            method = getattr(method, name, None)
+        if not callable(method):
+            return {"error": f"the client has no method {wanted.operation}"}
+        try:
+            result = method(**arguments_for(method, wanted))
+            if is_stream(result, "__iter__"):
+                for _ in result:
+                    pass
+        except Exception as error:  # noqa: BLE001  # whatever the client raises is told, and the exchange is kept
+            return {"error": f"{type(error).__name__}: {error}"}
+    return {}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(call(json.load(sys.stdin))))

@@ -1,0 +1,204 @@
+"""Exchanges out of other tools' files, on their way to recordings."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from nemogen.errors import Problem
+from nemogen.recordings.recording import (
+    Body,
+    Fields,
+    Recording,
+    Request,
+    Response,
+    StreamBody,
+    body_of,
+    header,
+    is_stream,
+)
+
+_DROPPED: Final = frozenset(
+    {"connection", "content-encoding", "content-length", "host", "keep-alive", "transfer-encoding", "accept-encoding"}
+)
+_VOLATILE: Final = re.compile(
+    r"accept-(?:language|ranges)|age|alt-svc|cf-.*|date|etag|expect-ct|expires|last-modified|nel|priority|report-to"
+    r"|reporting-endpoints|server|server-timing|strict-transport-security|user-agent|vary|via|x-(?:powered-by|served-by"
+    r"|cache.*|content-type-options|frame-options|xss-protection|timer)|content-security-policy|referrer-policy|pragma"
+    r"|access-control-.*|cache-control|connection|set-cookie|cookie|permissions-policy|cross-origin-.*"
+)
+"""Fields of the connection, of caches, of the day and of the client's make: they say nothing of the API."""
+_EVENT_END: Final = re.compile(rb"(?:\r\n|\n|\r)(?:\r\n|\n|\r)+")
+MAX_BODY: Final = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request and its response; `day` is when it was recorded, None where the file does not say.
+
+    `kept` is what else the file says: the source, and one of our own also case, origin, note, spec_sha256.
+    """
+
+    request: Request
+    response: Response
+    day: date | None
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file held: exchanges in its order, and what could not be taken over."""
+
+    exchanges: tuple[Exchange, ...]
+    skipped: tuple[Problem, ...]
+
+
+def request_of(method: str, url: str, headers: Iterable[tuple[str, str]], body: bytes) -> Request:
+    """A request from its parts; the query is taken from the URL, what only concerns the connection is left out.
+
+    Raises ValueError for a URL that cannot be split.
+    """
+    parts = urlsplit(url)
+    fields = fields_of(headers)
+    query = _grouped(parse_qsl(parts.query, keep_blank_values=True))
+    return Request(method.upper(), parts.path or "/", query, fields, body_of(body, header(fields, "content-type")))
+
+
+def server_of(url: str) -> str:
+    """Scheme, host and port of a URL, without user and password. Raises ValueError for one that cannot be split."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}" if parts.netloc else ""
+
+
+def response_of(
+    status: int, headers: Iterable[tuple[str, str]], body: bytes, pieces: Sequence[bytes] | None = None
+) -> Response:
+    """A response from its parts. A stream whose `pieces` are not known gets one piece for each event."""
+    fields = fields_of(headers)
+    media_type = header(fields, "content-type")
+    content: Body | None = body_of(body, media_type)
+    if is_stream(media_type) and body:
+        content = StreamBody(tuple(pieces or split_events(body)))
+    return Response(status, fields, content)
+
+
+def fields_of(headers: Iterable[tuple[str, str]]) -> Fields:
+    """Header fields without those of the connection and HTTP/2's pseudo fields."""
+    kept = [(name.lower(), value.strip()) for name, value in headers]
+    return _grouped((name, value) for name, value in kept if name not in _DROPPED and not name.startswith(":"))
+
+
+def lasting(recording: Recording) -> Recording:
+    """The recording with the header fields that say something of the API, and no others."""
+    request, response = recording.request, recording.response
+    return replace(
+        recording,
+        request=replace(request, headers=_lasting(request.headers)),
+        response=replace(response, headers=_lasting(response.headers)),
+    )
+
+
+def _lasting(fields: Fields) -> Fields:
+    return {name: values for name, values in fields.items() if not _VOLATILE.fullmatch(name)}
+
+
+def split_events(content: bytes) -> tuple[bytes, ...]:
+    """A stream cut behind each blank line."""
+    ends = [match.end() for match in _EVENT_END.finditer(content)]
+    return tuple(content[a:b] for a, b in zip([0, *ends], [*ends, len(content)], strict=True) if content[a:b])
+
+
+def decoded(content: bytes, encoding: str) -> bytes:
+    """A body without its content coding (RFC 9110, 8.4): gzip and deflate; bytes that are not so coded stay.
+
+    Raises ValueError for a body that is too large, cut off, or in a coding that is not known here.
+    """
+    for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
+        if name in ("gzip", "x-gzip") and content.startswith(b"\x1f\x8b"):
+            content = _inflated(content, zlib.MAX_WBITS | 16)
+        elif name == "deflate" and content and not _is_text(content):
+            content = _inflated(content, zlib.MAX_WBITS if content[0] & 0x0F == 8 else -zlib.MAX_WBITS)
+        elif name not in ("gzip", "x-gzip", "deflate", "identity") and not _is_text(content):
+            raise ValueError(f"content-encoding {name} is not known here")
+    return content
+
+
+def recordings_of(
+    exchanges: Sequence[Exchange],
+    *,
+    operation_of: Callable[[Request], str | None],
+    case: str = "",
+    default: str = "imported",
+) -> tuple[tuple[Recording, ...], tuple[Exchange, ...]]:
+    """Recordings named `case-1`, `case-2` … within each operation, and the exchanges of no operation.
+
+    `operation_of` gives the dotted name of the client's method for a request, or None. An exchange out of our own
+    export keeps its origin, and its name where no `case` is given; any other one is live. The caller scrubs them.
+    """
+    recordings: list[Recording] = []
+    others: list[Exchange] = []
+    counts: dict[str, int] = {}
+    for exchange in exchanges:
+        operation = operation_of(exchange.request)
+        if operation is None:
+            others.append(exchange)
+            continue
+        name = "" if case else exchange.kept.get("case", "")
+        if not name or (operation, name) in {(each.operation, each.case) for each in recordings}:
+            counts[operation] = counts.get(operation, 0) + 1
+            name = f"{case or default}-{counts[operation]}"
+        recordings.append(_recording(exchange, operation, name))
+    return tuple(recordings), tuple(others)
+
+
+def _recording(exchange: Exchange, operation: str, case: str) -> Recording:
+    kept = exchange.kept
+    origin = kept.get("origin", "live")
+    return lasting(
+        Recording(
+            operation,
+            case,
+            exchange.request,
+            exchange.response,
+            origin=origin,
+            recorded=exchange.day if origin == "live" else None,
+            source=kept.get("source", ""),
+            note=kept.get("note", ""),
+            spec_sha256=kept.get("spec_sha256", ""),
+        )
+    )
+
+
+def unpacked_file(content: bytes) -> bytes:
+    """A file without its gzip, where it is packed (`.har.gz`). Raises ValueError as `decoded`."""
+    return decoded(content, "gzip")
+
+
+def _inflated(content: bytes, window: int) -> bytes:
+    reader = zlib.decompressobj(window)
+    try:
+        result = reader.decompress(content, MAX_BODY)
+    except zlib.error as error:
+        raise ValueError(f"the compressed body cannot be read ({error})") from error
+    if not reader.eof:
+        raise ValueError("the compressed body is cut off or too large")
+    return result
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return content.decode("utf-8").isprintable() or not content or content[:1] in b'{[<"\n\r\t '
+    except UnicodeDecodeError:
+        return False
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Fields:
+    grouped: dict[str, tuple[str, ...]] = {}
+    for name, value in pairs:
+        grouped[name] = (*grouped.get(name, ()), value)
+    return grouped

@@ -1,0 +1,89 @@
+"""What a caller of the mock server may ask for by headers of its request: faults, pace, and a recording by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from nemogen.recordings.bundled_tests.loopback import Answer
+
+PREFIX: Final = "x-mock-"
+_LONGEST: Final = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """`status` to fail with, seconds of `delay` before the answer and of `pace` between pieces, the number of pieces
+    after which the connection is `cut` (a body in one piece is cut in the middle), the words of an `error_event` that
+    ends a stream after its first piece, the `case` to answer with, a `seed` for answers that are made up.
+    """
+
+    status: int | None = None
+    delay: float = 0.0
+    pace: float | None = None
+    cut: int | None = None
+    error_event: str | None = None
+    case: str | None = None
+    seed: str | None = None
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= _LONGEST:
+        raise ValueError(text)
+    return seconds
+
+
+def _status(text: str) -> int:
+    status = int(text)
+    if not 300 <= status <= 599:
+        raise ValueError(text)
+    return status
+
+
+def _pieces(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(text)
+    return int(text)
+
+
+_FIELDS: Final[Mapping[str, tuple[str, Callable[[str], Any], str]]] = {
+    "status": ("status", _status, "a status from 300 to 599"),
+    "delay": ("delay", _seconds, "seconds, from 0 to 300"),
+    "pace": ("pace", _seconds, "seconds, from 0 to 300"),
+    "cut": ("cut", _pieces, "a number of pieces"),
+    "error-event": ("error_event", str, "words"),
+    "case": ("case", str, "the name of a recording"),
+    "seed": ("seed", str, "a text"),
+}
+"""Header (behind the prefix): the field of Orders, its reader, and what it must be."""
+
+
+def read_orders(headers: tuple[tuple[str, str], ...]) -> Orders:
+    """The orders in the headers of a request. Raises ValueError with a message for one that is unknown or wrong."""
+    given: dict[str, Any] = {}
+    for name, text in headers:
+        if not name.startswith(PREFIX):
+            continue
+        row = _FIELDS.get(name.removeprefix(PREFIX))
+        if row is None:
+            known = ", ".join(PREFIX + key for key in _FIELDS)
+            raise ValueError(f"the header {name} is unknown; known are {known}")
+        try:
+            given[row[0]] = row[1](text.strip())
+        except ValueError as error:
+            raise ValueError(f"the header {name} must be {row[2]}") from error
+    return Orders(**given)
+
+
+def obeyed(answer: Answer, orders: Orders, *, error_event: bytes, pace: float) -> Answer:
+    """The answer with delay, pace, cut and error event; `error_event` is the event's bytes, `pace` the usual one."""
+    pieces = answer.pieces
+    if orders.error_event is not None and answer.is_stream:
+        pieces = (*pieces[:1], error_event)
+    cut = None
+    if orders.cut is not None:
+        cut = sum(map(len, pieces[: orders.cut])) if len(pieces) > 1 else sum(map(len, pieces)) // 2
+    usual = pace if orders.pace is None else orders.pace
+    return replace(answer, pieces=pieces, delay=orders.delay, pace=usual, cut=cut)

@@ -1,0 +1,136 @@
+"""Takes recordings from a live API: the generated client calls, a proxy on loopback keeps what goes over the wire."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from nemogen.document import Json, JsonObject
+from nemogen.errors import CouldNot, Location, NetworkError, ToolError
+from nemogen.recordings.calls import Call, plan_calls
+from nemogen.recordings.credentials import learnt
+from nemogen.recordings.exchange import lasting, request_of, response_of
+from nemogen.recordings.operations import Operations
+from nemogen.recordings.proxy import Passed, passing_on
+from nemogen.recordings.recording import JsonBody, Recording, body_bytes
+from nemogen.recordings.scrub import scrubbed
+from nemogen.recordings.secrets import Secrets, with_ids
+from nemogen.recordings.shapes import shape_changes
+
+_SECONDS: Final = 900.0
+_SAYS_NOTHING: Final = frozenset({401, 403, 429})
+"""Statuses that are about the caller and the day, and not about what was asked for; so are all from 500 upwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The API to record: its base URL, and the generated client (`client` of the package `module` in `source`).
+
+    `secrets` are scrubbed; `today` is the day of the recordings; `spec_sha256` is that of the pin; `spec` is the
+    document, whose path parameters are ids and no secrets.
+    """
+
+    base_url: str
+    source: Path
+    module: str
+    client: str
+    secrets: Secrets
+    today: date
+    spec_sha256: str = ""
+    spec: JsonObject | None = None
+
+
+def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json], *, check: bool = True) -> Recording:
+    """Calls `operation` (dotted) with `arguments` (the API's or Python's names) and gives the exchange, scrubbed.
+
+    A stream is asked for by its argument (`stream=True`). Errors of the API are recorded too; without `check` the
+    client sends arguments that it would refuse. Raises NetworkError where the API is not reached, CouldNot where the
+    client sends nothing, RecordingError where something is left that looks like a secret.
+    """
+    call = Call(f"{operation}/{case}", {}, (), {}, "", "value" if check else "error", None)
+    return _recording(_call(live, call, {"json": dict(arguments)}), live, operation, case)
+
+
+def retake(
+    live: Live, old: Recording, document: JsonObject, *, ends: Mapping[str, str] | None = None
+) -> tuple[Recording, tuple[str, ...]]:
+    """A recording taken anew, with what changed in the shape of its answer. `ends` is as in `judge`.
+
+    Raises as `record`, and CouldNot where the document has no operation for it, or where the API answers now that it
+    cannot or will not (401, 403, 429, 5xx) and answered then: that says nothing of its contract.
+    """
+    calls = plan_calls([old], document, ends=ends)
+    if not calls:
+        what = f"{old.name}: the spec has no operation for {old.request.method} {old.request.path}"
+        raise CouldNot(what, remedy="Delete the recording, or correct its path.")
+    body = old.request.body
+    plain = {"json": body.value} if isinstance(body, JsonBody) else {"text": body_bytes(body).decode("latin-1")}
+    passed = _call(live, calls[0], plain if body else {})
+    new = _recording(passed, replace(live, spec=document), old.operation, old.case)
+    status = new.response.status
+    if old.response.status < 400 and (status in _SAYS_NOTHING or status >= 500):
+        what = f"{old.name}: the API answered {status}, so the recording stays as it is"
+        raise CouldNot(what, remedy="Look at the key, and try again later.")
+    return replace(new, note=old.note, source=old.source, file=old.file), shape_changes(old, new)
+
+
+def _call(live: Live, call: Call, body: Json) -> Passed:
+    with passing_on(live.base_url, _SECONDS) as (proxy, url):
+        order = {
+            "module": live.module,
+            "client": live.client,
+            "url": url,
+            "recording": call.recording,
+            "arguments": call.arguments,
+            "files": call.files,
+            "headers": call.headers,
+            "base": "",
+            "outcome": call.outcome,
+            "end": call.end,
+            "exchange": {"request": {"body": body} if body else {}},
+        }
+        told = live.secrets.clean(_run(live, order))
+    if proxy.failure:
+        what = f"the API was not reached: {live.secrets.clean(proxy.failure)}"
+        raise NetworkError(
+            what, where=Location(live.secrets.clean(live.base_url)), remedy="Look at the network and the base URL."
+        )
+    if len(proxy.passed) != 1:
+        what = f"{call.recording}: the client sent {len(proxy.passed)} requests instead of one. {told}".rstrip()
+        raise CouldNot(what, remedy="Look at the arguments, and whether the client has its key.")
+    return proxy.passed[0]
+
+
+def _run(live: Live, order: Json) -> str:
+    """Calls in a process of its own; gives the error that the client raised, or an empty text."""
+    paths = [str(live.source), str(Path(__file__).parents[2])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment["NO_PROXY"] = environment["no_proxy"] = "127.0.0.1"
+    command = [sys.executable, "-m", "nemogen.recordings.call_client"]
+    sent = json.dumps(order).encode()
+    try:
+        done = subprocess.run(command, env=environment, input=sent, capture_output=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise ToolError(f"the call did not end in {_SECONDS:g} seconds", remedy="Ask for less.") from error
+    if done.returncode:
+        last = "".join(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:])
+        what = f"the generated package could not be called: {live.secrets.clean(last)[:300]}"
+        raise ToolError(what, where=Location(live.source.as_posix()), remedy="Generate the package again.")
+    return str(json.loads(done.stdout).get("error", ""))
+
+
+def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recording:
+    """What passed, without secrets. What cookies hold is looked for although they are left out."""
+    asked, answer = passed.asked, passed.answer
+    request = request_of(asked.method, asked.target, asked.headers, asked.body)
+    response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
+    new = Recording(operation, case, request, response, "live", live.today, spec_sha256=live.spec_sha256)
+    ids = Operations(live.spec or {}).ids(request.method, request.path)
+    return scrubbed(lasting(new), learnt(with_ids(live.secrets, ids), [new]))

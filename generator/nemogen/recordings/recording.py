@@ -1,0 +1,238 @@
+"""One recorded exchange: its frozen types, and the reader and the writer of its JSON form (recording.schema.json)."""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, TypeAlias
+
+from nemogen.document import Json
+
+Fields: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Header fields (names in lower case) or query parameters: a name and its values, in the order in which they came."""
+
+ORIGINS: Final = ("live", "documentation", "written")
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBody:
+    """A body that is a JSON value."""
+
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """A body that is UTF-8 and no JSON."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinaryBody:
+    """A body of bytes."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StreamBody:
+    """A body that came in pieces: the bytes of each, as they arrived."""
+
+    pieces: tuple[bytes, ...]
+
+
+Body: TypeAlias = JsonBody | TextBody | BinaryBody | StreamBody
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was sent. `path` is percent-encoded, begins with `/` and holds the path of the base URL, but no query."""
+
+    method: str
+    path: str
+    query: Fields = field(default_factory=dict)
+    headers: Fields = field(default_factory=dict)
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What was answered."""
+
+    status: int
+    headers: Fields = field(default_factory=dict)
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """An exchange with its name (`operation` is the client's dotted method) and its origin.
+
+    `file` is where it lies, for messages. `recorded` is the day of a live recording and None for the other origins.
+    """
+
+    operation: str
+    case: str
+    request: Request
+    response: Response
+    origin: str = "written"
+    recorded: date | None = None
+    source: str = ""
+    note: str = ""
+    spec_sha256: str = ""
+    file: str = ""
+
+    @property
+    def name(self) -> str:
+        """`operation/case`, by which messages and options name it."""
+        return f"{self.operation}/{self.case}"
+
+
+def body_bytes(body: Body | None) -> bytes:
+    """The body as it goes over the wire; JSON is written without white space."""
+    match body:
+        case None:
+            return b""
+        case JsonBody(value):
+            return _compact(value)
+        case TextBody(text):
+            return text.encode("utf-8")
+        case BinaryBody(content):
+            return content
+        case StreamBody(pieces):
+            return b"".join(pieces)
+
+
+def body_of(content: bytes, media_type: str) -> Body | None:
+    """The most readable form that keeps every byte's meaning: JSON, else text, else bytes; None for no bytes.
+
+    `media_type` is the whole content-type field. JSON with equal keys or with numbers that are none (NaN, 1e999) stays
+    text: reading and writing it as a value would change it.
+    """
+    if not content:
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return BinaryBody(content)
+    if is_json(media_type):
+        try:
+            return JsonBody(strict_json(text))
+        except (ValueError, RecursionError):
+            return TextBody(text)
+    return TextBody(text)
+
+
+def strict_json(text: str) -> Json:
+    """The value of a JSON text that can be written again without loss.
+
+    Raises ValueError (also for equal keys, NaN and numbers beyond a double) and RecursionError.
+    """
+    return json.loads(text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite)
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a content-type field names JSON: `application/json`, or a type with the suffix `+json` (RFC 6839)."""
+    essence = essence_of(media_type)
+    return essence in {"application/json", "text/json"} or essence.endswith("+json")
+
+
+def is_stream(media_type: str) -> bool:
+    """Whether a content-type field names server-sent events."""
+    return essence_of(media_type) == "text/event-stream"
+
+
+def essence_of(media_type: str) -> str:
+    """`type/subtype` of a content-type field, in lower case, without its parameters."""
+    return media_type.split(";", 1)[0].strip().lower()
+
+
+def header(fields: Fields, name: str) -> str:
+    """The first value of a header field, or an empty string."""
+    values = fields.get(name.lower(), ())
+    return values[0] if values else ""
+
+
+def write_recording(recording: Recording) -> bytes:
+    """The recording's file: same recording, same bytes. Characters that cannot be seen are escaped."""
+    members: dict[str, Json] = {"origin": recording.origin}
+    if recording.recorded:
+        members["recorded"] = recording.recorded.isoformat()
+    for name in ("source", "note", "spec_sha256"):
+        if getattr(recording, name):
+            members[name] = getattr(recording, name)
+    request, response = recording.request, recording.response
+    query = {"query": _plain_fields(request.query)} if request.query else {}
+    sent = _parts(request.headers, request.body)
+    members["request"] = {"method": request.method, "path": request.path, **query, **sent}
+    members["response"] = {"status": response.status, **_parts(response.headers, response.body)}
+    text = json.dumps(members, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNSEEN.sub(_escape, text).encode() + b"\n"
+
+
+_UNSEEN: Final = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
+
+
+def _parts(headers: Fields, body: Body | None) -> dict[str, Json]:
+    parts: dict[str, Json] = {}
+    if headers:
+        parts["headers"] = _plain_fields(headers)
+    if body is not None:
+        parts["body"] = _plain_body(body)
+    return parts
+
+
+def _plain_fields(fields: Fields) -> dict[str, Json]:
+    return {name: values[0] if len(values) == 1 else list(values) for name, values in fields.items()}
+
+
+def _plain_body(body: Body) -> dict[str, Json]:
+    match body:
+        case JsonBody(value):
+            return {"json": value}
+        case TextBody(text):
+            return {"text": text}
+        case BinaryBody(content):
+            return {"base64": base64.b64encode(content).decode("ascii")}
+        case StreamBody(pieces):
+            return {"stream": [_plain_piece(piece) for piece in pieces]}
+
+
+def _plain_piece(piece: bytes) -> Json:
+    try:
+        return piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(piece).decode("ascii")}
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("equal keys")
+    return value
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(number)
+    return value
+
+
+def _compact(value: Json) -> bytes:
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":")).encode()

@@ -1,0 +1,72 @@
+"""The shape of an answer: which places it has and of which types, without the values."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from nemogen.document import Json
+from nemogen.recordings.bundled_tests.sse import read_events
+from nemogen.recordings.recording import JsonBody, Recording, StreamBody, essence_of, header
+from nemogen.recordings.validate_exchange import pieces_of
+from nemogen.recordings.values import type_of
+from nemogen.recordings.violation import Spot
+
+Shape: TypeAlias = Mapping[str, frozenset[str]]
+"""General place (`choices[].message`) to the JSON types met there."""
+
+
+def shape_of(recording: Recording) -> Shape:
+    """The shape of a recorded answer; the events of a stream are laid together; data that is no JSON is left out."""
+    body = recording.response.body
+    shape: dict[str, frozenset[str]] = {}
+    if isinstance(body, JsonBody):
+        _add(body.value, Spot(), shape)
+    elif isinstance(body, StreamBody):
+        for event in read_events(pieces_of(body)):
+            with contextlib.suppress(ValueError, RecursionError):
+                _add(json.loads(event.data), Spot(), shape)
+    return shape
+
+
+def shape_changes(old: Recording, new: Recording) -> tuple[str, ...]:
+    """What differs between two answers to one request, apart from values: status, media type, places and types."""
+    return tuple(_changes(old, new))
+
+
+def _changes(old: Recording, new: Recording) -> Iterator[str]:
+    was, now = old.response, new.response
+    if was.status != now.status:
+        yield f"status was {was.status}, is {now.status}"
+    types = [essence_of(header(response.headers, "content-type")) for response in (was, now)]
+    if types[0] != types[1]:
+        yield f"media type was {types[0] or 'none'}, is {types[1] or 'none'}"
+    before, after = shape_of(old), shape_of(new)
+    yield from (f"{place or 'the answer'} is gone ({_told(before[place])})" for place in _outermost(before, after))
+    yield from (f"{place or 'the answer'} is new ({_told(after[place])})" for place in _outermost(after, before))
+    for place in (place for place in before if place in after):
+        if before[place] != after[place]:
+            yield f"{place or 'the answer'} was {_told(before[place])}, is {_told(after[place])}"
+
+
+def _outermost(shape: Shape, other: Shape) -> list[str]:
+    """The places that only `shape` has, without those inside another of them."""
+    only = [place for place in shape if place not in other]
+    return [place for place in only if not any(place.startswith((f"{outer}.", f"{outer}[")) for outer in only)]
+
+
+def _told(types: frozenset[str]) -> str:
+    return " or ".join(sorted(types))
+
+
+def _add(value: Json, spot: Spot, shape: dict[str, frozenset[str]]) -> None:
+    kind = "number" if type_of(value) == "integer" else type_of(value)
+    shape[spot.place] = shape.get(spot.place, frozenset()) | {kind}
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            _add(item, spot.member(name), shape)
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            _add(item, spot.item(at), shape)

@@ -1,0 +1,100 @@
+"""The texts of a stream: a text may be split between pieces, and between events that add up to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import Final
+
+from nemogen.document import Json
+from nemogen.recordings.bundled_tests.sse import Event, read_events
+from nemogen.recordings.secrets import Secrets
+from nemogen.recordings.split_texts import parts_by_place, without_split_secrets
+from nemogen.recordings.visit_strings import Change, Where, change_json
+
+_NOTHING: Final = object()
+
+
+def scrub_stream(pieces: Sequence[bytes], secrets: Secrets, change: Change, pointer: str) -> tuple[bytes, ...]:
+    """The pieces without secrets: none in the bytes, none in an event's JSON, and none in what events add up to."""
+
+    def change_numbers(text: str, where: Where) -> str:
+        return change(text, where) if where.kind == "number" else text
+
+    # Numbers go first: a mark in the place of one would leave an event that is no JSON.
+    pieces = _with_values(pieces, lambda values: values, change_numbers, pointer)
+    raw = b"".join(pieces).decode("latin-1")
+    pieces = spliced(pieces, [(span.start, span.end, span.mark.encode()) for span in secrets.spans(raw, as_bytes=True)])
+    return _with_values(pieces, lambda values: without_split_secrets(values, secrets), change, pointer)
+
+
+def _with_values(
+    pieces: Sequence[bytes], clean: Callable[[list[Json]], list[Json]], change: Change, pointer: str
+) -> tuple[bytes, ...]:
+    """The pieces with the JSON of their events changed: text by text, then all values together."""
+    events = [event for event in read_events(pieces) if _value(event) is not _NOTHING]
+    values = [_value(event) for event in events]
+    changed = [
+        change_json(value, change, Where("member", "", f"{pointer}/{event.piece}"))
+        for value, event in zip(values, events, strict=True)
+    ]
+    content = b"".join(pieces)
+    changes = [
+        (event.start, event.end, _rewritten(event, content, new))
+        for event, old, new in zip(events, values, clean(changed), strict=True)
+        if new != old
+    ]
+    return spliced(pieces, changes)
+
+
+def joined_texts(pieces: Sequence[bytes], pointer: str) -> Iterable[tuple[str, Where]]:
+    """What events add up to: the strings of one place, joined where they differ; data that is no JSON; comments."""
+    for line in b"".join(pieces).splitlines():
+        if line.startswith(b":"):
+            yield line.decode("utf-8", "replace"), Where("text", "", pointer)
+    known: list[tuple[Event, Json]] = []
+    for event in read_events(pieces):
+        value = _value(event)
+        if value is _NOTHING:
+            yield event.data, Where("text", "", f"{pointer}/{event.piece}")
+        else:
+            known.append((event, value))
+    for place, parts in parts_by_place([value for _, value in known]).items():
+        name = next((step for step in reversed(place.split("/")) if not step.isdecimal()), "")
+        where = Where("member", name, f"{pointer}/{known[parts[0].value][0].piece}")
+        texts = [part.text for part in parts]
+        yield "".join(texts) if len(set(texts)) > 1 else texts[0], where
+
+
+def spliced(pieces: Sequence[bytes], changes: Sequence[tuple[int, int, bytes]]) -> tuple[bytes, ...]:
+    """Pieces with parts of their joined bytes replaced; a part that spans pieces moves into the first of them.
+
+    `changes` are (start, end, new bytes), in order and without overlap. Pieces that end up empty are dropped.
+    """
+    content = b"".join(pieces)
+    result = []
+    for start, end in zip([0, *accumulate(map(len, pieces))], accumulate(map(len, pieces)), strict=False):
+        new, at = b"", start
+        for first, last, put in changes:
+            if first < end and last > start:
+                new += content[at : max(first, at)] + (put if first >= start else b"")
+                at = min(last, end)
+        result.append(new + content[at:end])
+    return tuple(piece for piece in result if piece)
+
+
+def _value(event: Event) -> Json:
+    try:
+        return json.loads(event.data)
+    except (ValueError, RecursionError):
+        return _NOTHING
+
+
+def _rewritten(event: Event, content: bytes, value: Json) -> bytes:
+    """The lines of an event with new JSON in the place of its data."""
+    lines = content[event.start : event.end].splitlines(keepends=True)
+    ending = lines[-1][len(lines[-1].rstrip(b"\r\n")) :]
+    others = [line for line in lines if not line.startswith(b"data")]
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+    return b"".join(others) + b"data: " + data + ending

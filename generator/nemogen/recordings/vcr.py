@@ -1,0 +1,130 @@
+"""VCR cassettes, as vcrpy, Ruby's VCR and Schemathesis write them, in YAML or JSON: read into exchanges.
+
+Where the tools differ: vcrpy has `interactions`, `uri` and `body.string`, and for httpx it once had `status_code` and
+`content`; Ruby's VCR has `http_interactions` and `body.base64_string` beside `body.string`; Schemathesis has
+`body.base64` and lists of values in headers; go-vcr has `code` beside a `status` in words; PHP-VCR has a list.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from nemogen.document import Json
+from nemogen.errors import Location, Problem, RecordingError
+from nemogen.pointer import join
+from nemogen.recordings.exchange import Exchange, Imported, decoded, request_of, response_of, server_of
+
+
+def read_cassette(content: bytes, file: str) -> Imported:
+    """The exchanges of a cassette; those that cannot be read are told in `skipped`.
+
+    Raises RecordingError where the file is no cassette at all.
+    """
+    value = _parsed(content, file)
+    keys = (name for name in ("http_interactions", "interactions") if isinstance(value, dict) and name in value)
+    key = next(keys, "")
+    entries = value[key] if key else value
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) and "request" in entry for entry in entries):
+        what = "the file is no VCR cassette: it has no interactions"
+        raise RecordingError(what, where=Location(file), remedy="Give a cassette of vcrpy or VCR, or a HAR file.")
+    exchanges, skipped = [], []
+    for at, entry in enumerate(entries):
+        try:
+            exchanges.append(_exchange(entry))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            what = f"an interaction is left out: {type(error).__name__} {error}"
+            skipped.append(Problem(what, Location(file, join("", *filter(None, [key]), at))))
+    return Imported(tuple(exchanges), tuple(skipped))
+
+
+def _parsed(content: bytes, file: str) -> Json:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RecordingError("the cassette is no UTF-8", where=Location(file), remedy="Save it as UTF-8.") from error
+    if text.lstrip().startswith("{"):
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            where = Location(file, line=error.lineno, column=error.colno)
+            raise RecordingError(f"the cassette is no JSON: {error.msg}", where=where, remedy="Mend it.") from error
+    return _parsed_yaml(text, file)
+
+
+def _parsed_yaml(text: str, file: str) -> Json:
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """Takes every tag that is not YAML's own (`!binary` of Ruby, `!!python/unicode`) as what it stands on."""
+
+    def plain(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Json:
+        if isinstance(node, yaml.ScalarNode):
+            value = loader.construct_scalar(node)
+            return base64.b64decode(value) if node.tag == "!binary" else value
+        if isinstance(node, yaml.SequenceNode):
+            return loader.construct_sequence(node, deep=True)
+        return loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else None
+
+    Loader.add_multi_constructor("", plain)
+    try:
+        return yaml.load(text, Loader=Loader)  # Loader is a SafeLoader: it makes plain values only
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        where = Location(file, line=line)
+        raise RecordingError(f"the cassette is no YAML: {error.problem}", where=where, remedy="Mend it.") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise RecordingError("the cassette is no YAML", where=Location(file), remedy="Mend it.") from error
+
+
+def _exchange(entry: Mapping[str, Json]) -> Exchange:
+    sent, got = entry["request"], entry["response"]
+    status = got.get("code") or got.get("status_code") or got["status"]
+    code = int(status["code"] if isinstance(status, Mapping) else status)
+    if not 100 <= code <= 599:
+        raise ValueError("there is no answer")
+    headers = _pairs(got.get("headers"))
+    coding = ", ".join(value for name, value in headers if name.lower() == "content-encoding")
+    url = sent.get("uri") or sent["url"]
+    request = request_of(str(sent["method"]), url, _pairs(sent.get("headers")), _content(sent.get("body")))
+    body = decoded(_content(got.get("body", got.get("content"))), coding)
+    date_field = next((value for name, value in headers if name.lower() == "date"), "")
+    day = _day(str(entry.get("recorded_at") or date_field))
+    return Exchange(request, response_of(code, headers, body), day, {"source": server_of(str(url))})
+
+
+def _pairs(headers: Any) -> list[tuple[str, str]]:
+    pairs = headers.items() if isinstance(headers, Mapping) else (headers or ())
+    return [
+        (str(name), item.decode("latin-1") if isinstance(item, bytes) else str(item))
+        for name, value in pairs
+        for item in (value if isinstance(value, list) else [value])
+    ]
+
+
+def _content(body: Json) -> bytes:
+    """A body: nothing, text, bytes, or an object that says how its text is coded."""
+    if body is None or isinstance(body, (str, bytes)):
+        return body.encode("utf-8", "surrogateescape") if isinstance(body, str) else body or b""
+    for key in ("base64_string", "base64"):
+        if body.get(key) is not None:
+            try:
+                return base64.b64decode(body[key])
+            except binascii.Error as error:
+                raise ValueError("its body is no base64") from error
+    return _content(body.get("string"))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        try:
+            return parsedate_to_datetime(text).date()
+        except ValueError:
+            return None

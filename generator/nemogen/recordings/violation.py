@@ -1,0 +1,63 @@
+"""A disagreement between a value and its schema, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Final
+
+from nemogen import pointer
+from nemogen.document import Json
+from nemogen.recordings.values import shown
+
+PASSING: Final = frozenset({"undeclared", "ambiguous"})
+"""Kinds of disagreement that break nobody: the API says more than the spec, or the spec says it twice."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z_$][\w$-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One disagreement of a value with its schema.
+
+    `kind` is a row of `judge.KINDS`.
+    `place` is general (`choices[].delta`), `instance` the JSON Pointer below the value, `schema` the pointer of the
+    schema in the document, `keyword` the one that refuses, `name` the property that a missing, forbidden or undeclared
+    one is about; `value` is what was found there.
+    """
+
+    kind: str
+    place: str
+    instance: str
+    schema: str
+    keyword: str
+    expected: str
+    value: Json
+    name: str = ""
+
+
+@dataclass
+class Seen:
+    """What values have shown of a document: pointers of schemas; pointers of enums, each with a value."""
+
+    schemas: set[str] = field(default_factory=set)
+    values: set[tuple[str, Hashable]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a walk stands: the general place, and the pointer below the value that it began with."""
+
+    place: str = ""
+    instance: str = ""
+
+    def member(self, name: str, declared: bool = True) -> Spot:
+        """The place of a member; one that stands in a map (not `declared` by name) is shown as `{}`."""
+        shown_name = (name if _PLAIN.fullmatch(name) else f"[{shown(name)}]") if declared else "{}"
+        dot = "." if self.place and not shown_name.startswith("[") else ""
+        return Spot(f"{self.place}{dot}{shown_name}", pointer.join(self.instance, name))
+
+    def item(self, at: int) -> Spot:
+        """The place of an item of an array."""
+        return Spot(f"{self.place}[]", pointer.join(self.instance, at))

@@ -1,0 +1,82 @@
+"""Reports of every command, in every format: `render(report, format)`."""
+
+from __future__ import annotations
+
+import enum
+
+from nemogen.report.model import (
+    ApiReport,
+    Report,
+    State,
+    Subject,
+    Verdict,
+    VersionStep,
+    complete,
+    exit_status,
+    state_of,
+    subject_of_error,
+)
+
+__all__ = [
+    "ApiReport",
+    "Format",
+    "Report",
+    "State",
+    "Subject",
+    "Verdict",
+    "VersionStep",
+    "exit_status",
+    "render",
+    "state_of",
+    "subject_of_error",
+]
+
+
+class Format(enum.StrEnum):
+    """The values of `--format`."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    GITHUB_MATRIX = "github-matrix"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+def render(report: Report, form: Format, *, colour: bool = False, verbose: bool = False) -> str:
+    """The report in one format, ended by a line feed where it says anything.
+
+    `colour` matters to text alone, `verbose` to text, Markdown and annotations; the others always hold everything.
+    """
+    # Each format is imported when it is asked for: XML and URIs cost start-up time that most runs do not owe.
+    if form is Format.GITHUB_MATRIX:
+        from nemogen.report import github_outputs
+
+        return github_outputs.matrix(report)
+    report = complete(report)
+    match form:
+        case Format.TEXT:
+            from nemogen.report import text
+
+            return text.render(report, colour=colour, verbose=verbose)
+        case Format.JSON:
+            from nemogen.report import json_report
+
+            return json_report.render(report)
+        case Format.MARKDOWN:
+            from nemogen.report import markdown
+
+            return markdown.render(report, verbose=verbose)
+        case Format.GITHUB:
+            from nemogen.report import github
+
+            return github.render(report, verbose=verbose)
+        case Format.SARIF:
+            from nemogen.report import sarif
+
+            return sarif.render(report)
+        case Format.JUNIT:
+            from nemogen.report import junit
+
+            return junit.render(report)

@@ -1,0 +1,188 @@
+"""What upstream did over time: one frozen type, from which the table, the JSON document and the page are made."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from nemogen.findings import Finding, Level
+from nemogen.report.model import State, Subject, worst
+from nemogen.text_safety import clip, plain
+
+
+class Content(enum.StrEnum):
+    """What lay at a path at a revision."""
+
+    DOCUMENT = "document"
+    OTHER_API = "another API"
+    NO_OPENAPI = "no OpenAPI"
+    REMOVED = "removed"
+    NOT_READ = "not read"
+
+    @property
+    def is_openapi(self) -> bool:
+        return self in (Content.DOCUMENT, Content.OTHER_API)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What a regeneration at a revision gave.
+
+    `subjects` are what was looked at: generated, source, regenerated, imports, types, recordings. `version` is the
+    package's, None where nothing was generated; `unused` counts the overlay's actions that fit nothing there.
+    """
+
+    subjects: tuple[Subject, ...]
+    version: str | None = None
+    unused: int = 0
+
+    def state(self, name: str) -> State | None:
+        """How a subject stands; None where it was not come to."""
+        return next((subject.state for subject in self.subjects if subject.name == name), None)
+
+    @property
+    def failed(self) -> tuple[Subject, ...]:
+        """The subjects of a package that does not work. Recordings are of today, so old documents may refuse them."""
+        return tuple(subject for subject in self.subjects if subject.name in PACKAGE and subject.state not in _GOOD)
+
+
+_CLAUSE: Final = 90
+PACKAGE: Final = ("generated", "regenerated", "imports", "types")
+_GOOD: Final = (State.DONE, State.IN_STEP, State.LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One revision. `date` is UTC, None where the host named none; `size` in bytes, None where there is no file.
+
+    `why` says why `content` is no document of this API. `changes` are the differences to the revision before, None
+    where there is none to compare with; `faults` what is wrong with this document alone: references that lead nowhere.
+    `moved_from` is the path before, where it was another; `is_first`: there is no revision before.
+    """
+
+    commit: str
+    date: datetime.datetime | None
+    path: str
+    content: Content
+    size: int | None = None
+    why: str = ""
+    changes: tuple[Finding, ...] | None = None
+    faults: tuple[Finding, ...] = ()
+    moved_from: str | None = None
+    is_first: bool = False
+    replay: Replay | None = None
+
+    @property
+    def level(self) -> Level | None:
+        """The worst level of all changes; None where there are none but notes."""
+        return worst(self.changes or ())
+
+    @property
+    def dangling(self) -> int:
+        """How many references lead nowhere."""
+        return sum(fault.count for fault in self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The revisions of one API's document, oldest first.
+
+    `source` is where they were read, `commit_url` what stands before a commit in the address of its page, if it has
+    one. `incomplete` says why there may be more, empty where nothing is known to be missing.
+    """
+
+    api: str
+    source: str
+    rows: tuple[Row, ...]
+    commit_url: str | None = None
+    incomplete: str = ""
+
+
+def render(history: History, form: str, *, colour: bool = False, verbose: bool = False) -> str:
+    """As `text` (a table), `json` or `html` (a page). `colour` and `verbose` matter to text alone."""
+    # Each is imported when it is asked for: the page needs Jinja.
+    match form:
+        case "json":
+            from nemogen.report import history_document
+
+            return history_document.render(history)
+        case "html":
+            from nemogen.report import history_page
+
+            return history_page.render(history)
+        case _:
+            from nemogen.report import history_text
+
+            return history_text.render(history, colour=colour, verbose=verbose)
+
+
+def exit_status(history: History) -> int:
+    """4 where a revision could not be looked at, 1 where a document gives no package that works, else 0."""
+    failed = [subject for row in history.rows if row.replay for subject in row.replay.failed]
+    states = [subject.state for subject in failed]
+    if State.NOT_CHECKED in states or any(row.content is Content.NOT_READ for row in history.rows):
+        return 4
+    return 1 if states else 0
+
+
+def change(row: Row) -> str:
+    """In a word: the level of change, or what lies there instead of a document; empty where nothing was compared."""
+    if row.content is not Content.DOCUMENT:
+        return row.content
+    if row.changes is None:
+        return "first" if row.is_first else ""
+    return row.level or "same"
+
+
+def headline(row: Row) -> str:
+    """The findings in one line: the worst in words, the others counted."""
+    return plain("; ".join(filter(None, _clauses(row))))
+
+
+def told(finding: Finding) -> str:
+    """A finding in words, with its operation."""
+    return f"{finding.operation}: {finding.message}" if finding.operation else finding.message
+
+
+def totals(history: History) -> str:
+    """How many revisions there are, of which kind, and how the replay went."""
+    rows = history.rows
+    contents = Counter[Content](row.content for row in rows if row.content is not Content.DOCUMENT)
+    levels = Counter(row.level for row in rows if row.content is Content.DOCUMENT)
+    parts = [f"{len(rows)} revisions" if len(rows) != 1 else "1 revision"]
+    parts += [f"{levels[level]} {level}" for level in Level if levels[level]]
+    parts += [f"{contents[content]} {content}" for content in Content if contents[content]]
+    replays = [row.replay for row in rows if row.replay]
+    if replays:
+        parts.append(f"{sum(not each.failed for each in replays)} of {len(replays)} replays give a package that works")
+    return ", ".join(parts)
+
+
+def short_date(date: datetime.datetime | None) -> str:
+    """To the minute, as `2025-01-28 16:58`."""
+    return date.strftime("%Y-%m-%d %H:%M") if date else "no date"
+
+
+def _clauses(row: Row) -> Iterator[str]:
+    if row.why:
+        yield row.why
+    if row.dangling:
+        yield "1 dangling reference" if row.dangling == 1 else f"{row.dangling} dangling references"
+    if row.moved_from is not None:
+        yield f"moved from {row.moved_from}"
+    if row.content.is_openapi and row.changes is not None:
+        yield from _changes(tuple(each for each in row.changes if each.level is not Level.NOTE))
+
+
+def _changes(changes: tuple[Finding, ...]) -> Iterator[str]:
+    if not changes:
+        yield "the same contract as before"
+        return
+    first, *others = changes
+    several = len({finding.operation for finding in changes if finding.operation}) > 1
+    yield clip(told(first) if several or first.area in ("paths", "webhooks") else first.message, _CLAUSE)
+    yield f"{len(others)} more" if others else ""

@@ -1,0 +1,215 @@
+"""A history as a page: one HTML file that needs neither a network nor a script to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from itertools import groupby, pairwise
+from typing import Final
+
+from nemogen.findings import Finding, Level
+from nemogen.report.history import Content, History, Row, change, headline, short_date, totals
+from nemogen.report.history_chart import Chart, draw
+from nemogen.report.model import State, Subject, in_order
+from nemogen.text_safety import clip, plain
+
+_MOST: Final = 200
+"""Findings of one level in one revision; the JSON document has them all."""
+
+_LANES: Final = (
+    *("error", "breaking", "risky", "additive", "docs", "unreachable", "same", "first", ""),
+    *(each for each in Content if each is not Content.DOCUMENT),
+)
+_GOOD: Final = (State.DONE, State.IN_STEP, State.HOLD)
+
+Span = tuple[bool, str]
+"""Whether it is code, and the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words; `places` says how often, if more than once."""
+
+    spans: tuple[Span, ...]
+    operation: str
+    rule: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one level; `more` counts those that are not shown."""
+
+    level: str
+    told: tuple[Told, ...]
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        return len(self.told) + self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A subject of a replay: `mark` is good, bad or neutral."""
+
+    name: str
+    state: str
+    mark: str
+    why: str
+    told: tuple[Told, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One revision as it is shown: everything is text already."""
+
+    anchor: str
+    date: str
+    commit: str
+    url: str
+    path: str
+    moved_from: str
+    size: str
+    delta: str
+    change: str
+    headline: str
+    groups: tuple[Group, ...]
+    checks: tuple[Check, ...]
+    replayed: str
+    works: bool
+    version: str
+    unused: int
+
+
+def render(history: History) -> str:
+    """The page, in UTF-8. Text of documents is escaped, and the page's own policy forbids it the network."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FunctionLoader(_part), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    style, script = _part("history.css"), _part("history.js")
+    entries = tuple(_entries(history))
+    return environment.get_template("history.html.jinja").render(
+        api=plain(history.api),
+        source=plain(history.source),
+        incomplete=plain(history.incomplete),
+        facts=tuple(_facts(history)),
+        totals=totals(history),
+        chart=_chart(history, entries),
+        entries=entries,
+        lanes=tuple((lane, sum(entry.change == lane for entry in entries)) for lane in _LANES),
+        # Only now it is known to be ours: everything else is escaped.
+        style=Markup(style),
+        script=Markup(script),
+        policy=f"default-src 'none'; img-src data:; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'",
+    )
+
+
+def _part(name: str) -> str:
+    return resources.files("nemogen.report").joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """The source expression of Content Security Policy Level 3 that allows just this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _chart(history: History, entries: tuple[Entry, ...]) -> Chart | None:
+    return draw(history.rows, _LANES, [entry.change for entry in entries])
+
+
+def _facts(history: History) -> Iterator[tuple[str, str]]:
+    rows = history.rows
+    dates = [row.date for row in rows if row.date]
+    sizes = [row.size for row in rows if row.size is not None]
+    yield "Revisions", str(len(rows))
+    if dates:
+        yield "Period (UTC)", f"{min(dates):%Y-%m-%d} – {max(dates):%Y-%m-%d}"
+    if sizes:
+        yield "Size now", f"{_kilobytes(sizes[-1])} KB"
+        yield "Largest", f"{_kilobytes(max(sizes))} KB"
+    yield "Breaking", str(sum(row.level is Level.BREAKING for row in rows if row.content is Content.DOCUMENT))
+    replays = [row.replay for row in rows if row.replay]
+    if replays:
+        yield "Packages that work", f"{sum(not each.failed for each in replays)} of {len(replays)}"
+
+
+def _entries(history: History) -> Iterator[Entry]:
+    sizes = [None, *(row.size for row in history.rows)]
+    for at, (row, (before, now)) in enumerate(zip(history.rows, pairwise(sizes), strict=True)):
+        replay = row.replay
+        yield Entry(
+            anchor=f"revision-{at + 1}",
+            date=short_date(row.date),
+            commit=plain(row.commit[:8]),
+            url=f"{history.commit_url}{row.commit}" if history.commit_url else "",
+            path=plain(row.path),
+            moved_from=plain(row.moved_from or ""),
+            size="" if now is None else _kilobytes(now),
+            delta="" if before is None or now is None else _difference(now - before),
+            change=change(row),
+            headline=clip(headline(row), 400),
+            groups=tuple(_groups(row)),
+            checks=tuple(_check(subject) for subject in replay.subjects) if replay else (),
+            replayed=_replayed(row),
+            works=replay is not None and not replay.failed,
+            version=(replay.version or "") if replay else "",
+            unused=replay.unused if replay else 0,
+        )
+
+
+def _replayed(row: Row) -> str:
+    """The replay in a word: the package's version, or the first thing that is wrong with it."""
+    if row.replay is None:
+        return ""
+    return row.replay.failed[0].name if row.replay.failed else row.replay.version or ""
+
+
+def _groups(row: Row) -> Iterator[Group]:
+    if row.faults:
+        yield Group("in this document", tuple(_told(fault) for fault in row.faults))
+    for level, findings in groupby(in_order(row.changes or ()), key=lambda finding: finding.level):
+        told = [_told(finding) for finding in findings]
+        yield Group(level, tuple(told[:_MOST]), len(told[_MOST:]))
+
+
+def _check(subject: Subject) -> Check:
+    mark = "good" if subject.state in _GOOD else "bad" if _is_bad(subject) else "neutral"
+    errors = [_told(finding) for finding in subject.findings if finding.level in (Level.ERROR, Level.BREAKING)]
+    state = "yes" if mark == "good" else subject.state
+    return Check(subject.name, state, mark, clip(plain(subject.why), 300), tuple(errors[:12]), len(errors[12:]))
+
+
+def _is_bad(subject: Subject) -> bool:
+    return subject.name != "source" and subject.state is not State.LEFT_OUT
+
+
+def _told(finding: Finding) -> Told:
+    places = f"{finding.count} places" if finding.count > 1 else ""
+    return Told(tuple(_spans(plain(finding.message))), plain(finding.operation), plain(finding.id), places)
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """What stands between backticks is code, if they come in pairs."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        yield False, text
+        return
+    yield from ((at % 2 == 1, part) for at, part in enumerate(parts) if part)
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1000:,.1f}"
+
+
+def _difference(size: int) -> str:
+    """With the sign that is as wide as a digit."""
+    return f"{'+' if size > 0 else '−'}{_kilobytes(abs(size))}" if size else "±0.0"

@@ -1,0 +1,85 @@
+"""A report as one JSON document; `report.schema.json` beside this file is its published schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from nemogen.errors import Location
+from nemogen.findings import Finding
+from nemogen.report.model import ApiReport, Report, Subject, exit_status
+from nemogen.text_safety import UNPRINTABLE
+
+SCHEMA_ID: Final = "urn:nemogen:report:1"
+
+
+def render(report: Report) -> str:
+    """The document, with everything in it."""
+    return dump(
+        {
+            "schema": SCHEMA_ID,
+            "command": report.command,
+            "exit_status": exit_status(report),
+            "fail_on": report.fail_on,
+            "apis": [_api(report, api) for api in report.apis],
+        }
+    )
+
+
+def dump(document: Mapping[str, Any]) -> str:
+    """JSON text of a document that holds untrusted text, indented. What a terminal might obey is a JSON escape."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    # Line feeds are the document's own: those inside strings have been escaped already.
+    return "\n".join(UNPRINTABLE.sub(_escape, line) for line in text.split("\n")) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match.group())[1:-1] if match.group() != "\x7f" else "\\u007f"
+
+
+def _api(report: Report, api: ApiReport) -> dict[str, Any]:
+    return {
+        "name": api.name,
+        "verdict": report.api_verdict(api),
+        "level": api.level,
+        "version": {"before": api.version.before, "after": api.version.after} if api.version else None,
+        "subjects": [_subject(report, subject) for subject in api.subjects],
+        "tables": {table.name: table.data for table in api.tables},
+    }
+
+
+def _subject(report: Report, subject: Subject) -> dict[str, Any]:
+    return {
+        "name": subject.name,
+        "state": subject.state,
+        "verdict": report.verdict(subject),
+        "why": subject.why,
+        "findings": [finding_document(finding) for finding in subject.findings],
+        "accepted": [finding_document(finding) for finding in subject.accepted],
+    }
+
+
+def finding_document(finding: Finding) -> dict[str, Any]:
+    """One finding as JSON values."""
+    return {
+        "id": finding.id,
+        "level": finding.level,
+        "area": finding.area,
+        "direction": finding.direction,
+        "operation": finding.operation,
+        "key": finding.key,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "base": _place(finding.base),
+        "revision": _place(finding.revision),
+        "places": [_place(place) for place in finding.locations],
+        "count": finding.count,
+    }
+
+
+def _place(place: Location | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {"file": place.file, "pointer": place.pointer, "line": place.line, "column": place.column}

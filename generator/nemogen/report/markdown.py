@@ -1,0 +1,108 @@
+"""A report as GitHub Flavored Markdown: the body of a pull request, a step summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from nemogen.findings import Finding, Level
+from nemogen.markdown import code, escape, prose
+from nemogen.report.model import ApiReport, Report, Subject, Table, Verdict, in_order, tally
+from nemogen.text_safety import UNPRINTABLE, clip, spell
+
+PULL_REQUEST_LIMIT: Final = 60_000
+"""Characters. GitHub refuses bodies over 65,536; the rest is left to whoever adds a line of their own."""
+
+STEP_SUMMARY_LIMIT: Final = 1_000_000
+"""Characters. GitHub drops a step summary over 1 MiB, so this holds for text that is mostly ASCII."""
+
+_SHOWN: Final = (100, 30, 10, 3, 0)
+_MESSAGE: Final = 500
+_FOLDED: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
+
+
+def render(report: Report, *, verbose: bool = False, limit: int = PULL_REQUEST_LIMIT) -> str:
+    """The report in at most `limit` characters, with as many findings of each level as fit.
+
+    Prose and unreachable changes are folded, or unfolded when `verbose`. All text of a document is escaped: it makes no
+    link, no HTML, no mention of a person, no reference to an issue.
+    """
+    for shown in _SHOWN:
+        text = "\n".join(_lines(report, shown, verbose)).strip() + "\n"
+        if len(text) <= limit:
+            return text
+    return _cut(text, limit)
+
+
+def _lines(report: Report, shown: int, verbose: bool) -> Iterator[str]:
+    for api in report.apis:
+        yield from _heading(api)
+        yield from ("| | | |", "|---|---|---|")
+        yield from (_row(report, subject) for subject in api.subjects)
+        yield ""
+        for level, group in groupby(api.findings, key=lambda finding: finding.level):
+            yield from _group(level, tuple(group), shown, folded=level in _FOLDED and not verbose)
+        accepted = in_order(finding for subject in api.subjects for finding in subject.accepted)
+        if accepted:
+            yield from _fold(f"accepted by approvals: {tally(accepted)}", accepted, shown)
+        for table in api.tables if shown else ():
+            yield from _table(table)
+
+
+def _table(table: Table) -> Iterator[str]:
+    """As it is, in a block of code that nothing in it can end."""
+    lines = [UNPRINTABLE.sub(spell, line) for line in table.text.split("\n")]
+    fence = "`" * max(3, 1 + max(len(run) for run in re.findall("`*", table.text)))
+    yield from (f"<details><summary>{escape(table.name)}</summary>", "", fence, *lines, fence, "", "</details>", "")
+
+
+def _heading(api: ApiReport) -> Iterator[str]:
+    version = f"{escape(api.version.before)} → {escape(api.version.after)}" if api.version else ""
+    if title := ", ".join(filter(None, (escape(api.name), version))):
+        yield from (f"### {title}", "")
+
+
+def _row(report: Report, subject: Subject) -> str:
+    state = subject.state if report.verdict(subject) is Verdict.CLEAN else f"**{subject.state}**"
+    why = "; ".join(filter(None, (escape(clip(subject.why, _MESSAGE)), tally(subject.findings))))
+    return f"| {escape(subject.name)} | {state} | {why} |"
+
+
+def _group(level: Level, findings: tuple[Finding, ...], shown: int, *, folded: bool) -> Iterator[str]:
+    if folded:
+        yield from _fold(f"{len(findings)} {level}", findings, shown)
+    else:
+        yield from (f"#### {level.capitalize()} ({len(findings)})", "")
+        yield from _items(findings, shown)
+        yield ""
+
+
+def _fold(summary: str, findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
+    yield from (f"<details><summary>{summary}</summary>", "")
+    yield from _items(findings, shown)
+    yield from ("", "</details>", "")
+
+
+def _items(findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
+    for finding in findings[:shown]:
+        operation = f"{code(finding.operation)}: " if finding.operation else ""
+        yield f"- {operation}{prose(clip(finding.message, _MESSAGE))}<br>{' '.join(_details(finding))}"
+    if len(findings) > shown:
+        yield f"- … and {len(findings) - shown} more" if shown else f"- {len(findings)} in all"
+
+
+def _details(finding: Finding) -> Iterator[str]:
+    yield code(finding.id)
+    if place := finding.revision or finding.base:
+        spot = place.file if place.line is None else f"{place.file}:{place.line}:{place.column or 1}"
+        yield f"at {code(clip(spot, _MESSAGE))}"
+    if finding.count > 1:
+        yield f"and {finding.count - 1} more"
+
+
+def _cut(text: str, limit: int) -> str:
+    """Whole lines from the start: with no findings in it the text has nothing that would stay open."""
+    ending = "\n\n… and more: the report is too long for this place.\n"
+    return text[: max(0, text.rfind("\n", 0, limit - len(ending)))] + ending

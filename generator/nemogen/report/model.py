@@ -1,0 +1,237 @@
+"""What every command reports: one frozen type, from which each format is made."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nemogen.document import JsonObject
+from nemogen.errors import InputFault, NemogenError
+from nemogen.findings import Finding, Level
+
+
+class Verdict(enum.StrEnum):
+    """What a state comes to, the best first. Left out: not looked at because the user asked for that."""
+
+    CLEAN = "clean"
+    LEFT_OUT = "left out"
+    DRIFTED = "drifted"
+    AT_FAULT = "at fault"
+    NOT_CHECKED = "not checked"
+
+    @property
+    def exit_code(self) -> int:
+        """The command's exit status when this is the worst verdict."""
+        return _EXIT_CODES[self]
+
+
+_EXIT_CODES: Final = {
+    Verdict.CLEAN: 0,
+    Verdict.LEFT_OUT: 0,
+    Verdict.DRIFTED: 1,
+    Verdict.AT_FAULT: 3,
+    Verdict.NOT_CHECKED: 4,
+}
+
+
+class State(enum.StrEnum):
+    """How a subject stands: the words of every message and of the JSON document."""
+
+    IN_STEP = "in step"
+    DONE = "done"
+    LEFT_OUT = "left out"
+    UNREACHABLE = "unreachable"
+    DOCS_ONLY = "docs only"
+    ADDITIVE = "additive"
+    RISKY = "risky"
+    BREAKING = "breaking"
+    MOVED = "moved to another path"
+    GONE = "gone"
+    NO_SPEC = "no spec any more"
+    HOLDS = "holds"
+    TAMPERED = "tampered"
+    OTHER_VERSION = "written by another version"
+    STALE = "stale"
+    EDITED = "edited by hand"
+    MISSING = "missing"
+    EXTRA = "extra files"
+    HOLD = "hold"
+    BROKEN = "broken"
+    OLD = "old"
+    NOT_COVERING = "not covering"
+    AT_FAULT = "at fault"
+    NOT_CHECKED = "not checked"
+
+    def verdict(self, fail_on: Level | None) -> Verdict:
+        """What the state comes to when changes from `fail_on` upwards count (None: no change does)."""
+        meaning = _MEANINGS.get(self, Verdict.DRIFTED)
+        return meaning if isinstance(meaning, Verdict) else _judge(meaning, fail_on)
+
+
+_MEANINGS: Final[dict[State, Verdict | Level]] = {
+    State.IN_STEP: Verdict.CLEAN,
+    State.DONE: Verdict.CLEAN,
+    State.HOLDS: Verdict.CLEAN,
+    State.HOLD: Verdict.CLEAN,
+    State.LEFT_OUT: Verdict.LEFT_OUT,
+    State.AT_FAULT: Verdict.AT_FAULT,
+    State.NOT_CHECKED: Verdict.NOT_CHECKED,
+    State.UNREACHABLE: Level.UNREACHABLE,
+    State.DOCS_ONLY: Level.DOCS,
+    State.ADDITIVE: Level.ADDITIVE,
+    State.RISKY: Level.RISKY,
+    State.BREAKING: Level.BREAKING,
+}
+"""Every state that is not here means drift. A level means drift from `--fail-on` upwards."""
+
+_STATES: Final = {
+    Level.ERROR: State.BROKEN,
+    Level.BREAKING: State.BREAKING,
+    Level.RISKY: State.RISKY,
+    Level.ADDITIVE: State.ADDITIVE,
+    Level.DOCS: State.DOCS_ONLY,
+    Level.UNREACHABLE: State.UNREACHABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that was looked at: upstream, lock, generated, recordings, engines, wire, source, commit, ….
+
+    `why` says what the state alone does not, in one line. `accepted` are the findings that an approval took out.
+    """
+
+    name: str
+    state: State
+    why: str = ""
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VersionStep:
+    """The version of the generated package before and after."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Something to read beside the findings: lines of `text` for people, the same as `data` for programs."""
+
+    name: str
+    text: str
+    data: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class ApiReport:
+    """One API with its subjects, or a pair of documents: then `name` is what the user called them, or empty."""
+
+    name: str
+    subjects: tuple[Subject, ...]
+    version: VersionStep | None = None
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all subjects, worst first."""
+        return in_order(finding for subject in self.subjects for finding in subject.findings)
+
+    @property
+    def level(self) -> Level | None:
+        """The worst level of all findings; None where there are none but notes."""
+        return worst(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a command has to say. `fail_on` is the lowest level of a change that fails it, None for none."""
+
+    command: str
+    apis: tuple[ApiReport, ...]
+    fail_on: Level | None = None
+
+    def verdict(self, subject: Subject) -> Verdict:
+        """The subject's verdict under this report's `fail_on`."""
+        return subject.state.verdict(self.fail_on)
+
+    def api_verdict(self, api: ApiReport) -> Verdict:
+        """The worst verdict of an API's subjects. Where nothing was looked at, nothing is known to be clean."""
+        verdicts = [self.verdict(subject) for subject in api.subjects]
+        return max(verdicts, key=list(Verdict).index, default=Verdict.NOT_CHECKED)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether the finding alone makes the report fail."""
+        return _judge(finding.level, self.fail_on) is Verdict.DRIFTED
+
+
+_NOTHING: Final = Subject("check", State.NOT_CHECKED, "nothing was looked at")
+
+
+def complete(report: Report) -> Report:
+    """The report with a subject that was not checked wherever there is none, so that no format passes over it."""
+    apis = tuple(api if api.subjects else replace(api, subjects=(_NOTHING,)) for api in report.apis)
+    return replace(report, apis=apis or (ApiReport("", (_NOTHING,)),))
+
+
+def exit_status(report: Report) -> int:
+    """0, 1, 3 or 4: the worst of all subjects. 1 promises that everything was looked at, so 4 outdoes it.
+
+    A report without any subject has looked at nothing: 4.
+    """
+    verdicts = [report.api_verdict(api) for api in report.apis] or [Verdict.NOT_CHECKED]
+    return max(verdict.exit_code for verdict in verdicts)
+
+
+def worst(findings: Iterable[Finding]) -> Level | None:
+    """The worst level among findings; notes are no change."""
+    levels = [finding.level for finding in findings if finding.level is not Level.NOTE]
+    return min(levels, key=lambda level: level.rank, default=None)
+
+
+def state_of(findings: Iterable[Finding]) -> State:
+    """The state of a subject that consists of changes: that of the worst of them."""
+    level = worst(findings)
+    return State.IN_STEP if level is None else _STATES[level]
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Worst first, then as a reader looks for them: by operation, rule and message."""
+    return tuple(sorted(findings, key=lambda found: (found.level.rank, found.operation, found.id, found.message)))
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """`3 breaking, 1 docs`: how many of each level, worst first; empty where there are none."""
+    counts = Counter(finding.level for finding in findings)
+    return ", ".join(f"{counts[level]} {_counted(level, counts[level])}" for level in Level if counts[level])
+
+
+def _counted(level: Level, count: int) -> str:
+    """Errors and notes are things; all other levels are what changes are."""
+    return f"{level}s" if level in (Level.ERROR, Level.NOTE) and count != 1 else str(level)
+
+
+def subject_of_error(name: str, error: NemogenError) -> Subject:
+    """The subject that an error kept from being looked at, with each of the error's problems as a finding."""
+    state = State.AT_FAULT if isinstance(error, InputFault) else State.NOT_CHECKED
+    findings = tuple(
+        Finding(
+            id=f"{name}-{state.replace(' ', '-')}",
+            level=Level.ERROR,
+            message=f"{problem.what}; {problem.remedy}" if problem.remedy else problem.what,
+            area=name,
+            revision=problem.where,
+        )
+        for problem in error.problems
+    )
+    return Subject(name, state, error.problems[0].what, findings)
+
+
+def _judge(level: Level, fail_on: Level | None) -> Verdict:
+    fails = level is Level.ERROR or (fail_on is not None and level.rank <= fail_on.rank)
+    return Verdict.DRIFTED if fails else Verdict.CLEAN

@@ -1,0 +1,65 @@
+"""The words of a commit and of a pull request, made from a report."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nemogen.findings import Level
+from nemogen.report.model import ApiReport, tally
+from nemogen.text_safety import clip, plain, unlinked
+
+SUBJECT_LIMIT: Final = 72
+_LINES: Final = 30
+_LINE: Final = 200
+
+_TYPES: Final = {
+    Level.ERROR: "fix",
+    Level.BREAKING: "feat",
+    Level.RISKY: "fix",
+    Level.ADDITIVE: "feat",
+    Level.DOCS: "docs",
+}
+_TOLD: Final = (Level.ERROR, Level.BREAKING, Level.RISKY, Level.ADDITIVE)
+
+
+def title(api: ApiReport) -> str:
+    """A conventional commit's subject in at most 72 characters: `feat(name)!: …` where a caller is broken.
+
+    The single finding's message where it fits, else how many changes of which level.
+    """
+    level = api.level
+    kind = _TYPES.get(level, "chore") if level else "chore"
+    scope = f"({unlinked(clip(plain(api.name), 30))})" if api.name else ""
+    prefix = f"{kind}{scope}{'!' if level is Level.BREAKING else ''}: "
+    told = [finding for finding in api.findings if finding.level in _TOLD]
+    message = unlinked(plain(told[0].message)).rstrip(".") if len(told) == 1 else ""
+    if message and len(prefix) + len(message) <= SUBJECT_LIMIT:
+        return prefix + message
+    return clip(prefix + _counted(api), SUBJECT_LIMIT)
+
+
+def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
+    """Title, a line for each change that a caller may notice, `notes`, and a footer when a caller is broken.
+
+    `notes` are lines of the caller, such as where the document came from.
+    """
+    told = [finding for finding in api.findings if finding.level in _TOLD]
+    lines = [f"- {finding.level}: {_line(finding.operation, finding.message)}" for finding in told[:_LINES]]
+    if len(told) > _LINES:
+        lines.append(f"- and {len(told) - _LINES} more")
+    broken = [finding for finding in told if finding.level is Level.BREAKING]
+    footer = [f"BREAKING CHANGE: {_line(broken[0].operation, broken[0].message)}"] if broken else []
+    paragraphs = ([title(api)], lines, [unlinked(plain(note)) for note in notes], footer)
+    return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
+
+
+def _counted(api: ApiReport) -> str:
+    changes = [finding for finding in api.findings if finding.level is not Level.NOTE]
+    findings = [finding for finding in changes if finding.level in _TOLD] or changes
+    if not findings:
+        return "regenerate"
+    return f"{tally(findings)} change{'' if len(findings) == 1 else 's'}"
+
+
+def _line(operation: str, message: str) -> str:
+    return unlinked(clip(plain(f"{operation}: {message}" if operation else message), _LINE))

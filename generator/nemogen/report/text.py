@@ -1,0 +1,124 @@
+"""A report for a terminal. Lines do not depend on its width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from nemogen.errors import Location
+from nemogen.findings import Finding, Level
+from nemogen.report.model import ApiReport, Report, Subject, Verdict, in_order, tally
+from nemogen.text_safety import UNPRINTABLE, clip, plain, spell
+
+_SHOWN: Final = 20
+_MESSAGE: Final = 500
+_QUIET: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
+
+_RED, _GREEN, _YELLOW, _DIM, _BOLD = "31", "32", "33", "2", "1"
+_LEVEL_COLOURS: Final = {Level.ERROR: _RED, Level.BREAKING: _RED, Level.RISKY: _YELLOW, Level.ADDITIVE: _GREEN}
+_VERDICT_COLOURS: Final = {
+    Verdict.CLEAN: _GREEN,
+    Verdict.LEFT_OUT: _YELLOW,
+    Verdict.DRIFTED: _RED,
+    Verdict.AT_FAULT: _RED,
+    Verdict.NOT_CHECKED: _YELLOW,
+}
+
+
+def render(report: Report, *, colour: bool = False, verbose: bool = False) -> str:
+    """The report as lines of text. Short: 20 findings a level, prose and the like only counted, one place each."""
+    paint = _Paint(colour)
+    blocks = ["\n".join(_api(report, api, paint, verbose)) for api in report.apis]
+    if len(report.apis) != 1:
+        blocks.append(_summary(report))
+    return "\n\n".join(blocks) + "\n"
+
+
+class _Paint:
+    def __init__(self, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
+
+
+def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
+    version = f", {plain(api.version.before)} -> {plain(api.version.after)}" if api.version else ""
+    if heading := f"{plain(api.name)}{version}".removeprefix(", "):
+        yield paint(heading, _BOLD)
+    width = max((len(subject.name) for subject in api.subjects), default=0)
+    for subject in api.subjects:
+        yield "  " + _subject(report, subject, paint, width)
+    for level, group in groupby(api.findings, key=lambda finding: finding.level):
+        if verbose or level not in _QUIET:
+            yield ""
+            yield "  " + paint(level, _LEVEL_COLOURS.get(level, _DIM))
+            yield from _findings(tuple(group), paint, verbose)
+    yield from _left_unsaid(api, paint, verbose)
+    for table in api.tables:
+        yield ""
+        yield from (f"  {UNPRINTABLE.sub(spell, line)}" for line in table.text.split("\n"))
+
+
+def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str:
+    state = paint(subject.state, _VERDICT_COLOURS[report.verdict(subject)])
+    why = "; ".join(filter(None, (clip(plain(subject.why), _MESSAGE), tally(subject.findings))))
+    return f"{plain(subject.name).ljust(width)}  {state}{f': {why}' if why else ''}"
+
+
+def _findings(findings: tuple[Finding, ...], paint: _Paint, verbose: bool) -> Iterator[str]:
+    shown = findings if verbose else findings[:_SHOWN]
+    for finding in shown:
+        yield from _finding(finding, paint, verbose)
+    if len(shown) < len(findings):
+        yield f"    … and {len(findings) - len(shown)} more: --verbose shows them"
+
+
+def _finding(finding: Finding, paint: _Paint, verbose: bool) -> Iterator[str]:
+    operation = f"{plain(finding.operation)}: " if finding.operation else ""
+    message = plain(finding.message) if verbose else clip(plain(finding.message), _MESSAGE)
+    yield f"    {operation}{message} {paint(f'[{plain(finding.id)}]', _DIM)}"
+    if verbose:
+        yield from (f"      {paint(line, _DIM)}" for line in _all_places(finding))
+    elif where := _first_place(finding):
+        yield f"      {paint(where, _DIM)}"
+
+
+def _first_place(finding: Finding) -> str:
+    place = finding.revision or finding.base
+    more = f" and {finding.count - 1} more" if finding.count > 1 else ""
+    return f"{_at(place)}{more}" if place else more.removeprefix(" and ")
+
+
+def _all_places(finding: Finding) -> Iterator[str]:
+    if finding.base:
+        yield f"base: {plain(str(finding.base))}"
+    if finding.revision:
+        yield f"revision: {plain(str(finding.revision))}"
+    yield from (f"also: {plain(str(place))}" for place in finding.locations)
+    yield f"fingerprint: {finding.fingerprint}"
+
+
+def _at(place: Location) -> str:
+    return plain(str(place if place.line is None else Location(place.file, "", place.line, place.column)))
+
+
+def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
+    quiet = [finding for finding in api.findings if finding.level in _QUIET]
+    if quiet and not verbose:
+        yield ""
+        yield "  " + paint(f"{tally(quiet)}: --verbose shows them", _DIM)
+    accepted = in_order(finding for subject in api.subjects for finding in subject.accepted)
+    if accepted:
+        yield ""
+        yield "  " + paint(f"accepted by approvals: {tally(accepted)}", _DIM)
+        if verbose:
+            yield from (line for finding in accepted for line in _finding(finding, paint, verbose))
+
+
+def _summary(report: Report) -> str:
+    verdicts = [report.api_verdict(api) for api in report.apis]
+    words = {verdict: "with something left out" if verdict is Verdict.LEFT_OUT else str(verdict) for verdict in Verdict}
+    counts = [f"{verdicts.count(verdict)} {words[verdict]}" for verdict in Verdict if verdict in verdicts]
+    return f"{len(verdicts)} APIs: {', '.join(counts)}"

@@ -1,0 +1,189 @@
+"""One call, from its first request to its answer, without input and output: what to send, what to make of what comes.
+
+Both kinds of client drive it in the same way: `begin`, send, then `judge` with a Reply or an error, until it is over.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from .errors import APIError, APIResponseError, APIStatusError, ConfigurationError
+from .log import log_request, log_response, log_retry, redacted
+from .operation import IDEMPOTENT_VERBS, Operation
+from .options import HookRequest, HookResponse, Options
+from .responses import Facts, Reply, read_answer, refusal
+from .timeouts import Deadline, Timeout
+from .transport import Prepared
+from .transport_errors import failure
+
+if TYPE_CHECKING:
+    from .decode import Decoders
+    from .settings import Settings
+
+_MOST_REDIRECTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all calls of one client share."""
+
+    settings: Settings
+    options: Options
+    decoders: Decoders
+    logger: logging.Logger
+
+
+class Call:
+    """The state of one call."""
+
+    def __init__(
+        self, context: Context, operation: Operation[Any], prepared: Prepared, timeout: Timeout, streaming: bool
+    ) -> None:
+        self.context = context
+        self.operation = operation
+        self.streaming = streaming
+        self.timeout = timeout
+        self.deadline = Deadline(timeout.total)
+        self._prepared = prepared
+        self._attempts = 0
+        self._redirects = 0
+        self._started = time.monotonic()
+        self._sent_at = self._started
+        self._add_idempotency_key()
+
+    def _add_idempotency_key(self) -> None:
+        """The same key on each try, so that the API does the work once. A key of the caller's own is left alone."""
+        name = self.context.settings.idempotency_header
+        self._repeatable = self._prepared.verb in IDEMPOTENT_VERBS or name is not None
+        if name is not None and self._prepared.verb not in IDEMPOTENT_VERBS:
+            headers = {name.lower(): str(uuid.uuid4()), **self._prepared.headers}
+            self._prepared = replace(self._prepared, headers=headers)
+
+    def begin(self) -> tuple[Prepared, dict[str, float | None]]:
+        """The next request, and the bounds of its steps in seconds."""
+        self._attempts += 1
+        prepared, options = self._prepared, self.context.options
+        if options.on_request:
+            secret = {name: prepared.headers[name] for name in options.secret.headers if name in prepared.headers}
+            visible = {name: value for name, value in prepared.headers.items() if name not in secret}
+            request = HookRequest(
+                operation=self.operation.name,
+                verb=prepared.verb,
+                url=self._shown_url,
+                headers=visible,
+                attempt=self._attempts,
+            )
+            for hook in options.on_request:
+                hook(request)
+            prepared = replace(prepared, headers={**request.headers, **secret})
+        logger = self.context.logger
+        if logger.isEnabledFor(logging.DEBUG):
+            size = None if prepared.files is not None else len(prepared.content or b"")
+            headers = redacted(prepared.headers, options.secret)
+            log_request(logger, prepared.verb, self._shown_url, headers, size, self._attempts)
+        self._sent_at = time.monotonic()
+        return prepared, self.timeout.steps(self.deadline.remaining)
+
+    @property
+    def _shown_url(self) -> str:
+        return self.context.options.secret.redact(self._prepared.url)
+
+    def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> Facts:
+        """What an error says about the request and its answer."""
+        settings = self.context.settings
+        found = headers or {}
+        request_id = next((found[name] for name in settings.request_id_headers if name in found), None)
+        redact = self.context.options.secret.redact
+        return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self._attempts, redact)
+
+    def broken(self, error: Exception) -> APIError:
+        """The error for what the library that carries the bytes raised."""
+        if isinstance(error, APIError):
+            return error
+        return failure(error, self.facts(), self.deadline)
+
+    def judge(self, outcome: Reply | APIError) -> float | None:
+        """Seconds to wait before the next try, or None: the outcome stands."""
+        self._observe(outcome)
+        if isinstance(outcome, Reply):
+            if 200 <= outcome.status < 300:
+                return None
+            if 300 <= outcome.status < 400 and self._follow(outcome):
+                return 0.0
+        wait = self._wait(outcome)
+        if wait is not None:
+            log_retry(self.context.logger, self._reason(outcome), wait, self._attempts)
+        return wait
+
+    def refused(self, reply: Reply) -> APIError:
+        """The error for an answer with a status that is no 2xx."""
+        return refusal(reply, self.facts(reply.status, reply.headers))
+
+    def read(self, reply: Reply) -> Any:
+        """The object in an answer with a 2xx status. Raises APIStatusError and APIResponseError."""
+        return read_answer(self, reply)
+
+    def _wait(self, outcome: Reply | APIError) -> float | None:
+        if isinstance(outcome, Reply):
+            told = outcome.headers.get("x-should-retry")
+            again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
+            headers = outcome.headers
+        else:
+            policy = self.context.options.retry
+            again = not isinstance(outcome, (ConfigurationError, APIResponseError, APIStatusError)) and (
+                self._repeatable or policy.resend or not getattr(outcome, "sent", True)
+            )
+            headers = {}
+        elapsed = time.monotonic() - self._started
+        wait = self.context.options.retry.delay(self._attempts, elapsed, headers) if again else None
+        remaining = self.deadline.remaining
+        return None if wait is None or (remaining is not None and wait >= remaining) else wait
+
+    def _follow(self, reply: Reply) -> bool:
+        """Take a redirect that keeps verb and body, to the same origin: another would get the body, and the key."""
+        location = reply.headers.get("location", "")
+        reads = self._prepared.verb in ("GET", "HEAD")
+        keeps = reply.status in (307, 308) or (reads and reply.status in (301, 302, 303))
+        if not location or not keeps:
+            return False
+        target = urljoin(self._prepared.url, location)
+        if urlsplit(target)[:2] != urlsplit(self._prepared.url)[:2] or self._redirects >= _MOST_REDIRECTS:
+            return False
+        self._redirects += 1
+        self._attempts -= 1
+        self._prepared = replace(self._prepared, url=target.partition("#")[0])
+        return True
+
+    def _reason(self, outcome: Reply | APIError) -> str:
+        return f"status {outcome.status}" if isinstance(outcome, Reply) else outcome.message
+
+    def _observe(self, outcome: Reply | APIError) -> None:
+        seconds = time.monotonic() - self._sent_at
+        secret = self.context.options.secret
+        reply = outcome if isinstance(outcome, Reply) else None
+        logger = self.context.logger
+        if reply is not None and logger.isEnabledFor(logging.DEBUG):
+            log_response(logger, reply.status, redacted(reply.headers, secret), seconds, len(reply.body))
+        hooks = self.context.options.on_response
+        if not hooks:
+            return
+        headers = redacted(reply.headers, secret) if reply else {}
+        response = HookResponse(
+            operation=self.operation.name,
+            verb=self._prepared.verb,
+            url=self._shown_url,
+            status=reply.status if reply else None,
+            headers=headers,
+            request_id=self.facts(None, headers).request_id,
+            seconds=seconds,
+            attempt=self._attempts,
+            error=None if reply else str(outcome),
+        )
+        for hook in hooks:
+            hook(response)

@@ -1,0 +1,57 @@
+"""The settings of a client, from what a user passes: checked, and completed from the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import Any
+
+from .errors import ConfigurationError
+from .omit import Omit
+from .options import Options
+from .request_builder import checked_base_url, checked_header
+from .retry import RetryPolicy
+from .secret import read_secret
+from .settings import Settings
+from .timeouts import Timeout
+
+
+def read_options(
+    settings: Settings,
+    api_key: str | None,
+    base_url: str | None,
+    timeout: float | Timeout | Omit | None,
+    max_retries: int | Omit,
+    retry: RetryPolicy | None,
+    **others: Any,
+) -> Options:
+    """Everything a client is made with, checked. Raises ConfigurationError."""
+    if base_url is None and settings.base_url_env:
+        base_url = os.environ.get(settings.base_url_env) or None
+    return Options(
+        secret=read_secret(settings.auth, api_key),
+        base_url=checked_base_url(base_url or settings.base_url),
+        timeout=Timeout() if isinstance(timeout, Omit) else Timeout.of(timeout),
+        retry=with_retries(retry or RetryPolicy(), max_retries),
+        **checked(others),
+    )
+
+
+def with_retries(policy: RetryPolicy, max_retries: int | Omit) -> RetryPolicy:
+    """The policy with another number of retries. Raises ConfigurationError."""
+    if isinstance(max_retries, Omit):
+        return policy
+    if not isinstance(max_retries, int) or max_retries < 0:
+        raise ConfigurationError(f"max_retries is {max_retries!r}; it must be a whole number, 0 or more")
+    return replace(policy, max_retries=max_retries)
+
+
+def checked(options: dict[str, Any]) -> dict[str, Any]:
+    """Options by name, those that were given; headers checked and in lower case, hooks as tuples."""
+    given = {name: value for name, value in options.items() if value is not None}
+    if "headers" in given:
+        given["headers"] = {name.lower(): checked_header(name, value) for name, value in given["headers"].items()}
+    for name in ("on_request", "on_response"):
+        if name in given:
+            given[name] = tuple(given[name])
+    return given

@@ -1,0 +1,101 @@
+"""Bytes of an answer to the type that the API promises."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from .mismatch import Mismatch
+from .transport_errors import missing
+
+if TYPE_CHECKING:
+    from .lenient_decode import Shape
+
+
+class Decoder:
+    """Turns JSON into one type. `validate_json(data, strict=True)` is the fast way, which raises on any mismatch."""
+
+    def __init__(self, kind: Any) -> None:
+        from pydantic import TypeAdapter
+
+        self.kind = kind
+        self.validate_json: Callable[..., Any] = TypeAdapter(kind).validator.validate_json
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """Names of the properties that the type declares; empty where it is no model."""
+        declared = getattr(self.kind, "model_fields", {})
+        return frozenset(field.alias or name for name, field in declared.items())
+
+    @cached_property
+    def takes_all(self) -> bool:
+        """True where no property is required, so that an error in the place of an answer would not be noticed."""
+        return not any(field.is_required() for field in getattr(self.kind, "model_fields", {}).values())
+
+    def despite_nulls(self, data: bytes) -> tuple[Any, tuple[Mismatch, ...]] | None:
+        """What the fast way refused for nulls alone, where a property may be left out but not null: the object, and
+        these places. None where something else is wrong."""
+        from pydantic import ValidationError
+
+        from .nulls import nulls
+
+        try:
+            found = self._takes_nulls(data, strict=True)
+        except ValidationError:
+            return None
+        return found, tuple(nulls(found))
+
+    def mend(self, document: Any) -> tuple[Any, tuple[Mismatch, ...]]:
+        """Parsed JSON that the fast way refused: the object with all that fits, and what does not."""
+        from .nulls import holds_models, nulls
+
+        mismatches: list[Mismatch] = []
+        found = self._shape.build(document, "", mismatches)
+        return found, (*mismatches, *(nulls(found) if holds_models(self.kind) else ()))
+
+    @cached_property
+    def _takes_nulls(self) -> Callable[..., Any]:
+        from .null_taking import null_taking
+
+        return null_taking(self.kind)
+
+    @cached_property
+    def _shape(self) -> Shape:
+        from .lenient_decode import shape_of
+
+        return shape_of(self.kind)
+
+
+class Decoders:
+    """The decoders of one package, by type name, each made once. Models are imported with the first of them."""
+
+    _of_packages: ClassVar[dict[str, Decoders]] = {}
+
+    def __init__(self, package: str) -> None:
+        self._module = f"{package}.models"
+        self._known: dict[str, Decoder] = {}
+
+    @classmethod
+    def of(cls, package: str) -> Decoders:
+        """The decoders of a package, shared by all of its clients."""
+        return cls._of_packages.setdefault(package, cls(package))
+
+    def __getitem__(self, name: str) -> Decoder:
+        """The decoder of a model's name, of `list[NAME]`, or of `Any`. Raises ConfigurationError without pydantic."""
+        try:
+            return self._known[name]
+        except KeyError:
+            return self._known.setdefault(name, self._made(name))
+
+    def _made(self, name: str) -> Decoder:
+        try:
+            return Decoder(self._kind(name))
+        except ImportError as error:
+            raise missing("pydantic", error) from None
+
+    def _kind(self, name: str) -> Any:
+        if name.startswith("list["):
+            return list[self._kind(name[5:-1])]  # type: ignore[misc]  # the name is known at run time only
+        return Any if name == "Any" else getattr(importlib.import_module(self._module), name)

@@ -1,0 +1,187 @@
+"""What an answer is: an object, an error in disguise, or nothing that can be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .decode import Decoder
+from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
+from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
+from .files import BinaryContent
+from .mismatch import MISMATCHES, REQUEST_ID, Mismatch, warn_once
+from .retry import retry_after
+from .secret import SECRET_HEADERS
+
+if TYPE_CHECKING:
+    from .call import Call
+
+ErrorT = TypeVar("ErrorT", bound=APIError)
+ResponseErrorT = TypeVar("ResponseErrorT", bound=APIResponseError)
+
+_BODY_START = 2000
+_SHOWN_START = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: its head, and its body. Of a stream `body` is empty, and `response` is the library's, to be read."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+    response: Any = None
+
+    @property
+    def content_type(self) -> str:
+        """The media type, without parameters, in lower case; "" where none is named."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What every error says about its request and answer."""
+
+    verb: str
+    path: str
+    status: int | None
+    request_id: str | None
+    headers: Mapping[str, str]
+    attempts: int
+    redact: Callable[[str], str]
+
+    def error(self, kind: type[ErrorT], message: str, body: bytes = b"", problem: Problem = NO_PROBLEM) -> ErrorT:
+        """An error of that kind, with these facts. An API may repeat the key in its answer: it is masked wherever
+        the answer's own words go."""
+        text = self.redact(body.decode("utf-8", "replace"))
+        parsed = parse_json(text)
+        return kind(
+            self.redact(message),
+            verb=self.verb,
+            path=self.path,
+            status=self.status,
+            request_id=self.request_id or (problem.request_id and self.redact(problem.request_id)),
+            headers={name: self.redact(value) for name, value in self.headers.items() if name not in SECRET_HEADERS},
+            body=text if parsed is None else parsed,
+            body_start=text[:_BODY_START],
+            api_message=problem.message and self.redact(problem.message),
+            code=problem.code,
+            attempts=self.attempts,
+        )
+
+
+def refusal(reply: Reply, facts: Facts) -> APIStatusError:
+    """The error for a status that is no 2xx."""
+    kind = status_error(reply.status)
+    document = parse_json(reply.body)
+    problem = NO_PROBLEM if document is None else read_problem(document)
+    if kind is RedirectError:
+        message = f"redirected to {reply.headers.get('location', 'nowhere')}: not followed"
+    else:
+        message = problem.message or _describe(reply.body.decode("utf-8", "replace"), reply.content_type)
+    error = facts.error(kind, message, reply.body, problem)
+    error.retry_after = retry_after(reply.headers)
+    return error
+
+
+def disguised(problem: Problem, body: bytes, facts: Facts) -> APIStatusError:
+    """The error for one that came with a 2xx status; its class is that of the status that the body names."""
+    kind = status_error(problem.status) if problem.status else APIStatusError
+    return facts.error(kind, problem.message or "the answer is an error", body, problem)
+
+
+def _describe(text: str, content_type: str) -> str:
+    """A body that is no JSON, in a few words: of a page of HTML its title would say more than its markup, but is
+    anybody's text; so the type is named, and the start is on the error."""
+    if not text.strip():
+        return "the answer has no body"
+    if "html" in content_type or text.lstrip()[:1] == "<":
+        return "the answer is a page of HTML"
+    return text.strip()[:_SHOWN_START]
+
+
+def read_answer(call: Call, reply: Reply) -> Any:
+    """The object in an answer with a 2xx status.
+
+    Raises:
+        APIStatusError: it is an error all the same.
+        APIResponseError: it is not what the API promises.
+    """
+    kind = call.operation.response_type(reply.status)
+    facts = call.facts(reply.status, reply.headers)
+    if kind == "None" or (kind == "Any" and not reply.body and reply.status in (204, 205)):
+        return None
+    if not reply.body.strip():
+        raise facts.error(APIResponseError, "the answer has no body")
+    if kind not in ("bytes", "str"):
+        return _read_object(call, reply, call.context.decoders[kind], facts)
+    problem = error_in(parse_json(reply.body)) if "json" in reply.content_type else None
+    if problem is not None:
+        raise disguised(problem, reply.body, facts)
+    if kind == "str":
+        return reply.body.decode("utf-8", "replace")
+    if "html" in reply.content_type and "html" not in call.operation.accept:
+        raise facts.error(APIResponseError, _not_json(reply), reply.body)
+    return BinaryContent(reply.body, reply.content_type)
+
+
+def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> Any:
+    body = reply.body
+    if (b'"error"' in body or b'"statusCode"' in body) and "error" not in decoder.fields:
+        problem = error_in(parse_json(body))
+        if problem is not None:
+            raise disguised(problem, body, facts)
+    from pydantic_core import ValidationError
+
+    mismatches: tuple[Mismatch, ...] = ()
+    try:
+        found = decoder.validate_json(body, strict=True)
+    except ValidationError:
+        found, mismatches = decoder.despite_nulls(body) or _mended(reply, decoder, facts)
+    return finish(call, found, mismatches, facts)
+
+
+def _mended(reply: Reply, decoder: Decoder, facts: Facts) -> tuple[Any, tuple[Mismatch, ...]]:
+    document = parse_json(reply.body)
+    if document is None and reply.body.strip() != b"null":
+        raise facts.error(APIResponseError, _not_json(reply), reply.body) from None
+    return decoder.mend(document)
+
+
+def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:
+    """The object with its request id and its mismatches. Raises APIResponseError for these where strict."""
+    # A mismatch at the root means that nothing fits: there is no object to give.
+    if mismatches and (call.context.options.strict or not mismatches[0].pointer):
+        raise contract_broken(APIResponseError, "the answer", mismatches, facts)
+    if mismatches:
+        warn_once(call.operation.name, mismatches)
+    return annotated(found, mismatches, facts)
+
+
+def annotated(found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:
+    """The same object; it knows its request id and its mismatches, where it is a model."""
+    if hasattr(type(found), "mismatches"):
+        own = found.__dict__
+        if mismatches:
+            own[MISMATCHES] = mismatches
+        if facts.request_id is not None:
+            own[REQUEST_ID] = facts.request_id
+    return found
+
+
+def contract_broken(
+    kind: type[ResponseErrorT], what: str, mismatches: tuple[Mismatch, ...], facts: Facts
+) -> ResponseErrorT:
+    """The error for JSON of another shape than the one that was promised."""
+    places = "; ".join(map(str, mismatches[:5]))
+    error = facts.error(kind, f"{what} breaks the contract at {places}")
+    error.mismatches = mismatches
+    return error
+
+
+def _not_json(reply: Reply) -> str:
+    start = reply.body.lstrip()[:1]
+    if "html" in reply.content_type or start == b"<":
+        return "the answer is a page of HTML"
+    return "the answer is JSON that is cut short or broken" if start in (b"{", b"[") else "the answer is not JSON"

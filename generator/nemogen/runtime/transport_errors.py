@@ -1,0 +1,53 @@
+"""What the libraries that carry the bytes raise, as errors of ours.
+
+Told apart by the names of the classes, which httpx2 and httpx share: a client of either may be passed in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .errors import APIConnectionError, APIError, APIResponseError, APITimeoutError, ConfigurationError
+from .timeouts import Deadline
+
+if TYPE_CHECKING:
+    from .responses import Facts
+
+_STEPS = {"ConnectTimeout": "connect", "PoolTimeout": "pool", "ReadTimeout": "read", "WriteTimeout": "write"}
+_NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
+_UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
+
+
+def failure(error: Exception, facts: Facts, deadline: Deadline) -> APIError:
+    """The error of ours for one of theirs. It does not hold theirs: its traceback leads to headers, and to the key."""
+    names = [kind.__name__ for kind in type(error).__mro__]
+    text = str(error).strip()
+    told = f"{names[0]}: {text}" if text else names[0]
+    step = next((_STEPS[name] for name in names if name in _STEPS), None)
+    if deadline.passed or (step is None and "TimeoutError" in names):
+        step = "total" if deadline.passed else "read"
+    if step is not None:
+        return timed_out(step, facts, deadline, sent=not _NEVER_SENT.intersection(names))
+    if "DecodingError" in names:
+        return facts.error(APIResponseError, f"the answer is compressed, and cannot be unpacked ({told})")
+    if _UNSENDABLE.intersection(names):
+        return facts.error(ConfigurationError, f"the request cannot be sent ({told})")
+    broken = facts.error(APIConnectionError, f"the connection failed ({told})")
+    broken.sent = not _NEVER_SENT.intersection(names)
+    return broken
+
+
+def timed_out(step: str, facts: Facts, deadline: Deadline, sent: bool) -> APITimeoutError:
+    """The error for a wait that took too long."""
+    if step == "total":
+        message = f"the call was not over within its total of {deadline.total:g} s"
+    else:
+        message = f"no progress within the {step} timeout"
+    late = facts.error(APITimeoutError, message)
+    late.step, late.sent = step, sent
+    return late
+
+
+def missing(library: str, error: ImportError) -> ConfigurationError:
+    """The error for a library that the package needs, and that is not there, or is broken."""
+    return ConfigurationError(f"{library} cannot be imported ({error}): install this package with its dependencies")

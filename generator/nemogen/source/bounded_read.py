@@ -1,0 +1,38 @@
+"""Files of a bounded size. Light, so that `check` may use it first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from nemogen.errors import CouldNot, Location, SpecError
+
+MAX_BYTES: Final = 64 << 20
+"""Default limit of a document."""
+
+
+def read_bounded(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes; `name` is the path to show.
+
+    Raises SpecError when it is missing, no regular file or too large (before any byte is read), CouldNot when the
+    system refuses.
+    """
+    where = Location(name)
+    try:
+        if not path.is_file():
+            raise SpecError("no such file", where=where, remedy="Correct the path.")
+        size = path.stat().st_size
+        if size > limit:
+            raise too_large(where, limit)
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Correct its permissions.") from error
+    if len(content) > limit:
+        raise too_large(where, limit)
+    return content
+
+
+def too_large(where: Location, limit: int) -> SpecError:
+    """The error for a document of more than `limit` bytes."""
+    return SpecError(f"larger than {limit:,} bytes", where=where, remedy="Take a smaller document.")

@@ -1,0 +1,33 @@
+"""JSONPath (RFC 9535) over documents as deep as `load` lets through."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathQuery
+
+from nemogen.source.json_text import MAX_DEPTH
+
+
+class _Environment(JSONPathEnvironment):
+    max_recursion_depth = MAX_DEPTH + 1
+
+
+@cache
+def _environment() -> _Environment:
+    return _Environment()
+
+
+def compile_path(text: str) -> JSONPathQuery:
+    """Raises JSONPathError for what is no RFC 9535 query."""
+    return _environment().compile(text)
+
+
+def select(query: JSONPathQuery, document: Any) -> list[tuple[tuple[str | int, ...], Any]]:
+    """Location (keys and indexes from the root) and value of each node that `query` selects, each location once.
+
+    The values are the document's own, not copies. Raises JSONPathError.
+    """
+    found = {node.location: node.value for node in query.finditer(document)}
+    return list(found.items())

@@ -1,0 +1,252 @@
+"""lock.json: what a generated package was made from and what was written, by hash. Light: `check` reads it first."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from nemogen.document import Provenance
+from nemogen.errors import CouldNot, Location, LockError, Problem
+
+VERSION: Final = 1
+INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
+TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
+
+_REGENERATE: Final = "Take it back from git, or delete it and write it anew: nemogen generate."
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_IGNORED_FOLDERS: Final = frozenset(
+    ("__pycache__", "build", "dist", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".git")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All hashes are SHA-256 in hexadecimal. `inputs` and `tools` have the keys INPUTS and TOOLS (an input that does
+    not exist is left out); `files` maps each generated file's path in its package to its hash. `tested`: the recordings
+    held for just this package; `unused`: the targets of overlay actions that matched nothing."""
+
+    source: Provenance
+    pin: str
+    contract: str
+    inputs: Mapping[str, str]
+    tools: Mapping[str, str]
+    package_version: str
+    files: Mapping[str, str]
+    tested: bool = False
+    unused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """What lies on disk now, hashed as in Lock; `pin` is None where there is none."""
+
+    pin: str | None
+    inputs: Mapping[str, str]
+    tools: Mapping[str, str]
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LockState:
+    """How disk and lock differ; all sorted.
+
+    `stale`: inputs that changed, came or went since. `tools`: versions that changed, as "ruff 0.1 -> 0.2".
+    `edited`, `missing`, `extra`: generated files that differ, that are gone, that the lock does not know.
+    """
+
+    tampered_pin: bool
+    stale: tuple[str, ...]
+    tools: tuple[str, ...]
+    edited: tuple[str, ...]
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+
+    @property
+    def in_step(self) -> bool:
+        return not (self.tampered_pin or self.stale or self.tools or self.edited or self.missing or self.extra)
+
+
+def sha256(content: bytes) -> str:
+    """In hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def compare_lock(lock: Lock, disk: Disk) -> LockState:
+    """Compare in both directions: also what the lock does not know."""
+    files = lock.files.keys() & disk.files.keys()
+    names = lock.inputs.keys() | disk.inputs.keys()
+    tools = lock.tools.keys() | disk.tools.keys()
+    versions = ((name, lock.tools.get(name, "none"), disk.tools.get(name, "none")) for name in sorted(tools))
+    return LockState(
+        tampered_pin=disk.pin != lock.pin,
+        stale=tuple(sorted(name for name in names if lock.inputs.get(name) != disk.inputs.get(name))),
+        tools=tuple(f"{name} {then} -> {now}" for name, then, now in versions if then != now),
+        edited=tuple(sorted(path for path in files if lock.files[path] != disk.files[path])),
+        missing=tuple(sorted(lock.files.keys() - disk.files.keys())),
+        extra=tuple(sorted(disk.files.keys() - lock.files.keys())),
+    )
+
+
+def hash_folder(folder: Path) -> dict[str, str]:
+    """Relative path (with /) to hash of each file below `folder`; {} if it is not there.
+
+    Caches, virtual environments and what a build leaves behind are passed over. A symbolic link is not followed: its
+    hash is of where it points to. Raises CouldNot.
+    """
+    try:
+        return dict(sorted(_hashes(folder, "")))
+    except OSError as error:
+        where = Location(str(error.filename or folder))
+        raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Correct its permissions.") from error
+
+
+def hash_all(files: Mapping[str, str]) -> str:
+    """One hash for many files: of their sorted paths and hashes."""
+    return sha256("".join(f"{path}\0{files[path]}\n" for path in sorted(files)).encode())
+
+
+def tool_versions(names: tuple[str, ...] = TOOLS) -> dict[str, str]:
+    """Versions of the installed distributions; one that is not installed is left out. Imports none of them.
+
+    Read from the names of the .dist-info folders (the specification of recorded installations fixes them), as
+    importlib.metadata takes longer than all the rest of a check.
+    """
+    found: dict[str, str] = {}
+    for folder in map(Path, sys.path):
+        for entry in folder.glob("*.dist-info"):
+            name, _, version = entry.stem.partition("-")
+            found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
+    return {name: found[name] for name in names if name in found}
+
+
+def dump_lock(lock: Lock) -> bytes:
+    """The file: sorted keys, no date, the same bytes on every machine."""
+    value = {
+        "version": VERSION,
+        "source": asdict(lock.source),
+        "pin": lock.pin,
+        "contract": lock.contract,
+        "inputs": dict(lock.inputs),
+        "tools": dict(lock.tools),
+        "package_version": lock.package_version,
+        "files": dict(lock.files),
+        "tested": lock.tested,
+        "unused": list(lock.unused),
+    }
+    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def parse_lock(content: bytes, file: str) -> Lock:
+    """The lock in `content`; `file` is the path to show. Raises LockError with every problem at once."""
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        raise LockError(f"not valid JSON: {error}", where=Location(file, line=line), remedy=_REGENERATE) from None
+    if isinstance(value, dict) and value.get("version") != VERSION:
+        what = f"version {value.get('version')!r} of the lock, and version {VERSION} is read"
+        raise LockError(
+            what, where=Location(file, "/version"), remedy="Use the nemogen that wrote it, or generate anew."
+        )
+    problems = tuple(_problems(value, file))
+    if problems:
+        first, *others = problems
+        raise LockError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
+    return Lock(
+        source=Provenance(**value["source"]),
+        pin=value["pin"],
+        contract=value["contract"],
+        inputs=value["inputs"],
+        tools=value["tools"],
+        package_version=value["package_version"],
+        files=value["files"],
+        tested=value["tested"],
+        unused=tuple(value["unused"]),
+    )
+
+
+def _problems(value: Any, file: str) -> list[Problem]:
+    if not isinstance(value, dict):
+        return [Problem("the lock is no object", Location(file), _REGENERATE)]
+    faults = [
+        (key, fault) for key, check in _CHECKS.items() if (fault := check(value[key]) if key in value else "is missing")
+    ]
+    faults += [(key, "is not known") for key in value.keys() - _CHECKS.keys() - {"version"}]
+    return [Problem(f"{key} {fault}", Location(file, f"/{key}"), _REGENERATE) for key, fault in faults]
+
+
+def _hash_fault(value: Any) -> str | None:
+    return None if isinstance(value, str) and _SHA256.fullmatch(value) else "is no SHA-256"
+
+
+def _hashes_fault(value: Any) -> str | None:
+    return None if isinstance(value, dict) and not any(map(_hash_fault, value.values())) else "does not map to SHA-256"
+
+
+def _files_fault(value: Any) -> str | None:
+    fault = _hashes_fault(value)
+    if fault is None and any(_leaves(path) for path in value):
+        return "holds a path that leaves its folder"
+    return fault
+
+
+def _leaves(path: str) -> bool:
+    return "\\" in path or ":" in path or any(part in ("", ".", "..") for part in path.split("/"))
+
+
+def _strings_fault(value: Any) -> str | None:
+    return None if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else "is no table"
+
+
+def _source_fault(value: Any) -> str | None:
+    known = set(Provenance.__slots__)
+    if not isinstance(value, dict) or not isinstance(value.get("url"), str) or value.keys() - known:
+        return "is no provenance"
+    return None if all(text is None or isinstance(text, str) for text in value.values()) else "is no provenance"
+
+
+def _text_fault(value: Any) -> str | None:
+    return None if isinstance(value, str) else "is no string"
+
+
+def _flag_fault(value: Any) -> str | None:
+    return None if isinstance(value, bool) else "is neither true nor false"
+
+
+def _texts_fault(value: Any) -> str | None:
+    return None if isinstance(value, list) and all(isinstance(text, str) for text in value) else "is no list of texts"
+
+
+_CHECKS: Final = {
+    "source": _source_fault,
+    "pin": _hash_fault,
+    "contract": _hash_fault,
+    "inputs": _hashes_fault,
+    "tools": _strings_fault,
+    "package_version": _text_fault,
+    "files": _files_fault,
+    "tested": _flag_fault,
+    "unused": _texts_fault,
+}
+
+
+def _hashes(folder: Path, prefix: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    if not folder.is_dir():
+        return found
+    for entry in folder.iterdir():
+        path = f"{prefix}{entry.name}"
+        if entry.is_symlink():
+            found.append((path, sha256(f"link to {entry.readlink()}".encode())))
+        elif entry.is_dir():
+            if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
+                found += _hashes(entry, f"{path}/")
+        elif entry.suffix != ".pyc":
+            found.append((path, sha256(entry.read_bytes())))
+    return found

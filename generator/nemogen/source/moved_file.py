@@ -1,0 +1,108 @@
+"""Where a file went that is gone from its path: files of equal or similar content in the same tree."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Final
+
+from nemogen.config import GitHubSource
+from nemogen.errors import InputFault
+from nemogen.source.github import Entry, Tree, file_request, tree
+from nemogen.source.http import Gone, Http
+
+LEAST_SIMILARITY: Final = 0.5
+_READ_AT_MOST: Final = 8
+_WORD: Final = re.compile(rb"[^\s,:{}\[\]\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A path that the file may have moved to.
+
+    `similarity` is 1 for equal content, else the share of equal words, of which those that few candidates have count
+    more: the documents of one publisher differ in little else.
+    """
+
+    path: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Candidates, best first. `complete` False: GitHub cut the list of files, so that none found proves nothing."""
+
+    candidates: tuple[Candidate, ...]
+    complete: bool
+
+
+def find_moved(http: Http, source: GitHubSource, content: bytes) -> Search:
+    """Look at the head of the branch for the file that had `content` (the pin). Raises what Http.get raises.
+
+    Equal content is found by git's hash, without reading a file. Otherwise the most likely few are read. Those of the
+    same name come first, however much they changed; others need LEAST_SIMILARITY.
+    """
+    listing = tree(http, source)
+    return search(listing, source.path, content, lambda path: _read(http, source, path))
+
+
+def search(listing: Tree, path: str, content: bytes, read: Callable[[str], bytes | None]) -> Search:
+    """The pure part of `find_moved`: `read` gives the bytes of a path in the tree, or None where it cannot."""
+    blob, name = blob_hash(content), PurePosixPath(path).name
+    entries = [entry for entry in listing.entries if entry.path != path]
+    found = [Candidate(entry.path, 1.0) for entry in entries if entry.blob == blob]
+    if not found:
+        near = sorted((entry.path for entry in entries if _near(entry, path, len(content))), key=partial(_order, path))
+        texts = {other: text for other in near[:_READ_AT_MOST] if (text := read(other)) is not None}
+        found = [Candidate(other, share) for other, share in similarities(content, texts).items()]
+        found = [row for row in found if PurePosixPath(row.path).name == name or row.similarity >= LEAST_SIMILARITY]
+    found.sort(key=lambda row: (PurePosixPath(row.path).name != name, -row.similarity, _order(path, row.path)))
+    return Search(tuple(found), listing.complete)
+
+
+def similarities(content: bytes, others: Mapping[str, bytes]) -> dict[str, float]:
+    """0 to 1 for each of `others`: Dice's coefficient of the sets of words, a word weighing one over its holders."""
+    ours = set(_WORD.findall(content))
+    words = {path: set(_WORD.findall(text)) for path, text in others.items()}
+    holders = Counter(word for held in words.values() for word in held)
+
+    def weight(held: set[bytes]) -> float:
+        return sum(1 / holders.get(word, 1) for word in sorted(held))
+
+    return {
+        path: round(2 * weight(ours & held) / (weight(ours) + weight(held)), 3) if ours or held else 0.0
+        for path, held in words.items()
+    }
+
+
+def blob_hash(content: bytes) -> str:
+    """git's hash (SHA-1) of a file of this content."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def _near(entry: Entry, path: str, size: int) -> bool:
+    """Worth reading: of the same name, or of the same kind and about the same size."""
+    ours, theirs = PurePosixPath(path), PurePosixPath(entry.path)
+    return theirs.name == ours.name or (theirs.suffix == ours.suffix and size / 4 <= entry.size <= size * 4)
+
+
+def _order(wanted: str, path: str) -> tuple[bool, float, str]:
+    """Sorts by likelihood: equal name, then how alike names and folders are."""
+    ours, theirs = PurePosixPath(wanted), PurePosixPath(path)
+    names = SequenceMatcher(None, ours.name, theirs.name).ratio()
+    folders = SequenceMatcher(None, ours.parent.parts, theirs.parent.parts).ratio()
+    return theirs.name != ours.name, -(names + folders), path
+
+
+def _read(http: Http, source: GitHubSource, path: str) -> bytes | None:
+    url, headers = file_request(http, source.repository, source.branch, path)
+    try:
+        return http.get(url, headers).content
+    except (Gone, InputFault):  # one candidate that is no document must not hide the others
+        return None

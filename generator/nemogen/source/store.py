@@ -1,0 +1,115 @@
+"""The files beside api.toml: pin, lock and list of releases, read and turned into bytes. Nothing is written here."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from nemogen.errors import ConfigError, Location, LockError
+from nemogen.findings import Level
+from nemogen.project import ApiPaths, Project
+from nemogen.source.bounded_read import read_bounded
+from nemogen.source.lock import Disk, Lock, hash_all, hash_folder, parse_lock, sha256, tool_versions
+
+_VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One version of the generated package. `level` is that of its changes, `lines` what the changelog says of it."""
+
+    version: str
+    level: Level
+    commit: str | None
+    lines: tuple[str, ...]
+
+
+def read_pin(project: Project, api: str) -> bytes | None:
+    """The pinned document as it was fetched, None if there is none yet. Raises SpecError, CouldNot."""
+    return _read(project, project.paths(api).pin)
+
+
+def read_lock(project: Project, api: str) -> Lock | None:
+    """The lock, None if there is none yet. Raises LockError, CouldNot."""
+    path = project.paths(api).lock
+    content = _read(project, path)
+    return None if content is None else parse_lock(content, project.relative(path))
+
+
+def read_notes(project: Project, api: str) -> str:
+    """Markdown of the API's own for the README of its package, empty if there is none. Raises ConfigError, CouldNot."""
+    path = project.paths(api).notes
+    try:
+        return (_read(project, path) or b"").decode()
+    except UnicodeDecodeError:
+        raise ConfigError(
+            "not UTF-8", where=Location(project.relative(path)), remedy="Save the file as UTF-8."
+        ) from None
+
+
+def read_releases(project: Project, api: str) -> tuple[Release, ...]:
+    """All releases, newest first; none if the file is not there. Raises LockError, CouldNot."""
+    path = project.paths(api).releases
+    content = _read(project, path)
+    return () if content is None else parse_releases(content, project.relative(path))
+
+
+def read_disk(project: Project, api: str, templates: str, runtime: str) -> Disk:
+    """What lies on disk, for compare_lock. `templates` and `runtime` are the hashes of nemogen's own two folders."""
+    paths = project.paths(api)
+    return Disk(
+        pin=_hash(project, paths.pin),
+        inputs=hash_inputs(project, paths, templates, runtime),
+        tools=tool_versions(),
+        files=hash_folder(paths.generated),
+    )
+
+
+def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str) -> dict[str, str]:
+    """The `inputs` of a lock. An overlay, notes or recordings that do not exist are left out."""
+    recordings = hash_folder(paths.recordings)
+    found = {
+        "overlay": _hash(project, paths.overlay),
+        "settings": _hash(project, paths.settings),
+        "notes": _hash(project, paths.notes),
+        "recordings": hash_all(recordings) if recordings else None,
+    }
+    return {"templates": templates, "runtime": runtime} | {name: value for name, value in found.items() if value}
+
+
+def dump_releases(releases: tuple[Release, ...]) -> bytes:
+    """releases.json, newest first as given."""
+    value = {"version": 1, "releases": [asdict(release) for release in releases]}
+    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
+    """The releases in `content`; `file` is the path to show. Raises LockError."""
+    try:
+        value = json.loads(content)
+        if value["version"] != 1:
+            raise ValueError(f"version {value['version']!r}")
+        return tuple(_release(row) for row in value["releases"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        what = f"not a list of releases: {type(error).__name__}: {error}"
+        raise LockError(what, where=Location(file), remedy="Take it back from git.") from None
+
+
+def _release(row: Any) -> Release:
+    version, level, commit, lines = row["version"], row["level"], row["commit"], row["lines"]
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        raise ValueError(f"{version!r} is no version")
+    if not isinstance(commit, str | None) or not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
+        raise TypeError(f"release {version}")
+    return Release(version, Level(level), commit, tuple(lines))
+
+
+def _read(project: Project, path: Any) -> bytes | None:
+    return read_bounded(path, project.relative(path)) if path.exists() else None
+
+
+def _hash(project: Project, path: Any) -> str | None:
+    content = _read(project, path)
+    return None if content is None else sha256(content)

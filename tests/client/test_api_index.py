@@ -1,0 +1,32 @@
+"""The lists of a package's README and api.md, taken from the runtime itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nemogen.client.api_index import errors_of, exports_of
+from nemogen.client.environment import Text, entry, markdown
+from nemogen.runtime import errors
+from nemogen.runtime.exports import RUNTIME_EXPORTS
+
+RUNTIME = Path(errors.__file__).parent
+
+
+def test_every_error_is_listed_below_its_base() -> None:
+    listed = errors_of(RUNTIME)
+    classes = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)]
+    assert [each.name for each in listed] == [kind.__name__ for kind in classes if kind.__module__ == errors.__name__]
+    depths = {each.name: each.depth for each in listed}
+    assert all(depths[each.name] == depths[vars(errors)[each.name].__bases__[0].__name__] + 1 for each in listed[1:])
+    assert all(each.summary.value.endswith(".") for each in listed)
+
+
+def test_every_other_name_that_packages_give_is_listed_with_a_sentence() -> None:
+    listed = {each.name: each.summary for each in exports_of(RUNTIME)}
+    assert listed.keys() == {name for name, module in RUNTIME_EXPORTS.items() if module != "_runtime.errors"}
+    assert all(listed.values())
+
+
+def test_text_of_a_document_is_no_markup_but_for_code_between_backticks() -> None:
+    assert markdown(Text("a *b* <i>c</i> `d|e`\n# f")) == r"a \*b\* &lt;i&gt;c&lt;/i&gt; `d|e` \# f"
+    assert entry(Text("`d|e` f|g")) == r"`d\|e` f\|g"

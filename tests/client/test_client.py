@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import ast
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nemogen.errors import NemogenError
+from nemogen.names import MODULE_NAMES
+from tests.client.planned import modules
+from tests.client.test_methods import STREAM, SWITCH, streaming
+from tests.mutations import documents, mutated
+from tests.naming.small import operation, properties, ref, spec
+
+DOCUMENTS = documents()
+STRING = {"type": "string"}
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(DOCUMENTS), st.integers(0, 2**32))
+def test_whatever_the_document_is_the_code_is_python_or_the_error_is_ours(document: Any, seed: int) -> None:
+    try:
+        found = modules(mutated(document, Random(seed)))
+    except NemogenError:
+        return
+    for text in found.values():
+        assert ast.get_docstring(ast.parse(text)), "every module of a package says what it is"
+
+
+def test_every_import_of_a_resource_is_a_name_that_no_class_of_it_may_have() -> None:
+    document = streaming(SWITCH)
+    document["paths"]["/a"]["get"] = operation({"type": "array", "items": ref("Whole")})
+    file = {"type": "string", "format": "binary"}
+    document["paths"]["/a/{id}"] = {
+        "put": operation(requestBody={"content": {"audio/mpeg": {"schema": file}}}),
+        "get": {"responses": {"200": {"description": "d", "content": {"audio/mpeg": {"schema": file}}}}},
+    }
+    tree = ast.parse(modules(document, STREAM)["resources/a.py"])
+    imported = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module not in {"__future__", "models", "params"}
+        for alias in node.names
+    }
+    assert {"StreamManager", "BinaryContent", "FileInput", "Accumulate", "Parameter"} <= imported
+    assert {name for name in imported if name[0].isupper()} <= MODULE_NAMES
+
+
+def test_a_method_called_list_does_not_hide_the_type() -> None:
+    document = spec(
+        {"/books": {"get": operation({"type": "array", "items": ref("Book")})}}, {"Book": properties(a=STRING)}
+    )
+    text = modules(document)["resources/books.py"]
+    assert "-> builtins.list[Book]:" in text
+    assert "import builtins" in text
+    assert "Operation[list[Book]]" in text
+
+
+def test_the_package_has_a_command_where_a_stream_takes_messages_only() -> None:
+    assert "__main__.py" not in modules(streaming(SWITCH), STREAM)
+    document = streaming(SWITCH)
+    body = document["paths"]["/a"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    body["properties"]["messages"] = {"type": "array", "items": STRING}
+    text = modules(document, STREAM)["__main__.py"]
+    assert """Command(name='a', attribute='a', argument="messages")""" in text
+
+
+def test_the_manager_of_a_stream_does_not_ask_for_the_stream_itself() -> None:
+    tree = ast.parse(modules(streaming(SWITCH), STREAM)["resources/a.py"])
+    (resource,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "A")
+    found = [node for node in resource.body if isinstance(node, ast.FunctionDef) and node.name == "stream"]
+    assert [[each.arg for each in node.args.kwonlyargs] for node in found] == [
+        ["extra_headers", "extra_query", "extra_body", "timeout"]
+    ]

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nemogen.client.engine_input import body_kind, client_path, for_client, for_models, for_params, prose
+from nemogen.client.reachable import reached
+from nemogen.findings import Direction
+from tests.naming.small import one, operation, prepared, properties, ref, spec
+
+STRING = {"type": "string"}
+
+
+@pytest.mark.parametrize(
+    ("media", "kind"),
+    [
+        ("application/json; charset=utf-8", "json"),
+        ("application/vnd.api+json", "json"),
+        ("*/*", "json"),
+        ("multipart/form-data", "multipart"),
+        ("application/x-www-form-urlencoded", "form"),
+        ("text/plain", "binary"),
+        ("", "binary"),
+    ],
+)
+def test_a_media_type_says_how_a_body_is_sent(media: str, kind: str) -> None:
+    assert body_kind(media) == kind
+
+
+def test_components_are_reached_by_those_who_send_them() -> None:
+    schemas = {name: properties(next=ref(below)) for name, below in (("A", "B"), ("C", "B"))} | {
+        "B": properties(b=STRING)
+    }
+    document = prepared(one(ref("A"), ref("C"), schemas))
+    assert reached(document, Direction.RESPONSE) == {"A", "B"}
+    assert reached(document, Direction.REQUEST) == {"C", "B"}
+
+
+def test_dicts_are_made_of_what_requests_hold_and_take_models_too() -> None:
+    document = prepared(one(properties(x=STRING), properties(a=ref("A")), {"A": properties(b=STRING)}))
+    schemas = for_params(document, "shop.models")["components"]["schemas"]
+    assert list(schemas) == ["ThingRequestParam", "AParam"]
+    either = {"anyOf": [{"$ref": "#/components/schemas/AParam"}, {"type": "object", "customTypePath": "shop.models.A"}]}
+    assert schemas["ThingRequestParam"]["properties"]["a"] == either
+
+
+def test_models_have_no_files_and_no_defaults() -> None:
+    body = {
+        **properties(file={"type": "string", "format": "binary"}, n={"type": "integer", "default": 1}),
+        "required": ["file"],
+    }
+    content = {"content": {"multipart/form-data": {"schema": body}}}
+    document = prepared(spec({"/a": {"post": operation(requestBody=content)}}))
+    schema = for_models(document)["components"]["schemas"]["ARequest"]
+    assert schema == {"type": "object", "properties": {"n": {"type": "integer"}}, "required": []}
+
+
+def test_the_parser_gets_neither_enumerations_nor_circles_of_lists() -> None:
+    value = {"anyOf": [STRING, {"type": "array", "items": ref("Value")}]}
+    document = prepared(one(properties(v=ref("Value"), e={"enum": ["a"]}), schemas={"Value": value}))
+    schemas = for_client(document)["components"]["schemas"]
+    assert schemas["Value"] == {}
+    assert schemas["Thing"]["properties"]["e"] == STRING
+
+
+def test_placeholders_are_ascii_for_the_parser_no_names_of_python_and_there_once() -> None:
+    assert client_path("/a/{größe}/{file-id}") == "/a/{at_grosse}/{at_file_id}"
+    assert client_path("/{object}/{id}/{id}") == "/{at_object}/{at_id}/at_id"
+
+
+@given(st.text())
+def test_prose_holds_no_control_characters_but_line_breaks(text: str) -> None:
+    assert all(unicodedata.category(each) not in {"Cc", "Cs"} or each == "\n" for each in prose(text))
+
+
+def test_prose_keeps_its_lists_and_loses_its_indentation() -> None:
+    assert prose("One:\n    - two\n\n\n\n\t- three\r\n") == "One:\n- two\n\n- three"

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, reject
+from hypothesis import strategies as st
+
+from nemogen.client.fields import MODEL_MEMBERS, field_names
+from nemogen.errors import NameClash
+from nemogen.runtime.model import Model
+
+
+def fields(*names: str) -> dict[str, str]:
+    found = field_names({"A": {"properties": {name: {} for name in names}}})
+    return {name: found.get(f"A.{name}", name) for name in names}
+
+
+def test_fields_have_names_of_python_where_the_api_has_none() -> None:
+    assert fields("class", "toolCalls", "type", "2nd") == {
+        "class": "class_",
+        "toolCalls": "tool_calls",
+        "type": "type",
+        "2nd": "value_2_nd",
+    }
+
+
+def test_a_field_hides_nothing_that_a_model_has() -> None:
+    assert fields("model_dump", "schema", "str", "mismatches", "object") == {
+        "model_dump": "model_dump_",
+        "schema": "schema_",
+        "str": "str_",
+        "mismatches": "mismatches_",
+        "object": "object",
+    }
+    assert {name for name in dir(Model) if not name.startswith("_")} <= MODEL_MEMBERS
+
+
+def test_names_that_clash_in_one_class_do_not_touch_another() -> None:
+    found = field_names({"A": {"properties": {"aB": {}, "a_b": {}}}, "B": {"properties": {"aB": {}}}, "C": {}})
+    assert found == {"B.aB": "a_b"}
+
+
+def test_names_that_differ_in_signs_only_are_spelt_out() -> None:
+    assert fields("a'b", 'a"b')['a"b'] == "a_quotation_mark_b"
+
+
+def test_properties_for_which_no_name_is_left_are_a_clash() -> None:
+    with pytest.raises(NameClash, match="'0'"):
+        fields("value_0", "0")
+
+
+def test_who_has_few_names_to_take_comes_first() -> None:
+    assert fields("0:", "0") == {"0:": "value_0_colon", "0": "value_0"}
+    assert len(set(fields("ab", "value_ab", "value_Ab", "Ab").values())) == 4
+
+
+@given(st.lists(st.text() | st.sampled_from(sorted(MODEL_MEMBERS)), unique=True, max_size=8))
+def test_any_properties_have_public_names_of_their_own(names: list[str]) -> None:
+    try:
+        found = list(fields(*names).values())
+    except NameClash:
+        reject()
+    assert len(set(found)) == len(found)
+    assert all(name.isidentifier() and not name.startswith("_") for name in found)
+    assert not MODEL_MEMBERS & set(found)

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from nemogen.client.format import formatted
+from nemogen.errors import TemplateError
+
+
+def test_code_is_laid_out_imports_are_sorted_and_unused_ones_left_out() -> None:
+    text = "from pkg.b import b\nimport sys, os\nx = { 'a':b }\nprint( os )\n"
+    expected = b'import os\n\nfrom pkg.b import b\n\nx = {"a": b}\nprint(os)\n'
+    assert formatted({"sub/module.py": text}, "pkg") == {"sub/module.py": expected}
+
+
+def test_what_a_package_gives_away_stays_imported() -> None:
+    assert formatted({"__init__.py": "from .a import b\n"}, "pkg") == {"__init__.py": b"from .a import b\n"}
+
+
+def test_what_is_no_python_is_blamed_on_the_templates() -> None:
+    with pytest.raises(TemplateError, match="no Python") as caught:
+        formatted({"module.py": "def (:\n"}, "pkg")
+    assert "module.py" in str(caught.value)
+
+
+def test_text_of_any_script_is_kept() -> None:
+    assert formatted({"module.py": 'x = "größe 🥐"\n'}, "pkg")["module.py"] == 'x = "größe 🥐"\n'.encode()

@@ -1,0 +1,70 @@
+"""The fixtures that a package brings for its users' tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.client.planned import TEMPLATES, modules
+from tests.naming.small import one, properties
+
+RUNTIME = TEMPLATES.parent / "generator" / "nemogen" / "runtime"
+USERS_TEST = """
+import asyncio
+import urllib.error
+import urllib.request
+
+import pytest
+
+from shop import AsyncShop, Shop
+from shop.testing import FakeServer, json_answer
+
+pytest_plugins = ["shop.pytest_plugin"]
+
+
+def test_the_client_talks_to_the_server(fake_server: FakeServer, fake_client: Shop) -> None:
+    assert fake_client.base_url == fake_server.url
+    fake_server.will_answer(json_answer([1]), json_answer([2]))
+    found = [urllib.request.urlopen(fake_server.url, data=b"x").read() for _ in range(3)]
+    assert found == [b"[1]", b"[2]", b"[2]"]
+    assert [request.body for request in fake_server.requests] == [b"x"] * 3
+
+
+def test_a_server_that_was_told_nothing_says_so(fake_server: FakeServer) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(fake_server.url)
+    with caught.value as answer:
+        assert answer.status == 501
+        assert b"will_answer" in answer.read()
+
+
+def test_the_async_client_opens_in_the_event_loop_of_the_test(
+    fake_server: FakeServer, fake_async_client: AsyncShop
+) -> None:
+    async def main() -> str:
+        async with fake_async_client as client:
+            return client.base_url
+
+    assert asyncio.run(main()) == fake_server.url
+"""
+
+
+def test_its_fixtures_start_a_server_and_give_clients_of_it(tmp_path: Path) -> None:
+    package = tmp_path / "shop"
+    for path, text in modules(one(properties(a={"type": "string"}))).items():
+        (package / path).parent.mkdir(parents=True, exist_ok=True)
+        (package / path).write_text(text, encoding="utf-8")
+    (package / "_version.py").write_text('__version__ = "1"\n')
+    (package / "_runtime").symlink_to(RUNTIME, target_is_directory=True)
+    (tmp_path / "test_mine.py").write_text(USERS_TEST)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "test_mine.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTEST_ADDOPTS": "", "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "3 passed" in done.stdout, done.stdout + done.stderr

@@ -1,0 +1,269 @@
+"""Killed, interrupted, refused or run twice at once: the tree is the old or the new one, and the next run completes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from tests.commands import documents
+from tests.commands.upstream import Upstream
+from tests.commands.workshop import Done, Workshop
+from tests.publish.repositories import git, hook, status
+from tests.servers.loopback import Reply, Request
+
+T = TypeVar("T")
+
+KILL_NEMOGEN = "kill -9 $(cut -d' ' -f4 /proc/$PPID/stat)"
+"""In a hook: its parent is git, and git's parent is nemogen."""
+
+KILL_AT_RENAME = """
+import os, signal, sys
+left = int(os.environ["KILL_AT"])
+
+def fault(event, arguments):
+    global left
+    if event == "os.rename" and ".nemogen" in str(arguments[0]):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(fault)
+"""
+
+WRONG_CLOCK = "import time\ntime.time = lambda: 1.0\n"
+
+
+def with_start_up(folder: Path, code: str) -> dict[str, str]:
+    """Variables that have every Python process run `code` first."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
+    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))}
+
+
+def completes(workshop: Workshop) -> None:
+    """A plain sync brings everything in step, with one commit for the change."""
+    done = workshop.run("sync")
+    assert done.status == 0, done
+    assert workshop.version() == "0.1.1"
+    assert status(workshop.root) == []
+    assert git(workshop.root, "rev-list", "--count", "HEAD") == "3"
+    assert workshop.run("check", "--offline").status == 0
+
+
+@pytest.mark.parametrize("at", [1, 2, 9])
+def test_a_sync_killed_while_files_are_swapped_is_completed_by_the_next(
+    synced: Workshop, upstream: Upstream, tmp_path: Path, at: int
+) -> None:
+    upstream.push(documents.MORE)
+    done = synced.run("sync", **with_start_up(tmp_path / "start", KILL_AT_RENAME), KILL_AT=str(at))
+    assert done.status == -signal.SIGKILL
+    checked = synced.run("check", "--offline")
+    assert checked.status == (0 if at == 1 else 4), checked
+    completes(synced)
+
+
+def test_a_sync_killed_between_write_and_commit_is_completed_by_the_next(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    hook(synced.root, "pre-commit", f"{KILL_NEMOGEN}\nexit 1")
+    assert synced.run("sync").status == -signal.SIGKILL
+    assert synced.version() == "0.1.1", "the files are written"
+    (synced.root / ".git/hooks/pre-commit").unlink()
+    completes(synced)
+
+
+@pytest.mark.slow
+def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    upstream.push(documents.MORE)
+    hook(synced.root, "pre-commit", KILL_NEMOGEN)
+    assert synced.run("sync").status == -signal.SIGKILL
+    (synced.root / ".git/hooks/pre-commit").unlink()
+    _wait_for(lambda: not (synced.root / ".git/index.lock").exists())
+    completes(synced)
+
+
+def test_a_sync_killed_between_commit_and_push_is_pushed_by_the_next(synced: Workshop, upstream: Upstream) -> None:
+    bare = synced.add_remote()
+    upstream.push(documents.MORE)
+    hook(synced.root, "pre-push", f"{KILL_NEMOGEN}\nexit 1")
+    assert synced.run("sync", "--push").status == -signal.SIGKILL
+    assert git(bare, "rev-list", "--count", "main") == "2"
+    (synced.root / ".git/hooks/pre-push").unlink()
+    states = synced.states("sync", "--push", status=0)
+    assert states["push"] == "done"
+    assert git(bare, "rev-parse", "main") == synced.head()
+    assert git(bare, "rev-list", "--count", "main") == "3"
+
+
+def test_a_sync_killed_while_it_generates_leaves_no_process_and_no_lock_behind(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    upstream.push(documents.MORE)
+    process = synced.start("sync")
+    (worker, *_) = wait_for(lambda: forks_of(process.pid))
+    process.kill()
+    process.communicate()
+    wait_for(lambda: not Path(f"/proc/{worker}").exists())
+    assert synced.states("sync", status=0)["commit"] == "done"
+
+
+def forks_of(process: int) -> list[str]:
+    """The children of a process that run the same program: no git among them."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return [child for child in children if program(child) == program(str(process))]
+
+
+def program(process: str) -> str:
+    try:
+        return Path(f"/proc/{process}/comm").read_text(encoding="utf-8")
+    except OSError:
+        return "gone"
+
+
+def wait_for(look: Callable[[], T]) -> T:
+    """What is there once it is there, within half a minute."""
+    end = time.monotonic() + 30
+    while not (found := look()):
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.01)
+    return found
+
+
+def test_a_hook_that_refuses_leaves_every_file_as_it_was(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    hook(synced.root, "pre-commit", "echo 'Not on a Friday.' >&2\nexit 1")
+    before, head = synced.tree(), synced.head()
+    done = synced.run("sync")
+    assert done.status == 4, done
+    assert "git refused the commit: Not on a Friday." in done.out
+    assert (synced.tree(), synced.head(), status(synced.root)) == (before, head, [])
+
+
+def test_two_syncs_at_once_make_one_commit(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    with held(upstream) as (asked, release):
+        first = synced.start("sync")
+        assert asked.wait(60)
+        second = synced.start("sync")
+        assert second.stderr is not None
+        assert (
+            second.stderr.readline()
+            == b"Waiting for another nemogen (process %d), which is at work on this project\n" % (first.pid)
+        )
+        release.set()
+        results = [ended(first), ended(second)]
+    assert [done.status for done in results] == [0, 0], results
+    assert "nothing to commit" in results[1].out
+    assert git(synced.root, "rev-list", "--count", "HEAD") == "3"
+
+
+@pytest.mark.parametrize("moment", ["fetching", "generating"])
+def test_ctrl_c_leaves_every_file_as_it_was(synced: Workshop, upstream: Upstream, moment: str) -> None:
+    upstream.push(documents.MORE)
+    before, head = synced.tree(), synced.head()
+    with held(upstream) as (asked, release):
+        process = synced.start("sync")
+        assert process.stderr is not None
+        assert asked.wait(60)
+        if moment == "generating":
+            release.set()
+            while b"generating" not in process.stderr.readline():
+                pass
+        os.killpg(process.pid, signal.SIGINT)
+        done = ended(process)
+    assert done.status == 130, done
+    assert done.err.endswith("nemogen: interrupted; every file is as it was\n")
+    assert "Traceback" not in done.err
+    assert (synced.tree(), synced.head()) == (before, head)
+
+
+def test_ctrl_c_while_a_hook_runs_takes_the_files_back(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    before, head = synced.tree(), synced.head()
+    hook(synced.root, "pre-commit", "echo here > ../hook-runs\nexec sleep 60")
+    process = synced.start("sync")
+    _wait_for((synced.root.parent / "hook-runs").exists)
+    os.killpg(process.pid, signal.SIGINT)
+    done = ended(process)
+    assert done.status == 130, done
+    assert (synced.tree(), synced.head(), status(synced.root)) == (before, head, [])
+
+
+def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(
+    synced: Workshop, upstream: Upstream, tmp_path: Path
+) -> None:
+    bare = synced.add_remote()
+    git(tmp_path, "clone", "--quiet", str(bare), "other")
+    git(tmp_path / "other", "commit", "--quiet", "--allow-empty", "--message", "theirs")
+    git(tmp_path / "other", "push", "--quiet")
+    upstream.push(documents.MORE)
+    done = synced.run("sync", "--push", "--verbose")
+    assert done.status == 4, done
+    assert "the remote branch has moved in the meantime" in done.out
+    assert "git pull --rebase" in done.out
+    assert synced.version() == "0.1.1"
+    git(synced.root, "pull", "--quiet", "--rebase", "origin", "main")
+    assert synced.run("sync", "--push").status == 0
+    assert git(bare, "rev-parse", "main") == synced.head()
+
+
+@pytest.mark.slow
+def test_a_protected_branch_is_told_with_the_way_round(synced: Workshop, upstream: Upstream) -> None:
+    bare = synced.add_remote()
+    hook(bare, "pre-receive", "echo 'main is protected' >&2\nexit 1")
+    upstream.push(documents.MORE)
+    done = synced.run("sync", "--push")
+    assert done.status == 4, done
+    assert "main is protected" in done.out
+    assert "--pull-request" in done.out
+
+
+@pytest.mark.slow
+def test_a_clock_that_is_wrong_changes_nothing(synced: Workshop, upstream: Upstream, tmp_path: Path) -> None:
+    clock = with_start_up(tmp_path / "start", WRONG_CLOCK)
+    before = synced.tree()
+    assert synced.run("check", **clock).status == 0
+    assert synced.run("sync", **clock).status == 0
+    assert synced.tree() == before
+    assert upstream.raw.requests
+
+
+@contextmanager
+def held(upstream: Upstream) -> Iterator[tuple[threading.Event, threading.Event]]:
+    """The host of raw files says that it was asked, and answers when it is released."""
+    asked, release = threading.Event(), threading.Event()
+    answer = upstream.raw.answer
+
+    def wait(request: Request) -> Reply:
+        asked.set()
+        release.wait(60)
+        return answer(request)
+
+    upstream.raw.answer = wait
+    try:
+        yield asked, release
+    finally:
+        release.set()
+
+
+def ended(process: subprocess.Popen[bytes]) -> Done:
+    out, err = process.communicate(timeout=60)
+    return Done(process.returncode, out.decode(), err.decode())
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    for _ in range(1200):
+        if condition():
+            return
+        threading.Event().wait(0.05)
+    pytest.fail("it did not happen within a minute")

@@ -1,0 +1,264 @@
+"""The whole loop, from a document on GitHub to a commit."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.commands import documents
+from tests.commands.upstream import Upstream
+from tests.commands.workshop import SPEC_PATH, Workshop
+from tests.publish.repositories import committed, git, status
+from tests.servers.github_api import RATE_LIMITED
+from tests.servers.loopback import Reply
+
+
+def test_a_first_sync_commits_pin_lock_releases_and_package_and_nothing_else(
+    workshop: Workshop, upstream: Upstream
+) -> None:
+    workshop.write("notes.txt", "not committed yet\n")
+    git(workshop.root, "add", "notes.txt")
+    done = workshop.run("sync", "shop")
+    assert done.status == 0, done
+    names = [line.partition("\t")[2] for line in committed(workshop.root)]
+    beside = ["specs/shop/lock.json", "specs/shop/openapi.json", "specs/shop/releases.json"]
+    assert [name for name in names if not name.startswith("generated/shop/")] == beside
+    assert {"generated/shop/pyproject.toml", "generated/shop/CHANGELOG.md"} < set(names)
+    assert status(workshop.root) == ["A  notes.txt"]
+    assert (workshop.root / "specs/shop/openapi.json").read_bytes() == documents.FIRST
+    source = workshop.lock()["source"]
+    assert source["commit"] == upstream.repository.branches["main"].sha
+    assert source["commit"] in source["url"]
+    assert workshop.version() == "0.1.0"
+
+
+def test_an_unchanged_upstream_is_asked_on_condition_and_nothing_is_committed(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    before, head = synced.tree(), synced.head()
+    states = synced.states("sync", status=0)
+    assert states["upstream"] == "in step"
+    (asked,) = upstream.raw.requests
+    assert asked.headers["if-none-match"] == synced.lock()["source"]["etag"]
+    assert (synced.tree(), synced.head()) == (before, head)
+
+
+def test_other_prose_raises_the_patch_version_and_says_docs_only(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.DOCS)
+    states = synced.states("sync", status=0)
+    assert (states["upstream"], states["source"]) == ("docs only", "in step")
+    assert synced.version() == "0.1.1"
+    assert git(synced.root, "log", "-1", "--format=%s").startswith("docs(shop): ")
+
+
+def test_a_property_more_is_additive_and_told_in_commit_and_changelog(synced: Workshop, upstream: Upstream) -> None:
+    commit = upstream.push(documents.MORE)
+    states = synced.states("sync", status=0)
+    assert (states["upstream"], states["source"]) == ("additive", "additive")
+    assert synced.version() == "0.1.1"
+    message = git(synced.root, "log", "-1", "--format=%B")
+    assert message.startswith("feat(shop): ")
+    assert f"at {commit.sha}" in message
+    assert "Version of the package: 0.1.1" in message
+    changelog = (synced.root / "generated/shop/CHANGELOG.md").read_text(encoding="utf-8")
+    first, second = changelog.index("## 0.1.1"), changelog.index("## 0.1.0")
+    assert "colour" in changelog[first:second]
+
+
+def test_a_breaking_change_is_held_back_and_nothing_is_written(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.LESS)
+    before, head = synced.tree(), synced.head()
+    document = synced.report("sync", status=1)
+    (api,) = document["apis"]
+    states = {subject["name"]: subject for subject in api["subjects"]}
+    assert states["upstream"]["state"] == "breaking"
+    assert "--accept breaking" in states["commit"]["why"]
+    assert api["level"] == "breaking"
+    assert (synced.tree(), synced.head()) == (before, head)
+
+
+def test_an_accepted_breaking_change_is_committed_with_the_version_that_it_asks_for(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    upstream.push(documents.LESS)
+    done = synced.run("sync", "--accept", "breaking")
+    assert done.status == 0, done
+    assert synced.version() == "0.2.0"
+    message = git(synced.root, "log", "-1", "--format=%B")
+    assert message.startswith("feat(shop)!: ")
+    assert "BREAKING CHANGE: " in message
+    assert not any("create" in name for name in committed(synced.root) if name.startswith("A"))
+    assert synced.run("sync").status == 0
+    assert synced.version() == "0.2.0"
+
+
+def test_what_was_pushed_by_mistake_and_taken_back_in_between_is_no_change(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    before, head = synced.tree(), synced.head()
+    upstream.push(documents.LESS)
+    upstream.push(documents.FIRST)
+    assert synced.states("sync", status=0)["upstream"] == "in step"
+    assert (synced.tree(), synced.head()) == (before, head)
+
+
+@pytest.mark.slow
+def test_what_was_synced_and_then_taken_back_is_a_release_of_its_own(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    assert synced.run("sync").status == 0
+    upstream.push(documents.FIRST)
+    assert synced.states("sync", status=1)["upstream"] in {"breaking", "risky"}
+    assert synced.run("sync", "--accept", "breaking").status == 0
+    assert [row["version"] for row in _releases(synced)] == ["0.2.0", "0.1.1", "0.1.0"]
+
+
+def test_a_document_that_is_no_spec_any_more_is_refused_and_nothing_is_written(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    upstream.push(documents.NO_SPEC)
+    before = synced.tree()
+    done = synced.run("sync")
+    assert done.status == 3, done
+    assert "paths is a JSON list" in done.out
+    assert synced.tree() == before
+
+
+def test_a_document_that_moved_is_found_and_not_followed_unasked(synced: Workshop, upstream: Upstream) -> None:
+    upstream.move("reference/shop.json")
+    before = synced.tree()
+    done = synced.run("sync")
+    assert done.status == 1, done
+    assert "moved to another path" in done.out
+    assert "reference/shop.json (100% equal)" in done.out
+    assert synced.tree() == before
+
+
+def test_a_path_that_was_corrected_after_a_move_is_synced_without_a_new_contract(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    moved = upstream.move("reference/shop.json")
+    settings = (synced.root / "specs/shop/api.toml").read_text(encoding="utf-8")
+    synced.write("specs/shop/api.toml", settings.replace(SPEC_PATH, "reference/shop.json"))
+    done = synced.run("sync")
+    assert done.status == 0, done
+    assert synced.lock()["source"]["path"] == "reference/shop.json"
+    assert synced.lock()["source"]["commit"] == moved.sha
+
+
+def test_a_document_that_is_gone_is_said_to_be_gone(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(b"other\n", "README.md")
+    upstream.push(None)
+    before = synced.tree()
+    assert synced.states("sync", status=1) == {"upstream": "gone"}
+    assert synced.tree() == before
+
+
+def test_a_rate_limit_of_the_api_leaves_the_commit_unknown_and_the_bytes_are_taken(
+    workshop: Workshop, upstream: Upstream
+) -> None:
+    upstream.api.answer = lambda _: RATE_LIMITED
+    done = workshop.run("sync", "--verbose")
+    assert done.status == 0, done
+    assert "commit that is unknown" in done.out
+    source = workshop.lock()["source"]
+    assert source["commit"] is None
+    assert "/main/" in source["url"]
+
+
+def test_a_host_that_refuses_for_good_is_not_looked_at_and_nothing_is_written(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    upstream.always(RATE_LIMITED)
+    before = synced.tree()
+    done = synced.run("sync")
+    assert done.status == 4, done
+    assert "too many requests" in done.out
+    assert synced.tree() == before
+
+
+def test_a_network_that_is_down_is_said_and_nothing_is_written(synced: Workshop, upstream: Upstream) -> None:
+    upstream.always(Reply(drop=True))
+    before = synced.tree()
+    done = synced.run("sync")
+    assert done.status == 4, done
+    assert "--offline" in done.out
+    assert synced.tree() == before
+
+
+def test_a_new_commit_upstream_with_the_same_bytes_is_no_news(synced: Workshop, upstream: Upstream) -> None:
+    head = synced.head()
+    upstream.push(b"other\n", "README.md")
+    upstream.push(documents.DOCS)
+    upstream.push(documents.FIRST)
+    assert synced.run("sync").status == 0
+    assert synced.head() == head
+
+
+def test_generating_twice_raises_the_version_once(local: Workshop) -> None:
+    local.write("specs/shop/openapi.json", documents.MORE)
+    assert local.run("generate").status == 0
+    first = local.tree()
+    assert local.version() == "0.1.1"
+    assert local.run("generate").status == 0
+    assert local.tree() == first
+    local.write("specs/shop/openapi.json", documents.LESS)
+    assert local.run("generate").status == 0
+    assert local.version() == "0.2.0"
+    local.write("specs/shop/openapi.json", documents.FIRST)
+    assert local.run("generate").status == 0
+    assert status(local.root) == []
+
+
+def test_a_pin_that_was_fetched_first_is_judged_against_what_was_committed(
+    synced: Workshop, upstream: Upstream
+) -> None:
+    upstream.push(documents.LESS)
+    fetched = synced.states("fetch", status=0)
+    assert fetched == {"upstream": "breaking", "source": "breaking"}
+    assert synced.states("check", "--offline", status=1)["lock"] == "stale"
+    states = synced.states("sync", "--offline", status=1)
+    assert (states["upstream"], states["pin"], states["commit"]) == ("left out", "breaking", "stale")
+    states = synced.states("sync", "--accept", "breaking", status=0)
+    assert states["pin"] == "breaking"
+    assert synced.version() == "0.2.0"
+
+
+def test_fetch_with_dry_run_says_what_changed_and_keeps_the_pin(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.DOCS)
+    before = synced.tree()
+    assert synced.states("fetch", "--dry-run", status=1) == {"upstream": "docs only", "source": "in step"}
+    assert synced.tree() == before
+    assert synced.states("fetch", status=0) == {"upstream": "docs only", "source": "in step"}
+    assert synced.tree() == {**before, "specs/shop/openapi.json": documents.DOCS}
+
+
+def test_without_a_commit_the_files_are_written_and_left_to_the_user(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.LESS)
+    head = synced.head()
+    done = synced.run("sync", "--no-commit")
+    assert done.status == 0, done
+    assert synced.head() == head
+    assert synced.version() == "0.2.0"
+    assert any(line.endswith("specs/shop/lock.json") for line in status(synced.root))
+
+
+def test_of_two_apis_of_which_one_fails_the_other_is_done_and_the_status_says_so(
+    workshop: Workshop, upstream: Upstream
+) -> None:
+    workshop.write("specs/another/api.toml", '[source]\nfile = "docs/another.json"\n')
+    workshop.write("docs/another.json", documents.NO_SPEC)
+    workshop.commit()
+    document = workshop.report("sync", status=3)
+    assert {api["name"]: api["verdict"] for api in document["apis"]} == {"another": "at fault", "shop": "clean"}
+    assert workshop.version("shop") == "0.1.0"
+    assert not (workshop.root / "generated/another").exists()
+    assert not (workshop.root / "specs/another/openapi.json").exists()
+    document = workshop.report("check", "--offline", status=1)
+    assert {api["name"]: api["verdict"] for api in document["apis"]} == {"another": "drifted", "shop": "left out"}
+    assert upstream.raw.requests
+
+
+def _releases(workshop: Workshop) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = json.loads((workshop.root / "specs/shop/releases.json").read_bytes())["releases"]
+    return rows

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nemogen.diff.versioning import changelog, next_version, release_level, release_lines
+from nemogen.errors import ConfigError, Location
+from nemogen.findings import Finding, Level
+
+
+@dataclass(frozen=True)
+class Entry:
+    version: str
+    lines: tuple[str, ...]
+
+
+def source(id_: str, level: Level, message: str, key: str = "") -> Finding:
+    return Finding(id_, level, message, area="source", key=key)
+
+
+@pytest.mark.parametrize(
+    ("version", "level", "expected"),
+    [
+        ("1.2.3", Level.BREAKING, "2.0.0"),
+        ("1.2.3", Level.RISKY, "1.3.0"),
+        ("1.2.3", Level.ADDITIVE, "1.3.0"),
+        ("1.2.3", Level.DOCS, "1.2.4"),
+        ("1.2.3", Level.UNREACHABLE, "1.2.4"),
+        ("0.2.3", Level.BREAKING, "0.3.0"),
+        ("0.2.3", Level.RISKY, "0.2.4"),
+        ("0.2.3", Level.ADDITIVE, "0.2.4"),
+        ("0.2.3", Level.DOCS, "0.2.4"),
+        ("0.0.9", Level.BREAKING, "0.1.0"),
+    ],
+)
+def test_the_next_version_follows_from_the_level(version: str, level: Level, expected: str) -> None:
+    assert next_version(version, level) == expected
+
+
+@given(st.tuples(*[st.integers(0, 40)] * 3), st.sampled_from(Level))
+def test_a_version_only_rises_and_a_breaking_change_leaves_the_range_of_callers(
+    numbers: tuple[int, int, int], level: Level
+) -> None:
+    after = tuple(map(int, next_version(".".join(map(str, numbers)), level).split(".")))
+    assert after > numbers
+    left = after[0] != numbers[0] or (numbers[0] == 0 and after[1] != numbers[1])
+    assert left == (level is Level.BREAKING)
+
+
+@pytest.mark.parametrize("version", ["1.2", "1.2.3rc1", "01.2.3", "v1.2.3", "", "1.2.3\n"])
+def test_what_is_no_version_is_refused(version: str) -> None:
+    with pytest.raises(ConfigError, match="three numbers"):
+        next_version(version, Level.DOCS)
+
+
+def test_the_level_of_a_release_is_that_of_the_worst_change() -> None:
+    docs, error = Finding("d", Level.DOCS, "m"), Finding("e", Level.ERROR, "m")
+    risky, breaking = Finding("r", Level.RISKY, "m"), Finding("b", Level.BREAKING, "m")
+    assert release_level([docs, risky, breaking]) is Level.BREAKING
+    assert release_level([docs, error, risky]) is Level.RISKY
+    assert release_level([docs, error]) is Level.DOCS
+    assert release_level([]) is Level.DOCS
+
+
+def test_lines_are_in_the_names_of_callers_and_the_wire_adds_what_these_do_not_tell() -> None:
+    findings = [
+        Finding(
+            "response-property-became-nullable",
+            Level.BREAKING,
+            "the property may be null",
+            operation="GET /pets",
+            revision=Location("revision", "/paths/~1pets/get/responses/200/schema/properties/age"),
+        ),
+        Finding("server-url-changed", Level.BREAKING, "the default server is another"),
+        source("python-attribute-added", Level.ADDITIVE, "`Pet.id` is new", "Pet.id"),
+        source("python-attribute-removed", Level.BREAKING, "`Pet.name` is gone", "Pet.name"),
+        source("python-result-may-be-none", Level.BREAKING, "`Pet.age` may be None now", "Pet.age"),
+        Finding("description-changed", Level.DOCS, "reworded"),
+    ]
+    assert release_lines(findings) == (
+        "Removed: `Pet.name` is gone",
+        "Changed: `Pet.age` may be None now",
+        "Added: `Pet.id` is new",
+        "Changed: the default server is another",
+    )
+
+
+def test_a_change_on_the_wire_is_told_with_its_operation() -> None:
+    finding = Finding("operation-removed", Level.BREAKING, "the operation is gone", operation="GET /pets")
+    assert release_lines([finding]) == ("Removed: GET /pets: the operation is gone",)
+
+
+def test_the_changelog_has_a_heading_a_version_and_a_section_a_kind() -> None:
+    releases = [
+        Entry("0.2.0", ("Added: `Pet.id` is new", "Removed: `Pet.name` is gone", "Something else: happened")),
+        Entry("0.1.0", ("First release.",)),
+    ]
+    assert changelog(releases) == (
+        "# Changelog\n\n"
+        "What callers of this package notice, newest version first.\n\n"
+        "## 0.2.0\n\n"
+        "### Removed\n\n- `Pet.name` is gone\n\n"
+        "### Changed\n\n- Something else: happened\n\n"
+        "### Added\n\n- `Pet.id` is new\n\n"
+        "## 0.1.0\n\n"
+        "### Changed\n\n- First release.\n"
+    )
+
+
+def test_text_of_a_document_makes_no_html_in_the_changelog() -> None:
+    text = changelog([Entry("1.0.0", ("Changed: <script> @octocat [a](http://evil.test)\n# Heading",))])
+    assert "<script>" not in text
+    assert "\n# Heading" not in text
+    assert "[a](" not in text

@@ -1,0 +1,66 @@
+"""Small documents to prepare, and readers of what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nemogen.document import Document
+from nemogen.naming.prepare import prepare
+from nemogen.naming.reading import Reading, Spot
+from nemogen.naming.schemas import canonical
+
+Schema = Any
+
+
+def properties(**named: Schema) -> dict[str, Any]:
+    """An object schema."""
+    return {"type": "object", "properties": named}
+
+
+def ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def operation(answer: Schema = None, body: Schema = None, **more: Any) -> dict[str, Any]:
+    """An operation that takes and gives JSON of these schemas."""
+    found: dict[str, Any] = {"responses": {"200": {"description": "Fine."}}, **more}
+    if answer is not None:
+        found["responses"]["200"]["content"] = {"application/json": {"schema": answer}}
+    if body is not None:
+        found["requestBody"] = {"content": {"application/json": {"schema": body}}}
+    return found
+
+
+def spec(paths: Mapping[str, Any], schemas: Mapping[str, Schema] | None = None, **more: Any) -> dict[str, Any]:
+    info = {"title": "t", "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas or {}}, **more}
+
+
+def one(answer: Schema = None, body: Schema = None, schemas: Mapping[str, Schema] | None = None, **more: Any) -> Any:
+    """The document with POST /things alone."""
+    return spec({"/things": {"post": operation(answer, body, **more)}}, schemas)
+
+
+def prepared(document: Any, **options: Any) -> Document:
+    return prepare(document, "spec.json", **options)
+
+
+def findings(document: Document) -> list[str]:
+    return [each.id for each in document.findings]
+
+
+def read(schema: Schema, schemas: Mapping[str, Schema] | None = None) -> tuple[Any, list[str]]:
+    """The canonical form of `schema` without marks, and the ids of the findings."""
+    reading = Reading(one(schema, schemas=schemas), "spec.json")
+    at = "/paths/~1things/post/responses/200/content/application~1json/schema"
+    found = canonical(schema, Spot(at, at), reading)
+    return unmarked(found), [each.id for each in reading.findings]
+
+
+def unmarked(value: Any) -> Any:
+    if isinstance(value, list):
+        return [unmarked(inner) for inner in value]
+    if isinstance(value, dict):
+        return {key: unmarked(inner) for key, inner in value.items() if key != "x-nemogen-origin"}
+    return value

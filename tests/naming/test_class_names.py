@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from nemogen.errors import NameClash
+from nemogen.naming.class_names import Site, names, renamed
+
+
+def site(*nouns: str, index: int = 0, shape: str = "", parent: Site | None = None, explicit: str | None = None) -> Site:
+    return Site(nouns, parent, f"/{index}", explicit, index, shape=shape or str(index))
+
+
+def test_the_best_noun_that_is_free_is_taken() -> None:
+    sites = {"a": site("Usage", index=1), "b": site("Usage", "Cost", index=2)}
+    assert names(sites, "spec.json") == {"a": "Usage", "b": "Cost"}
+
+
+def test_a_later_one_gets_the_names_of_its_parents_in_front() -> None:
+    top = site("Answer", index=1)
+    inner = site("Choice", index=2, parent=top)
+    used = {"a": top, "b": inner, "c": site("Usage", index=3)}
+    later = {"d": site("Usage", index=4, parent=inner), "e": site("Usage", index=5, parent=inner)}
+    found = names({**used, **later}, "spec.json")
+    assert (found["d"], found["e"]) == ("ChoiceUsage", "AnswerChoiceUsage")
+
+
+def test_given_names_go_first_then_published_ones_then_objects_then_the_rest() -> None:
+    first, second, third, fourth = (site("Thing", f"Thing{word}", index=n) for n, word in enumerate("ABCD"))
+    first.plain, third.published = True, True
+    fourth.explicit = "Given"
+    found = names({"1": first, "2": second, "3": third, "4": fourth}, "spec.json")
+    assert found == {"1": "ThingA", "2": "ThingB", "3": "Thing", "4": "Given"}
+
+
+def test_two_that_want_one_name_and_have_no_other_are_a_clash_with_both_places() -> None:
+    with pytest.raises(NameClash, match=r"/1 and /2") as caught:
+        names({"a": site("Usage", index=1), "b": site("Usage", index=2)}, "spec.json")
+    assert "overlay" in str(caught.value)
+
+
+def test_renaming_takes_marks_off_and_leaves_properties_alone() -> None:
+    schema = {
+        "type": "object",
+        "x-nemogen-origin": "/a",
+        "title": "T",
+        "properties": {"x-nemogen-origin": {"$ref": "#/components/schemas/key"}, "title": {"type": "string"}},
+    }
+    assert renamed(schema, {"key": "Name"}) == {
+        "type": "object",
+        "properties": {"x-nemogen-origin": {"$ref": "#/components/schemas/Name"}, "title": {"type": "string"}},
+    }
+
+
+def test_the_place_is_the_last_name_of_what_has_no_other() -> None:
+    first, second = site("RuleSuite", index=1), site("RuleSuite", index=2)
+    second.origin = "/components/schemas/rule-suites/items"
+    assert names({"a": first, "b": second}, "spec.json") == {"a": "RuleSuite", "b": "RuleSuitesItem"}

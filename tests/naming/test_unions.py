@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import Any
+
+from nemogen.naming.unions import flat, or_null
+
+STRING: dict[str, Any] = {"type": "string"}
+INTEGER: dict[str, Any] = {"type": "integer"}
+NULL: dict[str, Any] = {"type": "null"}
+
+
+def test_unions_inside_unions_are_flat_and_null_is_last() -> None:
+    assert flat([{"anyOf": [STRING, NULL]}, INTEGER]) == {"anyOf": [STRING, INTEGER, NULL]}
+
+
+def test_a_union_that_has_a_name_stays_whole() -> None:
+    named = {"anyOf": [STRING, INTEGER], "x-nemogen-name": "Named"}
+    assert flat([named, NULL]) == or_null(named)
+
+
+def test_one_branch_is_no_union_and_null_alone_is_null() -> None:
+    assert flat([STRING, STRING]) == STRING
+    assert flat([NULL, NULL]) == NULL
+
+
+def test_null_is_added_once_and_prose_stays_outside() -> None:
+    described = {**STRING, "description": "Why."}
+    assert or_null(described) == {"anyOf": [STRING, NULL], "description": "Why."}
+    assert or_null(or_null(STRING)) == or_null(STRING)
+    assert or_null(NULL) == NULL

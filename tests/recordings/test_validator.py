@@ -1,0 +1,161 @@
+"""A value against its schemas: what is told, and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nemogen.findings import Direction
+from nemogen.recordings.schema_resolver import Schemas
+from nemogen.recordings.validator import Walk
+from nemogen.recordings.violation import Spot
+
+OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
+
+
+def told(value: Any, schema: Any, document: Any = None, direction: Direction = Direction.RESPONSE) -> list[str]:
+    """Each deviation as `kind place`."""
+    schemas = Schemas({**(document or {}), "schema": schema})
+    walk = Walk(schemas, direction)
+    walk.visit(value, [schemas.at("/schema")], Spot())
+    return [f"{found.kind} {found.place}".rstrip() for found in walk.found]
+
+
+@pytest.mark.parametrize(
+    ("value", "schema", "expected"),
+    [
+        ({}, OBJECT, ["missing a"]),
+        ({"a": None}, OBJECT, ["null a"]),
+        ({"a": 1}, OBJECT, ["type a"]),
+        ({"a": "x", "b": 1}, OBJECT, ["undeclared b"]),
+        ({"a": "x", "b": 1}, {**OBJECT, "additionalProperties": False}, ["forbidden b"]),
+        ({"a": "x", "b": 1}, {**OBJECT, "additionalProperties": True}, []),
+        ({"a": "x", "b": 1}, {**OBJECT, "additionalProperties": {"type": "string"}}, ["type {}"]),
+        ({"a": "x", "b.c": [{}]}, {**OBJECT, "additionalProperties": {"items": OBJECT}}, ["missing {}[].a"]),
+        ({"b": 1}, {"type": "object"}, []),
+        ("c", {"type": "string", "enum": ["a", "b"]}, ["enum"]),
+        (None, {"type": "string", "nullable": True, "enum": ["a"]}, []),
+        (None, {"type": ["string", "null"]}, []),
+        (None, {}, []),
+        (None, {"anyOf": [{"type": "string"}, {"nullable": True}]}, []),
+        (5, {"anyOf": [{"type": "string"}, {"nullable": True}]}, ["type"]),
+        (True, {"type": "integer"}, ["type"]),
+        (1.0, {"type": "integer"}, []),
+        (1, {"enum": [True]}, ["enum"]),
+        (2, {"maximum": 2, "exclusiveMaximum": True}, ["bound"]),
+        (2, {"exclusiveMaximum": 2}, ["bound"]),
+        (0.3, {"multipleOf": 0.1}, []),
+        ("ab", {"pattern": "^a$"}, ["pattern"]),
+        ("ab", {"pattern": "(((", "minLength": "x"}, []),
+        ([1, 1.0], {"uniqueItems": True}, ["bound"]),
+        ([1, True], {"uniqueItems": True}, []),
+        (["x", 1], {"prefixItems": [{"type": "string"}], "items": {"type": "string"}}, ["type []"]),
+        ([1], {"contains": {"type": "string"}}, ["contains"]),
+        ({"a": 1}, {"dependentRequired": {"a": ["b"]}}, ["missing b"]),
+        ({"kind": "x"}, {"if": {"properties": {"kind": {"const": "x"}}}, "then": {"required": ["y"]}}, ["missing y"]),
+        ({"xy": 1}, {"propertyNames": {"maxLength": 1}}, ["name xy"]),
+        (1, {"not": {"type": "integer"}}, ["not"]),
+        ({"x": 1}, {"properties": {"a": {}}, "unevaluatedProperties": False}, ["forbidden x"]),
+        ({"a": 1, "x": 1}, {"properties": {"a": {}}, "unevaluatedProperties": {"type": "string"}}, ["type {}"]),
+        ([1, 2], {"prefixItems": [{}], "unevaluatedItems": {"type": "string"}}, ["type []"]),
+        ([1, 2], {"prefixItems": [{}], "unevaluatedItems": False}, ["not []"]),
+        (None, {"enum": [None], "const": "a"}, ["null"]),
+        (None, {"allOf": [{"oneOf": [{}, {"nullable": True}]}]}, ["ambiguous"]),
+        (None, {"not": {"oneOf": [{}, {"type": "null"}]}}, []),
+        ({"k": 1}, {"oneOf": [{"required": ["k"], "properties": {"k": {"const": 1}}}, {}]}, ["ambiguous"]),
+    ],
+)
+def test_a_disagreement_is_told_by_kind_and_place(value: Any, schema: Any, expected: list[str]) -> None:
+    assert told(value, schema) == expected
+
+
+def test_members_that_allof_declares_together_are_known() -> None:
+    inner: list[Any] = [{"properties": {"in": {"properties": {name: {}}}}} for name in ("x", "y")]
+    assert told({"in": {"x": 1, "y": 2, "z": 3}}, {"allOf": inner}) == ["undeclared in.z"]
+
+
+def test_the_branch_with_the_right_tag_is_told_about_and_no_other() -> None:
+    branches = [
+        {"type": "object", "properties": {"role": {"enum": [role]}, role: {}}, "required": ["role", role]}
+        for role in ("user", "tool", "system")
+    ]
+    assert told([{"role": "tool"}], {"items": {"oneOf": branches}}) == ["missing [].tool"]
+
+
+def test_a_value_of_no_branch_is_told_once() -> None:
+    assert told(1, {"anyOf": [{"type": "string"}, OBJECT]}) == ["type"]
+
+
+def test_two_fitting_branches_of_a_oneof_are_ambiguous_and_of_an_anyof_are_not() -> None:
+    branches = [{"type": "object"}, {"type": "object", "properties": {"a": {}}}]
+    assert told({"a": 1}, {"oneOf": branches}) == ["ambiguous"]
+    assert told({"a": 1}, {"anyOf": branches}) == []
+
+
+def test_a_reference_is_followed_also_in_circles_and_relative_to_its_own_schema() -> None:
+    tree = {
+        "type": "object",
+        "properties": {"children": {"type": "array", "items": {"$ref": "#/schema"}}, "v": {"type": "string"}},
+    }
+    assert told({"children": [{"children": [{"v": 1}]}]}, tree) == ["type children[].children[].v"]
+    relative = {"properties": {"a": {"type": "string"}, "b": {"$ref": "#/properties/a"}}}
+    assert told({"b": 1}, relative) == ["type b"]
+    assert told({"b": 1}, {"$ref": "#/schema"}) == []
+
+
+@pytest.mark.parametrize(("version", "expected"), [("3.1.0", ["bound", "pattern"]), ("3.0.3", [])])
+def test_what_stands_beside_a_reference_counts_from_openapi_3_1_on(version: str, expected: list[str]) -> None:
+    document = {"openapi": version, "a": {"$ref": "#/b", "maxLength": 1}, "b": {"type": "string"}}
+    assert sorted(told("xy", {"$ref": "#/a", "pattern": "^z"}, document)) == expected
+    direction = {"properties": {"id": {"$ref": "#/b", "readOnly": True}}, "required": ["id"]}
+    assert told({}, direction, document, Direction.REQUEST) == []
+
+
+def test_a_reference_to_nowhere_admits_everything_and_is_remembered() -> None:
+    schemas = Schemas({"schema": {"properties": {"a": {"$ref": "#/gone"}}}})
+    walk = Walk(schemas)
+    walk.visit({"a": {"b": 1}}, [schemas.at("/schema")], Spot())
+    assert walk.found == []
+    assert schemas.dangling == {"/schema/properties/a"}
+
+
+def test_a_member_for_reading_only_is_not_asked_of_a_request() -> None:
+    schema = {"properties": {"id": {"readOnly": True}, "key": {"writeOnly": True}}, "required": ["id", "key"]}
+    assert told({}, schema, direction=Direction.REQUEST) == ["missing key"]
+    assert told({}, schema, direction=Direction.RESPONSE) == ["missing id"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"not": {"type": "null"}}, ["null"]),
+        ({"if": {}, "then": {"type": "string"}}, ["null"]),
+        ({"if": {"type": "string"}, "else": {}}, []),
+        ({"type": ["string", "null"], "allOf": [{"type": "string"}]}, ["null"]),
+        ({"nullable": True, "enum": ["a"], "allOf": [{"type": "string"}]}, []),
+        ({"oneOf": [{}, {}]}, ["ambiguous"]),
+    ],
+)
+def test_null_is_a_value_as_any_other(schema: Any, expected: list[str]) -> None:
+    assert told(None, schema) == expected
+
+
+def test_a_union_of_null_alone_admits_nothing_else() -> None:
+    assert told([], {"anyOf": [{"type": "null"}]}) == ["type"]
+    assert told([], {"anyOf": [{"nullable": True}]}) == []
+
+
+def test_nested_unions_are_walked_once_a_place() -> None:
+    document: dict[str, Any] = {"s0": {"type": "string"}}
+    value: Any = 1
+    for depth in range(1, 41):
+        inner = {"x": {"$ref": f"#/s{depth - 1}"}}
+        branches = [{"type": "object", "properties": inner}, {"type": "object", "properties": {**inner, "y": {}}}]
+        document[f"s{depth}"] = {"anyOf": branches}
+        value = {"x": value}
+    assert told(value, {"$ref": "#/s40"}, document) == ["type " + ".".join(["x"] * 40)]
+
+
+def test_a_pattern_that_takes_forever_is_given_up() -> None:
+    assert told("a" * 40 + "!", {"pattern": "^(a|a)*$"}) in ([], ["pattern"])

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from nemogen.errors import SpecError
+from nemogen.source.yaml_text import decode_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: no", "no"),
+        ("a: on", "on"),
+        ("a: 12:30", "12:30"),
+        ("a: 2020-01-01", "2020-01-01"),
+        ("a: 2020-01-01T10:00:00Z", "2020-01-01T10:00:00Z"),
+        ("a: 1_000", "1_000"),
+        ("a: =", "="),
+        ("a: 010", 10),
+        ("a: 0o17", 15),
+        ("a: 0x1F", 31),
+        ("a: 1e3", 1000.0),
+        ("a: -.5", -0.5),
+        ("a: true", True),
+        ("a: ~", None),
+        ("a:", None),
+        ('a: "1"', "1"),
+        ("a: '~'", "~"),
+        ("a: |\n  1\n", "1\n"),
+        ("a: !!int '12'", 12),
+        ("a: !!str 12", "12"),
+        ("a: !!str null", "null"),
+        ("a: &x [1]", [1]),
+    ],
+)
+def test_a_scalar_is_read_by_the_rules_of_yaml_1_2(text: str, value: object) -> None:
+    assert decode_yaml(text, "f")[0] == {"a": value}
+
+
+def test_keys_are_strings_as_they_are_written() -> None:
+    value, _ = decode_yaml("200: a\n1.0: b\ntrue: c\nnull: d\n0x1F: e\n", "f")
+    assert value == {"200": "a", "1.0": "b", "true": "c", "null": "d", "0x1F": "e"}
+
+
+def test_an_alias_stands_for_its_value() -> None:
+    assert decode_yaml("a: &x {b: [1]}\nc: *x\nd: [*x, *x]\n", "f")[0]["d"] == [{"b": [1]}, {"b": [1]}]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "line", "column"),
+    [
+        ("a: [1,", "not valid YAML", 2, 1),
+        ("a:\n\t- b", "not valid YAML", 2, 1),
+        ("a: .inf", "no number of JSON", 1, 4),
+        ("a:\n  - .nan", "no number of JSON", 2, 5),
+        ("a: 1e999", "too large", 1, 4),
+        ("a: " + "9" * 5000, "5000 digits", 1, 4),
+        ("a: !!python/object/apply:os.system [x]", "python/object", 1, 4),
+        ("a: !!binary aGk=", "binary", 1, 4),
+        ("a: !mine x", "!mine", 1, 4),
+        ("<<: {a: 1}", "merge keys", 1, 1),
+        ("? [1]\n: 2", "no scalar", 1, 3),
+        ("a: &x b\n*x : 1", "alias as a key", 2, 1),
+        ("a: &x [*x]", "not finished", 1, 8),
+        ("a: *nowhere", "not there", 1, 4),
+        ("a: 1\n---\nb: 2", "second document", 2, 1),
+        ("a: " + "[" * 100_000, "more than 200", 1, 203),
+        ("- " * 5000 + "x", "more than 200", 1, 401),
+        ("a: &x " + "[" * 150 + "]" * 150 + "\nb: " + "[" * 100 + "*x", "more than 200", 2, 104),
+        ("# nothing\n", "empty", None, None),
+    ],
+)
+def test_what_json_cannot_hold_is_refused_with_its_place(
+    text: str, what: str, line: int | None, column: int | None
+) -> None:
+    with pytest.raises(SpecError, match=what) as caught:
+        decode_yaml(text, "spec.yaml")
+    where = caught.value.problems[0].where
+    assert where is not None
+    assert (where.line, where.column) == (line, column)
+
+
+def test_aliases_that_would_fill_the_memory_are_refused() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+    with pytest.raises(SpecError, match="5,000,000 values"):
+        decode_yaml("\n".join(lines), "spec.yaml")
