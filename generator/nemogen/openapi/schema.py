@@ -1,0 +1,259 @@
+"""The frozen model of a schema: one node for all spellings of the same constraints.
+
+Spellings are read into this form by `read_schema` and nowhere else: `nullable` and type lists with "null", `const`,
+enumerations written as `oneOf`, unions of one, boolean bounds of OpenAPI 3.0, and the binary formats of 3.0 and 3.1.
+Locations take no part in equality or hash.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from nemogen.errors import Location as Location
+from nemogen.openapi.json_value import JsonValue
+
+Number: TypeAlias = "int | float"
+
+
+class Missing(enum.Enum):
+    """The value of a keyword that is absent where null would be a value."""
+
+    MISSING = "missing"
+
+
+MISSING: Final = Missing.MISSING
+
+
+class View(enum.StrEnum):
+    """Which side of the wire a schema is looked at from: requests have no `readOnly`, responses no `writeOnly`."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference means: a file of the document ("" is the root file) and a JSON Pointer in it."""
+
+    file: str
+    pointer: str
+
+    @property
+    def component(self) -> str | None:
+        """The name of the component under components/schemas that this is, or None."""
+        head, _, name = self.pointer.rpartition("/")
+        return name.replace("~1", "/").replace("~0", "~") if head == "/components/schemas" else None
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaRef:
+    """A use of a schema that is defined elsewhere. `Document.resolve` gives the schema.
+
+    `text` is the reference as written. `target` is None where the reference leads nowhere or only to itself: nothing
+    is known of the value then, and the reader has reported it.
+    """
+
+    target: Target | None
+    text: str = field(compare=False)
+    location: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The property that tells the variants of a union apart. `mapping` has the tags that are spelled out, in order."""
+
+    property_name: str
+    mapping: Mapping[str, SchemaRef] = field(default_factory=dict)
+    default: SchemaRef | None = None
+    location: Location = field(default=Location(""), compare=False)
+
+    def __hash__(self) -> int:
+        return hash((self.property_name, tuple(self.mapping.items()), self.default))
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What a schema says beside its constraints. `default` is MISSING where there is none."""
+
+    title: str = ""
+    description: str = ""
+    default: JsonValue | Missing = MISSING
+    examples: tuple[JsonValue, ...] = ()
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    name: str = ""
+    """The class name that an overlay gives (`x-nemogen-name`)."""
+    external_docs: str = ""
+    xml: JsonValue = None
+    extensions: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    """One allowed value, with what a `oneOf` of constants (or `x-enum-varnames`, …) says about it."""
+
+    value: JsonValue
+    name: str = ""
+    description: str = field(default="", compare=False)
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBounds:
+    """Bounds of numbers. For a schema that allows only integers, exclusive bounds are read as inclusive ones."""
+
+    minimum: Number | None = None
+    maximum: Number | None = None
+    exclusive_minimum: Number | None = None
+    exclusive_maximum: Number | None = None
+    multiple_of: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StringRules:
+    """Rules of strings. `format` is "byte" for base64 and "binary" for raw bytes, however the version spells them."""
+
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    format: str | None = None
+    content_encoding: str | None = None
+    content_media_type: str | None = None
+    content_schema: SchemaNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayRules:
+    """Rules of arrays: `prefix_items` are the first items by position, `items` all that follow."""
+
+    items: SchemaNode | None = None
+    prefix_items: tuple[SchemaNode, ...] = ()
+    min_items: int | None = None
+    max_items: int | None = None
+    unique_items: bool = False
+    contains: SchemaNode | None = None
+    min_contains: int | None = None
+    max_contains: int | None = None
+    unevaluated_items: SchemaNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRules:
+    """Rules of objects. Properties keep the order of the document.
+
+    `required` may name properties that are not declared. `additional_properties` is None where nothing is said
+    (or `true`); a schema whose `never` is set forbids them.
+    """
+
+    properties: Mapping[str, SchemaNode] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    additional_properties: SchemaNode | None = None
+    pattern_properties: Mapping[str, SchemaNode] = field(default_factory=dict)
+    property_names: SchemaNode | None = None
+    min_properties: int | None = None
+    max_properties: int | None = None
+    dependent_required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dependent_schemas: Mapping[str, SchemaNode] = field(default_factory=dict)
+    unevaluated_properties: SchemaNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """`if`, `then` and `else`, of which `if` is there."""
+
+    condition: SchemaNode
+    then: SchemaNode | None = None
+    otherwise: SchemaNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What JSON Schema's own identifiers say: kept for the validator, which follows dynamic references."""
+
+    id: str = ""
+    anchors: tuple[str, ...] = ()
+    dynamic_anchors: tuple[str, ...] = ()
+    dynamic_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=True)
+class Schema:
+    """A schema in the one form.
+
+    A value is valid where it is null and `nullable` is set, or where it meets all of the rest. `types` never holds
+    "null" beside another type; it is empty where any type is allowed. Rules apply to values of their type only.
+
+    A union of one (also `allOf` of one, a reference with annotations beside it, and `anyOf` of one and null) has the
+    member as the only part of `all_of`. `any_of` and `one_of` hold no null variant: that is `nullable`.
+    `never` is the schema `false`.
+    """
+
+    location: Location = field(compare=False)
+    types: frozenset[str] = frozenset()
+    nullable: bool = False
+    enum: tuple[EnumValue, ...] | None = None
+    numbers: NumberBounds = NumberBounds()
+    strings: StringRules = StringRules()
+    arrays: ArrayRules = ArrayRules()
+    objects: ObjectRules = field(default_factory=ObjectRules)
+    all_of: tuple[SchemaNode, ...] = ()
+    any_of: tuple[SchemaNode, ...] = ()
+    one_of: tuple[SchemaNode, ...] = ()
+    negated: SchemaNode | None = None
+    conditional: Conditional | None = None
+    discriminator: Discriminator | None = None
+    never: bool = False
+    identity: Identity = Identity()
+    annotations: Annotations = field(default_factory=Annotations)
+    keywords: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where each keyword that was read stands, by the name it is written with: for the locations of findings."""
+
+    def __hash__(self) -> int:
+        return hash((self.types, self.nullable, self.enum, len(self.all_of), len(self.any_of), len(self.one_of)))
+
+    def locate(self, *keywords: str) -> Location:
+        """The location of the first of these keywords that is written down, or of the schema."""
+        return next((self.keywords[keyword] for keyword in keywords if keyword in self.keywords), self.location)
+
+    def children(self) -> Iterator[tuple[str, SchemaNode]]:
+        """The schemas below, each with its keyword and, where it has one, its name or index: "properties/id"."""
+        yield from _array_children(self.arrays)
+        yield from _object_children(self.objects)
+        for keyword, members in (("allOf", self.all_of), ("anyOf", self.any_of), ("oneOf", self.one_of)):
+            for index, member in enumerate(members):
+                yield f"{keyword}/{index}", member
+        single = {"not": self.negated, "contentSchema": self.strings.content_schema}
+        if self.conditional is not None:
+            single |= {"if": self.conditional.condition, "then": self.conditional.then}
+            single["else"] = self.conditional.otherwise
+        yield from ((keyword, node) for keyword, node in single.items() if node is not None)
+
+
+SchemaNode: TypeAlias = "Schema | SchemaRef"
+"""A schema where it is used: defined here, or a reference."""
+
+
+def _array_children(rules: ArrayRules) -> Iterator[tuple[str, SchemaNode]]:
+    for index, item in enumerate(rules.prefix_items):
+        yield f"prefixItems/{index}", item
+    single = {"items": rules.items, "contains": rules.contains, "unevaluatedItems": rules.unevaluated_items}
+    yield from ((keyword, node) for keyword, node in single.items() if node is not None)
+
+
+def _object_children(rules: ObjectRules) -> Iterator[tuple[str, SchemaNode]]:
+    for name, node in rules.properties.items():
+        yield f"properties/{name}", node
+    for name, node in rules.pattern_properties.items():
+        yield f"patternProperties/{name}", node
+    for name, node in rules.dependent_schemas.items():
+        yield f"dependentSchemas/{name}", node
+    single = {
+        "additionalProperties": rules.additional_properties,
+        "propertyNames": rules.property_names,
+        "unevaluatedProperties": rules.unevaluated_properties,
+    }
+    yield from ((keyword, node) for keyword, node in single.items() if node is not None)
