@@ -42,6 +42,35 @@ def test_keys_are_strings_as_they_are_written() -> None:
     assert value == {"200": "a", "1.0": "b", "true": "c", "null": "d", "0x1F": "e"}
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("<<: {a: 1}", {"a": 1}),
+        ("<<: {a: 1, b: 2}\na: 3", {"a": 3, "b": 2}),
+        ("a: 3\n<<: {a: 1, b: 2}", {"a": 3, "b": 2}),
+        ("<<: [{a: 1}, {a: 2, b: 2}]", {"a": 1, "b": 2}),
+        ("<<: {a: 1}\n<<: {a: 2, b: 2}", {"a": 1, "b": 2}),
+        ("<<: {a: {b: 1}}\na: {c: 2}", {"a": {"c": 2}}),
+        ('"<<": {a: 1}', {"<<": {"a": 1}}),
+        ("!!merge <<: {a: 1}", {"a": 1}),
+        ("<<: 1", {"<<": 1}),
+        ("<<: [1]", {"<<": [1]}),
+        ("<<: {}\nb: 1", {"b": 1}),
+    ],
+)
+def test_merge_keys_bring_in_what_the_mapping_itself_does_not_have(text: str, value: object) -> None:
+    assert decode_yaml(text, "f") == (value, ())
+
+
+def test_a_merged_mapping_is_left_as_it_is() -> None:
+    value, _ = decode_yaml("x: &x {a: 1}\ny: &y {<<: *x, b: 2}\nz: {<<: [*y, *x], a: 0}\n", "f")
+    assert value == {"x": {"a": 1}, "y": {"a": 1, "b": 2}, "z": {"a": 0, "b": 2}}
+
+
+def test_an_alias_to_a_scalar_is_a_key() -> None:
+    assert decode_yaml("&k a: &v 1\nb: {*v : *k}\n", "f")[0] == {"a": 1, "b": {"1": "a"}}
+
+
 def test_an_alias_stands_for_its_value() -> None:
     assert decode_yaml("a: &x {b: [1]}\nc: *x\nd: [*x, *x]\n", "f")[0]["d"] == [{"b": [1]}, {"b": [1]}]
 
@@ -58,9 +87,8 @@ def test_an_alias_stands_for_its_value() -> None:
         ("a: !!python/object/apply:os.system [x]", "python/object", 1, 4),
         ("a: !!binary aGk=", "binary", 1, 4),
         ("a: !mine x", "!mine", 1, 4),
-        ("<<: {a: 1}", "merge keys", 1, 1),
         ("? [1]\n: 2", "no scalar", 1, 3),
-        ("a: &x b\n*x : 1", "alias as a key", 2, 1),
+        ("a: &x [b]\n*x : 1", "alias as a key", 2, 1),
         ("a: &x [*x]", "not finished", 1, 8),
         ("a: *nowhere", "not there", 1, 4),
         ("a: 1\n---\nb: 2", "second document", 2, 1),

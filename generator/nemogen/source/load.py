@@ -9,14 +9,11 @@ from typing import Final
 
 from nemogen.document import Json, JsonObject
 from nemogen.errors import Location, SpecError
-from nemogen.findings import Finding, Level
-from nemogen.source.json_text import decode_json
-from nemogen.source.positions import locate
-from nemogen.source.yaml_text import decode_yaml
-
-_FETCH_AGAIN: Final = "Fetch it again, or take another source."
-_YAML_LINE: Final = re.compile(r"(?m)^[A-Za-z\"'][^\n{]*:(\s|$)")
-_MARKUP: Final = re.compile(rb"\s*<(!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
+from nemogen.findings import Finding
+from nemogen.openapi.text import FETCH_AGAIN as _FETCH_AGAIN
+from nemogen.openapi.text import parse_text
+from nemogen.openapi.text import refuse_markup as refuse_markup
+from nemogen.openapi.text_positions import locate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +32,9 @@ class Loaded:
 
 
 def load(content: bytes, file: str) -> Loaded:
-    """Parse `content`; `file` is the name to show and tells YAML (.yaml, .yml) from JSON, else the content does.
-
-    Raises SpecError with line and column: empty, not UTF-8, markup instead of a document, cut off, bad syntax, what
-    is no JSON value.
-    """
-    refuse_markup(content, file)
-    text = _text(content, file)
-    value, duplicates = _decode(text, file)
-    return Loaded(value, _findings(duplicates), content, file)
-
-
-def refuse_markup(content: bytes, file: str) -> None:
-    """Raise SpecError when `content` begins as an HTML or XML page does."""
-    if _MARKUP.match(content[:1000].removeprefix(b"\xef\xbb\xbf")):
-        what = "an HTML or XML page, where a JSON or YAML document belongs"
-        raise SpecError(what, where=Location(file, line=1, column=1), remedy="Give the address of the raw file.")
+    """What `openapi.text.parse_text` says of `content`. Raises SpecError as it does."""
+    parsed = parse_text(content, file)
+    return Loaded(parsed.value, parsed.findings, content, file)
 
 
 def require_openapi(loaded: Loaded) -> JsonObject:
@@ -103,45 +87,6 @@ _LOOKS_LIKE: Final = (
     ("message", "no OpenAPI document but what looks like an error message", _FETCH_AGAIN),
 )
 """Key at the root, what the document is then, remedy; the first that fits counts."""
-
-
-def _text(content: bytes, file: str) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:1000]:
-        what = "UTF-16 or UTF-32 (or no text at all)"
-        raise SpecError(
-            what, where=Location(file, line=1, column=1), remedy="Save it as UTF-8 (RFC 8259, section 8.1)."
-        )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        where = Location(file, line=before.count(b"\n") + 1, column=column)
-        raise SpecError("not UTF-8", where=where, remedy="Save it as UTF-8 (RFC 8259, section 8.1).") from None
-    if not text.strip():
-        raise SpecError("the document is empty", where=Location(file), remedy=_FETCH_AGAIN)
-    return text
-
-
-def _decode(text: str, file: str) -> tuple[Json, tuple[Location, ...]]:
-    name = file.partition("?")[0].lower()
-    if name.endswith((".yaml", ".yml")):
-        try:  # JSON is nearly a part of YAML: not its escaped surrogate pairs, and it is read ten times as fast
-            return decode_json(text, file) if text.lstrip()[0] in "{[" else decode_yaml(text, file)
-        except SpecError:
-            return decode_yaml(text, file)
-    # A pin is called openapi.json whatever upstream writes, so the name alone does not make it JSON.
-    if text.lstrip()[0] in "{[" or not _YAML_LINE.search(text):
-        return decode_json(text, file)
-    return decode_yaml(text, file)
-
-
-def _findings(duplicates: tuple[Location, ...]) -> tuple[Finding, ...]:
-    message = "the key stands twice in one object: the last one counts"
-    return tuple(
-        Finding("duplicate-key", Level.NOTE, message, area="document", revision=place, key=place.pointer)
-        for place in duplicates
-    )
 
 
 def _kind(value: Json) -> str:

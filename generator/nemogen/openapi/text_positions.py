@@ -1,0 +1,229 @@
+"""Where a JSON Pointer stands in the text of a JSON or YAML document.
+
+Both notations become one stream of events, and one pass over it marks the wanted pointers. Nothing is built but a tree
+of the pointers themselves, so a document of any depth costs linear time and no recursion.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from nemogen.errors import Location
+from nemogen.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A spot in a text: both count from 1, `column` in characters (code points), a byte order mark left out."""
+
+    line: int
+    column: int
+
+
+def locate(raw: bytes, pointers: Iterable[str]) -> dict[str, Position]:
+    """Find each RFC 6901 pointer in a document's bytes: the key where there is one, else the value.
+
+    What is not there is found at its nearest ancestor, at worst the document's start: pointers into a YAML alias or
+    merge key stand at the alias. Of duplicate keys the last counts, as for every parser. Raises nothing: a broken
+    document is located as far as it can be read.
+    """
+    text = raw.decode(json.detect_encoding(raw), errors="replace").removeprefix("\ufeff")
+    root = _Wanted()
+    ends = {pointer: root.descend(pointer) for pointer in pointers}
+    _mark(text, root)
+    breaks = [match.end() for match in _LINE_BREAK.finditer(text)]
+    return {pointer: _position(_deepest(path), breaks) for pointer, path in ends.items()}
+
+
+def with_positions(findings: Iterable[Finding], documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """The findings with line and column in every place whose file is in `documents` (`Location.file` to its bytes)."""
+    findings = tuple(findings)
+    wanted: dict[str, set[str]] = {}
+    for finding in findings:
+        for place in (finding.base, finding.revision, *finding.locations):
+            if place is not None and place.file in documents:
+                wanted.setdefault(place.file, set()).add(place.pointer)
+    found = {file: locate(documents[file], pointers) for file, pointers in wanted.items()}
+
+    def at(place: Location) -> Location:
+        if place.line is not None or place.file not in found:
+            return place
+        position = found[place.file][place.pointer]
+        return replace(place, line=position.line, column=position.column)
+
+    return tuple(
+        replace(
+            finding,
+            base=finding.base and at(finding.base),
+            revision=finding.revision and at(finding.revision),
+            locations=tuple(at(place) for place in finding.locations),
+        )
+        for finding in findings
+    )
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """A node of the tree of wanted pointers.
+
+    `offset` is where it was met last, `under` the offset of its parent at that time: where an earlier one of duplicate
+    keys held it, the two no longer agree.
+    """
+
+    children: dict[str, _Wanted] = field(default_factory=dict)
+    offset: int | None = None
+    under: int | None = None
+
+    def descend(self, pointer: str) -> list[_Wanted]:
+        """The nodes from here to the pointer's end; a text that is no pointer means the whole document."""
+        path = [self]
+        for token in pointer.split("/")[1:] if pointer.startswith("/") else ():
+            name = token.replace("~1", "/").replace("~0", "~")
+            path.append(path[-1].children.setdefault(name, _Wanted()))
+        return path
+
+
+class _Kind(NamedTuple):
+    opens: bool = False
+    closes: bool = False
+    mapping: bool = False
+
+
+_SCALAR, _CLOSE, _MAPPING, _SEQUENCE = _Kind(), _Kind(closes=True), _Kind(True, mapping=True), _Kind(True)
+_Event: TypeAlias = tuple[_Kind, int, str]
+"""Kind, offset in characters, and a scalar's text (decoded: only keys are ever looked at)."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open mapping or sequence; `wanted` is None where no pointer leads into it."""
+
+    wanted: _Wanted | None
+    mapping: bool
+    at_key: bool
+    index: int = 0
+    value: _Wanted | None = None
+
+
+class _NotJsonError(ValueError):
+    pass
+
+
+def _mark(text: str, root: _Wanted) -> None:
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            return _track(_json_events(text), root)
+        except _NotJsonError:  # a YAML document may begin with a bracket too
+            pass
+    return _track(_yaml_events(text), root)
+
+
+def _track(events: Iterator[_Event], root: _Wanted) -> None:
+    """Go through the events once and write into the wanted nodes where they were met."""
+    stack: list[_Frame] = []
+    for kind, offset, text in events:
+        if kind.closes:
+            stack.pop()
+            continue
+        if not stack:
+            wanted: _Wanted | None = root
+            root.offset = offset
+        else:
+            frame = stack[-1]
+            if frame.at_key:
+                frame.at_key = False
+                frame.value = None if kind.opens else _meet(frame.wanted, text, offset)
+                if not kind.opens:
+                    continue
+                wanted = None
+            elif frame.mapping:
+                frame.at_key = True
+                wanted = frame.value
+            else:
+                wanted = frame.wanted and _meet(frame.wanted, str(frame.index), offset)
+                frame.index += 1
+        if kind.opens:
+            stack.append(_Frame(wanted if wanted and wanted.children else None, kind.mapping, kind.mapping))
+
+
+def _meet(parent: _Wanted | None, name: str, offset: int) -> _Wanted | None:
+    node = parent.children.get(name) if parent else None
+    if parent and node:
+        node.offset, node.under = offset, parent.offset
+    return node
+
+
+def _deepest(path: list[_Wanted]) -> int:
+    offset = path[0].offset or 0
+    for parent, node in pairwise(path):
+        if node.offset is None or node.under != parent.offset:
+            break
+        offset = node.offset
+    return offset
+
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# A string that never ends is taken to the end of the text: else every quote in it would be tried again.
+_JSON_TOKEN = re.compile(r'"[^"\\]*+(?:\\.?[^"\\]*+)*+"?|[{}\[\]]|[^\s,:{}\[\]"]++', re.DOTALL)
+_JSON_WORD = re.compile(r"[-+0-9.eE]+|true|false|null|NaN|-?Infinity")
+_BRACKETS = {"{": _MAPPING, "[": _SEQUENCE, "}": _CLOSE, "]": _CLOSE}
+
+
+def _json_events(text: str) -> Iterator[_Event]:
+    depth = 0
+    for match in _JSON_TOKEN.finditer(text):
+        token = match.group()
+        kind = _BRACKETS.get(token, _SCALAR)
+        depth += kind.opens - kind.closes
+        if depth < 0 or (kind is _SCALAR and token[0] != '"' and not _JSON_WORD.fullmatch(token)):
+            raise _NotJsonError
+        yield kind, match.start(), _json_text(token) if kind is _SCALAR else ""
+
+
+def _json_text(token: str) -> str:
+    if "\\" not in token:
+        return token[1:-1]
+    try:
+        return str(json.loads(token, strict=False))
+    except ValueError:
+        return token
+
+
+# libyaml looks at every open bracket again with every token: deeper text would cost quadratic time.
+_YAML_DEPTH = 1_000
+
+
+def _yaml_events(text: str) -> Iterator[_Event]:
+    """Events of the first document, ended where the text stops being YAML. Never composes: that recurses in C."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    kinds = {
+        yaml.MappingStartEvent: _MAPPING,
+        yaml.SequenceStartEvent: _SEQUENCE,
+        yaml.MappingEndEvent: _CLOSE,
+        yaml.SequenceEndEvent: _CLOSE,
+        yaml.ScalarEvent: _SCALAR,
+        yaml.AliasEvent: _SCALAR,
+    }
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.DocumentEndEvent) or depth > _YAML_DEPTH:
+                return
+            if (kind := kinds.get(type(event))) and event.start_mark:
+                depth += kind.opens - kind.closes
+                yield kind, event.start_mark.index, getattr(event, "value", "")
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return
+
+
+def _position(offset: int, breaks: list[int]) -> Position:
+    line = bisect_right(breaks, offset)
+    return Position(line + 1, offset - (breaks[line - 1] if line else 0) + 1)
