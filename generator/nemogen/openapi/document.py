@@ -54,6 +54,7 @@ class OAuthFlow:
     authorization_url: str = ""
     token_url: str = ""
     refresh_url: str = ""
+    device_authorization_url: str = ""
     scopes: Mapping[str, str] = field(default_factory=dict)
     location: Location = field(default=Location(""), compare=False)
 
@@ -74,6 +75,7 @@ class SecurityScheme:
     bearer_format: str = ""
     flows: tuple[OAuthFlow, ...] = ()
     open_id_connect_url: str = ""
+    oauth2_metadata_url: str = ""
     description: str = field(default="", compare=False)
     deprecated: bool = False
     location: Location = field(default=Location(""), compare=False)
@@ -286,6 +288,7 @@ class Tag:
     description: str = field(default="", compare=False)
     parent: str = ""
     kind: str = ""
+    summary: str = field(default="", compare=False)
     location: Location = field(default=Location(""), compare=False)
 
 
@@ -300,6 +303,11 @@ class Info:
     license: str = ""
     contact: str = ""
     terms_of_service: str = ""
+
+
+def _resolve_nothing(_reference: SchemaRef) -> SchemaNode | None:
+    """What a document without schemas knows of any reference."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +327,7 @@ class Document:
     security: tuple[SecurityRequirement, ...] = ()
     security_schemes: Mapping[str, SecurityScheme] = field(default_factory=dict)
     extensions: Mapping[str, JsonValue] = field(default_factory=dict)
-    resolve_target: Callable[[SchemaRef], Schema | None] = field(default=lambda _: None, compare=False)
+    resolve_target: Callable[[SchemaRef], SchemaNode | None] = field(default=_resolve_nothing, compare=False)
     component_schemas: Mapping[str, SchemaRef] = field(default_factory=dict, compare=False)
     """The components under components/schemas, used or not, by name; not read until they are resolved."""
 

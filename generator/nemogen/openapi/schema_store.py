@@ -1,0 +1,66 @@
+"""The schemas of one document: read on first use, and kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nemogen.openapi.document import Document
+from nemogen.openapi.read_schema import read_schema
+from nemogen.openapi.references import References
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target
+
+_OUTERMOST: Final = re.compile(r"/(components/schemas|definitions)/[^/]+|.*?/(schema|itemSchema)(?=/|$)")
+"""The outermost schema around a pointer, in documents of OpenAPI."""
+
+
+class SchemaStore:
+    """Gives what references mean. A schema is read once, however many references lead to it."""
+
+    def __init__(self, reading: References) -> None:
+        self._reading = reading
+        self._schemas: dict[Target, SchemaNode] = {}
+
+    def resolve(self, reference: SchemaRef) -> SchemaNode | None:
+        """The schema that stands at the target of a reference, perhaps a reference itself; None where nothing does."""
+        target = reference.target
+        if target is None:
+            return None
+        found = self._schemas.get(target)
+        if found is None:
+            found = read_schema(self._reading.raw(target), self._reading, outermost(target))
+            self._schemas[target] = found
+        return found
+
+
+def outermost(target: Target) -> str:
+    """The pointer of the outermost schema around a target: what references of its own are relative to."""
+    match = _OUTERMOST.match(target.pointer)
+    return match.group() if match else target.pointer
+
+
+def reachable_schemas(document: Document) -> Iterator[Schema]:
+    """Every schema that operations, webhooks and callbacks lead to, each once; references are followed."""
+    seen: set[Target] = set()
+    waiting = [node for operation in document.all_operations() for node in operation.schemas()][::-1]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, SchemaRef):
+            if node.target is not None and node.target not in seen:
+                seen.add(node.target)
+                found = document.resolve_target(node)
+                waiting.extend(() if found is None else (found,))
+            continue
+        yield node
+        waiting.extend([*_linked(node), *(child for _, child in node.children())][::-1])
+
+
+def _linked(schema: Schema) -> Iterator[SchemaRef]:
+    """The references of a schema that are not schemas below it."""
+    if schema.discriminator is not None:
+        yield from schema.discriminator.mapping.values()
+        if schema.discriminator.default is not None:
+            yield schema.discriminator.default
+    if schema.identity.dynamic_target is not None:
+        yield schema.identity.dynamic_target
