@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from nemogen.errors import Location as Location
-from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.json_value import JsonValue, canonical_json
+from nemogen.openapi.keyword_locations import KeywordLocations
 
 Number: TypeAlias = "int | float"
 
@@ -92,25 +93,46 @@ class Annotations:
     extensions: Mapping[str, JsonValue] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EnumValue:
-    """One allowed value, with what a `oneOf` of constants (or `x-enum-varnames`, …) says about it."""
+    """One allowed value, with what a `oneOf` of constants (or `x-enum-varnames`, …) says about it.
+
+    Unlike in Python, 1 and true are two values; 1 and 1.0 are one.
+    """
 
     value: JsonValue
     name: str = ""
-    description: str = field(default="", compare=False)
+    description: str = ""
     deprecated: bool = False
+
+    @property
+    def key(self) -> str:
+        """A text that equal JSON values share."""
+        return canonical_json(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, EnumValue):
+            return NotImplemented
+        return (self.key, self.name, self.deprecated) == (other.key, other.name, other.deprecated)
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.name))
 
 
 @dataclass(frozen=True, slots=True)
 class NumberBounds:
-    """Bounds of numbers. For a schema that allows only integers, exclusive bounds are read as inclusive ones."""
+    """Rules of numbers: at most one lower and one upper bound.
+
+    For a schema that allows only integers, exclusive bounds are read as inclusive ones. `format` is that of a number
+    ("int64", "double", …).
+    """
 
     minimum: Number | None = None
     maximum: Number | None = None
     exclusive_minimum: Number | None = None
     exclusive_maximum: Number | None = None
     multiple_of: Number | None = None
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +150,11 @@ class StringRules:
 
 @dataclass(frozen=True, slots=True)
 class ArrayRules:
-    """Rules of arrays: `prefix_items` are the first items by position, `items` all that follow."""
+    """Rules of arrays: `prefix_items` are the first items by position, `items` all that follow.
+
+    `is_open` tells that further items are allowed in so many words (`items: true`): it matters to an
+    `unevaluatedItems` further out, and nowhere else.
+    """
 
     items: SchemaNode | None = None
     prefix_items: tuple[SchemaNode, ...] = ()
@@ -139,6 +165,7 @@ class ArrayRules:
     min_contains: int | None = None
     max_contains: int | None = None
     unevaluated_items: SchemaNode | None = None
+    is_open: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +173,8 @@ class ObjectRules:
     """Rules of objects. Properties keep the order of the document.
 
     `required` may name properties that are not declared. `additional_properties` is None where nothing is said
-    (or `true`); a schema whose `never` is set forbids them.
+    (or `true`); a schema whose `never` is set forbids them. `is_open` tells that they are allowed in so many words
+    (`additionalProperties: true`): it matters to an `unevaluatedProperties` further out, and to readers.
     """
 
     properties: Mapping[str, SchemaNode] = field(default_factory=dict)
@@ -159,6 +187,10 @@ class ObjectRules:
     dependent_required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dependent_schemas: Mapping[str, SchemaNode] = field(default_factory=dict)
     unevaluated_properties: SchemaNode | None = None
+    is_open: bool = field(default=False, compare=False)
+
+    def __hash__(self) -> int:
+        return hash((tuple(self.properties), self.required))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +204,28 @@ class Conditional:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What JSON Schema's own identifiers say: kept for the validator, which follows dynamic references."""
+    """What JSON Schema's own identifiers say: kept for the validator, which follows dynamic references.
+
+    `dynamic_ref` is the name of the anchor that a `$dynamicRef` means in whichever schema was entered first;
+    `dynamic_target` is the schema with that anchor that it means where nothing else was entered. A `$dynamicRef` that
+    means no dynamic anchor is a reference like any other, and read as one.
+    """
 
     id: str = ""
     anchors: tuple[str, ...] = ()
     dynamic_anchors: tuple[str, ...] = ()
     dynamic_ref: str = ""
+    dynamic_target: SchemaRef | None = None
+
+
+NO_NUMBER_BOUNDS: Final = NumberBounds()
+NO_STRING_RULES: Final = StringRules()
+NO_ARRAY_RULES: Final = ArrayRules()
+NO_OBJECT_RULES: Final = ObjectRules()
+NO_IDENTITY: Final = Identity()
+NO_ANNOTATIONS: Final = Annotations()
+NO_KEYWORDS: Final = KeywordLocations(())
+"""What a schema without such rules has: shared, as a large document has hundreds of thousands of schemas."""
 
 
 @dataclass(frozen=True, slots=True, eq=True)
@@ -185,7 +233,9 @@ class Schema:
     """A schema in the one form.
 
     A value is valid where it is null and `nullable` is set, or where it meets all of the rest. `types` never holds
-    "null" beside another type; it is empty where any type is allowed. Rules apply to values of their type only.
+    "null" beside another type; it is empty where any type is allowed. Rules apply to values of their type only, and
+    only rules of the allowed types are here. A schema with `enum` has the types of its values. `nullable` is set only
+    where it says something: not where the rest allows null anyway.
 
     A union of one (also `allOf` of one, a reference with annotations beside it, and `anyOf` of one and null) has the
     member as the only part of `all_of`. `any_of` and `one_of` hold no null variant: that is `nullable`.
@@ -196,10 +246,10 @@ class Schema:
     types: frozenset[str] = frozenset()
     nullable: bool = False
     enum: tuple[EnumValue, ...] | None = None
-    numbers: NumberBounds = NumberBounds()
-    strings: StringRules = StringRules()
-    arrays: ArrayRules = ArrayRules()
-    objects: ObjectRules = field(default_factory=ObjectRules)
+    numbers: NumberBounds = NO_NUMBER_BOUNDS
+    strings: StringRules = NO_STRING_RULES
+    arrays: ArrayRules = NO_ARRAY_RULES
+    objects: ObjectRules = NO_OBJECT_RULES
     all_of: tuple[SchemaNode, ...] = ()
     any_of: tuple[SchemaNode, ...] = ()
     one_of: tuple[SchemaNode, ...] = ()
@@ -207,10 +257,12 @@ class Schema:
     conditional: Conditional | None = None
     discriminator: Discriminator | None = None
     never: bool = False
-    identity: Identity = Identity()
-    annotations: Annotations = field(default_factory=Annotations)
-    keywords: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    identity: Identity = NO_IDENTITY
+    annotations: Annotations = NO_ANNOTATIONS
+    keywords: Mapping[str, Location] = field(default=NO_KEYWORDS, compare=False)
     """Where each keyword that was read stands, by the name it is written with: for the locations of findings."""
+    type_order: tuple[str, ...] = field(default=(), compare=False)
+    """The types in the order of the document, for what is written for people to read."""
 
     def __hash__(self) -> int:
         return hash((self.types, self.nullable, self.enum, len(self.all_of), len(self.any_of), len(self.one_of)))

@@ -1,0 +1,162 @@
+"""The one form of `anyOf` and `oneOf`: null apart, nested unions flat, unions of types or of values as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+from nemogen.errors import Location as Location
+from nemogen.openapi.json_value import unique
+from nemogen.openapi.normal_form import NULL_ONLY, normal_form, plain_types
+from nemogen.openapi.schema import (
+    MISSING,
+    NO_ARRAY_RULES,
+    NO_IDENTITY,
+    NO_NUMBER_BOUNDS,
+    NO_OBJECT_RULES,
+    NO_STRING_RULES,
+    Annotations,
+    EnumValue,
+    Schema,
+    SchemaNode,
+)
+
+UnionKind: TypeAlias = Literal["anyOf", "oneOf"]
+
+_TYPES: Final = frozenset({"types"})
+_VALUES: Final = frozenset({"types", "enum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The variants of a union without null and without those that allow no value, and whether null is one."""
+
+    members: tuple[SchemaNode, ...]
+    nullable: bool
+
+
+def said_by(schema: Schema) -> frozenset[str]:
+    """The fields of a schema that constrain values, `nullable` left out."""
+    said = {
+        "types": bool(schema.types),
+        "enum": schema.enum is not None,
+        "numbers": schema.numbers != NO_NUMBER_BOUNDS,
+        "strings": schema.strings != NO_STRING_RULES,
+        "arrays": schema.arrays != NO_ARRAY_RULES or schema.arrays.is_open,
+        "objects": schema.objects != NO_OBJECT_RULES or schema.objects.is_open,
+        "all_of": bool(schema.all_of),
+        "any_of": bool(schema.any_of),
+        "one_of": bool(schema.one_of),
+        "negated": schema.negated is not None,
+        "conditional": schema.conditional is not None,
+        "discriminator": schema.discriminator is not None,
+        "never": schema.never,
+        "identity": schema.identity != NO_IDENTITY,
+    }
+    return frozenset(field for field, is_said in said.items() if is_said)
+
+
+def is_plain(annotations: Annotations) -> bool:
+    """Whether there is nothing but prose and `deprecated`: what a variant may lose when it becomes a value."""
+    return (
+        annotations.default is MISSING
+        and not annotations.name
+        and not annotations.read_only
+        and not annotations.write_only
+        and annotations.xml is None
+    )
+
+
+def union_of(kind: UnionKind, members: Iterable[SchemaNode], location: Location) -> SchemaNode:
+    """The schema of a union, without annotations: its only variant, a list of types, an enumeration, or a union."""
+    variants = variants_of(kind, members)
+    if not variants.members:
+        return Schema(location, NULL_ONLY) if variants.nullable else Schema(location, never=True)
+    if len(variants.members) == 1:
+        return or_null(variants.members[0], location) if variants.nullable else variants.members[0]
+    found = folded(kind, variants.members, location)
+    if found is not None:
+        return normal_form(replace(found, nullable=found.nullable or variants.nullable))
+    one_of, any_of = (variants.members, ()) if kind == "oneOf" else ((), variants.members)
+    return normal_form(Schema(location, nullable=variants.nullable, any_of=any_of, one_of=one_of))
+
+
+def variants_of(kind: UnionKind, members: Iterable[SchemaNode]) -> Variants:
+    """The variants that count. Null moves out of those of `anyOf`, and their own `anyOf` is laid flat."""
+    kept: list[SchemaNode] = []
+    nullable = False
+    for member in members:
+        if not isinstance(member, Schema):
+            kept.append(member)
+        elif member.types == NULL_ONLY:
+            nullable = True
+        elif kind == "anyOf" and not member.never:
+            nullable = nullable or member.nullable
+            kept += member.any_of if _is_bare_union(member) else [_without_null(member)]
+        elif not member.never:
+            kept.append(member)
+    return Variants(unique(kept) if kind == "anyOf" else tuple(kept), nullable)
+
+
+def _is_bare_union(schema: Schema) -> bool:
+    return said_by(schema) == {"any_of"} and is_plain(schema.annotations)
+
+
+def _without_null(schema: Schema) -> SchemaNode:
+    """The schema without `nullable`; a reference where it is nothing but one."""
+    if not schema.nullable:
+        return schema
+    bare = replace(schema, nullable=False)
+    is_reference = said_by(bare) == {"all_of"} and len(bare.all_of) == 1 and bare.annotations == Annotations()
+    return bare.all_of[0] if is_reference else bare
+
+
+def or_null(node: SchemaNode, location: Location) -> Schema:
+    """The schema, or null."""
+    if isinstance(node, Schema):
+        return normal_form(replace(node, nullable=True))
+    return Schema(location, nullable=True, all_of=(node,))
+
+
+def folded(kind: UnionKind, members: Sequence[SchemaNode], location: Location) -> Schema | None:
+    """A union of nothing but types as a list of types, one of nothing but values as an enumeration; else None."""
+    schemas = [member for member in members if isinstance(member, Schema) and is_plain(member.annotations)]
+    if len(schemas) < len(members):
+        return None
+    said = {said_by(schema) for schema in schemas}
+    nullable = any(schema.nullable for schema in schemas)
+    if said == {_TYPES}:
+        types = _all_types(kind, schemas)
+        order = unique(name for schema in schemas for name in schema.type_order)
+        return None if types is None else Schema(location, types, nullable, type_order=order)
+    if said == {_VALUES}:
+        values = [value for schema in schemas for value in _with_prose(schema)]
+        distinct = {value.key: value for value in reversed(values)}
+        if kind == "anyOf" or len(distinct) == len(values):
+            return Schema(location, nullable=nullable, enum=tuple(reversed(distinct.values())))
+    return None
+
+
+def _all_types(kind: UnionKind, schemas: Sequence[Schema]) -> frozenset[str] | None:
+    """The types of the variants together; None where those of a `oneOf` overlap."""
+    types = [name for schema in schemas for name in schema.types]
+    found = plain_types(types)
+    return found if kind == "anyOf" or len(found) == len(types) else None
+
+
+def _with_prose(schema: Schema) -> Sequence[EnumValue]:
+    """The values of a variant; a single one takes its title for a name."""
+    values = schema.enum or ()
+    if len(values) != 1:
+        return values
+    said = schema.annotations
+    (only,) = values
+    return (
+        EnumValue(
+            only.value,
+            only.name or said.title,
+            only.description or said.description,
+            only.deprecated or said.deprecated,
+        ),
+    )
