@@ -18,10 +18,11 @@ from nemogen.openapi import upgrade
 from nemogen.openapi.document import Document
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.read_info import read_components, read_info, read_tags
+from nemogen.openapi.read_operation_parts import OpenApiParts
 from nemogen.openapi.read_operations import InEffect, OperationReader
 from nemogen.openapi.read_parameters import ParameterReader
 from nemogen.openapi.read_parts import extensions, follow_part
-from nemogen.openapi.read_responses import BodyReader
+from nemogen.openapi.read_responses import BodyReader, ResponseReader
 from nemogen.openapi.read_security import read_requirements, read_schemes
 from nemogen.openapi.read_servers import read_servers
 from nemogen.openapi.read_version import read_version
@@ -94,8 +95,9 @@ def _read_document(version: str, reading: References) -> Document:
     in_effect = InEffect(
         read_servers(root.child("servers"), reading), read_requirements(security, schemes, reading), security
     )
-    bodies = BodyReader(reading, wants_description=not version.startswith("3.2"))
-    operations = OperationReader(reading, ParameterReader(reading), bodies, schemes, in_effect)
+    responses = ResponseReader(reading, wants_description=not version.startswith("3.2"))
+    parts = OpenApiParts(reading, ParameterReader(reading), BodyReader(reading), responses)
+    operations = OperationReader(reading, parts, schemes, in_effect)
     return Document(
         version=version,
         info=read_info(root.child("info"), reading),

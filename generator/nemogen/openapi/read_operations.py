@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from nemogen.openapi.document import (
     Callback,
     Operation,
     Parameter,
+    RequestBody,
+    Response,
     SecurityRequirement,
     SecurityScheme,
     Server,
     Webhook,
 )
-from nemogen.openapi.read_parameters import ParameterReader, combine
+from nemogen.openapi.read_parameters import combine
 from nemogen.openapi.read_parts import (
     NAME,
     entries,
@@ -28,9 +30,7 @@ from nemogen.openapi.read_parts import (
     read_text,
     read_texts,
 )
-from nemogen.openapi.read_responses import BodyReader
 from nemogen.openapi.read_security import read_requirements
-from nemogen.openapi.read_servers import read_servers
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.references import References
 
@@ -49,6 +49,23 @@ class InEffect:
     servers: tuple[Server, ...]
     security: tuple[SecurityRequirement, ...]
     security_node: RawNode
+    is_own: bool = False
+
+
+class OperationParts(Protocol):
+    """How a family of versions spells what an operation takes and gives."""
+
+    def read_parameters(self, owner: RawNode, *, is_shared: bool) -> tuple[Parameter, ...]:
+        """The parameters of a path item (`is_shared`) or an operation."""
+
+    def read_body(self, operation: RawNode, item: RawNode) -> RequestBody | None:
+        """The request body of an operation of a path item."""
+
+    def read_responses(self, operation: RawNode) -> tuple[Response, ...]:
+        """The responses of an operation."""
+
+    def read_servers(self, owner: RawNode) -> tuple[Server, ...] | None:
+        """The servers of a path item or an operation; None where it has none of its own."""
 
 
 @dataclass(slots=True)
@@ -56,8 +73,7 @@ class OperationReader:
     """Reads the operations of one document. `schemes` are its security schemes; those that are URIs are added."""
 
     reading: References
-    parameters: ParameterReader
-    bodies: BodyReader
+    parts: OperationParts
     schemes: dict[str, SecurityScheme]
     in_effect: InEffect
 
@@ -87,18 +103,31 @@ class OperationReader:
         item = self._follow_item(entry)
         if item is None:
             return
-        servers = item.child("servers")
-        in_effect = self.in_effect
-        if servers.value is not None:
-            in_effect = replace(in_effect, servers=read_servers(servers, self.reading))
-        shared = self.parameters.read_list(item.child("parameters"), is_shared=True)
+        in_effect = self._within(item, self.in_effect)
+        shared = self.parts.read_parameters(item, is_shared=True)
         for method, node in self._methods(item):
             operation = follow_part(node, "operation", self.reading, _LOST)
             if operation is None:
                 continue
-            own = self.parameters.read_list(operation.child("parameters"), is_shared=False)
-            parameters = combine(template, operation, shared, own, self.reading)
-            yield self._read_operation(method, path, operation, parameters, in_effect, around)
+            own = self.parts.read_parameters(operation, is_shared=False)
+            yield replace(
+                self._read_operation(operation, self._within(operation, in_effect), around),
+                method=method,
+                path=path,
+                parameters=combine(template, operation, shared, own, self.reading),
+                body=self.parts.read_body(operation, item),
+            )
+
+    def _within(self, owner: RawNode, in_effect: InEffect) -> InEffect:
+        """What is in effect inside a path item or an operation."""
+        servers = self.parts.read_servers(owner)
+        if servers is not None:
+            in_effect = replace(in_effect, servers=servers)
+        security = owner.child("security")
+        if security.value is None:
+            return in_effect
+        requirements = read_requirements(security, self.schemes, self.reading)
+        return replace(in_effect, security=requirements, security_node=security, is_own=True)
 
     def _follow_item(self, entry: RawNode) -> RawNode | None:
         """A path item. What stands beside its `$ref` wins over what the reference leads to."""
@@ -129,30 +158,19 @@ class OperationReader:
             else:
                 note_malformed(node, f"a second {method} stands", self.reading, is_costly=True)
 
-    def _read_operation(
-        self,
-        method: str,
-        path: str,
-        node: RawNode,
-        parameters: tuple[Parameter, ...],
-        in_effect: InEffect,
-        around: frozenset[tuple[str, str]],
-    ) -> Operation:
+    def _read_operation(self, node: RawNode, in_effect: InEffect, around: frozenset[tuple[str, str]]) -> Operation:
+        """What an operation says of itself, apart from where it is and what it takes."""
         reading = self.reading
-        security, servers = node.child("security"), node.child("servers")
-        is_own = security.value is not None
         return Operation(
-            method=method,
-            path=path,
+            method="",
+            path="",
             operation_id=read_text(node, "operationId", reading),
             tags=read_texts(node.child("tags"), reading),
-            parameters=parameters,
-            body=self.bodies.read_body(node.child("requestBody")),
-            responses=self.bodies.read_responses(node.child("responses")),
-            security=read_requirements(security, self.schemes, reading) if is_own else in_effect.security,
-            security_is_own=is_own,
-            security_location=reading.location(security if is_own else in_effect.security_node),
-            servers=read_servers(servers, reading) if servers.value is not None else in_effect.servers,
+            responses=self.parts.read_responses(node),
+            security=in_effect.security,
+            security_is_own=in_effect.is_own,
+            security_location=reading.location(in_effect.security_node),
+            servers=in_effect.servers,
             callbacks=tuple(self._read_callbacks(node.child("callbacks"), around)),
             deprecated=read_flag(node, "deprecated", reading) is True,
             summary=read_text(node, "summary", reading),

@@ -46,8 +46,12 @@ class ParameterReader:
 
     def read_list(self, node: RawNode, *, is_shared: bool) -> tuple[Parameter, ...]:
         """The parameters of one list: of a path item (`is_shared`) or of an operation."""
+        return self.read_items(list_items(node, "parameters", self._reading), is_shared=is_shared)
+
+    def read_items(self, items: Iterable[RawNode], *, is_shared: bool) -> tuple[Parameter, ...]:
+        """These parameters; of two that are alike, the last one counts."""
         found: dict[tuple[str, str], Parameter] = {}
-        for item in list_items(node, "parameters", self._reading):
+        for item in items:
             parameter = self._read_item(item, is_shared=is_shared)
             if parameter is None:
                 continue
@@ -74,6 +78,8 @@ class ParameterReader:
         """One parameter; None, and a note, where it cannot be sent or is described elsewhere."""
         reading, location = self._reading, self._reading.location(node)
         name, location_in = node.child("name").value, node.child("in").value
+        if name is None and location_in == "querystring":  # it has no name on the wire
+            name = location_in
         if not isinstance(name, str):
             reading.note("parameter-unreadable", f"a parameter without a name; {_LOST}", location)
             return None
@@ -84,6 +90,11 @@ class ParameterReader:
             message = f"the header `{name}` is described by media types and security: left out"
             reading.note("parameter-ignored", message, location)
             return None
+        return self._read_sent(node, name, location_in)
+
+    def _read_sent(self, node: RawNode, name: str, location_in: str) -> Parameter:
+        """A parameter that can be sent."""
+        reading = self._reading
         schema, media = self._read_value(node)
         style = self._read_style(node, location_in)
         explode = read_flag(node, "explode", reading)
@@ -101,7 +112,7 @@ class ParameterReader:
             description=read_text(node, "description", reading),
             examples=read_examples(node, reading),
             extensions=extensions(node),
-            location=location,
+            location=reading.location(node),
         )
 
     def _read_value(self, node: RawNode) -> tuple[SchemaNode | None, MediaType | None]:

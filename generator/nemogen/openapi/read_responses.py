@@ -1,4 +1,4 @@
-"""Responses and request bodies; a component that many operations refer to is read once."""
+"""Responses, with their links, and request bodies; a component that many operations refer to is read once."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from nemogen.openapi.references import References
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|DEFAULT")
 
 
-class BodyReader:
-    """Reads the request bodies and responses of one document.
+class ResponseReader:
+    """Reads the responses of one document.
 
     `wants_description` tells whether a response without a description is reported: required before OpenAPI 3.2.
     """
@@ -28,26 +28,12 @@ class BodyReader:
         self._reading = reading
         self._wants_description = wants_description
         self._responses: dict[tuple[str, str], Response] = {}
-        self._bodies: dict[tuple[str, str], RequestBody] = {}
 
-    def read_body(self, entry: RawNode) -> RequestBody | None:
-        """The request body at `entry`; None where there is none."""
-        if entry.value is None:
-            return None
-        node = follow_part(entry, "request body", self._reading, "the request body is left out")
-        if node is None:
-            return None
-        at = (node.file, node.pointer)
-        if at not in self._bodies:
-            self._bodies[at] = RequestBody(
-                content=read_content(node.child("content"), self._reading),
-                required=read_flag(node, "required", self._reading) is True,
-                description=read_text(node, "description", self._reading),
-                location=self._reading.location(node),
-            )
-        return replace(self._bodies[at], use=self._reading.location(entry))
+    def forget(self) -> None:
+        """Read components again from now on, as what they mean has changed."""
+        self._responses.clear()
 
-    def read_responses(self, node: RawNode) -> tuple[Response, ...]:
+    def read_map(self, node: RawNode) -> tuple[Response, ...]:
         """The responses of an operation, in the order of the document."""
         found: dict[str, Response] = {}
         for name, entry in entries(node, "responses", self._reading):
@@ -82,29 +68,55 @@ class BodyReader:
             status="",
             content=read_content(node.child("content"), self._reading),
             headers=read_headers(node.child("headers"), self._reading),
-            links=tuple(self._read_links(node.child("links"))),
+            links=tuple(_read_links(node.child("links"), self._reading)),
             description=read_text(node, "description", self._reading),
             summary=read_text(node, "summary", self._reading),
             location=self._reading.location(node),
         )
 
-    def _read_links(self, node: RawNode) -> Iterator[Link]:
-        for name, entry in entries(node, "links", self._reading):
-            found = follow_part(entry, "link", self._reading)
-            if found is None:
-                continue
-            server = found.child("server")
-            yield Link(
-                name=name,
-                operation_id=read_text(found, "operationId", self._reading),
-                operation_ref=read_text(found, "operationRef", self._reading),
-                parameters=_values(found.child("parameters")),
-                request_body=found.child("requestBody").value,
-                server=read_server(server, self._reading) if server.value is not None else None,
-                description=read_text(found, "description", self._reading),
-                location=self._reading.location(found),
-            )
+
+def _read_links(node: RawNode, reading: References) -> Iterator[Link]:
+    for name, entry in entries(node, "links", reading):
+        found = follow_part(entry, "link", reading)
+        if found is None:
+            continue
+        server = found.child("server")
+        yield Link(
+            name=name,
+            operation_id=read_text(found, "operationId", reading),
+            operation_ref=read_text(found, "operationRef", reading),
+            parameters=_values(found.child("parameters")),
+            request_body=found.child("requestBody").value,
+            server=read_server(server, reading) if server.value is not None else None,
+            description=read_text(found, "description", reading),
+            location=reading.location(found),
+        )
 
 
 def _values(node: RawNode) -> Mapping[str, JsonValue]:
     return {name: child.value for name, child in node.members()}
+
+
+class BodyReader:
+    """Reads the request bodies of one document."""
+
+    def __init__(self, reading: References) -> None:
+        self._reading = reading
+        self._bodies: dict[tuple[str, str], RequestBody] = {}
+
+    def read_body(self, entry: RawNode) -> RequestBody | None:
+        """The request body at `entry`; None where there is none."""
+        if entry.value is None:
+            return None
+        node = follow_part(entry, "request body", self._reading, "the request body is left out")
+        if node is None:
+            return None
+        at = (node.file, node.pointer)
+        if at not in self._bodies:
+            self._bodies[at] = RequestBody(
+                content=read_content(node.child("content"), self._reading),
+                required=read_flag(node, "required", self._reading) is True,
+                description=read_text(node, "description", self._reading),
+                location=self._reading.location(node),
+            )
+        return replace(self._bodies[at], use=self._reading.location(entry))
