@@ -13,7 +13,7 @@ from nemogen.openapi.schema import SchemaRef, Target
 
 def read_info(node: RawNode, reading: References) -> Info:
     """What the document says of the API as a whole; all of it may be missing."""
-    found = follow_part(node, "info", reading)
+    found = follow_part(node, "info", reading) if node.value is not None else None
     if found is None:
         return Info()
     contact, license_ = found.child("contact"), found.child("license")
