@@ -327,6 +327,10 @@ class Document:
     security: tuple[SecurityRequirement, ...] = ()
     security_schemes: Mapping[str, SecurityScheme] = field(default_factory=dict)
     extensions: Mapping[str, JsonValue] = field(default_factory=dict)
+    dialect: str = ""
+    """The dialect of its schemas (`jsonSchemaDialect`), where it says one."""
+    self_uri: str = ""
+    """Where it says that it is published (`$self`, OpenAPI 3.2)."""
     resolve_target: Callable[[SchemaRef], SchemaNode | None] = field(default=_resolve_nothing, compare=False)
     component_schemas: Mapping[str, SchemaRef] = field(default_factory=dict, compare=False)
     """The components under components/schemas, used or not, by name; not read until they are resolved."""

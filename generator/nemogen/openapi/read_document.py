@@ -21,7 +21,7 @@ from nemogen.openapi.read_info import read_components, read_info, read_tags
 from nemogen.openapi.read_operation_parts import OpenApiParts
 from nemogen.openapi.read_operations import InEffect, OperationReader
 from nemogen.openapi.read_parameters import ParameterReader
-from nemogen.openapi.read_parts import extensions, follow_part
+from nemogen.openapi.read_parts import extensions, follow_part, read_text
 from nemogen.openapi.read_responses import BodyReader, ResponseReader
 from nemogen.openapi.read_security import read_requirements, read_schemes
 from nemogen.openapi.read_servers import read_servers
@@ -108,6 +108,8 @@ def _read_document(version: str, reading: References) -> Document:
         security=in_effect.security,
         security_schemes=schemes,
         extensions=extensions(root),
+        dialect=read_text(root, "jsonSchemaDialect", reading),
+        self_uri=read_text(root, "$self", reading),
         resolve_target=SchemaStore(reading).resolve,
         component_schemas=read_components(components.child("schemas"), reading),
     )

@@ -10,6 +10,7 @@ from nemogen.openapi.document import Document
 from nemogen.openapi.read_schema import read_schema
 from nemogen.openapi.references import References
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target
+from nemogen.openapi.visit import linked
 
 _OUTERMOST: Final = re.compile(r"/(components/schemas|definitions)/[^/]+|.*?/(schema|itemSchema)(?=/|$)")
 """The outermost schema around a pointer, in documents of OpenAPI."""
@@ -53,14 +54,4 @@ def reachable_schemas(document: Document) -> Iterator[Schema]:
                 waiting.extend(() if found is None else (found,))
             continue
         yield node
-        waiting.extend([*_linked(node), *(child for _, child in node.children())][::-1])
-
-
-def _linked(schema: Schema) -> Iterator[SchemaRef]:
-    """The references of a schema that are not schemas below it."""
-    if schema.discriminator is not None:
-        yield from schema.discriminator.mapping.values()
-        if schema.discriminator.default is not None:
-            yield schema.discriminator.default
-    if schema.identity.dynamic_target is not None:
-        yield schema.identity.dynamic_target
+        waiting.extend([*linked(node)][::-1])

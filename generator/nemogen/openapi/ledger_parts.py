@@ -1,0 +1,155 @@
+"""What the client leaves out of fields that it uses in part: each function finds the locations, with what is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+from nemogen.errors import Location as Location
+from nemogen.openapi.document import Document, MediaType, Operation, SecurityRequirement, SecurityScheme
+from nemogen.openapi.ledger_uses import Loss
+from nemogen.openapi.schema_store import reachable_schemas
+
+Lost: TypeAlias = "tuple[Location, Loss]"
+
+_METHODS: Final = frozenset({"get", "put", "post", "delete", "patch", "head", "options", "trace"})
+_METHOD: Final = Loss("method-not-supported", "the client has no method for this operation", is_costly=True)
+_ELSEWHERE: Final = Loss(
+    "server-of-operation", "the operation has a server of its own, which is not used", is_costly=True
+)
+_SERVER: Final = Loss("server-not-used", "the client knows the first absolute server alone")
+_RELATIVE: Final = Loss("server-relative", "the server is relative, so the caller gives `base_url`")
+_QUERYSTRING: Final = Loss("parameter-in-querystring", "the client does not send this parameter", is_costly=True)
+_REQUEST: Final = Loss("request-type-not-supported", "requests of this media type cannot be sent", is_costly=True)
+_OPTIONAL: Final = Loss("optional-body", "an optional body is sent as {} where nothing is given")
+_RESPONSE: Final = Loss("response-type-not-used", "the client does not ask for this media type")
+_FORMAT: Final = Loss("format-not-typed", "the format has no type of its own: a text stays text, a number a number")
+_OPEN: Final = Loss("credential-not-needed", "the client sends its credential although none is asked for")
+_SECURITY: Final = Loss("security-not-supported", "the client sends one credential, which is not the one asked for",
+                        is_costly=True)  # fmt: skip
+_SCHEME: Final = Loss("security-scheme-not-supported", "the client cannot send this credential", is_costly=True)
+_UNUSED: Final = Loss("security-scheme-not-used", "the client knows another credential, and this one not")
+
+
+def _methods(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        if operation.method not in _METHODS:
+            yield operation.location, _METHOD
+
+
+def _servers(document: Document) -> Iterator[Lost]:
+    absolute = [server for server in document.servers if server.url.startswith(("https://", "http://"))]
+    for server in document.servers:
+        if not absolute:
+            yield server.location, _RELATIVE
+        elif server is not absolute[0]:
+            yield server.location, _SERVER
+
+
+def _servers_of_operations(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        if operation.servers != document.servers:
+            yield from ((server.location, _ELSEWHERE) for server in operation.servers)
+
+
+def _parameters(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        for parameter in operation.parameters:
+            if parameter.location_in == "querystring":
+                yield parameter.location, _QUERYSTRING
+
+
+def _request_types(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        content = operation.body.content if operation.body else ()
+        chosen = min(content, key=_request_rank, default=None)
+        yield from ((media.location, _REQUEST) for media in content if media is not chosen)
+
+
+def _optional_bodies(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        if operation.body and operation.body.content and not operation.body.required:
+            yield operation.body.location, _OPTIONAL
+
+
+def _response_types(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        for response in operation.responses:
+            content = [media for media in response.content if media.name != "text/event-stream"]
+            chosen = min(content, key=_response_rank, default=None)
+            if response.status[0] == "2":
+                yield from ((media.location, _RESPONSE) for media in content if media is not chosen)
+
+
+def _body_rank(name: str) -> int:
+    essence = name.partition(";")[0].strip().lower()
+    if essence in ("application/json", "*/*") or essence.endswith("+json"):
+        return 0
+    return {"multipart/form-data": 1, "application/x-www-form-urlencoded": 2}.get(essence, 3)
+
+
+def _request_rank(media: MediaType) -> int:
+    return _body_rank(media.name)
+
+
+def _response_rank(media: MediaType) -> tuple[bool, bool]:
+    return _body_rank(media.name) != 0, not media.name.startswith("text/")
+
+
+def _formats(document: Document) -> Iterator[Lost]:
+    for schema in reachable_schemas(document):
+        if schema.strings.format not in (None, "binary") or schema.numbers.format is not None:
+            yield schema.locate("format", "contentEncoding", "contentMediaType"), _FORMAT
+
+
+def _security(document: Document) -> Iterator[Lost]:
+    sent = _credential(document)
+    for operation in document.operations:
+        alternatives = [set(each.schemes) for each in operation.security]
+        if not alternatives:
+            if sent is not None and operation.security_is_own:
+                yield operation.security_location, _OPEN
+        elif not any(each <= {sent} for each in alternatives):
+            yield operation.security_location, _SECURITY
+
+
+def _schemes(document: Document) -> Iterator[Lost]:
+    sent = _credential(document)
+    for name, scheme in document.security_schemes.items():
+        if name != sent:
+            yield scheme.location, _UNUSED
+        elif not _can_send(scheme):
+            yield scheme.location, _SCHEME
+
+
+def _can_send(scheme: SecurityScheme) -> bool:
+    if scheme.kind == "apiKey":
+        return scheme.location_in in ("header", "query")
+    return scheme.http_scheme in ("basic", "bearer") if scheme.kind == "http" else scheme.kind != "mutualTLS"
+
+
+def _credential(document: Document) -> str | None:
+    """The name of the scheme that the client sends: the first that is asked for anywhere."""
+    own = (requirement for operation in document.operations for requirement in _own_security(operation))
+    asked = [name for requirement in (*document.security, *own) for name in requirement.schemes]
+    known: Mapping[str, object] = document.security_schemes
+    return next((name for name in asked or known if name in known), None)
+
+
+def _own_security(operation: Operation) -> tuple[SecurityRequirement, ...]:
+    return operation.security if operation.security_is_own else ()
+
+
+LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
+    "Operation.method": _methods,
+    "Document.servers": _servers,
+    "Operation.servers": _servers_of_operations,
+    "Parameter.location_in": _parameters,
+    "RequestBody.content": _request_types,
+    "RequestBody.required": _optional_bodies,
+    "Response.content": _response_types,
+    "StringRules.format": _formats,
+    "Operation.security": _security,
+    "Document.security_schemes": _schemes,
+}
+"""By field that the client uses in part, what finds the rest."""

@@ -1,0 +1,262 @@
+"""What each consumer does with each field of the model: the statement that the ledger holds documents against.
+
+A consumer that begins to use a field changes its sign here, and drops the row of what was lost without it. A field of
+which a consumer uses a part has a function in `ledger_parts` that finds the rest.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+class Consumer(enum.IntEnum):
+    """Who reads the model; the value is the position of its sign in `USES`."""
+
+    CLIENT = 0
+    DIFF = 1
+    RECORDINGS = 2
+    MOCK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What is lost where a document uses something that a consumer does not. `is_costly`: it costs a caller something.
+
+    `rule` is the id of the finding, `message` says what is not done, without a number in front.
+    """
+
+    rule: str
+    message: str
+    is_costly: bool = False
+
+
+USED: Final = "+"
+LOST: Final = "-"
+PARTLY: Final = "~"
+
+USES: Final[Mapping[str, str]] = {
+    "Document.version": "++++",
+    "Document.info": "++++",
+    "Document.operations": "++++",
+    "Document.webhooks": "-+--",
+    "Document.servers": "~+++",
+    "Document.tags": "-+--",
+    "Document.security": "~+-+",
+    "Document.security_schemes": "~+-+",
+    "Document.component_schemas": "++++",
+    "Document.dialect": "----",
+    "Document.self_uri": "++++",
+    "Info.title": "++--",
+    "Tag.name": "-+--",
+    "Tag.parent": "-+--",
+    "Tag.kind": "-+--",
+    "Server.url": "~+++",
+    "Server.name": "----",
+    "Server.variables": "~+--",
+    "ServerVariable.allowed": "-+--",
+    "ServerVariable.default": "++--",
+    "Operation.method": "~~~~",
+    "Operation.operation_id": "-+--",
+    "Operation.tags": "-+--",
+    "Operation.parameters": "++++",
+    "Operation.body": "++++",
+    "Operation.responses": "++++",
+    "Operation.callbacks": "-+--",
+    "Operation.deprecated": "++--",
+    "Operation.security": "~+-+",
+    "Operation.servers": "~+--",
+    "Parameter.name": "++++",
+    "Parameter.location_in": "~+~~",
+    "Parameter.required": "++++",
+    "Parameter.deprecated": "-+--",
+    "Parameter.allow_empty_value": "----",
+    "Parameter.style": "++++",
+    "Parameter.explode": "++++",
+    "Parameter.allow_reserved": "-+--",
+    "Parameter.schema": "++++",
+    "Parameter.media": "-+++",
+    "Parameter.examples": "----",
+    "Header.required": "-++-",
+    "Header.deprecated": "-+--",
+    "Header.style": "-+--",
+    "Header.explode": "-+--",
+    "Header.schema": "-+--",
+    "Header.media": "-+--",
+    "MediaType.schema": "++++",
+    "MediaType.item_schema": "-+--",
+    "MediaType.encoding": "-+--",
+    "MediaType.prefix_encoding": "----",
+    "MediaType.item_encoding": "----",
+    "MediaType.examples": "----",
+    "Encoding.content_type": "-+--",
+    "Encoding.headers": "-+--",
+    "Encoding.style": "-+--",
+    "Encoding.explode": "-+--",
+    "Encoding.allow_reserved": "-+--",
+    "Encoding.nested": "-+--",
+    "RequestBody.content": "~+++",
+    "RequestBody.required": "~+++",
+    "Response.content": "~+++",
+    "Response.headers": "-++-",
+    "Response.links": "-+--",
+    "Link.operation_ref": "-+--",
+    "Link.operation_id": "-+--",
+    "Link.parameters": "-+--",
+    "Link.request_body": "-+--",
+    "Link.server": "-+--",
+    "SecurityScheme.kind": "++-+",
+    "SecurityScheme.parameter": "++-+",
+    "SecurityScheme.location_in": "++-+",
+    "SecurityScheme.http_scheme": "++-+",
+    "SecurityScheme.bearer_format": "-+--",
+    "SecurityScheme.flows": "-+--",
+    "SecurityScheme.open_id_connect_url": "-+--",
+    "SecurityScheme.oauth2_metadata_url": "-+--",
+    "SecurityScheme.deprecated": "-+--",
+    "OAuthFlow.kind": "-+--",
+    "OAuthFlow.authorization_url": "-+--",
+    "OAuthFlow.device_authorization_url": "-+--",
+    "OAuthFlow.token_url": "-+--",
+    "OAuthFlow.refresh_url": "-+--",
+    "OAuthFlow.scopes": "-+--",
+    "Schema.types": "++++",
+    "Schema.nullable": "++++",
+    "Schema.enum": "++++",
+    "Schema.all_of": "++++",
+    "Schema.any_of": "++++",
+    "Schema.one_of": "++++",
+    "Schema.negated": "-+++",
+    "Schema.conditional": "-+++",
+    "Schema.discriminator": "++--",
+    "SchemaRef.target": "++++",
+    "NumberBounds.minimum": "++++",
+    "NumberBounds.maximum": "++++",
+    "NumberBounds.exclusive_minimum": "++++",
+    "NumberBounds.exclusive_maximum": "++++",
+    "NumberBounds.multiple_of": "++++",
+    "StringRules.format": "~+-+",
+    "StringRules.min_length": "++++",
+    "StringRules.max_length": "++++",
+    "StringRules.pattern": "++++",
+    "StringRules.content_encoding": "-+--",
+    "StringRules.content_media_type": "-+--",
+    "StringRules.content_schema": "-+--",
+    "ArrayRules.items": "++++",
+    "ArrayRules.prefix_items": "-+++",
+    "ArrayRules.min_items": "++++",
+    "ArrayRules.max_items": "++++",
+    "ArrayRules.unique_items": "-+++",
+    "ArrayRules.contains": "-+--",
+    "ArrayRules.min_contains": "-+--",
+    "ArrayRules.max_contains": "-+--",
+    "ArrayRules.unevaluated_items": "-+--",
+    "ObjectRules.properties": "++++",
+    "ObjectRules.required": "++++",
+    "ObjectRules.additional_properties": "++++",
+    "ObjectRules.pattern_properties": "-+++",
+    "ObjectRules.property_names": "-+--",
+    "ObjectRules.min_properties": "-+++",
+    "ObjectRules.max_properties": "-+++",
+    "ObjectRules.dependent_required": "-+--",
+    "ObjectRules.dependent_schemas": "-+++",
+    "ObjectRules.unevaluated_properties": "-+--",
+    "Discriminator.property_name": "++--",
+    "Discriminator.mapping": "++--",
+    "Discriminator.default": "-+--",
+    "Annotations.title": "++--",
+    "Annotations.default": "++--",
+    "Annotations.examples": "---+",
+    "Annotations.deprecated": "++--",
+    "Annotations.read_only": "++++",
+    "Annotations.write_only": "++++",
+    "Annotations.xml": "-+--",
+    "Identity.id": "++++",
+    "Identity.anchors": "++++",
+    "Identity.dynamic_anchors": "----",
+    "Identity.dynamic_ref": "----",
+}
+"""By field of the model, what client, diff, recordings and mock do with it. `Encoding.nested` is not read at all."""
+
+_NOT_TYPED: Final = Loss("keyword-not-typed", "left to the server: no type expresses it")
+_NOT_CHECKED: Final = Loss("keyword-not-checked", "left to the server: the client does not check it")
+_NO_LINKS: Final = Loss("links-not-supported", "links between operations have no counterpart in the client")
+_NO_ENCODING: Final = Loss("encoding-not-supported", "how the part is encoded is not followed", is_costly=True)
+_NO_HEADERS: Final = Loss("response-headers-not-typed", "response headers are read as text from the raw response")
+_NO_TOKENS: Final = Loss("oauth-not-supported", "the client does not fetch tokens: the caller gives one")
+_NO_TAGS: Final = Loss("tags-not-used", "resources are named after paths, not after tags")
+_NO_EXAMPLES: Final = Loss("examples-not-used", "examples do not show in the client")
+
+CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
+    "Document.webhooks": Loss("webhooks-not-supported", "the client has nothing for requests that the API sends"),
+    "Document.tags": _NO_TAGS,
+    "Document.dialect": Loss(
+        "dialect-not-supported", "schemas are read as JSON Schema 2020-12, whatever is named here"
+    ),
+    "Tag.name": _NO_TAGS,
+    "Tag.parent": _NO_TAGS,
+    "Tag.kind": _NO_TAGS,
+    "Server.name": Loss("server-name-not-used", "the client does not choose servers by name"),
+    "ServerVariable.allowed": Loss("server-variable-not-supported", "server variables have their defaults"),
+    "Operation.operation_id": Loss("operation-id-not-used", "methods are named after paths"),
+    "Operation.tags": _NO_TAGS,
+    "Operation.callbacks": Loss("callbacks-not-supported", "the client has nothing for requests that the API sends"),
+    "Parameter.deprecated": Loss("parameter-deprecated", "the client does not say that the argument is deprecated"),
+    "Parameter.allow_empty_value": Loss("allow-empty-value", "the client sends an empty value only as empty text"),
+    "Parameter.allow_reserved": Loss("allow-reserved", "reserved characters are escaped all the same", is_costly=True),
+    "Parameter.media": Loss(
+        "parameter-content", "`content` is not followed: the value is sent by style", is_costly=True
+    ),
+    "Parameter.examples": _NO_EXAMPLES,
+    **dict.fromkeys(("Header.required", "Header.deprecated", "Header.style", "Header.explode"), _NO_HEADERS),
+    **dict.fromkeys(("Header.schema", "Header.media", "Response.headers"), _NO_HEADERS),
+    "MediaType.item_schema": Loss("item-schema-not-supported", "the items of the sequence have no type"),
+    **dict.fromkeys(
+        ("MediaType.encoding", "MediaType.prefix_encoding", "MediaType.item_encoding", "Encoding.content_type"),
+        _NO_ENCODING,
+    ),
+    **dict.fromkeys(
+        ("Encoding.headers", "Encoding.style", "Encoding.explode", "Encoding.allow_reserved", "Encoding.nested"),
+        _NO_ENCODING,
+    ),
+    "MediaType.examples": _NO_EXAMPLES,
+    **dict.fromkeys(("Response.links", "Link.operation_ref", "Link.operation_id", "Link.parameters"), _NO_LINKS),
+    **dict.fromkeys(("Link.request_body", "Link.server"), _NO_LINKS),
+    "SecurityScheme.bearer_format": Loss("bearer-format-not-checked", "any token is sent as it is given"),
+    "SecurityScheme.deprecated": Loss("scheme-deprecated", "the client does not say that the credential is deprecated"),
+    **dict.fromkeys(("SecurityScheme.flows", "SecurityScheme.open_id_connect_url"), _NO_TOKENS),
+    "SecurityScheme.oauth2_metadata_url": _NO_TOKENS,
+    **dict.fromkeys(("OAuthFlow.authorization_url", "OAuthFlow.device_authorization_url"), _NO_TOKENS),
+    **dict.fromkeys(("OAuthFlow.kind", "OAuthFlow.token_url", "OAuthFlow.refresh_url", "OAuthFlow.scopes"), _NO_TOKENS),
+    **dict.fromkeys(
+        ("Schema.negated", "Schema.conditional", "ArrayRules.prefix_items", "ArrayRules.contains"), _NOT_TYPED
+    ),
+    **dict.fromkeys(("ArrayRules.min_contains", "ArrayRules.max_contains", "ArrayRules.unevaluated_items"), _NOT_TYPED),
+    **dict.fromkeys(("ObjectRules.pattern_properties", "ObjectRules.property_names"), _NOT_TYPED),
+    **dict.fromkeys(("ObjectRules.dependent_required", "ObjectRules.dependent_schemas"), _NOT_TYPED),
+    "ObjectRules.unevaluated_properties": _NOT_TYPED,
+    **dict.fromkeys(("Identity.dynamic_anchors", "Identity.dynamic_ref"), _NOT_TYPED),
+    **dict.fromkeys(
+        ("ArrayRules.unique_items", "ObjectRules.min_properties", "ObjectRules.max_properties"), _NOT_CHECKED
+    ),
+    **dict.fromkeys(("StringRules.content_encoding", "StringRules.content_media_type"), _NOT_CHECKED),
+    "StringRules.content_schema": _NOT_CHECKED,
+    "Discriminator.default": Loss(
+        "default-mapping-not-supported", "a value without a known tag has no class of its own"
+    ),
+    "Annotations.examples": _NO_EXAMPLES,
+    "Annotations.xml": Loss("xml-not-supported", "the client does not write XML"),
+}
+"""By field that the client does not use: what is told where a document uses it."""
+
+
+def loss_of(field: str, consumer: Consumer) -> Loss | None:
+    """What is lost where a document uses this field and the consumer does not; None where it does, or does in part."""
+    if USES[field][consumer] != LOST:
+        return None
+    if consumer is Consumer.CLIENT:
+        return CLIENT_LOSSES[field]
+    name = consumer.name.lower()
+    return Loss(f"not-used-by-{name}", f"{name} does not use this")
