@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nemogen.openapi.document import Document
+from nemogen.openapi.equality import Digests
 from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.read_document import read_value
 from nemogen.openapi.read_schema import read_schema
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.references import References
-from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
+from nemogen.openapi.schema_views import SchemaViews
 
 COMPONENTS: Mapping[str, JsonValue] = {
     "A": {"type": "object", "properties": {"a": {"type": "string"}}},
@@ -35,3 +39,18 @@ def read_one(raw: JsonValue, *, ignores_siblings: bool = False) -> Schema:
     assert isinstance(node, Schema)
     assert rules == []
     return node
+
+
+def document_of(
+    schemas: Mapping[str, JsonValue], version: str = "3.1.0", **more: JsonValue
+) -> tuple[Document, Mapping[str, SchemaRef]]:
+    """A document with these components, and a reference to each by name."""
+    raw: JsonValue = {"openapi": version, "info": {}, "paths": {}, "components": {"schemas": schemas}, **more}
+    document = read_value(raw, "openapi.json").document
+    return document, document.component_schemas
+
+
+def digest(schemas: Mapping[str, JsonValue], name: str, version: str = "3.1.0") -> bytes:
+    """The digest of one of these components."""
+    document, components = document_of(schemas, version)
+    return Digests(SchemaViews(document)).of(components[name])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.openapi.json_value import json_type
-from nemogen.openapi.nulls import admits_null
+from nemogen.openapi.nulls import rest_admits_null
 from nemogen.openapi.schema import (
     NO_ARRAY_RULES,
     NO_NUMBER_BOUNDS,
@@ -38,21 +38,46 @@ def normal_form(schema: Schema) -> Schema:
     if schema.enum is not None:
         schema = _enumerated(schema)
     types = plain_types(schema.types)
-    nullable = schema.nullable
-    if nullable and types == EVERY_TYPE:
-        types, nullable = frozenset(), False
+    if schema.nullable and types == EVERY_TYPE:
+        schema, types = replace(schema, nullable=False), frozenset()
+    schema = _with_rules_of(schema, types)
+    return replace(schema, nullable=False) if schema.nullable and rest_admits_null(schema) else schema
+
+
+def _with_rules_of(schema: Schema, types: frozenset[str]) -> Schema:
+    """The schema with these types and only the rules that apply to one of them."""
     numbers, strings, arrays, objects = schema.numbers, schema.strings, schema.arrays, schema.objects
     if types:
-        numbers = numbers if types & RULES_OF_TYPE["numbers"] else NO_NUMBER_BOUNDS
+        numbers = NO_NUMBER_BOUNDS if types.isdisjoint(RULES_OF_TYPE["numbers"]) else numbers
         strings = strings if "string" in types else NO_STRING_RULES
         arrays = arrays if "array" in types else NO_ARRAY_RULES
         objects = objects if "object" in types else NO_OBJECT_RULES
     if numbers is not NO_NUMBER_BOUNDS:
         numbers = plain_bounds(numbers, is_whole=bool(types) and "number" not in types)
-    made = replace(
-        schema, types=types, nullable=False, numbers=numbers, strings=strings, arrays=arrays, objects=objects
-    )
-    return replace(made, nullable=True) if nullable and admits_null(made) is not True else made
+    now = (types, numbers, strings, arrays, objects)
+    if now == (schema.types, schema.numbers, schema.strings, schema.arrays, schema.objects):
+        return schema
+    return replace(schema, types=types, numbers=numbers, strings=strings, arrays=arrays, objects=objects)
+
+
+def without_unevaluated(schema: Schema) -> Schema:
+    """The schema with `unevaluated…` as what is said of additional properties and items, where that is the same.
+
+    It is not where the schema combines others, nor where it is a part of one that does.
+    """
+    objects, arrays = schema.objects, schema.arrays
+    if objects.unevaluated_properties is None and arrays.unevaluated_items is None:
+        return schema
+    combines = schema.all_of or schema.any_of or schema.one_of or schema.conditional or objects.dependent_schemas
+    if objects.additional_properties is not None or objects.is_open:
+        objects = replace(objects, unevaluated_properties=None)
+    elif not combines and schema.identity.dynamic_target is None:
+        objects = replace(objects, additional_properties=objects.unevaluated_properties, unevaluated_properties=None)
+    if arrays.items is not None or arrays.is_open:
+        arrays = replace(arrays, unevaluated_items=None)
+    elif not combines and schema.identity.dynamic_target is None and arrays.contains is None:
+        arrays = replace(arrays, items=arrays.unevaluated_items, unevaluated_items=None)
+    return replace(schema, objects=objects, arrays=arrays)
 
 
 def _without_values(schema: Schema) -> Schema:

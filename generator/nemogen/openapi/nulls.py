@@ -33,11 +33,14 @@ def admits_null(node: SchemaNode, resolve: Resolve | None = None, depth: int = 0
         return None
     if isinstance(node, SchemaRef):
         return None if resolve is None else admits_null(resolve(node), resolve, depth + 1)
-    if node.nullable:
-        return True
-    if node.never or node.enum is not None or (node.types and "null" not in node.types):
+    return node.nullable or rest_admits_null(node, resolve, depth)
+
+
+def rest_admits_null(schema: Schema, resolve: Resolve | None = None, depth: int = 0) -> bool | None:
+    """As `admits_null`, by what a schema says beside `nullable`."""
+    if schema.never or schema.enum is not None or (schema.types and "null" not in schema.types):
         return False
-    return all_true(_parts_admit_null(node, resolve, depth + 1))
+    return all_true(_parts_admit_null(schema, resolve, depth + 1))
 
 
 def _parts_admit_null(schema: Schema, resolve: Resolve | None, depth: int) -> Iterator[bool | None]:

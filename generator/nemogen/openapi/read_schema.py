@@ -12,7 +12,7 @@ from typing import Final
 from nemogen.errors import Location as Location
 from nemogen.openapi.json_value import JsonObject
 from nemogen.openapi.keyword_locations import KeywordLocations
-from nemogen.openapi.normal_form import normal_form
+from nemogen.openapi.normal_form import normal_form, without_unevaluated
 from nemogen.openapi.read_schema_annotations import (
     is_annotation,
     read_annotations,
@@ -98,6 +98,7 @@ class _SchemaReader:
             conjuncts += self._read_conjuncts(reader)
         nullable = reader.flag("nullable") if "nullable" in raw else False
         if not conjuncts:
+            own = without_unevaluated(own)
             return normal_form(replace(own, nullable=True)) if nullable and not own.nullable else own
         return combined(own, conjuncts, nullable=nullable)
 

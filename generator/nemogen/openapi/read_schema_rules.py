@@ -44,6 +44,7 @@ KEYWORDS_OF_RULES: Final = {
     "arrays": ARRAY_KEYWORDS,
     "objects": OBJECT_KEYWORDS,
 }
+_KEYWORDS_OF_A_TYPE: Final = NUMBER_KEYWORDS | STRING_KEYWORDS | ARRAY_KEYWORDS | OBJECT_KEYWORDS
 
 NUMBER_FORMATS: Final = frozenset(
     {"int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal128"}
@@ -62,7 +63,7 @@ _OCTETS: Final = "application/octet-stream"
 
 def note_other_types(reader: KeywordReader, types: Collection[str]) -> None:
     """Report the keywords that cannot apply, as the schema allows no value of their type."""
-    if not types:
+    if not types or reader.raw.keys().isdisjoint(_KEYWORDS_OF_A_TYPE):
         return
     for field, keywords in KEYWORDS_OF_RULES.items():
         if not RULES_OF_TYPE[field].isdisjoint(types):

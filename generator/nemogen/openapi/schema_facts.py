@@ -1,0 +1,119 @@
+"""What a schema says by itself, as one text, and what is below it: the two things that its meaning is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from nemogen.openapi.json_value import JsonValue, canonical_json
+from nemogen.openapi.schema import MISSING, NO_ANNOTATIONS, Annotations, Schema, SchemaNode, SchemaRef
+from nemogen.openapi.schema_unions import folded, said_by
+from nemogen.openapi.schema_views import SchemaViews
+
+_OPEN_SAYS_NOTHING: Final = frozenset(
+    {"items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames", "contentSchema"}
+)
+"""Keywords that say nothing where their schema allows any value."""
+
+_FOLDED: Final = (frozenset({"types"}), frozenset({"types", "enum"}))
+
+
+def facts_of(schema: Schema) -> str:
+    """The schema's own constraints and annotations in one spelling; "" where it has none.
+
+    Prose, examples, names and extensions are left out.
+    """
+    numbers, strings, arrays, objects = schema.numbers, schema.strings, schema.arrays, schema.objects
+    facts: dict[str, JsonValue] = {
+        "type": sorted(schema.types),
+        "nullable": schema.nullable,
+        "never": schema.never,
+        "enum": sorted(value.key for value in schema.enum or ()),
+        "minimum": numbers.minimum,
+        "maximum": numbers.maximum,
+        "exclusiveMinimum": numbers.exclusive_minimum,
+        "exclusiveMaximum": numbers.exclusive_maximum,
+        "multipleOf": numbers.multiple_of,
+        "format": numbers.format or strings.format,
+        "minLength": strings.min_length,
+        "maxLength": strings.max_length,
+        "pattern": strings.pattern,
+        "contentEncoding": strings.content_encoding,
+        "contentMediaType": strings.content_media_type,
+        "minItems": arrays.min_items,
+        "maxItems": arrays.max_items,
+        "uniqueItems": arrays.unique_items,
+        "minContains": arrays.min_contains,
+        "maxContains": arrays.max_contains,
+        "required": sorted(objects.required),
+        "minProperties": objects.min_properties,
+        "maxProperties": objects.max_properties,
+        "dependentRequired": {name: sorted(needed) for name, needed in objects.dependent_required.items()},
+        "dynamicRef": schema.identity.dynamic_ref,
+        "discriminator": schema.discriminator.property_name if schema.discriminator else None,
+        **_annotations(schema.annotations),
+    }
+    said = {name: value for name, value in facts.items() if value is not None and value is not False}
+    said = {name: value for name, value in said.items() if value not in ("", [], {})}
+    return canonical_json(said) if said else ""
+
+
+def _annotations(said: Annotations) -> dict[str, JsonValue]:
+    if said is NO_ANNOTATIONS:
+        return {}
+    return {
+        "default": None if said.default is MISSING else [said.default],
+        "xml": said.xml,
+        "deprecated": said.deprecated,
+        "readOnly": said.read_only,
+        "writeOnly": said.write_only,
+    }
+
+
+def subschemas_of(schema: Schema, views: SchemaViews) -> Iterator[tuple[str, SchemaNode]]:
+    """The schemas below, each with a label. Members of one union share theirs: their order says nothing."""
+    for label, child in schema.children():
+        keyword = label.partition("/")[0]
+        if keyword in ("anyOf", "oneOf", "allOf"):
+            continue
+        if keyword not in _OPEN_SAYS_NOTHING or said_by(views.plain(child)):
+            yield label, child
+    yield from (("allOf", member) for member in schema.all_of)
+    yield from (("anyOf", member) for member in _variants(schema, views))
+    yield from (("oneOf", member) for member in schema.one_of)
+    yield from _tags(schema)
+    if schema.identity.dynamic_target is not None:
+        yield "$dynamicRef", schema.identity.dynamic_target
+
+
+def _variants(schema: Schema, views: SchemaViews) -> Iterator[SchemaNode]:
+    """The variants of an `anyOf` without null; those that are mere types, and those that are mere values, as one."""
+    if not schema.any_of:
+        return
+    members = [views.without_null(member) for member in schema.any_of]
+    for said in _FOLDED:
+        alike = [member for member in members if said_by(member) == said]
+        whole = folded("anyOf", alike, schema.location) if len(alike) > 1 else None
+        if whole is not None:
+            members = [member for member in members if member not in alike]
+            yield whole
+    yield from members
+
+
+def _tags(schema: Schema) -> Iterator[tuple[str, SchemaNode]]:
+    """The tags that a discriminator has: those that it spells out, and the names of the other variants."""
+    if schema.discriminator is None:
+        return
+    mapping = schema.discriminator.mapping
+    spelled_out = {reference.target for reference in mapping.values()}
+    yield from ((f"mapping/{tag}", reference) for tag, reference in mapping.items())
+    for reference in _references((*schema.one_of, *schema.any_of)):
+        name = reference.target.component if reference.target else None
+        if name is not None and reference.target not in spelled_out:
+            yield f"mapping/{name}", reference
+    if schema.discriminator.default is not None:
+        yield "mapping", schema.discriminator.default
+
+
+def _references(nodes: Iterable[SchemaNode]) -> Iterator[SchemaRef]:
+    return (node for node in nodes if isinstance(node, SchemaRef))

@@ -1,0 +1,160 @@
+"""The views of a document's schemas that consumers share: `allOf` laid together, unions flat, one side's properties.
+
+Nothing here changes a node. Views are schemas in the one form too, so that one can look at a view of a view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from nemogen.openapi.document import Document
+from nemogen.openapi.json_value import unique
+from nemogen.openapi.merged import Merged, Part, merge
+from nemogen.openapi.normal_form import NULL_ONLY, normal_form
+from nemogen.openapi.nulls import admits_null
+from nemogen.openapi.schema import Schema, SchemaNode, View
+from nemogen.openapi.schema_combination import combined
+from nemogen.openapi.schema_unions import UnionKind, Variants, folded, is_plain, said_by
+
+_OTHER_SIDE: Final = {View.REQUEST: View.RESPONSE, View.RESPONSE: View.REQUEST}
+
+
+class SchemaViews:
+    """The views of one document, each made once: a schema has one view, and views can be told apart by identity."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._merged: dict[int, tuple[Schema, Merged]] = {}
+        self._plain: dict[int, tuple[Schema, Schema]] = {}
+        self._both: dict[frozenset[int], Schema] = {}
+        self._made: dict[int, Schema] = {}
+        self._not_null: dict[int, tuple[Schema, Schema]] = {}
+
+    def merged(self, node: SchemaNode) -> Merged:
+        """The schema with everything that it is made of laid together."""
+        schema = self.document.resolve(node)
+        known = self._merged.get(id(schema))
+        if known is not None:
+            return known[1]
+        if schema.all_of:
+            nullable = self.admits_null(schema)
+            found = merge(schema, self.document.resolve, self.both, nullable=nullable)
+        else:
+            found = Merged(schema, (Part(schema, is_inline=True),))
+        self._merged[id(schema)] = schema, found
+        self._merged.setdefault(id(found.schema), (found.schema, found))
+        return found
+
+    def plain(self, node: SchemaNode) -> Schema:
+        """The schema as one that says it all by itself, as far as one can: merged, its unions flat and folded.
+
+        A schema whose parts contradict each other stays as it is.
+        """
+        schema = self.document.resolve(node)
+        known = self._plain.get(id(schema))
+        if known is not None:
+            return known[1]
+        merged = self.merged(schema)
+        found = self._with_plain_unions(merged.schema) if merged.is_exact else schema
+        self._plain[id(schema)] = schema, found
+        self._plain.setdefault(id(found), (found, found))
+        return found
+
+    def variants(self, node: SchemaNode, kind: UnionKind = "anyOf") -> Variants:
+        """The variants of a union. Those of an `anyOf` are flat, also where a variant refers to another `anyOf`."""
+        schema = self.merged(node).schema
+        waiting = list(reversed(schema.any_of if kind == "anyOf" else schema.one_of))
+        kept: list[SchemaNode] = []
+        seen: set[int] = set()
+        nullable = schema.nullable
+        while waiting:
+            member = waiting.pop()
+            found = self.merged(member).schema
+            nullable = nullable or self.admits_null(found)
+            if kind == "anyOf" and said_by(found) == {"any_of"} and is_plain(found.annotations):
+                waiting += () if id(found) in seen else reversed(found.any_of)
+                seen.add(id(found))
+            elif not found.never and found.types != NULL_ONLY:
+                kept.append(member)
+        return Variants(unique(kept) if kind == "anyOf" else tuple(kept), nullable)
+
+    def without_null(self, node: SchemaNode) -> Schema:
+        """The schema of the same values but null, where null is said to be allowed."""
+        schema = self.plain(node)
+        if not schema.nullable:
+            return schema
+        if id(schema) not in self._not_null:
+            self._not_null[id(schema)] = schema, replace(schema, nullable=False)
+        return self._not_null[id(schema)][1]
+
+    def admits_null(self, node: SchemaNode) -> bool:
+        """Whether null is valid."""
+        return admits_null(node, self.document.resolve) is True
+
+    def both(self, first: SchemaNode, second: SchemaNode) -> SchemaNode:
+        """The schema of the values that are valid for both: one for the same two, so that recursion ends."""
+        members = [*self._members(first), *self._members(second)]
+        distinct = {id(self.document.resolve(member)): member for member in members}
+        if len(distinct) == 1:
+            return first
+        key = frozenset(distinct)
+        if key not in self._both:
+            made = Schema(second.location, all_of=tuple(distinct.values()))
+            self._both[key] = self._made[id(made)] = made
+        return self._both[key]
+
+    def _members(self, node: SchemaNode) -> Iterable[SchemaNode]:
+        return self._made[id(node)].all_of if id(node) in self._made else (node,)
+
+    def _with_plain_unions(self, schema: Schema) -> Schema:
+        kinds: tuple[UnionKind, ...] = ("anyOf", "oneOf")
+        for kind in kinds:
+            if schema.any_of if kind == "anyOf" else schema.one_of:
+                schema = self._with_plain_union(schema, kind)
+        return schema
+
+    def _with_plain_union(self, schema: Schema, kind: UnionKind) -> Schema:
+        variants = self.variants(schema, kind)
+        nullable = self.admits_null(schema)
+        rest = replace(schema, any_of=()) if kind == "anyOf" else replace(schema, one_of=())
+        found = [replace(self.merged(member).schema, nullable=False) for member in variants.members]
+        if kind == "anyOf" and any(not said_by(member) for member in found):
+            return normal_form(rest)
+        if not found:
+            return normal_form(replace(rest, never=True, nullable=nullable))
+        whole = found[0] if len(found) == 1 else folded(kind, found, schema.location)
+        if whole is not None:
+            joined = combined(rest, [whole], nullable=nullable)
+            return joined if isinstance(joined, Schema) else schema
+        if kind == "anyOf":
+            return normal_form(replace(schema, nullable=nullable, any_of=variants.members))
+        return normal_form(replace(schema, nullable=nullable, one_of=variants.members))
+
+    def properties(self, node: SchemaNode, view: View, kept: Collection[str] = ()) -> Mapping[str, SchemaNode]:
+        """The properties that one side of the wire sends: requests have no `readOnly`, responses no `writeOnly`.
+
+        What tells variants apart is sent both ways, whatever is said of it: the discriminator's property, and `kept`.
+        A property that is read-only and write-only at once may be sent by either side.
+        """
+        schema = self.merged(node).schema
+        alone = self._sent_alone(schema, kept)
+        return {name: value for name, value in schema.objects.properties.items() if alone[name] != {_OTHER_SIDE[view]}}
+
+    def required(self, node: SchemaNode, view: View, kept: Collection[str] = ()) -> tuple[str, ...]:
+        """The properties that one side of the wire has to send."""
+        schema = self.merged(node).schema
+        alone = self._sent_alone(schema, kept)
+        return tuple(name for name in schema.objects.required if _OTHER_SIDE[view] not in alone.get(name, ()))
+
+    def _sent_alone(self, schema: Schema, kept: Collection[str]) -> dict[str, frozenset[View]]:
+        """By property, the sides that are said to send it alone."""
+        tag = schema.discriminator.property_name if schema.discriminator else None
+        found: dict[str, frozenset[View]] = {}
+        for name, value in schema.objects.properties.items():
+            said = self.merged(value).schema.annotations
+            sides = {View.RESPONSE: said.read_only, View.REQUEST: said.write_only}
+            is_tag = name == tag or name in kept
+            found[name] = frozenset(() if is_tag else (view for view, is_alone in sides.items() if is_alone))
+        return found
