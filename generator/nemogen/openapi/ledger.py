@@ -24,7 +24,8 @@ from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
 from nemogen.openapi.ledger_uses import Consumer, Loss, loss_of
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.read_parts import NAME, is_extension
-from nemogen.pointer import join, split
+from nemogen.openapi.reading import pointer_below
+from nemogen.pointer import split
 
 _MOST_PLACES: Final = 50
 """Locations that a finding names; its count tells of all."""
@@ -32,10 +33,8 @@ _MOST_PLACES: Final = 50
 _LEFT_OUT: Final = frozenset({"parameter-unreadable", "parameter-ignored", "header-ignored", "path-parameter-unused"})
 """Rules of reading that leave out the whole object at their location."""
 
-_REPORTED_AROUND: Final = frozenset({"Link", "Encoding", "OAuthFlow", "Header", "Tag", "ServerVariable"})
+_REPORTED_AROUND: Final = frozenset({"Callback", "Link", "Encoding", "OAuthFlow", "Header", "Tag", "ServerVariable"})
 """Classes of the model whose fields are reported with the object that they stand in, not one by one."""
-
-_MAPS_OF_UNUSED: Final = frozenset({"Document.component_schemas", "Document.security_schemes", "Document.operations"})
 
 
 class Use(enum.StrEnum):
@@ -61,7 +60,7 @@ class Entry(NamedTuple):
     @property
     def pointer(self) -> str:
         """Where the key stands."""
-        return join(self.owner, self.key)
+        return pointer_below(self.owner, self.key)
 
 
 @dataclass(slots=True)
@@ -119,7 +118,7 @@ class Ledger:
                 yield "unknown-key", level, message, Location(file, entry.pointer)
             elif entry.use is Use.UNREACHABLE:
                 is_part = not entry.kind.endswith(" names")
-                message = f"`{entry.key}` of a {entry.kind}" if is_part else split(entry.owner)[-1]
+                message = f"`{entry.key}` of {_with_article(entry.kind)}" if is_part else split(entry.owner)[-1]
                 yield (
                     "not-reachable",
                     Level.UNREACHABLE,
@@ -141,29 +140,35 @@ class Ledger:
         ]
         hint = f"; did you mean `{meant[0]}`?" if meant else ""
         is_costly = bool(meant) and known[meant[0]] != PROSE and kind not in SCHEMA_KEYS
-        return Level.RISKY if is_costly else Level.NOTE, f"`{key}` is not a key of a {kind}{hint}"
+        return Level.RISKY if is_costly else Level.NOTE, f"`{key}` is not a key of {_with_article(kind)}{hint}"
 
     def _of_object(self, value: JsonObject, owner: str, kind: str) -> Iterator[Entry]:
         known, reported = self.keys.get(kind, {}), self.reported.get(owner, ())
         is_left_out = owner in self.left_out
         for key, child in value.items():
-            row = known.get(key) or known.get(ANY_NAME)
-            if row is None or (is_extension(key) and key not in known):
+            row = known.get(key) or (None if is_extension(key) else known.get(ANY_NAME))
+            if row is None:
                 use = Use.EXTENSION if is_extension(key) else Use.REPORTED if key in reported else Use.UNKNOWN
                 yield Entry(owner, kind, key, Use.USED if key == NAME else use)
             elif row == PROSE:
                 yield Entry(owner, kind, key, Use.PROSE)
-            elif is_left_out or key in reported:
-                yield Entry(owner, kind, key, Use.REPORTED)
-                yield from self._names(child, join(owner, key), kind, row)
             else:
-                loss = loss_of(row.field, self.consumer)
-                told = None if loss is None or row.field.partition(".")[0] in _REPORTED_AROUND else loss
-                use = Use.USED if loss is None else Use.REPORTED
-                yield Entry(
-                    owner, kind, key, use if self._is_read(child, join(owner, key), row) else Use.UNREACHABLE, told
+                is_told = is_left_out or key in reported
+                yield (
+                    self._of_key(owner, kind, key, child, row) if not is_told else Entry(owner, kind, key, Use.REPORTED)
                 )
-                yield from self._names(child, join(owner, key), kind, row)
+                if row.below is Below.MAP and isinstance(child, Mapping):
+                    yield from self._names(child, pointer_below(owner, key), kind, row)
+
+    def _of_key(self, owner: str, kind: str, key: str, value: JsonValue, row: Key) -> Entry:
+        """A key that is in the tables, and of which nothing was reported yet."""
+        loss = loss_of(row.field, self.consumer)
+        if row.below in (Below.OBJECT, Below.LIST) and not self._is_read(value, pointer_below(owner, key), row):
+            return Entry(owner, kind, key, Use.UNREACHABLE)
+        if loss is None:
+            return Entry(owner, kind, key, Use.USED)
+        is_around = row.field.partition(".")[0] in _REPORTED_AROUND
+        return Entry(owner, kind, key, Use.REPORTED, None if is_around else loss)
 
     def _is_read(self, value: JsonValue, pointer: str, row: Key) -> bool:
         """Whether what stands below a key was read as an object, or reported as something else."""
@@ -175,13 +180,11 @@ class Ledger:
             return all(f"{pointer}/{at}" in visited or at in reported for at in objects)
         return True
 
-    def _names(self, value: JsonValue, owner: str, kind: str, row: Key) -> Iterator[Entry]:
+    def _names(self, value: JsonObject, owner: str, kind: str, row: Key) -> Iterator[Entry]:
         """The names of a map of objects: those of components that nothing leads to are unreachable."""
-        if row.below is not Below.MAP or not isinstance(value, Mapping):
-            return
         visited, reported = self.read.reading.visited[""], self.reported.get(owner, ())
         for name, child in value.items():
-            pointer = join(owner, name)
+            pointer = pointer_below(owner, name)
             if is_extension(name) and row.field != "ObjectRules.properties":
                 use = Use.EXTENSION
             elif pointer in self.left_out or name in reported:
@@ -228,6 +231,10 @@ def _lost_parts(read: ReadDocument, consumer: Consumer) -> Iterator[tuple[Locati
             if each not in seen:
                 seen.add(each)
                 yield each
+
+
+def _with_article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
 
 
 def _value_at(root: JsonValue, pointer: str) -> JsonValue:

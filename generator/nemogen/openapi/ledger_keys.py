@@ -64,7 +64,7 @@ _DOCUMENT: Final = {
     "components": an_object("Document.component_schemas"),
     "externalDocs": PROSE,
     "jsonSchemaDialect": Key("Document.dialect"),
-    "$self": Key("Document.base"),
+    "$self": Key("Document.self_uri"),
 }
 _INFO: Final = {
     "title": Key("Info.title"),
@@ -227,7 +227,7 @@ OPENAPI_KEYS: Final[Mapping[str, Keys]] = {
         "description": PROSE,
         "server": an_object("Link.server"),
     },
-    "callback": {ANY_NAME: an_object("Operation.callbacks")},
+    "callback": {ANY_NAME: an_object("Callback.operations")},
     "example": _EXAMPLE,
     "reference": {"$ref": Key("Document.operations"), "summary": PROSE, "description": PROSE},
     "security scheme": _SECURITY_SCHEME,

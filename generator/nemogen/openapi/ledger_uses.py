@@ -65,6 +65,7 @@ USES: Final[Mapping[str, str]] = {
     "Operation.body": "++++",
     "Operation.responses": "++++",
     "Operation.callbacks": "-+--",
+    "Callback.operations": "-+--",
     "Operation.deprecated": "++--",
     "Operation.security": "~+-+",
     "Operation.servers": "~+--",
@@ -186,6 +187,7 @@ _NO_LINKS: Final = Loss("links-not-supported", "links between operations have no
 _NO_ENCODING: Final = Loss("encoding-not-supported", "how the part is encoded is not followed", is_costly=True)
 _NO_HEADERS: Final = Loss("response-headers-not-typed", "response headers are read as text from the raw response")
 _NO_TOKENS: Final = Loss("oauth-not-supported", "the client does not fetch tokens: the caller gives one")
+_NO_CALLBACKS: Final = Loss("callbacks-not-supported", "the client has nothing for requests that the API sends")
 _NO_TAGS: Final = Loss("tags-not-used", "resources are named after paths, not after tags")
 _NO_EXAMPLES: Final = Loss("examples-not-used", "examples do not show in the client")
 
@@ -202,7 +204,8 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     "ServerVariable.allowed": Loss("server-variable-not-supported", "server variables have their defaults"),
     "Operation.operation_id": Loss("operation-id-not-used", "methods are named after paths"),
     "Operation.tags": _NO_TAGS,
-    "Operation.callbacks": Loss("callbacks-not-supported", "the client has nothing for requests that the API sends"),
+    "Callback.operations": _NO_CALLBACKS,
+    "Operation.callbacks": _NO_CALLBACKS,
     "Parameter.deprecated": Loss("parameter-deprecated", "the client does not say that the argument is deprecated"),
     "Parameter.allow_empty_value": Loss("allow-empty-value", "the client sends an empty value only as empty text"),
     "Parameter.allow_reserved": Loss("allow-reserved", "reserved characters are escaped all the same", is_costly=True),

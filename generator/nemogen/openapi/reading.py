@@ -11,6 +11,13 @@ from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Target
 
 
+def pointer_below(pointer: str, key: str) -> str:
+    """The pointer of the member `key`: as `pointer.join`, for the one step that reading takes millions of times."""
+    if "~" in key or "/" in key:
+        key = key.replace("~", "~0").replace("/", "~1")
+    return f"{pointer}/{key}"
+
+
 @dataclass(frozen=True, slots=True)
 class RawNode:
     """A raw value, the file that it stands in ("" is the root file) and its JSON Pointer there."""
@@ -21,15 +28,12 @@ class RawNode:
 
     def child(self, key: str | int) -> RawNode:
         """The value below `key`; None as value where there is none."""
-        text = str(key)
-        if "~" in text or "/" in text:
-            text = text.replace("~", "~0").replace("/", "~1")
         value: JsonValue = None
         if isinstance(self.value, Mapping) and isinstance(key, str):
             value = self.value.get(key)
         elif isinstance(self.value, Sequence) and not isinstance(self.value, str) and isinstance(key, int):
             value = self.value[key] if 0 <= key < len(self.value) else None
-        return RawNode(value, self.file, f"{self.pointer}/{text}")
+        return RawNode(value, self.file, pointer_below(self.pointer, str(key)))
 
     def members(self) -> Iterator[tuple[str, RawNode]]:
         """The members of an object in its order; none where the value is not an object."""

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from nemogen.errors import SpecError
+from nemogen.openapi import document as document_model
+from nemogen.openapi import schema as schema_model
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.ledger import Entry, Use, check, draw_up
+from nemogen.openapi.ledger_keys import OPENAPI_KEYS, PROSE, Below, Keys
+from nemogen.openapi.ledger_parts import LOST_PARTS
+from nemogen.openapi.ledger_schema_keys import SCHEMA_KEYS
+from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
+from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USED, USES, Consumer
+from nemogen.openapi.read_document import ReadDocument, read_document
+from nemogen.pointer import join
+from tests.openapi.documents import OK, document, foreign_documents, json_response, operation, read, swagger
+
+TABLES: tuple[Mapping[str, Keys], ...] = (OPENAPI_KEYS, SWAGGER_KEYS, SCHEMA_KEYS)
+REPORTED = sorted((Path(__file__).parent / "reported").glob("*.yaml"))
+
+MODEL = {
+    f"{each.__name__}.{field.name}"
+    for module in (document_model, schema_model)
+    for each in vars(module).values()
+    if isinstance(each, type) and dataclasses.is_dataclass(each) and each.__module__ == module.__name__
+    for field in dataclasses.fields(each)
+}
+WITHOUT_A_KEY = {
+    # where things stand
+    *(name for name in MODEL if name.endswith((".location", ".use", ".extensions", ".security_location", ".keywords"))),
+    "SchemaRef.text", "Target.file", "Target.pointer", "Schema.type_order", "Parameter.is_shared",
+    "Document.resolve_target", "Operation.security_is_own",
+    # what no program reads
+    *(name for name in MODEL if name.endswith((".description", ".summary", ".external_docs"))),
+    "Info.version", "Info.license", "Info.contact", "Info.terms_of_service",
+    # names and values of maps: no keys, but names
+    "Callback.expression", "Operation.path", "Response.status", "EnumValue.value", "SecurityRequirement.schemes",
+    *(f"{kind}.name" for kind in ("Callback", "EnumValue", "Example", "Header", "Link", "MediaType", "SecurityScheme",
+                                  "ServerVariable", "Webhook")),
+    # data, or said by another field of the same object
+    "Example.value", "Conditional.condition", "Conditional.then", "Conditional.otherwise", "Schema.never",
+    "Webhook.operations", "Identity.target", "RequestBody.content", "Link.server", "EnumValue.deprecated",
+    "ArrayRules.is_open", "ObjectRules.is_open", "NumberBounds.format", "Identity.dynamic_target",
+    "Schema.numbers", "Schema.strings", "Schema.arrays", "Schema.objects", "Schema.identity", "Schema.annotations",
+    # read from extensions
+    "Operation.name", "Annotations.name",
+}  # fmt: skip
+NOT_OF_THE_MODEL = {"Encoding.nested"}
+"""What a document may say and the model has no field for: reported by every consumer."""
+
+
+def all_fields() -> set[str]:
+    return {key.field for table in TABLES for keys in table.values() for key in keys.values() if key != PROSE}
+
+
+def test_every_key_leads_to_a_field_of_the_model_with_a_statement_of_each_consumer() -> None:
+    assert all_fields() - MODEL == NOT_OF_THE_MODEL
+    assert all_fields() == USES.keys()
+    assert {len(signs) for signs in USES.values()} == {len(Consumer)}
+    assert set("".join(USES.values())) <= {USED, LOST, PARTLY}
+
+
+def test_every_field_of_the_model_is_read_from_a_key() -> None:
+    assert MODEL - all_fields() - WITHOUT_A_KEY == set()
+
+
+def test_what_the_client_does_not_use_has_words_and_what_it_uses_in_part_is_looked_for() -> None:
+    signs = {field: each[Consumer.CLIENT] for field, each in USES.items()}
+    assert {field for field, sign in signs.items() if sign == LOST} == CLIENT_LOSSES.keys()
+    looked_for = {field for field, sign in signs.items() if sign == PARTLY}
+    found_with_others = {"Server.url", "Server.variables", "Document.security"}
+    assert looked_for - found_with_others == LOST_PARTS.keys()
+
+
+COSTLY: dict[str, set[str]] = {
+    "security-silent": {"security-not-supported"},
+    "security-per-operation": {"security-not-supported"},
+    "security-two-keys": {"security-not-supported"},
+    "openapi-3.2": {"method-not-supported"},
+    "param-content": {"parameter-content"},
+    "parameter-content-json": {"parameter-content"},
+    "several-content-types": {"request-type-not-supported"},
+    "request-alternatives": {"request-type-not-supported"},
+    "form-encoding": {"encoding-not-supported"},
+    "form-encoding-deepobject": {"encoding-not-supported"},
+    "multipart-json-part-type": {"encoding-not-supported"},
+    "operation-external-ref": {"reference-outside"},
+    "path-item-external-ref": {"reference-outside"},
+}
+"""By document, the rules of what its caller loses: told without --verbose. The others lose nothing of that kind."""
+
+
+@pytest.mark.parametrize("path", REPORTED, ids=lambda path: path.stem)
+def test_what_costs_a_caller_something_is_told_without_verbose(path: Path) -> None:
+    read_ = read_document(path.read_bytes(), path.name)
+    told = {each.id for each in (*check(read_), *read_.findings) if each.level == "risky"}
+    assert told == COSTLY.get(path.stem, set())
+
+
+@pytest.mark.parametrize(
+    ("members", "rule"),
+    [
+        ({"callbacks": {"c": {"{$url}": {"post": {"responses": OK}}}}}, "callbacks-not-supported"),
+        ({"servers": [{"url": "https://other"}]}, "server-of-operation"),
+        ({"tags": ["a"]}, "tags-not-used"),
+        ({"responses": {"200": {"description": "ok", "links": {"l": {"operationId": "o"}}}}}, "links-not-supported"),
+        ({"responses": json_response({"type": "array", "uniqueItems": True})}, "keyword-not-checked"),
+        ({"responses": json_response({"not": {"type": "null"}})}, "keyword-not-typed"),
+        ({"responses": json_response({"type": "string", "format": "uuid"})}, "format-not-typed"),
+        ({"security": []}, "credential-not-needed"),
+        ({"security": [{"tls": []}]}, "security-not-supported"),
+    ],
+)
+def test_what_the_client_does_not_use_is_told_with_its_location(members: dict[str, JsonValue], rule: str) -> None:
+    schemes: JsonValue = {"key": {"type": "apiKey", "in": "header", "name": "k"}, "tls": {"type": "mutualTLS"}}
+    components: JsonValue = {"securitySchemes": schemes}
+    found = check(read(document({"/x": operation(**members)}, security=[{"key": []}], components=components)))
+    (finding,) = (each for each in found if each.id == rule)
+    assert finding.revision is not None
+    assert finding.revision.pointer.startswith("/paths/~1x/get/")
+
+
+def test_findings_of_one_kind_are_one_finding_with_a_count() -> None:
+    found = check(read(document({f"/{n}": operation(tags=["a"]) for n in range(70)})))
+    (finding,) = (each for each in found if each.id == "tags-not-used")
+    assert (finding.count, len(finding.locations)) == (70, 49)
+
+
+def test_components_that_nothing_leads_to_are_unreachable() -> None:
+    schemas: JsonValue = {"A": {"properties": {"typo": {"typ": "string"}}}, "B": {"$ref": "#/components/schemas/A"}}
+    (finding,) = check(read(document({"/x": operation()}, components={"schemas": schemas})))
+    assert (finding.id, finding.level, finding.count) == ("not-reachable", "unreachable", 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "members", "message"),
+    [
+        ("operation", {"paramters": []}, "`paramters` is not a key of an operation; did you mean `parameters`?"),
+        ("operation", {"OperationID": "a"}, "did you mean `operationId`?"),
+        ("operation", {"whatever": 1}, "`whatever` is not a key of an operation"),
+        ("schema", {"responses": json_response({"requred": ["a"]})}, "did you mean `required`?"),
+    ],
+)
+def test_a_key_that_nobody_knows_is_told(kind: str, members: dict[str, JsonValue], message: str) -> None:
+    found = check(read(document({"/x": operation(**members)})))
+    (finding,) = (each for each in found if each.id == "unknown-key")
+    assert finding.message.endswith(message)
+    assert kind in finding.message
+
+
+@pytest.mark.parametrize("consumer", list(Consumer))
+def test_each_consumer_has_a_ledger(consumer: Consumer) -> None:
+    found = check(read(document({"/x": operation(callbacks={"c": {"{$url}": {}}})})), consumer)
+    assert bool(found) == (consumer is not Consumer.DIFF)
+
+
+def documents() -> list[ReadDocument]:
+    responses: JsonValue = {"200": {"description": "ok", "schema": {"$ref": "#/definitions/A"}}}
+    parameters: JsonValue = [{"name": "q", "in": "query", "type": "array", "items": {"type": "string"}}]
+    old = swagger(
+        {"/x": operation(responses=responses, parameters=parameters, schemes=["http"], produces=["text/csv"])},
+        host="a.b", definitions={"A": {"type": "object", "properties": {"a": {"type": "string"}}}},
+        securityDefinitions={"o": {"type": "oauth2", "flow": "implicit", "authorizationUrl": "https://a"}},
+    )  # fmt: skip
+    return [read(old), *(read_document(path.read_bytes(), path.name) for path in REPORTED)]
+
+
+def test_every_key_is_accounted_for() -> None:
+    for each in documents():
+        assert missing(each) == []
+
+
+@pytest.mark.parametrize("variable", ["NEMOGEN_DOCUMENTS", "NEMOGEN_UPSTREAM"])
+def test_every_key_of_documents_of_other_people_is_accounted_for(variable: str) -> None:
+    accounted = 0
+    for path in foreign_documents(variable):
+        try:
+            each = read_document(path.read_bytes(), path.name)
+        except SpecError:
+            continue
+        assert missing(each) == [], path
+        accounted += 1
+    assert accounted
+
+
+def missing(read_: ReadDocument) -> list[str]:
+    """The pointers of keys that the ledger has no entry for, which do not stand below what it knows nothing below."""
+    entries = {entry.pointer: entry for entry in draw_up(read_).entries()}
+    return list(_missing(read_.reading.node().value, "", entries))
+
+
+def _missing(value: JsonValue, at: str, entries: Mapping[str, Entry]) -> Iterator[str]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _missing(item, f"{at}/{index}", entries)
+    if isinstance(value, dict):
+        for key, child in value.items():
+            pointer = join(at, key)
+            entry = entries.get(pointer)
+            if entry is None:
+                yield pointer
+            elif entry.use in (Use.USED, Use.REPORTED) and holds_objects(entry):
+                yield from _missing(child, pointer, entries)
+
+
+def holds_objects(entry: Entry) -> bool:
+    """Whether there are keys below: not below data, nor below what was reported as a whole."""
+    if entry.kind.endswith(" names"):
+        return entry.use is Use.USED
+    tables = [table[entry.kind] for table in TABLES if entry.kind in table]
+    rows = [keys[entry.key] for keys in tables if entry.key in keys]
+    return entry.use is Use.USED and any(row.below is not Below.VALUE for row in rows)
+
+
+def test_a_key_that_is_spelled_wrong_is_unknown_and_its_right_spelling_is_offered() -> None:
+    """Perturbation, as far as the ledger alone can give it: no key of an object may change its name without a word."""
+    whole: JsonValue = document(
+        {"/x": {"parameters": [{"name": "q", "in": "query", "schema": {"type": "string", "minLength": 1}}],
+                "get": {"deprecated": True, "security": [{"k": []}], "responses": json_response(
+                    {"type": "object", "required": ["a"], "properties": {"a": {"anyOf": [{"enum": ["b"]}]}}})}}},
+        servers=[{"url": "https://{v}", "variables": {"v": {"default": "d"}}}],
+        components={"securitySchemes": {"k": {"type": "apiKey", "in": "header", "name": "n"}}},
+    )  # fmt: skip
+    objects = [entry for entry in draw_up(read(whole)).entries() if not entry.kind.endswith(" names")]
+    assert len(objects) > 30
+    for entry in objects:
+        if entry.key in ("openapi", "paths") or entry.kind == "security requirement":
+            continue
+        found = check(read(renamed(whole, entry.pointer, f"{entry.key}_")))
+        told = [each for each in found if each.id == "unknown-key" and f"`{entry.key}_`" in each.message]
+        assert told or not short(entry), entry
+        assert all(f"`{entry.key}`?" in each.message for each in told if len(entry.key) > 3), entry
+
+
+def short(entry: Entry) -> bool:
+    """Whether the key is still read in its object when it has another name: the object may not be one without it."""
+    return not (entry.kind == "parameter" and entry.key in ("name", "in")) and entry.kind != "server"
+
+
+def renamed(value: JsonValue, pointer: str, name: str, at: str = "") -> JsonValue:
+    """The value with the key at `pointer` called `name`."""
+    if isinstance(value, dict):
+        return {
+            name if join(at, key) == pointer else key: renamed(child, pointer, name, join(at, key))
+            for key, child in value.items()
+        }
+    if isinstance(value, list):
+        return [renamed(item, pointer, name, f"{at}/{index}") for index, item in enumerate(value)]
+    return value
