@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from nemogen.errors import Problem, TemplateError, ToolError
+from nemogen.temporary import temporary_folder
 
 _OPTIONS = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
 
@@ -18,8 +18,8 @@ def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
     `package` is the name of the import package, without which ruff would not know its own from foreign modules.
     Raises TemplateError where a module is no Python, ToolError where ruff is missing or fails.
     """
-    with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
-        root = Path(folder) / package
+    with temporary_folder() as folder:
+        root = folder / package
         for path, text in modules.items():
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,6 @@ import importlib.util
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
 from nemogen.source.lock import Lock, hash_folder, sha256
+from nemogen.temporary import temporary_folder
 
 _SECONDS = 300
 _IMPORT = """
@@ -82,7 +82,7 @@ def _types(api: Api) -> Subject:
     """The package under mypy --strict."""
     if importlib.util.find_spec("mypy") is None:
         return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install mypy")
-    with tempfile.TemporaryDirectory(prefix="nemogen-") as cache:
+    with temporary_folder() as cache:
         options = (
             "--strict",
             "--no-error-summary",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from nemogen.publish.git import Repository, run
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.history import Replay
 from nemogen.report.model import State, Subject, state_of, subject_of_error
+from nemogen.temporary import temporary_folder
 
 _WHO = ("AUTHOR", "COMMITTER")
 
@@ -42,7 +42,7 @@ def replaying(api: Api, keep: Path | None) -> Iterator[Replayer]:
     there. Raises ConfigError, GitError or ToolError.
     """
     assets = find_assets(api.project)
-    with nullcontext(_empty(keep)) if keep else tempfile.TemporaryDirectory(prefix="nemogen-history-") as folder:
+    with nullcontext(_empty(keep)) if keep else temporary_folder() as folder:
         root = Path(folder).resolve()
         project = Project(root)
         _plant(api, project)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from nemogen.errors import SpecError
 from nemogen.findings import Direction, Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, Table
+from nemogen.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from nemogen.commands.build import BuiltApi
@@ -193,8 +193,8 @@ def _replayed(tests: _Tests) -> tuple[Finding, ...]:
     from nemogen.recordings.replay import replay
 
     api, package = tests.api, tests.api.settings.package
-    with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
-        source = _staged(tests.files, Path(folder))
+    with temporary_folder() as folder:
+        source = _staged(tests.files, folder)
         return replay(
             tests.recordings,
             tests.corrected.spec,

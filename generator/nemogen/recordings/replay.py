@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from nemogen.errors import Location, ToolError
 from nemogen.findings import Finding, Level
 from nemogen.recordings.calls import call_files, plan_calls
 from nemogen.recordings.recording import Recording
+from nemogen.temporary import temporary_folder
 
 _BUNDLED: Final = Path(__file__).parent / "bundled_tests"
 _MODULES: Final = (
@@ -48,9 +48,9 @@ def replay(
     `replay-call`. Raises ToolError where the package cannot be imported or the replay does not end in time.
     """
     calls = plan_calls(recordings, document, ends=ends)
-    with tempfile.TemporaryDirectory(prefix="nemogen-replay-") as folder:
-        _put(Path(folder), call_files(recordings, calls, module=module, client=client))
-        lines = _run(Path(folder), source, seconds)
+    with temporary_folder() as folder:
+        _put(folder, call_files(recordings, calls, module=module, client=client))
+        lines = _run(folder, source, seconds)
     files = {recording.name: recording.file for recording in recordings}
     return tuple(_findings(lines, files))
 
