@@ -117,3 +117,10 @@ class ToolError(CouldNot):
 
 class WriteError(CouldNot):
     """A file or folder could not be written; everything is as it was."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C, after something was done for good: `args` say what, a line each."""
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.args))

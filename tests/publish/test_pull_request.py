@@ -42,7 +42,7 @@ def run(
     repository: Repository, github: GitHubServer, proposal: Proposal = PROPOSAL, changes: Changes = CHANGES
 ) -> Proposed:
     with GitHub(Forge(github.url, REPOSITORY, TOKEN)) as client:
-        return propose(repository, client, changes, proposal)
+        return propose(repository, client, lambda _: changes, proposal)
 
 
 def test_a_change_is_opened_as_one_commit_on_a_branch_of_its_own(repository: Repository, github: GitHubServer) -> None:

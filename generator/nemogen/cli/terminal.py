@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from nemogen.errors import CouldNot, Location, NemogenError, WriteError
+from nemogen.errors import CouldNot, Interrupted, Location, NemogenError, WriteError
 from nemogen.report.model import Report, exit_status
 from nemogen.text_safety import UNPRINTABLE, spell
 
@@ -115,8 +115,8 @@ def guarded() -> Iterator[None]:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("nemogen: interrupted; every file is as it was", err=True)
+    except (KeyboardInterrupt, click.Abort) as error:
+        click.echo(f"nemogen: interrupted; {_shown(_left_by(error))}", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _let_go_of_stdout()
@@ -129,6 +129,14 @@ def guarded() -> Iterator[None]:
     except Exception:  # noqa: BLE001 - whatever it is, it is our bug: it is kept in a log, and the user told
         click.echo(f"nemogen: this is a bug of nemogen; what happened is written down in {_log()}", err=True)
         sys.exit(BUG)
+
+
+def _left_by(error: BaseException) -> str:
+    """What an interrupted command did for good. click raises its own error from that of Ctrl-C."""
+    found: BaseException | None = error
+    while found is not None and not isinstance(found, Interrupted):
+        found = found.__cause__
+    return "every file is as it was" if found is None else f"before that: {found}"
 
 
 def _shown(line: str) -> str:

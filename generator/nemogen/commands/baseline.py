@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
-
 from nemogen.commands.api import Api
 from nemogen.commands.build import Baseline, is_code
-from nemogen.document import Files
 from nemogen.errors import GitError
+from nemogen.publish.committed_files import read_files
 from nemogen.publish.git import Repository
 from nemogen.source.lock import Lock, parse_lock, sha256
 from nemogen.source.store import parse_releases
@@ -61,7 +58,7 @@ def _committed(api: Api, repository: Repository, lock: Lock) -> Baseline:
     releases = project.relative(api.paths.releases)
     folder = project.relative(api.paths.generated)
     modules = {f"{folder}/{path}": path for path in lock.files if is_code(path)}
-    found = _at_head(repository, (api.pin_file, releases, *modules))
+    found = read_files(repository, "HEAD", (api.pin_file, releases, *modules))
     pin = found.get(api.pin_file)
     return Baseline(
         pin if pin is not None and sha256(pin) == lock.pin else None,
@@ -69,19 +66,3 @@ def _committed(api: Api, repository: Repository, lock: Lock) -> Baseline:
         parse_releases(found[releases], f"HEAD:{releases}") if releases in found else (),
         {modules[path]: content for path, content in found.items() if path in modules},
     )
-
-
-def _at_head(repository: Repository, paths: Iterable[str]) -> Files:
-    """The content of those of `paths` (relative to the project) that were committed; one process for all."""
-    wanted = [path for path in paths if "\n" not in path]
-    names = "".join(f"HEAD:{repository.prefix}{path}\n" for path in wanted).encode(errors="surrogateescape")
-    failure = "git cannot read what was committed"
-    output = io.BytesIO(repository.git("cat-file", "--batch", stdin=names, failure=failure).output)
-    found: dict[str, bytes] = {}
-    for path in wanted:
-        # git-cat-file(1): "<object> blob <size>", a line feed, the content, a line feed; or "<name> missing".
-        head = output.readline().rstrip(b"\n")
-        if not head.endswith(b" missing"):
-            found[path] = output.read(int(head.rpartition(b" ")[2]))
-            output.read(1)
-    return found

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from nemogen.commands.build import BuiltApi
+from nemogen.commands.commit_contents import changed_inputs, changes_on, removed_on
 from nemogen.commands.hand_edits import changes_on_disk
 from nemogen.errors import GitError
 from nemogen.findings import Level
+from nemogen.interrupts import deferred
 from nemogen.publish.commit import commit_paths
+from nemogen.publish.committed_files import merge_base
+from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
 from nemogen.publish.write import Checkout, writing
 from nemogen.report.model import ApiReport, Report, State, Subject
 from nemogen.report.pull_request import commit_message, title
+
+if TYPE_CHECKING:
+    from nemogen.publish.pull_request import Proposal
+
+_PATIENCE = 10.0
+"""Seconds that somebody who pressed Ctrl-C waits to hear whether a push arrived."""
 
 _LABEL = "nemogen"
 _LABELS = {level: f"{_LABEL}: {level}" for level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE, Level.DOCS)}
 
 _CHANGING = ("upstream", "pin", "source")
 """The subjects that consist of changes."""
-
-Changes = Mapping[str, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,91 +64,133 @@ def deliver(
 
     Raises GitError, NetworkError, WriteError or HandEdited; the user's files are then as they were.
     """
-    changes = changes_on_disk(made, force=how.force, tell=tell)
+    changes = changes_on_disk(made, repository, force=how.force, tell=tell)
     if repository is None or not how.commit:
         with writing(changes, checkout) as written:
             subject = Subject("generated", State.DONE, _count(written.paths))
         return replace(report, subjects=(*report.subjects, subject))
-    return replace(report, subjects=(*report.subjects, *_committed(made, report, repository, changes, checkout, how)))
+    delivered = _committed(made, report, repository, changes, checkout, how)
+    return replace(report, subjects=(*report.subjects, *delivered))
 
 
 def _committed(
     made: BuiltApi, report: ApiReport, repository: Repository, changes: Changes, checkout: Checkout, how: Delivery
 ) -> tuple[Subject, ...]:
-    inputs = _inputs(made, repository)
     if how.pull_request:
-        return (_propose(made, report, repository, {**inputs, **changes}, how),)
+        return (_propose(made, report, repository, changes, checkout, how),)
     if how.branch:
-        return _on_branch(made, report, repository, {**inputs, **changes}, how, how.branch)
-    return _here(made, report, repository, changes, inputs, checkout, how)
-
-
-def _inputs(made: BuiltApi, repository: Repository) -> Changes:
-    """What the package is made of, and is not committed yet: a commit without it would not be in step."""
-    api, paths = made.api, made.api.paths
-    files = (paths.settings, paths.overlay, paths.notes, paths.approvals, paths.severity, paths.recordings)
-    changed = repository.changes(api.project.relative(path) for path in files)
-    found = ((each.path, api.project.root / each.path) for each in changed)
-    return {path: file.read_bytes() if file.is_file() else None for path, file in found}
+        return _on_branch(made, report, repository, changes, checkout, how, how.branch)
+    return _here(made, report, repository, changes, checkout, how)
 
 
 def _here(
+    made: BuiltApi, report: ApiReport, repository: Repository, changes: Changes, checkout: Checkout, how: Delivery
+) -> tuple[Subject, ...]:
+    """Written and committed on the branch that is checked out: where the commit is refused, nothing is written."""
+    head, branch = repository.head(), repository.branch()
+    wanted = {**changed_inputs(made, repository, head), **changes}
+    removed = removed_on(made, repository, head)
+    with deferred():
+        with writing(changes, checkout) as written:
+            commit = commit_paths(repository, wanted, message_of(made, report), removed)
+        if commit:
+            checkout.effects.append(f"committed {commit[:12]} on {branch}")
+    generated = Subject("generated", State.DONE, _count(written.paths))
+    done = (generated, Subject("commit", State.DONE, commit[:12] if commit else "nothing to commit"))
+    if not how.push or branch is None:
+        return done
+    return (*done, _push(repository, checkout, how.remote, branch, repository.resolve("HEAD")))
+
+
+def _on_branch(
     made: BuiltApi,
     report: ApiReport,
     repository: Repository,
     changes: Changes,
-    inputs: Changes,
     checkout: Checkout,
     how: Delivery,
-) -> tuple[Subject, ...]:
-    """Written and committed on the branch that is checked out: where the commit is refused, nothing is written."""
-    with writing(changes, checkout) as written:
-        generated = Subject("generated", State.DONE, _count(written.paths))
-        commit = commit_paths(repository, (*changes, *inputs), message_of(made, report))
-    done = (generated, Subject("commit", State.DONE, commit[:12] if commit else "nothing to commit"))
-    branch = repository.branch()
-    if not how.push or branch is None:
-        return done
-    return (*done, _push(repository, how.remote, branch, repository.resolve("HEAD")))
-
-
-def _on_branch(
-    made: BuiltApi, report: ApiReport, repository: Repository, changes: Changes, how: Delivery, branch: str
+    branch: str,
 ) -> tuple[Subject, ...]:
     """Committed on a branch that is not checked out; the work tree stays as it is."""
     from nemogen.publish.branches import commit_on, holds, local_head, move_branch
 
     head = local_head(repository, branch)
     base = head or repository.resolve("HEAD")
+    changes = changes_on(base, base, made, repository, changes)
     if holds(repository, base, changes):
         if head is None:
             return (Subject("commit", State.IN_STEP, f"nothing to commit: no branch {branch} is made"),)
         done = Subject("commit", State.IN_STEP, f"{branch} holds it already")
     else:
         tip = commit_on(repository, base, changes, message_of(made, report))
-        move_branch(repository, branch, tip.commit, head)
+        with deferred():
+            move_branch(repository, branch, tip.commit, head)
+            checkout.effects.append(f"committed {tip.commit[:12]} on {branch}")
         base, done = tip.commit, Subject("commit", State.DONE, f"{tip.commit[:12]} on {branch}")
-    return (done, _push(repository, how.remote, branch, base)) if how.push else (done,)
+    return (done, _push(repository, checkout, how.remote, branch, base)) if how.push else (done,)
 
 
-def _push(repository: Repository, remote: str, branch: str, commit: str) -> Subject:
+def _push(repository: Repository, checkout: Checkout, remote: str, branch: str, commit: str) -> Subject:
     from nemogen.publish.branches import push
 
-    push(repository, remote, branch, commit)
+    try:
+        push(repository, remote, branch, commit)
+    except KeyboardInterrupt:
+        with deferred():
+            checkout.effects.append(_pushed(repository, remote, branch, commit))
+        raise
+    checkout.effects.append(f"pushed it to {branch} at {remote}")
     return Subject("push", State.DONE, f"{branch} at {remote}")
 
 
-def _propose(made: BuiltApi, report: ApiReport, repository: Repository, changes: Changes, how: Delivery) -> Subject:
+def _pushed(repository: Repository, remote: str, branch: str, commit: str) -> str:
+    """What a push came to that was interrupted: only the remote knows."""
+    from nemogen.publish.branches import remote_heads
+
+    try:
+        there = remote_heads(repository, remote, branch, timeout=_PATIENCE).get(branch)
+    except GitError:
+        return f"whether {branch} was pushed to {remote} is not known: git ls-remote {remote} {branch} tells"
+    return f"pushed it to {branch} at {remote}" if there == commit else "did not push it: run the command again"
+
+
+def _propose(
+    made: BuiltApi, report: ApiReport, repository: Repository, changes: Changes, checkout: Checkout, how: Delivery
+) -> Subject:
     """One open pull request with the change; those that it supersedes are closed."""
-    from nemogen.publish.branches import default_branch, remote_url
+    from nemogen.publish.branches import remote_url
     from nemogen.publish.github import GitHub
-    from nemogen.publish.pull_request import Proposal, propose
+    from nemogen.publish.pull_request import propose
     from nemogen.publish.remote import find_forge
+
+    def changes_on_base(base: str) -> Changes:
+        # What the base changed since this branch left it is not taken back.
+        return changes_on(base, merge_base(repository, base), made, repository, changes)
+
+    proposal = _proposal(made, report, repository, how)
+    try:
+        with GitHub(find_forge(os.environ, remote_url(repository, how.remote))) as github:
+            done = propose(repository, github, changes_on_base, proposal, how.remote)
+    except KeyboardInterrupt:
+        checkout.effects.append(
+            f"the pull request of {proposal.branch} may be half-done: the same command completes it"
+        )
+        raise
+    told = (f"{done.state} {done.url}".strip(), *done.notes, *(f"closed #{number}" for number in done.closed))
+    if done.state == "declined":
+        raise GitError("; ".join(told), remedy="Reopen the pull request, or delete its branch to have it made anew.")
+    checkout.effects.append(f"pull request: {told[0]}")
+    return Subject("pull request", State.DONE, "; ".join(told))
+
+
+def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: Delivery) -> Proposal:
+    from nemogen.publish.branches import default_branch
+    from nemogen.publish.pull_request import Proposal
     from nemogen.report import Format, render
 
     level = made.release.level if made.release else report.level
     label = {_LABELS[level]} if level in _LABELS else set()
-    proposal = Proposal(
+    return Proposal(
         api=made.api.name,
         revision=made.lock.source.commit or made.lock.pin,
         base=how.base or repository.branch() or default_branch(repository, how.remote),
@@ -150,12 +201,6 @@ def _propose(made: BuiltApi, report: ApiReport, repository: Repository, changes:
         stale_labels=frozenset(_LABELS.values()) - label,
         draft=level is Level.BREAKING,
     )
-    with GitHub(find_forge(os.environ, remote_url(repository, how.remote))) as github:
-        done = propose(repository, github, changes, proposal, how.remote)
-    told = (f"{done.state} {done.url}".strip(), *done.notes, *(f"closed #{number}" for number in done.closed))
-    if done.state == "declined":
-        raise GitError("; ".join(told), remedy="Reopen the pull request, or delete its branch to have it made anew.")
-    return Subject("pull request", State.DONE, "; ".join(told))
 
 
 def message_of(made: BuiltApi, report: ApiReport) -> str:

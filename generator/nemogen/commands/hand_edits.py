@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from nemogen.commands.api import Api
 from nemogen.commands.build import BuiltApi, written_paths
+from nemogen.commands.obsolete import obsolete_files
 from nemogen.errors import HandEdited, Location, Problem
+from nemogen.publish.git import Repository
 from nemogen.source.lock import hash_folder, sha256
 
 _SHOWN_LINES = 12
@@ -24,20 +26,28 @@ _ADDRESSES = (
 """Where a change belongs, by a part of the path of the file that was edited; the first that fits."""
 
 
-def changes_on_disk(made: BuiltApi, *, force: bool, tell: Callable[[str], None]) -> dict[str, bytes | None]:
+def changes_on_disk(
+    made: BuiltApi, repository: Repository | None, *, force: bool, tell: Callable[[str], None]
+) -> dict[str, bytes | None]:
     """Path to content (None: delete) for all that the API's package, pin, lock and releases need.
 
-    Only files that the lock knows and that are as it says are deleted. Unless `force`d, raises HandEdited with what was
-    edited and where the change belongs; the differences go to `tell`, line by line.
+    Only files that nemogen wrote, by the lock or by what was committed, and that are as it wrote them are deleted.
+    Unless `force`d, raises HandEdited with what was edited and where the change belongs; the differences go to `tell`,
+    line by line.
     """
     api = made.api
     folder = api.project.relative(api.paths.generated)
     on_disk = hash_folder(api.paths.generated)
     if not force:
         _refuse_hand_edits(made, on_disk, tell)
-    written = api.lock.files.items() if api.lock else ()
-    gone = [path for path, digest in written if path not in made.files and on_disk.get(path) == digest]
+    written = {*(api.lock.files.items() if api.lock else ()), *_left_in_head(made, repository).items()}
+    gone = [path for path, digest in sorted(written) if path not in made.files and on_disk.get(path) == digest]
     return {**written_paths(made), **{f"{folder}/{path}": None for path in gone}}
+
+
+def _left_in_head(made: BuiltApi, repository: Repository | None) -> Mapping[str, str]:
+    head = repository.head() if repository else None
+    return obsolete_files(made.api, made.files, repository, head) if repository and head else {}
 
 
 def _refuse_hand_edits(made: BuiltApi, on_disk: Mapping[str, str], tell: Callable[[str], None]) -> None:

@@ -7,14 +7,14 @@ not run (those for pushes do).
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from nemogen.errors import GitError, Location
 from nemogen.publish.files import Changes, printable
 from nemogen.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
+from nemogen.publish.git_index import using
+from nemogen.temporary import temporary_folder
 
 _OURS = "Nemogen-Tree"
 _REMOTE = "Look at git remote -v, at the network, and at the credentials that git has for it."
@@ -85,8 +85,8 @@ def _tree(repository: Repository, base: str, changes: Changes) -> str:
             mode = "100755" if modes.get(full) == "100755" else "100644"
             records.append(f"{mode} {_blob(repository, path, content)}\t{full}")
     stdin = "".join(f"{record}\0" for record in records).encode(errors="surrogateescape")
-    with tempfile.TemporaryDirectory(prefix="nemogen-") as folder:
-        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+    with temporary_folder() as folder:
+        index = using(folder / "index")
         repository.git("read-tree", base, environ=index, failure="git cannot read the branch")
         failure = "git cannot take the files"
         repository.git("update-index", "-z", "--index-info", stdin=stdin, environ=index, failure=failure)
@@ -149,11 +149,11 @@ def default_branch(repository: Repository, remote: str) -> str:
     return found[1]
 
 
-def remote_heads(repository: Repository, remote: str, *patterns: str) -> Mapping[str, str]:
+def remote_heads(repository: Repository, remote: str, *patterns: str, timeout: float = NETWORK) -> Mapping[str, str]:
     """The remote's branches that match (a pattern may end in `*`), with their commits. Raises GitError."""
     refs = [f"refs/heads/{pattern}" for pattern in patterns]
     arguments = ("ls-remote", remote, *refs)
-    listing = repository.git(*arguments, timeout=NETWORK, failure="the remote does not answer", remedy=_REMOTE).text
+    listing = repository.git(*arguments, timeout=timeout, failure="the remote does not answer", remedy=_REMOTE).text
     pairs = (line.split("\t", 1) for line in listing.splitlines())
     return {ref.removeprefix("refs/heads/"): commit for commit, ref in pairs}
 

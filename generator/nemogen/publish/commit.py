@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from nemogen.errors import GitError, Location, Problem
+from nemogen.interrupts import deferred
 from nemogen.publish.files import digest_of, printable
 from nemogen.publish.git import HOOKED, Change, Repository, literal, user_locale
-
-_FROM_STDIN = ("--pathspec-from-file=-", "--pathspec-file-nul")
+from nemogen.publish.git_index import Staged, find_locks, prepare_private, restore_users, stage_in_users, using
+from nemogen.publish.project_lock import make_private
+from nemogen.temporary import held_folder
 
 
 def ensure_can_commit(
@@ -33,39 +37,65 @@ def ensure_can_commit(
         for change in repository.changes(paths)
         if (change.kind != "untracked" or untracked) and not _is_ours(repository, change, known)
     ]
-    problems = [*_state_problems(repository), *_identity_problems(repository), *foreign]
+    problems = [*_state_problems(repository), *_identity_problems(repository), *find_locks(repository), *foreign]
     if problems:
         raise GitError.of(problems)
 
 
-def commit_paths(repository: Repository, paths: Iterable[str], message: str) -> str | None:
-    """Commit these files as they lie in the work tree, and nothing else; the new commit, or None where nothing differs.
+def commit_paths(
+    repository: Repository, paths: Iterable[str], message: str, removed: Collection[str] = ()
+) -> str | None:
+    """Commit these files as they lie in the work tree, without those in `removed` whatever lies there, and nothing
+    else; the new commit, or None where nothing differs.
 
     What the user has staged in other files stays staged and out of the commit. Raises GitError, with the words of the
-    hook that refused; the index is then as it was.
+    hook that refused; the index is then as it was. Once the commit is made nothing raises any more: Ctrl-C that comes
+    so late waits for the end of the `deferred` block that this is called in.
     """
     wanted = tuple(paths)
     _refuse_ignored(repository, wanted)
-    changes = repository.changes(wanted)
-    if not changes:
+    changes = repository.changes((*wanted, *removed))
+    staged = Staged(tuple(each.path for each in changes if each.path not in removed), tuple(removed))
+    if not staged.paths:
         return None
-    everything = _pathspecs(changes)
-    new = _pathspecs(change for change in changes if change.kind == "untracked")
-    try:
-        if new:
-            repository.git("add", "--intent-to-add", *_FROM_STDIN, stdin=new, failure="git cannot add the new files")
-        repository.git(
-            *("commit", "--quiet", "--only", "--cleanup=whitespace", f"--message={message}", *_FROM_STDIN),
-            stdin=everything,
-            environ=user_locale(),
-            timeout=HOOKED,
-            failure="git refused the commit",
-        )
-    except BaseException:
-        if new:
-            repository.git("rm", "--cached", "--quiet", "--force", "--ignore-unmatch", *_FROM_STDIN, stdin=new)
-        raise
-    return repository.resolve("HEAD")
+    # What a person staged where a removed file was is theirs, and stays staged.
+    kept = {each.path for each in changes if each.path in removed and each.index in "AM"}
+    in_users = replace(staged, removed=tuple(path for path in staged.removed if path not in kept))
+    with deferred() as interrupts, held_folder(make_private(repository.project)) as private:
+        index, head = private.path / "index", repository.head()
+        prepare_private(repository, index, head, staged)
+        before = stage_in_users(repository, in_users)
+        try:
+            with interrupts.allowed():
+                _commit(repository, index, message, private.descriptor)
+        except BaseException:
+            if not _is_made(repository, index, head, staged):
+                restore_users(repository, before)
+                raise
+        return repository.resolve("HEAD")
+
+
+def _commit(repository: Repository, index: Path, message: str, lock: int) -> None:
+    """Commit a private index. git and its hooks hold the lock of its folder: it is not swept under them."""
+    # What the user staged is known to the user's index alone: a garbage collection would not see it here.
+    settings = ("-c", "gc.auto=0", "-c", "maintenance.auto=false")
+    repository.git(
+        *(*settings, "commit", "--quiet", "--cleanup=whitespace", f"--message={message}"),
+        environ={**user_locale(), **using(index)},
+        timeout=HOOKED,
+        inherited=(lock,),
+        failure="git refused the commit",
+    )
+
+
+def _is_made(repository: Repository, index: Path, before: str | None, staged: Staged) -> bool:
+    """Whether the commit was made, although git did not end well: by Ctrl-C or a hook that came after it."""
+    head = repository.head()
+    if head is None or head == before:
+        return False
+    named = map(literal, staged.paths)
+    arguments = ("diff-index", "--cached", "--quiet", "--no-ext-diff", head, "--", *named)
+    return repository.git(*arguments, environ=using(index)).status == 0
 
 
 def _is_ours(repository: Repository, change: Change, ours: Mapping[str, str | None]) -> bool:
@@ -117,7 +147,3 @@ def _refuse_ignored(repository: Repository, paths: Iterable[str]) -> None:
     ]
     if problems:
         raise GitError.of(problems)
-
-
-def _pathspecs(changes: Iterable[Change]) -> bytes:
-    return b"".join(literal(change.path).encode(errors="surrogateescape") + b"\0" for change in changes)

@@ -6,12 +6,13 @@ It is never asked anything on a terminal, never goes through a shell, and gets e
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nemogen.errors import GitError, Location
+from nemogen.errors import GitError, Location, Problem
 from nemogen.publish.redact import presentable
 
 LOCAL = 60.0
@@ -25,6 +26,9 @@ _DROPPED = (
     *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
 )
 _SET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+
+_LOCK = re.compile(r"'([^'\n]+\.lock)': File exists")
+"""What git says where another git, or one that was killed, has what it needs."""
 
 _IN_PROGRESS = {
     "MERGE_HEAD": "a merge",
@@ -51,6 +55,7 @@ class Outcome:
 
     @property
     def line(self) -> str:
+        """The output without the line feed at its end."""
         return self.text.rstrip("\n")
 
 
@@ -116,17 +121,25 @@ class Repository:
         stdin: bytes = b"",
         environ: Mapping[str, str] | None = None,
         timeout: float = LOCAL,
+        inherited: tuple[int, ...] = (),
         failure: str = "",
         remedy: str = "Mend what git says, then run the command again.",
     ) -> Outcome:
         """Run git in the project's folder. A status other than 0 raises GitError with `failure` and git's words;
-        without `failure` the outcome is returned as it is.
+        without `failure` the outcome is returned as it is. `inherited` are open files that git and its hooks get.
         """
-        outcome = run(self.project, *arguments, stdin=stdin, environ=environ, timeout=timeout)
+        outcome = run(self.project, *arguments, stdin=stdin, environ=environ, timeout=timeout, inherited=inherited)
         if outcome.status and failure:
+            if lock := _LOCK.search(outcome.errors):
+                raise GitError.of((lock_problem(lock[1]),))
             words = outcome.errors or presentable(outcome.line) or f"git ended with status {outcome.status}"
             raise GitError(f"{failure}: {words}", where=Location(str(self.project)), remedy=remedy)
         return outcome
+
+    def head(self) -> str | None:
+        """The commit that is checked out; None before the first one."""
+        outcome = self.git("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return None if outcome.status else outcome.line
 
     def resolve(self, ref: str) -> str:
         """The commit (40 or 64 hex digits) that `ref` means. Raises GitError."""
@@ -189,6 +202,12 @@ class Repository:
         """Whether the clone holds only a part of the history."""
         return self.git("rev-parse", "--is-shallow-repository").line == "true"
 
+    def files(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """The files at these paths or below them that git tracks, or would if they were added."""
+        named = map(literal, paths)
+        listed = ("ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", *named)
+        return tuple(dict.fromkeys(filter(None, self.git(*listed, failure="git cannot list files").text.split("\0"))))
+
     def changes(self, paths: Iterable[str]) -> tuple[Change, ...]:
         """What differs from the last commit in these files and folders, untracked files included; writes nothing."""
         named = [literal(path) for path in paths]
@@ -213,14 +232,16 @@ def run(
     stdin: bytes = b"",
     environ: Mapping[str, str] | None = None,
     timeout: float = LOCAL,
+    inherited: tuple[int, ...] = (),
 ) -> Outcome:
     """Run git in `folder`. Raises GitError where there is none, or it takes longer than `timeout` seconds."""
-    inherited = {name: value for name, value in os.environ.items() if name not in _DROPPED}
+    variables = {name: value for name, value in os.environ.items() if name not in _DROPPED}
     try:
         process = subprocess.Popen(
             ["git", *arguments],
             cwd=folder,
-            env={**inherited, **_SET, **(environ or {})},
+            env={**variables, **_SET, **(environ or {})},
+            pass_fds=inherited,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -237,8 +258,9 @@ def run(
         except BaseException as error:
             _stop(process)
             if isinstance(error, subprocess.TimeoutExpired):
+                command = next(each for each in arguments if not each.startswith("-") and "=" not in each)
                 raise GitError(
-                    f"git {arguments[0]} did not end within {timeout:.0f} seconds",
+                    f"git {command} did not end within {timeout:.0f} seconds",
                     where=Location(str(folder)),
                     remedy="Run it by hand to see what it waits for: a password, a hook, the network.",
                 ) from error
@@ -253,6 +275,12 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.wait(5)
     except subprocess.TimeoutExpired:
         process.kill()
+
+
+def lock_problem(lock: str) -> Problem:
+    """A lock of git's that is in the way: only a person can know whether it still is in use, so it is not removed."""
+    what = "git's lock is there: another git is at work, or one was killed in the midst of it"
+    return Problem(what, Location(lock), "Wait until it has ended; if no git is running, remove this file.")
 
 
 def literal(path: str) -> str:

@@ -10,10 +10,10 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from nemogen.errors import Location, WriteError
+from nemogen.errors import Interrupted, Location, WriteError
 
 PRIVATE = ".nemogen"
 _LOCK = "lock"
@@ -22,9 +22,13 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
-    """A project folder that this process alone writes to, as long as the `hold` that made it lasts."""
+    """A project folder that this process alone writes to, as long as the `hold` that made it lasts.
+
+    `effects` grows with what was done for good, a line each: what is to be told if Ctrl-C ends the command.
+    """
 
     root: Path
+    effects: list[str] = field(default_factory=list, compare=False)
 
     @property
     def private(self) -> Path:
@@ -44,7 +48,7 @@ def hold(
 
     Where another process has it, `on_wait` is told once who, and the lock is tried for `wait` seconds. `transient`
     removes `.nemogen/` at the end: for folders that are no project. Raises WriteError when the time is over or the
-    folder cannot be written.
+    folder cannot be written, and Interrupted in place of KeyboardInterrupt where something was done for good before.
     """
     checkout = Checkout(root)
     try:
@@ -53,6 +57,10 @@ def hold(
         raise write_error(error, PRIVATE) from error
     try:
         yield checkout
+    except KeyboardInterrupt as error:
+        if checkout.effects:
+            raise Interrupted(*checkout.effects) from error
+        raise
     finally:
         if transient:
             with suppress(OSError):
@@ -79,7 +87,9 @@ def _acquire(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | N
         time.sleep(_PAUSE)
 
 
-def _make_private(private: Path) -> None:
+def make_private(root: Path) -> Path:
+    """The private folder of the project at `root`, made where it is not there. Raises OSError."""
+    private = root / PRIVATE
     with suppress(FileExistsError):
         private.mkdir(parents=True)
     if not stat.S_ISDIR(private.lstat().st_mode):
@@ -90,13 +100,14 @@ def _make_private(private: Path) -> None:
             os.write(descriptor, b"*\n")
     finally:
         os.close(descriptor)
+    return private
 
 
 def _try_lock(checkout: Checkout) -> tuple[int | None, str]:
     """The locked descriptor, or None and who has it."""
     path = checkout.private / _LOCK
     try:
-        _make_private(checkout.private)
+        make_private(checkout.root)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
     except FileNotFoundError:
         # A transient holder is about to remove the folder.

@@ -8,7 +8,7 @@ again after any failure: what is there already is found and not done twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from nemogen.errors import GitError, Location
@@ -76,11 +76,16 @@ def branch_name(api: str, revision: str) -> str:
 
 
 def propose(
-    repository: Repository, github: GitHub, changes: Changes, proposal: Proposal, remote: str = "origin"
+    repository: Repository,
+    github: GitHub,
+    changes: Callable[[str], Changes],
+    proposal: Proposal,
+    remote: str = "origin",
 ) -> Proposed:
-    """Let there be one open pull request in which the paths of `changes` have this content (None: are gone).
+    """Let there be one open pull request in which paths have other contents than in its base (None: are removed).
 
-    `changes` may name files that are so already. Raises GitError (PushRejected, PushRefused), NetworkError.
+    `changes` says which, on top of a commit; it may name files that are so already. Raises GitError (PushRejected,
+    PushRefused), NetworkError.
     """
     work = _Work(repository, github, remote, changes, proposal)
     pulls = github.pulls_of(proposal.branch)
@@ -89,7 +94,8 @@ def propose(
         note = f"#{declined.number} was closed without merging; reopen it to have this change after all"
         return Proposed("declined", proposal.branch, declined.number, declined.url, notes=(note,))
     heads = work.fetch_heads()
-    if holds(repository, heads[proposal.base], changes):
+    base = heads[proposal.base]
+    if holds(repository, base, changes(base)):
         return work.close_others(heads, Proposed("in step", ""), f"`{proposal.base}` holds what is current now.")
     pushed = work.bring_branch(heads)
     done = work.open() if current is None else work.update(current, pushed=pushed)
@@ -103,7 +109,7 @@ class _Work:
     repository: Repository
     github: GitHub
     remote: str
-    changes: Changes
+    changes: Callable[[str], Changes]
     proposal: Proposal
 
     def open_among(self, pulls: tuple[Pull, ...]) -> Pull | None:
@@ -138,15 +144,16 @@ class _Work:
                 )
             if self._is_current(current, base):
                 return False
-        made = commit_on(self.repository, base, self.changes, self.proposal.message)
+        made = commit_on(self.repository, base, self.changes(base), self.proposal.message)
         push_own(self.repository, self.remote, branch, made.commit, seen)
         return True
 
     def _is_current(self, current: Tip, base: str) -> bool:
         """It holds the content, and the base has not changed these paths since: no new commit for nothing."""
-        if current.parent is None or not holds(self.repository, current.commit, self.changes):
+        changes = self.changes(base)
+        if current.parent is None or not holds(self.repository, current.commit, changes):
             return False
-        return not differs(self.repository, current.parent, base, self.changes)
+        return not differs(self.repository, current.parent, base, changes)
 
     def open(self) -> Proposed:
         try:

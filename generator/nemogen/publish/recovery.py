@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from nemogen.publish import transaction as transactions
 from nemogen.publish.files import digest_of, is_file, printable, safe_folder, safe_target
 from nemogen.publish.project_lock import PRIVATE, Checkout
 from nemogen.publish.transaction import BACK, FORWARD, SWAP, Entry, Swap
+from nemogen.temporary import sweep
+
+_PAUSE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,26 @@ def repair(checkout: Checkout) -> Recovery | None:
             return Recovery(completing, tuple(entry.path for entry in swap.entries))
     transactions.discard(checkout)
     return None
+
+
+def await_orphans(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | None) -> None:
+    """Wait until the git commands that a killed nemogen left have ended: what they commit is not to be committed twice.
+
+    `wait` is in seconds. Raises WriteError when the time is over.
+    """
+    deadline = time.monotonic() + wait
+    told = False
+    while held := sweep(checkout.private):
+        if time.monotonic() >= deadline:
+            raise WriteError(
+                "a commit that an earlier nemogen began is still going on",
+                where=Location(str(held[0].relative_to(checkout.root))),
+                remedy="Wait until its hooks have ended, or end them; if none runs, remove this folder and its .lock.",
+            )
+        if on_wait and not told:
+            on_wait("Waiting for a commit that an earlier nemogen began")
+            told = True
+        time.sleep(_PAUSE)
 
 
 def _read(journal: Path, checkout: Checkout) -> Swap:

@@ -22,11 +22,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from nemogen.errors import Location, Problem, WriteError
+from nemogen.interrupts import deferred
 from nemogen.publish import transaction as transactions
 from nemogen.publish.files import Changes, at, digest_of, printable, safe_target
 from nemogen.publish.project_lock import Checkout, hold
-from nemogen.publish.recovery import Recovery, repair
+from nemogen.publish.recovery import Recovery, await_orphans, repair
 from nemogen.publish.transaction import Entry, Swap, half_done, written_files
+from nemogen.temporary import sweep_temporary
 
 __all__ = [
     "Changes",
@@ -66,10 +68,13 @@ def locked(
 ) -> Iterator[Checkout]:
     """Be the only nemogen that writes at `root`; an interrupted write is repaired first and told to `on_recovery`.
 
-    `wait` is in seconds; `transient` leaves no `.nemogen/` behind, for output folders that are no project.
+    `wait` is in seconds; `transient` leaves no `.nemogen/` behind, for output folders that are no project. Temporary
+    folders that killed processes left are removed.
     Raises WriteError: another process holds the lock, or the repair fails.
     """
     with hold(root, wait=wait, on_wait=on_wait, transient=transient) as checkout:
+        sweep_temporary()
+        await_orphans(checkout, wait, on_wait)
         recovery = repair(checkout)
         if recovery and on_recovery:
             on_recovery(recovery)
@@ -107,8 +112,11 @@ def writing(changes: Changes, checkout: Checkout) -> Iterator[Written]:
     swap = transactions.stage(checkout, entries, changes)
     try:
         swap.forward()
-        yield _written(entries)
-        swap.end(completed=True)
+        written = _written(entries)
+        yield written
+        with deferred():
+            swap.end(completed=True)
+            checkout.effects.append(_count(written.paths))
     except BaseException as error:
         if half_done(checkout.root):
             _undo(swap, error)
@@ -163,6 +171,10 @@ def _refuse_file_and_folder(path: str, changes: Changes) -> None:
                 where=Location(printable(path)),
                 remedy="Give one of them another name.",
             )
+
+
+def _count(paths: tuple[str, ...]) -> str:
+    return f"wrote {paths[0]}" if len(paths) == 1 else f"wrote {len(paths)} files, the first of them {paths[0]}"
 
 
 def _written(entries: tuple[Entry, ...]) -> Written:

@@ -1,0 +1,67 @@
+"""Files that nemogen wrote into a commit, and that the package no longer has: the next commit removes them.
+
+What lies on disk does not tell: a run without a commit, or one that was killed, has removed them there and has written
+a lock that does not know them. So it is the commit's own lock and tree that are asked. A file that its lock does not
+know is nemogen's only where the lock of the commit that last changed it has it, with just this content: that is what a
+deletion left which never was committed. All others are a person's, as is one that a person took back from history.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from nemogen.commands.api import Api
+from nemogen.publish.committed_files import last_change, list_files, read_files
+from nemogen.publish.git import Repository
+from nemogen.source.lock import sha256
+
+
+def obsolete_files(api: Api, new: Collection[str], repository: Repository, commit: str) -> Mapping[str, str]:
+    """The files that `commit` holds in the package's folder and nemogen wrote, without those that are in `new`: by path
+    in the package, the hash of what nemogen wrote.
+
+    A file that was edited by hand, in the commit and here, is left out: it is a person's now. Raises GitError.
+    """
+    folder = f"{api.project.relative(api.paths.generated)}/"
+    blobs = list_files(repository, commit, folder.rstrip("/"))
+    old = {path.removeprefix(folder) for path in blobs} - set(new)
+    if not old:
+        return {}
+    contents = read_files(repository, commit, (f"{folder}{path}" for path in old))
+    committed = {path.removeprefix(folder): sha256(content) for path, content in contents.items()}
+    locked = _locked_files(api, repository, commit)
+    ours = {path: locked[path] for path in old & locked.keys() if not _is_edited(api, path, committed, locked)}
+    left = committed.keys() - locked.keys()
+    return ours | {path: committed[path] for path in left if _is_left(api, path, committed[path], repository, commit)}
+
+
+def _is_edited(api: Api, path: str, committed: Mapping[str, str], locked: Mapping[str, str]) -> bool:
+    """Whether neither the commit nor the disk has the content that the lock knows.
+
+    The commit alone does not say so: a filter of git (line ends, large files) may have stored another content.
+    """
+    if committed.get(path) == locked[path]:
+        return False
+    file = api.paths.generated / path
+    return file.is_file() and sha256(file.read_bytes()) != locked[path]
+
+
+def _is_left(api: Api, path: str, digest: str, repository: Repository, commit: str) -> bool:
+    """Whether the commit that last changed a file was one of nemogen's, which wrote it with this content."""
+    changed = last_change(repository, api.project.relative(api.paths.generated / path), commit)
+    return changed is not None and _locked_files(api, repository, changed).get(path) == digest
+
+
+def _locked_files(api: Api, repository: Repository, commit: str) -> Mapping[str, str]:
+    """The files that the lock of a commit knows. One of another version, or that cannot be read, knows what it can."""
+    path = api.project.relative(api.paths.lock)
+    try:
+        value: Any = json.loads(read_files(repository, commit, (path,)).get(path, b""))
+    except (ValueError, RecursionError):
+        return {}
+    files = value.get("files") if isinstance(value, dict) else None
+    if not isinstance(files, dict):
+        return {}
+    return {path: digest for path, digest in files.items() if isinstance(digest, str)}

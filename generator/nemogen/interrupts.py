@@ -1,0 +1,58 @@
+"""Ctrl-C in the midst of steps that belong together: it is acted on when the last of them is done."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+
+@dataclass(slots=True)
+class Deferral:
+    """Whether Ctrl-C was pressed since the block began, and whether it may end what is going on just now."""
+
+    pressed: bool = False
+    _open: bool = False
+
+    @contextmanager
+    def allowed(self) -> Iterator[None]:
+        """Within this block Ctrl-C raises KeyboardInterrupt at once, as it does elsewhere."""
+        self._open = True
+        try:
+            yield
+        finally:
+            self._open = False
+
+    def receive(self, _: int, __: FrameType | None) -> None:
+        """The handler of the signal."""
+        self.pressed = True
+        if self._open:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def deferred() -> Iterator[Deferral]:
+    """Ctrl-C within the block raises KeyboardInterrupt at its end, in place of what else is raised there.
+
+    A block inside another one is a part of that. Nothing changes where Ctrl-C is ignored already, and in another thread
+    than the main one, where it never comes.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    outer = getattr(before, "__self__", None)
+    if isinstance(outer, Deferral):
+        yield outer
+        return
+    deferral = Deferral()
+    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield deferral
+        return
+    signal.signal(signal.SIGINT, deferral.receive)
+    try:
+        yield deferral
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if deferral.pressed:
+            raise KeyboardInterrupt
