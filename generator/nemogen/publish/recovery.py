@@ -16,6 +16,7 @@ from nemogen.publish.transaction import BACK, FORWARD, SWAP, Entry, Swap
 from nemogen.temporary import sweep
 
 _PAUSE = 0.05
+_GRACE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def repair(checkout: Checkout) -> Recovery | None:
 def await_orphans(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | None) -> None:
     """Wait until the git commands that a killed nemogen left have ended: what they commit is not to be committed twice.
 
-    `wait` is in seconds. Raises WriteError when the time is over.
+    `wait` is in seconds; a hook that is just ending gets a few in any case. Raises WriteError when the time is over.
     """
-    deadline = time.monotonic() + wait
+    deadline = time.monotonic() + max(wait, _GRACE)
     told = False
     while held := sweep(checkout.private):
         if time.monotonic() >= deadline:
