@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemogen.cycles import on_circles
+from nemogen.cycles import cycles, on_circles
 
 NODES = "abcdef"
 GRAPHS = st.dictionaries(st.sampled_from(NODES), st.sets(st.sampled_from(NODES)))
@@ -33,3 +33,18 @@ def test_a_long_chain_has_no_circle() -> None:
     chain = {str(number): {str(number + 1)} for number in range(5000)}
     assert on_circles(chain) == frozenset()
     assert len(on_circles({**chain, "5000": {"0"}})) == 5001
+
+
+@given(GRAPHS)
+def test_a_cycle_is_a_group_of_nodes_that_lead_to_each_other(graph: dict[str, set[str]]) -> None:
+    ways = {node: reachable(graph, node) for node in graph}
+    groups = {frozenset(each for each in ways[node] if node in ways[each]) for node in graph if node in ways[node]}
+    found = cycles(graph)
+    assert {frozenset(group) for group in found} == groups
+    assert len(found) == len(groups)
+    assert all(group == sorted(group, key=list(graph).index) for group in found)
+
+
+def test_the_longest_cycle_needs_no_recursion() -> None:
+    ring = {str(number): {str((number + 1) % 5000)} for number in range(5000)}
+    assert cycles(ring) == [list(ring)]

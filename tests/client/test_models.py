@@ -98,6 +98,12 @@ def test_answers_take_new_values_of_enumerations_and_requests_do_not() -> None:
     assert 'y: Literal["a", "b"] | None = None' in text
 
 
+def test_a_component_or_null_that_accepts_null_itself_accepts_it_once() -> None:
+    either = {"A": {"type": ["integer", "null"]}}
+    text = pydantic(prepared(one(properties(a={"anyOf": [ref("A"), {"type": "null"}]}), schemas=either)))
+    assert "a: int | None = None" in text
+
+
 def test_a_declared_discriminator_narrows_the_property_to_its_values() -> None:
     branches = {name: {**properties(job=STRING), "required": ["job"]} for name in ("Vet", "Guard")}
     branches["Guard"] = {**properties(job=STRING, shift=STRING), "required": ["job"]}

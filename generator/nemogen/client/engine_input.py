@@ -191,8 +191,10 @@ def is_file(schema: JsonObject) -> bool:
 def _union(schema: dict[str, Any]) -> dict[str, Any]:
     """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
     rest = [branch for branch in schema["anyOf"] if branch != {"type": "null"}]
+    outside = {key: value for key, value in schema.items() if key != "anyOf"}
+    if len(rest) == 1 and isinstance(rest[0].get("type"), list):  # it was null or a scalar before, as a component
+        return {**rest[0], **outside}
     if len(rest) == 1 and len(schema["anyOf"]) == 2 and rest[0].get("type") in _JSON_TYPES and "enum" not in rest[0]:
-        outside = {key: value for key, value in schema.items() if key != "anyOf"}
         return {**rest[0], **outside, "type": [rest[0]["type"], "null"]}
     return {**schema, "anyOf": [_unbounded(branch) for branch in schema["anyOf"]]}
 

@@ -231,8 +231,12 @@ def _of_sent(at: str, own: tuple[str, ...], parent: Site | None, walk: _Walk) ->
 
 
 def _has_name(at: str, walk: _Walk) -> bool:
-    """Whether the target of a reference becomes a component: what cannot be written in place, and enumerations."""
-    return at in walk.in_circles or "enum" in walk.schemas[at] or _is_named(walk.schemas[at], walk)
+    """Whether the target of a reference becomes a component: what cannot be written in place, and enumerations.
+
+    One that is itself but a reference never does: what it refers to has the name.
+    """
+    schema = walk.schemas[at]
+    return "$ref" not in schema and (at in walk.in_circles or "enum" in schema or _is_named(schema, walk))
 
 
 def _circles(walk: _Walk) -> frozenset[str]:

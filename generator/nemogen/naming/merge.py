@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nemogen import pointer
 from nemogen.document import Json, JsonObject
 from nemogen.naming.bounds import is_number
 from nemogen.naming.references import Target
@@ -16,6 +17,8 @@ _TIGHTER = {
 }  # fmt: skip
 _OF_THE_MEMBER = {"title", "description", "x-nemogen-name"}
 """What a referenced member says of itself, not of the whole."""
+
+_OF_UNIONS = {"oneOf", "anyOf", "discriminator"}
 
 _LONGEST_CHAIN = 50
 
@@ -30,13 +33,30 @@ class Merged:
     problems: tuple[str, ...]
 
 
-def all_of(members: Iterable[Json], beside: JsonObject, resolve: Resolver) -> Merged:
-    """Merges `members` and the keywords that stand beside the `allOf` (which win where only one can)."""
+def all_of(members: Iterable[Json], beside: JsonObject, resolve: Resolver, at: str = "") -> Merged:
+    """Merges `members` and the keywords that stand beside the `allOf` (which win where only one can).
+
+    `at` is the pointer of the schema with the `allOf`.
+    """
     problems: list[str] = []
     merged: dict[str, Any] = {}
     for member in members:
-        merged = _both(merged, _open(member, resolve, (), problems), problems)
+        merged = _both(merged, _open(member, resolve, (at,), problems), problems)
     return Merged(_both(merged, dict(beside), problems), tuple(problems))
+
+
+def extends(schema: Json, at: str) -> bool:
+    """Whether `schema` is an `allOf` of the schema at `at`."""
+    return isinstance(schema, Mapping) and _leads_to(schema, "allOf", at)
+
+
+def _leads_to(schema: JsonObject, keyword: str, at: str) -> bool:
+    """Whether one of the members of a list of schemas is a reference to `at`."""
+    found = schema.get(keyword)
+    references = (
+        (member.get("$ref") for member in found if isinstance(member, Mapping)) if isinstance(found, list) else ()
+    )
+    return any(isinstance(each, str) and pointer.from_fragment(each) == at for each in references)
 
 
 def _open(member: Json, resolve: Resolver, seen: tuple[str, ...], problems: list[str]) -> dict[str, Any]:
@@ -51,6 +71,9 @@ def _open(member: Json, resolve: Resolver, seen: tuple[str, ...], problems: list
             problems.append(f"the member `{member['$ref']}` of `allOf` {why}: left out")
             return {}
         own = {key: value for key, value in target.schema.items() if key not in _OF_THE_MEMBER}
+        if any(_leads_to(own, keyword, at) for at in seen for keyword in ("oneOf", "anyOf")):
+            # A parent that names its children, each of which is an `allOf` of the parent: the child is meant alone.
+            own = {key: value for key, value in own.items() if key not in _OF_UNIONS}
         return _open(own, resolve, (*seen, target.at), problems)
     inner = member.get("allOf")
     opened: dict[str, Any] = {}
@@ -88,6 +111,17 @@ def _of_both(key: str, first: Json, second: Json, problems: list[str]) -> Json:
 
 def _properties(first: JsonObject, second: JsonObject) -> dict[str, Any]:
     shared = {
-        name: {"allOf": [first[name], second[name]]} for name in second if name in first and first[name] != second[name]
+        name: _conjunction(first[name], second[name])
+        for name in second
+        if name in first and first[name] != second[name]
     }
     return {**first, **second, **shared}
+
+
+def _conjunction(*schemas: Json) -> dict[str, Any]:
+    """The `allOf` of schemas, each member once: what is merged again and again comes to an end."""
+    members: list[Json] = []
+    for schema in schemas:
+        is_plain = isinstance(schema, Mapping) and schema.keys() == {"allOf"} and isinstance(schema["allOf"], list)
+        members += [each for each in (schema["allOf"] if is_plain else [schema]) if each not in members]
+    return {"allOf": members}

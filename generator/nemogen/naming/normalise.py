@@ -20,6 +20,7 @@ from nemogen.names import call_of
 from nemogen.naming import parameters, security
 from nemogen.naming.reading import NAME, Reading, Spot, list_of, mapping_of, resolved
 from nemogen.naming.schemas import canonical
+from nemogen.naming.self_references import without_self_references
 
 VERBS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 _PATH = re.compile(r"/([^{}]|\{[^{}]+\})*")
@@ -77,7 +78,7 @@ def _reached(reading: Reading) -> dict[str, JsonObject]:
     while reading.ahead:
         spot = reading.ahead.popleft()
         found[spot.at] = canonical(pointer.follow(reading.document, spot.at), spot, reading)
-    return found
+    return without_self_references(found, reading)
 
 
 def _servers(document: JsonObject) -> Iterator[JsonObject]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from nemogen import pointer
@@ -37,16 +37,20 @@ _MOST_SCHEMAS: Final = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a schema stands: its pointer, that of the outermost schema around it, the references followed, how deep."""
+    """Where a schema stands: its pointer, that of the outermost schema around it, the references followed, how deep.
+
+    `merged` are the schemas with an `allOf` that it came out of.
+    """
 
     at: str
     root: str
     through: tuple[str, ...] = ()
     depth: int = 0
+    merged: tuple[JsonObject, ...] = ()
 
     def below(self, *steps: str | int) -> Spot:
         """The spot of a schema inside this one."""
-        return Spot(pointer.join(self.at, *steps), self.root, self.through, self.depth + 1)
+        return replace(self, at=pointer.join(self.at, *steps), depth=self.depth + 1)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from nemogen.document import Json, JsonObject
@@ -77,7 +78,8 @@ def _reference(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, An
     around = f"{spot.at}/".startswith(f"{target.at}/") or target.at in spot.through
     if target.component is None and not around:
         whole = {**target.schema, **{key: value for key, value in schema.items() if key != "$ref"}}
-        return canonical(whole, Spot(target.at, spot.root, (*spot.through, target.at), spot.depth + 1), reading)
+        inside = replace(spot, at=target.at, through=(*spot.through, target.at), depth=spot.depth + 1)
+        return canonical(whole, inside, reading)
     for keyword in schema.keys() - _BESIDE:
         reading.note("reference-sibling", f"`{keyword}` beside a `$ref` is left to the server", spot.at)
     reading.want(Spot(target.at, target.at if target.component else spot.root))
@@ -101,15 +103,18 @@ def _all_of(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
     only = members[0] if len(members) == 1 and isinstance(members[0], Mapping) else None
     if only is not None and "$ref" in only and not beside.keys() - _BESIDE:
         return canonical({**beside, **only, **_prose(beside)}, spot, reading)
+    if schema in spot.merged:
+        reading.note("all-of-recursive", "merging `allOf` leads back to it: any value is accepted", spot.at)
+        return {}
 
     def resolve(reference: Json) -> Target | None:
         reading.count(spot.at)
         return references.resolve(reading.document, reference, spot.root)
 
-    merged = merge.all_of(members, beside, resolve)
+    merged = merge.all_of(members, beside, resolve, spot.at)
     for problem in merged.problems:
         reading.note("all-of-unmerged", problem, spot.at)
-    return canonical(merged.schema, Spot(spot.at, spot.root, spot.through, spot.depth + 1), reading)
+    return canonical(merged.schema, replace(spot, depth=spot.depth + 1, merged=(*spot.merged, schema)), reading)
 
 
 def _branches(schema: JsonObject) -> list[tuple[str, int, Json]]:
@@ -140,11 +145,20 @@ def _union(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
         if isinstance(branch, Mapping) and branch.keys() <= {"required", "not"}:
             reading.note("keyword-not-typed", f"`{keyword}` only requires properties: left to the server", spot.at)
             continue
-        found.append(_branch(_with_common(branch, common), spot.below(keyword, index), reading))
+        whole = branch if _is_child(branch, spot, reading) else _with_common(branch, common)
+        found.append(_branch(whole, spot.below(keyword, index), reading))
     if not found:
         rest = {key: value for key, value in schema.items() if key not in {"oneOf", "anyOf"}}
         return _typed(rest, _types(rest)[1], spot, reading)
     return unions.flat(found, schema.get("discriminator"))
+
+
+def _is_child(branch: Json, spot: Spot, reading: Reading) -> bool:
+    """Whether a branch is an `allOf` of the union itself, and so has all that the union says of its branches."""
+    if not isinstance(branch, Mapping) or "$ref" not in branch:
+        return False
+    target = references.resolve(reading.document, branch["$ref"], spot.root)
+    return target is not None and merge.extends(target.schema, spot.at)
 
 
 def _with_common(branch: Json, common: JsonObject) -> Json:

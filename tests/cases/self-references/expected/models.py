@@ -1,0 +1,36 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Union
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from self_references._runtime.model import Model
+
+
+class Variant(Model):
+    name: str
+
+
+VariantCreateResponse = TypeAliasType("VariantCreateResponse", str | Variant)
+
+
+Pair = TypeAliasType("Pair", str | None)
+
+
+Tree = TypeAliasType("Tree", Union["list[Tree]", str])
+
+
+class Cat(Model):
+    kind: Literal["Cat"]
+    lives: int | None = None
+
+
+class Dog(Model):
+    kind: Literal["Dog"]
+    tricks: list[str] | None = None
+
+
+Pet = TypeAliasType("Pet", Annotated[Cat | Dog, Field(discriminator="kind")])

@@ -1,0 +1,107 @@
+# Written by nemogen.
+
+"""Calls /alone."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+RETRIEVE: Operation[Any] = Operation(
+    name="alone.retrieve",
+    verb="GET",
+    path="/alone",
+    responses={"200": "Any"},
+)
+
+
+class Alone:
+    """Calls /alone."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AloneRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AloneRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """GET /alone
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AloneRaw:
+    """As Alone; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Alone(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncAlone:
+    """Calls /alone."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAloneRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncAloneRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """GET /alone
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncAloneRaw:
+    """As AsyncAlone; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncAlone(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)
