@@ -11,8 +11,11 @@ INSTALLED := $(VENV)/.installed
 RIVALS := $(VENV)/rivals
 PIP := -m pip --quiet --disable-pip-version-check install
 PACKAGES := $(wildcard generated/*/src)
+# Where Python reads .pth files. One that lists the generated packages makes them importable in the environment, as they
+# are now: an editable installation would take seconds for each, and leave a folder in what is generated.
+SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
-export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PATH := $(abspath $(BIN)):$(PATH)
 
 .PHONY: help sync test lint types suite golden bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
@@ -22,6 +25,7 @@ help: ## list what can be made
 
 sync: $(INSTALLED) ## set up, bring the package in step with the pin (no network needed), show it answering
 	$(BIN)/nemogen sync --offline --no-commit $(API)
+	@printf '%s\n' "$(CURDIR)"/generated/*/src > "$$($(BIN)/python -c '$(SITE_PACKAGES)')/generated.pth"
 	@$(BIN)/python -m tests.demo
 
 test: lint types suite ## all that a change has to pass

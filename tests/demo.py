@@ -1,6 +1,7 @@
 """Shows the generated client at work without a key or a network: a mock on loopback answers as recorded.
 
-`make sync` ends with it. Started from the project's folder as `python -m tests.demo`.
+`make sync` ends with it, after it made the package importable. Started from the project's folder as
+`python -m tests.demo`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ def main() -> None:
     api = read_api(Project.find(), API)
     if api.pin is None:
         raise SpecError("there is no pin to answer by", remedy=f"Fetch it first: nemogen sync {API}.")
-    sys.path.insert(0, str(api.paths.generated / "src"))
     client_class = getattr(importlib.import_module(api.settings.package.module), api.settings.package.client)
     mock = Mock(recordings_of(api), correct(api, api.pin).spec, ends=api.ends(), pace=PACE)
     with loopback(mock.respond) as server, client_class(base_url=server.url, api_key="fake-key") as client:

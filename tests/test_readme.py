@@ -9,6 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
+import venv
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ from nemogen.diff.rules import RULES
 from nemogen.diff.severity import read_severities
 from nemogen.findings import Level
 from nemogen.source.overlay_file import read_overlay
-from tests.generated.readme import PROJECT, SOURCE, Block, blocks
+from tests.generated.readme import PROJECT, Block, blocks
 
 README = PROJECT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -38,6 +40,7 @@ NOT_RUN = {
     "In CI: bash 1": "it needs a network and GitHub",
     "How it is built: text 1": "a drawing",
 }
+needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 IDENTITY = {
     "GIT_AUTHOR_NAME": "Ann",
     "GIT_AUTHOR_EMAIL": "ann@example.com",
@@ -133,10 +136,34 @@ def without_numbers(text: str) -> list[str]:
     return [re.sub(r"\d+", "N", re.sub(r"\b[0-9a-f]{12}\b", "N", line)).rstrip() for line in text.strip().splitlines()]
 
 
-def test_the_client_s_example_prints_what_its_server_says(tmp_path: Path) -> None:
+@pytest.fixture(name="environment")
+def _environment(tmp_path: Path) -> Path:
+    """What `make sync` starts from where everything is installed already: an environment that finds what ours has."""
+    folder = tmp_path / "environment"
+    venv.create(folder, with_pip=False, symlinks=True)
+    bin_folder = folder / "bin"
+    packages = subprocess.check_output([bin_folder / "python", "-c", "import site; print(*site.getsitepackages())"])
+    # `addsitedir` reads the .pth files that lie there too: nemogen itself is installed by one.
+    ours = f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n"
+    Path(packages.decode().strip(), "ours.pth").write_text(ours, encoding="utf-8")
+    script = f"#!{bin_folder / 'python'}\nfrom nemogen.cli.main import main\nmain()\n"
+    (bin_folder / "nemogen").write_text(script, encoding="utf-8")
+    (bin_folder / "nemogen").chmod(0o755)
+    (folder / ".installed").touch()
+    return folder
+
+
+@needs_make
+def test_the_client_s_example_runs_as_shown_after_make_sync(clone: Path, environment: Path, tmp_path: Path) -> None:
     code = BLOCKS["The client: python 1"].code
-    done = run(f"python -W error -c {shlex.quote(code)}", tmp_path, PYTHONPATH=str(SOURCE))
+    made = run(f"make sync VENV={shlex.quote(str(environment))}", clone)
+    assert made.returncode == 0, made.stdout + made.stderr
+    (tmp_path / "example.py").write_text(code, encoding="utf-8")
+    done = run(f"{environment}/bin/python -W error example.py", tmp_path)
     assert (done.stdout, done.stderr) == ("Hello!\n", "")
+    show = "import mistral_nemo; print(mistral_nemo.__file__)"
+    assert run(f"{environment}/bin/python -c {shlex.quote(show)}", tmp_path).stdout.startswith(f"{clone}/generated/")
+    assert run("git status --porcelain", clone).stdout == ""
 
 
 def commands(block: Block) -> list[list[str]]:
