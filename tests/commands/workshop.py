@@ -18,6 +18,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.interrupts import with_ctrl_c
 from tests.publish.repositories import git
 from tests.publish.trees import plant, tree
 
@@ -68,15 +69,16 @@ class Workshop:
 
     def start(self, *arguments: str, **variables: str) -> subprocess.Popen[bytes]:
         """The same, left to run, in a process group of its own: what a terminal's Ctrl-C reaches."""
-        return subprocess.Popen(
-            [COMMAND, *arguments],
-            cwd=self.root,
-            env={**os.environ, **self.environment, **variables},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
+        with with_ctrl_c():
+            return subprocess.Popen(
+                [COMMAND, *arguments],
+                cwd=self.root,
+                env={**os.environ, **self.environment, **variables},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
 
     def report(self, *arguments: str, status: int, **variables: str) -> dict[str, Any]:
         """The report of a command as JSON, which keeps to its schema and has this exit status."""

@@ -14,6 +14,7 @@ from nemogen.errors import GitError
 from nemogen.publish.commit import commit_paths, ensure_can_commit
 from nemogen.publish.git import Repository
 from nemogen.publish.write import locked, write_tree, writing, written_files
+from tests.interrupts import with_ctrl_c
 from tests.publish.repositories import committed, conflict, git, hook, initialise, status
 from tests.publish.trees import plant, tree
 
@@ -257,13 +258,14 @@ def test_ctrl_c_during_a_hook_leaves_no_lock_of_git_behind(repository: Repositor
     hook(root, "pre-commit", f"kill -INT $(cat '{tmp_path}/nemogen'); sleep 5")
     program = f"import os; open({str(tmp_path / 'nemogen')!r}, 'w').write(str(os.getpid()))\n{KILLED_IN_COMMIT}"
     before = tree(root)
-    ended = subprocess.run(
-        [sys.executable, "-c", program, str(root)],
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
+    with with_ctrl_c():
+        ended = subprocess.run(
+            [sys.executable, "-c", program, str(root)],
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
     assert b"KeyboardInterrupt" in ended.stderr
     assert tree(root) == before
     assert status(root) == []
