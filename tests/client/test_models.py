@@ -91,11 +91,18 @@ def test_without_schemas_there_is_a_header_alone() -> None:
     assert pydantic(prepared(one())) == "# header\n"
 
 
+def test_a_description_of_several_lines_that_ends_beyond_ascii_is_laid_out_in_every_python() -> None:
+    """The tokenizer of Python 3.12.1 takes such a string for a longer one, and the engine's formatter fails of it."""
+    named = {"a": {"type": "string", "enum": ["a"], "description": "one\ntwo é"}, "b": {**STRING, "pattern": "'é'"}}
+    text = pydantic(prepared(one(properties(**named))))
+    assert '"""one\n    two é"""' in text
+
+
 def test_answers_take_new_values_of_enumerations_and_requests_do_not() -> None:
     kind = {"type": "string", "enum": ["a", "b"]}
     text = pydantic(prepared(one(properties(x=kind), properties(y=kind))))
-    assert 'x: Literal["a", "b"] | str | None = None' in text
-    assert 'y: Literal["a", "b"] | None = None' in text
+    assert "x: Literal['a', 'b'] | str | None = None" in text
+    assert "y: Literal['a', 'b'] | None = None" in text
 
 
 def test_a_component_or_null_that_accepts_null_itself_accepts_it_once() -> None:

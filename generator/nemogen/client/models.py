@@ -64,7 +64,6 @@ def typed_dicts(spec: JsonObject, templates: Path, header: str) -> Source:
 
 def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str, Any]) -> Source:
     from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate
-    from datamodel_code_generator.format import Formatter
 
     if not spec["components"]["schemas"]:
         return Source(f"{header}\n", frozenset())
@@ -76,7 +75,7 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
                 custom_template_dir=templates / "models",
                 custom_file_header=header,
                 target_python_version=PythonVersion.PY_311,
-                formatters=[Formatter.BUILTIN],
+                formatters=[],  # ruff lays out all modules at once; the engine's own formatter fails in Python 3.12.1
                 strict_nullable=True,
                 use_annotated=True,
                 field_constraints=True,
@@ -86,7 +85,6 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
                 use_field_description=True,
                 use_standard_collections=True,
                 use_union_operator=True,
-                use_double_quotes=True,
                 disable_timestamp=True,
                 strict_refs=True,
                 **options,
