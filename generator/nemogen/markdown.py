@@ -12,7 +12,7 @@ _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~$#]")
 _LIST: Final = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 _ENTITIES: Final = {"<": "&lt;", ">": "&gt;"}
 # Where GitHub would find a bare address, an issue or an emoji.
-_AUTOMATIC: Final = re.compile(r"(?i)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)|(?<=:)(?=[\w+-]+:)")
+_AUTOMATIC: Final = re.compile(r"(?ai)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)|(?<=:)(?=[\w+-]+:)")
 
 
 def escape(text: str) -> str:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from nemogen.characters import continues_identifier, is_identifier, name_of, without_unassigned
 from nemogen.document import Call
 from nemogen.runtime.exports import RUNTIME_EXPORTS
 
@@ -71,8 +72,9 @@ def words(text: str) -> list[str]:
 
     Text without a letter of ASCII is spelt by the names that Unicode gives its characters.
     """
-    ascii_text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode()
-    found = _WORD.findall(ascii_text) or _WORD.findall(" ".join(unicodedata.name(each, "") for each in text).title())
+    known = without_unassigned(text).translate(_LETTERS)
+    ascii_text = unicodedata.normalize("NFKD", known).encode("ascii", "ignore").decode()
+    found = _WORD.findall(ascii_text) or _WORD.findall(" ".join(map(name_of, text)).title())
     return [word.lower() for word in found]
 
 
@@ -94,9 +96,9 @@ def another_name(name: str) -> str:
 
 def python_name(text: str) -> str:
     """`text` in snake_case, never a keyword, never empty, never private; an identifier beyond ASCII stays as it is."""
-    if text.isidentifier() and not text.isascii():
+    if is_identifier(text) and not text.isascii():
         name = unicodedata.normalize("NFKC", text).strip("_")
-        if name.isidentifier() and not name.isascii():
+        if is_identifier(name) and not name.isascii():
             return name
     name = "_".join(words(text)) or "value"
     if name[0].isdigit():
@@ -110,18 +112,17 @@ def spellings(text: str) -> Iterator[str]:
     As Python writes it, as the API does; the last two keep all of the text, with the names of its signs.
     """
     yield python_name(text)
-    if text.isidentifier() and text[0].islower() and not keyword.iskeyword(text):
+    if is_identifier(text) and unicodedata.category(text[0]) == "Ll" and not keyword.iskeyword(text):
         yield unicodedata.normalize("NFKC", text)
-    spelt = "".join(each if f"a{each}".isidentifier() else _sign(each) for each in text).strip("_")
+    spelt = "".join(each if continues_identifier(each) else _sign(each) for each in text).strip("_")
     spelt = unicodedata.normalize("NFKC", spelt)
     lower = f"{spelt[:1].lower()}{spelt[1:]}"
-    yield lower if lower.isidentifier() and not keyword.iskeyword(lower) else python_name(text)
+    yield lower if is_identifier(lower) and not keyword.iskeyword(lower) else python_name(text)
     yield f"value_{spelt}"
 
 
 def _sign(character: str) -> str:
-    name = unicodedata.name(character, f"u{ord(character):04x}")
-    return f"_{'_'.join(words(name))}_"
+    return f"_{'_'.join(words(name_of(character)))}_"
 
 
 def singular(noun: str) -> str:

@@ -13,7 +13,8 @@ UNPRINTABLE = re.compile(
     "\U000e0000-\U000e007f]"
 )
 
-_REFERENCE = re.compile(r"([@#])(?=\w)")
+# All beyond ASCII counts as a letter: which characters are letters differs from one Python to the next.
+_REFERENCE = re.compile(r"([@#])(?=\w|[^\x00-\x7f])")
 
 
 def plain(text: str) -> str:

@@ -31,6 +31,7 @@ _CONTROL = re.compile(
 """Characters that a reader does not see as they are, those that turn the direction of text among them."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 
@@ -96,8 +97,8 @@ def for_client(document: Document) -> dict[str, Any]:
     """For the parser of operations: what it refuses, and what nobody takes from it, is respelt.
 
     Free objects are any value and enumerations their type (it would make a class of each), all parameters but those of
-    the query are text, placeholders of paths are ASCII (see `client_path`), of two properties that it would call alike
-    the first is kept.
+    the query are text, placeholders of paths (see `client_path`) and names are ASCII, of two properties that it would
+    call alike the first is kept.
     """
     paths: dict[str, dict[str, Any]] = {}
     for operation in document.operations:
@@ -136,9 +137,14 @@ def _placeholder(name: str) -> str:
 
 def _client_parameter(entry: dict[str, Any]) -> dict[str, Any]:
     if entry["in"] == "query":
-        return entry
+        return {**entry, "name": _in_ascii(entry["name"])}
     name = _placeholder(entry["name"]) if entry["in"] == "path" else entry["name"]
     return {**entry, "name": name, "schema": {"type": "string"}}
+
+
+def _in_ascii(name: str) -> str:
+    """A name with code points for letters beyond ASCII: the parser drops those that its Python does not know."""
+    return _BEYOND_ASCII.sub(lambda match: f"u{ord(match[0]):x}", name)
 
 
 def body_kind(media: str) -> str:
@@ -222,7 +228,8 @@ def _plain(schema: JsonObject) -> dict[str, Any]:
         return {key: result[key] for key in ("description",) if key in result}
     if "properties" in result:
         first = {python_name(name): name for name in reversed(result["properties"])}.values()
-        return {"type": "object", "properties": {name: result["properties"][name] for name in reversed(first)}}
+        kept = {_in_ascii(name): result["properties"][name] for name in reversed(first)}
+        return {"type": "object", "properties": kept}
     result.pop("enum", None)
     return result
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 
+from nemogen.characters import is_printable
 from nemogen.client.engine_input import prose
 from nemogen.errors import Location, TemplateError
 from nemogen.markdown import prose as prose_in_markdown
@@ -138,7 +139,7 @@ def toml(value: Text | str) -> str:
 def _in_toml(character: str) -> str:
     if character in {'"', "\\"}:
         return f"\\{character}"
-    if character.isprintable():
+    if is_printable(character):
         return character
     point = ord(character)
     return f"\\U{0xFFFD if 0xD800 <= point <= 0xDFFF else point:08x}"

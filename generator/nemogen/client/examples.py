@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from nemogen.characters import is_printable
 from nemogen.document import Json, JsonObject
 from nemogen.names import python_name
 from nemogen.schema_tree import component
@@ -106,7 +107,7 @@ def python_value(value: Json) -> str:
 
 def python_text(value: str) -> str:
     """A text between double quotes, as Python reads it; what cannot be seen is escaped."""
-    if value.isprintable():
+    if is_printable(value):
         return json_text(value)
     escaped = value.encode("unicode_escape").decode("ascii").replace('"', '\\"')
     return f'"{escaped}"'
@@ -114,7 +115,7 @@ def python_text(value: str) -> str:
 
 def json_text(value: str) -> str:
     """A text between double quotes, as JSON and JavaScript read it; what cannot be seen is escaped."""
-    return json.dumps(value, ensure_ascii=not value.isprintable())
+    return json.dumps(value, ensure_ascii=not is_printable(value))
 
 
 def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json, used: set[str]) -> str:

@@ -6,6 +6,7 @@ import json
 import shlex
 from urllib.parse import quote, urlencode
 
+from nemogen.characters import is_printable
 from nemogen.client.environment import line
 from nemogen.client.examples import json_text
 from nemogen.client.plan import ClientPlan
@@ -149,7 +150,7 @@ def _javascript_answer(returns: str, shown: str) -> list[str]:
 def _json(value: Json, indent: int) -> str:
     """JSON in one line where it is short, else spread and indented; what cannot be seen is escaped."""
     line_of_it = json.dumps(value, ensure_ascii=False)
-    hidden = not line_of_it.isprintable()
+    hidden = not is_printable(line_of_it)
     if len(line_of_it) <= _LONGEST:
         return json.dumps(value) if hidden else line_of_it
     return json.dumps(value, indent=2, ensure_ascii=hidden).replace("\n", "\n" + " " * indent)

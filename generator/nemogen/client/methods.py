@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from nemogen.characters import without_unassigned
 from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
 from nemogen.client.engine_input import body_kind
@@ -92,7 +93,7 @@ def _summary(operation: Operation) -> str:
     """What the spec says of the operation, as a sentence."""
     said = operation.mapping.get("description") or operation.mapping.get("summary")
     text = str(said or f"{operation.verb.upper()} {operation.path}")
-    sentence = f"{text}." if said and _SENTENCE.fullmatch(text[-1]) and "\n" not in text else text
+    sentence = f"{text}." if said and _SENTENCE.fullmatch(without_unassigned(text[-1])) and "\n" not in text else text
     return f"{sentence}\n\nDeprecated." if operation.mapping.get("deprecated") is True else sentence
 
 

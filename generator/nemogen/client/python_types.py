@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from nemogen.characters import escape_unassigned
 from nemogen.client.round_trip import Kin
 from nemogen.document import JsonObject
 from nemogen.names import PARAM
@@ -36,7 +37,7 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
     if "anyOf" in schema:
         return _joined(argument_type(branch, schemas, kin) for branch in schema["anyOf"])
     if "enum" in schema:
-        values = ", ".join(repr(value) for value in schema["enum"])
+        values = ", ".join(escape_unassigned(repr(value)) for value in schema["enum"])
         return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
     if schema.get("format") == "binary":
         return PythonType("FileInput", frozenset({(".._runtime.files", "FileInput")}))

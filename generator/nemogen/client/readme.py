@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from nemogen.characters import is_identifier
 from nemogen.client import examples, http_snippets
 from nemogen.client.fields import field_names
 from nemogen.client.plan import ClientPlan, Method
@@ -199,5 +200,5 @@ def _in_python(path: _Path, document: Document) -> str:
 
 def _in_javascript(path: _Path) -> str:
     names = (name for _, name in path)
-    steps = [f".{name}" if name.isidentifier() else f"[{examples.json_text(name)}]" for name in names]
+    steps = [f".{name}" if is_identifier(name) else f"[{examples.json_text(name)}]" for name in names]
     return f"answer{steps[0]}[0]{steps[1]}{steps[2]}" if steps else "answer"

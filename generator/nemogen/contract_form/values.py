@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 
+from nemogen.characters import is_printable
 from nemogen.document import Json
 
 LONGEST_QUOTE = 60
@@ -49,4 +50,4 @@ def quoted(value: Json) -> str:
 
 def plain_text(text: str) -> str:
     """Text from a document on one line, without characters that steer a terminal."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape", "replace").decode() for char in text)
+    return "".join(char if is_printable(char) else char.encode("unicode_escape", "replace").decode() for char in text)

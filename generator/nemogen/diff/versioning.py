@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Final, Protocol
 
+from nemogen.characters import escape_unassigned
 from nemogen.errors import ConfigError
 from nemogen.findings import Finding, Level
 from nemogen.markdown import prose
+
+_WORDS: Final = re.compile(r"(?:\w|[^\x00-\x7f])+")
+"""All beyond ASCII counts as a letter: which characters are letters differs from one Python to the next."""
 
 _VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _CHANGES: Final = (Level.BREAKING, Level.RISKY, Level.ADDITIVE)
@@ -73,7 +77,7 @@ def release_lines(findings: Iterable[Finding]) -> tuple[str, ...]:
 
 def _line(finding: Finding) -> str:
     text = f"{finding.operation}: {finding.message}" if finding.operation else finding.message
-    return f"{_section(finding)}: {text}"
+    return f"{_section(finding)}: {escape_unassigned(text)}"
 
 
 def _section(finding: Finding) -> str:
@@ -90,7 +94,7 @@ def _is_told(finding: Finding, told: set[str]) -> bool:
 
 
 def _words(key: str) -> list[str]:
-    return re.findall(r"\w+", key)
+    return _WORDS.findall(key)
 
 
 def changelog(releases: Iterable[Release]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from nemogen import pointer
+from nemogen.characters import escape_unassigned
 from nemogen.document import Json, JsonObject
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
@@ -65,7 +66,8 @@ class Reading:
     _wanted: set[str] = field(default_factory=set)
 
     def note(self, rule: str, message: str, at: str) -> None:
-        """Reports a repair."""
+        """Reports a repair. `message` may quote the document by `repr`, which differs from one Python to the next."""
+        message = escape_unassigned(message)
         self.findings.append(Finding(rule, Level.NOTE, message, area="spec", revision=Location(self.file, at), key=at))
 
     def want(self, spot: Spot) -> None:

@@ -1,0 +1,36 @@
+# Written by nemogen.
+
+"""Python client of characters-newer-than-a-python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncCharactersNewerThanAPython": "client",
+    "CharactersNewerThanAPython": "client",
+    "U11F04U11F04RetrieveParameters": "models",
+    "Shake": "models",
+    "OrderRequest": "models",
+    "U2Ebf0": "models",
+    "OrderRequestParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncCharactersNewerThanAPython as AsyncCharactersNewerThanAPython
+    from .client import CharactersNewerThanAPython as CharactersNewerThanAPython
+    from .models import OrderRequest as OrderRequest
+    from .models import Shake as Shake
+    from .models import U2Ebf0 as U2Ebf0
+    from .models import U11F04U11F04RetrieveParameters as U11F04U11F04RetrieveParameters
+    from .params import OrderRequestParam as OrderRequestParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

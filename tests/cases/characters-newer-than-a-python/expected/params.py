@@ -1,0 +1,15 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NotRequired, TypedDict
+
+OrderRequestParam = TypedDict(
+    "OrderRequestParam",
+    {
+        "k\U00011f04": str,
+        "kind": Literal["\U0001fae8"],
+        "more": NotRequired[Mapping[str, str]],
+    },
+)

@@ -1,0 +1,130 @@
+# Written by nemogen.
+
+"""Calls /v1/orders."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+    from ..models import U2Ebf0
+
+CREATE: Operation[U2Ebf0] = Operation(
+    name="orders.create",
+    verb="POST",
+    path="/v1/orders",
+    request="OrderRequest",
+    python_names={"k\U00011f04": "k"},
+    responses={"200": "U2Ebf0"},
+)
+
+
+class Orders:
+    """Calls /v1/orders."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> OrdersRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return OrdersRaw(self._api)
+
+    def create(
+        self,
+        *,
+        k: str,
+        kind: Literal["\U0001fae8"] = "\U0001fae8",
+        more: Mapping[str, str] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> U2Ebf0:
+        """A note of 🫨
+
+        Args:
+            k: Not described by the API.
+            kind: "🫨" when left out.
+            more: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            CREATE,
+            body={"k\U00011f04": k, "kind": kind, "more": more},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class OrdersRaw:
+    """As Orders; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Orders(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncOrders:
+    """Calls /v1/orders."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncOrdersRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncOrdersRaw(self._api)
+
+    async def create(
+        self,
+        *,
+        k: str,
+        kind: Literal["\U0001fae8"] = "\U0001fae8",
+        more: Mapping[str, str] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> U2Ebf0:
+        """A note of 🫨
+
+        Args:
+            k: Not described by the API.
+            kind: "🫨" when left out.
+            more: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            CREATE,
+            body={"k\U00011f04": k, "kind": kind, "more": more},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncOrdersRaw:
+    """As AsyncOrders; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncOrders(api.raw)
+        self.create = async_raw_method(resource.create)
