@@ -41,8 +41,9 @@ types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 suite: $(INSTALLED)
 	$(BIN)/pytest --numprocesses auto
 
-golden: $(INSTALLED) ## write what tests/cases expect anew: read the difference before you commit it
+golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto tests/test_cases.py
+	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest tests/diff/test_pairs.py tests/diff/test_rules.py
 
 bench: $(INSTALLED) ## generate and check, against the engines run by hand
 	$(BIN)/python -m tests.bench.loop

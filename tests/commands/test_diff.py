@@ -158,16 +158,6 @@ def test_json_holds_a_name_as_the_spec_has_it(two: Workshop) -> None:
     assert any("/größe\x1b" in (finding["revision"] or {}).get("pointer", "") for finding in findings)
 
 
-def test_the_rules_are_printed_as_a_table(two: Workshop) -> None:
-    done = two.run("diff", "--rules")
-    assert done.status == 0
-    head, *rows = done.out.splitlines()
-    assert head.split() == ["level", "id", "direction", "area", "message"]
-    assert len(rows) > 300
-    assert len({row.split()[1] for row in rows}) == len(rows)
-    assert any(row.split()[1] == "python-method-removed" for row in rows)
-
-
 def version(report: dict[str, Any]) -> dict[str, Any]:
     table: dict[str, Any] = report["apis"][0]["tables"]["version"]
     return table

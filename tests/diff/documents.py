@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from nemogen.diff.schema_rules import SCOPES
+from nemogen.findings import Direction
 
 CASES = Path(__file__).parent / "cases"
 OK: dict[str, Any] = {"200": {"description": "ok"}}
@@ -67,3 +71,18 @@ def in_scope(scope: str, schema: Any, *, required: bool = False, media: str = "a
     if scope in ("request-parameter-property", "request-header-property"):
         return parameter(held, where="header" if "header" in scope else "query")
     return request(held, media=media) if scope.startswith("request") else response(held, media=media)
+
+
+def in_every_scope(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The pairs of documents of a case of schemas.json: one for each scope that rules know.
+
+    A case may have other schemas for responses, whether the schema is required before and after, and a media type.
+    """
+    for scope, (direction, _) in SCOPES.items():
+        own = {**case, **case.get("response", {})} if direction is Direction.RESPONSE else case
+        media = own.get("media", "application/json")
+        before, after = own.get("required", (False, False))
+        yield (
+            in_scope(scope, own["base"], required=before, media=media),
+            in_scope(scope, own["revision"], required=after, media=media),
+        )

@@ -10,7 +10,7 @@ import pytest
 from nemogen.contract_form import contract_equal
 from nemogen.diff.compare import compare, verdict
 from nemogen.findings import Finding, Level
-from tests.diff.test_laws import check_places
+from tests.diff.places import check_places
 from tests.diff.upstream import UPSTREAM, files, load, needs_upstream
 
 REVISIONS = [path.stem.split("-")[1] for path in files("mistral-nemo/*.json")]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemogen.contract_form import contract_digest, contract_equal
-from nemogen.contract_form.places import tokens
 from nemogen.diff.compare import compare, verdict
 from nemogen.findings import Finding, Level
-from tests.diff.documents import cases, document, in_scope, request, response
+from tests.diff.documents import request, response
+from tests.diff.places import check_places
 from tests.diff.respelling import Respelling, documents, schemas
 
 NOT_ABOUT_THE_WIRE = ("openapi-version-changed",)
@@ -69,41 +68,6 @@ def test_the_way_back_mirrors_the_way_there(left: dict[str, Any], right: dict[st
         if one in there:
             closed = f"{other}-from-closed-object"
             assert other in back or closed in back
-
-
-def exists(document_: Any, pointer: str) -> bool:
-    value = document_
-    for token in tokens(pointer):
-        if isinstance(value, dict) and token in value:
-            value = value[token]
-        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
-            value = value[int(token)]
-        else:
-            return False
-    return True
-
-
-def check_places(base: Any, revision: Any) -> None:
-    documents_ = {"base": base, "revision": revision}
-    for finding in compare(base, revision):
-        for place in (finding.base, finding.revision, *finding.locations):
-            if place is not None:
-                assert exists(documents_[place.file], place.pointer), (finding.id, place)
-        assert finding.base is not None or finding.revision is not None
-        assert finding.count == len(finding.locations) + 1
-
-
-@pytest.mark.parametrize("id_", cases("documents"))
-def test_every_place_of_a_finding_exists(id_: str) -> None:
-    case = cases("documents")[id_]
-    check_places(document(**case["base"]), document(**case["revision"]))
-
-
-@pytest.mark.parametrize("change", cases("schemas"))
-def test_every_place_of_a_change_of_a_schema_exists(change: str) -> None:
-    case = cases("schemas")[change]
-    for scope in ("request-parameter-property", "response-body", "request-property"):
-        check_places(in_scope(scope, case["base"]), in_scope(scope, case["revision"]))
 
 
 @given(documents(), documents(), st.integers())

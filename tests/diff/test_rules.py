@@ -1,23 +1,50 @@
+"""The table of rules, as users see it and as a person has reviewed it: rules.txt.
+
+Each line is a rule: its id, its level, who sends what it is about, and what it means. To write the file again after a
+rule or a level was changed, and then read the difference, which is what reviewers have to agree with:
+
+    NEMOGEN_UPDATE_CASES=1 pytest -n0 tests/diff/test_rules.py
+"""
+
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from nemogen.diff.rules import RULES, Rule
+from nemogen.diff.python.rules import SOURCE_RULES
+from nemogen.diff.rules import RULES
 from nemogen.diff.schema_rules import CHANGES
-from nemogen.findings import Direction, Level
+from nemogen.findings import Level
+
+REVIEWED = Path(__file__).with_name("rules.txt")
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
-def test_all_fields_of_a_rule_are_filled(rule: Rule) -> None:
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id)
-    assert rule.level in Level
-    assert rule.direction in Direction
-    assert rule.area
-    assert rule.message
-    assert not rule.message.endswith(".")
-    assert set(re.findall(r"\{(\w*)\}", rule.message)) <= {"what", "value", "old", "new"}
+def test_the_table_of_rules_is_the_one_that_was_reviewed() -> None:
+    command = [str(Path(sys.executable).with_name("nemogen")), "diff", "--rules"]
+    printed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    if os.environ.get("NEMOGEN_UPDATE_CASES") == "1":
+        REVIEWED.write_text(printed, encoding="utf-8")
+    assert printed.splitlines() == REVIEWED.read_text(encoding="utf-8").splitlines()
+
+
+def test_every_rule_is_in_the_table_and_complete() -> None:
+    head, *rows = REVIEWED.read_text(encoding="utf-8").splitlines()
+    assert head.split() == ["id", "level", "side", "meaning"]
+    assert [row.split()[0] for row in rows] == sorted({*RULES, *SOURCE_RULES})
+    for row in rows:
+        id_, level, side, meaning = re.split(r" +", row, maxsplit=3)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)+", id_)
+        assert level in list(Level)
+        assert side in {"request", "response", "both", "none"}
+        assert not meaning.endswith(".")
+        assert set(re.findall(r"\{(\w*)\}", meaning)) <= {"names", "what", "value", "old", "new"}
+    assert {rule.area for rule in RULES.values()} > {"schema", "paths"}
+    assert all(rule.area for rule in RULES.values())
 
 
 OPPOSITES = [("added", "removed"), ("set", "unset"), ("increased", "decreased"), ("widened", "narrowed")]

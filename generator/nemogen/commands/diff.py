@@ -75,17 +75,18 @@ def _api_of(text: str, project: Project) -> str | None:
 
 
 def rules() -> str:
-    """The table of rules as lines of text: level, id, direction, area and message, sorted by area and id."""
-    from nemogen.diff.python.rules import AREA, SOURCE_RULES
+    """The table of rules as lines of text, sorted by id: id, level, side and meaning.
+
+    The side is who sends what a rule is about: request, response, both or none.
+    """
+    from nemogen.diff.python.rules import SOURCE_RULES
     from nemogen.diff.rules import RULES
 
-    rows = [("level", "id", "direction", "area", "message")]
-    ordered = sorted(RULES.values(), key=lambda rule: (rule.area, rule.id))
-    rows += [(rule.level, rule.id, rule.direction, rule.area, rule.message) for rule in ordered]
-    source = sorted(SOURCE_RULES.values(), key=lambda rule: rule.id)
-    rows += [(rule.level, rule.id, rule.direction, AREA, rule.message) for rule in source]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    lines = ("  ".join((*map(str.ljust, row, widths), row[4])) for row in rows)
+    found = [(rule.id, rule.level, rule.direction, rule.message) for rule in RULES.values()]
+    found += [(rule.id, rule.level, rule.direction, rule.meaning) for rule in SOURCE_RULES.values()]
+    rows = [("id", "level", "side", "meaning"), *sorted(found)]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = ("  ".join((*map(str.ljust, row, widths), row[3])) for row in rows)
     return "".join(f"{line}\n" for line in lines)
 
 

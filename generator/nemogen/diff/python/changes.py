@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from nemogen.diff.python.rules import AREA, SOURCE_RULES, SourceRule
+from nemogen.diff.python.rules import AREA, SOURCE_RULES, VERBS, SourceRule
 from nemogen.diff.python.surface import CLIENT
 from nemogen.errors import Location
 from nemogen.findings import Finding
@@ -77,9 +77,8 @@ def _finding(group: list[Change]) -> Finding:
     )
 
 
-def _verbs(count: int) -> dict[str, str]:
-    verbs = {"be": "is", "have": "has", "take": "takes", "inherit": "inherits"}
-    return verbs if count == 1 else {verb: "are" if verb == "be" else verb for verb in verbs}
+def _verbs(count: int) -> Mapping[str, str]:
+    return VERBS if count == 1 else {verb: "are" if verb == "be" else verb for verb in VERBS}
 
 
 def _listed(names: list[str]) -> str:

@@ -20,6 +20,14 @@ class SourceRule:
     direction: Direction
     message: str
 
+    @property
+    def meaning(self) -> str:
+        """The message of one name, whose place is left open."""
+        return self.message.format(names="{names}", old="{old}", new="{new}", **VERBS)
+
+
+VERBS: Final = {"be": "is", "have": "has", "take": "takes", "inherit": "inherits"}
+"""The verbs of messages, and their forms where one name is told of."""
 
 _B, _R, _A = Level.BREAKING, Level.RISKY, Level.ADDITIVE
 
