@@ -153,6 +153,12 @@ def test_a_key_that_nobody_knows_is_told(kind: str, members: dict[str, JsonValue
     assert kind in finding.message
 
 
+def test_what_is_read_of_other_files_is_in_the_ledger_too() -> None:
+    files: dict[str, JsonValue] = {"pet.yaml": {"Pet": {"type": "object", "requred": []}, "Other": {"nonsense": 1}}}
+    found = check(read(document({"/x": operation(responses=json_response({"$ref": "pet.yaml#/Pet"}))}), files))
+    assert [(each.id, str(each.revision)) for each in found] == [("unknown-key", "pet.yaml#/Pet/requred")]
+
+
 @pytest.mark.parametrize("consumer", list(Consumer))
 def test_each_consumer_has_a_ledger(consumer: Consumer) -> None:
     found = check(read(document({"/x": operation(callbacks={"c": {"{$url}": {}}})})), consumer)
@@ -190,7 +196,7 @@ def test_every_key_of_documents_of_other_people_is_accounted_for(variable: str) 
 
 def missing(read_: ReadDocument) -> list[str]:
     """The pointers of keys that the ledger has no entry for, which do not stand below what it knows nothing below."""
-    entries = {entry.pointer: entry for entry in draw_up(read_).entries()}
+    entries = {entry.pointer: entry for entry in draw_up(read_).entries() if not entry.file}
     return list(_missing(read_.reading.node().value, "", entries))
 
 

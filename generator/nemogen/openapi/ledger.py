@@ -49,8 +49,9 @@ class Use(enum.StrEnum):
 
 
 class Entry(NamedTuple):
-    """One key: the pointer of its object, the kind of that object, and what becomes of the key."""
+    """One key: the file and the pointer of its object, the kind of that object, and what becomes of the key."""
 
+    file: str
     owner: str
     kind: str
     key: str
@@ -64,26 +65,40 @@ class Entry(NamedTuple):
 
 
 @dataclass(slots=True)
+class Marks:
+    """What was reported in one file: by pointer of an object its keys, and the objects that nothing is made of."""
+
+    reported: dict[str, set[str]] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
+
+    def add(self, pointer: str, *, is_whole: bool) -> None:
+        """Mark what stands at a pointer as reported; `is_whole`: with all its keys."""
+        owner, _, step = pointer.rpartition("/")
+        self.reported.setdefault(owner, set()).add(step.replace("~1", "/").replace("~0", "~"))
+        if is_whole:
+            self.left_out.add(pointer)
+
+
+@dataclass(slots=True)
 class Ledger:
-    """The ledger of one document for one consumer. Made by `draw_up`."""
+    """The ledger of one document for one consumer. Made by `draw_up`. `marks` are by file ("" is the root file)."""
 
     read: ReadDocument
     consumer: Consumer
     keys: Mapping[str, Keys]
-    reported: dict[str, set[str]] = field(default_factory=dict)
-    """By pointer of an object, its keys at which something was reported."""
-    left_out: set[str] = field(default_factory=set)
-    """The pointers of objects that nothing is made of."""
-    lost: tuple[tuple[Location, Loss], ...] = ()
+    marks: Mapping[str, Marks]
+    lost: tuple[tuple[Location, Loss], ...]
     """What the consumer leaves out of fields that it uses in part."""
 
     def entries(self) -> Iterator[Entry]:
-        """Every key of the root file, in the order of reading; nothing below what is not read."""
-        root = self.read.reading.node().value
-        for owner, kind in self.read.reading.visited[""].items():
-            value = _value_at(root, owner)
-            if isinstance(value, Mapping):
-                yield from self._of_object(value, owner, kind)
+        """Every key of the root file, in the order of reading, and of what was read of others."""
+        for file, kinds in self.read.reading.visited.items():
+            of_file = _FileLedger(file, self.consumer, self.keys, self.marks[file], kinds)
+            root = self.read.reading.node(file).value
+            for owner, kind in kinds.items():
+                value = _value_at(root, owner)
+                if isinstance(value, Mapping):
+                    yield from of_file.entries(value, owner, kind)
 
     def counts(self) -> Counter[Use]:
         """How many keys are used, reported, and so on."""
@@ -111,8 +126,9 @@ class Ledger:
         )
 
     def _told_entries(self) -> Iterator[tuple[str, Level, str, Location]]:
-        file = self.read.reading.file
+        names = {file: self.read.reading.file_name(file) for file in self.marks}
         for entry in self.entries():
+            file = names[entry.file]
             if entry.use is Use.UNKNOWN:
                 level, message = self._unknown(entry.kind, entry.key)
                 yield "unknown-key", level, message, Location(file, entry.pointer)
@@ -142,85 +158,98 @@ class Ledger:
         is_costly = bool(meant) and known[meant[0]] != PROSE and kind not in SCHEMA_KEYS
         return Level.RISKY if is_costly else Level.NOTE, f"`{key}` is not a key of {_with_article(kind)}{hint}"
 
-    def _of_object(self, value: JsonObject, owner: str, kind: str) -> Iterator[Entry]:
-        known, reported = self.keys.get(kind, {}), self.reported.get(owner, ())
-        is_left_out = owner in self.left_out
+
+@dataclass(frozen=True, slots=True)
+class _FileLedger:
+    """Classifies the keys of one file. `visited` are the kinds of its objects that were read, by pointer."""
+
+    file: str
+    consumer: Consumer
+    keys: Mapping[str, Keys]
+    marks: Marks
+    visited: Mapping[str, str]
+
+    def entries(self, value: JsonObject, owner: str, kind: str) -> Iterator[Entry]:
+        """The keys of one object, and the names of the maps in it."""
+        known, reported = self.keys.get(kind, {}), self.marks.reported.get(owner, ())
+        is_left_out = owner in self.marks.left_out
         for key, child in value.items():
             row = known.get(key) or (None if is_extension(key) else known.get(ANY_NAME))
             if row is None:
-                use = Use.EXTENSION if is_extension(key) else Use.REPORTED if key in reported else Use.UNKNOWN
-                yield Entry(owner, kind, key, Use.USED if key == NAME else use)
+                yield Entry(self.file, owner, kind, key, _use_of_stranger(key, is_reported=key in reported))
             elif row == PROSE:
-                yield Entry(owner, kind, key, Use.PROSE)
+                yield Entry(self.file, owner, kind, key, Use.PROSE)
+            elif is_left_out or key in reported:
+                yield Entry(self.file, owner, kind, key, Use.REPORTED)
             else:
-                is_told = is_left_out or key in reported
-                yield (
-                    self._of_key(owner, kind, key, child, row) if not is_told else Entry(owner, kind, key, Use.REPORTED)
-                )
-                if row.below is Below.MAP and isinstance(child, Mapping):
-                    yield from self._names(child, pointer_below(owner, key), kind, row)
+                yield self._of_key(owner, kind, key, child, row)
+            if row is not None and row.below is Below.MAP and isinstance(child, Mapping):
+                yield from self._names(child, pointer_below(owner, key), kind, row)
 
     def _of_key(self, owner: str, kind: str, key: str, value: JsonValue, row: Key) -> Entry:
         """A key that is in the tables, and of which nothing was reported yet."""
         loss = loss_of(row.field, self.consumer)
         if row.below in (Below.OBJECT, Below.LIST) and not self._is_read(value, pointer_below(owner, key), row):
-            return Entry(owner, kind, key, Use.UNREACHABLE)
+            return Entry(self.file, owner, kind, key, Use.UNREACHABLE)
         if loss is None:
-            return Entry(owner, kind, key, Use.USED)
+            return Entry(self.file, owner, kind, key, Use.USED)
         is_around = row.field.partition(".")[0] in _REPORTED_AROUND
-        return Entry(owner, kind, key, Use.REPORTED, None if is_around else loss)
+        return Entry(self.file, owner, kind, key, Use.REPORTED, None if is_around else loss)
 
     def _is_read(self, value: JsonValue, pointer: str, row: Key) -> bool:
         """Whether what stands below a key was read as an object, or reported as something else."""
-        visited, reported = self.read.reading.visited[""], self.reported.get(pointer, ())
+        reported = self.marks.reported.get(pointer, ())
         if row.below is Below.OBJECT:
-            return not isinstance(value, Mapping) or pointer in visited or pointer in self.left_out
+            return not isinstance(value, Mapping) or pointer in self.visited or pointer in self.marks.left_out
         if row.below is Below.LIST and isinstance(value, list):
             objects = [str(at) for at in range(len(value)) if isinstance(value[at], Mapping)]
-            return all(f"{pointer}/{at}" in visited or at in reported for at in objects)
+            return all(f"{pointer}/{at}" in self.visited or at in reported for at in objects)
         return True
 
     def _names(self, value: JsonObject, owner: str, kind: str, row: Key) -> Iterator[Entry]:
         """The names of a map of objects: those of components that nothing leads to are unreachable."""
-        visited, reported = self.read.reading.visited[""], self.reported.get(owner, ())
+        reported = self.marks.reported.get(owner, ())
         for name, child in value.items():
             pointer = pointer_below(owner, name)
             if is_extension(name) and row.field != "ObjectRules.properties":
                 use = Use.EXTENSION
-            elif pointer in self.left_out or name in reported:
+            elif pointer in self.marks.left_out or name in reported:
                 use = Use.REPORTED
-            elif not isinstance(child, Mapping) or pointer in visited:
+            elif not isinstance(child, Mapping) or pointer in self.visited:
                 use = Use.USED
             else:
                 use = Use.UNREACHABLE
-            yield Entry(owner, f"{kind} names", name, use)
+            yield Entry(self.file, owner, f"{kind} names", name, use)
+
+
+def _use_of_stranger(key: str, *, is_reported: bool) -> Use:
+    """What becomes of a key that is in no table."""
+    if key == NAME:
+        return Use.USED
+    if is_extension(key):
+        return Use.EXTENSION
+    return Use.REPORTED if is_reported else Use.UNKNOWN
 
 
 def draw_up(read: ReadDocument, consumer: Consumer = Consumer.CLIENT) -> Ledger:
     """The ledger of a document: reads what is left to read of it. Linear in the size of the document."""
     read.read_reachable()
     keys = SWAGGER_KEYS if read.document.version.startswith("2.") else OPENAPI_KEYS
-    ledger = Ledger(read, consumer, {**keys, **SCHEMA_KEYS})
+    by_name = {read.reading.file_name(file): Marks() for file in read.reading.visited}
     for each in read.findings:
-        if each.revision is not None and each.revision.file == read.reading.file:
-            _mark(ledger, each.revision.pointer, is_whole=each.id in _LEFT_OUT)
-    ledger.lost = tuple(_lost_parts(read, consumer))
-    for location, _ in ledger.lost:
-        if location.file == read.reading.file:
-            _mark(ledger, location.pointer, is_whole=True)
-    return ledger
+        if each.revision is not None and each.revision.file in by_name:
+            by_name[each.revision.file].add(each.revision.pointer, is_whole=each.id in _LEFT_OUT)
+    lost = tuple(_lost_parts(read, consumer))
+    for location, _ in lost:
+        if location.file in by_name:
+            by_name[location.file].add(location.pointer, is_whole=True)
+    marks = {file: by_name[read.reading.file_name(file)] for file in read.reading.visited}
+    return Ledger(read, consumer, {**keys, **SCHEMA_KEYS}, marks, lost)
 
 
 def check(read: ReadDocument, consumer: Consumer = Consumer.CLIENT) -> tuple[Finding, ...]:
     """What a consumer does not do with a document, and keys that nobody knows; see `Ledger.findings`."""
     return draw_up(read, consumer).findings()
-
-
-def _mark(ledger: Ledger, pointer: str, *, is_whole: bool) -> None:
-    owner, _, step = pointer.rpartition("/")
-    ledger.reported.setdefault(owner, set()).add(step.replace("~1", "/").replace("~0", "~"))
-    if is_whole:
-        ledger.left_out.add(pointer)
 
 
 def _lost_parts(read: ReadDocument, consumer: Consumer) -> Iterator[tuple[Location, Loss]]:
