@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.errors import Location as Location
+from nemogen.openapi.dialect import lacks_validation, without_validation
 from nemogen.openapi.json_value import JsonObject
 from nemogen.openapi.keyword_locations import KeywordLocations
 from nemogen.openapi.normal_form import normal_form, without_unevaluated
@@ -49,7 +50,10 @@ def read_schema(node: RawNode, reading: Reading, scope: str = "") -> SchemaNode:
     `scope` is the pointer of the outermost schema around it, for references that are relative to their own schema;
     without it, that is the component that `node` is in, or `node` itself.
     """
-    return _SchemaReader(reading, scope or _outermost(node.pointer)).read(node)
+    reader = _SchemaReader(
+        reading, scope or _outermost(node.pointer), validates=not lacks_validation(node.file, reading)
+    )
+    return reader.read(node)
 
 
 def _outermost(pointer: str) -> str:
@@ -60,9 +64,10 @@ def _outermost(pointer: str) -> str:
 class _SchemaReader:
     """Reads one schema with all that is written inside it."""
 
-    def __init__(self, reading: Reading, scope: str) -> None:
+    def __init__(self, reading: Reading, scope: str, *, validates: bool) -> None:
         self.reading = reading
         self.scope = scope
+        self.validates = validates
         self.depth = 0
 
     def read(self, node: RawNode) -> SchemaNode:
@@ -84,6 +89,7 @@ class _SchemaReader:
             self.depth -= 1
 
     def _read_object(self, node: RawNode, raw: JsonObject, location: Location) -> SchemaNode:
+        raw = raw if self.validates else without_validation(raw)
         reference = self._reference(node, raw, location)
         if reference is not None:
             if len(raw) == 1:

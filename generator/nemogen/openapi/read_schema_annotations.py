@@ -19,6 +19,7 @@ from nemogen.openapi.schema import (
     Identity,
     Missing,
     SchemaRef,
+    Target,
 )
 from nemogen.openapi.schema_context import KeywordReader, listed
 
@@ -98,7 +99,7 @@ def read_identity(reader: KeywordReader) -> Identity:
         return NO_IDENTITY
     anchors = tuple(name for name in (reader.text("$anchor"),) if name)
     dynamic = tuple(name for name in (reader.text("$dynamicAnchor"),) if name)
-    return Identity(reader.text("$id"), anchors, dynamic)
+    return Identity(reader.text("$id"), anchors, dynamic, target=Target(reader.node.file, reader.node.pointer))
 
 
 def read_discriminator(reader: KeywordReader, scope: str) -> Discriminator | None:

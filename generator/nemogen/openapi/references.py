@@ -176,6 +176,10 @@ class References:
                 self._unread[name] = error.problems[0].what
         return name in self._files
 
+    def identifiers(self, file: str) -> Identifiers:
+        """What the schemas of a file that was read are called."""
+        return self._of_file(file)
+
     def _of_file(self, file: str) -> Identifiers:
         known = self._identifiers.get(file)
         if known is None:

@@ -216,6 +216,8 @@ class Identity:
     dynamic_anchors: tuple[str, ...] = ()
     dynamic_ref: str = ""
     dynamic_target: SchemaRef | None = None
+    target: Target | None = field(default=None, compare=False)
+    """Where the schema itself stands, so that it can be referred to."""
 
 
 NO_NUMBER_BOUNDS: Final = NumberBounds()

@@ -1,0 +1,93 @@
+"""Runs cases of the JSON-Schema-Test-Suite through reader, model, writer and jsonschema-rs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import jsonschema_rs
+from jsonschema_specifications import REGISTRY
+
+from nemogen.errors import Location as Location
+from nemogen.errors import SpecError
+from nemogen.openapi.bundle_schema import bundle_schema
+from nemogen.openapi.document import Document, Info
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.references import References
+from nemogen.openapi.schema import SchemaRef, Target
+from nemogen.openapi.schema_resources import SchemaResources
+from nemogen.openapi.schema_store import SchemaStore
+
+DRAFT = "draft2020-12"
+SERVER = "http://localhost:1234/"
+"""Where the suite expects its remote schemas to be served."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One instance of the suite. `name` is unique: "file: group: case"."""
+
+    name: str
+    schema: JsonValue
+    instance: JsonValue
+    is_valid: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a case: whether the instance was found valid, or what went wrong."""
+
+    case: Case
+    found: bool | str
+
+    @property
+    def is_right(self) -> bool:
+        return self.found is self.case.is_valid
+
+
+def cases(suite: Path) -> Iterator[Case]:
+    """All cases of the suite, in order."""
+    for path in sorted((suite / "tests" / DRAFT).glob("*.json")):
+        for group in json.loads(path.read_text(encoding="utf-8")):
+            for case in group["tests"]:
+                name = f"{path.stem}: {group['description']}: {case['description']}"
+                yield Case(name, group["schema"], case["data"], case["valid"])
+
+
+def outcomes(suite: Path) -> Iterator[Outcome]:
+    """What comes of each case; a schema with several instances is read once."""
+    validator: jsonschema_rs.Validator | str = ""
+    schema: JsonValue = None
+    for case in cases(suite):
+        if case.schema is not schema:
+            schema = case.schema
+            validator = compiled(case.schema, suite)
+        found = validator if isinstance(validator, str) else validator.is_valid(case.instance)  # type: ignore[arg-type]
+        yield Outcome(case, found)
+
+
+def compiled(schema: JsonValue, suite: Path) -> jsonschema_rs.Validator | str:
+    """The validator of a schema that went through the model, or what went wrong."""
+    reading = References(schema, "schema.json", lambda name: load(name, suite))
+    store = SchemaStore(reading)
+    document = Document("3.1.0", Info(), (), resolve_target=store.resolve)
+    root = SchemaRef(Target("", ""), "#", Location("schema.json"))
+    bundle = bundle_schema(document, root, SchemaResources(reading))
+    try:
+        return jsonschema_rs.Draft202012Validator(dict(bundle.schema), validate_formats=False, offline=True)
+    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def load(name: str, suite: Path) -> JsonValue:
+    """A remote schema of the suite, or a metaschema. Raises SpecError where there is none of this name."""
+    path = suite / "remotes" / name.removeprefix(SERVER)
+    if name.startswith(SERVER) and path.is_file():
+        found: JsonValue = json.loads(path.read_text(encoding="utf-8"))
+        return found
+    known: Mapping[str, JsonValue] = {uri: REGISTRY.contents(uri) for uri in REGISTRY if uri == name}
+    if name not in known:
+        raise SpecError(f"{name} is not a schema of the suite")
+    return known[name]

@@ -1,0 +1,32 @@
+"""JSON Schema's own test suite, where NEMOGEN_CONFORMANCE names the folder that has it (`make conformance`)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.losses import LOSSES
+from tests.conformance.suite import DRAFT, outcomes
+
+FEWEST = 1280
+"""How many cases come out right at least."""
+
+
+@pytest.fixture(scope="module")
+def suite() -> Path:
+    folder = Path(os.environ.get("NEMOGEN_CONFORMANCE", ""))
+    found = next((path for path in (folder, *folder.glob("*")) if (path / "tests" / DRAFT).is_dir()), None)
+    if "NEMOGEN_CONFORMANCE" not in os.environ or found is None:
+        pytest.skip("NEMOGEN_CONFORMANCE does not name the folder of the JSON-Schema-Test-Suite")
+    return found
+
+
+def test_what_the_suite_says_of_an_instance_holds_after_reading_and_writing(suite: Path) -> None:
+    found = [*outcomes(suite)]
+    wrong = {outcome.case.name: outcome.found for outcome in found if not outcome.is_right}
+    assert {name: what for name, what in wrong.items() if name not in LOSSES} == {}, "wrong, and not listed as a loss"
+    assert LOSSES.keys() - wrong.keys() == set(), "listed as a loss, and right"
+    assert [outcome.case.name for outcome in found if outcome.case.is_valid and not outcome.is_right] == []
+    assert sum(outcome.is_right for outcome in found) >= FEWEST
