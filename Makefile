@@ -17,7 +17,7 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help sync test lint types suite golden bench bench-client bench-diff bench-test constraints clean
+.PHONY: help sync test lint types suite conformance golden bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -40,6 +40,9 @@ types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 
 suite: $(INSTALLED)
 	$(BIN)/pytest --numprocesses auto
+
+conformance: $(INSTALLED) ## JSON Schema's own test suite: NEMOGEN_CONFORMANCE names the folder that has it
+	$(BIN)/pytest tests/conformance
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto tests/test_cases.py

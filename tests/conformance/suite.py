@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jsonschema_rs
-from jsonschema_specifications import REGISTRY
+from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]  # it has no types
 
 from nemogen.errors import Location as Location
 from nemogen.errors import SpecError
@@ -64,7 +64,7 @@ def outcomes(suite: Path) -> Iterator[Outcome]:
         if case.schema is not schema:
             schema = case.schema
             validator = compiled(case.schema, suite)
-        found = validator if isinstance(validator, str) else validator.is_valid(case.instance)  # type: ignore[arg-type]
+        found = validator if isinstance(validator, str) else validator.is_valid(case.instance)
         yield Outcome(case, found)
 
 

@@ -50,10 +50,8 @@ def read_schema(node: RawNode, reading: Reading, scope: str = "") -> SchemaNode:
     `scope` is the pointer of the outermost schema around it, for references that are relative to their own schema;
     without it, that is the component that `node` is in, or `node` itself.
     """
-    reader = _SchemaReader(
-        reading, scope or _outermost(node.pointer), validates=not lacks_validation(node.file, reading)
-    )
-    return reader.read(node)
+    validates = not lacks_validation(node.file, reading)
+    return _SchemaReader(reading, scope or _outermost(node.pointer), validates=validates).read(node)
 
 
 def _outermost(pointer: str) -> str:
