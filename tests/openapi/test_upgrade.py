@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from nemogen.openapi.json_value import JsonValue
-from tests.openapi.documents import OK, only, operation, read, reported, swagger, types
+from tests.openapi.documents import OK, only, operation, read, reported, response_schema, swagger, types
 
 OBJECT: JsonValue = {"type": "object", "properties": {"a": {"type": "string"}}}
 
@@ -209,3 +209,10 @@ def test_references_of_2_0_are_followed() -> None:
     parameters: JsonValue = {"P": {"name": "p", "in": "header", "type": "boolean"}}
     found = read(swagger(paths, definitions={"T": tree}, parameters=parameters))
     assert (reported(found), [each.name for each in only(found).parameters]) == ([], ["p"])
+
+
+def test_null_has_an_extension_in_2_0() -> None:
+    schema: JsonValue = {"type": "object", "properties": {"a": {"type": "string", "x-nullable": True}}}
+    found = read(swagger({"/x": operation(responses={"200": {"description": "ok", "schema": schema}})}))
+    (node,) = response_schema(found).objects.properties.values()
+    assert found.document.resolve(node).nullable

@@ -41,6 +41,9 @@ DEEPEST: Final = 80
 
 _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$dynamicRef"})
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "nullable"})
+_NULLABLE: Final = ("nullable", "x-nullable")
+"""The keyword of OpenAPI 3.0, and the extension that publishers of Swagger 2.0 write for lack of one."""
+
 _COMPONENTS: Final = ("", "components", "schemas")
 
 
@@ -100,7 +103,7 @@ class _SchemaReader:
         if not raw.keys().isdisjoint(_COMBINING):
             own = self._read_dynamic_reference(reader, own, conjuncts)
             conjuncts += self._read_conjuncts(reader)
-        nullable = reader.flag("nullable") if "nullable" in raw else False
+        nullable = any(reader.flag(keyword) for keyword in _NULLABLE if keyword in raw)
         if not conjuncts:
             own = without_unevaluated(own)
             return normal_form(replace(own, nullable=True)) if nullable and not own.nullable else own
