@@ -36,7 +36,7 @@ WITHOUT_A_KEY = {
     "SchemaRef.text", "Target.file", "Target.pointer", "Schema.type_order", "Parameter.is_shared",
     "Document.resolve_target", "Operation.security_is_own",
     # what no program reads
-    *(name for name in MODEL if name.endswith((".description", ".summary", ".external_docs"))),
+    *(name for name in MODEL if name.endswith(("description", "summary", ".external_docs"))),
     "Info.version", "Info.license", "Info.contact", "Info.terms_of_service",
     # names and values of maps: no keys, but names
     "Callback.expression", "Operation.path", "Response.status", "EnumValue.value", "SecurityRequirement.schemes",

@@ -75,6 +75,13 @@ def test_parameters_of_the_path_item_and_of_the_operation_are_in_effect() -> Non
     ]
 
 
+def test_what_a_path_item_says_is_said_of_its_operations() -> None:
+    each = only(
+        read(document({"/x": {"get": {"responses": OK, "summary": "own"}, "summary": "s", "description": "d"}}))
+    )
+    assert (each.summary, each.shared_summary, each.shared_description) == ("own", "s", "d")
+
+
 def test_placeholders_and_path_parameters_agree() -> None:
     found = read(document({"/{a}/{b}/{a}": operation(parameters=[parameter("b", "path"), parameter("c", "path")])}))
     assert [(each.name, each.required, types(found.document, each.schema)) for each in only(found).parameters] == [

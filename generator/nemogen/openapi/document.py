@@ -234,6 +234,9 @@ class Operation:
     summary: str = field(default="", compare=False)
     description: str = field(default="", compare=False)
     external_docs: str = field(default="", compare=False)
+    shared_summary: str = field(default="", compare=False)
+    shared_description: str = field(default="", compare=False)
+    """What the path item says of all its operations."""
     name: str = ""
     """The dotted name that an overlay gives (`x-nemogen-name`)."""
     extensions: Mapping[str, JsonValue] = field(default_factory=dict, compare=False)

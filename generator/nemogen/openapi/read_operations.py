@@ -116,6 +116,8 @@ class OperationReader:
                 path=path,
                 parameters=combine(template, operation, shared, own, self.reading),
                 body=self.parts.read_body(operation, item),
+                shared_summary=read_text(item, "summary", self.reading),
+                shared_description=read_text(item, "description", self.reading),
             )
 
     def _within(self, owner: RawNode, in_effect: InEffect) -> InEffect:

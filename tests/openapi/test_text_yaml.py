@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from nemogen.errors import SpecError
-from nemogen.source.yaml_text import decode_yaml
+from nemogen.openapi.text_yaml import decode_yaml
 
 
 @pytest.mark.parametrize(

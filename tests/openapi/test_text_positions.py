@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.source.positions import Position, locate, with_positions
+from nemogen.openapi.text_positions import Position, locate, with_positions
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=6)
 KEYS = st.text(max_size=4) | st.sampled_from(["a/b", "~", "", '"', "\\", "é", "\U0001f600", "0"])
