@@ -123,7 +123,8 @@ class Parameter:
     """A parameter. `location_in` is "path", "query", "header", "cookie" or "querystring".
 
     `style` and `explode` are what is in effect. A parameter with `content` has `media` instead of `schema`.
-    `is_shared` tells that it stands at the path item, for all its operations.
+    `is_shared` tells that it stands at the path item, for all its operations. `is_sent` is False for a path parameter
+    that the path has no placeholder for, `is_declared` for one that is a placeholder alone.
     """
 
     name: str
@@ -139,6 +140,8 @@ class Parameter:
     description: str = field(default="", compare=False)
     examples: tuple[Example, ...] = ()
     is_shared: bool = False
+    is_sent: bool = True
+    is_declared: bool = True
     extensions: Mapping[str, JsonValue] = field(default_factory=dict, compare=False)
     location: Location = field(default=Location(""), compare=False)
     use: Location = field(default=Location(""), compare=False)

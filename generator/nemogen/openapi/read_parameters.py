@@ -150,14 +150,15 @@ def combine(
     """The parameters in effect: those of the path item, those of the operation over them, and undeclared placeholders.
 
     `path` is the path template, None where there is none (webhooks, callbacks). Path parameters that it has no
-    placeholder for are left out with a note.
+    placeholder for are kept, as changes of them are changes of the document, but not sent.
     """
     names = () if path is None else tuple(match.group(1) for match in PLACEHOLDER.finditer(path))
     found: dict[tuple[str, str], Parameter] = {}
     for parameter in (*shared, *own):
         if parameter.location_in == "path" and parameter.name not in names:
-            message = f"the path has no `{{{parameter.name}}}`: left out"
+            message = f"the path has no `{{{parameter.name}}}`: the parameter is not sent"
             reading.note("path-parameter-unused", message, parameter.use)
+            found[parameter_key(parameter)] = replace(parameter, is_sent=False)
         else:
             found[parameter_key(parameter)] = parameter
     for name in names:
@@ -172,5 +173,13 @@ def _undeclared(name: str, operation: RawNode, reading: References) -> Parameter
     reading.note("path-parameter-undeclared", message, location)
     schema = Schema(location, types=frozenset({"string"}), type_order=("string",))
     return Parameter(
-        name, "path", schema, required=True, style="simple", explode=False, location=location, use=location
+        name,
+        "path",
+        schema,
+        required=True,
+        style="simple",
+        explode=False,
+        is_declared=False,
+        location=location,
+        use=location,
     )
