@@ -33,8 +33,10 @@ MODEL = {
 WITHOUT_A_KEY = {
     # where things stand
     *(name for name in MODEL if name.endswith((".location", ".use", ".extensions", ".security_location", ".keywords"))),
-    "SchemaRef.text", "Target.file", "Target.pointer", "Schema.type_order", "Parameter.is_shared", "Parameter.is_sent", "Parameter.is_declared",
-    "Document.resolve_target", "Operation.security_is_own",
+    "SchemaRef.text", "Target.file", "Target.pointer", "Schema.type_order",
+    "Parameter.is_shared", "Parameter.is_sent", "Parameter.is_declared",
+    "Document.resolve_target",
+    "Operation.security_is_own",
     # what no program reads
     *(name for name in MODEL if name.endswith(("description", "summary", ".external_docs"))),
     "Info.version", "Info.license", "Info.contact", "Info.terms_of_service",
