@@ -59,6 +59,12 @@ class NemogenError(Exception):
         return "\n".join(str(problem) for problem in self.problems)
 
 
+class InternalError(NemogenError):
+    """Something went wrong that nobody foresaw: a bug of nemogen."""
+
+    exit_code = 70
+
+
 class InputFault(NemogenError):
     """An input is at fault: spec, overlay, lock, config, recording, template."""
 

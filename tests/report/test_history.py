@@ -89,6 +89,7 @@ def test_the_findings_are_in_one_line_the_worst_in_words() -> None:
         (FAILS, 1),
         (replace(WORKS, subjects=(*WORKS.subjects, Subject("recordings", State.BROKEN))), 0),
         (replace(WORKS, subjects=(Subject("types", State.NOT_CHECKED),)), 4),
+        (replace(WORKS, subjects=(Subject("types", State.INTERNAL_ERROR),)), 70),
     ],
 )
 def test_the_exit_status_is_that_of_packages_that_do_not_work(replay: Replay | None, status: int) -> None:

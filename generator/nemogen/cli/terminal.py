@@ -12,11 +12,10 @@ from pathlib import Path
 
 import click
 
-from nemogen.errors import CouldNot, Interrupted, Location, NemogenError, WriteError
+from nemogen.errors import CouldNot, InternalError, Interrupted, Location, NemogenError, WriteError
 from nemogen.report.model import Report, exit_status
 from nemogen.text_safety import UNPRINTABLE, spell
 
-BUG = 70
 INTERRUPTED = 130
 _FOR_PEOPLE = ("text", "github-matrix")
 _PASSED_ON = ("check", "sync")
@@ -126,9 +125,11 @@ def guarded() -> Iterator[None]:
 
         _complain(could_not(error))
         sys.exit(CouldNot.exit_code)
-    except Exception:  # noqa: BLE001 - whatever it is, it is our bug: it is kept in a log, and the user told
-        click.echo(f"nemogen: this is a bug of nemogen; what happened is written down in {_log()}", err=True)
-        sys.exit(BUG)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is our bug: it is kept in a log, and the user told
+        from nemogen.bug_report import internal_error
+
+        _complain(internal_error(error))
+        sys.exit(InternalError.exit_code)
 
 
 def _left_by(error: BaseException) -> str:
@@ -147,14 +148,3 @@ def _shown(line: str) -> str:
 def _complain(error: NemogenError) -> None:
     for problem in error.problems:
         click.echo("nemogen: " + "\n".join(map(_shown, str(problem).split("\n"))), err=True)
-
-
-def _log() -> Path:
-    """The traceback in a file of its own."""
-    # Seldom needed, and slow to import.
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile("w", prefix="nemogen-", suffix=".log", delete=False, encoding="utf-8") as file:
-        traceback.print_exc(file=file)
-    return Path(file.name)

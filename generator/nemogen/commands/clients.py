@@ -49,7 +49,7 @@ def api_of(project: Project | None, name: str | None) -> Api:
 
 def version_table(wire: tuple[Finding, ...], source: Subject | None) -> Table:
     """How far the version of a client has to rise; at least so far, where its source was not looked at."""
-    known = source is not None and source.state not in (State.AT_FAULT, State.NOT_CHECKED)
+    known = source is not None and source.state not in (State.AT_FAULT, State.NOT_CHECKED, State.INTERNAL_ERROR)
     level = release_level((*wire, *(source.findings + source.accepted if source and known else ())))
     text = f"next version of a client: {'' if known else 'at least '}{next_step(level)}"
     return Table("version", text if known else f"{text}; --source tells", {"level": level, "final": known})

@@ -15,9 +15,9 @@ from nemogen.commands.api import Api, overlaid, read_api, recordings_of
 from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import BuiltApi, make
 from nemogen.commands.hand_edits import changes_on_disk
-from nemogen.commands.isolate import could_not
+from nemogen.commands.isolate import error_of
 from nemogen.document import Provenance
-from nemogen.errors import ConfigError, GitError, Location, NemogenError, OverlayError
+from nemogen.errors import ConfigError, GitError, Location, OverlayError
 from nemogen.project import Project
 from nemogen.publish.git import Repository, run
 from nemogen.publish.write import locked, write_tree
@@ -68,10 +68,8 @@ class Replayer:
             made, left_out = self._make(content, source)
             self._commit(made, date)
             return Replay((*left_out, *self._subjects(made)), made.version, len(made.corrected.unused))
-        except NemogenError as error:
-            return Replay((subject_of_error("generated", error),))
-        except OSError as error:
-            return Replay((subject_of_error("generated", could_not(error)),))
+        except Exception as error:  # noqa: BLE001 - also a bug of ours is the state of one revision
+            return Replay((subject_of_error("generated", error_of(error)),))
 
     def _make(self, content: bytes, source: Provenance) -> tuple[BuiltApi, tuple[Subject, ...]]:
         """The package; where the overlay cannot be applied to a document of another time, without it."""

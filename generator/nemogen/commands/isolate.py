@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from nemogen.bug_report import internal_error
 from nemogen.errors import CouldNot, Location, NemogenError
 from nemogen.findings import Finding
 from nemogen.report.model import ApiReport, Subject, subject_of_error
@@ -24,10 +25,8 @@ def all_looked_at(name: str, look: Callable[[], tuple[Subject, ...]]) -> tuple[S
     """The same for what finds several subjects, at least one."""
     try:
         return look()
-    except NemogenError as error:
-        return (failed(name, error),)
-    except OSError as error:
-        return (failed(name, could_not(error)),)
+    except Exception as error:  # noqa: BLE001 - also a bug of ours is the state of one subject: others are looked at
+        return (failed(name, error_of(error)),)
 
 
 def failed(name: str, error: NemogenError) -> Subject:
@@ -37,6 +36,13 @@ def failed(name: str, error: NemogenError) -> Subject:
     for finding in subject.findings:
         alike.setdefault(finding.message, []).append(finding)
     return replace(subject, findings=tuple(map(_one_of, alike.values())))
+
+
+def error_of(error: Exception) -> NemogenError:
+    """Any exception as an error for a user; the traceback of one that nobody foresaw is kept in a file."""
+    if isinstance(error, NemogenError):
+        return error
+    return could_not(error) if isinstance(error, OSError) else internal_error(error)
 
 
 def could_not(error: OSError) -> CouldNot:
@@ -54,7 +60,5 @@ def _one_of(findings: Sequence[Finding]) -> Finding:
 def _one(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiReport:
     try:
         return work(name)
-    except NemogenError as error:
-        return ApiReport(name, (failed(subject, error),))
-    except OSError as error:
-        return ApiReport(name, (failed(subject, could_not(error)),))
+    except Exception as error:  # noqa: BLE001 - also a bug of ours is the state of one API: the others go on
+        return ApiReport(name, (failed(subject, error_of(error)),))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from nemogen.errors import InternalError
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject, worst
 from nemogen.text_safety import clip, plain
@@ -121,9 +122,12 @@ def render(history: History, form: str, *, colour: bool = False, verbose: bool =
 
 
 def exit_status(history: History) -> int:
-    """4 where a revision could not be looked at, 1 where a document gives no package that works, else 0."""
+    """70 for a bug of nemogen, 4 where a revision could not be looked at, 1 where a document gives no package that
+    works, else 0."""
     failed = [subject for row in history.rows if row.replay for subject in row.replay.failed]
     states = [subject.state for subject in failed]
+    if State.INTERNAL_ERROR in states:
+        return InternalError.exit_code
     if State.NOT_CHECKED in states or any(row.content is Content.NOT_READ for row in history.rows):
         return 4
     return 1 if states else 0

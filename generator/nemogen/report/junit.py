@@ -13,6 +13,7 @@ _OUTCOMES: Final = {
     Verdict.DRIFTED: "failure",
     Verdict.AT_FAULT: "error",
     Verdict.NOT_CHECKED: "error",
+    Verdict.INTERNAL_ERROR: "error",
     Verdict.LEFT_OUT: "skipped",
 }
 

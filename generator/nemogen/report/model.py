@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nemogen.document import JsonObject
-from nemogen.errors import InputFault, NemogenError
+from nemogen.errors import InputFault, InternalError, NemogenError
 from nemogen.findings import Finding, Level
 
 
@@ -21,6 +21,7 @@ class Verdict(enum.StrEnum):
     DRIFTED = "drifted"
     AT_FAULT = "at fault"
     NOT_CHECKED = "not checked"
+    INTERNAL_ERROR = "internal error"
 
     @property
     def exit_code(self) -> int:
@@ -34,6 +35,7 @@ _EXIT_CODES: Final = {
     Verdict.DRIFTED: 1,
     Verdict.AT_FAULT: 3,
     Verdict.NOT_CHECKED: 4,
+    Verdict.INTERNAL_ERROR: 70,
 }
 
 
@@ -64,6 +66,7 @@ class State(enum.StrEnum):
     NOT_COVERING = "not covering"
     AT_FAULT = "at fault"
     NOT_CHECKED = "not checked"
+    INTERNAL_ERROR = "internal error"
 
     def verdict(self, fail_on: Level | None) -> Verdict:
         """What the state comes to when changes from `fail_on` upwards count (None: no change does)."""
@@ -79,6 +82,7 @@ _MEANINGS: Final[dict[State, Verdict | Level]] = {
     State.LEFT_OUT: Verdict.LEFT_OUT,
     State.AT_FAULT: Verdict.AT_FAULT,
     State.NOT_CHECKED: Verdict.NOT_CHECKED,
+    State.INTERNAL_ERROR: Verdict.INTERNAL_ERROR,
     State.UNREACHABLE: Level.UNREACHABLE,
     State.DOCS_ONLY: Level.DOCS,
     State.ADDITIVE: Level.ADDITIVE,
@@ -95,6 +99,9 @@ _STATES: Final = {
     Level.DOCS: State.DOCS_ONLY,
     Level.UNREACHABLE: State.UNREACHABLE,
 }
+
+_STATES_OF_ERRORS: Final = {InputFault: State.AT_FAULT, InternalError: State.INTERNAL_ERROR}
+"""Every other error kept somebody from looking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,7 @@ def complete(report: Report) -> Report:
 
 
 def exit_status(report: Report) -> int:
-    """0, 1, 3 or 4: the worst of all subjects. 1 promises that everything was looked at, so 4 outdoes it.
+    """0, 1, 3, 4 or 70: the worst of all subjects. 1 promises that everything was looked at, so 4 outdoes it.
 
     A report without any subject has looked at nothing: 4.
     """
@@ -218,7 +225,7 @@ def _counted(level: Level, count: int) -> str:
 
 def subject_of_error(name: str, error: NemogenError) -> Subject:
     """The subject that an error kept from being looked at, with each of the error's problems as a finding."""
-    state = State.AT_FAULT if isinstance(error, InputFault) else State.NOT_CHECKED
+    state = next((state for kind, state in _STATES_OF_ERRORS.items() if isinstance(error, kind)), State.NOT_CHECKED)
     findings = tuple(
         Finding(
             id=f"{name}-{state.replace(' ', '-')}",

@@ -15,7 +15,7 @@ from nemogen.text_safety import plain
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Level.ERROR: "error", Level.BREAKING: "error", Level.RISKY: "warning"}
-_UNLOOKED: Final = (Verdict.NOT_CHECKED, Verdict.AT_FAULT)
+_UNLOOKED: Final = (Verdict.NOT_CHECKED, Verdict.AT_FAULT, Verdict.INTERNAL_ERROR)
 
 
 def render(report: Report) -> str:

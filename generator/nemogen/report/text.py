@@ -23,6 +23,7 @@ _VERDICT_COLOURS: Final = {
     Verdict.DRIFTED: _RED,
     Verdict.AT_FAULT: _RED,
     Verdict.NOT_CHECKED: _YELLOW,
+    Verdict.INTERNAL_ERROR: _RED,
 }
 
 
