@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_plus
 
-from nemogen.config import Settings
+from nemogen.config import Settings, Source, UrlSource
 from nemogen.document import Document, JsonObject
-from nemogen.errors import SpecError
+from nemogen.errors import ConfigError, Location, SpecError
 from nemogen.findings import Finding
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
@@ -20,6 +22,14 @@ from nemogen.source.store import Release
 
 if TYPE_CHECKING:
     from nemogen.recordings.recording import Recording
+
+
+_NAME_OF_URL: Final = "url"
+"""Words of a text under this name are looked at as the segments of a URL are."""
+_ALSO_SECRET: Final = frozenset({"appkey", "bearer", "hmac", "pass", "session", "sessionid", "sid"})
+"""Names that may stand for other things in a body, and hardly in the address of a document."""
+_HASH: Final = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{64})\b")
+"""Of a commit: addresses of documents often have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +73,36 @@ class Corrected:
 def read_api(project: Project, name: str) -> Api:
     """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
     paths = project.paths(name)
+    settings = project.settings(name)
+    refuse_secret(settings.source, project.relative(paths.settings))
     return Api(
         name,
         project,
         paths,
-        project.settings(name),
+        settings,
         store.read_pin(project, name),
         _read_overlay(project, paths.overlay),
         store.read_notes(project, name),
         store.read_lock(project, name),
         store.read_releases(project, name),
     )
+
+
+def refuse_secret(source: Source, file: str) -> None:
+    """Raises ConfigError for a URL with a token in it: it would go into the lock, commits and the package."""
+    if not isinstance(source, UrlSource):
+        return
+    from nemogen.recordings.secrets import Secrets
+
+    secrets = Secrets(keys=_ALSO_SECRET)
+    url = unquote_plus(source.url)
+    if secrets.spans(source.url) or secrets.spans(url) or secrets.suspect(_HASH.sub("", url), _NAME_OF_URL):
+        raise ConfigError(
+            "source.url holds what looks like a secret, and goes into the lock, commits and the package",
+            where=Location(file),
+            remedy="Take it out. Send it as a header from the environment instead, in [source]:"
+            ' headers_env = { Authorization = "MY_VARIABLE" }.',
+        )
 
 
 def _read_overlay(project: Project, path: Path) -> bytes | None:

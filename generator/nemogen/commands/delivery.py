@@ -158,10 +158,10 @@ def _propose(
     made: BuiltApi, report: ApiReport, repository: Repository, changes: Changes, checkout: Checkout, how: Delivery
 ) -> Subject:
     """One open pull request with the change; those that it supersedes are closed."""
+    from nemogen.http.client import Http
+    from nemogen.http.forges import find_forge
     from nemogen.publish.branches import remote_url
-    from nemogen.publish.github import GitHub
     from nemogen.publish.pull_request import propose
-    from nemogen.publish.remote import find_forge
 
     def changes_on_base(base: str) -> Changes:
         # What the base changed since this branch left it is not taken back.
@@ -169,18 +169,20 @@ def _propose(
 
     proposal = _proposal(made, report, repository, how)
     try:
-        with GitHub(find_forge(os.environ, remote_url(repository, how.remote))) as github:
-            done = propose(repository, github, changes_on_base, proposal, how.remote)
+        with Http() as http:
+            forge = find_forge(http, os.environ, remote_url(repository, how.remote))
+            done = propose(repository, forge, changes_on_base, proposal, how.remote)
     except KeyboardInterrupt:
         checkout.effects.append(
             f"the pull request of {proposal.branch} may be half-done: the same command completes it"
         )
         raise
-    told = (f"{done.state} {done.url}".strip(), *done.notes, *(f"closed #{number}" for number in done.closed))
+    closed = (f"closed {forge.mention(number)}" for number in done.closed)
+    told = (f"{done.state} {done.url}".strip(), *done.notes, *closed)
     if done.state == "declined":
         raise GitError("; ".join(told), remedy="Reopen the pull request, or delete its branch to have it made anew.")
-    checkout.effects.append(f"pull request: {told[0]}")
-    return Subject("pull request", State.DONE, "; ".join(told))
+    checkout.effects.append(f"{forge.noun}: {told[0]}")
+    return Subject(forge.noun, State.DONE, "; ".join(told))
 
 
 def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: Delivery) -> Proposal:

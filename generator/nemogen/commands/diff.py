@@ -141,10 +141,11 @@ def _project(given: Path | None) -> Project | None:
 
 def _download(url: str, given: Path | None) -> tuple[str, bytes]:
     from nemogen.config import UrlSource
+    from nemogen.http.client import Http
+    from nemogen.http.urls import shown
     from nemogen.source.fetch import fetch
-    from nemogen.source.http import Http, shown
 
     with Http() as http:
-        fetched = fetch(UrlSource(url), None, http, Project((given or Path.cwd()).resolve()))
+        fetched = fetch(UrlSource(url), None, http, Project((given or Path.cwd()).resolve()), {})
     assert fetched.content is not None, "nothing was known that a host could compare with"
     return shown(url), fetched.content

@@ -11,10 +11,10 @@ from nemogen.commands.isolate import each
 from nemogen.commands.sync import recovered
 from nemogen.commands.upstream import arrive, gone, moved
 from nemogen.findings import Level
+from nemogen.http.failures import Gone
 from nemogen.project import Project
 from nemogen.publish.write import Checkout, locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.http import Gone
 
 
 def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, tell: Callable[[str], None]) -> Report:

@@ -16,12 +16,12 @@ from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.upstream import Arrived, arrive, blaming, changed, gone, pinned_source
 from nemogen.errors import SpecError
 from nemogen.findings import Level
+from nemogen.http.failures import Gone
 from nemogen.project import Project
 from nemogen.publish.commit import ensure_can_commit
 from nemogen.publish.git import Repository
 from nemogen.publish.write import Checkout, Recovery, locked, written_files
 from nemogen.report.model import ApiReport, Report, State, Subject, VersionStep, state_of
-from nemogen.source.http import Gone
 
 Progress = Callable[[str], None]
 
