@@ -95,8 +95,7 @@ class Http:
         except Spent as error:
             raise Unreachable(str(error), where=where, remedy=remedy) from error
         except exchange.Failure as error:
-            what = f"{request.host} cannot be reached: {error}" if budget.left() > 0 else budget.too_long
-            failure = Unreachable(what, where=where, remedy=remedy)
+            failure = Unreachable(f"{request.host} cannot be reached: {error}", where=where, remedy=remedy)
             if error.sent and not request.is_repeatable:
                 raise failure from error
             raise _Again(failure) from error

@@ -95,7 +95,7 @@ def receive(
 
     Raises Failure, Spent or Refused, also inside the block.
     """
-    with _told(target), connections.open(method, target, headers, content, budget) as response:
+    with _told(target, budget), connections.open(method, target, headers, content, budget) as response:
         fields = tuple((name.decode("ascii").lower(), value.decode("latin-1")) for name, value in response.headers)
         coded = ", ".join(value for name, value in fields if name == "content-encoding")
         length = next((value for name, value in fields if name == "content-length"), "")
@@ -111,15 +111,18 @@ def _joined(fields: Fields) -> dict[str, str]:
 
 
 @contextmanager
-def _told(target: Target) -> Iterator[None]:
-    """What the library raises, in our words."""
+def _told(target: Target, budget: Budget) -> Iterator[None]:
+    """What the library raises, in our words. A step that ended with the whole exchange is told as such."""
     where = Location(shown(target.url))
     try:
         yield
-    except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
-        raise Failure(f"{type(error).__name__}: {error}", sent=False) from error
     except httpcore2.TimeoutException as error:
-        raise Failure(f"no response in time ({type(error).__name__})") from error
+        budget.step()
+        raise Failure(
+            f"no response in time ({type(error).__name__})", sent=not isinstance(error, httpcore2.ConnectTimeout)
+        ) from error
+    except httpcore2.ConnectError as error:
+        raise Failure(f"{type(error).__name__}: {error}", sent=False) from error
     except httpcore2.ProxyError as error:
         raise Failure("the proxy refuses: see HTTPS_PROXY and NO_PROXY", sent=False) from error
     except httpcore2.LocalProtocolError as error:

@@ -42,12 +42,12 @@ class OverLimit(Spent):
 
 
 class Budget:
-    """What is left of one exchange. `too_long` is what to say where that is nothing."""
+    """What is left of one exchange. `too_long` is what to say where no time is."""
 
     def __init__(self, seconds: float, received: int, too_long: str = "") -> None:
         self._end = time.monotonic() + seconds
         self._received = received
-        self.too_long = too_long or f"no complete response within {seconds:g} seconds"
+        self._too_long = too_long or f"no complete response within {seconds:g} seconds"
         self._taken = 0
 
     def left(self) -> float:
@@ -58,7 +58,7 @@ class Budget:
         """How long the next step may take, at most `longest`. Raises Spent where no time is left."""
         left = self.left()
         if left <= 0:
-            raise Spent(self.too_long)
+            raise Spent(self._too_long)
         return left if longest is None else min(left, longest)
 
     def take(self, count: int) -> None:
