@@ -10,7 +10,7 @@ from pathlib import Path
 from nemogen.commands.api import refuse_secret
 from nemogen.commands.delivery import Delivery
 from nemogen.commands.sync import SyncOptions, sync
-from nemogen.config import initial_toml, read_settings
+from nemogen.config import UrlSource, initial_toml, read_settings
 from nemogen.errors import ConfigError, Location
 from nemogen.http.urls import shown
 from nemogen.project import Project
@@ -33,7 +33,9 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
         remedy = "Give a file inside of the project, the page of a file on GitHub, or any URL."
         raise ConfigError("there is no such file", where=Location(shown(source)), remedy=remedy)
     first = initial_toml(name, place).encode()
-    refuse_secret(read_settings(name, first, settings).source, settings)
+    given = read_settings(name, first, settings).source
+    if isinstance(given, UrlSource):
+        refuse_secret(given, Location(shown(given.url)))
     was_there = paths.settings.parent.parent.is_dir()
     _write(project, settings, first, tell)
     report = Report("add", ())

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
 
-from nemogen.config import Settings, Source, UrlSource
+from nemogen.config import Settings, UrlSource
+from nemogen.config_schema import lines_of
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, Location, SpecError
 from nemogen.findings import Finding
@@ -74,7 +75,9 @@ def read_api(project: Project, name: str) -> Api:
     """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
     paths = project.paths(name)
     settings = project.settings(name)
-    refuse_secret(settings.source, project.relative(paths.settings))
+    if isinstance(settings.source, UrlSource):
+        lines = lines_of(paths.settings.read_text(encoding="utf-8"))
+        refuse_secret(settings.source, Location(project.relative(paths.settings), line=lines.get(("source", "url"))))
     return Api(
         name,
         project,
@@ -88,10 +91,8 @@ def read_api(project: Project, name: str) -> Api:
     )
 
 
-def refuse_secret(source: Source, file: str) -> None:
+def refuse_secret(source: UrlSource, where: Location) -> None:
     """Raises ConfigError for a URL with a token in it: it would go into the lock, commits and the package."""
-    if not isinstance(source, UrlSource):
-        return
     from nemogen.recordings.secrets import Secrets
 
     secrets = Secrets(keys=_ALSO_SECRET)
@@ -99,7 +100,7 @@ def refuse_secret(source: Source, file: str) -> None:
     if secrets.spans(source.url) or secrets.spans(url) or secrets.suspect(_HASH.sub("", url), _NAME_OF_URL):
         raise ConfigError(
             "source.url holds what looks like a secret, and goes into the lock, commits and the package",
-            where=Location(file),
+            where=where,
             remedy="Take it out. Send it as a header from the environment instead, in [source]:"
             ' headers_env = { Authorization = "MY_VARIABLE" }.',
         )
