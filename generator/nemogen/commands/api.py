@@ -74,6 +74,7 @@ class Corrected:
 def read_api(project: Project, name: str) -> Api:
     """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
     paths = project.paths(name)
+    project.refuse_links(name)
     settings = project.settings(name)
     if isinstance(settings.source, UrlSource):
         lines = lines_of(paths.settings.read_text(encoding="utf-8"))
