@@ -44,6 +44,24 @@ def test_a_second_fetch_says_that_nothing_changed(
     assert raw.requests[1].headers["if-none-match"] == first.provenance.etag
 
 
+@pytest.mark.parametrize("etag", ['"caf\xe9"', '"\x80\xff"', "*", "bare", '"' + "x" * 4000 + '"'])
+def test_an_etag_that_cannot_be_sent_back_is_not_stored(http: Http, raw: RawHost, project: Project, etag: str) -> None:
+    raw.answer = lambda _: Reply(200, SPEC, {"ETag": etag})
+    first = fetch(SOURCE, None, http, project)
+    assert first.provenance.etag is None
+    assert [finding.id for finding in first.findings] == ["upstream-etag-ignored"]
+    second = fetch(SOURCE, replace(first.provenance, etag=etag), http, project)
+    assert second.content == SPEC
+    assert "if-none-match" not in raw.requests[1].headers
+
+
+def test_an_etag_that_cannot_be_sent_does_not_replace_one_that_can(http: Http, raw: RawHost, project: Project) -> None:
+    first = fetch(SOURCE, None, http, project)
+    raw.answer = lambda _: Reply(304, b"", {"ETag": '"\xe9"'})
+    second = fetch(SOURCE, first.provenance, http, project)
+    assert (second.content, second.provenance) == (None, first.provenance)
+
+
 def test_a_change_is_fetched_though_an_older_version_is_known(
     http: Http, repository: Repository, project: Project, environ: dict[str, str]
 ) -> None:

@@ -14,7 +14,7 @@ from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import lines_of
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, Location, SpecError
-from nemogen.findings import Finding
+from nemogen.findings import Finding, Level
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
@@ -51,6 +51,14 @@ class Api:
     def pin_file(self) -> str:
         """The pin's path as shown in messages."""
         return self.project.relative(self.paths.pin)
+
+    def lock_notes(self) -> tuple[Finding, ...]:
+        """What the lock holds and cannot be used: a note each."""
+        ignored = self.lock.ignored if self.lock else ()
+        return tuple(
+            Finding("lock-repaired", Level.NOTE, f"{each.what}. {each.remedy}", "lock", revision=each.where)
+            for each in ignored
+        )
 
     def ends(self) -> Mapping[str, str]:
         """The data that ends a stream, by operation ("POST /v1/x")."""

@@ -36,7 +36,8 @@ def _fetch(project: Project, assets: Assets, checkout: Checkout | None, name: st
     except Gone as error:
         return ApiReport(name, (gone(api, error.problems[0].what),))
     if not found.moved:
-        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=found.findings),))
+        findings = (*found.findings, *api.lock_notes())
+        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=findings),))
     subjects = moved(api, found, assets)
     if checkout is not None:
         write_tree({api.pin_file: found.content}, checkout)

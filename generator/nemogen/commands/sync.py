@@ -72,7 +72,7 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
     with blaming(api, arrived):
         made = make(api, arrived.content, arrived.source, assets, before)
     policy = policy_of(api)
-    subjects = (*_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
+    subjects = (*_lock(api), *_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
     report = ApiReport(api.name, subjects, _step(before, made))
     if options.test:
         tell(f"{api.name}: replaying the recordings")
@@ -131,6 +131,11 @@ def _upstream(
     approved = policy.accept_changes(made.wire.changes)
     why = "changed since the last release"
     return (upstream, Subject("pin", state_of(approved.open), why, approved.open, approved.accepted))
+
+
+def _lock(api: Api) -> tuple[Subject, ...]:
+    notes = api.lock_notes()
+    return (Subject("lock", State.DONE, "repaired", notes),) if notes else ()
 
 
 def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -20,9 +19,7 @@ from nemogen.http.urls import shown
 from nemogen.project import Project
 from nemogen.source.bounded_read import read_bounded, too_large
 from nemogen.source.load import refuse_markup
-
-_ETAG: Final = re.compile(r'(?:W/)?"[\x21\x23-\x7e]*"')
-"""RFC 9110, 8.8.3. Bytes above 0x7f are allowed there, and left out here: they cannot be sent back as they came."""
+from nemogen.source.provenance import is_etag
 
 _OFFLINE: Final = "Try again later; sync and check work from the pinned spec with --offline."
 _ADD_HEADER: Final = (
@@ -88,23 +85,27 @@ def _fetch_github(source: GitHubSource, known: Provenance | None, github: GitHub
     request = file_request(github, source.repository, commit or source.branch, source.path)
     wanted = Provenance(request.url, source.repository, source.path, source.branch, commit)
     fetched = _get(github.api.http, request, wanted, known)
+    findings += fetched.findings
     if fetched.content is None and commit is None and known is not None:
         return Fetched(None, known, findings)
     return Fetched(fetched.content, fetched.provenance, findings)
 
 
 def _get(http: Http, request: Request, wanted: Provenance, known: Provenance | None) -> Fetched:
-    etag = _etag(known.etag) if known is not None and _same_source(known, wanted) else None
+    etag = known.etag if known is not None and _same_source(known, wanted) else None
+    if etag is not None and not is_etag(etag):
+        etag = None
     condition = {"If-None-Match": etag} if etag else {}
     response = _bounded(http, replace(request, headers={**request.headers, **condition}))
-    found = replace(wanted, etag=_etag(response.headers.get("etag")))
+    sent = response.headers.get("etag", "")
+    findings = () if not sent or is_etag(sent) else (_etag_ignored(request.url),)
     if response.status == 304:
         if etag is None:
             what = "returned 304 Not Modified to a request without a condition"
             raise Unreachable(what, where=Location(shown(request.url)), remedy="Check the proxies in between.")
-        return Fetched(None, found if found.etag else replace(found, etag=etag))
+        return Fetched(None, replace(wanted, etag=sent if is_etag(sent) else etag), findings)
     refuse_markup(response.content, shown(request.url))
-    return Fetched(response.content, found)
+    return Fetched(response.content, replace(wanted, etag=sent if is_etag(sent) else None), findings)
 
 
 def _bounded(http: Http, request: Request) -> Response:
@@ -115,15 +116,18 @@ def _bounded(http: Http, request: Request) -> Response:
         raise too_large(Location(shown(request.url)), http.limits.size) from None
 
 
-def _etag(value: str | None) -> str | None:
-    return value if value is not None and _ETAG.fullmatch(value) else None
-
-
 def _same_source(known: Provenance, wanted: Provenance) -> bool:
     """An ETag says something only of the file that it came with. GitHub's is of the content, whatever the commit."""
     if wanted.repository is None:
         return known.url == wanted.url
     return (known.repository, known.path) == (wanted.repository, wanted.path)
+
+
+def _etag_ignored(url: str) -> Finding:
+    message = "the host sends an ETag that is not valid (RFC 9110, 8.8.3), which is ignored: each time all is read"
+    return Finding(
+        "upstream-etag-ignored", Level.NOTE, message, area="source", revision=Location(shown(url)), key="etag"
+    )
 
 
 def _never_there(source: GitHubSource) -> Gone:
