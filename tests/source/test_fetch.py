@@ -45,20 +45,24 @@ def test_a_second_fetch_says_that_nothing_changed(
 
 
 @pytest.mark.parametrize("etag", ['"caf\xe9"', '"\x80\xff"', "*", "bare", '"' + "x" * 4000 + '"'])
-def test_an_etag_that_cannot_be_sent_back_is_not_stored(http: Http, raw: RawHost, project: Project, etag: str) -> None:
+def test_an_etag_that_cannot_be_sent_back_is_not_stored(
+    http: Http, raw: RawHost, project: Project, environ: dict[str, str], etag: str
+) -> None:
     raw.answer = lambda _: Reply(200, SPEC, {"ETag": etag})
-    first = fetch(SOURCE, None, http, project)
+    first = fetch(SOURCE, None, http, project, environ)
     assert first.provenance.etag is None
     assert [finding.id for finding in first.findings] == ["upstream-etag-ignored"]
-    second = fetch(SOURCE, replace(first.provenance, etag=etag), http, project)
+    second = fetch(SOURCE, replace(first.provenance, etag=etag), http, project, environ)
     assert second.content == SPEC
     assert "if-none-match" not in raw.requests[1].headers
 
 
-def test_an_etag_that_cannot_be_sent_does_not_replace_one_that_can(http: Http, raw: RawHost, project: Project) -> None:
-    first = fetch(SOURCE, None, http, project)
+def test_an_etag_that_cannot_be_sent_does_not_replace_one_that_can(
+    http: Http, raw: RawHost, project: Project, environ: dict[str, str]
+) -> None:
+    first = fetch(SOURCE, None, http, project, environ)
     raw.answer = lambda _: Reply(304, b"", {"ETag": '"\xe9"'})
-    second = fetch(SOURCE, first.provenance, http, project)
+    second = fetch(SOURCE, first.provenance, http, project, environ)
     assert (second.content, second.provenance) == (None, first.provenance)
 
 
