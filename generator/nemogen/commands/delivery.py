@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from nemogen.commands.build import BuiltApi
 from nemogen.commands.commit_contents import changed_inputs, changes_on, removed_on
 from nemogen.commands.hand_edits import changes_on_disk
-from nemogen.errors import GitError
+from nemogen.errors import GitError, Location
 from nemogen.findings import Level
 from nemogen.interrupts import deferred
 from nemogen.publish.commit import commit_paths
 from nemogen.publish.committed_files import merge_base
-from nemogen.publish.files import Changes
+from nemogen.publish.files import Changes, printable
 from nemogen.publish.git import Repository
 from nemogen.publish.write import Checkout, writing
 from nemogen.report.model import ApiReport, Report, State, Subject
@@ -190,12 +190,18 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
     from nemogen.publish.pull_request import Proposal
     from nemogen.report import Format, render
 
+    base = how.base or repository.branch() or default_branch(repository, how.remote)
+    if not base.isprintable():
+        where = Location(printable(base))
+        raise GitError(
+            "GitHub's API cannot take this name of a branch", where=where, remedy="Name another with --base."
+        )
     level = made.release.level if made.release else report.level
     label = {_LABELS[level]} if level in _LABELS else set()
     return Proposal(
         api=made.api.name,
         revision=made.lock.source.commit or made.lock.pin,
-        base=how.base or repository.branch() or default_branch(repository, how.remote),
+        base=base,
         message=message_of(made, report),
         title=title(_with_accepted(report)),
         body=render(Report("sync", (report,)), Format.MARKDOWN),
