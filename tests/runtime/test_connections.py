@@ -79,7 +79,7 @@ def test_leaving_an_async_stream_early_leaves_the_pool_usable() -> None:
 
 def open_connections(api: Any) -> int:
     """Requests that the pool believes to be under way."""
-    return len(api._transport._client._transport._pool._requests)
+    return len(drive.pool_of(api)._requests)
 
 
 @pytest.mark.parametrize("started", [True, False])
@@ -230,14 +230,14 @@ def test_the_tls_settings_are_made_once() -> None:
         for api in (one, two):
             with pytest.raises(APIConnectionError):
                 api.chat.completions.create(messages=MESSAGES)
-        contexts = {id(api._transport._client._transport._pool._ssl_context) for api in (one, two)}
+        contexts = {id(drive.pool_of(api)._ssl_context) for api in (one, two)}
     assert contexts == {id(shared_ssl_context())}
 
 
 def test_a_client_for_plain_http_trusts_no_certificate() -> None:
     with FakeServer(OK) as server, drive.client(server.url) as api:
         api.chat.completions.create(messages=MESSAGES)
-        assert api._transport._client._transport._pool._ssl_context.get_ca_certs() == []
+        assert drive.pool_of(api)._ssl_context.get_ca_certs() == []
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -77,10 +77,9 @@ def calls(mode: Mode, url: str, count: int, pause: float = 0.0, stream: bool = F
 
 def test_httpx2_uses_our_connections() -> None:
     """Fails where a new httpx2 keeps its connections elsewhere: then `hasten` has to follow, or to go."""
-    with drive.client("http://127.0.0.1:1") as api:
-        assert type(api._transport._ready()._transport._pool._network_backend).__module__ == wire.__name__
-    other = drive.async_client("http://127.0.0.1:1")
-    assert type(other._transport._ready()._transport._pool._network_backend).__module__ == wire.__name__
+    for client in (drive.client("http://127.0.0.1:1"), drive.async_client("http://127.0.0.1:1")):
+        made: Any = client._transport._make()
+        assert type(made._transport._pool._network_backend).__module__ == wire.__name__
 
 
 def test_httpx2_goes_its_own_way_where_it_has_other_names() -> None:

@@ -105,6 +105,10 @@ class ChunkReader(Generic[ChunkT]):
         interrupted.sent = True
         return interrupted
 
+    def foreign(self) -> APIStreamError:
+        """The error for reading on in a process that was forked from the one that opened the stream."""
+        return self._error(StreamInterruptedError, "the stream was opened in another process: open one in this process")
+
     def late(self) -> APIStreamError:
         """The error for a stream that is not over within the total."""
         return self.broken(TimeoutError())

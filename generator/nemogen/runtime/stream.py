@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
+from .process import leave_alone
 from .read_deadline import Alarm
 
 if TYPE_CHECKING:
@@ -26,11 +28,17 @@ class Progress:
     """What a stream and its generator tell each other; the generator must not hold the stream, nor be held by a cycle:
     a stream that nobody holds any more is to free its connection at once."""
 
-    __slots__ = ("drain", "over")
+    __slots__ = ("drain", "over", "process")
 
     def __init__(self) -> None:
         self.over = False
         self.drain = False
+        self.process = os.getpid()
+
+    @property
+    def is_foreign(self) -> bool:
+        """True in a process that was forked from the one that opened the stream."""
+        return self.process != os.getpid()
 
 
 class _StreamBase(Generic[ChunkT]):
@@ -107,6 +115,8 @@ def _read(
         yield None
         with alarm:
             while not reader.done:
+                if progress.is_foreign:
+                    raise reader.foreign()
                 try:
                     data = next(body, None)
                 except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
@@ -124,10 +134,13 @@ def _read(
         # The error's traceback holds this frame: a name for the error in it would be a cycle.
         del failure
         progress.over = True
-        if progress.drain:
-            _drain(response, body)
-        body.close()
-        response.close()
+        if progress.is_foreign:
+            leave_alone(response, body)
+        else:
+            if progress.drain:
+                _drain(response, body)
+            body.close()
+            response.close()
 
 
 class WholeBody:
@@ -222,6 +235,8 @@ async def _read_async(
     try:
         yield None
         while not reader.done:
+            if progress.is_foreign:
+                raise reader.foreign()
             try:
                 data = await _next_within(body, deadline)
             except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
@@ -241,10 +256,13 @@ async def _read_async(
         # The error's traceback holds this frame: a name for the error in it would be a cycle.
         del failure
         progress.over = True
-        if progress.drain:
-            await _drain_async(body)
-        await body.aclose()
-        await response.aclose()
+        if progress.is_foreign:
+            leave_alone(response, body)
+        else:
+            if progress.drain:
+                await _drain_async(body)
+            await body.aclose()
+            await response.aclose()
 
 
 async def _next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import os
 import ssl
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import ConfigurationError
+from .process import leave_alone
 from .transport_errors import missing
 from .wire import abandon, hasten, send, send_async
 
@@ -119,28 +120,59 @@ def _running_loop() -> Any:
         return None
 
 
+class _Owner(NamedTuple):
+    """Whom connections belong to: nobody else may use them."""
+
+    process: int
+    loop: Any = None
+
+
 class _Transport:
-    """What both kinds have in common: a client that is made at the first request (`own`), or one of the user's."""
+    """What both kinds have in common: our own client for each owner, made at its first request, or the given one."""
 
     def __init__(self, base_url: str, proxy: str | None, given: Any) -> None:
         self._base_url = base_url
         self._proxy = proxy
         self.own = given is None
-        self._client: Any = given
-        self._lock = threading.Lock()
+        self._given = given
+        self._given_connected_in: int | None = None
+        # No lock guards it: a thread that forks may leave a lock taken for ever in the child.
+        self._made: dict[_Owner, Any] = {}
         self.closed = False
 
-    def _ready(self) -> Any:
+    def _client_of(self, owner: _Owner) -> Any:
+        """The client for one request. Raises ConfigurationError where there is none to use."""
         if self.closed:
             raise ConfigurationError("the client is closed")
-        if self._client is None:
-            with self._lock:
-                if self._client is None:
-                    try:
-                        self._client = self._make()
-                    except ImportError as error:
-                        raise missing("httpx2", error) from None
-        return self._client
+        if not self.own:
+            if self._given_connected_in not in (None, owner.process):
+                raise ConfigurationError("http_client has connections of another process: make one after the fork")
+            return self._given
+        try:
+            return self._made[owner]
+        except KeyError:
+            self._forget_others(owner)
+        try:
+            return self._made.setdefault(owner, self._make())
+        except ImportError as error:
+            raise missing("httpx2", error) from None
+
+    def _sent(self, response: Any, owner: _Owner) -> Any:
+        """The response; a client of the user's own that went over the network has connections from now on."""
+        if not self.own and "network_stream" in response.extensions:
+            self._given_connected_in = owner.process
+        return response
+
+    def _forget_others(self, owner: _Owner) -> None:
+        """Let go of what belongs to other processes, and to event loops that are over."""
+        for other in list(self._made):
+            if other.process != owner.process:
+                leave_alone(self._made.pop(other, None))
+            elif other.loop is not None and other.loop.is_closed():
+                self._abandon(self._made.pop(other, None))
+
+    def _abandon(self, client: Any) -> None:
+        """Close connections whose event loop is over."""
 
     def _make(self) -> Any:
         raise NotImplementedError
@@ -163,17 +195,21 @@ class SyncTransport(_Transport):
 
     def open(self, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:
         """The response, its body still to be read. Raises what the client raises."""
-        client = self._ready()
+        owner = _Owner(os.getpid())
+        client = self._client_of(owner)
         request = _request(client, self.own, prepared, steps)
         if self.own:
             return send(client, request)
-        return client.send(request, stream=True, follow_redirects=False)
+        return self._sent(client.send(request, stream=True, follow_redirects=False), owner)
 
     def close(self) -> None:
         """Close all connections, those of a user's own client excepted."""
         self.closed = True
-        if self.own and self._client is not None:
-            self._client.close()
+        owner = _Owner(os.getpid())
+        self._forget_others(owner)
+        client = self._made.pop(owner, None)
+        if client is not None:
+            client.close()
 
 
 class AsyncTransport(_Transport):
@@ -187,21 +223,12 @@ class AsyncTransport(_Transport):
             raise ConfigurationError("http_client is not asynchronous: use the other client")
         super().__init__(base_url, proxy, given)
         self._aiohttp = aiohttp
-        self._loop: Any = None
 
-    def _ready(self) -> Any:
-        self._forget_dead_loop()
-        self._loop = _running_loop()
-        return super()._ready()
-
-    def _forget_dead_loop(self) -> None:
-        """Drop our client where its event loop is over: a second asyncio.run() gets new connections."""
-        if self.own and self._client is not None and self._loop is not None and self._loop.is_closed():
-            client, self._client = self._client, None
-            if self._aiohttp:
-                client._transport.abandon()
-            else:
-                abandon(client)
+    def _abandon(self, client: Any) -> None:
+        if self._aiohttp:
+            client._transport.abandon()
+        else:
+            abandon(client)
 
     def _make(self) -> httpx2.AsyncClient:
         import httpx2
@@ -218,15 +245,18 @@ class AsyncTransport(_Transport):
 
     async def open(self, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:
         """The response, its body still to be read. Raises what the client raises."""
-        client = self._ready()
+        owner = _Owner(os.getpid(), _running_loop())
+        client = self._client_of(owner)
         request = _request(client, self.own, prepared, steps)
         if self.own:
             return await send_async(client, request)
-        return await client.send(request, stream=True, follow_redirects=False)
+        return self._sent(await client.send(request, stream=True, follow_redirects=False), owner)
 
     async def close(self) -> None:
         """Close all connections, those of a user's own client excepted."""
         self.closed = True
-        self._forget_dead_loop()
-        if self.own and self._client is not None:
-            await self._client.aclose()
+        owner = _Owner(os.getpid(), _running_loop())
+        self._forget_others(owner)
+        client = self._made.pop(owner, None)
+        if client is not None:
+            await client.aclose()
