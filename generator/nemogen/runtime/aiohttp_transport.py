@@ -72,6 +72,20 @@ class _Body(httpx2.AsyncByteStream):
         self._response.close()
 
 
+class _Connection:
+    """What httpx2 calls the network stream of a response, as far as it is needed: to close it from another task."""
+
+    def __init__(self, response: Any) -> None:
+        self._response = response
+
+    def get_extra_info(self, _: str) -> None:
+        """Nothing is known of it."""
+
+    async def aclose(self) -> None:
+        """Close it; whoever waits for bytes of it gets an error."""
+        self._response.close()
+
+
 class AiohttpTransport(httpx2.AsyncBaseTransport):
     """Sends with one aiohttp session, which is made in the event loop of the first request."""
 
@@ -115,7 +129,7 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
             response.status,
             headers=[(bytes(name), bytes(value)) for name, value in response.raw_headers],
             stream=_Body(response, steps.get("read")),
-            extensions={"http_version": b"HTTP/1.1"},
+            extensions={"http_version": b"HTTP/1.1", "network_stream": _Connection(response)},
         )
 
     async def aclose(self) -> None:

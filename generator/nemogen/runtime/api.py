@@ -132,7 +132,8 @@ class Api(_ApiBase[SyncTransport]):
 
     def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
         from .chunk_reader import ChunkReader
-        from .stream import Stream, WholeBody
+        from .stream import Stream
+        from .stream_state import WholeBody
 
         reader = ChunkReader(call, operation, reply)
         if reply.response is None:
@@ -228,7 +229,8 @@ class AsyncApi(_ApiBase[AsyncTransport]):
 
     async def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
         from .chunk_reader import ChunkReader
-        from .stream import AsyncStream, WholeBody
+        from .stream import AsyncStream
+        from .stream_state import WholeBody
 
         reader = ChunkReader(call, operation, reply)
         if reply.response is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 import itertools
 import os
@@ -27,7 +28,7 @@ class Alarm:
     def __init__(self, response: Any, at: float | None) -> None:
         self.rung = False
         self._at = at
-        self._socket = None if at is None else _socket_of(response)
+        self._socket = None if at is None else socket_of(response)
 
     def __enter__(self) -> Self:
         if self._at is not None and self._socket is not None:
@@ -43,18 +44,23 @@ class Alarm:
 
     def ring(self) -> None:
         """End the read, if there is one."""
-        connection = self._socket
-        if connection is None:
-            return
-        self.rung = True
-        try:
-            # Not SSLSocket.shutdown: it takes the encryption away from under a read that is under way.
-            socket.socket.shutdown(connection, socket.SHUT_RD)
-        except OSError:
-            return
+        if self._socket is not None:
+            self.rung = True
+            shut(self._socket)
 
 
-def _socket_of(response: Any) -> socket.socket | None:
+def shut(connection: socket.socket | None) -> None:
+    """End the read of another thread, if there is one, and every read to come."""
+    if connection is None:
+        return
+    # Not SSLSocket.shutdown: it takes the encryption away from under a read that is under way. A connection that is
+    # broken already ends its read by itself.
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(connection, socket.SHUT_RD)
+
+
+def socket_of(response: Any) -> socket.socket | None:
+    """The connection of a response that is being read; None where it is not known, or other requests share it."""
     if response.http_version == "HTTP/2":
         return None
     stream = response.extensions.get("network_stream")
