@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
-if TYPE_CHECKING:
-    from .operation import Accumulate
-    from .stream import AsyncStream, Stream
+from .operation import Accumulate
+from .stream import AsyncStream, Stream
 
 ChunkT = TypeVar("ChunkT")
 ResultT = TypeVar("ResultT")

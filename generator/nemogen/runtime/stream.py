@@ -8,17 +8,15 @@ import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from types import AsyncGeneratorType, TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
+from .chunk_reader import ChunkReader
+from .errors import APIStreamError
 from .process import leave_alone
 from .read_deadline import Alarm, shut, socket_of
+from .responses import Reply
 from .stream_state import DRAIN_SECONDS, Progress, StreamBase, raised_here
-
-if TYPE_CHECKING:
-    from .chunk_reader import ChunkReader
-    from .errors import APIStreamError
-    from .responses import Reply
-    from .timeouts import Deadline
+from .timeouts import Deadline
 
 ChunkT = TypeVar("ChunkT")
 

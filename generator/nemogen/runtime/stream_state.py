@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-if TYPE_CHECKING:
-    from .chunk_reader import ChunkReader
-    from .errors import APIStreamError
-    from .responses import Reply
+from .chunk_reader import ChunkReader
+from .errors import APIStreamError
+from .responses import Reply
 
 ChunkT = TypeVar("ChunkT")
 
