@@ -125,7 +125,7 @@ class SyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
         )
-        self._transport = SyncTransport(self._options.base_url, proxy, http_client)
+        self._transport = SyncTransport(proxy, http_client)
         self._owns_transport = True
         self._api = Api(self.settings, self._options, self._transport)
 
@@ -239,7 +239,7 @@ class AsyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
         )
-        self._transport = AsyncTransport(self._options.base_url, proxy, http_client, connections == "aiohttp")
+        self._transport = AsyncTransport(proxy, http_client, connections == "aiohttp")
         self._owns_transport = True
         self._api = AsyncApi(self.settings, self._options, self._transport)
 

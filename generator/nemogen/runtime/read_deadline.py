@@ -18,27 +18,36 @@ _number = itertools.count()
 class Alarm:
     """Context in which reads from the connection of `response` end at `at` (monotonic seconds; None: never).
 
-    When the moment comes, the reading half of the connection is shut: a waiting read ends as if the server had closed
-    it. `rung` then is True, and what was read last must not be trusted. Where the connection is shared by several
-    requests (HTTP/2) or is not known (a transport of the user's own), nothing is shut.
+    A connection of ours keeps to the moment itself. Of one of a user's client, the reading half is shut when the moment
+    comes: a waiting read ends as if the server had closed it. `rung` then is True, and what was read last must not be
+    trusted. Where the connection is shared by several requests (HTTP/2) or is not known (a transport of the user's
+    own), or where no thread can be started, nothing is shut: `is_set` is False.
     """
 
-    __slots__ = ("_at", "_socket", "rung")
+    __slots__ = ("_at", "_connection", "_socket", "is_set", "rung")
 
     def __init__(self, response: Any, at: float | None) -> None:
         self.rung = False
+        self.is_set = False
         self._at = at
-        self._socket = None if at is None else socket_of(response)
+        stream = None if at is None else response.extensions.get("network_stream")
+        self._connection = stream if hasattr(stream, "deadline") else None
+        self._socket = None if at is None or self._connection is not None else socket_of(response)
 
     def __enter__(self) -> Self:
-        if self._at is not None and self._socket is not None:
-            _clock.add(self._at, self)
+        if self._connection is not None:
+            self._connection.deadline = self._at
+            self.is_set = True
+        elif self._at is not None and self._socket is not None:
+            self.is_set = _clock.add(self._at, self)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._socket is not None:
+        if self._connection is not None:
+            self._connection.deadline = None
+        elif self._socket is not None:
             _clock.remove(self)
             self._socket = None
 
@@ -81,16 +90,22 @@ class _Clock:
         self._order: list[tuple[float, int, Alarm]] = []
         self._thread: threading.Thread | None = None
 
-    def add(self, at: float, alarm: Alarm) -> None:
+    def add(self, at: float, alarm: Alarm) -> bool:
+        """Ring an alarm at a moment. False where no thread can be started that would do it."""
         with self._changed:
-            self._alarms[alarm] = None
-            heapq.heappush(self._order, (at, next(_number), alarm))
             # After a fork the thread is gone, and says so.
             if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="alarm", daemon=True)
-                self._thread.start()
-            elif self._order[0][2] is alarm:
+                thread = threading.Thread(target=self._run, name="alarm", daemon=True)
+                try:
+                    thread.start()
+                except RuntimeError:
+                    return False
+                self._thread = thread
+            self._alarms[alarm] = None
+            heapq.heappush(self._order, (at, next(_number), alarm))
+            if self._order[0][2] is alarm:
                 self._changed.notify()
+            return True
 
     def remove(self, alarm: Alarm) -> None:
         with self._changed:

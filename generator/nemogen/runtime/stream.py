@@ -134,10 +134,9 @@ def _read(
 def _drain(response: Any, body: Iterator[bytes]) -> None:
     end = time.monotonic() + DRAIN_SECONDS
     # Whatever goes wrong now, the answer is complete, or nobody wants it.
-    with Alarm(response, end), contextlib.suppress(Exception):
-        for _ in body:
-            if time.monotonic() >= end:
-                return
+    with Alarm(response, end) as alarm, contextlib.suppress(Exception):
+        while alarm.is_set and time.monotonic() < end and next(body, None) is not None:
+            pass
 
 
 class AsyncStream(StreamBase[ChunkT]):
