@@ -11,6 +11,7 @@ STATIC := lint types
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 RIVALS := $(VENV)/rivals
+NEWEST := .venv-newest
 PIP := -m pip --quiet --disable-pip-version-check install
 PACKAGES := $(wildcard generated/*/src)
 # Where Python reads .pth files. One that lists the generated packages makes them importable in the environment, as they
@@ -19,8 +20,8 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help sync test test-all lint types suite suite-all environment conformance golden bench bench-client bench-diff \
-	bench-test constraints clean
+.PHONY: help sync test test-all test-newest lint types suite suite-all environment conformance golden
+.PHONY: bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -53,6 +54,14 @@ environment: $(INSTALLED) ## set up alone; for another Python: make environment 
 
 conformance: $(INSTALLED) ## JSON Schema's own test suite: NEMOGEN_CONFORMANCE names the folder that has it
 	$(BIN)/pytest tests/conformance
+
+# What users get who install nemogen today: nothing is pinned but what pyproject.toml pins.
+test-newest: ## the tests with the newest release of each dependency, in an environment of their own
+	rm -rf $(NEWEST)
+	$(PYTHON) -m venv $(NEWEST)
+	$(NEWEST)/bin/python $(PIP) --editable '.[dev]'
+	touch $(NEWEST)/.installed
+	$(MAKE) suite VENV=$(NEWEST)
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto tests/test_cases.py
