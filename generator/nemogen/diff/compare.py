@@ -70,11 +70,10 @@ def _read(raw: JsonValue, file: str) -> tuple[Side | None, str]:
 
 
 def _without_operations(raw: JsonValue) -> Side:
-    """What can be read of a file that is not an OpenAPI document: what it says of itself."""
-    said = {key: raw[key] for key in ("info", "tags") if key in raw} if isinstance(raw, Mapping) else {}
-    version = raw.get("openapi") if isinstance(raw, Mapping) else None
+    """What can be read of a file that is not an OpenAPI document."""
+    said = {**raw, "paths": {}} if isinstance(raw, Mapping) else {}
     try:
-        return Side({**said, "openapi": version, "paths": {}}, "base")
+        return Side(said, "base")
     except SpecError:
         return Side({**said, "openapi": "3.1.0", "paths": {}}, "base")
 
