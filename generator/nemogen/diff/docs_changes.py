@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Final
 
@@ -21,6 +22,9 @@ RULES: Final[Mapping[str, str]] = {
     "externalDocs": "external-docs-changed",
     "$comment": "comment-changed",
 }
+UNORDERED: Final = frozenset({"type", "enum", "required", "allOf", "anyOf", "oneOf", "tags"})
+"""Lists whose order says nothing."""
+
 JUDGED: Final = frozenset({"x-sunset", "x-stability-level", "x-extensible-enum"})
 """Vendor extensions that rules of their own look at."""
 
@@ -65,10 +69,15 @@ def compare_part_prose(
 
 
 def without_prose(raw: JsonValue) -> JsonValue:
-    """A small part of a document without prose, examples and vendor extensions."""
+    """A part of a document without prose, examples, vendor extensions, and the order of lists that have none."""
     if isinstance(raw, Mapping):
         kept = {key: value for key, value in raw.items() if key not in RULES and not key.startswith("x-")}
-        return {key: without_prose(value) for key, value in kept.items()}
+        return {
+            key: sorted(map(without_prose, value), key=json.dumps)
+            if key in UNORDERED and isinstance(value, list)
+            else without_prose(value)
+            for key, value in kept.items()
+        }
     return [without_prose(item) for item in raw] if isinstance(raw, list) else raw
 
 
