@@ -15,10 +15,10 @@ NEMOGEN = SOURCES / "nemogen"
 PHASES = frozenset({"client", "diff", "naming", "publish", "recordings", "report", "source"})
 """None imports another: `commands` joins them."""
 
-SHARED = frozenset({"contract_form", "http", "openapi", "runtime"})
+SHARED = frozenset({"http", "openapi", "runtime"})
 """Packages that phases may import, beside the modules of nemogen/ itself."""
 
-LENT = {"contract_form": {"commands", "diff"}, "schema_tree": {"client", "naming"}}
+LENT = {"schema_tree": {"client", "naming"}}
 """Readers of documents that openapi/ will replace: shared until then, but with nobody else than today."""
 
 CYCLES = [

@@ -145,7 +145,7 @@ def test_a_lock_that_cannot_be_read_is_at_fault(local: Workshop) -> None:
 @pytest.mark.slow
 def test_what_only_a_regeneration_knows_of_the_lock_is_looked_at_with_full(local: Workshop) -> None:
     lock = local.lock()
-    lock["contract"] = "0" * 64
+    lock["unused"] = ["$.paths"]
     local.write("specs/shop/lock.json", json.dumps(lock))
     assert local.states("check", "--offline", status=0)["lock"] == "holds"
     assert local.states("check", "--offline", "--full", status=1)["regenerated"] == "tampered"

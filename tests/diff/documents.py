@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from nemogen.diff.compare import compare
 from nemogen.diff.schema_rules import SCOPES
-from nemogen.findings import Direction
+from nemogen.findings import Direction, Level
 
 CASES = Path(__file__).parent / "cases"
 OK: dict[str, Any] = {"200": {"description": "ok"}}
@@ -86,3 +87,8 @@ def in_every_scope(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[
             in_scope(scope, own["base"], required=before, media=media),
             in_scope(scope, own["revision"], required=after, media=media),
         )
+
+
+def is_same(base: Any, revision: Any) -> bool:
+    """Whether nothing that matters to callers differs between two documents."""
+    return all(finding.level.rank >= Level.DOCS.rank for finding in compare(base, revision))

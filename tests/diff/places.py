@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from nemogen.contract_form.places import tokens
 from nemogen.diff.compare import compare
+from nemogen.pointer import split
 
 
 def check_places(base: Any, revision: Any) -> None:
@@ -21,7 +21,7 @@ def check_places(base: Any, revision: Any) -> None:
 
 def _exists(document: Any, pointer: str) -> bool:
     value = document
-    for token in tokens(pointer):
+    for token in split(pointer):
         if isinstance(value, dict) and token in value:
             value = value[token]
         elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):

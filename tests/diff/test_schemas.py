@@ -32,9 +32,22 @@ def test_a_change_made_while_an_object_was_taken_apart_is_found() -> None:
     assert findings[0].revision.pointer.endswith("/schema/allOf/1/required")
 
 
+def test_a_property_that_two_parts_declare_has_to_meet_both() -> None:
+    both = {"allOf": [PERSON, {"properties": {"name": {"type": "string", "maxLength": 5}}}]}
+    assert ids(request(PERSON), request(both)) == ["request-property-max-length-set"]
+    assert ids(request(both), request({**PERSON, "properties": {"name": {"type": "string", "maxLength": 5}}})) == []
+
+
 def test_parts_that_contradict_stay_an_all_of() -> None:
-    clash = {"allOf": [PERSON, {"properties": {"name": {"type": "string", "maxLength": 5}}}]}
-    assert "request-body-all-of-added" in ids(request(PERSON), request(clash))
+    schemas = {"S": {"type": "string"}, "I": {"type": "integer"}, "B": {"type": "boolean"}}
+    clash, other = (
+        request(
+            {"allOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}, components={"schemas": schemas}
+        )
+        for names in ("SI", "SB")
+    )
+    found = [each for each in ids(clash, other) if not each.startswith(("unreachable", "api-schema"))]
+    assert sorted(found) == ["request-body-all-of-added", "request-body-all-of-removed"]
 
 
 def test_properties_imply_an_object_and_values_their_type() -> None:
@@ -95,7 +108,8 @@ def test_a_length_that_is_not_written_down_is_zero() -> None:
 def test_bounds_of_any_size_are_compared(bound: float) -> None:
     number = {"type": "number"}
     assert len(ids(request({**number, "maximum": 1}), request({**number, "maximum": bound}))) == 1
-    assert len(ids(request({**number, "multipleOf": 3}), request({**number, "multipleOf": bound}))) == 1
+    unit = abs(bound)
+    assert len(ids(request({**number, "multipleOf": 3}), request({**number, "multipleOf": unit}))) == 1
 
 
 def test_a_read_only_property_is_no_part_of_a_request() -> None:

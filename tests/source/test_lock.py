@@ -23,13 +23,12 @@ from nemogen.source.lock import (
     tool_versions,
 )
 
-HASHES = [sha256(bytes([number])) for number in range(8)]
+HASHES = [sha256(bytes([number])) for number in range(7)]
 INPUTS = {"overlay": HASHES[1], "settings": HASHES[2], "templates": HASHES[3], "runtime": HASHES[4]}
 FILES = {"README.md": HASHES[5], "src/a/__init__.py": HASHES[6]}
 LOCK = Lock(
     source=Provenance("https://example.com/x", "owner/docs", "x.json", "main", "a" * 40, '"etag"'),
     pin=HASHES[0],
-    contract=HASHES[7],
     inputs=INPUTS,
     tools={"nemogen": "0.1.0", "ruff": "0.17.6"},
     package_version="1.2.3",
@@ -105,7 +104,7 @@ def test_each_file_is_in_one_class_only(files: dict[str, str]) -> None:
         ({"version": 2}, "version 2 of the lock"),
         ({"version": None}, "version None"),
         ({"pin": "abc"}, "pin is no SHA-256"),
-        ({"contract": None}, "contract is no SHA-256"),
+        ({"contract": "0" * 64}, "contract is not known"),
         ({"inputs": []}, "inputs does not map"),
         ({"inputs": {"overlay": "x"}}, "inputs does not map"),
         ({"tools": {"ruff": 1}}, "tools is no table"),
@@ -137,7 +136,7 @@ def test_what_is_no_lock_is_refused(content: bytes) -> None:
 def test_all_faults_of_a_lock_are_told_at_once() -> None:
     with pytest.raises(LockError) as caught:
         parse_lock(b'{"version": 1, "pin": "x"}', "lock.json")
-    assert len(caught.value.problems) == 9
+    assert len(caught.value.problems) == 8
 
 
 def test_a_folder_is_hashed_without_what_builds_and_caches_leave(tmp_path: Path) -> None:

@@ -179,13 +179,10 @@ def _made(
     wire: Wire,
     code: tuple[Finding, ...],
 ) -> BuiltApi:
-    from nemogen.contract_form import contract_digest
-
     api = draft.api
     lock = Lock(
         source=draft.source,
         pin=sha256(draft.pin),
-        contract=contract_digest(draft.corrected.spec),
         inputs=inputs_of(api, draft.assets),
         tools=tool_versions(),
         package_version=releases[0].version if releases else FIRST_VERSION,

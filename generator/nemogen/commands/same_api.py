@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nemogen.contract_form.document import Contract
 from nemogen.diff.match_operations import pair_operations
+from nemogen.diff.side import Side
 from nemogen.document import JsonObject
+from nemogen.errors import SpecError
 
 _MOST_NAMES = 3
 
@@ -15,12 +16,12 @@ _MOST_NAMES = 3
 class _Family:
     """Revisions that share operations from one to the next; `newest` is what a later one is compared with."""
 
-    newest: Contract
+    newest: Side
     members: list[int] = field(default_factory=list)
     has_pin: bool = False
 
-    def takes(self, contract: Contract) -> bool:
-        paired = pair_operations(self.newest, contract)
+    def takes(self, side: Side) -> bool:
+        paired = pair_operations(self.newest, side)
         return bool(paired.same or paired.moved)
 
 
@@ -32,18 +33,18 @@ class Kinship:
 
     def meet(self, at: int, spec: JsonObject) -> None:
         """Revision number `at` is this OpenAPI document. One without operations is no stranger to anybody."""
-        contract = Contract(spec)
-        if not contract.operations:
+        side = _read(spec)
+        if side is None or not side.document.operations:
             return
-        family = self._family_of(contract)
-        family.newest = contract
+        family = self._family_of(side)
+        family.newest = side
         family.members.append(at)
 
     def meet_pin(self, spec: JsonObject) -> None:
         """The pin, after all revisions: the family that it belongs to is the API."""
-        contract = Contract(spec)
+        side = _read(spec)
         for family in self._families:
-            family.has_pin = family.takes(contract)
+            family.has_pin = side is not None and family.takes(side)
 
     def strangers(self) -> dict[int, str]:
         """The revisions of another API, with the operations that they have instead."""
@@ -55,16 +56,23 @@ class Kinship:
             for at in family.members
         }
 
-    def _family_of(self, contract: Contract) -> _Family:
+    def _family_of(self, side: Side) -> _Family:
         # The family met last goes first: most revisions are like the one before.
         for family in sorted(self._families, key=lambda each: -each.members[-1]):
-            if family.takes(contract):
+            if family.takes(side):
                 return family
-        self._families.append(_Family(contract))
+        self._families.append(_Family(side))
         return self._families[-1]
 
 
-def _names(contract: Contract) -> str:
-    names = [operation.label for operation in contract.operations]
+def _read(spec: JsonObject) -> Side | None:
+    try:
+        return Side(spec, "")
+    except SpecError:
+        return None
+
+
+def _names(side: Side) -> str:
+    names = [operation.label for operation in side.document.operations]
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     return ", ".join(names[:_MOST_NAMES]) + more

@@ -2,75 +2,161 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final, TypeAlias
 
-from nemogen.contract_form.keywords import IMPLIED_BOUNDS, LOWER_BOUNDS, UPPER_BOUNDS
 from nemogen.diff.schema_pairs import Pair, Walk
-from nemogen.document import Json
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import Number, NumberBounds, Schema
 
-ANYTHING = frozenset({".*", "^.*$", "^.*", ".*$", ""})
-"""Patterns that match any text."""
+ANY_LINE: Final = frozenset({"^.*$"})
+"""Patterns that match any text without line breaks; those that match every text are no patterns to the reader."""
+
+_Getter: TypeAlias = Callable[[Schema], "Number | None"]
+
+_COUNTS: Final[tuple[tuple[str, str, _Getter, int | None], ...]] = (
+    ("max-length", "maxLength", lambda schema: schema.strings.max_length, None),
+    ("max-items", "maxItems", lambda schema: schema.arrays.max_items, None),
+    ("max-properties", "maxProperties", lambda schema: schema.objects.max_properties, None),
+    ("max-contains", "maxContains", lambda schema: schema.arrays.max_contains, None),
+    ("min-length", "minLength", lambda schema: schema.strings.min_length, 0),
+    ("min-items", "minItems", lambda schema: schema.arrays.min_items, None),
+    ("min-properties", "minProperties", lambda schema: schema.objects.min_properties, 0),
+    ("min-contains", "minContains", lambda schema: schema.arrays.min_contains, 1),
+)
+"""Name in rule ids, keyword, value, and what holds where it is left out."""
 
 
 def compare_bounds(walk: Walk, pair: Pair) -> None:
-    for keyword, name in (*UPPER_BOUNDS.items(), *LOWER_BOUNDS.items()):
-        implied = IMPLIED_BOUNDS.get(keyword) if keyword != "minItems" else None
-        old, new = pair.base.facts.get(keyword, implied), pair.revision.facts.get(keyword, implied)
+    """Note bounds of numbers, lengths and counts that changed."""
+    for name, keyword, get, implied in _COUNTS:
+        old, new = get(pair.base), get(pair.revision)
+        old, new = implied if old is None else old, implied if new is None else new
         if old != new:
             note(walk, pair, f"{name}-{_direction(old, new)}", keyword, old, new)
-    old, new = pair.base.facts.get("multipleOf"), pair.revision.facts.get("multipleOf")
-    if old != new:
-        if old is None or new is None:
-            ending = "set" if old is None else "unset"
-        else:
-            ending = "generalized" if _divides(new, old) else "changed"
-        note(walk, pair, f"multiple-of-{ending}", "multipleOf", old, new)
+    was, is_ = pair.base.numbers, pair.revision.numbers
+    if was == is_:
+        return
+    for lower in (True, False):
+        _compare_bound(walk, pair, _Bound.of(was, lower=lower), _Bound.of(is_, lower=lower))
+    _compare_multiple(walk, pair, was.multiple_of, is_.multiple_of)
 
 
-def _direction(old: float | None, new: float | None) -> str:
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A lower or an upper bound of numbers."""
+
+    value: Number
+    is_exclusive: bool
+    is_lower: bool
+
+    @classmethod
+    def of(cls, bounds: NumberBounds, *, lower: bool) -> _Bound | None:
+        inclusive = bounds.minimum if lower else bounds.maximum
+        exclusive = bounds.exclusive_minimum if lower else bounds.exclusive_maximum
+        if exclusive is not None:
+            return cls(exclusive, is_exclusive=True, is_lower=lower)
+        return None if inclusive is None else cls(inclusive, is_exclusive=False, is_lower=lower)
+
+    @property
+    def name(self) -> str:
+        return f"{'exclusive-' if self.is_exclusive else ''}{'min' if self.is_lower else 'max'}"
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        words = ("Minimum", "minimum") if self.is_lower else ("Maximum", "maximum")
+        names = f"exclusive{words[0]}", words[1]
+        return names if self.is_exclusive else names[::-1]
+
+    def is_tighter(self, other: _Bound) -> bool:
+        """Whether it allows less than the other one, of the other kind."""
+        if self.value == other.value:
+            return self.is_exclusive
+        return (self.value > other.value) == self.is_lower
+
+
+def _compare_bound(walk: Walk, pair: Pair, old: _Bound | None, new: _Bound | None) -> None:
+    """Note a bound that changed; where an inclusive one became an exclusive one or the reverse, as one change."""
+    if old == new:
+        return
+    named = new or old
+    assert named is not None, "two bounds that differ are not both missing"
+    was, is_ = None if old is None else old.value, None if new is None else new.value
+    if old is None or new is None:
+        change = f"{named.name}-{'set' if old is None else 'unset'}"
+    elif old.is_exclusive == new.is_exclusive:
+        change = f"{named.name}-{_direction(was, is_)}"
+    elif new.is_tighter(old):
+        change = f"{new.name}-set"
+    else:
+        change = f"{old.name}-unset"
+    locations = (
+        pair.base.locate(*(old or named).keywords),
+        pair.revision.locate(*(new or named).keywords),
+    )
+    walk.log.schema(change, pair.context, *locations, old=was, new=is_)
+
+
+def _compare_multiple(walk: Walk, pair: Pair, old: Number | None, new: Number | None) -> None:
+    if old == new:
+        return
+    if old is None or new is None:
+        ending = "set" if old is None else "unset"
+    else:
+        ending = "generalized" if _divides(new, old) else "changed"
+    note(walk, pair, f"multiple-of-{ending}", "multipleOf", old, new)
+
+
+def _direction(old: Number | None, new: Number | None) -> str:
     if old is None or new is None:
         return "set" if old is None else "unset"
     return "increased" if new > old else "decreased"
 
 
-def _divides(unit: float, value: float) -> bool:
+def _divides(unit: Number, value: Number) -> bool:
     """Whether every multiple of `value` is one of `unit`, in decimals as they are written."""
     return unit != 0 and (Fraction(str(value)) / Fraction(str(unit))).denominator == 1
 
 
 def compare_texts(walk: Walk, pair: Pair) -> None:
-    base, revision = pair.base.facts, pair.revision.facts
-    old, new = base.get("pattern"), revision.get("pattern")
+    """Note patterns, contents and uniqueness that changed."""
+    base, revision = pair.base.strings, pair.revision.strings
+    old, new = base.pattern, revision.pattern
     if old != new:
         ending = "added" if old is None else "removed" if new is None else "changed"
-        if ending == "changed" and new in ANYTHING:
+        if ending == "changed" and new in ANY_LINE:
             ending = "generalized"
         note(walk, pair, f"pattern-{ending}", "pattern", old, new)
-    if base.get("uniqueItems") != revision.get("uniqueItems"):
-        note(walk, pair, "unique-items-set" if "uniqueItems" in revision else "unique-items-unset", "uniqueItems")
-    for keyword, name in (("contentMediaType", "content-media-type"), ("contentEncoding", "content-encoding")):
-        if base.get(keyword) != revision.get(keyword):
-            note(walk, pair, f"{name}-changed", keyword, base.get(keyword), revision.get(keyword))
+    if pair.base.arrays.unique_items != pair.revision.arrays.unique_items:
+        change = "unique-items-set" if pair.revision.arrays.unique_items else "unique-items-unset"
+        note(walk, pair, change, "uniqueItems")
+    for keyword, name, was, is_ in (
+        ("contentMediaType", "content-media-type", base.content_media_type, revision.content_media_type),
+        ("contentEncoding", "content-encoding", base.content_encoding, revision.content_encoding),
+    ):
+        if was != is_:
+            note(walk, pair, f"{name}-changed", keyword, was, is_)
 
 
 def compare_dependencies(walk: Walk, pair: Pair) -> None:
-    base = pair.base.facts.get("dependentRequired", {})
-    revision = pair.revision.facts.get("dependentRequired", {})
+    """Note properties that require others, where that changed."""
+    base, revision = pair.base.objects.dependent_required, pair.revision.objects.dependent_required
+    locations = [side.locate("dependentRequired", "dependencies") for side in (pair.base, pair.revision)]
     for name in sorted(base.keys() | revision.keys()):
-        old, new = base.get(name), revision.get(name)
+        old, new = tuple(_needed(base, name)), tuple(_needed(revision, name))
         if old != new:
-            ending = "added" if old is None else "removed" if new is None else "changed"
-            places = pair.base.locate("dependentRequired"), pair.revision.locate("dependentRequired")
-            walk.log.schema(
-                f"dependent-required-{ending}",
-                pair.context,
-                *places,
-                value=name,
-                old=", ".join(old or ()),
-                new=", ".join(new or ()),
-            )
+            ending = "added" if not old else "removed" if not new else "changed"
+            change = f"dependent-required-{ending}"
+            walk.log.schema(change, pair.context, *locations, value=name, old=old, new=new)
 
 
-def note(walk: Walk, pair: Pair, change: str, keyword: str, old: Json = "", new: Json = "") -> None:
-    places = pair.base.locate(keyword), pair.revision.locate(keyword)
-    walk.log.schema(change, pair.context, *places, old=old, new=new)
+def _needed(required: Mapping[str, tuple[str, ...]], name: str) -> Iterator[str]:
+    yield from sorted(required.get(name, ()))
+
+
+def note(walk: Walk, pair: Pair, change: str, keyword: str, old: JsonValue = "", new: JsonValue = "") -> None:
+    """Note a change of one keyword, at its locations."""
+    locations = pair.base.locate(keyword), pair.revision.locate(keyword)
+    walk.log.schema(change, pair.context, *locations, old=old, new=new)

@@ -1,4 +1,4 @@
-"""Collects what a comparison finds, as entries that know their rule, both places and what they are about."""
+"""Collects what a comparison finds, as entries that know their rule, both locations and what they are about."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from nemogen.contract_form.values import plain_text
+from nemogen.diff.quoting import plain_text
 from nemogen.diff.rules import RULES, Rule
-from nemogen.diff.schema_rules import ALIASES, OPEN_ENUM
-from nemogen.document import Json
+from nemogen.diff.schema_rules import ALIASES, BREAKS_IN_JSON, OPEN_ENUM
+from nemogen.errors import Location
 from nemogen.findings import Direction, Level
+from nemogen.openapi.json_value import JsonValue
 
 BELOW: Mapping[str, str] = {
     "request-body": "request-property",
@@ -38,7 +39,8 @@ class Context(NamedTuple):
 
     `home` is what the schema belongs to, for people ("the request body"), `path` the way from there ("messages[].role")
     and `scope` the prefix of the rules that apply. `is_weak`: on the wire there is text, so that types say less.
-    `is_exploded`: a list is written as its items, each under the same name.
+    `is_exploded`: a list is written as its items, each under the same name. `is_always_given`: the sender may not leave
+    it out, so that a default says nothing.
     """
 
     operation: str = ""
@@ -51,6 +53,7 @@ class Context(NamedTuple):
     is_exploded: bool = False
     is_header: bool = False
     is_flipped: bool = False
+    is_always_given: bool = False
 
     @property
     def what(self) -> str:
@@ -73,7 +76,7 @@ class Context(NamedTuple):
             scope = "request-header-property"
         if is_quiet:
             scope = QUIET.get(scope, scope)
-        return self._replace(scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False)
+        return self._replace(scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False, is_always_given=False)
 
     def turned(self, *, is_out: bool) -> Context:
         """The context of the body that goes out with an operation, or of the one that comes back.
@@ -92,25 +95,32 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding in the making. The pointers are None where a side has nothing to point at."""
+    """One finding in the making. The locations are None where a side has nothing to point at."""
 
     rule: Rule
     level: Level
     context: Context
-    base: str | None
-    revision: str | None
+    base: Location | None
+    revision: Location | None
     what: str
-    value: Json = ""
-    old: Json = ""
-    new: Json = ""
+    value: JsonValue = ""
+    old: JsonValue = ""
+    new: JsonValue = ""
     pair: Hashable = None
     """The pair of schemas that it was found in, which other operations may lead to as well."""
     operations: tuple[str, ...] = ()
+    identity: str = ""
+    """What tells what the values only describe from others of the same description."""
 
     @property
-    def detail(self) -> tuple[str, str, str]:
+    def detail(self) -> tuple[str, str, str, str]:
         """What tells this change from another one of the same thing."""
-        return str(self.value), str(self.old), str(self.new)
+        return as_text(self.value), as_text(self.old), as_text(self.new), self.identity
+
+
+def as_text(value: JsonValue) -> str:
+    """A value, or several, as one text without wording."""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 class Log:
@@ -125,13 +135,14 @@ class Log:
         self,
         rule_id: str,
         context: Context,
-        base: str | None,
-        revision: str | None,
+        base: Location | None,
+        revision: Location | None,
         *,
         what: str | None = None,
-        value: Json = "",
-        old: Json = "",
-        new: Json = "",
+        value: JsonValue = "",
+        old: JsonValue = "",
+        new: JsonValue = "",
+        identity: str = "",
     ) -> None:
         """Note one finding. `value`, `old` and `new` are values of the documents."""
         rule = RULES[rule_id]
@@ -139,14 +150,29 @@ class Log:
         if context.is_unstable and level is Level.BREAKING:
             level = Level.RISKY
         what = plain_text(what) if what is not None else context.what
-        self.entries.append(Entry(rule, level, context, base, revision, what, value, old, new, self.pair))
+        self.entries.append(
+            Entry(rule, level, context, base, revision, what, value, old, new, self.pair, identity=identity)
+        )
 
-    def schema(self, change: str, context: Context, base: str | None, revision: str | None, **values: Json) -> None:
+    def schema(
+        self,
+        change: str,
+        context: Context,
+        base: Location | None,
+        revision: Location | None,
+        *,
+        value: JsonValue = "",
+        old: JsonValue = "",
+        new: JsonValue = "",
+        identity: str = "",
+    ) -> None:
         """Note a change of a schema: the rule is the one of this change in the scope of the context."""
         id_ = f"{context.scope}-{change}"
         before = len(self.entries)
-        self.add(ALIASES.get(id_, id_), context, base, revision, **values)
-        if change in OPEN_ENUM and context.scope in _CLOSED_BREAKS and not self._open_enums:
+        rule = ALIASES.get(id_, id_)
+        self.add(rule, context, base, revision, value=value, old=old, new=new, identity=identity)
+        is_closed = change in OPEN_ENUM and context.scope in _CLOSED_BREAKS and not self._open_enums
+        if is_closed or (id_ in BREAKS_IN_JSON and not context.is_weak):
             entry = self.entries[before]
             level = Level.RISKY if context.is_unstable else Level.BREAKING
             self.entries[before] = replace(entry, level=level)

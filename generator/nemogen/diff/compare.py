@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
-from nemogen.contract_form.document import Contract
 from nemogen.diff.collector import Context, Log
-from nemogen.diff.document import compare_faults, compare_info, compare_versions, not_openapi
+from nemogen.diff.document import compare_faults, compare_info, compare_versions
 from nemogen.diff.group_findings import collapse
 from nemogen.diff.operations import compare_operations
 from nemogen.diff.schema_pairs import Walk
 from nemogen.diff.schemas import compare_schema
 from nemogen.diff.security import compare_schemes
+from nemogen.diff.side import Side
 from nemogen.diff.unused_components import compare_unused, used_components
-from nemogen.document import Json
+from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.openapi.json_value import JsonValue
 
 
 def compare(
-    base: Json, revision: Json, *, open_enums: bool = True, today: datetime.date | None = None
+    base: JsonValue, revision: JsonValue, *, open_enums: bool = True, today: datetime.date | None = None
 ) -> tuple[Finding, ...]:
     """The differences of two parsed documents of any quality, worst first; none where they mean the same.
 
     `open_enums`: the generated types take values of a response's enum that they do not know. `today` decides whether a
-    sunset has passed; without it, none has. A finding's places have "base" or "revision" for a file, and an RFC 6901
+    sunset has passed; without it, none has. A finding's locations have "base" or "revision" for a file, and an RFC 6901
     pointer into that document as it was given. Raises nothing: what is wrong with a document is a finding.
     """
     log = Log(open_enums=open_enums)
@@ -35,19 +36,20 @@ def compare(
         _compare(log, base, revision, today)
     except RecursionError:
         log.entries.clear()
-        log.add("document-too-deep", Context(home="the document"), None, "")
+        log.add("document-too-deep", Context(home="the document"), None, Location("revision"))
     return collapse(log.entries)
 
 
-def _compare(log: Log, base: Json, revision: Json, today: datetime.date | None) -> None:
+def _compare(log: Log, base: JsonValue, revision: JsonValue, today: datetime.date | None) -> None:
     context = Context(home="the document")
-    fault, was_fault = not_openapi(revision), not_openapi(base)
-    if fault:
-        log.add("document-not-openapi", context, None, "", value=fault)
+    new, fault = _read(revision, "revision")
+    if new is None:
+        log.add("document-not-openapi", context, None, Location("revision"), value=fault)
         return
-    if was_fault:
-        log.add("document-mended", context, "", None, value=was_fault)
-    old, new = Contract(base), Contract(revision)
+    old, was_fault = _read(base, "base")
+    if old is None:
+        log.add("document-mended", context, Location("base"), None, value=was_fault)
+        old = _without_operations(base)
     walk = Walk(old, new, log, compare_schema, today)
     compare_operations(walk)
     _name_all_operations(log, walk)
@@ -57,6 +59,23 @@ def _compare(log: Log, base: Json, revision: Json, today: datetime.date | None) 
     compare_faults(log, old, new)
     compare_info(log, old, new)
     compare_versions(log, old, new)
+
+
+def _read(raw: JsonValue, file: str) -> tuple[Side | None, str]:
+    """The document, or None and what it is instead."""
+    try:
+        return Side(raw, file), ""
+    except SpecError as error:
+        return None, error.problems[0].what
+
+
+def _without_operations(raw: JsonValue) -> Side:
+    """What can be read of a file that is not an OpenAPI document."""
+    said = {**raw, "paths": {}} if isinstance(raw, Mapping) else {}
+    try:
+        return Side(said, "base")
+    except SpecError:
+        return Side({**said, "openapi": "3.1.0", "paths": {}}, "base")
 
 
 def _name_all_operations(log: Log, walk: Walk) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from typing import Final
 
-from nemogen.contract_form.places import join
-from nemogen.contract_form.schema import Node
+from nemogen import pointer
 from nemogen.diff.collector import Context, Log
-from nemogen.document import Json
+from nemogen.diff.side import Side
+from nemogen.errors import Location
+from nemogen.openapi.json_value import JsonObject, JsonValue
+from nemogen.openapi.schema import NO_ANNOTATIONS, Annotations, Schema
 
-RULES: Mapping[str, str] = {
+RULES: Final[Mapping[str, str]] = {
     "description": "description-changed",
     "summary": "summary-changed",
     "title": "title-changed",
@@ -18,39 +22,69 @@ RULES: Mapping[str, str] = {
     "externalDocs": "external-docs-changed",
     "$comment": "comment-changed",
 }
-JUDGED = frozenset({"x-sunset", "x-stability-level", "x-extensible-enum"})
+UNORDERED: Final = frozenset({"type", "enum", "required", "allOf", "anyOf", "oneOf", "tags"})
+"""Lists whose order says nothing."""
+
+JUDGED: Final = frozenset({"x-sunset", "x-stability-level", "x-extensible-enum"})
 """Vendor extensions that rules of their own look at."""
 
 
-def compare_prose(log: Log, base: Node, revision: Node, context: Context) -> None:
+def compare_prose(log: Log, base: Schema, revision: Schema, context: Context) -> None:
     """Note the differences of two schemas that are only prose or vendor extensions."""
-    for old, new in ((base.prose, revision.prose), (base.extensions, revision.extensions)):
-        if old != new:
-            for key in _differing(old, new):
-                log.add(RULES.get(key, "extension-changed"), context, base.locate(key), revision.locate(key))
+    if base.annotations is revision.annotations:
+        return
+    old, new = _said(base.annotations), _said(revision.annotations)
+    for key in _differing(old, new):
+        keys = ("examples", "example") if key == "examples" else (key,)
+        log.add(RULES.get(key, "extension-changed"), context, base.locate(*keys), revision.locate(*keys))
+
+
+def _said(annotations: Annotations) -> dict[str, JsonValue]:
+    if annotations is NO_ANNOTATIONS:
+        return {}
+    said: dict[str, JsonValue] = {
+        "title": annotations.title,
+        "description": annotations.description,
+        "examples": annotations.examples,
+        "externalDocs": annotations.external_docs,
+        "$comment": annotations.comment,
+    }
+    return {**annotations.extensions, **{key: value for key, value in said.items() if value}}
 
 
 def compare_part_prose(
-    log: Log, base: tuple[Mapping[str, Json], str], revision: tuple[Mapping[str, Json], str], context: Context
+    log: Log, base: tuple[Side, Location], revision: tuple[Side, Location], context: Context
 ) -> None:
-    """As `compare_prose`, for other parts of a document: each is a raw object with its pointer."""
-    (old, base_pointer), (new, revision_pointer) = base, revision
+    """As `compare_prose`, for other parts of a document, which are compared as they are written."""
+    (old_side, old_location), (new_side, new_location) = base, revision
+    old, new = _prose_of(old_side.raw_at(old_location)), _prose_of(new_side.raw_at(new_location))
     if old == new:
         return
-    for key in _differing(_prose_of(old), _prose_of(new)):
-        rule = RULES.get(key, "extension-changed")
-        log.add(
-            rule,
-            context._replace(path=""),
-            join(base_pointer, key) if key in old else base_pointer,
-            join(revision_pointer, key) if key in new else revision_pointer,
+    for key in _differing(old, new):
+        locations = (
+            Location(location.file, pointer.join(location.pointer, key)) if key in said else location
+            for said, location in ((old, old_location), (new, new_location))
         )
+        log.add(RULES.get(key, "extension-changed"), context._replace(path=""), *locations)
 
 
-def _prose_of(raw: Mapping[str, Json]) -> dict[str, Json]:
-    return {str(key): value for key, value in raw.items() if key in RULES or str(key).startswith("x-")}
+def without_prose(raw: JsonValue) -> JsonValue:
+    """A part of a document without prose, examples, vendor extensions, and the order of lists that have none."""
+    if isinstance(raw, Mapping):
+        kept = {key: value for key, value in raw.items() if key not in RULES and not key.startswith("x-")}
+        return {
+            key: sorted(map(without_prose, value), key=json.dumps)
+            if key in UNORDERED and isinstance(value, list)
+            else without_prose(value)
+            for key, value in kept.items()
+        }
+    return [without_prose(item) for item in raw] if isinstance(raw, list) else raw
 
 
-def _differing(old: Mapping[str, Json], new: Mapping[str, Json]) -> list[str]:
+def _prose_of(raw: JsonObject) -> dict[str, JsonValue]:
+    return {key: value for key, value in raw.items() if key in RULES or key.startswith("x-")}
+
+
+def _differing(old: Mapping[str, JsonValue], new: Mapping[str, JsonValue]) -> list[str]:
     names = {*old, *new} - JUDGED
     return sorted(name for name in names if old.get(name) != new.get(name) or (name in old) != (name in new))

@@ -4,111 +4,138 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from nemogen.contract_form.document import Contract
-from nemogen.contract_form.places import Spot
-from nemogen.contract_form.reader import Fault
+from nemogen import pointer
 from nemogen.diff.collector import Context, Entry, Log
 from nemogen.diff.docs_changes import compare_part_prose
 from nemogen.diff.match_operations import path_shape
 from nemogen.diff.rules import RULES
-from nemogen.document import Json
-from nemogen.findings import Level
+from nemogen.diff.side import Side
+from nemogen.errors import Location
+from nemogen.findings import Finding, Level
 
-SEMVER = re.compile(r"v?(\d+)\.(\d+)\.(\d+)([-+].*)?")
+SEMVER: Final = re.compile(r"v?(\d+)\.(\d+)\.(\d+)([-+].*)?")
+
+_MALFORMED: Final = "document-part-malformed"
+_FAULTS: Final[Mapping[str, str]] = {
+    "document-part-malformed": _MALFORMED,
+    "value-malformed": _MALFORMED,
+    "parameter-unreadable": _MALFORMED,
+    "path-unreadable": _MALFORMED,
+    "response-unreadable": _MALFORMED,
+    "security-scheme-unreadable": _MALFORMED,
+    "schema-unreadable": _MALFORMED,
+    "schema-too-deep": _MALFORMED,
+    "keyword-unreadable": _MALFORMED,
+    "reference-dangling": "reference-dangling",
+    "reference-outside": "reference-outside",
+    "reference-circular": "reference-circular",
+    "reference-rebased": "reference-relative-to-schema",
+    "duplicate-parameter": "duplicate-parameter",
+    "path-parameter-undeclared": "path-parameter-undeclared",
+}
+"""Rules of the reader that tell faults which matter between two documents, with the rule that reports them here."""
+
+_QUOTED: Final = re.compile(r"`([^`]*)`")
 
 
-def not_openapi(document: Json) -> str | None:
-    """Why a parsed document is no OpenAPI 3 document that could be compared, or None where it is one."""
-    if not isinstance(document, dict):
-        return "it is no object"
-    version = document.get("openapi")
-    if not isinstance(version, str) or not version.startswith("3."):
-        return "it names no version 3 of OpenAPI" if "swagger" not in document else "it is written in Swagger 2"
-    paths = document.get("paths")
-    if paths is None and ("webhooks" in document or "components" in document):
-        return None
-    return None if isinstance(paths, dict) else "its paths are no object"
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a document that is not as OpenAPI wants it. `detail` names what is meant."""
+
+    rule: str
+    location: Location
+    detail: str
 
 
-def compare_faults(log: Log, base: Contract, revision: Contract) -> None:
-    """Note faults that are new, and such as are gone. Both documents have to be read to the end before."""
-    old = {(fault.id, fault.detail): fault for fault in _faults(base)}
+def compare_faults(log: Log, base: Side, revision: Side) -> None:
+    """Note faults that are new, and such as were removed. Both documents have to be read to the end before."""
+    old = {(fault.rule, fault.detail): fault for fault in _faults(base)}
     new: dict[tuple[str, str], list[Fault]] = {}
     for fault in _faults(revision):
-        new.setdefault((fault.id, fault.detail), []).append(fault)
+        new.setdefault((fault.rule, fault.detail), []).append(fault)
     for key, faults in new.items():
         if key not in old:
             for fault in faults:
-                log.add(fault.id, Context(home="the document"), None, fault.pointer, value=fault.detail)
+                log.add(fault.rule, Context(home="the document"), None, fault.location, value=fault.detail)
     for key, fault in old.items():
-        if key not in new and RULES[fault.id].level.rank < Level.NOTE.rank:
-            rule = "reference-mended" if fault.id.startswith("reference-") else "document-fault-mended"
-            log.add(rule, Context(home="the document"), fault.pointer, None, value=fault.detail)
+        if key not in new and RULES[fault.rule].level.rank < Level.NOTE.rank:
+            rule = "reference-mended" if fault.rule.startswith("reference-") else "document-fault-mended"
+            log.add(rule, Context(home="the document"), fault.location, None, value=fault.detail)
 
 
-def _faults(contract: Contract) -> Iterator[Fault]:
-    yield from contract.reader.faults.values()
-    names = Counter(_name(operation.spot) for operation in contract.operations)
-    paths = Counter(path_shape(path) for path, _ in contract.reader.root.at("paths").entries())
-    for operation in contract.operations:
-        name = _name(operation.spot)
-        if name and names[name] > 1:
-            yield Fault("duplicate-operation-id", operation.spot.near("operationId"), name)
-        declared = {key[1] for key in operation.parameters if key[0] == "path"}
-        for used in re.findall(r"\{([^{}]*)\}", operation.path):
-            if used not in declared:
-                yield Fault("path-parameter-undeclared", operation.spot.pointer, f"{used} of {operation.label}")
-    for path, spot in contract.reader.root.at("paths").entries():
-        if paths[path_shape(path)] > 1:
-            yield Fault("duplicate-path", spot.pointer, path_shape(path))
-    used_schemes = schemes_in_use(contract)
-    for name, spot in contract.schemes.items():
-        if not used_schemes:
-            yield Fault("security-scheme-without-requirement", spot.pointer, name)
+def _faults(side: Side) -> Iterator[Fault]:
+    for finding in side.read.findings:
+        if finding.id in _FAULTS and finding.revision is not None:
+            yield Fault(_FAULTS[finding.id], finding.revision, _detail(finding, finding.revision))
+    yield from _name_faults(side)
+    used = schemes_in_use(side)
+    for name, scheme in side.document.security_schemes.items():
+        if not used:
+            yield Fault("security-scheme-without-requirement", scheme.location, name)
 
 
-def _name(spot: Spot) -> str:
-    name = spot.raw.get("operationId")
-    return name if isinstance(name, str) else ""
+def _detail(finding: Finding, location: Location) -> str:
+    """What the reader's message names, without the wording of the message."""
+    if _FAULTS[finding.id] == _MALFORMED:
+        return finding.message
+    found = _QUOTED.search(finding.message)
+    name = found[1] if found else finding.message
+    if finding.id != "path-parameter-undeclared":
+        return name
+    path, method = pointer.split(location.pointer)[-2:]
+    return f"{name.strip('{}')} of {method.upper()} {path}"
 
 
-def schemes_in_use(contract: Contract) -> set[str]:
+def _name_faults(side: Side) -> Iterator[Fault]:
+    """Names and paths that stand twice."""
+    operations = side.document.operations
+    names = Counter(operation.operation_id for operation in operations)
+    for operation in operations:
+        if operation.operation_id and names[operation.operation_id] > 1:
+            location = side.near(operation.location, "operationId")
+            yield Fault("duplicate-operation-id", location, operation.operation_id)
+    paths = {operation.path: side.near(side.root, "paths", operation.path) for operation in operations}
+    shapes = Counter(map(path_shape, paths))
+    for path, location in paths.items():
+        if shapes[path_shape(path)] > 1:
+            yield Fault("duplicate-path", location, path_shape(path))
+
+
+def schemes_in_use(side: Side) -> set[str]:
     """The names of the security schemes that an operation asks for."""
-    return {
-        name
-        for operation in (*contract.operations, *contract.webhooks)
-        for alternative in operation.security.alternatives
-        for name in alternative
-    }
+    operations = side.document.all_operations()
+    return {name for each in operations for requirement in each.security for name in requirement.schemes}
 
 
-def compare_info(log: Log, base: Contract, revision: Contract) -> None:
+def compare_info(log: Log, base: Side, revision: Side) -> None:
     """Note what the documents say of themselves: version of OpenAPI, info, tags, links."""
-    old, new = base.reader.root, revision.reader.root
     context = Context(home="the document")
-    versions = [str(root.raw.get("openapi", ""))[:3] for root in (old, new)]
-    if versions[0] != versions[1] and all(versions):
-        places = old.near("openapi"), new.near("openapi")
-        log.add("openapi-version-changed", context, *places, old=old.raw["openapi"], new=new.raw["openapi"])
+    old, new = base.document.version, revision.document.version
+    if old[:3] != new[:3]:
+        places = base.near(base.root, "openapi"), revision.near(revision.root, "openapi")
+        log.add("openapi-version-changed", context, *places, old=old, new=new)
     for key, rule in (("info", "info-changed"), ("tags", "tag-changed")):
-        if old.raw.get(key) != new.raw.get(key):
-            log.add(rule, context, old.near(key), new.near(key))
-    compare_part_prose(log, (old.raw, ""), (new.raw, ""), context)
+        if base.raw.get(key) != revision.raw.get(key):
+            log.add(rule, context, base.near(base.root, key), revision.near(revision.root, key))
+    compare_part_prose(log, (base, base.root), (revision, revision.root), context)
 
 
-def compare_versions(log: Log, base: Contract, revision: Contract) -> None:
+def compare_versions(log: Log, base: Side, revision: Side) -> None:
     """Note a version of the document (semver only) that does not fit what was found."""
-    old, new = (side.reader.root.at("info", "version") for side in (base, revision))
-    before, after = (SEMVER.fullmatch(str(spot.raw)) for spot in (old, new))
+    old, new = base.document.info.version, revision.document.info.version
+    before, after = SEMVER.fullmatch(old), SEMVER.fullmatch(new)
     changes = [entry for entry in log.entries if entry.level.rank <= Level.ADDITIVE.rank]
     if not before or not after or not changes:
         return
     was, is_ = (tuple(map(int, match.groups()[:3])) for match in (before, after))
     rule = _version_rule(was, is_, changes)
     if rule:
-        log.add(rule, Context(home="the document"), old.pointer, new.pointer, old=old.raw, new=new.raw)
+        places = (side.near(side.root, "info", "version") for side in (base, revision))
+        log.add(rule, Context(home="the document"), *places, old=old, new=new)
 
 
 def _version_rule(was: tuple[int, ...], is_: tuple[int, ...], changes: list[Entry]) -> str | None:

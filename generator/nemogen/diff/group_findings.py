@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable
 
-from nemogen.contract_form.places import tokens
-from nemogen.contract_form.values import plain_text, quoted
+from nemogen import pointer
 from nemogen.diff.collector import Entry
+from nemogen.diff.quoting import plain_text, quoted
 from nemogen.errors import Location
 from nemogen.findings import Finding
+from nemogen.openapi.json_value import JsonValue
 
-BASE, REVISION = "base", "revision"
-"""What `Location.file` says until the caller puts the names of the files there."""
 BRANCH = re.compile(r"\([^()]*\)")
 _DOT = re.compile(r"\.(?![^()]*\))")
 """What parts the steps of a way, but for what stands in parentheses."""
-MOST_NAMES = 12
 MOST_OPERATIONS = 3
+COMPONENTS = ("/components/", "/definitions/", "/parameters/", "/responses/")
+"""Where a document keeps what many operations share (OpenAPI 3, Swagger 2.0)."""
 
 
 def collapse(entries: Iterable[Entry]) -> tuple[Finding, ...]:
@@ -41,7 +41,8 @@ def _cause(entry: Entry) -> Hashable:
         return rule.id
     if rule.is_broad:
         return rule.message, rule.direction, entry.level
-    component = tuple(side for side in (entry.base, entry.revision) if side and side.startswith("/components/"))
+    sides = (entry.base, entry.revision)
+    component = tuple(side.pointer for side in sides if side and side.pointer.startswith(COMPONENTS))
     where: Hashable = component or BRANCH.sub("", context.path) or entry.what
     if not component and not context.scope:
         where = context.operation, where
@@ -59,8 +60,8 @@ def _finding(group: list[Entry]) -> Finding:
         direction=first.context.direction if first.context.scope else first.rule.direction,
         operation=_operation(group),
         key=_key(first),
-        base=None if first.base is None else Location(BASE, first.base),
-        revision=None if first.revision is None else Location(REVISION, first.revision),
+        base=first.base,
+        revision=first.revision,
         locations=tuple(places)[1:],
         count=len(places),
     )
@@ -77,27 +78,30 @@ def _operation(group: list[Entry]) -> str:
 
 
 def _place(entry: Entry) -> Location:
-    if entry.revision is not None:
-        return Location(REVISION, entry.revision)
-    return Location(BASE, entry.base or "")
+    found = entry.revision or entry.base
+    assert found is not None, "an entry is about one document at least"
+    return found
 
 
 def _message(group: list[Entry]) -> str:
     first = group[0]
-    values = (
-        list(dict.fromkeys(quoted(entry.value) for entry in group)) if first.rule.is_broad else [quoted(first.value)]
+    value = first.value
+    if first.rule.is_broad:
+        value = tuple(dict.fromkeys(str(each) for entry in group for each in _values(entry)))
+    return first.rule.message.format(
+        what=_what(group), value=quoted(value), old=quoted(first.old), new=quoted(first.new)
     )
-    value = ", ".join(values[:MOST_NAMES])
-    if len(values) > MOST_NAMES:
-        value += f" and {len(values) - MOST_NAMES} more"
-    return first.rule.message.format(what=_what(group), value=value, old=quoted(first.old), new=quoted(first.new))
+
+
+def _values(entry: Entry) -> Iterable[JsonValue]:
+    return entry.value if isinstance(entry.value, tuple) else (entry.value,)
 
 
 def _what(group: list[Entry]) -> str:
     """What changed: the way to it in the only operation, or, where several share a component, its place in that."""
     first = group[0]
-    parts = tokens(first.revision or first.base or "")
-    shared = parts[:2] == ["components", "schemas"] and len(parts) > 2 and first.what == first.context.what
+    parts = pointer.split(_place(first).pointer)
+    shared = parts[:2] == ("components", "schemas") and len(parts) > 2 and first.what == first.context.what
     if not shared or len(_operations(group)) == 1:
         return first.what
     leaf = _DOT.split(first.context.path)[-1].lstrip("[]")
@@ -108,6 +112,6 @@ def _what(group: list[Entry]) -> str:
 def _key(entry: Entry) -> str:
     if entry.rule.is_broad:
         return entry.rule.id
-    value, old, new = entry.detail
+    value, old, new, identity = entry.detail
     change = f"{old} -> {new}" if old or new else ""
-    return " ".join(part for part in (entry.context.key, value, change) if part)
+    return " ".join(part for part in (entry.context.key, value, change, identity) if part)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nemogen.contract_form.contract import Operation
-from nemogen.contract_form.document import Contract
-from nemogen.contract_form.values import canonical
+from nemogen.diff.operation_content import content_of
+from nemogen.diff.side import Side
+from nemogen.openapi.document import Operation
 
 ENDING = "ending "
 
@@ -23,20 +23,20 @@ class Paired:
     added: tuple[Operation, ...]
 
 
-def pair_operations(base: Contract, revision: Contract) -> Paired:
+def pair_operations(base: Side, revision: Side) -> Paired:
     """Match the operations under `paths`."""
-    new = {_key(operation): operation for operation in reversed(revision.operations)}
-    exact = {(operation.method, operation.path): operation for operation in revision.operations}
+    new = {_key(operation): operation for operation in reversed(revision.document.operations)}
+    exact = {(operation.method, operation.path): operation for operation in revision.document.operations}
     same: list[tuple[Operation, Operation]] = []
     removed: list[Operation] = []
-    for operation in base.operations:
+    for operation in base.document.operations:
         twin = exact.get((operation.method, operation.path)) or new.get(_key(operation))
         if twin:
             same.append((operation, twin))
         else:
             removed.append(operation)
     known = {id(twin) for _, twin in same}
-    added = [operation for operation in revision.operations if id(operation) not in known]
+    added = [operation for operation in revision.document.operations if id(operation) not in known]
     moved = tuple(_moved(base, revision, removed, added)) if removed and added else ()
     gone = {id(old) for old, _, _ in moved}
     come = {id(twin) for _, twin, _ in moved}
@@ -58,7 +58,7 @@ def _key(operation: Operation) -> tuple[str, str]:
 
 
 def _moved(
-    base: Contract, revision: Contract, removed: Iterable[Operation], added: Iterable[Operation]
+    base: Side, revision: Side, removed: Iterable[Operation], added: Iterable[Operation]
 ) -> Iterator[tuple[Operation, Operation, tuple[str, str] | None]]:
     """Operations under another path. Those of like ending, name or content are looked at, not every two."""
     candidates: dict[tuple[str, str], list[Operation]] = {}
@@ -67,7 +67,7 @@ def _moved(
             candidates.setdefault((operation.method, mark), []).append(operation)
     taken: set[int] = set()
     for operation in removed:
-        if operation.spot.raw.get("deprecated") is True:
+        if operation.deprecated:
             continue  # its end was announced
         for mark in _marks(base, operation):
             found = next(
@@ -85,14 +85,13 @@ def _moved(
                 break
 
 
-def _marks(contract: Contract, operation: Operation) -> Iterator[str]:
+def _marks(side: Side, operation: Operation) -> Iterator[str]:
     """What an operation may be found again by: how its path ends, its name, what it takes and gives."""
     yield f"{ENDING}{path_shape(operation.path).rsplit('/', 1)[-1]}"
-    name = operation.spot.raw.get("operationId")
-    if isinstance(name, str):
-        yield f"name {name}"
-    if operation.body is not None and any(media.schema for media in operation.body.media.values()):
-        yield f"content {canonical(contract.surface(operation))}"
+    if operation.operation_id:
+        yield f"name {operation.operation_id}"
+    if operation.body is not None and any(media.schema for media in operation.body.content):
+        yield f"content {content_of(side, operation)}"
 
 
 def _changed_prefix(old: str, new: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Finds what belongs together in base and revision: union branches, renamed properties and parameters."""
+"""Finds what belongs together in base and revision: union variants, renamed properties and parameters."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from nemogen.contract_form.document import Contract
-from nemogen.contract_form.places import Spot
-from nemogen.contract_form.schema import Node
-from nemogen.contract_form.values import canonical
+from nemogen.diff.side import Side, component_name
+from nemogen.openapi.schema import Schema, SchemaNode
 
 MOST_COMPARISONS = 10_000
-"""Beyond this many pairs of unlike branches, only equal, tagged and named ones are matched."""
+"""Beyond this many pairs of unlike variants, only equal, tagged and named ones are matched."""
 ALIKE = 0.5
+MOST_PROPERTIES = 3
+"""How many properties name a variant that has no name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Branches that belong together, and those of either side that are alone."""
+    """Variantes that belong together, and those of either side that are alone."""
 
-    pairs: tuple[tuple[Node, Node], ...]
-    removed: tuple[Node, ...]
-    added: tuple[Node, ...]
+    pairs: tuple[tuple[Schema, Schema], ...]
+    removed: tuple[Schema, ...]
+    added: tuple[Schema, ...]
 
 
 class Matcher:
     """Matches the schemas of two documents."""
 
-    def __init__(self, base: Contract, revision: Contract) -> None:
+    def __init__(self, base: Side, revision: Side) -> None:
         self._base = base
         self._revision = revision
 
-    def branches(self, base: Sequence[Node], revision: Sequence[Node]) -> Matched:
+    def variants(self, base: Sequence[Schema], revision: Sequence[Schema]) -> Matched:
         """Match by meaning: equal first, then by tag, by component, by title, and by shape last."""
         left, right = list(base), list(revision)
-        pairs: list[tuple[Node, Node]] = []
+        pairs: list[tuple[Schema, Schema]] = []
         _take_in_place(left, right, pairs)
         _take(left, right, pairs, lambda node: _worded(self._base, node), lambda node: _worded(self._revision, node))
         _take(left, right, pairs, self._base.digests.of, self._revision.digests.of)
@@ -47,47 +47,46 @@ class Matcher:
             self._by_shape(left, right, pairs)
         return Matched(tuple(pairs), tuple(left), tuple(right))
 
-    def _drop_doubles(self, pairs: list[tuple[Node, Node]], left: list[Node], right: list[Node]) -> None:
-        """A lone branch without a name that says what a matched one says is nothing new, on either side."""
-        if left or right:
-            known = {self._base.digests.of(old) for old, _ in pairs} & {
-                self._revision.digests.of(new) for _, new in pairs
-            }
-            left[:] = [node for node in left if component_name(node) or self._base.digests.of(node) not in known]
-            right[:] = [node for node in right if component_name(node) or self._revision.digests.of(node) not in known]
+    def _drop_doubles(self, pairs: list[tuple[Schema, Schema]], left: list[Schema], right: list[Schema]) -> None:
+        """A lone variant that says what a matched one says is nothing new, unless both have names of their own."""
+        if left:
+            named = {self._base.digests.of(old): component_name(new) for old, new in pairs}
+            left[:] = [each for each in left if not _is_double(each, self._base.digests.of(each), named)]
+        if right:
+            named = {self._revision.digests.of(new): component_name(old) for old, new in pairs}
+            right[:] = [each for each in right if not _is_double(each, self._revision.digests.of(each), named)]
 
-    def best(self, lone: Node, branches: Sequence[Node], *, is_base: bool) -> Node | None:
-        """The branch of the other document that a schema became, or came from."""
-        matched = self.branches([lone], branches) if is_base else self.branches(branches, [lone])
+    def best(self, lone: Schema, variants: Sequence[Schema], *, is_base: bool) -> Schema | None:
+        """The variant of the other document that a schema became, or came from."""
+        matched = self.variants([lone], variants) if is_base else self.variants(variants, [lone])
         return next((pair[1 if is_base else 0] for pair in matched.pairs), None)
 
-    def same(self, base: Spot, revision: Spot) -> bool:
+    def same(self, base: SchemaNode, revision: SchemaNode) -> bool:
         """Whether two schemas mean the same."""
-        return self._base.schema(base) == self._revision.schema(revision)
+        return self._base.digests.of(base) == self._revision.digests.of(revision)
 
-    def renamed(self, removed: Mapping[str, Spot], added: Mapping[str, Spot]) -> dict[str, str]:
+    def renamed(self, removed: Mapping[str, SchemaNode], added: Mapping[str, SchemaNode]) -> dict[str, str]:
         """Names that became other names: same schema, and the same letters, or the same text where both are alone."""
         by_letters: dict[str, list[str]] = {}
         for other in added:
             by_letters.setdefault(_letters(other), []).append(other)
         found: dict[str, str] = {}
-        for name, spot in removed.items():
+        for name, node in removed.items():
             likely = by_letters.get(_letters(name), [])
             if len(removed) == len(added) == 1 and not likely:
-                likely = [other for other in added if self._is_telling(spot, added[other])]
-            twin = next((other for other in likely if self.same(spot, added[other])), None)
+                likely = [other for other in added if self._is_telling(node, added[other])]
+            twin = next((other for other in likely if self.same(node, added[other])), None)
             if twin:
                 likely.remove(twin)
                 found[name] = twin
         return found
 
-    def _is_telling(self, base: Spot, revision: Spot) -> bool:
+    def _is_telling(self, base: SchemaNode, revision: SchemaNode) -> bool:
         """Whether a schema says enough for its twin to be the same thing."""
-        node, twin = self._base.shapes.node(base), self._revision.shapes.node(revision)
-        text = node.prose.get("description")
-        return isinstance(text, str) and bool(text) and text == twin.prose.get("description")
+        text = self._base.plain(base).annotations.description
+        return bool(text) and text == self._revision.plain(revision).annotations.description
 
-    def _by_shape(self, left: list[Node], right: list[Node], pairs: list[tuple[Node, Node]]) -> None:
+    def _by_shape(self, left: list[Schema], right: list[Schema], pairs: list[tuple[Schema, Schema]]) -> None:
         scored = sorted(
             ((_likeness(old, new), -i, -j) for i, old in enumerate(left) for j, new in enumerate(right)), reverse=True
         )
@@ -102,7 +101,12 @@ class Matcher:
         right[:] = [node for index, node in enumerate(right) if index not in used_right]
 
 
-def _take_in_place(left: list[Node], right: list[Node], pairs: list[tuple[Node, Node]]) -> None:
+def _is_double(variant: Schema, digest: bytes, named: Mapping[bytes, str | None]) -> bool:
+    """Whether a variant says what a matched one says; `named` are the names that these have on the other side."""
+    return digest in named and (component_name(variant) is None or named[digest] is None)
+
+
+def _take_in_place(left: list[Schema], right: list[Schema], pairs: list[tuple[Schema, Schema]]) -> None:
     """As `_take`, for components of one name at the same place: so no digest has to be made where nothing moved."""
     stay = [
         component_name(old) is not None and component_name(old) == component_name(new)
@@ -114,14 +118,14 @@ def _take_in_place(left: list[Node], right: list[Node], pairs: list[tuple[Node, 
 
 
 def _take(
-    left: list[Node],
-    right: list[Node],
-    pairs: list[tuple[Node, Node]],
-    left_key: Callable[[Node], Hashable | None],
-    right_key: Callable[[Node], Hashable | None],
+    left: list[Schema],
+    right: list[Schema],
+    pairs: list[tuple[Schema, Schema]],
+    left_key: Callable[[Schema], Hashable | None],
+    right_key: Callable[[Schema], Hashable | None],
 ) -> None:
     """Move the nodes of equal key from both lists to `pairs`."""
-    waiting: dict[Hashable, list[Node]] = {}
+    waiting: dict[Hashable, list[Schema]] = {}
     for node in right:
         waiting.setdefault(right_key(node), []).append(node)
     waiting.pop(None, None)
@@ -137,51 +141,55 @@ def _take(
     right[:] = [node for node in right if id(node) not in taken]
 
 
-def component_name(node: Node) -> str | None:
-    """The name of the component that a schema is, if it is one."""
-    match = re.fullmatch(r"/(?:components/schemas|definitions)/([^/]+)", node.layers[-1].pointer)
-    return match[1] if match else None
+def variant_name(side: Side, schema: Schema) -> str:
+    """What to call a union's variant to people."""
+    return given_name(side, schema) or _described(schema) or "a schema without a name"
 
 
-def branch_name(contract: Contract, node: Node) -> str:
-    """What to call a union's branch to people."""
-    tag = " ".join(_tag(contract, node) or ()).replace('"', "")
-    types = " or ".join(sorted(node.types))
-    return component_name(node) or _title(node) or tag or types or "a schema without a name"
+def given_name(side: Side, schema: Schema) -> str | None:
+    """The name that a document gives a variant: of the component, its title, or its tag."""
+    tag = " ".join(_tag(side, schema) or ()).replace('"', "")
+    return component_name(schema) or _title(schema) or tag or None
 
 
-def _worded(contract: Contract, node: Node) -> tuple[bytes, str]:
-    """What a branch means and in which words, which part those that mean the same."""
-    return contract.digests.of(node), canonical(node.prose)
+def _described(schema: Schema) -> str:
+    """A variant without a name, by its types and properties."""
+    types = " or ".join(sorted(schema.types))
+    names = list(schema.objects.properties)
+    if not names:
+        return types
+    more = f" and {len(names) - MOST_PROPERTIES} more" if len(names) > MOST_PROPERTIES else ""
+    return f"{types or 'object'} with {', '.join(names[:MOST_PROPERTIES])}{more}"
 
 
-def _title(node: Node) -> str | None:
-    title = node.prose.get("title")
-    return title if isinstance(title, str) and title else None
+def _worded(side: Side, schema: Schema) -> tuple[bytes, str, str]:
+    """What a variant means and in which words, which part those that mean the same."""
+    return side.digests.of(schema), schema.annotations.title, schema.annotations.description
 
 
-def _tag(contract: Contract, node: Node) -> tuple[str, ...] | None:
-    """The fixed values of required properties, which is what tells tagged branches apart."""
+def _title(schema: Schema) -> str | None:
+    return schema.annotations.title or None
+
+
+def _tag(side: Side, schema: Schema) -> tuple[str, ...] | None:
+    """The fixed values of required properties, which is what tells tagged variants apart."""
     tags = []
-    for name in sorted(node.required & node.properties.keys()):
-        kid = contract.shapes.node(node.properties[name])
-        if len(kid.facts.get("enum", ())) == 1:
-            tags.append(f"{name}={kid.facts['enum'][0]}")
+    properties = schema.objects.properties
+    for name in sorted(set(schema.objects.required) & properties.keys()):
+        values = side.plain(properties[name]).enum
+        if values is not None and len(values) == 1:
+            tags.append(f"{name}={values[0].key}")
     return tuple(tags) or None
 
 
-def _likeness(old: Node, new: Node) -> float:
+def _likeness(old: Schema, new: Schema) -> float:
     if old.types != new.types:
         return 0.0
-    if old.properties or new.properties:
-        names = old.properties.keys(), new.properties.keys()
-        return len(names[0] & names[1]) / len(names[0] | names[1])
-    own = len(old.facts.items() & new.facts.items()) if _is_flat(old) and _is_flat(new) else 0
-    return ALIKE + own / 100
-
-
-def _is_flat(node: Node) -> bool:
-    return all(isinstance(value, str | int | float) for value in node.facts.values())
+    mine, theirs = old.objects.properties.keys(), new.objects.properties.keys()
+    if mine or theirs:
+        return len(mine & theirs) / len(mine | theirs)
+    rules = ((old.enum, new.enum), (old.numbers, new.numbers), (old.strings, new.strings))
+    return ALIKE + sum(1 for one, other in rules if one == other) / 100
 
 
 def _letters(name: str) -> str:

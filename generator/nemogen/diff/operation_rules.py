@@ -97,6 +97,8 @@ _REQUEST_PROPERTIES: Rows = (
 _RESPONSES: Rows = (
     ("response-success-status-added", A, "the operation may answer {value} now"),
     ("response-success-status-removed", B, "the operation does not answer {value} any more"),
+    ("response-success-status-generalized", A, "the operation responds with {value} now, it was {old}"),
+    ("response-success-status-specialized", A, "the operation responds with {value} now, it was {old}"),
     ("response-non-success-status-added", A, "the operation may answer {value} now"),
     ("response-non-success-status-removed", A, "the operation does not declare the answer {value} any more"),
     ("response-media-type-added", A, "{what} may come as {value} now"),

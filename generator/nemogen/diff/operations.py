@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from nemogen.contract_form.contract import Operation
-from nemogen.contract_form.places import Spot
 from nemogen.diff.bodies import compare_body, compare_responses
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
@@ -21,16 +19,19 @@ from nemogen.diff.parameters import compare_parameters
 from nemogen.diff.schema_pairs import Walk
 from nemogen.diff.security import compare_security
 from nemogen.diff.servers import compare_servers
+from nemogen.diff.side import Side
+from nemogen.errors import Location
+from nemogen.openapi.document import Operation
 
 
 def compare_operations(walk: Walk) -> None:
     """Note every difference of the operations and webhooks of two documents."""
     paired = pair_operations(walk.base, walk.revision)
-    kept = {path_shape(operation.path) for operation in walk.revision.operations}
+    kept = {path_shape(operation.path) for operation in walk.revision.document.operations}
     for operation in paired.removed:
         _note_removed(walk, operation, has_path=path_shape(operation.path) in kept)
     for operation in paired.added:
-        walk.log.add("endpoint-added", Context(operation.label), None, operation.spot.pointer)
+        walk.log.add("endpoint-added", Context(operation.label), None, operation.location)
     _note_moved(walk, paired)
     for base, revision in (*paired.same, *((old, new) for old, new, _ in paired.moved)):
         _compare_operation(walk, base, revision)
@@ -48,39 +49,40 @@ def _note_moved(walk: Walk, paired: Paired) -> None:
             walk.log.add("api-path-renamed", context, *places, old=old.path, new=new.path)
 
 
-def _item(operation: Operation) -> str:
-    return operation.spot.pointer.rsplit("/", 1)[0]
+def _item(operation: Operation) -> Location:
+    """The location of the path item that an operation stands in."""
+    return Location(operation.location.file, operation.location.pointer.rpartition("/")[0])
 
 
 def _note_removed(walk: Walk, operation: Operation, *, has_path: bool) -> None:
-    raw = operation.spot.raw
-    day = sunset(raw)
+    said = operation.extensions
+    day = sunset(said)
     kind = "api" if has_path else "api-path"
     rule = f"{kind}-removed-without-deprecation"
-    if is_unstable(raw):
+    if is_unstable(said):
         rule = "api-removed-unstable"
-    elif raw.get("deprecated") is True:
+    elif operation.deprecated:
         if isinstance(day, str):
             rule = "api-path-sunset-parse"
         elif day is not None and not has_passed(day, walk.today):
             rule = f"{kind}-removed-before-sunset"
         else:
             rule = f"{kind}-removed-with-deprecation"
-    elif stability(raw) is None:
-        _note_level(walk, Context(operation.label), operation.spot, operation.spot.pointer, None)
-    old = raw.get(STABLE) if rule == "api-removed-unstable" else str(day or "")
-    walk.log.add(rule, Context(operation.label), operation.spot.pointer, None, old=old)
+    elif stability(said) is None:
+        _note_level(walk, Context(operation.label), operation, (operation.location, None))
+    old = said.get(STABLE) if rule == "api-removed-unstable" else str(day or "")
+    walk.log.add(rule, Context(operation.label), operation.location, None, old=old)
 
 
-def _compare_operation(walk: Walk, base: Operation, revision: Operation) -> None:
+def _compare_operation(walk: Walk, base: Operation, revision: Operation, kind: str = "") -> None:
+    """Compare two operations; `kind` is "webhook " or "callback " for what the API asks of the caller."""
     context = Context(
-        revision.label, is_unstable=is_unstable(base.spot.raw), is_flipped=bool(revision.kind), home="the operation"
+        f"{kind}{revision.label}", is_unstable=is_unstable(base.extensions), is_flipped=bool(kind), home="the operation"
     )
     _compare_names(walk, base, revision, context)
-    _compare_lifecycle(walk, base.spot, revision.spot, context)
-    places = base.spot.pointer, revision.spot.pointer
-    compare_part_prose(walk.log, (base.spot.raw, places[0]), (revision.spot.raw, places[1]), context)
-    compare_part_prose(walk.log, (base.shared_prose, _item(base)), (revision.shared_prose, _item(revision)), context)
+    _compare_lifecycle(walk, base, revision, context)
+    compare_part_prose(walk.log, (walk.base, base.location), (walk.revision, revision.location), context)
+    compare_part_prose(walk.log, (walk.base, _item(base)), (walk.revision, _item(revision)), context)
     compare_servers(walk, base, revision, context)
     compare_security(walk, base, revision, context)
     compare_parameters(walk, base, revision, context)
@@ -89,44 +91,49 @@ def _compare_operation(walk: Walk, base: Operation, revision: Operation) -> None
     _compare_callbacks(walk, base, revision, context)
 
 
+def _near(walk: Walk, base: Operation, revision: Operation, key: str) -> tuple[Location, Location]:
+    return walk.base.near(base.location, key), walk.revision.near(revision.location, key)
+
+
 def _compare_names(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    places = base.spot.near("operationId"), revision.spot.near("operationId")
-    old, new = base.spot.raw.get("operationId"), revision.spot.raw.get("operationId")
+    places = _near(walk, base, revision, "operationId")
+    old, new = base.operation_id, revision.operation_id
     if old != new:
-        ending = "added" if old is None else "removed" if new is None else "changed"
+        ending = "added" if not old else "removed" if not new else "changed"
         walk.log.add(f"api-operation-id-{ending}", context, *places, old=old, new=new)
-    tags = [set(spot.at("tags").texts()) for spot in (base.spot, revision.spot)]
-    places = base.spot.near("tags"), revision.spot.near("tags")
-    for ending, names in (("added", tags[1] - tags[0]), ("removed", tags[0] - tags[1])):
+    was, is_ = set(base.tags), set(revision.tags)
+    places = _near(walk, base, revision, "tags")
+    for ending, names in (("added", is_ - was), ("removed", was - is_)):
         if names:
-            walk.log.add(f"api-tag-{ending}", context, *places, value=", ".join(sorted(names)))
+            walk.log.add(f"api-tag-{ending}", context, *places, value=tuple(sorted(names)))
 
 
-def _compare_lifecycle(walk: Walk, base: Spot, revision: Spot, context: Context) -> None:
-    was, is_ = base.raw.get("deprecated") is True, revision.raw.get("deprecated") is True
-    places = base.near("deprecated"), revision.near("deprecated")
-    if was and not is_:
-        walk.log.add("endpoint-reactivated", context, *places)
-    elif is_:
-        _compare_sunset(walk, base, revision, context, was_deprecated=was)
-    for spot, is_base in ((base, True), (revision, False)):
-        if stability(spot.raw) is None:
-            _note_level(walk, context, spot, *((spot.near(STABLE), None) if is_base else (None, spot.near(STABLE))))
-    change = stability_change(base.raw, revision.raw)
+def _compare_lifecycle(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
+    if base.deprecated and not revision.deprecated:
+        walk.log.add("endpoint-reactivated", context, *_near(walk, base, revision, "deprecated"))
+    elif revision.deprecated:
+        _compare_sunset(walk, base, revision, context)
+    places = _near(walk, base, revision, STABLE)
+    if stability(base.extensions) is None:
+        _note_level(walk, context, base, (places[0], None))
+    if stability(revision.extensions) is None:
+        _note_level(walk, context, revision, (None, places[1]))
+    change = stability_change(base.extensions, revision.extensions)
     if change:
-        values = {"old": base.raw.get(STABLE, "stable"), "new": revision.raw.get(STABLE, "stable")}
-        walk.log.add(
-            f"api-{change}", context._replace(is_unstable=False), base.near(STABLE), revision.near(STABLE), **values
-        )
+        old, new = (side.extensions.get(STABLE, "stable") for side in (base, revision))
+        walk.log.add(f"api-{change}", context._replace(is_unstable=False), *places, old=old, new=new)
 
 
-def _note_level(walk: Walk, context: Context, spot: Spot, base: str | None, revision: str | None) -> None:
-    walk.log.add("api-invalid-stability-level", context, base, revision, value=spot.raw.get(STABLE))
+def _note_level(
+    walk: Walk, context: Context, operation: Operation, places: tuple[Location | None, Location | None]
+) -> None:
+    walk.log.add("api-invalid-stability-level", context, *places, value=operation.extensions.get(STABLE))
 
 
-def _compare_sunset(walk: Walk, base: Spot, revision: Spot, context: Context, *, was_deprecated: bool) -> None:
-    old, new = sunset(base.raw), sunset(revision.raw)
-    places = base.near(SUNSET), revision.near(SUNSET)
+def _compare_sunset(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
+    was_deprecated = base.deprecated
+    old, new = sunset(base.extensions), sunset(revision.extensions)
+    places = _near(walk, base, revision, SUNSET)
     if isinstance(new, str) and (not was_deprecated or old != new):
         rule = "api-deprecated-sunset-parse"
     elif not was_deprecated:
@@ -143,26 +150,40 @@ def _compare_sunset(walk: Walk, base: Spot, revision: Spot, context: Context, *,
 
 
 def _compare_webhooks(walk: Walk) -> None:
-    old = {operation.label: operation for operation in walk.base.webhooks}
-    new = {operation.label: operation for operation in walk.revision.webhooks}
+    old, new = _webhooks(walk.base), _webhooks(walk.revision)
     for label, operation in old.items():
         if label in new:
-            _compare_operation(walk, operation, new[label])
+            _compare_operation(walk, operation, new[label], "webhook ")
         else:
-            walk.log.add("webhook-removed", Context(label), operation.spot.pointer, None)
+            walk.log.add("webhook-removed", Context(label), operation.location, None)
     for label, operation in new.items():
         if label not in old:
-            walk.log.add("webhook-added", Context(label), None, operation.spot.pointer)
+            walk.log.add("webhook-added", Context(label), None, operation.location)
+
+
+def _webhooks(side: Side) -> dict[str, Operation]:
+    webhooks = side.document.webhooks
+    return {f"webhook {operation.label}": operation for webhook in webhooks for operation in webhook.operations}
 
 
 def _compare_callbacks(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    places = base.spot.near("callbacks"), revision.spot.near("callbacks")
-    for key, callback in base.callbacks.items():
-        twin = revision.callbacks.get(key)
-        if twin:
-            _compare_operation(walk, callback, twin)
+    places = _near(walk, base, revision, "callbacks")
+    old, new = _callbacks(base), _callbacks(revision)
+    for key, operation in old.items():
+        label = f"callback {operation.label}"
+        if key in new:
+            _compare_operation(walk, operation, new[key], "callback ")
         else:
-            walk.log.add("callback-removed", context, callback.spot.pointer, places[1], value=callback.label)
-    for key, callback in revision.callbacks.items():
-        if key not in base.callbacks:
-            walk.log.add("callback-added", context, places[0], callback.spot.pointer, value=callback.label)
+            walk.log.add("callback-removed", context, operation.location, places[1], value=label)
+    for key, operation in new.items():
+        if key not in old:
+            label = f"callback {operation.label}"
+            walk.log.add("callback-added", context, places[0], operation.location, value=label)
+
+
+def _callbacks(operation: Operation) -> dict[tuple[str, str, str], Operation]:
+    return {
+        (callback.name, callback.expression, called.method): called
+        for callback in operation.callbacks
+        for called in callback.operations
+    }

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from nemogen.contract_form.contract import Operation, Parameter
-from nemogen.contract_form.document import Contract
-from nemogen.contract_form.places import Spot
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
 from nemogen.diff.lifecycle import SUNSET, has_passed, sunset
+from nemogen.diff.media_types import is_json, spelled_media_type
 from nemogen.diff.schema_pairs import Walk
+from nemogen.diff.side import Side
 from nemogen.diff.type_compatibility import SCALARS
+from nemogen.errors import Location
 from nemogen.findings import Direction
+from nemogen.openapi.document import Header, Operation, Parameter
+from nemogen.openapi.read_parameters import parameter_key
+from nemogen.openapi.schema import SchemaNode
 
-Parameters = Mapping[tuple[str, str], Parameter]
+Key = tuple[str, str]
 
 
 def compare_parameters(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the parameters of an operation, those of its path included."""
-    old, new = dict(base.parameters), dict(revision.parameters)
-    places = base.spot.pointer, revision.spot.pointer
+    old, new = _declared(base), _declared(revision)
+    places = base.location, revision.location
     for left, right in _renamed_in_path(base.path, revision.path):
         if ("path", left) in old and ("path", right) in new:
             parameter, twin = old.pop(("path", left)), new.pop(("path", right))
             if left != right:
-                pointers = parameter.spot.pointer, twin.spot.pointer
+                pointers = parameter.location, twin.location
                 walk.log.add("api-path-parameter-renamed", context, *pointers, old=left, new=right)
             _compare_parameter(walk, parameter, twin, context)
     for key in [key for key in old if key in new]:
@@ -38,6 +40,10 @@ def compare_parameters(walk: Walk, base: Operation, revision: Operation, context
         _note_added(walk, parameter, _at(context, parameter), places[0])
 
 
+def _declared(operation: Operation) -> dict[Key, Parameter]:
+    return {parameter_key(each): each for each in operation.parameters if each.is_declared}
+
+
 def _renamed_in_path(base: str, revision: str) -> list[tuple[str, str]]:
     """The names at the same places of two paths."""
     names = [re.findall(r"\{([^{}]*)\}", path) for path in (base, revision)]
@@ -45,109 +51,124 @@ def _renamed_in_path(base: str, revision: str) -> list[tuple[str, str]]:
 
 
 def _at(context: Context, parameter: Parameter) -> Context:
-    scope = "request-parameter"
-    is_exploded = parameter.style == "form" and parameter.explode
-    home = f"the {parameter.where} parameter {parameter.name}"
-    is_header = parameter.where == "header"
     return context._replace(
         direction=Direction.REQUEST,
-        scope=scope,
-        home=home,
-        is_weak=not parameter.media,
-        is_exploded=is_exploded,
-        is_header=is_header,
+        scope="request-parameter",
+        home=f"the {parameter.location_in} parameter {parameter.name}",
+        is_weak=_is_text(parameter),
+        is_exploded=parameter.style == "form" and parameter.explode and parameter.media is None,
+        is_header=parameter.location_in == "header",
+        is_always_given=parameter.required,
     )
 
 
-def _note_renamed(
-    walk: Walk, old: dict[tuple[str, str], Parameter], new: dict[tuple[str, str], Parameter], context: Context
-) -> None:
-    for where in ("query", "header", "cookie"):
-        removed = {item.name: item.schema for key, item in old.items() if key[0] == where and item.schema}
-        added = {item.name: item.schema for key, item in new.items() if key[0] == where and item.schema}
+def _is_text(value: Parameter | Header) -> bool:
+    """Whether types do not show on the wire."""
+    return value.media is None or not is_json(value.media.name)
+
+
+def _schema(value: Parameter | Header) -> SchemaNode | None:
+    return value.schema if value.media is None else value.media.schema
+
+
+def _note_renamed(walk: Walk, old: dict[Key, Parameter], new: dict[Key, Parameter], context: Context) -> None:
+    for location_in in ("query", "header", "cookie"):
+        removed, added = (
+            {item.name: schema for key, item in side.items() if key[0] == location_in and (schema := _schema(item))}
+            for side in (old, new)
+        )
         for name, other in walk.matcher.renamed(removed, added).items():
-            parameter = old.pop(_key(where, name))
-            twin = new.pop(_key(where, other))
+            parameter, twin = old.pop(_key(location_in, name)), new.pop(_key(location_in, other))
             rule = "request-parameter-required-renamed" if twin.required else "request-parameter-renamed"
-            places = parameter.spot.pointer, twin.spot.pointer
+            places = parameter.location, twin.location
             walk.log.add(rule, _at(context, parameter), *places, old=name, new=other)
 
 
-def _key(where: str, name: str) -> tuple[str, str]:
-    return where, name.lower() if where == "header" else name
+def _key(location_in: str, name: str) -> Key:
+    return location_in, name.lower() if location_in == "header" else name
 
 
-def _note_added(walk: Walk, parameter: Parameter, context: Context, base: str) -> None:
+def _note_added(walk: Walk, parameter: Parameter, context: Context, base: Location) -> None:
     need = "required" if parameter.required else "optional"
     rule = f"new-{need}-request-parameter"
-    if parameter.where == "path":
+    if parameter.location_in == "path":
         rule = "new-request-path-parameter"
     elif parameter.is_shared:
         rule = f"new-{need}-request-default-parameter-to-existing-path"
-    walk.log.add(rule, context, base, parameter.spot.pointer)
+    walk.log.add(rule, context, base, parameter.location)
 
 
-def _note_removed(walk: Walk, parameter: Parameter, context: Context, revision: str) -> None:
-    day = sunset(parameter.spot.raw)
+def _note_removed(walk: Walk, parameter: Parameter, context: Context, revision: Location) -> None:
+    day = sunset(parameter.extensions)
     rule = "request-parameter-removed"
-    if parameter.spot.raw.get("deprecated") is True:
+    if parameter.deprecated:
         if isinstance(day, str):
             rule = "request-parameter-sunset-parse"
         elif day is not None and not has_passed(day, walk.today):
             rule = "request-parameter-removed-before-sunset"
         else:
             rule = "request-parameter-removed-with-deprecation"
-    walk.log.add(rule, context, parameter.spot.pointer, revision, old=str(day or ""), value=str(day or ""))
+    walk.log.add(rule, context, parameter.location, revision, old=str(day or ""), value=str(day or ""))
 
 
 def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
-    context = _at(context, revision)
-    places = base.spot.pointer, revision.spot.pointer
+    context = _at(context, revision)._replace(is_always_given=base.required and revision.required)
+    places = base.location, revision.location
     if base.required != revision.required:
-        pointers = base.spot.near("required"), revision.spot.near("required")
-        walk.log.schema("became-required" if revision.required else "became-optional", context, *pointers)
+        change = "became-required" if revision.required else "became-optional"
+        walk.log.schema(change, context, *_near(walk, places, "required"))
     _compare_writing(walk, base, revision, context)
-    if base.reserved != revision.reserved:
+    if base.allow_reserved != revision.allow_reserved:
         walk.log.add("request-parameter-reserved-changed", context, *places)
-    _compare_lifecycle(walk, base.spot, revision.spot, context)
-    compare_part_prose(walk.log, (base.spot.raw, places[0]), (revision.spot.raw, places[1]), context)
+    _compare_lifecycle(walk, base, revision, context)
+    compare_part_prose(walk.log, (walk.base, places[0]), (walk.revision, places[1]), context)
     _compare_schema(walk, base, revision, context)
 
 
-def _compare_writing(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
+def _near(walk: Walk, places: tuple[Location, Location], key: str) -> tuple[Location, Location]:
+    return walk.base.near(places[0], key), walk.revision.near(places[1], key)
+
+
+def _compare_writing(walk: Walk, base: Parameter | Header, revision: Parameter | Header, context: Context) -> None:
     is_whole = _is_scalar(walk.base, base) or _is_scalar(walk.revision, revision)
     old, new = _written(base, is_whole=is_whole), _written(revision, is_whole=is_whole)
     if old != new:
         rule = f"{context.scope}-serialization-changed"
-        walk.log.add(rule, context, base.spot.pointer, revision.spot.pointer, old=old, new=new)
+        walk.log.add(rule, context, base.location, revision.location, old=old, new=new)
 
 
-def _compare_schema(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
-    if base.media != revision.media:
+def _compare_schema(walk: Walk, base: Parameter | Header, revision: Parameter | Header, context: Context) -> None:
+    if _media(base) != _media(revision):
         return  # what is written otherwise is told already
-    if base.schema and revision.schema:
-        walk.schemas(base.schema, revision.schema, context)
-    elif base.schema or revision.schema:
-        change = "schema-added" if revision.schema else "schema-removed"
-        walk.log.add(f"{context.scope}-{change}", context, base.spot.pointer, revision.spot.pointer)
+    old, new = _schema(base), _schema(revision)
+    if old is not None and new is not None:
+        walk.schemas(old, new, context)
+    elif old is not None or new is not None:
+        change = "schema-added" if new is not None else "schema-removed"
+        walk.log.add(f"{context.scope}-{change}", context, base.location, revision.location)
 
 
-def _written(parameter: Parameter, *, is_whole: bool) -> str:
+def _media(value: Parameter | Header) -> str:
+    return "" if value.media is None else spelled_media_type(value.media.name)
+
+
+def _written(value: Parameter | Header, *, is_whole: bool) -> str:
     """How a value is put into text. Whether it is exploded matters only for what has parts."""
-    if parameter.media:
-        return parameter.media
-    return f"{parameter.style}, exploded" if parameter.explode and not is_whole else parameter.style
+    if value.media is not None:
+        return _media(value)
+    return f"{value.style}, exploded" if value.explode and not is_whole else value.style
 
 
-def _is_scalar(contract: Contract, parameter: Parameter) -> bool:
-    types = contract.shapes.node(parameter.schema).types if parameter.schema else frozenset()
+def _is_scalar(side: Side, value: Parameter | Header) -> bool:
+    schema = _schema(value)
+    types = frozenset[str]() if schema is None else side.plain(schema).types
     return bool(types) and types <= SCALARS
 
 
-def _compare_lifecycle(walk: Walk, base: Spot, revision: Spot, context: Context) -> None:
-    was, is_ = base.raw.get("deprecated") is True, revision.raw.get("deprecated") is True
-    old, new = sunset(base.raw), sunset(revision.raw)
-    places = base.near("deprecated"), revision.near("deprecated")
+def _compare_lifecycle(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
+    was, is_ = base.deprecated, revision.deprecated
+    old, new = sunset(base.extensions), sunset(revision.extensions)
+    places = _near(walk, (base.location, revision.location), "deprecated")
     if was and not is_:
         walk.log.schema("reactivated", context, *places)
     elif is_ and not was:
@@ -157,7 +178,7 @@ def _compare_lifecycle(walk: Walk, base: Spot, revision: Spot, context: Context)
         bad = new if isinstance(new, str) else old
         walk.log.add("request-parameter-sunset-parse", context, *places, value=str(bad))
     elif was and is_ and old != new and old is not None:
-        places = base.near(SUNSET), revision.near(SUNSET)
+        places = _near(walk, (base.location, revision.location), SUNSET)
         if new is None:
             walk.log.add("request-parameter-sunset-deleted", context, *places, old=str(old))
         elif not isinstance(old, str) and not isinstance(new, str) and new < old:
@@ -166,20 +187,20 @@ def _compare_lifecycle(walk: Walk, base: Spot, revision: Spot, context: Context)
 
 
 def compare_header(
-    walk: Walk, base: Parameter | None, revision: Parameter | None, context: Context, around: tuple[str, str]
+    walk: Walk, base: Header | None, revision: Header | None, context: Context, around: tuple[Location, Location]
 ) -> None:
-    """Note what became of one header of a response; `around` are the pointers of both responses."""
+    """Note what became of one header of a response; `around` are the locations of both responses."""
     if base is None or revision is None:
         if revision is not None:
-            walk.log.add("response-header-added", context, around[0], revision.spot.pointer)
+            walk.log.add("response-header-added", context, around[0], revision.location)
         elif base is not None:
             need = "required" if base.required else "optional"
-            walk.log.add(f"{need}-response-header-removed", context, base.spot.pointer, around[1])
+            walk.log.add(f"{need}-response-header-removed", context, base.location, around[1])
         return
-    places = base.spot.pointer, revision.spot.pointer
-    context = context._replace(is_weak=not revision.media)
+    places = base.location, revision.location
+    context = context._replace(is_weak=_is_text(revision))
     if base.required != revision.required:
         walk.log.schema("became-required" if revision.required else "became-optional", context, *places)
     _compare_writing(walk, base, revision, context)
-    compare_part_prose(walk.log, (base.spot.raw, places[0]), (revision.spot.raw, places[1]), context)
+    compare_part_prose(walk.log, (walk.base, places[0]), (walk.revision, places[1]), context)
     _compare_schema(walk, base, revision, context)

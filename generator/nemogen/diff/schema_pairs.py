@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import Final
 
-from nemogen.contract_form.document import Contract
-from nemogen.contract_form.places import Spot
-from nemogen.contract_form.schema import Node
 from nemogen.diff.collector import Context, Log
 from nemogen.diff.match_schemas import Matcher
+from nemogen.diff.side import Side
+from nemogen.findings import Direction, Level
+from nemogen.openapi.schema import Schema, SchemaNode
+
+DEEPEST_TRIAL: Final = 4
+"""How many comparisons are made for the sake of another one, inside each other: recursive negations have no end."""
+
+SAYS_NOTHING_OF_VALUES: Final = re.compile(r"property-(removed|renamed)$|default-value|discriminator|xml-changed")
+"""Rules of changes after which just the same values are valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two schemas to compare. `is_branch`: one became a branch of the other's union; the unions' own words about null
-    and the like were compared already."""
+    """Two schemas to compare, in their plain view.
 
-    base: Node
-    revision: Node
+    `is_variant`: one became a variant of the other's union; the unions' own words about null and the like were compared
+    already.
+    """
+
+    base: Schema
+    revision: Schema
     context: Context
-    is_branch: bool = False
+    is_variant: bool = False
 
 
 class Walk:
@@ -30,11 +41,13 @@ class Walk:
 
     def __init__(
         self,
-        base: Contract,
-        revision: Contract,
+        base: Side,
+        revision: Side,
         log: Log,
         check: Callable[[Walk, Pair], None],
         today: datetime.date | None,
+        *,
+        depth: int = 0,
     ) -> None:
         self.base = base
         self.revision = revision
@@ -42,12 +55,13 @@ class Walk:
         self.today = today
         self.matcher = Matcher(base, revision)
         self._check = check
+        self._depth = depth
         self._waiting: deque[Pair] = deque()
         self._order: dict[str, None] = {}
         self._above: dict[Hashable, list[Hashable]] = {}
         self._operations: dict[Hashable, dict[str, None]] = {}
 
-    def schemas(self, base: Spot, revision: Spot, context: Context) -> None:
+    def schemas(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare two schemas and everything below, now."""
         self.later(base, revision, context)
         while self._waiting:
@@ -55,6 +69,28 @@ class Walk:
             self.log.pair = _key(pair)
             self._check(self, pair)
         self.log.pair = None
+
+    def relate(self, base: SchemaNode, revision: SchemaNode, *, is_weak: bool = False) -> tuple[bool, bool]:
+        """Whether the schema of the revision refuses values that the one of the base accepts, and the reverse.
+
+        The rules say it: what breaks senders is refused now, and what breaks readers is accepted now.
+        """
+        if self._depth >= DEEPEST_TRIAL:
+            return True, True
+        sides = (Direction.REQUEST, "request-body"), (Direction.RESPONSE, "response-body")
+        refuses, accepts = (
+            self._is_harmful(base, revision, Context(direction=direction, scope=scope, is_weak=is_weak))
+            for direction, scope in sides
+        )
+        return refuses, accepts
+
+    def _is_harmful(self, base: SchemaNode, revision: SchemaNode, context: Context) -> bool:
+        trial = Walk(self.base, self.revision, Log(open_enums=False), self._check, None, depth=self._depth + 1)
+        trial.schemas(base, revision, context)
+        return any(
+            entry.level.rank <= Level.RISKY.rank and not SAYS_NOTHING_OF_VALUES.search(entry.rule.id)
+            for entry in trial.log.entries
+        )
 
     def operations(self, pair: Hashable) -> tuple[str, ...]:
         """The operations that lead to a pair, in the order of the documents."""
@@ -69,9 +105,13 @@ class Walk:
                     ahead.append(other)
         return tuple(each for each in self._order if each in found)
 
-    def later(self, base: Spot, revision: Spot, context: Context) -> None:
-        """Compare two schemas when the present one is done."""
-        self.push(Pair(self.base.shapes.node(base), self.revision.shapes.node(revision), context))
+    def later(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
+        """Compare two schemas when the present one is done.
+
+        Nothing is found where a reference leads nowhere: that fault itself is told with those of the document.
+        """
+        if self.base.knows(base) and self.revision.knows(revision):
+            self.push(Pair(self.base.plain(base), self.revision.plain(revision), context))
 
     def push(self, pair: Pair) -> None:
         """As `later`, for a pair; one that was met in this scope is left out."""
@@ -88,4 +128,4 @@ class Walk:
 
 def _key(pair: Pair) -> Hashable:
     context = pair.context
-    return id(pair.base), id(pair.revision), context.scope, context.is_unstable, context.is_weak, pair.is_branch
+    return id(pair.base), id(pair.revision), context.scope, context.is_unstable, context.is_weak, pair.is_variant

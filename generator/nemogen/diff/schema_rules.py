@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nemogen.diff.levels import A, B, D, R
+from nemogen.diff.levels import A, B, R
 from nemogen.findings import Direction, Level
 
 SCOPES: Mapping[str, tuple[Direction, str]] = {
@@ -30,14 +30,14 @@ QUIET_SCOPES = frozenset({"request-read-only-property", "response-write-only-pro
 _UPPER = (
     ("{0}-decreased", B, A, "the {1} of {{what}} went down from {{old}} to {{new}}"),
     ("{0}-increased", A, B, "the {1} of {{what}} went up from {{old}} to {{new}}"),
-    ("{0}-set", R, A, "{{what}} got a {1} of {{new}}"),
-    ("{0}-unset", A, B, "{{what}} has no {1} any more (was {{old}})"),
+    ("{0}-set", B, A, "{{what}} got {2} {1} of {{new}}"),
+    ("{0}-unset", A, B, "{{what}} lost its {1} of {{old}}"),
 )
 _LOWER = (
     ("{0}-increased", B, A, "the {1} of {{what}} went up from {{old}} to {{new}}"),
     ("{0}-decreased", A, B, "the {1} of {{what}} went down from {{old}} to {{new}}"),
-    ("{0}-set", R, A, "{{what}} got a {1} of {{new}}"),
-    ("{0}-unset", A, B, "{{what}} has no {1} any more (was {{old}})"),
+    ("{0}-set", B, A, "{{what}} got {2} {1} of {{new}}"),
+    ("{0}-unset", A, B, "{{what}} lost its {1} of {{old}}"),
 )
 _BOUNDS = (  # lengths and counts that are not written down are known, so that they cannot be set or unset
     (_UPPER, "max", "maximum"),
@@ -72,11 +72,17 @@ _PRESENCE = (
 Row = tuple[str, Level, Level, str]
 
 CHANGES: tuple[Row, ...] = (
-    *((n.format(key), req, res, m.format(key, words)) for rows, key, words in _BOUNDS for n, req, res, m in rows),
+    *(
+        (n.format(key), req, res, m.format(key, words, "an" if words.startswith("e") else "a"))
+        for rows, key, words in _BOUNDS
+        for n, req, res, m in rows
+    ),
     *((f"{key}-added", B, A, f"{{what}} got {words.format()}") for key, words in _PRESENCE),
     *((f"{key}-removed", A, B, f"{{what}} lost {words.format()}") for key, words in _PRESENCE),
     ("dependent-required-changed", B, B, "{what}: the properties that {value} requires changed from {old} to {new}"),
-    ("not-changed", R, R, "{what}: the schema that it must not match changed"),
+    ("not-tightened", B, A, "{what}: the schema that it must not match excludes more values"),
+    ("not-loosened", A, B, "{what}: the schema that it must not match excludes fewer values"),
+    ("not-changed", B, B, "{what}: the schema that it must not match excludes other values"),
     ("prefix-items-added", A, B, "{what} got further positions ({old} to {new})"),
     ("prefix-items-removed", B, A, "{what} lost positions ({old} to {new})"),
     ("content-media-type-changed", B, B, "the media type of the content of {what} changed from {old} to {new}"),
@@ -126,8 +132,6 @@ CHANGES: tuple[Row, ...] = (
     ("any-of-removed", B, A, "{what} lost a form: {value}"),
     ("all-of-added", B, A, "{what} has to match a further schema: {value}"),
     ("all-of-removed", R, R, "{what} need not match a schema any more: {value}"),
-    ("all-of-added-annotation-only", D, D, "{what} got a schema that constrains nothing: {value}"),
-    ("all-of-removed-annotation-only", D, D, "{what} lost a schema that constrained nothing: {value}"),
     ("wrapped-in-one-of", B, B, "{what} became one of several forms: {value}"),
     ("wrapped-in-any-of", A, B, "{what} became one or more of several forms: {value}"),
     ("unwrapped-from-one-of", B, A, "{what} has a single form now, it had several: {value}"),
@@ -190,3 +194,6 @@ ALIASES: Mapping[str, str] = {
 
 OPEN_ENUM = frozenset({"enum-value-added", "became-not-enum"})
 """Changes of a response that are risky where the generated enum is open, and breaking where it is closed."""
+
+BREAKS_IN_JSON = frozenset({"request-parameter-property-type-changed", "request-header-property-type-changed"})
+"""Changes that are risky where a parameter is written as text, and breaking where it is written as JSON."""

@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from nemogen.contract_form.contract import Operation, Security
-from nemogen.contract_form.places import Spot
 from nemogen.diff.collector import Context
 from nemogen.diff.document import schemes_in_use
 from nemogen.diff.schema_pairs import Walk
+from nemogen.errors import Location
 from nemogen.findings import Direction
+from nemogen.openapi.document import OAuthFlow, Operation, SecurityScheme
 
 Alternative = Mapping[str, frozenset[str]]
+Locations = tuple[Location, Location]
 
 
 def compare_security(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the credentials of an operation; a change for all of them is told once."""
-    old, new = base.security, revision.security
-    is_global = old.is_global and new.is_global
+    old, new = _alternatives(base), _alternatives(revision)
+    is_global = not base.security_is_own and not revision.security_is_own
     prefix = "api-global-security" if is_global else "api-security"
     context = context._replace(
         direction=Direction.REQUEST, operation="" if is_global else context.operation, home="the credentials"
     )
-    places = _place(walk.base.reader.root, base, old), _place(walk.revision.reader.root, revision, new)
-    if _allows_nobody(old) and not _allows_nobody(new):
-        names = " or ".join(map(_named, new.alternatives))
+    places = (
+        walk.base.near(walk.base.root if is_global else base.location, "security"),
+        walk.revision.near(walk.revision.root if is_global else revision.location, "security"),
+    )
+    if _needs_none(old) and not _needs_none(new):
+        names = " or ".join(map(_named, new))
         walk.log.add(f"{prefix}-credential-required", context, *places, value=names)
         return
-    scoped = _compare_scopes(walk, old, new, context, places, prefix)
-    for alternative in old.alternatives:
-        if alternative and alternative not in new.alternatives and frozenset(alternative) not in scoped:
-            is_covered = _allows_nobody(new) or any(_covers(other, alternative) for other in new.alternatives)
-            ending = "removed" if is_covered else "alternative-removed"
-            walk.log.add(f"{prefix}-{ending}", context, *places, value=_named(alternative))
-    for alternative in new.alternatives:
-        if alternative and alternative not in old.alternatives and frozenset(alternative) not in scoped:
+    scoped = _compare_scopes(walk, (old, new), context, places, prefix)
+    removed = [each for each in old if each and each not in new and frozenset(each) not in scoped]
+    for alternative in removed:
+        is_covered = _needs_none(new) or any(_covers(other, alternative) for other in new)
+        ending = "removed" if is_covered else "alternative-removed"
+        walk.log.add(f"{prefix}-{ending}", context, *places, value=_named(alternative))
+    for alternative in new:
+        if alternative and alternative not in old and frozenset(alternative) not in scoped:
             walk.log.add(f"{prefix}-added", context, *places, value=_named(alternative))
+    if _needs_none(new) and not _needs_none(old) and len(removed) < len(old):
+        walk.log.add(f"{prefix}-became-optional", context, *places, value=" or ".join(map(_named, old)))
 
 
-def _place(root: Spot, operation: Operation, security: Security) -> str:
-    return root.near("security") if security.is_global else operation.spot.near("security")
+def _alternatives(operation: Operation) -> list[Alternative]:
+    """The alternatives of credentials in effect: each maps a scheme to its scopes."""
+    return [
+        {name: frozenset(scopes) for name, scopes in requirement.schemes.items()} for requirement in operation.security
+    ]
 
 
-def _allows_nobody(security: Security) -> bool:
+def _needs_none(alternatives: Sequence[Alternative]) -> bool:
     """Whether no credential at all will do."""
-    return not security.alternatives or any(not alternative for alternative in security.alternatives)
+    return not alternatives or any(not alternative for alternative in alternatives)
 
 
 def _named(alternative: Alternative) -> str:
@@ -57,14 +66,15 @@ def _covers(new: Alternative, old: Alternative) -> bool:
 
 
 def _compare_scopes(
-    walk: Walk, old: Security, new: Security, context: Context, places: tuple[str, str], prefix: str
+    walk: Walk, sides: tuple[list[Alternative], list[Alternative]], context: Context, places: Locations, prefix: str
 ) -> set[frozenset[str]]:
     """Note scopes that an alternative of the same schemes gained or lost; returns the schemes of such alternatives."""
     told: set[frozenset[str]] = set()
-    waiting = {frozenset(item): item for item in new.alternatives if item not in old.alternatives}
-    for alternative in old.alternatives:
+    old, new = sides
+    waiting = {frozenset(item): item for item in new if item not in old}
+    for alternative in old:
         twin = waiting.get(frozenset(alternative))
-        if twin is None or alternative in new.alternatives:
+        if twin is None or alternative in new:
             continue
         told.add(frozenset(alternative))
         for name, scopes in alternative.items():
@@ -78,66 +88,65 @@ def _compare_scopes(
 def compare_schemes(walk: Walk) -> None:
     """Note what became of the security schemes that an operation of either document asks for."""
     used = schemes_in_use(walk.base) | schemes_in_use(walk.revision)
-    base, revision = (
-        {name: spot for name, spot in side.schemes.items() if name in used} for side in (walk.base, walk.revision)
-    )
-    around = [side.reader.root.near("components", "securitySchemes") for side in (walk.base, walk.revision)]
-    for name in sorted(base.keys() | revision.keys()):
+    sides = walk.base, walk.revision
+    base, revision = (side.document.security_schemes for side in sides)
+    around = [side.near(side.root, "components", "securitySchemes") for side in sides]
+    for name in sorted((base.keys() | revision.keys()) & used):
         context = Context(direction=Direction.REQUEST, home=f"the security scheme {name}")
         if name in base and name in revision:
-            old = walk.base.reader.resolved(base[name])
-            new = walk.revision.reader.resolved(revision[name])
-            _compare_scheme(walk, name, (old, new), context)
+            _compare_scheme(walk, base[name], revision[name], context)
         elif name in base:
-            walk.log.add("api-security-component-removed", context, base[name].pointer, around[1], what=name)
+            walk.log.add("api-security-component-removed", context, base[name].location, around[1], what=name)
         else:
-            walk.log.add("api-security-component-added", context, around[0], revision[name].pointer, what=name)
+            walk.log.add("api-security-component-added", context, around[0], revision[name].location, what=name)
 
 
-def _compare_scheme(walk: Walk, name: str, spots: tuple[Spot, Spot], context: Context) -> None:
-    if any(not isinstance(spot.raw, dict) for spot in spots):
-        return
-    for rule, keywords in (
-        ("type-changed", ("type",)),
-        ("place-changed", ("in", "name")),
-        ("scheme-changed", ("scheme",)),
-        ("bearer-format-changed", ("bearerFormat",)),
-        ("open-id-url-changed", ("openIdConnectUrl",)),
+def _compare_scheme(walk: Walk, base: SecurityScheme, revision: SecurityScheme, context: Context) -> None:
+    for rule, keyword, old, new in (
+        ("type-changed", "type", base.kind, revision.kind),
+        ("place-changed", "in", _sent_as(base), _sent_as(revision)),
+        ("scheme-changed", "scheme", base.http_scheme, revision.http_scheme),
+        ("bearer-format-changed", "bearerFormat", base.bearer_format, revision.bearer_format),
+        ("open-id-url-changed", "openIdConnectUrl", base.open_id_connect_url, revision.open_id_connect_url),
     ):
-        if rule == "place-changed" and spots[1].raw.get("type") != "apiKey":
-            continue
-        old, new = (" ".join(str(spot.raw.get(key, "")) for key in keywords).strip() for spot in spots)
         if old.lower() != new.lower():
-            places = spots[0].near(keywords[0]), spots[1].near(keywords[0])
+            places = walk.base.near(base.location, keyword), walk.revision.near(revision.location, keyword)
             rule_id = f"api-security-component-{rule}"
-            walk.log.add(rule_id, context, *places, what=name, old=old, new=new)
+            walk.log.add(rule_id, context, *places, what=base.name, old=old, new=new)
             if rule == "type-changed":
                 return
-    _compare_flows(walk, name, spots, context)
+    _compare_flows(walk, base, revision, context)
 
 
-def _compare_flows(walk: Walk, name: str, spots: tuple[Spot, Spot], context: Context) -> None:
-    old, new = (dict(spot.at("flows").entries()) for spot in spots)
-    places = spots[0].near("flows"), spots[1].near("flows")
-    for flow in sorted(old.keys() | new.keys()):
-        if flow in old and flow in new:
-            _compare_flow(walk, name, (old[flow], new[flow]), context)
+def _sent_as(scheme: SecurityScheme) -> str:
+    return f"{scheme.location_in} {scheme.parameter}".strip()
+
+
+def _compare_flows(walk: Walk, base: SecurityScheme, revision: SecurityScheme, context: Context) -> None:
+    old, new = ({flow.kind: flow for flow in scheme.flows} for scheme in (base, revision))
+    places = walk.base.near(base.location, "flows"), walk.revision.near(revision.location, "flows")
+    for kind in sorted(old.keys() | new.keys()):
+        if kind in old and kind in new:
+            _compare_flow(walk, base.name, (old[kind], new[kind]), context)
         else:
-            ending = "added" if flow in new else "removed"
+            ending = "added" if kind in new else "removed"
             rule = f"api-security-component-oauth-flow-{ending}"
-            walk.log.add(rule, context, *places, what=name, value=flow)
+            walk.log.add(rule, context, *places, what=base.name, value=kind)
 
 
-def _compare_flow(walk: Walk, name: str, spots: tuple[Spot, Spot], context: Context) -> None:
-    for keyword, rule in (("authorizationUrl", "oauth-url-changed"), ("tokenUrl", "oauth-token-url-changed")):
-        old, new = (spot.at(keyword).raw for spot in spots)
+def _compare_flow(walk: Walk, name: str, flows: tuple[OAuthFlow, OAuthFlow], context: Context) -> None:
+    base, revision = flows
+    for keyword, rule, old, new in (
+        ("authorizationUrl", "oauth-url-changed", base.authorization_url, revision.authorization_url),
+        ("tokenUrl", "oauth-token-url-changed", base.token_url, revision.token_url),
+    ):
         if old != new:
-            places = spots[0].near(keyword), spots[1].near(keyword)
+            places = walk.base.near(base.location, keyword), walk.revision.near(revision.location, keyword)
             walk.log.add(f"api-security-component-{rule}", context, *places, what=name, old=old, new=new)
-    was, is_ = (dict(spot.at("scopes").entries()) for spot in spots)
-    places = spots[0].near("scopes"), spots[1].near("scopes")
+    was, is_ = base.scopes, revision.scopes
+    places = walk.base.near(base.location, "scopes"), walk.revision.near(revision.location, "scopes")
     for scope in sorted(was.keys() | is_.keys()):
-        if scope in was and scope in is_ and was[scope].raw == is_[scope].raw:
+        if was.get(scope) == is_.get(scope) and scope in was and scope in is_:
             continue
         ending = "added" if scope not in was else "removed" if scope not in is_ else "changed"
         rule = f"api-security-component-oauth-scope-{ending}"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from dataclasses import replace
+from urllib.parse import urlsplit, urlunsplit
 
-from nemogen.contract_form.contract import Operation, Server
-from nemogen.contract_form.places import Spot
-from nemogen.contract_form.values import canonical
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
 from nemogen.diff.schema_pairs import Walk
+from nemogen.diff.side import Side
+from nemogen.errors import Location
 from nemogen.findings import Direction
+from nemogen.openapi.document import Operation, Server, ServerVariable
+
+DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
 TRIAL_WORDS = frozenset(
     {"staging", "stage", "stg", "test", "testing", "dev", "develop", "development", "sandbox", "preview", "preprod"}
@@ -22,15 +25,18 @@ TRIAL_WORDS = frozenset(
 
 def compare_servers(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the servers that an operation is reached at."""
-    is_shared = all("servers" not in side.spot.raw for side in (base, revision))
+    is_shared = all(
+        "servers" not in side.raw_at(operation.location)
+        for side, operation in ((walk.base, base), (walk.revision, revision))
+    )
     context = context._replace(direction=Direction.REQUEST, operation="" if is_shared else context.operation)
-    old, new = base.servers, revision.servers
+    old, new = _in_one_spelling(base.servers), _in_one_spelling(revision.servers)
     if not old and not new:
         return
-    places = _place(walk.base.reader.root, base), _place(walk.revision.reader.root, revision)
+    places = _place(walk.base, base), _place(walk.revision, revision)
     if new and looks_like_trial(new[0].url) and not (old and looks_like_trial(old[0].url)):
         was = old[0].url if old else ""
-        pointers = old[0].spot.near("url") if old else places[0], new[0].spot.near("url")
+        pointers = _url(walk.base, old[0]) if old else places[0], _url(walk.revision, new[0])
         walk.log.add("server-became-staging", context, *pointers, what=was, old=was or "none", new=new[0].url)
         old, new = old[1:], new[1:]
     _compare_lists(walk, old, new, context, places)
@@ -40,22 +46,46 @@ def compare_servers(walk: Walk, base: Operation, revision: Operation, context: C
             _compare_server(walk, by_url[server.url], server, context)
 
 
-def _place(root: Spot, operation: Operation) -> str:
+def _in_one_spelling(servers: Sequence[Server]) -> list[Server]:
+    return [replace(server, url=server_url(server.url)) for server in servers]
+
+
+def server_url(url: str) -> str:
+    """A server's URL in one spelling (RFC 3986, 6.2): scheme and host in lower case, no default port, no last slash."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    if "{" in url or not parts.hostname:
+        return url.strip().rstrip("/") or "/"
+    is_default = port is None or DEFAULT_PORTS.get(parts.scheme.lower()) == port
+    host = parts.hostname if is_default else f"{parts.hostname}:{port}"
+    return urlunsplit((parts.scheme.lower(), host, parts.path.rstrip("/"), parts.query, parts.fragment))
+
+
+def _place(side: Side, operation: Operation) -> Location:
     """Where a list of servers stands, or would stand."""
     if operation.servers:
-        return operation.servers[0].spot.pointer.rsplit("/", 1)[0]
-    return operation.spot.near("servers") if "servers" in operation.spot.raw else root.near("servers")
+        first = operation.servers[0].location
+        return Location(first.file, first.pointer.rpartition("/")[0])
+    own = side.near(operation.location, "servers")
+    return own if own != operation.location else side.near(side.root, "servers")
+
+
+def _url(side: Side, server: Server) -> Location:
+    return side.near(server.location, "url")
 
 
 def _compare_lists(
-    walk: Walk, old: Sequence[Server], new: Sequence[Server], context: Context, places: tuple[str, str]
+    walk: Walk, old: Sequence[Server], new: Sequence[Server], context: Context, places: tuple[Location, Location]
 ) -> None:
     if not old and not new:
         return
     if not old or not new:
         server = (old or new)[0]
         rule = "servers-declared" if new else "servers-removed"
-        pointers = (places[0], server.spot.pointer) if new else (server.spot.pointer, places[1])
+        pointers = (places[0], server.location) if new else (server.location, places[1])
         walk.log.add(rule, context, *pointers, what=server.url, value=server.url)
         return
     urls = [server.url for server in old], [server.url for server in new]
@@ -64,47 +94,55 @@ def _compare_lists(
         is_order = urls[0][0] in urls[1]
         rule = "server-default-reordered" if is_order else "server-url-changed"
         moved = {urls[1][0]} if is_order else {urls[0][0], urls[1][0]}
-        pointers = old[0].spot.near("url"), new[0].spot.near("url")
+        pointers = _url(walk.base, old[0]), _url(walk.revision, new[0])
         walk.log.add(rule, context, *pointers, what=urls[0][0], old=urls[0][0], new=urls[1][0])
     for server in old:
         if server.url not in {*urls[1], *moved}:
-            walk.log.add("server-removed", context, server.spot.pointer, places[1], what=server.url, value=server.url)
+            walk.log.add("server-removed", context, server.location, places[1], what=server.url, value=server.url)
     for server in new:
         if server.url not in {*urls[0], *moved}:
-            walk.log.add("server-added", context, places[0], server.spot.pointer, what=server.url, value=server.url)
+            walk.log.add("server-added", context, places[0], server.location, what=server.url, value=server.url)
 
 
 def _compare_server(walk: Walk, old: Server, new: Server, context: Context) -> None:
-    compare_part_prose(walk.log, (old.spot.raw, old.spot.pointer), (new.spot.raw, new.spot.pointer), context)
-    for name in sorted(old.variables.keys() | new.variables.keys()):
-        was, is_ = old.variables.get(name), new.variables.get(name)
-        if was and is_:
-            _compare_variable(walk, new.url, name, (was, is_), context)
-        else:
-            pointers = (was or old.spot).pointer, (is_ or new.spot).pointer
-            rule = f"server-variable-{'added' if is_ else 'removed'}"
-            walk.log.add(rule, context, *pointers, what=new.url, value=name)
-
-
-def _compare_variable(walk: Walk, url: str, name: str, spots: tuple[Spot, Spot], context: Context) -> None:
-    old, new = (spot.at("default").raw for spot in spots)
-    if canonical(old) != canonical(new):
-        pointers = spots[0].near("default"), spots[1].near("default")
-        rule = "server-variable-default-changed"
-        walk.log.add(rule, context, *pointers, what=url, value=name, old=old, new=new)
-    values = [set(spot.at("enum").texts()) for spot in spots]
-    pointers = spots[0].near("enum"), spots[1].near("enum")
-    if not values[0] and not values[1]:
-        return
-    if removed := sorted(values[0] - values[1]) if values[1] else []:
-        rule = "server-variable-value-removed"
-        walk.log.add(rule, context, *pointers, what=url, value=name, old=", ".join(removed))
-    if not values[0]:
-        walk.log.add(
-            "server-variable-value-removed", context, *pointers, what=url, value=name, old="others than listed"
+    compare_part_prose(walk.log, (walk.base, old.location), (walk.revision, new.location), context)
+    base, revision = ({each.name: each for each in server.variables} for server in (old, new))
+    for name in sorted(base.keys() | revision.keys()):
+        places = (
+            walk.base.near(old.location, "variables", name),
+            walk.revision.near(new.location, "variables", name),
         )
-    if added := sorted(values[1] - values[0]) if values[0] else []:
-        walk.log.add("server-variable-value-added", context, *pointers, what=url, value=name, new=", ".join(added))
+        if name in base and name in revision:
+            _compare_variable(walk, new.url, (base[name], revision[name]), (context, *places))
+        else:
+            rule = f"server-variable-{'added' if name in revision else 'removed'}"
+            walk.log.add(rule, context, *places, what=new.url, value=name)
+
+
+def _compare_variable(
+    walk: Walk,
+    url: str,
+    variables: tuple[ServerVariable, ServerVariable],
+    around: tuple[Context, Location, Location],
+) -> None:
+    old, new = variables
+    context, base, revision = around
+    if old.default != new.default:
+        places = walk.base.near(base, "default"), walk.revision.near(revision, "default")
+        rule = "server-variable-default-changed"
+        walk.log.add(rule, context, *places, what=url, value=old.name, old=old.default, new=new.default)
+    was, is_ = set(old.allowed), set(new.allowed)
+    places = walk.base.near(base, "enum"), walk.revision.near(revision, "enum")
+    if not was and not is_:
+        return
+    rule = "server-variable-value-removed"
+    if removed := sorted(was - is_) if is_ else []:
+        walk.log.add(rule, context, *places, what=url, value=old.name, old=tuple(removed))
+    if not was:
+        walk.log.add(rule, context, *places, what=url, value=old.name, old="others than listed")
+    if added := sorted(is_ - was) if was else []:
+        rule = "server-variable-value-added"
+        walk.log.add(rule, context, *places, what=url, value=old.name, new=tuple(added))
 
 
 def looks_like_trial(url: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from nemogen.contract_form.schema import Node
+from nemogen.openapi.schema import Schema
 
 WIDER_FORMATS = frozenset({("int32", "int64"), ("float", "double")})
 SCALARS = frozenset({"integer", "number", "boolean", "string"})
@@ -71,18 +71,24 @@ def format_relation(base: str | None, revision: str | None) -> Relation:
     return Relation.OTHER
 
 
-def implied_types(node: Node) -> frozenset[str]:
+def implied_types(schema: Schema) -> frozenset[str]:
     """The types of a schema; one that only names properties or items means an object or a list."""
-    if node.types or node.unions:
-        return node.types
-    if node.named.get("properties"):
+    if schema.types or schema.any_of or schema.one_of or schema.all_of:
+        return schema.types
+    if schema.objects.properties:
         return frozenset({"object"})
-    if "items" in node.single or node.tuple_items:
+    if schema.arrays.items is not None or schema.arrays.prefix_items:
         return frozenset({"array"})
-    return node.types
+    return schema.types
 
 
-def spelled(node: Node, types: frozenset[str]) -> str:
+def format_of(schema: Schema) -> str | None:
+    """The format of the numbers or the strings that a schema allows."""
+    return schema.numbers.format or schema.strings.format
+
+
+def spelled(schema: Schema, types: frozenset[str]) -> str:
     """The type of a schema for people."""
-    text = " or ".join(sorted(types)) or "anything"
-    return f"{text} ({node.facts['format']})" if "format" in node.facts else text
+    text = "nothing" if schema.never else " or ".join(sorted(types)) or "anything"
+    found = format_of(schema)
+    return f"{text} ({found})" if found else text

@@ -1,167 +1,177 @@
-"""Compares allOf, oneOf and anyOf: branches by meaning, schemas that became a branch, tags."""
+"""Compares allOf, oneOf and anyOf: variants by meaning, schemas that became a variant, tags."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from nemogen.contract_form import keywords
-from nemogen.contract_form.document import Contract
-from nemogen.contract_form.schema import Node
-from nemogen.diff.match_schemas import Matched, branch_name
+from nemogen.diff.match_schemas import Matched, given_name, variant_name
 from nemogen.diff.schema_pairs import Pair, Walk
+from nemogen.diff.side import Side
 from nemogen.diff.type_compatibility import implied_types, spelled
+from nemogen.errors import Location
+from nemogen.openapi.schema import Schema, SchemaRef
 
-NAMES = {"oneOf": "one-of", "anyOf": "any-of", "allOf": "all-of"}
-EITHER = ("oneOf", "anyOf")
+NAMES: Final = {"oneOf": "one-of", "anyOf": "any-of", "allOf": "all-of"}
+EITHER: Final = ("oneOf", "anyOf")
 
-Groups = Mapping[str, list[Node]]
+Groups = Mapping[str, list[Schema]]
 
 
 def compare_unions(walk: Walk, pair: Pair) -> bool:
-    """Note what became of the branches. True where one side became a branch of the other: then all is said."""
+    """Note what became of the variants. True where one side became a variant of the other: then all is said."""
     base, revision = _groups(walk.base, pair.base), _groups(walk.revision, pair.revision)
-    if revision and not base and not pair.base.folded:
-        return _wrapped(walk, pair, revision)
-    if base and not revision and not pair.revision.folded:
-        return _unwrapped(walk, pair, base)
+    if revision and not base:
+        base = _unfolded(walk.base, pair.base, revision)
+        if not base:
+            return _wrapped(walk, pair, revision)
+    elif base and not revision:
+        revision = _unfolded(walk.revision, pair.revision, base)
+        if not revision:
+            return _unwrapped(walk, pair, base)
     if base or revision:
-        _compare_either(
-            walk,
-            pair,
-            base or _unfolded(walk.base, pair.base, revision),
-            revision or _unfolded(walk.revision, pair.revision, base),
-        )
+        _compare_either(walk, pair, base, revision)
     _compare_all_of(walk, pair)
     _compare_discriminator(walk, pair)
     return False
 
 
-def _groups(contract: Contract, node: Node) -> Groups:
-    return {
-        keyword: [contract.shapes.node(spot) for spot in node.unions[keyword]]
-        for keyword in EITHER
-        if keyword in node.unions
-    }
+def _groups(side: Side, schema: Schema) -> Groups:
+    members = {"oneOf": schema.one_of, "anyOf": schema.any_of}
+    return {keyword: side.variants(nodes) for keyword, nodes in members.items() if nodes}
 
 
-def _unfolded(contract: Contract, node: Node, other: Groups) -> Groups:
-    """A type list as the union that the other side is."""
-    return {next(iter(other)): [contract.shapes.node(spot) for spot in node.folded]}
+def _unfolded(side: Side, schema: Schema, other: Groups) -> Groups:
+    """A list of types as the union that the other side is; nothing where it is not a list."""
+    if len(schema.types) < 2 or schema.enum is not None:
+        return {}
+    types = schema.type_order or tuple(sorted(schema.types))
+    return {next(iter(other)): [side.of_type(schema, name) for name in types if name in schema.types]}
 
 
 def _compare_either(walk: Walk, pair: Pair, base: Groups, revision: Groups) -> None:
     kept = base.keys() & revision.keys()
     for keyword in EITHER:
         if keyword in kept:
-            _compare_branches(walk, pair, keyword, keyword, walk.matcher.branches(base[keyword], revision[keyword]))
+            _compare_variants(walk, pair, keyword, keyword, walk.matcher.variants(base[keyword], revision[keyword]))
     old, new = (next((key for key in groups if key not in kept), None) for groups in (base, revision))
     if old and new:
         change = "union-loosened" if new == "anyOf" else "union-tightened"
         walk.log.schema(change, pair.context, pair.base.locate(old), pair.revision.locate(new))
-        _compare_branches(walk, pair, old, new, walk.matcher.branches(base[old], revision[new]))
+        _compare_variants(walk, pair, old, new, walk.matcher.variants(base[old], revision[new]))
     elif old:
-        _compare_branches(walk, pair, old, old, Matched((), tuple(base[old]), ()))
+        _compare_variants(walk, pair, old, old, Matched((), tuple(base[old]), ()))
     elif new:
-        _compare_branches(walk, pair, new, new, Matched((), (), tuple(revision[new])))
+        _compare_variants(walk, pair, new, new, Matched((), (), tuple(revision[new])))
 
 
-def _compare_branches(walk: Walk, pair: Pair, old: str, new: str, matched: Matched) -> None:
+def _compare_variants(walk: Walk, pair: Pair, old: str, new: str, matched: Matched) -> None:
+    _push_matched(walk, pair, matched)
+    for schema in matched.removed:
+        places = schema.location, pair.revision.locate(new)
+        _note_variant(walk, pair, (f"{NAMES[old]}-removed", walk.base, schema), places)
+    for schema in matched.added:
+        places = pair.base.locate(old), schema.location
+        _note_variant(walk, pair, (f"{NAMES[new]}-added", walk.revision, schema), places)
+
+
+def _push_matched(walk: Walk, pair: Pair, matched: Matched) -> None:
     for left, right in matched.pairs:
-        walk.push(Pair(left, right, pair.context.below(f"({branch_name(walk.revision, right)})")))
-    for node in matched.removed:
-        places = node.pointer, pair.revision.locate(new)
-        walk.log.schema(f"{NAMES[old]}-removed", pair.context, *places, value=branch_name(walk.base, node))
-    for node in matched.added:
-        places = pair.base.locate(old), node.pointer
-        walk.log.schema(f"{NAMES[new]}-added", pair.context, *places, value=branch_name(walk.revision, node))
+        walk.push(Pair(left, right, pair.context.below(f"({variant_name(walk.revision, right)})")))
+
+
+def _note_variant(walk: Walk, pair: Pair, change: tuple[str, Side, Schema], places: tuple[Location, Location]) -> None:
+    """Note a variant that is there on one side only. One without a name is told from others by what it means."""
+    name, side, schema = change
+    identity = "" if given_name(side, schema) else side.digests.of(schema).hex()[:12]
+    value = variant_name(side, schema)
+    walk.log.schema(name, pair.context, *places, value=value, identity=identity)
 
 
 def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
-    keyword, branches = next(iter(revision.items()))
-    best = walk.matcher.best(pair.base, branches, is_base=True)
-    places = pair.base.pointer, pair.revision.locate(keyword)
+    if walk.matcher.same(pair.base, pair.revision):
+        return True
+    keyword, variants = next(iter(revision.items()))
+    best = walk.matcher.best(pair.base, variants, is_base=True)
+    places = pair.base.location, pair.revision.locate(keyword)
     if best is None:
         _changed_to(walk, pair, places)
         return True
-    others = [node for node in branches if node is not best]
+    others = [schema for schema in variants if schema is not best]
     change = f"wrapped-in-{NAMES[keyword]}"
     if keyword == "oneOf" and _are_disjoint(best, others):
         change = "one-of-added"
-    names = ", ".join(branch_name(walk.revision, node) for node in others)
+    names = tuple(variant_name(walk.revision, schema) for schema in others)
     walk.log.schema(change, pair.context, *places, value=names)
-    walk.push(Pair(pair.base, best, pair.context, is_branch=True))
+    walk.push(Pair(pair.base, best, pair.context, is_variant=True))
     return True
 
 
 def _unwrapped(walk: Walk, pair: Pair, base: Groups) -> bool:
-    keyword, branches = next(iter(base.items()))
-    best = walk.matcher.best(pair.revision, branches, is_base=False)
-    places = pair.base.locate(keyword), pair.revision.pointer
+    if walk.matcher.same(pair.base, pair.revision):
+        return True
+    keyword, variants = next(iter(base.items()))
+    best = walk.matcher.best(pair.revision, variants, is_base=False)
+    places = pair.base.locate(keyword), pair.revision.location
     if best is None:
         _changed_to(walk, pair, places)
         return True
-    others = [node for node in branches if node is not best]
-    names = ", ".join(branch_name(walk.base, node) for node in others)
+    others = [schema for schema in variants if schema is not best]
+    names = tuple(variant_name(walk.base, schema) for schema in others)
     is_disjoint = keyword == "oneOf" and _are_disjoint(best, others)
     change = "one-of-removed" if is_disjoint else f"unwrapped-from-{NAMES[keyword]}"
     walk.log.schema(change, pair.context, *places, value=names)
-    walk.push(Pair(best, pair.revision, pair.context, is_branch=True))
+    walk.push(Pair(best, pair.revision, pair.context, is_variant=True))
     return True
 
 
-def _changed_to(walk: Walk, pair: Pair, places: tuple[str, str]) -> None:
+def _changed_to(walk: Walk, pair: Pair, places: tuple[Location, Location]) -> None:
     """A schema and a union that have nothing in common, or a schema that allowed anything."""
     change = "type-changed"
-    if pair.revision.says_nothing:
+    if walk.revision.says_nothing(pair.revision):
         change = "type-generalized"
-    elif pair.base.says_nothing and not pair.context.is_sent:
+    elif walk.base.says_nothing(pair.base) and not pair.context.is_sent:
         change = "type-specialized"
-    old, new = (_form(node) for node in (pair.base, pair.revision))
+    old, new = (_form(schema) for schema in (pair.base, pair.revision))
     walk.log.schema(change, pair.context, *places, old=old, new=new)
 
 
-def _form(node: Node) -> str:
-    return "a choice" if any(key in node.unions for key in EITHER) else spelled(node, node.types)
+def _form(schema: Schema) -> str:
+    return "a choice" if schema.one_of or schema.any_of else spelled(schema, schema.types)
 
 
-def _are_disjoint(best: Node, others: Sequence[Node]) -> bool:
-    """Whether no value matches the branch and another one, as far as types tell."""
+def _are_disjoint(best: Schema, others: Sequence[Schema]) -> bool:
+    """Whether no value matches the variant and another one, as far as types tell."""
     own = implied_types(best)
-    return bool(own) and all(implied_types(node) and not own & implied_types(node) for node in others)
+    return bool(own) and all(implied_types(schema) and not own & implied_types(schema) for schema in others)
 
 
 def _compare_all_of(walk: Walk, pair: Pair) -> None:
-    base = [walk.base.shapes.node(spot) for spot in pair.base.unions.get("allOf", ())]
-    revision = [walk.revision.shapes.node(spot) for spot in pair.revision.unions.get("allOf", ())]
+    base = [walk.base.plain(node) for node in pair.base.all_of]
+    revision = [walk.revision.plain(node) for node in pair.revision.all_of]
     if not base and not revision:
         return
-    matched = walk.matcher.branches(base, revision)
-    for left, right in matched.pairs:
-        walk.push(Pair(left, right, pair.context.below(f"({branch_name(walk.revision, right)})")))
-    for node in matched.removed:
-        places = node.pointer, pair.revision.locate("allOf")
-        walk.log.schema(f"all-of-removed{_ending(node)}", pair.context, *places, value=branch_name(walk.base, node))
-    for node in matched.added:
-        places = pair.base.locate("allOf"), node.pointer
-        walk.log.schema(f"all-of-added{_ending(node)}", pair.context, *places, value=branch_name(walk.revision, node))
-
-
-def _ending(node: Node) -> str:
-    says = node.facts.keys() - keywords.ANNOTATIONS
-    is_more = says or node.single or node.named or node.unions or node.tuple_items or node.unresolved
-    return "" if is_more else "-annotation-only"
+    matched = walk.matcher.variants(base, revision)
+    _push_matched(walk, pair, matched)
+    for schema in matched.removed:
+        places = schema.location, pair.revision.locate("allOf")
+        _note_variant(walk, pair, ("all-of-removed", walk.base, schema), places)
+    for schema in matched.added:
+        places = pair.base.locate("allOf"), schema.location
+        _note_variant(walk, pair, ("all-of-added", walk.revision, schema), places)
 
 
 def _compare_discriminator(walk: Walk, pair: Pair) -> None:
-    base, revision, context = pair.base, pair.revision, pair.context
-    places = base.locate("discriminator"), revision.locate("discriminator")
-    old, new = base.facts.get("discriminator"), revision.facts.get("discriminator")
-    if old is None and new is None:
+    base, revision, context = pair.base.discriminator, pair.revision.discriminator, pair.context
+    places = pair.base.locate("discriminator"), pair.revision.locate("discriminator")
+    if base is None and revision is None:
         return
-    if old is None or new is None:
-        change = "discriminator-added" if old is None else "discriminator-removed"
-        walk.log.schema(change, context, *places, old=old or "", new=new or "")
+    if base is None or revision is None:
+        change = "discriminator-added" if base is None else "discriminator-removed"
+        old, new = (side.property_name if side else "" for side in (base, revision))
+        walk.log.schema(change, context, *places, old=old, new=new)
         return
+    old, new = base.property_name, revision.property_name
     if old != new:
         walk.log.schema("discriminator-property-name-changed", context, *places, old=old, new=new)
     for change, tags in (
@@ -169,8 +179,12 @@ def _compare_discriminator(walk: Walk, pair: Pair) -> None:
         ("deleted", base.mapping.keys() - revision.mapping.keys()),
     ):
         if tags:
-            walk.log.schema(f"discriminator-mapping-{change}", context, *places, value=", ".join(sorted(tags)))
+            walk.log.schema(f"discriminator-mapping-{change}", context, *places, value=tuple(sorted(tags)))
     for tag in sorted(base.mapping.keys() & revision.mapping.keys()):
-        was, is_ = (node.mapping[tag].rsplit("/", 1)[-1] for node in (base, revision))
+        was, is_ = _target_name(base.mapping[tag]), _target_name(revision.mapping[tag])
         if was != is_:
             walk.log.schema("discriminator-mapping-changed", context, *places, value=tag, old=was, new=is_)
+
+
+def _target_name(reference: SchemaRef) -> str:
+    return reference.text.rpartition("/")[2]

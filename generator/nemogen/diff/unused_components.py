@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
+from typing import Final
 
-from nemogen.contract_form.document import Contract, contract_part
-from nemogen.contract_form.places import Spot, join, tokens
+from nemogen import pointer
 from nemogen.diff.collector import Context, Log
+from nemogen.diff.docs_changes import without_prose
 from nemogen.diff.document import schemes_in_use
+from nemogen.diff.side import Side
+from nemogen.errors import Location
+from nemogen.openapi.json_value import JsonObject
 
-SECTIONS = (
+SECTIONS: Final = (
     "schemas",
     "parameters",
     "responses",
@@ -22,46 +25,49 @@ SECTIONS = (
 )
 
 
-def used_components(contract: Contract) -> set[str]:
-    """The pointers of the components that operations reach, over any number of references."""
-    deque(contract.reach(), maxlen=0)  # reading a schema follows its references
-    found = {join("/components/securitySchemes", name) for name in schemes_in_use(contract)}
-    for pointer in contract.reader.touched:
-        parts = tokens(pointer)
-        if len(parts) >= 3:
-            found.add(join(f"/components/{parts[1]}", parts[2]))
+def used_components(side: Side) -> set[tuple[str, str]]:
+    """Section and name of the components that operations reach, over any number of references."""
+    side.read.read_reachable()
+    found = {("securitySchemes", name) for name in schemes_in_use(side)}
+    for visited in side.read.reading.visited.get("", ()):
+        if visited.startswith("/components/"):
+            _, section, name, *_ = (*pointer.split(visited), "", "")
+            if section != "securitySchemes":  # these are all read, used or not
+                found.add((section, name))
     return found
 
 
-def compare_unused(log: Log, base: Contract, revision: Contract, used: tuple[set[str], set[str]]) -> None:
+def compare_unused(
+    log: Log, base: Side, revision: Side, used: tuple[set[tuple[str, str]], set[tuple[str, str]]]
+) -> None:
     """Note changes of components that neither document uses."""
     for section in SECTIONS:
-        old, new = (_members(side, section) for side in (base, revision))
+        old, new = _members(base, section), _members(revision, section)
         for name in sorted(old.keys() | new.keys()):
-            was, is_ = old.get(name), new.get(name)
-            if any(spot and spot.pointer in reached for spot, reached in zip((was, is_), used, strict=True)):
+            if any((section, name) in reached for reached in used):
                 continue
-            change = _change(base, revision, section, (was, is_))
+            change = _change(base, revision, (section, name))
             if change:
-                rule = (
-                    "api-schema-removed"
-                    if (section, change) == ("schemas", "removed")
-                    else f"unreachable-component-{change}"
-                )
-                pointers = was.pointer if was else None, is_.pointer if is_ else None
+                is_schema = (section, change) == ("schemas", "removed")
+                rule = "api-schema-removed" if is_schema else f"unreachable-component-{change}"
+                pointers = (_location(side, section, name) for side in (base, revision))
                 log.add(rule, Context(home="components"), *pointers, value=name)
 
 
-def _members(contract: Contract, section: str) -> dict[str, Spot]:
-    return dict(contract.reader.root.at("components", section).entries())
+def _members(side: Side, section: str) -> JsonObject:
+    return side.raw_at(Location(side.file, pointer.join("/components", section)))
 
 
-def _change(base: Contract, revision: Contract, section: str, spots: tuple[Spot | None, Spot | None]) -> str | None:
-    old, new = spots
-    if old is None or new is None:
-        return "added" if old is None else "removed"
-    if old.raw == new.raw:
-        return None
-    if section == "schemas":
-        return None if base.schema(old) == revision.schema(new) else "changed"
-    return None if contract_part(old.raw) == contract_part(new.raw) else "changed"
+def _location(side: Side, section: str, name: str) -> Location | None:
+    location = Location(side.file, pointer.join("/components", section, name))
+    return location if name in _members(side, section) else None
+
+
+def _change(base: Side, revision: Side, component: tuple[str, str]) -> str | None:
+    section, name = component
+    old, new = _members(base, section), _members(revision, section)
+    if name not in old or name not in new:
+        return "removed" if name in old else "added"
+    # What nothing uses is compared as it is written: reading it would take longer than all the rest.
+    is_same = old[name] == new[name] or without_prose(old[name]) == without_prose(new[name])
+    return None if is_same else "changed"

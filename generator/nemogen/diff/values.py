@@ -2,61 +2,69 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from nemogen.contract_form.schema import Node
-from nemogen.contract_form.values import canonical
 from nemogen.diff.schema_pairs import Pair, Walk
-from nemogen.document import Json
+from nemogen.openapi.json_value import JsonValue, canonical_json
+from nemogen.openapi.schema import EnumValue, Schema
 
-KEYWORDS = ("enum", "const")
-EXTENSIBLE = "x-extensible-enum"
+KEYWORDS: Final = ("enum", "const", "oneOf", "anyOf")
+EXTENSIBLE: Final = "x-extensible-enum"
 
 
 def compare_values(walk: Walk, pair: Pair) -> None:
-    """Note values that came and went. A const is an enum of one; both spelt as const, it is one changed value."""
+    """Note values that came and went. One value that became another one is one change, however they are spelt."""
     base, revision = pair.base, pair.revision
-    old, new = base.facts.get("enum"), revision.facts.get("enum")
-    if old == new:
+    if base.enum is None and revision.enum is None:
         return
+    old, new = _by_key(base), _by_key(revision)
     places = base.locate(*KEYWORDS), revision.locate(*KEYWORDS)
-    if old is None or new is None:
-        _came_or_went(walk, pair, old, new)
-    elif base.is_const and revision.is_const:
-        walk.log.schema("const-changed", pair.context, *places, old=_text(old), new=_text(new))
+    if base.enum is None or revision.enum is None:
+        _came_or_went(walk, pair, [*old.values()], [*new.values()])
+    elif len(old) == len(new) == 1 and old.keys() != new.keys():
+        walk.log.schema("const-changed", pair.context, *places, old=_texts(old.values()), new=_texts(new.values()))
     else:
-        if added := sorted(set(new) - set(old)):
-            walk.log.schema("enum-value-added", pair.context, *places, value=_text(added))
-        if removed := sorted(set(old) - set(new)):
-            walk.log.schema("enum-value-removed", pair.context, *places, value=_text(removed))
+        for change, one, other in (("added", new, old), ("removed", old, new)):
+            if values := [value for key, value in one.items() if key not in other]:
+                walk.log.schema(f"enum-value-{change}", pair.context, *places, value=_texts(values))
 
 
-def _came_or_went(walk: Walk, pair: Pair, old: list[str] | None, new: list[str] | None) -> None:
+def _by_key(schema: Schema) -> dict[str, EnumValue]:
+    return {value.key: value for value in schema.enum or ()}
+
+
+def _came_or_went(walk: Walk, pair: Pair, old: Sequence[EnumValue], new: Sequence[EnumValue]) -> None:
     places = pair.base.locate(*KEYWORDS), pair.revision.locate(*KEYWORDS)
-    if new is not None:
-        change = "const-added" if pair.revision.is_const else "became-enum"
-        walk.log.schema(change, pair.context, *places, value=_text(new), new=_text(new))
-    elif old is not None:
-        change = "const-removed" if pair.base.is_const else "became-not-enum"
-        walk.log.schema(change, pair.context, *places, value=_text(old), old=_text(old))
+    if new:
+        change = "const-added" if _is_constant(pair.revision) else "became-enum"
+        walk.log.schema(change, pair.context, *places, value=_texts(new), new=_texts(new))
+    elif old:
+        change = "const-removed" if _is_constant(pair.base) else "became-not-enum"
+        walk.log.schema(change, pair.context, *places, value=_texts(old), old=_texts(old))
+
+
+def _is_constant(schema: Schema) -> bool:
+    return schema.enum is not None and len(schema.enum) == 1
 
 
 def compare_extensible(walk: Walk, pair: Pair) -> None:
     """Note values of `x-extensible-enum` that came and went; it says nothing where only one side has it."""
-    old, new = (_listed(node) for node in (pair.base, pair.revision))
-    if old is None or new is None or old == new:
+    old, new = (_listed(schema) for schema in (pair.base, pair.revision))
+    if old is None or new is None or old.keys() == new.keys():
         return
     places = pair.base.locate(EXTENSIBLE), pair.revision.locate(EXTENSIBLE)
-    for change, values in (("added", new - old), ("removed", old - new)):
-        if values:
-            walk.log.schema(f"{EXTENSIBLE}-value-{change}", pair.context, *places, value=_text(sorted(values)))
+    for change, one, other in (("added", new, old), ("removed", old, new)):
+        if values := [EnumValue(value) for key, value in one.items() if key not in other]:
+            walk.log.schema(f"{EXTENSIBLE}-value-{change}", pair.context, *places, value=_texts(values))
 
 
-def _listed(node: Node) -> set[str] | None:
-    values: Json = node.extensions.get(EXTENSIBLE)
-    return {canonical(value) for value in values} if isinstance(values, list) else None
+def _listed(schema: Schema) -> dict[str, JsonValue] | None:
+    values = schema.annotations.extensions.get(EXTENSIBLE)
+    return {canonical_json(value): value for value in values} if isinstance(values, list) else None
 
 
-def _text(values: list[str]) -> str:
-    """Canonical values for people: strings without quotes."""
-    return ", ".join(value if not value.startswith('"') else json.loads(value) for value in values)
+def _texts(values: Iterable[EnumValue]) -> tuple[str, ...]:
+    """The values for people, in order: strings without quotes."""
+    ordered = sorted(values, key=lambda value: value.key)
+    return tuple(value.value if isinstance(value.value, str) else value.key for value in ordered)

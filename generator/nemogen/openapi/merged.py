@@ -127,6 +127,6 @@ def _annotations(parts: Sequence[Part]) -> Annotations:
     for part in reversed(parts):
         said = part.schema.annotations
         if not part.is_inline and said is not NO_ANNOTATIONS:
-            said = replace(said, title="", description="", name="", external_docs="", examples=())
+            said = replace(said, title="", description="", name="", external_docs="", comment="", examples=())
             found = laid_over(found, said)
     return found

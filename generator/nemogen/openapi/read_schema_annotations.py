@@ -57,6 +57,7 @@ def read_annotations(reader: KeywordReader) -> Annotations:
         write_only=reader.flag("writeOnly"),
         name=_class_name(reader),
         external_docs=_external_docs(reader),
+        comment=reader.text("$comment"),
         xml=raw.get("xml"),
         extensions=extensions,
     )

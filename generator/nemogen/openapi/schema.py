@@ -89,6 +89,7 @@ class Annotations:
     name: str = ""
     """The class name that an overlay gives (`x-nemogen-name`)."""
     external_docs: str = ""
+    comment: str = ""
     xml: JsonValue = None
     extensions: Mapping[str, JsonValue] = field(default_factory=dict)
 

@@ -172,6 +172,7 @@ def laid_over(outer: Annotations, inner: Annotations) -> Annotations:
         write_only=outer.write_only or inner.write_only,
         name=outer.name or inner.name,
         external_docs=outer.external_docs or inner.external_docs,
+        comment=outer.comment or inner.comment,
         xml=inner.xml if outer.xml is None else outer.xml,
         extensions={**inner.extensions, **outer.extensions},
     )

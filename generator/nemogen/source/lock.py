@@ -37,7 +37,6 @@ class Lock:
 
     source: Provenance
     pin: str
-    contract: str
     inputs: Mapping[str, str]
     tools: Mapping[str, str]
     package_version: str
@@ -136,7 +135,6 @@ def dump_lock(lock: Lock) -> bytes:
         "version": VERSION,
         "source": asdict(lock.source),
         "pin": lock.pin,
-        "contract": lock.contract,
         "inputs": dict(lock.inputs),
         "tools": dict(lock.tools),
         "package_version": lock.package_version,
@@ -170,7 +168,6 @@ def parse_lock(content: bytes, file: str) -> Lock:
     return Lock(
         source=Provenance(**{**value["source"], **dict.fromkeys(name for name, _ in ignored)}),
         pin=value["pin"],
-        contract=value["contract"],
         inputs=value["inputs"],
         tools=value["tools"],
         package_version=value["package_version"],
@@ -252,7 +249,6 @@ def _texts_fault(value: Any) -> str | None:
 _CHECKS: Final = {
     "source": _source_fault,
     "pin": _hash_fault,
-    "contract": _hash_fault,
     "inputs": _hashes_fault,
     "tools": _strings_fault,
     "package_version": _version_fault,

@@ -1,0 +1,134 @@
+"""One of the two documents that are compared: its model, the views of its schemas, its parts as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from nemogen import pointer
+from nemogen.errors import Location
+from nemogen.openapi.equality import Digests
+from nemogen.openapi.json_value import JsonObject, JsonValue
+from nemogen.openapi.keyword_locations import KeywordLocations
+from nemogen.openapi.normal_form import normal_form
+from nemogen.openapi.read_document import read_value
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
+from nemogen.openapi.schema_unions import said_by
+from nemogen.openapi.schema_views import SchemaViews
+
+NOTHING: Final[JsonObject] = {}
+
+
+class Side:
+    """A document that was read, with all that comparing needs to know of it.
+
+    `file` is what its locations have for a file. Raises SpecError for anything but an OpenAPI document.
+    """
+
+    def __init__(self, raw: JsonValue, file: str) -> None:
+        self.file = file
+        self.raw: JsonObject = raw if isinstance(raw, Mapping) else NOTHING
+        self.read = read_value(raw, file)
+        self.document = self.read.document
+        self.views = SchemaViews(self.document)
+        self.digests = Digests(self.views)
+        self._distinct: dict[int, Schema] = {}
+        self._of_type: dict[tuple[int, str], Schema] = {}
+
+    def plain(self, node: SchemaNode) -> Schema:
+        """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
+        schema = self.views.plain(node)
+        if len(schema.any_of) < 2:
+            return schema
+        if id(schema) not in self._distinct:
+            self._distinct[id(schema)] = self._with_distinct_variants(schema)
+        return self._distinct[id(schema)]
+
+    def _with_distinct_variants(self, schema: Schema) -> Schema:
+        """The schema without variants of an `anyOf` that say what another one says."""
+        alike: dict[Hashable, list[Schema]] = {}
+        for variant in self.variants(schema.any_of):
+            alike.setdefault(_outline(variant), []).append(variant)
+        if len(alike) == len(schema.any_of):
+            return schema
+        kept = [each for group in alike.values() for each in self._distinct_of(group)]
+        if len(kept) == 1 and said_by(schema) == {"any_of"}:
+            return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
+        return schema if len(kept) == len(schema.any_of) else replace(schema, any_of=tuple(kept))
+
+    def _distinct_of(self, variants: list[Schema]) -> list[Schema]:
+        """These variants without those that say what another one says, and have no name to tell them apart."""
+        if len(variants) < 2:
+            return variants
+        alike: dict[bytes, list[Schema]] = {}
+        for variant in variants:
+            alike.setdefault(self.digests.of(variant), []).append(variant)
+        named = ([each for each in group if component_name(each)] for group in alike.values())
+        return [each for kept, group in zip(named, alike.values(), strict=True) for each in kept or group[:1]]
+
+    def variants(self, nodes: tuple[SchemaNode, ...]) -> list[Schema]:
+        """The variants of a union as plain schemas; null is what the union says, not one of them."""
+        return [self.views.without_null(node) for node in nodes]
+
+    def knows(self, node: SchemaNode) -> bool:
+        """Whether a schema stands where a reference leads: nothing is known of a value otherwise."""
+        seen: set[SchemaRef] = set()
+        found: SchemaNode | None = node
+        while isinstance(found, SchemaRef) and found not in seen:
+            seen.add(found)
+            found = self.document.resolve_target(found)
+        return isinstance(found, Schema)
+
+    def says_nothing(self, node: SchemaNode) -> bool:
+        """Whether any JSON value is allowed."""
+        return not said_by(self.plain(node))
+
+    def of_type(self, schema: Schema, name: str) -> Schema:
+        """The part of a schema with several types that is of one type, as a variant of a union."""
+        key = id(schema), name
+        if key not in self._of_type:
+            narrowed = replace(schema, types=frozenset({name}), nullable=False)
+            self._of_type[key] = normal_form(narrowed)
+        return self._of_type[key]
+
+    def locate_required(self, schema: Schema, name: str) -> tuple[Location, ...]:
+        """Where the parts of a plain schema require a property."""
+        layers = schema.keywords.layers if isinstance(schema.keywords, KeywordLocations) else ()
+        return tuple(
+            Location(at.file, pointer.join(at.pointer, "required"))
+            for raw, at in layers
+            if isinstance(names := raw.get("required"), list) and name in names
+        )
+
+    def raw_at(self, location: Location) -> JsonObject:
+        """The object at a location as it is written; empty where there is none, or it stands in another file."""
+        found = pointer.follow(self.raw, location.pointer) if location.file == self.file else NOTHING
+        return found if isinstance(found, Mapping) else NOTHING
+
+    def near(self, location: Location, *keys: str) -> Location:
+        """The location below `keys`, or of the last one on the way there that exists."""
+        raw: JsonValue = self.raw_at(location)
+        for key in keys:
+            if not isinstance(raw, Mapping) or key not in raw:
+                break
+            raw = raw[key]
+            location = Location(location.file, pointer.join(location.pointer, key))
+        return location
+
+    @property
+    def root(self) -> Location:
+        """The location of the document itself."""
+        return Location(self.file)
+
+
+def component_name(schema: Schema) -> str | None:
+    """The name of the component that a schema is, if it is one."""
+    match = re.fullmatch(r"/(?:components/schemas|definitions)/([^/]+)", schema.location.pointer)
+    return match[1] if match else None
+
+
+def _outline(schema: Schema) -> Hashable:
+    """What schemas of one meaning have in common and is cheap to compare."""
+    return schema.types, len(schema.enum or ()), frozenset(schema.objects.properties), len(schema.objects.required)
