@@ -11,7 +11,7 @@ import pytest
 
 from nemogen.recordings.fake_values import CannotMake, make
 from nemogen.recordings.regex_sample import UnknownPattern, text_for
-from nemogen.recordings.schema_resolver import Schemas
+from tests.recordings.samples import schema_of
 
 SCHEMAS: list[Any] = [
     {},
@@ -46,38 +46,38 @@ SCHEMAS: list[Any] = [
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=str)
 def test_what_is_made_is_valid_and_the_same_for_a_seed(schema: Any) -> None:
-    schemas = Schemas(schema)
+    node, judge = schema_of(schema)
     for seed in ("1", "2", "3"):
-        value = make(schemas.at(""), schemas, seed=seed)
+        value = make(node, judge, seed=seed)
         assert jsonschema.Draft202012Validator(schema).is_valid(value), value
-        assert make(schemas.at(""), schemas, seed=seed) == value
+        assert make(node, judge, seed=seed) == value
 
 
 def test_an_example_of_the_spec_is_used_where_it_is_valid() -> None:
-    schemas = Schemas({"type": "string", "maxLength": 6, "example": "chosen"})
-    assert make(schemas.at(""), schemas, seed="1") == "chosen"
+    node, judge = schema_of({"type": "string", "maxLength": 6, "example": "chosen"})
+    assert make(node, judge, seed="1") == "chosen"
 
 
 def test_an_item_that_says_its_place_says_the_right_one_where_the_spec_lets_it() -> None:
     for most, expected in (({}, [0, 1, 2]), ({"minimum": 7, "maximum": 7}, [7, 7, 7])):
         item = {"type": "object", "properties": {"index": {"type": "integer", **most}}, "required": ["index"]}
-        schemas = Schemas({"type": "array", "items": item, "minItems": 3, "maxItems": 3})
-        found: Any = make(schemas.at(""), schemas, seed="1")
+        node, judge = schema_of({"type": "array", "items": item, "minItems": 3, "maxItems": 3})
+        found: Any = make(node, judge, seed="1")
         assert [each["index"] for each in found] == expected
 
 
 def test_numbers_are_whole_where_they_may_be() -> None:
-    schemas = Schemas({"type": "number"})
-    assert {type(make(schemas.at(""), schemas, seed=str(seed))) for seed in range(20)} == {int}
+    node, judge = schema_of({"type": "number"})
+    assert {type(make(node, judge, seed=str(seed))) for seed in range(20)} == {int}
 
 
 @pytest.mark.parametrize(
     "schema", [{"not": {}}, {"type": "string", "pattern": "(?=a)b"}, {"type": "integer", "minimum": 3, "maximum": 2}]
 )
 def test_what_cannot_be_made_is_said(schema: Any) -> None:
-    schemas = Schemas(schema)
+    node, judge = schema_of(schema)
     with pytest.raises(CannotMake):
-        make(schemas.at(""), schemas, seed="1")
+        make(node, judge, seed="1")
 
 
 @pytest.mark.parametrize(
