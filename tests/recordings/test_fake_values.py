@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -109,3 +113,31 @@ def test_a_text_is_made_that_the_pattern_matches(pattern: str) -> None:
 def test_a_pattern_beyond_us_is_said_to_be(pattern: str) -> None:
     with pytest.raises(UnknownPattern):
         text_for(pattern, random.Random(1))
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_what_is_made_does_not_depend_on_the_process(seed: str) -> None:
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", MAKE], env={**os.environ, "PYTHONHASHSEED": hashed, "SEED": seed},
+            capture_output=True, text=True, check=True, cwd=ROOT,
+        ).stdout
+        for hashed in ("0", "1", "5")
+    }  # fmt: skip
+    assert len(made) == 1
+    assert "made" in made.pop()
+
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKE = """
+import json, os
+from nemogen.recordings.bundled_tests.loopback import Asked
+from nemogen.recordings.serve import Mock
+from tests.recordings.samples import ENDS, chat, document, read, stream
+
+mock = Mock([chat(heat=2), stream()], read(document()), ends=ENDS, seed=os.environ["SEED"])
+for more in ({}, {"stream": True}):
+    sent = {"model": "m", "heat": 1, "class": "c", "messages": [{"role": "user", "content": "a"}], **more}
+    asked = Asked("POST", "/v1/chat", (("content-type", "application/json"),), json.dumps(sent).encode())
+    print(mock.respond(asked))
+"""
