@@ -92,7 +92,7 @@ def test_a_status_goes_before_its_range_and_that_before_the_default(status: int,
     ],
 )
 def test_a_media_type_goes_before_its_range(media_type: str, key: str) -> None:
-    content = {"*/*": {}, "application/*": {}, "application/json; v=1": {}}
+    content: dict[str, Any] = {"*/*": {}, "application/*": {}, "application/json; v=1": {}}
     response = {"description": "", "content": content}
     spec = read({"openapi": "3.1.0", "paths": {"/": {"get": {"responses": {"200": response}}}}})
     found = media_type_for(spec.operations[0].responses[0].content, media_type)
