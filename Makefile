@@ -6,9 +6,12 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 API ?= mistral-nemo
 
 VENV := .venv
+# What is judged without being run. mypy and ruff take all code for that of Python 3.11, whichever runs them.
+STATIC := lint types
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 RIVALS := $(VENV)/rivals
+NEWEST := .venv-newest
 PIP := -m pip --quiet --disable-pip-version-check install
 PACKAGES := $(wildcard generated/*/src)
 # Where Python reads .pth files. One that lists the generated packages makes them importable in the environment, as they
@@ -17,7 +20,8 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help sync test lint types suite conformance golden bench bench-client bench-diff bench-test constraints clean
+.PHONY: help sync test test-all test-newest lint types suite suite-all environment conformance golden
+.PHONY: bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -28,7 +32,9 @@ sync: $(INSTALLED) ## set up, bring the package in step with the pin (no network
 	@printf '%s\n' "$(CURDIR)"/generated/*/src > "$$($(BIN)/python -c '$(SITE_PACKAGES)')/generated.pth"
 	@$(BIN)/python -m tests.demo
 
-test: lint types suite ## all that a change has to pass
+test: $(STATIC) suite ## all that a change has to pass
+
+test-all: $(STATIC) suite-all ## the same, with the tests that take many seconds
 
 lint: $(INSTALLED) ## ruff
 	$(BIN)/ruff check
@@ -41,8 +47,21 @@ types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 suite: $(INSTALLED)
 	$(BIN)/pytest --numprocesses auto
 
+suite-all: $(INSTALLED)
+	NEMOGEN_SLOW=1 $(BIN)/pytest --numprocesses auto
+
+environment: $(INSTALLED) ## set up alone; for another Python: make environment PYTHON=python3.12 VENV=.venv-3.12
+
 conformance: $(INSTALLED) ## JSON Schema's own test suite: NEMOGEN_CONFORMANCE names the folder that has it
 	$(BIN)/pytest tests/conformance
+
+# What users get who install nemogen today: nothing is pinned but what pyproject.toml pins.
+test-newest: ## the tests with the newest release of each dependency, in an environment of their own
+	rm -rf $(NEWEST)
+	$(PYTHON) -m venv $(NEWEST)
+	$(NEWEST)/bin/python $(PIP) --editable '.[dev]'
+	touch $(NEWEST)/.installed
+	$(MAKE) suite VENV=$(NEWEST)
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto tests/test_cases.py
@@ -67,7 +86,7 @@ constraints: $(INSTALLED) ## resolve the dependencies anew
 		--no-emit-find-links --output-file constraints.txt pyproject.toml
 
 clean: ## forget the environment and all caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis generator/nemogen/*.egg-info
+	rm -rf .venv* .mypy_cache .pytest_cache .ruff_cache .hypothesis generator/nemogen/*.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp is older than a constraint that changed: then pip brings the environment up to date. Byte code is made now,

@@ -145,3 +145,15 @@ def test_the_code_of_every_case_imports_and_gives_each_name_that_it_exports(pack
         env={**os.environ, "PYTHONPATH": str(packages), "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_frameworks_can_evaluate_the_annotations_of_every_case(packages: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.hints", *sorted(path.name for path in packages.iterdir())],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(packages), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert done.stdout + done.stderr == ""

@@ -246,6 +246,36 @@ def test_a_list_of_what_recordings_must_not_hold_is_a_list_of_names(line: str) -
     assert len(_problems(f"{FILE}[record]\n{line}\n")) == 1
 
 
+def test_headers_of_a_url_are_named_by_variables() -> None:
+    source = _read(
+        '[source]\nurl = "https://a.example/x"\nheaders_env = { Authorization = "A_KEY", X-Tenant = "T" }\n'
+    ).source
+    assert source == UrlSource("https://a.example/x", {"Authorization": "A_KEY", "X-Tenant": "T"})
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'url = "https://a.example/x"\nheaders_env = {}',
+        'url = "https://a.example/x"\nheaders_env = "Authorization"',
+        'url = "https://a.example/x"\nheaders_env = { Authorization = "Bearer hunter2" }',
+        'url = "https://a.example/x"\nheaders_env = { Authorization = 5 }',
+        'url = "https://a.example/x"\nheaders_env = { "A B" = "X" }',
+        'url = "https://a.example/x"\nheaders_env = { "A\\n" = "X" }',
+        'url = "https://a.example/x"\nheaders_env = { Host = "X" }',
+        'url = "https://a.example/x"\nheaders_env = { accept-Encoding = "X" }',
+        'url = "https://a.example/x"\nheaders_env = { X-A = "X", x-a = "Y" }',
+        'url = "http://a.example/x"\nheaders_env = { Authorization = "X" }',
+        'file = "x.json"\nheaders_env = { Authorization = "X" }',
+        'url = "https://me:hunter2@a.example/x"',
+        'url = "ftp://a.example/x?token=hunter2"',
+    ],
+)
+def test_headers_that_cannot_be_sent_or_would_be_given_away_are_refused(entry: str) -> None:
+    (problem,) = _problems(f"[source]\n{entry}\n")
+    assert "hunter2" not in problem
+
+
 @pytest.mark.parametrize(("api", "key"), [("json", "module"), ("3scale", "client"), ("class", "module")])
 def test_a_folder_whose_name_makes_no_python_name_needs_the_name_set(api: str, key: str) -> None:
     assert any(f"package.{key}" in problem for problem in _problems(FILE, api))

@@ -92,6 +92,7 @@ def test_every_block_is_run_or_says_why_not() -> None:
         "The files of an API: toml 1",
         "The files of an API: toml 2",
         "The files of an API: toml 3",
+        "The files of an API: toml 4",
         "The files of an API: yaml 1",
     }
     assert set(BLOCKS) == run_here | set(NOT_RUN)
@@ -223,12 +224,15 @@ def test_the_action_s_inputs_are_those_that_it_has() -> None:
 
 
 def test_the_files_of_an_api_are_as_they_are_read() -> None:
-    files = [BLOCKS[f"The files of an API: {name}"].code for name in ("toml 1", "yaml 1", "toml 2", "toml 3")]
-    settings, overlay, approvals, severity = files
+    names = ("toml 1", "toml 2", "yaml 1", "toml 3", "toml 4")
+    settings, private, overlay, approvals, severity = (BLOCKS[f"The files of an API: {name}"].code for name in names)
     read = config.read_settings("harbour", settings.encode(), "api.toml")
     assert read.operations["POST /v1/chat"].name == "chat.create"
     assert {field.name for field in fields(config.Package)} <= set(re.findall(r"\w+", settings))
     assert {field.name for field in fields(config.Client)} <= set(re.findall(r"\w+", settings))
+    source = config.read_settings("harbour", private.encode(), "api.toml").source
+    assert isinstance(source, config.UrlSource)
+    assert source.headers_env == {"Authorization": "SPEC_AUTHORIZATION"}
     assert len(read_overlay(overlay.encode(), "overlay.yaml").actions) == 1
     found = read_approvals(approvals.encode(), "approvals.toml", {"change": {*RULES, *SOURCE_RULES}})
     assert [each.table for each in found] == ["change", "recording"]

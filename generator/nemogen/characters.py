@@ -24,7 +24,7 @@ later versions, as the middle dot of Japanese (U+30FB) was in 15.1: none of them
 
 def read_ranges() -> tuple[tuple[int, int], ...]:
     """First and last code point of each run of assigned characters, in order."""
-    text = resources.files("generator").joinpath(f"unicode-{UNICODE}.txt").read_text(encoding="utf-8")
+    text = resources.files("nemogen").joinpath(f"unicode-{UNICODE}.txt").read_text(encoding="utf-8")
     pairs = (line.split("-") for line in text.splitlines() if not line.startswith("#"))
     return tuple((int(first, 16), int(last, 16)) for first, last in pairs)
 

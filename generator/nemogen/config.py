@@ -25,9 +25,11 @@ class GitHubSource:
 
 @dataclass(frozen=True, slots=True)
 class UrlSource:
-    """A document at any http or https address."""
+    """A document at any http or https address. `headers_env` maps a header to the environment variable that holds its
+    value: what says who asks stands in no file."""
 
     url: str
+    headers_env: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +223,9 @@ def _operation(entry: Mapping[str, Any]) -> Operation:
     return Operation(entry.get("name"), Stream(**stream) if stream is not None else None)
 
 
-def _source_of(table: Mapping[str, str]) -> Source:
+def _source_of(table: Mapping[str, Any]) -> Source:
     if "url" in table:
-        return UrlSource(table["url"])
+        return UrlSource(table["url"], table.get("headers_env", {}))
     if "file" in table:
         return FileSource(table["file"])
     return GitHubSource(table["repository"], table["branch"], table["path"])

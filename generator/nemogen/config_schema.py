@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from nemogen.errors import Location, Problem
+from nemogen.http.urls import is_private, shown
 
 FieldCheck: TypeAlias = Callable[[object], str | None]
 """Takes a value of api.toml, gives what is wrong with it (without the key's name) or None."""
@@ -101,9 +102,30 @@ def _url(value: object) -> str | None:
     except ValueError as error:
         return f"is no URL: {error}"
     if parts.username is not None or parts.password is not None:
-        return "holds a user name or password, and this file is committed"
+        return "has a user name or password, and this file is committed"
     if parts.scheme not in ("http", "https") or not host or " " in str(value):
-        return f"{value!r} is no http or https URL"
+        return f"{shown(str(value))!r} is not an http or https URL"
+    return None
+
+
+def _source_url(value: object) -> str | None:
+    fault = _url(value)
+    named = ": give it as a header, from an environment variable that headers_env names"
+    return f"{fault}{named}" if fault and "password" in fault else fault
+
+
+def _headers_env(value: object) -> str | None:
+    if not isinstance(value, dict) or not value:
+        return 'must be a table of headers and environment variables, as in { Authorization = "MY_VARIABLE" }'
+    lower = [name.lower() for name in value]
+    for name, variable in value.items():
+        if fault := _HEADER_NAME(name):
+            return fault
+        if name.lower() in _OWN_HEADERS or lower.count(name.lower()) > 1:
+            return f"{name} is a header of the connection, or named twice"
+        if fault := _VARIABLE(variable):
+            # The value is not shown: somebody may have put the credential itself there.
+            return f"{name} must name an environment variable, in capitals: its value stands in no file"
     return None
 
 
@@ -152,11 +174,27 @@ def _texts(value: object) -> str | None:
 _VARIABLE: Final = _pattern(r"[A-Z_][A-Z0-9_]*", "name of an environment variable in capitals")
 _FIELD_PATH: Final = _pattern(r"[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*", "path as in choices[].delta")
 
-SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"file"})
+_HEADER_NAME: Final = _pattern(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", "name of a header")
+_OWN_HEADERS: Final = frozenset(
+    {
+        *("accept-encoding", "connection", "content-length", "expect", "host", "if-none-match", "keep-alive"),
+        *("proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"),
+    }
+)
+"""What the network itself sets."""
+
+SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"})
 """The sets of keys that [source] may have."""
 
 FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
-    "source": {"repository": _repository, "branch": _branch, "path": _path, "url": _url, "file": _path},
+    "source": {
+        "repository": _repository,
+        "branch": _branch,
+        "path": _path,
+        "url": _source_url,
+        "headers_env": _headers_env,
+        "file": _path,
+    },
     "package": {
         "distribution": _pattern(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "name of a distribution"),
         "module": _module,
@@ -170,7 +208,7 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "key_env": _VARIABLE,
         "base_url_env": _VARIABLE,
         "base_url": _url,
-        "idempotency_header": _pattern(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", "name of a header"),
+        "idempotency_header": _HEADER_NAME,
     },
     "check": {"max_age_days": _days, "min_coverage": _share},
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
@@ -193,7 +231,7 @@ class _Checker:
     """Finds every problem of a table against the rows above, with the line of each."""
 
     def __init__(self, text: str, file: str) -> None:
-        self._lines = _lines_of(text)
+        self._lines = lines_of(text)
         self._file = file
         self._problems: list[Problem] = []
 
@@ -236,8 +274,11 @@ class _Checker:
             return
         if set(value) not in SOURCE_KINDS:
             has = ", ".join(value) or "nothing"
-            remedy = "Give repository, branch and path (GitHub), or url alone, or file alone."
+            remedy = "Give repository, branch and path (GitHub), or url (with headers_env or not), or file alone."
             self._add(f"[source] names no one source: it has {has}", ("source",), remedy)
+        elif "headers_env" in value and not is_private(str(value["url"])):
+            what = "source.headers_env: a credential is sent over https only, and the url is not https"
+            self._add(what, ("source", "headers_env"), "Give a url that begins with https://.")
 
     def _unknown(self, key: str, known: tuple[str, ...], path: tuple[str, ...]) -> None:
         from difflib import get_close_matches
@@ -253,7 +294,7 @@ class _Checker:
         return self._lines.get(path) or self._lines.get(path[:1])
 
 
-def _lines_of(text: str) -> dict[tuple[str, ...], int]:
+def lines_of(text: str) -> dict[tuple[str, ...], int]:
     """Line of each table and of each key in it, as (table,) and (table, key): tomllib keeps no positions."""
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemogen.errors import ConfigError, Location
+from nemogen.links import refuse_links
 
 if TYPE_CHECKING:
     from nemogen.config import FileSource, Settings
@@ -112,13 +113,15 @@ class Project:
         return read_settings(api, content, where.file)
 
     def source_file(self, source: FileSource) -> Path:
-        """Absolute path of a source that is a file. Raises ConfigError when it lies outside, also by a link."""
-        path = (self.root / source.path).resolve()
-        if not path.is_relative_to(self.root):
-            raise ConfigError(
-                "the source lies outside the project", where=Location(source.path), remedy="Copy it inside."
-            )
+        """Absolute path of a source that is a file. Raises ConfigError where a link in it leads outside."""
+        path = self.root / source.path
+        refuse_links(self.root, path)
         return path
+
+    def refuse_links(self, api: str) -> None:
+        """Raises ConfigError for a symbolic link in a folder of `api` that leads out of the project."""
+        paths = self.paths(api)
+        refuse_links(self.root, paths.settings.parent, paths.generated, paths.recordings)
 
     def relative(self, path: Path) -> str:
         """`path` as shown in messages and kept in files: relative to the root, with /."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,17 +10,6 @@ import pytest
 from tests.commands import documents
 from tests.commands.upstream import Upstream
 from tests.commands.workshop import IN_A_FILE, ON_GITHUB, Workshop, isolate, open_workshop
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "slow: takes many seconds; runs where NEMOGEN_SLOW=1")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if os.environ.get("NEMOGEN_SLOW") != "1":
-        for item in items:
-            if item.get_closest_marker("slow"):
-                item.add_marker(pytest.mark.skip(reason="slow: set NEMOGEN_SLOW=1"))
 
 
 @pytest.fixture(autouse=True)

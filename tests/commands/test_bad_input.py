@@ -99,7 +99,7 @@ def test_a_redirect_to_http_is_refused(synced: Workshop, upstream: Upstream) -> 
     upstream.push(documents.MORE)
     upstream.raw.script = [Reply(302, headers={"Location": "http://127.0.0.1:1/shop.json"})]
     done = refused(synced, "sync", status=4)
-    assert "a redirect to http://127.0.0.1:1/shop.json, which is not https" in done.out
+    assert "redirects to http://127.0.0.1:1/shop.json, which is not https" in done.out
 
 
 def test_a_host_that_there_is_not_is_said_to_be_unreachable(local: Workshop) -> None:
@@ -314,7 +314,7 @@ def test_a_symbolic_link_is_not_written_through(
     link(local, tmp_path / "outside")
     before = tree(tmp_path)
     done = local.run("sync", "--no-commit")
-    assert done.status == 4, done
+    assert done.status == 3, done
     assert "symbolic link" in done.out
     assert len(done.out.splitlines()) < 12, "one cause is told once"
     assert tree(tmp_path) == before

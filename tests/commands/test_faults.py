@@ -16,7 +16,7 @@ import pytest
 
 from tests.commands import documents
 from tests.commands.upstream import Upstream
-from tests.commands.workshop import Done, Workshop
+from tests.commands.workshop import IN_A_FILE, Done, Workshop
 from tests.publish.repositories import git, hook, status
 from tests.servers.loopback import Reply, Request
 
@@ -88,7 +88,34 @@ def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
     hook(synced.root, "pre-commit", KILL_NEMOGEN)
     assert synced.run("sync").status == -signal.SIGKILL
     (synced.root / ".git/hooks/pre-commit").unlink()
-    _wait_for(lambda: not (synced.root / ".git/index.lock").exists())
+    completes(synced)
+
+
+def test_a_commit_that_goes_on_after_a_kill_is_waited_for(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    hook(synced.root, "pre-commit", f"{KILL_NEMOGEN}\nsleep 5")
+    assert synced.run("sync").status == -signal.SIGKILL
+    assert not list((synced.root / ".git").rglob("*.lock"))
+    done = synced.run("sync")
+    assert done.status == 0, done
+    assert "Waiting for a commit that an earlier nemogen began" in done.err
+    completes(synced)
+    assert list((synced.root / ".nemogen").glob("nemogen-*")) == []
+
+
+def test_a_lock_of_git_is_told_before_anything_is_fetched(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    synced.write(".git/index.lock", "somebody's")
+    before, head = synced.tree(), synced.head()
+    done = synced.run("sync")
+    assert done.status == 4, done
+    assert "git's lock is there" in done.out
+    assert str(synced.root / ".git/index.lock") in done.out
+    assert "remove this file" in synced.run("sync", "--verbose").out
+    assert upstream.raw.requests == []
+    assert (synced.tree(), synced.head()) == (before, head)
+    assert (synced.root / ".git/index.lock").read_text(encoding="utf-8") == "somebody's"
+    (synced.root / ".git/index.lock").unlink()
     completes(synced)
 
 
@@ -197,6 +224,61 @@ def test_ctrl_c_while_a_hook_runs_takes_the_files_back(synced: Workshop, upstrea
     done = ended(process)
     assert done.status == 130, done
     assert (synced.tree(), synced.head(), status(synced.root)) == (before, head, [])
+
+
+def interrupted(workshop: Workshop, runs: Path, *arguments: str) -> str:
+    """The last line that a command says which gets Ctrl-C once the file `runs` is there."""
+    process = workshop.start(*arguments)
+    _wait_for(runs.exists)
+    os.killpg(process.pid, signal.SIGINT)
+    done = ended(process)
+    assert done.status == 130, done
+    assert "Traceback" not in done.err
+    return done.err.splitlines()[-1]
+
+
+def test_ctrl_c_after_the_commit_says_that_it_was_made(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.MORE)
+    hook(synced.root, "post-commit", "echo here > ../runs\nexec sleep 60")
+    said = interrupted(synced, synced.root.parent / "runs", "sync", "--push")
+    assert f"committed {synced.head()[:12]} on main" in said
+    assert "as it was" not in said
+    assert (synced.version(), status(synced.root)) == ("0.1.1", [])
+
+
+def test_ctrl_c_in_a_push_says_that_it_did_not_arrive(synced: Workshop, upstream: Upstream) -> None:
+    bare = synced.add_remote()
+    upstream.push(documents.MORE)
+    hook(synced.root, "pre-push", "echo here > ../runs\nexec sleep 60")
+    said = interrupted(synced, synced.root.parent / "runs", "sync", "--push")
+    assert said.endswith(f"committed {synced.head()[:12]} on main; did not push it: run the command again")
+    assert git(bare, "rev-parse", "main") == git(synced.root, "rev-parse", "HEAD~1")
+
+
+def test_ctrl_c_in_a_push_that_arrived_says_so(synced: Workshop, upstream: Upstream) -> None:
+    bare = synced.add_remote()
+    upstream.push(documents.MORE)
+    hook(bare, "post-receive", f"echo here > '{synced.root.parent}/runs'\nexec sleep 60")
+    said = interrupted(synced, synced.root.parent / "runs", "sync", "--push")
+    assert said.endswith(f"committed {synced.head()[:12]} on main; pushed it to main at origin")
+    assert git(bare, "rev-parse", "main") == synced.head()
+
+
+def test_ctrl_c_in_the_second_api_says_what_became_of_the_first(synced: Workshop, upstream: Upstream) -> None:
+    synced.write("specs/another/api.toml", IN_A_FILE)
+    synced.write("docs/shop.json", documents.FIRST)
+    synced.commit()
+    upstream.push(documents.MORE)
+    with held(upstream) as (asked, release):
+        process = synced.start("sync")
+        assert asked.wait(60)
+        os.killpg(process.pid, signal.SIGINT)
+        done = ended(process)
+        release.set()
+    assert done.status == 130, done
+    assert "before that: wrote" in done.err
+    assert f"committed {synced.head()[:12]} on main" in done.err
+    assert "another" in git(synced.root, "log", "-1", "--format=%s")
 
 
 def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
+from nemogen.http.client import Http
+from nemogen.http.forge import Forge
+from nemogen.http.forges import find_forge
 from tests.publish.repositories import git
 
 TOKEN = "ghp_thisIsASecretOfTheTests1234567890"
@@ -169,6 +172,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
+
+
+def connected(http: Http, url: str, repository: str = REPOSITORY) -> Forge:
+    """The client of a repository on the server at `url`, found as the command finds it."""
+    return find_forge(http, {"GITHUB_API_URL": url, "GITHUB_TOKEN": TOKEN, "GITHUB_REPOSITORY": repository}, "/local")
 
 
 @contextmanager

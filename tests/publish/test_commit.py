@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import textwrap
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -210,11 +216,132 @@ def test_a_missing_identity_is_told_before_anything_is_generated(
     assert "user.email" in str(caught.value)
 
 
-def test_a_lock_that_a_dead_git_left_is_told_in_git_s_words(repository: Repository) -> None:
+@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
+def test_a_lock_that_a_dead_git_left_is_told_with_its_path_and_left(repository: Repository, name: str) -> None:
     paths = generate(repository)
-    plant(repository.project, {".git/index.lock": b""})
-    with pytest.raises(GitError, match=r"index\.lock"):
+    lock = repository.project / ".git" / name
+    lock.write_bytes(b"somebody's")
+    before, entries = status(repository.project), git(repository.project, "ls-files", "--stage")
+    attempts: tuple[Callable[[], object], ...] = (
+        lambda: ensure_can_commit(repository, OURS, ours=written_files(repository.project)),
+        lambda: commit_paths(repository, paths, "Bring toy in step"),
+    )
+    for work in attempts:
+        with pytest.raises(GitError, match="git's lock is there") as caught:
+            work()
+        (problem,) = caught.value.problems
+        assert str(problem.where) == str(lock)
+        assert "remove this file" in problem.remedy
+    assert lock.read_bytes() == b"somebody's"
+    assert status(repository.project) == before
+    assert git(repository.project, "ls-files", "--stage") == entries
+
+
+def test_a_lock_that_goes_away_is_waited_for(repository: Repository) -> None:
+    paths = generate(repository)
+    lock = repository.project / ".git/index.lock"
+    lock.write_bytes(b"")
+    timer = threading.Timer(0.5, lock.unlink)
+    timer.start()
+    ensure_can_commit(repository, OURS, ours=written_files(repository.project))
+    timer.join()
+    lock.write_bytes(b"")
+    timer = threading.Timer(0.5, lock.unlink)
+    timer.start()
+    assert commit_paths(repository, paths, "Bring toy in step")
+    timer.join()
+
+
+def test_what_the_user_stages_while_a_hook_runs_stays_staged(repository: Repository) -> None:
+    root = repository.project
+    hook(root, "pre-commit", "echo later > later.txt; env -u GIT_INDEX_FILE git add later.txt")
+    commit_paths(repository, generate(repository), "Bring toy in step")
+    assert committed(root) == EXPECTED
+    assert status(root) == ["A  later.txt"]
+
+
+def test_what_the_user_stages_while_a_hook_runs_that_refuses_stays_staged(repository: Repository) -> None:
+    root = repository.project
+    hook(root, "pre-commit", "echo later > later.txt; env -u GIT_INDEX_FILE git add later.txt; exit 1")
+    paths = generate(repository)
+    before = status(root)
+    with pytest.raises(GitError, match="git refused"):
         commit_paths(repository, paths, "Bring toy in step")
+    assert sorted(status(root)) == sorted([*before, "A  later.txt"])
+
+
+def test_another_git_sees_no_lock_while_a_hook_runs(repository: Repository, tmp_path: Path) -> None:
+    hook(repository.project, "pre-commit", f"find .git -name '*.lock' > '{tmp_path}/locks'")
+    commit_paths(repository, generate(repository), "Bring toy in step")
+    assert (tmp_path / "locks").read_text() == ""
+
+
+def test_a_lock_of_our_own_that_a_kill_left_is_removed(repository: Repository) -> None:
+    root = repository.project
+    copy = root / ".git" / f"nemogen-{hashlib.sha256(b'').hexdigest()[:12]}.index"
+    shutil.copy2(root / ".git/index", copy)
+    (root / ".git/index.lock").hardlink_to(copy)
+    paths = generate(repository)
+    ensure_can_commit(repository, OURS, ours=written_files(root))
+    assert commit_paths(repository, paths, "Bring toy in step")
+    assert status(root) == []
+    assert not list((root / ".git").glob("nemogen*"))
+
+
+def test_a_copy_that_a_kill_left_is_the_index_itself_and_harmless(repository: Repository) -> None:
+    root = repository.project
+    copy = root / ".git" / f"nemogen-{hashlib.sha256(b'').hexdigest()[:12]}.index"
+    copy.hardlink_to(root / ".git/index")
+    assert commit_paths(repository, generate(repository), "Bring toy in step")
+    assert status(root) == []
+
+
+def test_a_disk_without_hard_links_commits_too(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert commit_paths(repository, generate(repository), "Bring toy in step")
+    assert committed(repository.project) == EXPECTED
+    assert status(repository.project) == []
+    assert not list((repository.project / ".git").glob("*.lock"))
+
+
+def test_a_work_tree_of_its_own_has_an_index_of_its_own(repository: Repository) -> None:
+    root = repository.project
+    git(root, "worktree", "add", "--quiet", "-b", "other", str(root.parent / "other"))
+    other = Repository.find(root.parent / "other")
+    assert commit_paths(other, generate(other), "Bring toy in step")
+    assert committed(other.project) == EXPECTED
+    assert (status(root), status(other.project)) == ([], [])
+
+
+def test_what_was_removed_leaves_the_commit_whatever_lies_there(repository: Repository) -> None:
+    root = repository.project
+    plant(root, {"generated/toy/removed.py": b"the user's\n"})
+    assert commit_paths(repository, [], "Remove", ["generated/toy/removed.py"])
+    assert committed(root) == ["D\tgenerated/toy/removed.py"]
+    assert status(root) == ["?? generated/toy/removed.py"]
+    plant(root, {"generated/toy/client.py": b"the user's\n"})
+    git(root, "add", "generated/toy/client.py")
+    assert commit_paths(repository, [], "Remove", ["generated/toy/client.py"])
+    assert committed(root) == ["D\tgenerated/toy/client.py"]
+    assert "A  generated/toy/client.py" in status(root)
+
+
+def test_an_interrupt_after_the_commit_does_not_take_the_files_back(repository: Repository, tmp_path: Path) -> None:
+    root = repository.project
+    hook(root, "post-commit", f"kill -INT $(cat '{tmp_path}/nemogen'); sleep 5")
+    program = (
+        f"import os; open({str(tmp_path / 'nemogen')!r}, 'w').write(str(os.getpid()))\n"
+        "from nemogen.interrupts import deferred\n"
+        f"with deferred():{textwrap.indent(KILLED_IN_COMMIT, '    ')}"
+    )
+    command = [sys.executable, "-c", program, str(root)]
+    ended = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=False)
+    assert b"KeyboardInterrupt" in ended.stderr
+    assert committed(root) == EXPECTED
+    assert status(root) == []
 
 
 KILLED_IN_COMMIT = """
@@ -242,8 +369,7 @@ def test_killed_during_the_commit_the_next_run_makes_it_whole(
     killed = subprocess.run([sys.executable, "-c", program, str(root)], cwd=Path(__file__).parents[2], check=False)
     assert killed.returncode == -signal.SIGKILL
     hook(root, name, "exit 0")
-    for lock in (root / ".git").glob("*.lock"):
-        lock.unlink()
+    assert not list((root / ".git").rglob("*.lock"))
     with locked(root) as checkout:
         ensure_can_commit(repository, OURS, ours=written_files(root))
         with writing(CHANGES, checkout):

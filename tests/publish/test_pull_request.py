@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from nemogen.errors import GitError, NetworkError
+from nemogen.http.client import Http
 from nemogen.publish.branches import PushRefused
 from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
-from nemogen.publish.github import GitHub
 from nemogen.publish.pull_request import Proposal, Proposed, branch_name, propose
-from nemogen.publish.remote import Forge
-from tests.publish.pulls_server import REPOSITORY, TOKEN, Answer, GitHubServer
+from tests.publish.pulls_server import REPOSITORY, Answer, GitHubServer, connected
 from tests.publish.repositories import committed, git, hook, status
 from tests.publish.trees import plant, tree
 
@@ -41,8 +40,8 @@ BRANCH = "nemogen/toy/1a0876e71a08"
 def run(
     repository: Repository, github: GitHubServer, proposal: Proposal = PROPOSAL, changes: Changes = CHANGES
 ) -> Proposed:
-    with GitHub(Forge(github.url, REPOSITORY, TOKEN)) as client:
-        return propose(repository, client, lambda _: changes, proposal)
+    with Http() as http:
+        return propose(repository, connected(http, github.url), lambda _: changes, proposal)
 
 
 def test_a_change_is_opened_as_one_commit_on_a_branch_of_its_own(repository: Repository, github: GitHubServer) -> None:
@@ -230,7 +229,7 @@ def test_a_breaking_change_is_a_draft_where_the_repository_takes_them(
 
 def test_what_github_refuses_is_told_in_its_words(repository: Repository, github: GitHubServer) -> None:
     github.faults = [None, Answer(422, {"message": "Validation Failed", "errors": [{"message": "no \x1b[1mway"}]})]
-    with pytest.raises(NetworkError, match="GitHub refuses: Validation Failed; no way"):
+    with pytest.raises(NetworkError, match=r"422 Unprocessable .*: Validation Failed; no way"):
         run(repository, github)
 
 

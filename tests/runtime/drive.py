@@ -88,6 +88,13 @@ def async_client(url: str, mode: Mode = "async", **options: Any) -> AsyncSampleA
     return AsyncSampleApi(**{"api_key": KEY, "base_url": url, "max_retries": 0, "connections": connections, **options})
 
 
+def connections_of(api: Any) -> list[Any]:
+    """The connections that a client of ours has open, as httpcore2 knows them."""
+    (made,) = api._transport._made.values()
+    found: list[Any] = made.connections
+    return found
+
+
 def ask(mode: Mode, url: str, call: dict[str, Any] | None = None, **options: Any) -> Outcome:
     """One completion."""
     arguments = {"messages": MESSAGES, **(call or {})}

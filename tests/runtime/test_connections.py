@@ -13,7 +13,7 @@ import pytest
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, STREAM, Mode
 from .sample.sample_api import APIConnectionError, ConfigurationError, StreamConsumedError, Timeout
-from .sample.sample_api._runtime.transport import shared_ssl_context
+from .sample.sample_api._runtime.tls import shared_ssl_context
 from .sample.sample_api.testing import HOLD, Answer, FakeServer, answer, json_answer, stream_answer
 
 OK = json_answer(COMPLETION)
@@ -78,8 +78,8 @@ def test_leaving_an_async_stream_early_leaves_the_pool_usable() -> None:
 
 
 def open_connections(api: Any) -> int:
-    """Requests that the pool believes to be under way."""
-    return len(api._transport._client._transport._pool._requests)
+    """Connections that the pool believes to be busy."""
+    return sum(not each.is_idle() for each in drive.connections_of(api))
 
 
 @pytest.mark.parametrize("started", [True, False])
@@ -226,18 +226,19 @@ def test_a_cancelled_task_ends_its_stream() -> None:
 
 
 def test_the_tls_settings_are_made_once() -> None:
+    shared_ssl_context.cache_clear()
     with drive.client("https://127.0.0.1:1") as one, drive.client("https://127.0.0.1:1") as two:
         for api in (one, two):
             with pytest.raises(APIConnectionError):
                 api.chat.completions.create(messages=MESSAGES)
-        contexts = {id(api._transport._client._transport._pool._ssl_context) for api in (one, two)}
-    assert contexts == {id(shared_ssl_context())}
+    assert (shared_ssl_context.cache_info().misses, shared_ssl_context.cache_info().hits) == (1, 1)
 
 
-def test_a_client_for_plain_http_trusts_no_certificate() -> None:
+def test_a_client_for_plain_http_loads_no_certificates() -> None:
+    shared_ssl_context.cache_clear()
     with FakeServer(OK) as server, drive.client(server.url) as api:
         api.chat.completions.create(messages=MESSAGES)
-        assert api._transport._client._transport._pool._ssl_context.get_ca_certs() == []
+    assert shared_ssl_context.cache_info().misses == 0
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .drive import CHUNKS, COMPLETION, KEY, MESSAGES, MODES, Mode, ask, ask_stream, client
+from .drive import CHUNKS, COMPLETION, KEY, MESSAGES, MODES, Mode, ask, ask_stream, client, connections_of
 from .sample.sample_api import APIConnectionError, HookRequest, HookResponse
 from .sample.sample_api.testing import CLOSE, HOLD, Answer, FakeServer, json_answer, stream_answer
 
@@ -77,7 +77,7 @@ def test_what_a_hook_raises_about_a_stream_closes_it() -> None:
     with FakeServer(stream_answer(CHUNKS, None, then=HOLD)) as server, client(server.url) as api:
         with pytest.raises(LookupError, match="not today"):
             api.with_options(on_response=[refuse]).chat.completions.create(messages=MESSAGES, stream=True)
-        assert api._transport._client._transport._pool._requests == []
+        assert all(each.is_idle() for each in connections_of(api))
 
 
 def test_event_hooks_of_a_client_of_the_users_own_are_called() -> None:

@@ -95,6 +95,27 @@ def test_what_is_wrong_but_for_nulls_is_not_read_despite_them(document: Any) -> 
     assert Decoder(Order).despite_nulls(json.dumps(document).encode()) is None
 
 
+class Odd(Model):
+    """Its properties are called as arguments of pydantic's own functions are."""
+
+    kind: Annotated[str | None, Field(alias="cls")] = None
+    given: Annotated[str | None, Field(alias="_fields_set")] = None
+    starts_at_2: Annotated[int | None, Field(alias="starts_at")] = None
+    starts_at: Annotated[int | None, Field(alias="startsAt")] = None
+
+
+@pytest.mark.parametrize("broken", [None, 5])
+def test_properties_with_names_of_arguments_keep_their_values(broken: Any) -> None:
+    document = {"cls": broken, "_fields_set": "x", "starts_at": 1, "startsAt": 2, "self": [1], "values": None}
+    decoder = Decoder(Odd)
+    read = decoder.despite_nulls(json.dumps(document).encode()) if broken is None else decoder.mend(document)
+    assert read is not None
+    found, mismatches = read
+    assert [mismatch.pointer for mismatch in mismatches] == ["/cls"]
+    assert (found.kind, found.given, found.starts_at_2, found.starts_at) == (broken, "x", 1, 2)
+    assert found.model_dump(by_alias=True, exclude_unset=True) == document
+
+
 def test_nulls_beside_a_break_do_not_make_more_of_it() -> None:
     document = {"third": None, "by_name": {"a": {"text": 5}, "b": {"text": None}}}
     found, mismatches = Decoder(Order).mend(document)

@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,8 +17,7 @@ import pytest
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, Mode
 from .sample.sample_api import APIStatusError, ConfigurationError, Timeout
-from .sample.sample_api._runtime import wire
-from .sample.sample_api._runtime.transport import shared_ssl_context
+from .sample.sample_api._runtime.tls import shared_ssl_context
 from .sample.sample_api.testing import CLOSE, Answer, FakeServer, json_answer, stream_answer
 
 MODES: tuple[Mode, ...] = ("sync", "async")
@@ -73,31 +71,6 @@ def calls(mode: Mode, url: str, count: int, pause: float = 0.0, stream: bool = F
             return found
 
     return wait() if mode == "sync" else asyncio.run(await_())
-
-
-def test_httpx2_uses_our_connections() -> None:
-    """Fails where a new httpx2 keeps its connections elsewhere: then `hasten` has to follow, or to go."""
-    with drive.client("http://127.0.0.1:1") as api:
-        assert type(api._transport._ready()._transport._pool._network_backend).__module__ == wire.__name__
-    other = drive.async_client("http://127.0.0.1:1")
-    assert type(other._transport._ready()._transport._pool._network_backend).__module__ == wire.__name__
-
-
-def test_httpx2_goes_its_own_way_where_it_has_other_names() -> None:
-    asked: list[dict[str, Any]] = []
-
-    async def answer() -> str:
-        return "later"
-
-    def answer_now(_: Any, **options: Any) -> str:
-        asked.append(options)
-        return "now"
-
-    other = SimpleNamespace(send=answer_now)
-    wire.hasten(other)
-    assert wire.send(other, "request") == "now"
-    assert asyncio.run(wire.send_async(SimpleNamespace(send=lambda _, **__: answer()), "request")) == "later"
-    assert asked == [{"stream": True, "auth": None, "follow_redirects": False}]
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -1,68 +1,13 @@
-"""The two hosts of GitHub on loopback, and a client that knows them."""
+"""The two hosts of GitHub on loopback, and a client that knows them, as the tests of the network have them."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from nemogen.config import GitHubSource
-from nemogen.project import Project
-from nemogen.source.http import Hosts, Http, Limits
-from tests.servers.github_api import GitHubApi
-from tests.servers.loopback import CERTIFICATE
-from tests.servers.raw_host import RawHost
-from tests.servers.repository import Repository
-
-SOURCE = GitHubSource("owner/docs", "main", "api/openapi.json")
-SPEC = b'{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {}}\n'
-QUICK = Limits(size=1 << 20, connect=2, read=0.4, total=1.5, hops=3, tries=3, first_wait=0.001, longest_wait=5)
-
-
-@pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No proxy and no token of the machine that runs the tests; the servers' certificate is trusted."""
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    for name in ("GITHUB_TOKEN", "GITHUB_API_URL", "NEMOGEN_RAW_URL"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-
-
-@pytest.fixture
-def repository() -> Repository:
-    """owner/docs with one commit that holds the spec."""
-    repository = Repository("owner/docs")
-    repository.commit({SOURCE.path: SPEC}, "the first")
-    return repository
-
-
-@pytest.fixture
-def raw(repository: Repository) -> Iterator[RawHost]:
-    with RawHost(repository) as host:
-        yield host
-
-
-@pytest.fixture
-def api(repository: Repository) -> Iterator[GitHubApi]:
-    with GitHubApi(repository) as host:
-        yield host
-
-
-@pytest.fixture
-def slept() -> list[float]:
-    """The pauses that `http` made between its tries, which the tests do not wait for."""
-    return []
-
-
-@pytest.fixture
-def http(raw: RawHost, api: GitHubApi, slept: list[float]) -> Iterator[Http]:
-    with Http(Hosts(api.url, raw.url), QUICK, sleep=slept.append, now=lambda: 1_700_000_000.0) as client:
-        yield client
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path.resolve())
+from tests.http.conftest import (
+    _clean_environment,  # noqa: F401
+    api,  # noqa: F401
+    environ,  # noqa: F401
+    github,  # noqa: F401
+    http,  # noqa: F401
+    project,  # noqa: F401
+    raw,  # noqa: F401
+    repository,  # noqa: F401
+    slept,  # noqa: F401
+)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from nemogen.errors import OverlayError
 from nemogen.findings import Level
+from nemogen.source.json_text import MAX_DEPTH
+from nemogen.source.load import load
 from nemogen.source.overlay import apply
 from nemogen.source.overlay_file import read_overlay
 
@@ -53,6 +55,16 @@ def test_an_object_is_merged_into_an_object_at_any_depth(version: str) -> None:
     assert changed["info"] == {"title": "new", "x-list": [1], "contact": {"name": "N"}}
     assert changed["x-new"] is None
     assert changed["paths"] == DOCUMENT["paths"]
+
+
+@pytest.mark.parametrize("target", ["$..deep", "$..*[?@.deep]", "$..[?@.deep == 1]"])
+def test_a_document_is_searched_to_the_last_level_that_is_read(target: str) -> None:
+    document: Any = {"deep": 1, "end": True}
+    for _ in range(MAX_DEPTH - 2):
+        document = {"a": document}
+    assert load(json.dumps(document).encode(), "spec.json").value == document
+    document = _apply({"target": target, "remove": True}, document=document)
+    assert "deep" not in json.dumps(document)
 
 
 @pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])

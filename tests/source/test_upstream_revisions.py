@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from nemogen.errors import SpecError
-from nemogen.source.github import Entry, Tree
+from nemogen.http.github_files import Entry, Tree
 from nemogen.source.load import load, require_openapi
 from nemogen.source.moved_file import blob_hash, search
 

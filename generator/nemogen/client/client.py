@@ -20,8 +20,6 @@ _ALWAYS = frozenset(
         (".._runtime.omit", "omit"),
     }
 )
-_AT_RUN_TIME = frozenset({".._runtime.omit", ".._runtime.operation", ".._runtime.raw_response", "functools"})
-"""Modules that a resource needs when it is imported; all other names stand in annotations only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,6 @@ class Module:
     resources: tuple[Resource, ...]
     methods: tuple[Method, ...]
     imports: str
-    type_imports: str
 
 
 def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> dict[str, str]:
@@ -85,7 +82,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         "__init__.py": render(environment, "client/src/__init__.py.jinja", exports=_exports(plan), **shared),
         "testing.py": render(environment, "client/src/testing.py.jinja", **shared),
         "pytest_plugin.py": render(environment, "client/src/pytest_plugin.py.jinja", **shared),
-        "resources/__init__.py": f'{header}\n\n"""The resources of the client, one module each."""\n',
+        "resources/__init__.py": render(environment, "client/src/resources/__init__.py.jinja", **shared),
     }
     commands = _commands(plan)
     if commands:
@@ -122,14 +119,12 @@ def _exports(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
 def _module(resource: Resource) -> Module:
     family = resource.family()
     methods = tuple(method for each in family for method in each.methods)
-    imports = _imports(methods)
-    first = [entry for entry in imports if entry[0] in _AT_RUN_TIME or entry[0] == "typing"]
-    later = [entry for entry in imports if entry not in first]
-    return Module(resource.summary, family, methods, _import_lines(first), _import_lines(later))
+    return Module(resource.summary, family, methods, _import_lines(_imports(methods)))
 
 
 def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
-    found = {("functools", "cached_property"), ("typing", "TYPE_CHECKING"), *_ALWAYS}
+    """What a resource imports. Annotations too are real names: frameworks ask for them (`typing.get_type_hints`)."""
+    found = {("functools", "cached_property"), *_ALWAYS}
     found |= {(".._runtime.raw_response", "raw_method"), (".._runtime.raw_response", "async_raw_method")}
     for method in methods:
         found |= method.imports

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from nemogen.client.environment import refusing
 from nemogen.client.fields import field_names
+from nemogen.client.typed_dicts import evaluable
 from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
 from nemogen.schema_tree import admits_null
@@ -59,7 +60,8 @@ def typed_dicts(spec: JsonObject, templates: Path, header: str) -> Source:
         "use_generic_container_types": True,
         "use_closed_typed_dict": False,
     }
-    return _generate(spec, templates, header, options)
+    source = _generate(spec, templates, header, options)
+    return replace(source, text=evaluable(source.text))
 
 
 def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str, Any]) -> Source:

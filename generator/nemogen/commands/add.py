@@ -7,10 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from nemogen.commands.api import refuse_secret
 from nemogen.commands.delivery import Delivery
 from nemogen.commands.sync import SyncOptions, sync
-from nemogen.config import initial_toml
+from nemogen.config import UrlSource, initial_toml, read_settings
 from nemogen.errors import ConfigError, Location
+from nemogen.http.urls import shown
 from nemogen.project import Project
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.model import Report, exit_status
@@ -29,8 +31,11 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
     place = _from_root(project, source)
     if "://" not in place and not (project.root / place).is_file():
         remedy = "Give a file inside of the project, the page of a file on GitHub, or any URL."
-        raise ConfigError("there is no such file", where=Location(source), remedy=remedy)
+        raise ConfigError("there is no such file", where=Location(shown(source)), remedy=remedy)
     first = initial_toml(name, place).encode()
+    given = read_settings(name, first, settings).source
+    if isinstance(given, UrlSource):
+        refuse_secret(given, Location(shown(given.url)))
     was_there = paths.settings.parent.parent.is_dir()
     _write(project, settings, first, tell)
     report = Report("add", ())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_plus
 
-from nemogen.config import Settings
+from nemogen.config import Settings, UrlSource
+from nemogen.config_schema import lines_of
 from nemogen.document import Document, JsonObject
-from nemogen.errors import SpecError
-from nemogen.findings import Finding
+from nemogen.errors import ConfigError, Location, SpecError
+from nemogen.findings import Finding, Level
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
@@ -21,6 +24,14 @@ from nemogen.source.store import Release
 if TYPE_CHECKING:
     from nemogen.openapi.document import Document as TypedDocument
     from nemogen.recordings.recording import Recording
+
+
+_NAME_OF_URL: Final = "url"
+"""Words of a text under this name are looked at as the segments of a URL are."""
+_ALSO_SECRET: Final = frozenset({"appkey", "bearer", "hmac", "pass", "session", "sessionid", "sid"})
+"""Names that may stand for other things in a body, and hardly in the address of a document."""
+_HASH: Final = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{64})\b")
+"""Of a commit: addresses of documents often have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,14 @@ class Api:
     def pin_file(self) -> str:
         """The pin's path as shown in messages."""
         return self.project.relative(self.paths.pin)
+
+    def lock_notes(self) -> tuple[Finding, ...]:
+        """What the lock holds and cannot be used: a note each."""
+        ignored = self.lock.ignored if self.lock else ()
+        return tuple(
+            Finding("lock-repaired", Level.NOTE, f"{each.what}. {each.remedy}", "lock", revision=each.where)
+            for each in ignored
+        )
 
     def ends(self) -> Mapping[str, str]:
         """The data that ends a stream, by operation ("POST /v1/x")."""
@@ -71,17 +90,37 @@ def typed_spec(api: Api, corrected: Corrected) -> TypedDocument:
 def read_api(project: Project, name: str) -> Api:
     """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
     paths = project.paths(name)
+    project.refuse_links(name)
+    settings = project.settings(name)
+    if isinstance(settings.source, UrlSource):
+        lines = lines_of(paths.settings.read_text(encoding="utf-8"))
+        refuse_secret(settings.source, Location(project.relative(paths.settings), line=lines.get(("source", "url"))))
     return Api(
         name,
         project,
         paths,
-        project.settings(name),
+        settings,
         store.read_pin(project, name),
         _read_overlay(project, paths.overlay),
         store.read_notes(project, name),
         store.read_lock(project, name),
         store.read_releases(project, name),
     )
+
+
+def refuse_secret(source: UrlSource, where: Location) -> None:
+    """Raises ConfigError for a URL with a token in it: it would go into the lock, commits and the package."""
+    from nemogen.recordings.secrets import Secrets
+
+    secrets = Secrets(keys=_ALSO_SECRET)
+    url = unquote_plus(source.url)
+    if secrets.spans(source.url) or secrets.spans(url) or secrets.suspect(_HASH.sub("", url), _NAME_OF_URL):
+        raise ConfigError(
+            "source.url holds what looks like a secret, and goes into the lock, commits and the package",
+            where=where,
+            remedy="Take it out. Send it as a header from the environment instead, in [source]:"
+            ' headers_env = { Authorization = "MY_VARIABLE" }.',
+        )
 
 
 def _read_overlay(project: Project, path: Path) -> bytes | None:

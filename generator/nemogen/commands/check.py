@@ -113,7 +113,7 @@ def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
 
 def _lock(api: Api, state: LockState) -> Subject:
     if not state.tampered_pin:
-        return Subject("lock", State.HOLDS)
+        return Subject("lock", State.HOLDS, findings=api.lock_notes())
     if _is_fetched(api):
         why = f"{api.pin_file} was fetched since: nemogen sync {api.name} brings the package in step"
         return Subject("lock", State.STALE, why, (_finding("pin-fetched", why, api.pin_file),))

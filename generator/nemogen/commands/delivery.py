@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from nemogen.commands.build import BuiltApi
 from nemogen.commands.commit_contents import changed_inputs, changes_on, removed_on
 from nemogen.commands.hand_edits import changes_on_disk
-from nemogen.errors import GitError
+from nemogen.errors import GitError, Location
 from nemogen.findings import Level
 from nemogen.interrupts import deferred
 from nemogen.publish.commit import commit_paths
 from nemogen.publish.committed_files import merge_base
-from nemogen.publish.files import Changes
+from nemogen.publish.files import Changes, printable
 from nemogen.publish.git import Repository
 from nemogen.publish.write import Checkout, writing
 from nemogen.report.model import ApiReport, Report, State, Subject
@@ -158,10 +158,10 @@ def _propose(
     made: BuiltApi, report: ApiReport, repository: Repository, changes: Changes, checkout: Checkout, how: Delivery
 ) -> Subject:
     """One open pull request with the change; those that it supersedes are closed."""
+    from nemogen.http.client import Http
+    from nemogen.http.forges import find_forge
     from nemogen.publish.branches import remote_url
-    from nemogen.publish.github import GitHub
     from nemogen.publish.pull_request import propose
-    from nemogen.publish.remote import find_forge
 
     def changes_on_base(base: str) -> Changes:
         # What the base changed since this branch left it is not taken back.
@@ -169,18 +169,20 @@ def _propose(
 
     proposal = _proposal(made, report, repository, how)
     try:
-        with GitHub(find_forge(os.environ, remote_url(repository, how.remote))) as github:
-            done = propose(repository, github, changes_on_base, proposal, how.remote)
+        with Http() as http:
+            forge = find_forge(http, os.environ, remote_url(repository, how.remote))
+            done = propose(repository, forge, changes_on_base, proposal, how.remote)
     except KeyboardInterrupt:
         checkout.effects.append(
             f"the pull request of {proposal.branch} may be half-done: the same command completes it"
         )
         raise
-    told = (f"{done.state} {done.url}".strip(), *done.notes, *(f"closed #{number}" for number in done.closed))
+    closed = (f"closed {forge.mention(number)}" for number in done.closed)
+    told = (f"{done.state} {done.url}".strip(), *done.notes, *closed)
     if done.state == "declined":
         raise GitError("; ".join(told), remedy="Reopen the pull request, or delete its branch to have it made anew.")
-    checkout.effects.append(f"pull request: {told[0]}")
-    return Subject("pull request", State.DONE, "; ".join(told))
+    checkout.effects.append(f"{forge.noun}: {told[0]}")
+    return Subject(forge.noun, State.DONE, "; ".join(told))
 
 
 def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: Delivery) -> Proposal:
@@ -188,12 +190,18 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
     from nemogen.publish.pull_request import Proposal
     from nemogen.report import Format, render
 
+    base = how.base or repository.branch() or default_branch(repository, how.remote)
+    if not base.isprintable():
+        where = Location(printable(base))
+        raise GitError(
+            "GitHub's API cannot take this name of a branch", where=where, remedy="Name another with --base."
+        )
     level = made.release.level if made.release else report.level
     label = {_LABELS[level]} if level in _LABELS else set()
     return Proposal(
         api=made.api.name,
         revision=made.lock.source.commit or made.lock.pin,
-        base=how.base or repository.branch() or default_branch(repository, how.remote),
+        base=base,
         message=message_of(made, report),
         title=title(_with_accepted(report)),
         body=render(Report("sync", (report,)), Format.MARKDOWN),

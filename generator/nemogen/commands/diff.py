@@ -58,7 +58,10 @@ def _named(project: Project | None, *documents: str) -> str | None:
 
 
 def _policy(project: Project | None, name: str | None, options: DiffOptions) -> Policy:
-    approvals, severity = own_files(project, name) if project and name else (None, None)
+    approvals, severity = None, None
+    if project and name:
+        project.refuse_links(name)
+        approvals, severity = own_files(project, name)
     if options.approvals is not None:
         approvals = PolicyFile(options.approvals, str(options.approvals))
     if options.severity is not None:
@@ -111,6 +114,7 @@ def _read(text: str, given: Path | None) -> tuple[str, bytes]:
         return text, read_bounded(path, text)
     project = _project(given)
     if project is not None and text in project.apis():
+        project.refuse_links(text)
         pin = project.paths(text).pin
         return project.relative(pin), read_bounded(pin, project.relative(pin))
     ref, colon, inside = text.partition(":")
@@ -141,10 +145,11 @@ def _project(given: Path | None) -> Project | None:
 
 def _download(url: str, given: Path | None) -> tuple[str, bytes]:
     from nemogen.config import UrlSource
+    from nemogen.http.client import Http
+    from nemogen.http.urls import shown
     from nemogen.source.fetch import fetch
-    from nemogen.source.http import Http, shown
 
     with Http() as http:
-        fetched = fetch(UrlSource(url), None, http, Project((given or Path.cwd()).resolve()))
+        fetched = fetch(UrlSource(url), None, http, Project((given or Path.cwd()).resolve()), {})
     assert fetched.content is not None, "nothing was known that a host could compare with"
     return shown(url), fetched.content

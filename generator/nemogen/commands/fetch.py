@@ -11,10 +11,10 @@ from nemogen.commands.isolate import each
 from nemogen.commands.sync import recovered
 from nemogen.commands.upstream import arrive, gone, moved
 from nemogen.findings import Level
+from nemogen.http.failures import Gone
 from nemogen.project import Project
 from nemogen.publish.write import Checkout, locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.http import Gone
 
 
 def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, tell: Callable[[str], None]) -> Report:
@@ -36,7 +36,8 @@ def _fetch(project: Project, assets: Assets, checkout: Checkout | None, name: st
     except Gone as error:
         return ApiReport(name, (gone(api, error.problems[0].what),))
     if not found.moved:
-        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=found.findings),))
+        findings = (*found.findings, *api.lock_notes())
+        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=findings),))
     subjects = moved(api, found, assets)
     if checkout is not None:
         write_tree({api.pin_file: found.content}, checkout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,10 +13,13 @@ from pathlib import Path, PurePosixPath
 from nemogen.commands.api import Api
 from nemogen.config import FileSource, GitHubSource, Source, UrlSource
 from nemogen.errors import ConfigError, GitError, Location, NetworkError
+from nemogen.http.client import Http
+from nemogen.http.failures import BadToken, Gone, RateLimited, Unreachable
+from nemogen.http.github import GitHub, hosts_from, is_public
+from nemogen.http.github_files import Revision, read_revision, revisions
+from nemogen.http.limits import Limits
 from nemogen.publish.git import Repository
 from nemogen.publish.git import Revision as Commit
-from nemogen.source.github import Revision, read_revision, revisions
-from nemogen.source.http import GITHUB_API, BadToken, Gone, Hosts, Http, RateLimited, Unreachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,21 @@ def archive_of(api: Api, clone: Path | None) -> Iterator[Archive]:
     if clone is not None:
         yield _in_clone(clone, source)
     elif isinstance(source, GitHubSource):
-        with Http() as http:
-            yield _on_github(http, source)
+        # A long history takes long: each request has its bound, all of them together have none.
+        with Http(Limits(session=None)) as http:
+            yield _on_github(GitHub.of(http, hosts_from(os.environ)), source)
     else:
         path = source.path if isinstance(source, FileSource) else api.pin_file
         stored, incomplete = _committed(Repository.find(api.project.root), path, "HEAD")
         yield Archive(f"{path} in the project's own repository", stored, None, incomplete)
 
 
-def _on_github(http: Http, source: GitHubSource) -> Archive:
+def _on_github(github: GitHub, source: GitHubSource) -> Archive:
     """What was listed before the host stopped answering counts; where nothing was, that is the error."""
     found: list[Revision] = []
     incomplete = ""
     try:
-        found.extend(revisions(http, source))
+        found.extend(revisions(github, source))
     except NetworkError as error:
         if not found:
             raise
@@ -74,7 +79,7 @@ def _on_github(http: Http, source: GitHubSource) -> Archive:
     if not found:
         remedy = f"Correct branch or path of the source in api.toml: branch {source.branch} has no commit of it."
         raise Gone("GitHub knows no revision of this file", where=Location(source.path), remedy=remedy)
-    reader = _Reader(http, source)
+    reader = _Reader(github, source)
     stored = tuple(
         Stored(each.commit, _utc(each.date), each.path, partial(reader.read, each)) for each in reversed(found)
     )
@@ -84,8 +89,8 @@ def _on_github(http: Http, source: GitHubSource) -> Archive:
 class _Reader:
     """Reads revisions from a host, and does not go on asking one that does not answer any more."""
 
-    def __init__(self, http: Http, source: GitHubSource) -> None:
-        self._http = http
+    def __init__(self, github: GitHub, source: GitHubSource) -> None:
+        self._github = github
         self._source = source
         self._silent: NetworkError | None = None
 
@@ -93,7 +98,7 @@ class _Reader:
         if self._silent is not None:
             raise self._silent
         try:
-            return read_revision(self._http, self._source, revision)
+            return read_revision(self._github, self._source, revision)
         except Gone:
             return None
         except (BadToken, RateLimited, Unreachable) as error:
@@ -144,7 +149,7 @@ def _committed(repository: Repository, path: str, ref: str) -> tuple[tuple[Store
 
 
 def _followed(repository: Repository, path: str | None, ref: str) -> Iterator[Commit]:
-    """Newest first. git follows a file that changed little as it moved; GitHub's API, by `source/github.py`, any."""
+    """Newest first. git follows a file that changed little as it moved; http/github_files.py follows any."""
     seen: set[str] = set()
     while path is not None and path not in seen:
         oldest = None
@@ -175,7 +180,7 @@ def _shown(source: GitHubSource) -> str:
 
 def _commit_url(source: Source) -> str | None:
     """Of GitHub itself only: an Enterprise host tells where its API is, not where its pages are."""
-    if not isinstance(source, GitHubSource) or Hosts.from_environment().api != GITHUB_API:
+    if not isinstance(source, GitHubSource) or not is_public(os.environ):
         return None
     return f"https://github.com/{source.repository}/commit/"
 

@@ -16,12 +16,12 @@ from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.upstream import Arrived, arrive, blaming, changed, gone, pinned_source
 from nemogen.errors import SpecError
 from nemogen.findings import Level
+from nemogen.http.failures import Gone
 from nemogen.project import Project
 from nemogen.publish.commit import ensure_can_commit
 from nemogen.publish.git import Repository
 from nemogen.publish.write import Checkout, Recovery, locked, written_files
 from nemogen.report.model import ApiReport, Report, State, Subject, VersionStep, state_of
-from nemogen.source.http import Gone
 
 Progress = Callable[[str], None]
 
@@ -72,7 +72,7 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
     with blaming(api, arrived):
         made = make(api, arrived.content, arrived.source, assets, before)
     policy = policy_of(api)
-    subjects = (*_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
+    subjects = (*_lock(api), *_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
     report = ApiReport(api.name, subjects, _step(before, made))
     if options.test:
         tell(f"{api.name}: replaying the recordings")
@@ -131,6 +131,11 @@ def _upstream(
     approved = policy.accept_changes(made.wire.changes)
     why = "changed since the last release"
     return (upstream, Subject("pin", state_of(approved.open), why, approved.open, approved.accepted))
+
+
+def _lock(api: Api) -> tuple[Subject, ...]:
+    notes = api.lock_notes()
+    return (Subject("lock", State.DONE, "repaired", notes),) if notes else ()
 
 
 def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,8 +18,10 @@ from nemogen.config import FileSource, GitHubSource
 from nemogen.document import Fetched, Provenance
 from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.http.client import Http
+from nemogen.http.failures import Gone
+from nemogen.http.urls import shown
 from nemogen.report.model import State, Subject, state_of
-from nemogen.source.http import Gone, Http, shown
 from nemogen.source.lock import sha256
 
 UNCHANGED_CONTRACT = "upstream moved, and means the same"
@@ -153,11 +156,12 @@ def gone(api: Api, why: str) -> Subject:
     source = api.settings.source
     if not isinstance(source, GitHubSource) or api.pin is None:
         return Subject("upstream", State.GONE, why)
+    from nemogen.http.github import GitHub, hosts_from
     from nemogen.source.moved_file import find_moved
 
     try:
         with Http() as http:
-            search = find_moved(http, source, api.pin)
+            search = find_moved(GitHub.of(http, hosts_from(os.environ)), source, api.pin)
     except NetworkError as error:
         return Subject("upstream", State.GONE, f"{why}; where it went is not known: {error.problems[0].what}")
     if not search.candidates:
@@ -191,7 +195,7 @@ def _fetch(api: Api) -> Fetched:
     if isinstance(source, FileSource) and not api.project.source_file(source).exists():
         raise Gone(f"{source.path} is not there", remedy=f"Put it back, or correct file in specs/{api.name}/api.toml.")
     with Http() as http:
-        return fetch(source, _locked_source(api), http, api.project)
+        return fetch(source, _locked_source(api), http, api.project, os.environ)
 
 
 def _locked_source(api: Api) -> Provenance | None:

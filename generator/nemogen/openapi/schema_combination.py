@@ -8,7 +8,7 @@ from typing import Final
 
 from nemogen.openapi.json_value import json_type
 from nemogen.openapi.keyword_locations import joined_keywords
-from nemogen.openapi.normal_form import normal_form, plain_types
+from nemogen.openapi.normal_form import normal_form, plain_types, without_unevaluated
 from nemogen.openapi.nulls import admits_null, all_true
 from nemogen.openapi.schema import (
     MISSING,
@@ -35,13 +35,18 @@ def combined(own: Schema, conjuncts: Sequence[SchemaNode], *, nullable: bool) ->
     if any(isinstance(member, Schema) and member.never for member in members):
         return normal_form(replace(own, never=True, nullable=nullable))
     if not members:
+        own = without_unevaluated(own)
         return normal_form(replace(own, nullable=True)) if nullable else own
     null = True if nullable else all_true(admits_null(part) for part in (own, *members))
-    if len(members) == 1 and said_by(own) <= {"types"}:
-        unwrapped = _unwrapped(own, members[0], null)
+    own, rest = _absorbed(own, members, null)
+    own = normal_form(replace(own, nullable=False))
+    if own.never:
+        return normal_form(replace(own, nullable=null is True))
+    if len(rest) == 1 and said_by(own) <= {"types"}:
+        unwrapped = _unwrapped(own, rest[0], null)
         if unwrapped is not None:
             return unwrapped
-    return _joined(own, members, null)
+    return without_unevaluated(normal_form(replace(own, all_of=tuple(rest), nullable=null is True)))
 
 
 def _without_the_empty(own: Schema, conjuncts: Sequence[SchemaNode]) -> tuple[Schema, list[SchemaNode]]:
@@ -79,14 +84,15 @@ def _unwrapped(own: Schema, member: SchemaNode, null: bool | None) -> SchemaNode
     )
 
 
-def _joined(own: Schema, members: Sequence[SchemaNode], null: bool | None) -> Schema:
-    """One schema with the members that it cannot take over as its `all_of`.
+def _absorbed(own: Schema, members: Sequence[SchemaNode], null: bool | None) -> tuple[Schema, list[SchemaNode]]:
+    """The schema with what it can take over from its members, the last first, and the members that are left.
 
     Where nobody knows yet whether null is allowed, each part that allows it stays apart.
     """
     rest: list[SchemaNode] = []
+    apart: list[SchemaNode] = []
     if null is None and own.nullable:
-        rest.append(replace(own, annotations=NO_ANNOTATIONS, identity=NO_IDENTITY, discriminator=None))
+        apart.append(replace(own, annotations=NO_ANNOTATIONS, identity=NO_IDENTITY, discriminator=None))
         own = Schema(
             own.location,
             discriminator=own.discriminator,
@@ -94,13 +100,13 @@ def _joined(own: Schema, members: Sequence[SchemaNode], null: bool | None) -> Sc
             annotations=own.annotations,
             keywords=own.keywords,
         )
-    for member in members:
+    for member in reversed(members):
         taken = None if isinstance(member, SchemaRef) or (null is None and member.nullable) else _taken(own, member)
         if taken is None:
             rest.append(member)
         else:
             own = taken
-    return normal_form(replace(own, all_of=tuple(rest), nullable=null is True))
+    return own, [*apart, *reversed(rest)]
 
 
 def _taken(own: Schema, member: Schema) -> Schema | None:
@@ -110,6 +116,7 @@ def _taken(own: Schema, member: Schema) -> Schema | None:
         return None
     if said <= {"types", "enum"}:
         own = with_types(own, member.types) if member.enum is None else with_values(own, member.enum)
+        own = replace(own, type_order=own.type_order or member.type_order)
     elif len(said) == 1 and said <= _ABSORBED:
         own = replace(
             own,

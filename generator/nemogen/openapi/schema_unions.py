@@ -57,6 +57,11 @@ def said_by(schema: Schema) -> frozenset[str]:
     return frozenset(field for field, is_said in said.items() if is_said)
 
 
+def is_null_only(schema: Schema) -> bool:
+    """Whether a schema says that null is valid and nothing else."""
+    return schema.types == NULL_ONLY and said_by(schema) == _TYPES
+
+
 def is_plain(annotations: Annotations) -> bool:
     """Whether there is nothing but prose and `deprecated`: what a variant may lose when it becomes a value."""
     return (
@@ -89,7 +94,7 @@ def variants_of(kind: UnionKind, members: Iterable[SchemaNode]) -> Variants:
     for member in members:
         if not isinstance(member, Schema):
             kept.append(member)
-        elif member.types == NULL_ONLY:
+        elif is_null_only(member):
             nullable = True
         elif kind == "anyOf" and not member.never:
             nullable = nullable or member.nullable

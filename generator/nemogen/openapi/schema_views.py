@@ -12,11 +12,11 @@ from typing import Final
 from nemogen.openapi.document import Document
 from nemogen.openapi.json_value import unique
 from nemogen.openapi.merged import Merged, Part, merge
-from nemogen.openapi.normal_form import NULL_ONLY, normal_form
+from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.nulls import admits_null
 from nemogen.openapi.schema import Schema, SchemaNode, View
 from nemogen.openapi.schema_combination import combined
-from nemogen.openapi.schema_unions import UnionKind, Variants, folded, is_plain, said_by
+from nemogen.openapi.schema_unions import UnionKind, Variants, folded, is_null_only, is_plain, said_by
 
 _OTHER_SIDE: Final = {View.REQUEST: View.RESPONSE, View.RESPONSE: View.REQUEST}
 
@@ -56,27 +56,28 @@ class SchemaViews:
         known = self._plain.get(id(schema))
         if known is not None:
             return known[1]
-        merged = self.merged(schema)
-        found = self._with_plain_unions(merged.schema) if merged.is_exact else schema
+        found = self._with_plain_unions(self._exact(schema)) if self.merged(schema).is_exact else schema
         self._plain[id(schema)] = schema, found
         self._plain.setdefault(id(found), (found, found))
         return found
 
     def variants(self, node: SchemaNode, kind: UnionKind = "anyOf") -> Variants:
         """The variants of a union. Those of an `anyOf` are flat, also where a variant refers to another `anyOf`."""
-        schema = self.merged(node).schema
+        return self._variants(self.merged(node).schema, kind)
+
+    def _variants(self, schema: Schema, kind: UnionKind) -> Variants:
         waiting = list(reversed(schema.any_of if kind == "anyOf" else schema.one_of))
         kept: list[SchemaNode] = []
         seen: set[int] = set()
         nullable = schema.nullable
         while waiting:
             member = waiting.pop()
-            found = self.merged(member).schema
+            found = self._exact(member)
             nullable = nullable or self.admits_null(found)
             if kind == "anyOf" and said_by(found) == {"any_of"} and is_plain(found.annotations):
                 waiting += () if id(found) in seen else reversed(found.any_of)
                 seen.add(id(found))
-            elif not found.never and found.types != NULL_ONLY:
+            elif not found.never and not is_null_only(found):
                 kept.append(member)
         return Variants(unique(kept) if kind == "anyOf" else tuple(kept), nullable)
 
@@ -108,6 +109,11 @@ class SchemaViews:
     def _members(self, node: SchemaNode) -> Iterable[SchemaNode]:
         return self._made[id(node)].all_of if id(node) in self._made else (node,)
 
+    def _exact(self, node: SchemaNode) -> Schema:
+        """The merged schema where it allows the same values, or else the schema as it is."""
+        merged = self.merged(node)
+        return merged.schema if merged.is_exact else self.document.resolve(node)
+
     def _with_plain_unions(self, schema: Schema) -> Schema:
         kinds: tuple[UnionKind, ...] = ("anyOf", "oneOf")
         for kind in kinds:
@@ -116,17 +122,17 @@ class SchemaViews:
         return schema
 
     def _with_plain_union(self, schema: Schema, kind: UnionKind) -> Schema:
-        variants = self.variants(schema, kind)
+        variants = self._variants(schema, kind)
         nullable = self.admits_null(schema)
         rest = replace(schema, any_of=()) if kind == "anyOf" else replace(schema, one_of=())
-        found = [replace(self.merged(member).schema, nullable=False) for member in variants.members]
+        found = [replace(self._exact(member), nullable=False) for member in variants.members]
         if kind == "anyOf" and any(not said_by(member) for member in found):
             return normal_form(rest)
         if not found:
             return normal_form(replace(rest, never=True, nullable=nullable))
         whole = found[0] if len(found) == 1 else folded(kind, found, schema.location)
         if whole is not None:
-            joined = combined(rest, [whole], nullable=nullable)
+            joined = combined(replace(rest, all_of=()), [*rest.all_of, whole], nullable=nullable)
             return joined if isinstance(joined, Schema) else schema
         if kind == "anyOf":
             return normal_form(replace(schema, nullable=nullable, any_of=variants.members))

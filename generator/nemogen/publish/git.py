@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nemogen.errors import GitError, Location, Problem
-from nemogen.publish.redact import presentable
+from nemogen.redact import presentable
 
 LOCAL = 60.0
 HOOKED = 900.0

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from nemogen.errors import GitError, Location
+from nemogen.errors import GitError, Location, NetworkError
+from nemogen.http.failures import Unprocessable
+from nemogen.http.forge import Forge, Pull
 from nemogen.publish.branches import (
     PushRefused,
     PushRejected,
@@ -26,8 +29,6 @@ from nemogen.publish.branches import (
 )
 from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
-from nemogen.publish.github import GitHub, Pull
-from nemogen.publish.github_errors import Unprocessable
 
 _SUPERSEDED = "<!-- nemogen: superseded -->"
 _LONGEST_BODY = 65_000
@@ -77,7 +78,7 @@ def branch_name(api: str, revision: str) -> str:
 
 def propose(
     repository: Repository,
-    github: GitHub,
+    forge: Forge,
     changes: Callable[[str], Changes],
     proposal: Proposal,
     remote: str = "origin",
@@ -87,19 +88,33 @@ def propose(
     `changes` says which, on top of a commit; it may name files that are so already. Raises GitError (PushRejected,
     PushRefused), NetworkError.
     """
-    work = _Work(repository, github, remote, changes, proposal)
-    pulls = github.pulls_of(proposal.branch)
+    work = _Work(repository, forge, remote, changes, proposal)
+    pulls = forge.pulls_of(proposal.branch)
     current = work.open_among(pulls)
     if current is None and (declined := next(filter(_is_declined, pulls), None)):
-        note = f"#{declined.number} was closed without merging; reopen it to have this change after all"
+        mention = forge.mention(declined.number)
+        note = f"{mention} was closed without merging; reopen it to have this change after all"
         return Proposed("declined", proposal.branch, declined.number, declined.url, notes=(note,))
     heads = work.fetch_heads()
     base = heads[proposal.base]
     if holds(repository, base, changes(base)):
         return work.close_others(heads, Proposed("in step", ""), f"`{proposal.base}` holds what is current now.")
     pushed = work.bring_branch(heads)
-    done = work.open() if current is None else work.update(current, pushed=pushed)
-    return work.close_others(heads, done, f"Superseded by #{done.number}.")
+    with _continued(f"the branch {proposal.branch} is pushed to {remote} already"):
+        done = work.open() if current is None else work.update(current, pushed=pushed)
+    with _continued(f"the {forge.noun} is {done.state}: {done.url}"):
+        return work.close_others(heads, done, f"Superseded by {forge.mention(done.number or 0)}.")
+
+
+@contextmanager
+def _continued(done: str) -> Iterator[None]:
+    """An error in the block says what was done before it, and that another run goes on from there."""
+    try:
+        yield
+    except (GitError, NetworkError) as error:
+        first = error.problems[0]
+        remedy = f"{first.remedy} Running the command again finds it and goes on from there.".strip()
+        raise type(error)(f"{first.what}; {done}", where=first.where, remedy=remedy) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +122,7 @@ class _Work:
     """One proposal on its way; `heads` are the remote's branches of this API and the base, with their commits."""
 
     repository: Repository
-    github: GitHub
+    forge: Forge
     remote: str
     changes: Callable[[str], Changes]
     proposal: Proposal
@@ -159,7 +174,7 @@ class _Work:
         try:
             return self._create(draft=self.proposal.draft)
         except Unprocessable:
-            current = self.open_among(self.github.pulls_of(self.proposal.branch))
+            current = self.open_among(self.forge.pulls_of(self.proposal.branch))
             if current:
                 return self.update(current, pushed=True)
             if not self.proposal.draft:
@@ -169,7 +184,7 @@ class _Work:
 
     def _create(self, *, draft: bool) -> Proposed:
         branch, base = self.proposal.branch, self.proposal.base
-        pull = self.github.create(head=branch, base=base, draft=draft, **self._texts())
+        pull = self.forge.create(head=branch, base=base, draft=draft, **self._texts())
         self._label(pull)
         return Proposed("opened", branch, pull.number, pull.url)
 
@@ -177,7 +192,7 @@ class _Work:
         present = {"title": pull.title, "body": pull.body}
         differing = {name: text for name, text in self._texts().items() if _plain(text) != _plain(present[name])}
         if differing:
-            self.github.update(pull.number, **differing)
+            self.forge.update(pull, **differing)
         labelled = self._label(pull)
         state = "updated" if pushed or differing or labelled else "unchanged"
         return Proposed(state, self.proposal.branch, pull.number, pull.url)
@@ -191,24 +206,22 @@ class _Work:
     def _label(self, pull: Pull) -> bool:
         missing = self.proposal.labels - pull.labels
         stale = self.proposal.stale_labels & pull.labels - self.proposal.labels
-        if missing:
-            self.github.add_labels(pull.number, missing)
-        for label in sorted(stale):
-            self.github.remove_label(pull.number, label)
+        if missing or stale:
+            self.forge.label(pull, missing, stale)
         return bool(missing or stale)
 
     def close_others(self, heads: Mapping[str, str], done: Proposed, reason: str) -> Proposed:
         """Close the other pull requests of this API that nobody worked on, and remove their branches."""
-        pulls = self.github.open_pulls(_prefix(self.proposal.api), self.proposal.base)
+        pulls = self.forge.open_pulls(_prefix(self.proposal.api), self.proposal.base)
         closed, notes = [], [*done.notes]
         for pull in pulls:
             if pull.head == done.branch:
                 continue
             if pull.head not in heads or not tip(self.repository, heads[pull.head]).untouched:
-                notes.append(f"#{pull.number} is left open: somebody else worked on it")
+                notes.append(f"{self.forge.mention(pull.number)} is left open: somebody else worked on it")
                 continue
-            self.github.update(pull.number, state="closed", body=f"{pull.body}\n\n{_SUPERSEDED}")
-            self.github.comment(pull.number, reason)
+            self.forge.close(pull, f"{pull.body}\n\n{_SUPERSEDED}")
+            self.forge.comment(pull, reason)
             closed.append(pull.number)
             notes.extend(self._remove_branch(pull.head, heads[pull.head]))
         return replace(done, closed=tuple(sorted(closed)), notes=tuple(notes))

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import Final
 from urllib.parse import urlsplit
 
 from nemogen.errors import Location, NetworkError
+from nemogen.http.connections import Connections
+from nemogen.http.exchange import Failure, receive
+from nemogen.http.limits import Budget, Limits, Spent
+from nemogen.http.target import parse
+from nemogen.http.urls import is_private
 from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
-
-if TYPE_CHECKING:
-    import httpx2
 
 _HOP: Final = frozenset(
     {"accept-encoding", "connection", "content-length", "host", "keep-alive", "te", "transfer-encoding", "upgrade"}
 )
-_LOCAL: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+_WITH_BODY: Final = frozenset({"PATCH", "POST", "PUT"})
+"""The methods whose requests have a length, be it 0."""
+_MOST_PIECES: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +39,51 @@ class Proxy:
     """Answers by asking the server at `upstream` (scheme and host); keeps everything in `passed`, and a failure."""
 
     upstream: str
-    client: httpx2.Client
+    limits: Limits
     passed: list[Passed] = field(default_factory=list)
     failure: str = ""
 
     def respond(self, asked: Asked) -> Answer:
         """The server's answer, whole, before the first byte goes on."""
-        import httpx2
-
-        headers = [(name, value) for name, value in asked.headers if name not in _HOP]
         try:
-            request = self.client.build_request(
-                asked.method,
-                self.upstream + asked.target,
-                headers=[*headers, ("accept-encoding", "identity")],
-                content=asked.body,
-            )
-            response = self.client.send(request, stream=True)
-            try:
-                pieces = tuple(response.iter_bytes())
-            finally:
-                response.close()
-        except httpx2.HTTPError as error:
-            self.failure = f"{type(error).__name__}: {error}"
+            answer = self._answer(asked)
+        except (Failure, Spent) as error:
+            self.failure = str(error)
             return Answer(502)
-        fields = tuple((name.lower(), value) for name, value in response.headers.multi_items())
-        is_stream = response.headers.get("content-type", "").startswith("text/event-stream")
-        answer = Answer(response.status_code, fields, pieces if is_stream else (b"".join(pieces),), is_stream)
+        except NetworkError as error:
+            self.failure = error.problems[0].what
+            return Answer(502)
         self.passed.append(Passed(asked, answer))
         return answer
+
+    def _answer(self, asked: Asked) -> Answer:
+        """Over a connection of its own: each request is answered in a thread."""
+        headers = [(name, value) for name, value in asked.headers if name not in _HOP]
+        headers.append(("accept-encoding", "identity"))
+        content = asked.body if asked.body or asked.method in _WITH_BODY else None
+        target, budget = parse(self.upstream + asked.target), Budget(self.limits.total, self.limits.received)
+        with (
+            closing(Connections(self.limits)) as connections,
+            receive(connections, asked.method, target, headers, content, self.limits.size, budget) as received,
+        ):
+            pieces = tuple(islice(received.pieces, _MOST_PIECES + 1))
+        if len(pieces) > _MOST_PIECES:
+            raise Failure(f"the response has more than {_MOST_PIECES:,} pieces")
+        media_types = (value for name, value in received.fields if name == "content-type")
+        is_stream = next(media_types, "").startswith("text/event-stream")
+        return Answer(received.status, received.fields, pieces if is_stream else (b"".join(pieces),), is_stream)
 
 
 @contextmanager
 def passing_on(base_url: str, seconds: float) -> Iterator[tuple[Proxy, str]]:
     """A proxy to the API at `base_url`, and the base URL on loopback for a client to use, until the block ends.
 
-    Raises NetworkError for a base URL that no key is sent to.
+    An exchange may take `seconds`. Raises NetworkError for a base URL that no key is sent to.
     """
-    import httpx2
-
     upstream, path = split_base(base_url)
-    timeout = httpx2.Timeout(seconds, connect=30)
-    with httpx2.Client(timeout=timeout, follow_redirects=False) as client:
-        proxy = Proxy(upstream, client)
-        with loopback(proxy.respond) as server:
-            yield proxy, server.url + path
+    proxy = Proxy(upstream, Limits(total=seconds, connect=30, read=seconds))
+    with loopback(proxy.respond) as server:
+        yield proxy, server.url + path
 
 
 def split_base(url: str) -> tuple[str, str]:
@@ -86,11 +91,10 @@ def split_base(url: str) -> tuple[str, str]:
 
     Raises NetworkError for a URL that is none, and for plain http to another machine: the key would be readable.
     """
-    parts = urlsplit(url)
-    is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOCAL)
-    if not is_safe or not parts.netloc:
+    if not is_private(url) or not urlsplit(url).netloc:
         where = Location(without_user(url))
         raise NetworkError("the key is sent over https only", where=where, remedy="Give an https base URL.")
+    parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
 
 

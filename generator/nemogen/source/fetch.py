@@ -2,64 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from nemogen.config import FileSource, GitHubSource, Source, UrlSource
 from nemogen.document import Fetched, Provenance
-from nemogen.errors import Location
+from nemogen.errors import Location, NetworkError
 from nemogen.findings import Finding, Level
+from nemogen.http.client import Http
+from nemogen.http.failures import Gone, RateLimited, Refused, TooLarge, Unreachable
+from nemogen.http.github import GitHub, hosts_from
+from nemogen.http.github_files import file_request, newest_commit
+from nemogen.http.messages import NO_RESPONSE, Credential, Request, Response, credential
+from nemogen.http.urls import shown
 from nemogen.project import Project
-from nemogen.source.bounded_read import read_bounded
-from nemogen.source.github import file_request, newest_commit
-from nemogen.source.http import Gone, Http, RateLimited, Refused, Unreachable, shown
+from nemogen.source.bounded_read import read_bounded, too_large
 from nemogen.source.load import refuse_markup
+from nemogen.source.provenance import is_etag
+
+_OFFLINE: Final = "Try again later; sync and check work from the pinned spec with --offline."
+_ADD_HEADER: Final = (
+    'Name its credential in [source] of api.toml: headers_env = { Authorization = "MY_VARIABLE" }, where the'
+    ' environment variable holds the whole value, as in "Bearer …".'
+)
 
 
-def fetch(source: Source, known: Provenance | None, http: Http, project: Project) -> Fetched:
+def fetch(
+    source: Source, known: Provenance | None, http: Http, project: Project, environ: Mapping[str, str]
+) -> Fetched:
     """Read `source`, on condition of `known`, which is the lock's provenance if the pin on disk is the one it is of.
 
-    `content` is None when the host says that nothing changed since `known` (304). The bytes are not parsed. Raises
-    the errors of Http.get (Gone, RateLimited, Unreachable, Refused, BadToken) and SpecError for a page of HTML, a body
-    above the limit, or a file that is missing.
+    `environ` says where GitHub is, and has the credentials. `content` is None when the host says that nothing changed
+    since `known` (304). The bytes are not parsed. Raises the errors of Http.send (Gone, RateLimited, Unreachable,
+    Refused, BadToken), NetworkError for a credential that is missing or cannot be sent, and SpecError for a page of
+    HTML, a body above the limit, or a file that is missing.
     """
     if isinstance(source, FileSource):
         content = read_bounded(project.source_file(source), source.path, http.limits.size)
         return Fetched(content, Provenance(source.path))
     if isinstance(source, UrlSource):
-        return _get(http, source.url, {}, Provenance(source.url), known)
-    return _fetch_github(source, known, http)
+        return _get(http, url_request(source, environ), Provenance(source.url), known)
+    return _fetch_github(source, known, GitHub.of(http, hosts_from(environ)))
 
 
-def _fetch_github(source: GitHubSource, known: Provenance | None, http: Http) -> Fetched:
-    """At the newest commit of the file, so that commit and bytes agree; where the API does not answer, from the
+def url_request(source: UrlSource, environ: Mapping[str, str]) -> Request:
+    """What asks for a document at a URL, with the headers that the environment has for it.
+
+    Raises NetworkError where a variable is missing, or its value cannot be sent.
+    """
+    found = tuple(_from_environment(source, name, variable, environ) for name, variable in source.headers_env.items())
+    variables = " and ".join(source.headers_env.values())
+    check = f"Check the value of {variables}, which headers_env of [source] in api.toml names."
+    denied = check if found else _ADD_HEADER
+    gone = f"Check url of [source] in api.toml. {denied}"
+    return Request(
+        source.url, credentials=found, help={NO_RESPONSE: _OFFLINE, 401: denied, 403: denied, 404: gone, 410: gone}
+    )
+
+
+def _from_environment(source: UrlSource, name: str, variable: str, environ: Mapping[str, str]) -> Credential:
+    value = environ.get(variable, "").strip()
+    if not value:
+        what = f"{variable} is not set, and headers_env sends it as {name}"
+        remedy = f"Set {variable}, or correct headers_env in [source] of api.toml."
+        raise NetworkError(what, where=Location(shown(source.url)), remedy=remedy)
+    return credential(source.url, name, value, f"{name} from {variable}")
+
+
+def _fetch_github(source: GitHubSource, known: Provenance | None, github: GitHub) -> Fetched:
+    """At the newest commit of the file, so that commit and bytes agree; where the API does not respond, from the
     branch, with the commit unknown. Whether the file is there is for the host of the bytes to say."""
     commit: str | None = None
     findings: tuple[Finding, ...] = ()
     try:
-        commit = newest_commit(http, source)
-    except (RateLimited, Unreachable, Refused, Gone) as error:
+        commit = newest_commit(github, source)
+    except (RateLimited, Unreachable, Refused, Gone, TooLarge) as error:
         findings = (_commit_unknown(source, error.problems[0].what),)
     else:
         if commit is None:
             raise _never_there(source)
-    url, headers = file_request(http, source.repository, commit or source.branch, source.path)
-    wanted = Provenance(url, source.repository, source.path, source.branch, commit)
-    fetched = _get(http, url, headers, wanted, known)
+    request = file_request(github, source.repository, commit or source.branch, source.path)
+    wanted = Provenance(request.url, source.repository, source.path, source.branch, commit)
+    fetched = _get(github.api.http, request, wanted, known)
+    findings += fetched.findings
     if fetched.content is None and commit is None and known is not None:
         return Fetched(None, known, findings)
     return Fetched(fetched.content, fetched.provenance, findings)
 
 
-def _get(http: Http, url: str, headers: dict[str, str], wanted: Provenance, known: Provenance | None) -> Fetched:
+def _get(http: Http, request: Request, wanted: Provenance, known: Provenance | None) -> Fetched:
     etag = known.etag if known is not None and _same_source(known, wanted) else None
-    answer = http.get(url, headers | ({"If-None-Match": etag} if etag else {}))
-    found = replace(wanted, etag=answer.headers.get("etag", etag))
-    if answer.status == 304:
+    if etag is not None and not is_etag(etag):
+        etag = None
+    condition = {"If-None-Match": etag} if etag else {}
+    response = _bounded(http, replace(request, headers={**request.headers, **condition}))
+    sent = response.headers.get("etag", "")
+    findings = () if not sent or is_etag(sent) else (_etag_ignored(request.url),)
+    if response.status == 304:
         if etag is None:
-            raise Unreachable("304 (not modified) to a request without a condition", where=Location(shown(url)))
-        return Fetched(None, found)
-    refuse_markup(answer.content, shown(url))
-    return Fetched(answer.content, found)
+            what = "returned 304 Not Modified to a request without a condition"
+            raise Unreachable(what, where=Location(shown(request.url)), remedy="Check the proxies in between.")
+        return Fetched(None, replace(wanted, etag=sent if is_etag(sent) else etag), findings)
+    refuse_markup(response.content, shown(request.url))
+    return Fetched(response.content, replace(wanted, etag=sent if is_etag(sent) else None), findings)
+
+
+def _bounded(http: Http, request: Request) -> Response:
+    """A document that is too large is at fault itself, whoever sends it."""
+    try:
+        return http.send(request)
+    except TooLarge:
+        raise too_large(Location(shown(request.url)), http.limits.size) from None
 
 
 def _same_source(known: Provenance, wanted: Provenance) -> bool:
@@ -69,6 +123,13 @@ def _same_source(known: Provenance, wanted: Provenance) -> bool:
     return (known.repository, known.path) == (wanted.repository, wanted.path)
 
 
+def _etag_ignored(url: str) -> Finding:
+    message = "the host sends an ETag that is not valid (RFC 9110, 8.8.3), which is ignored: each time all is read"
+    return Finding(
+        "upstream-etag-ignored", Level.NOTE, message, area="source", revision=Location(shown(url)), key="etag"
+    )
+
+
 def _never_there(source: GitHubSource) -> Gone:
     where = Location(f"{source.repository}/{source.path}")
     what = f"never was on branch {source.branch}"
@@ -76,6 +137,6 @@ def _never_there(source: GitHubSource) -> Gone:
 
 
 def _commit_unknown(source: GitHubSource, why: str) -> Finding:
-    message = f"GitHub's API does not answer ({why}): the bytes are the branch's, at a commit that is unknown"
+    message = f"GitHub's API does not say the commit ({why}): the bytes are the branch's, at a commit that is unknown"
     place = Location(f"{source.repository}/{source.path}")
     return Finding("upstream-commit-unknown", Level.NOTE, message, area="source", revision=place, key=source.repository)

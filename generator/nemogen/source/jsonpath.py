@@ -10,13 +10,12 @@ from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathQuery
 from nemogen.source.json_text import MAX_DEPTH
 
 
-class _Environment(JSONPathEnvironment):
-    max_recursion_depth = MAX_DEPTH + 1
-
-
 @cache
-def _environment() -> _Environment:
-    return _Environment()
+def _environment() -> JSONPathEnvironment:
+    made = JSONPathEnvironment()
+    # An attribute of the class in version 1, of each object in version 2, which has no effect on the other.
+    made.max_recursion_depth = MAX_DEPTH + 1
+    return made
 
 
 def compile_path(text: str) -> JSONPathQuery:

@@ -6,20 +6,23 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from nemogen.document import Provenance
 from nemogen.errors import CouldNot, Location, LockError, Problem
+from nemogen.source.provenance import OPTIONAL, is_address
 
 VERSION: Final = 1
 INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
 TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
 
 _REGENERATE: Final = "Take it back from git, or delete it and write it anew: nemogen generate."
+VERSION_FORM: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_NEVER_IN_PATHS: Final = re.compile(r"[\x00-\x1f\x7f\\:]")
 _IGNORED_FOLDERS: Final = frozenset(
     ("__pycache__", "build", "dist", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".git")
 )
@@ -29,7 +32,8 @@ _IGNORED_FOLDERS: Final = frozenset(
 class Lock:
     """All hashes are SHA-256 in hexadecimal. `inputs` and `tools` have the keys INPUTS and TOOLS (an input that does
     not exist is left out); `files` maps each generated file's path in its package to its hash. `tested`: the recordings
-    held for just this package; `unused`: the targets of overlay actions that matched nothing."""
+    held for just this package; `unused`: the targets of overlay actions that matched nothing. `ignored`: what the file
+    holds of its source beyond this, and nobody can use."""
 
     source: Provenance
     pin: str
@@ -40,6 +44,7 @@ class Lock:
     files: Mapping[str, str]
     tested: bool = False
     unused: tuple[str, ...] = ()
+    ignored: tuple[Problem, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +148,12 @@ def dump_lock(lock: Lock) -> bytes:
 
 
 def parse_lock(content: bytes, file: str) -> Lock:
-    """The lock in `content`; `file` is the path to show. Raises LockError with every problem at once."""
+    """The lock in `content`; `file` is the path to show. What can be done without, and is not fit to be used, is left
+    out, and told in `ignored`. Raises LockError with every problem at once.
+    """
     try:
         value = json.loads(content)
+        json.dumps(value, ensure_ascii=False).encode()  # half of a character could be neither shown nor written
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise LockError(f"not valid JSON: {error}", where=Location(file, line=line), remedy=_REGENERATE) from None
@@ -158,8 +166,9 @@ def parse_lock(content: bytes, file: str) -> Lock:
     if problems:
         first, *others = problems
         raise LockError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
+    ignored = tuple(_unusable(value["source"], file))
     return Lock(
-        source=Provenance(**value["source"]),
+        source=Provenance(**{**value["source"], **dict.fromkeys(name for name, _ in ignored)}),
         pin=value["pin"],
         contract=value["contract"],
         inputs=value["inputs"],
@@ -168,7 +177,19 @@ def parse_lock(content: bytes, file: str) -> Lock:
         files=value["files"],
         tested=value["tested"],
         unused=tuple(value["unused"]),
+        ignored=tuple(problem for _, problem in ignored),
     )
+
+
+def _unusable(source: Mapping[str, str | None], file: str) -> Iterator[tuple[str, Problem]]:
+    """The members of a lock's source that can be done without, and are not fit to be used."""
+    for name, (is_fit, what) in OPTIONAL.items():
+        text = source.get(name)
+        if text is not None and not is_fit(text):
+            problem = Problem(
+                f"{name} {what}; it is ignored", Location(file, f"/source/{name}"), "The next sync repairs it."
+            )
+            yield name, problem
 
 
 def _problems(value: Any, file: str) -> list[Problem]:
@@ -197,7 +218,7 @@ def _files_fault(value: Any) -> str | None:
 
 
 def _leaves(path: str) -> bool:
-    return "\\" in path or ":" in path or any(part in ("", ".", "..") for part in path.split("/"))
+    return bool(_NEVER_IN_PATHS.search(path)) or any(part in ("", ".", "..") for part in path.split("/"))
 
 
 def _strings_fault(value: Any) -> str | None:
@@ -208,11 +229,16 @@ def _source_fault(value: Any) -> str | None:
     known = set(Provenance.__slots__)
     if not isinstance(value, dict) or not isinstance(value.get("url"), str) or value.keys() - known:
         return "is no provenance"
-    return None if all(text is None or isinstance(text, str) for text in value.values()) else "is no provenance"
+    if not all(text is None or isinstance(text, str) for text in value.values()):
+        return "is no provenance"
+    addresses = (value.get(name) for name in ("url", "repository", "path", "branch"))
+    return None if all(text is None or is_address(text) for text in addresses) else "holds what is no address"
 
 
-def _text_fault(value: Any) -> str | None:
-    return None if isinstance(value, str) else "is no string"
+def _version_fault(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return "is no string"
+    return None if VERSION_FORM.fullmatch(value) else "is not a version of three numbers"
 
 
 def _flag_fault(value: Any) -> str | None:
@@ -229,7 +255,7 @@ _CHECKS: Final = {
     "contract": _hash_fault,
     "inputs": _hashes_fault,
     "tools": _strings_fault,
-    "package_version": _text_fault,
+    "package_version": _version_fault,
     "files": _files_fault,
     "tested": _flag_fault,
     "unused": _texts_fault,

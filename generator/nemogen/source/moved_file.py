@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from nemogen.config import GitHubSource
-from nemogen.errors import InputFault
-from nemogen.source.github import Entry, Tree, file_request, tree
-from nemogen.source.http import Gone, Http
+from nemogen.http.failures import Gone, TooLarge
+from nemogen.http.github import GitHub
+from nemogen.http.github_files import Entry, Tree, file_request, tree
 
 LEAST_SIMILARITY: Final = 0.5
 _READ_AT_MOST: Final = 8
@@ -42,14 +42,14 @@ class Search:
     complete: bool
 
 
-def find_moved(http: Http, source: GitHubSource, content: bytes) -> Search:
-    """Look at the head of the branch for the file that had `content` (the pin). Raises what Http.get raises.
+def find_moved(github: GitHub, source: GitHubSource, content: bytes) -> Search:
+    """Look at the head of the branch for the file that had `content` (the pin). Raises what Api.get raises.
 
     Equal content is found by git's hash, without reading a file. Otherwise the most likely few are read. Those of the
     same name come first, however much they changed; others need LEAST_SIMILARITY.
     """
-    listing = tree(http, source)
-    return search(listing, source.path, content, lambda path: _read(http, source, path))
+    listing = tree(github, source)
+    return search(listing, source.path, content, lambda path: _read(github, source, path))
 
 
 def search(listing: Tree, path: str, content: bytes, read: Callable[[str], bytes | None]) -> Search:
@@ -100,9 +100,8 @@ def _order(wanted: str, path: str) -> tuple[bool, float, str]:
     return theirs.name != ours.name, -(names + folders), path
 
 
-def _read(http: Http, source: GitHubSource, path: str) -> bytes | None:
-    url, headers = file_request(http, source.repository, source.branch, path)
+def _read(github: GitHub, source: GitHubSource, path: str) -> bytes | None:
     try:
-        return http.get(url, headers).content
-    except (Gone, InputFault):  # one candidate that is no document must not hide the others
+        return github.api.http.send(file_request(github, source.repository, source.branch, path)).content
+    except (Gone, TooLarge):  # one candidate that is no document must not hide the others
         return None

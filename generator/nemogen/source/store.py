@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any
 
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
 from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
-from nemogen.source.lock import Disk, Lock, hash_all, hash_folder, parse_lock, sha256, tool_versions
-
-_VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
+from nemogen.source.lock import VERSION_FORM, Disk, Lock, hash_all, hash_folder, parse_lock, sha256, tool_versions
+from nemogen.source.provenance import is_commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,7 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
     """The releases in `content`; `file` is the path to show. Raises LockError."""
     try:
         value = json.loads(content)
+        json.dumps(value, ensure_ascii=False).encode()  # half of a character could not be written into a changelog
         if value["version"] != 1:
             raise ValueError(f"version {value['version']!r}")
         return tuple(_release(row) for row in value["releases"])
@@ -99,9 +98,11 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
 
 def _release(row: Any) -> Release:
     version, level, commit, lines = row["version"], row["level"], row["commit"], row["lines"]
-    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+    if not isinstance(version, str) or not VERSION_FORM.fullmatch(version):
         raise ValueError(f"{version!r} is no version")
-    if not isinstance(commit, str | None) or not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
+    if commit is not None and not is_commit(commit):
+        raise ValueError(f"{commit!r} is not the id of a commit")
+    if not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
         raise TypeError(f"release {version}")
     return Release(version, Level(level), commit, tuple(lines))
 

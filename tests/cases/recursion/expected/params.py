@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NotRequired, TypeAlias, TypedDict, Union
+from typing import NotRequired
+
+from typing_extensions import TypeAliasType, TypedDict
 
 from recursion.models import Person
 
-ValueParam: TypeAlias = Union[str, float, bool, Sequence["ValueParam"], Mapping[str, "ValueParam"]]
+ValueParam = TypeAliasType("ValueParam", "str | float | bool | Sequence[ValueParam] | Mapping[str, ValueParam]")
 
 
 class PersonParam(TypedDict):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, Union
+from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-if TYPE_CHECKING:
-    from . import models
+from . import models
 
 
 class UserMessageParam(TypedDict):
@@ -50,14 +49,14 @@ class AssistantMessageParam(TypedDict):
     tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall]]
 
 
-MessageParam: TypeAlias = Union[
-    "UserMessageParam",
-    "SystemMessageParam",
-    "AssistantMessageParam",
-    "models.UserMessage",
-    "models.SystemMessage",
-    "models.AssistantMessage",
-]
+MessageParam: TypeAlias = (
+    UserMessageParam
+    | SystemMessageParam
+    | AssistantMessageParam
+    | models.UserMessage
+    | models.SystemMessage
+    | models.AssistantMessage
+)
 
 StopParam: TypeAlias = str | Sequence[str]
 

@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import StreamOperation
 from .._runtime.raw_response import async_raw_method, raw_method
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .._runtime.api import Api, AsyncApi
-    from .._runtime.stream import AsyncStream, Stream
-    from .._runtime.timeouts import Timeout
-    from ..models import AlertEvent
+from .._runtime.stream import AsyncStream, Stream
+from .._runtime.timeouts import Timeout
+from ..models import AlertEvent
 
 CREATE: StreamOperation[Any, AlertEvent] = StreamOperation(
     name="alerts.create",

@@ -4,21 +4,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from .._runtime.api import Api, AsyncApi
+from .._runtime.files import FileInput
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .._runtime.api import Api, AsyncApi
-    from .._runtime.files import FileInput
-    from .._runtime.timeouts import Timeout
-    from ..models import ParcelPhoto, TakenAt
-    from ..params import TakenAtParam
+from .._runtime.timeouts import Timeout
+from ..models import ParcelPhoto, TakenAt
+from ..params import TakenAtParam
 
 CREATE: Operation[ParcelPhoto] = Operation(
     name="parcels.photos.create",

@@ -4,21 +4,18 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Mapping, Sequence
-
-    from .._runtime.api import Api, AsyncApi
-    from .._runtime.timeouts import Timeout
-    from ..models import Book, BookIsbnList, BookShelf
-    from ..params import BookParam
+from .._runtime.timeouts import Timeout
+from ..models import Book, BookIsbnList, BookShelf
+from ..params import BookParam
 
 BOOKS_LIST: Operation[list[Book]] = Operation(
     name="books.list",

@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
+from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, StreamOperation
 from .._runtime.raw_response import async_raw_method, raw_method
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .._runtime.api import Api, AsyncApi
-    from .._runtime.stream import AsyncStream, Stream
-    from .._runtime.timeouts import Timeout
-    from ..models import Talk, TalkPiece
+from .._runtime.stream import AsyncStream, Stream
+from .._runtime.timeouts import Timeout
+from ..models import Talk, TalkPiece
 
 CREATE: StreamOperation[Talk, TalkPiece] = StreamOperation(
     name="talks.create",

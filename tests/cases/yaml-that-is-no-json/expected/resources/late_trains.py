@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
-
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Mapping
-
-    from .._runtime.api import Api, AsyncApi
-    from .._runtime.timeouts import Timeout
-    from ..models import LateTrain
+from .._runtime.timeouts import Timeout
+from ..models import LateTrain
 
 LIST: Operation[list[LateTrain]] = Operation(
     name="late_trains.list",

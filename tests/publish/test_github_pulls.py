@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nemogen.errors import CouldNot, NetworkError
-from nemogen.publish.github import GitHub
-from nemogen.publish.redact import presentable
-from nemogen.publish.remote import Forge, RemoteAddress, find_forge, remote_address
-from tests.publish.pulls_server import REPOSITORY, TOKEN, Answer, GitHubServer, serving
+from nemogen.http.client import Http
+from nemogen.http.forge import RemoteAddress, remote_address
+from nemogen.http.forges import find_forge
+from nemogen.http.github_pulls import GitHubPulls
+from nemogen.http.limits import Limits
+from nemogen.redact import presentable
+from tests.publish.pulls_server import REPOSITORY, TOKEN, Answer, GitHubServer, connected, serving
 
-FORGE = Forge("", REPOSITORY, TOKEN)
 
-
-def ask(github: GitHubServer, forge: Forge = FORGE) -> tuple[int, list[float]]:
+def ask(github: GitHubServer) -> tuple[int, list[float]]:
     """How many open pull requests there are, and how long was waited."""
     waits: list[float] = []
-    with GitHub(replace(forge, api=github.url), sleep=waits.append) as client:
-        return len(client.open_pulls("", "main")), waits
+    with Http(sleep=waits.append) as http:
+        return len(connected(http, github.url).open_pulls("", "main")), waits
 
 
 def test_all_pages_are_read(github: GitHubServer) -> None:
@@ -43,16 +43,16 @@ def test_pages_without_end_are_given_up(github: GitHubServer) -> None:
 @pytest.mark.parametrize(
     ("answer", "message", "remedy"),
     [
-        (Answer(401, {"message": "Bad credentials"}), "does not accept the token: Bad credentials", "GITHUB_TOKEN"),
-        (Answer(403, {"message": "Resource not accessible by integration"}), "may not do this", "permissions"),
-        (Answer(404, {"message": "Not Found"}), "knows no such repository", "GITHUB_REPOSITORY"),
-        (Answer(410, {"message": "Gone"}), "answers 410: Gone", "later"),
-        (Answer(200, "<html>"), "none that GitHub's API gives", "proxies"),
-        (Answer(200, {"not": "a list"}), "none that GitHub's API gives", "proxies"),
-        (Answer(200, [{"number": 1}]), "no pull request", "proxies"),
-        (Answer(200, [3]), "no pull request", "proxies"),
-        (Answer(404, "<html>"), "knows no such repository", "GITHUB_REPOSITORY"),
-        (Answer(400, [1]), "answers 400", "later"),
+        (Answer(401, {"message": "Bad credentials"}), "401 Unauthorized .* GITHUB_TOKEN: Bad credentials", "expired"),
+        (Answer(403, {"message": "Resource not accessible by integration"}), "403 .* GITHUB_TOKEN", "permissions"),
+        (Answer(404, {"message": "Not Found"}), "404 .* GITHUB_TOKEN: Not Found", "GITHUB_REPOSITORY"),
+        (Answer(410, {"message": "Gone"}), "410 Gone .*: Gone", "address"),
+        (Answer(200, "<html>"), "not what GitHub's API returns", "proxies"),
+        (Answer(200, {"not": "a list"}), "not what GitHub's API returns", "proxies"),
+        (Answer(200, [{"number": 1}]), r"returns: 0\.\w+: Field required", "proxies"),
+        (Answer(200, [3]), "not what GitHub's API returns", "proxies"),
+        (Answer(404, "<html>"), "404", "GITHUB_REPOSITORY"),
+        (Answer(400, [1]), "returned 400 Bad Request", "later"),
     ],
 )
 def test_an_answer_that_does_not_help_is_explained(
@@ -74,7 +74,7 @@ def test_a_short_wait_that_github_asks_for_is_kept(github: GitHubServer, status:
 
 def test_a_long_wait_is_told_instead_of_kept(github: GitHubServer) -> None:
     github.faults = [Answer(429, {"message": "slow down"}, {"Retry-After": "3600"})]
-    with pytest.raises(NetworkError, match="rate limit is used up for another 3600 seconds"):
+    with pytest.raises(NetworkError, match=r"rate limited until .* UTC \(429 Too Many Requests\): slow down"):
         ask(github)
 
 
@@ -85,35 +85,38 @@ def test_the_end_of_a_rate_limit_is_told_by_github_s_clock(github: GitHubServer)
         "Date": "Sun, 09 Sep 2001 01:46:40 GMT",
     }
     github.faults = [Answer(403, {"message": "API rate limit exceeded"}, headers)]
-    with pytest.raises(NetworkError, match="rate limit is used up for another 900 seconds"):
-        ask(github)
+    with Http(now=lambda: 1_700_000_000.0) as http, pytest.raises(NetworkError, match="until 2023-11-14 22:29 UTC"):
+        connected(http, github.url).open_pulls("", "main")
 
 
 def test_a_rate_limit_that_does_not_end_is_not_waited_for_without_end(github: GitHubServer) -> None:
     github.faults = [Answer(429, {}, {"Retry-After": "1"})] * 5
     with pytest.raises(NetworkError, match="rate limit"):
         ask(github)
-    assert len(github.requests) == 3
+    assert len(github.requests) == Limits().tries
 
 
 def test_reading_is_tried_again_after_an_outage_but_opening_is_not(github: GitHubServer) -> None:
     github.faults = [Answer(502), Answer(503)]
-    assert ask(github) == (0, [1.0, 2.0])
+    found, waits = ask(github)
+    assert (found, len(waits)) == (0, 2)
+    assert 0 < waits[0] < waits[1]
     github.faults = [Answer(502)]
     github.requests.clear()
-    with GitHub(replace(FORGE, api=github.url)) as client, pytest.raises(NetworkError, match="502"):
-        client.create(head="x", base="main", title="", body="", draft=False)
+    with Http() as http, pytest.raises(NetworkError, match="502"):
+        connected(http, github.url).create(head="x", base="main", title="", body="", draft=False)
     assert len(github.requests) == 1
 
 
 def test_a_repository_that_was_renamed_is_followed_with_method_and_content(github: GitHubServer) -> None:
     github.add("nemogen/toy/1")
     github.former_name = "octo/former"
-    with GitHub(Forge(github.url, "octo/former", TOKEN)) as client:
-        client.add_labels(1, frozenset({"a b/c"}))
+    with Http() as http:
+        client = connected(http, github.url, "octo/former")
+        (pull,) = client.pulls_of("nemogen/toy/1")
+        client.label(pull, frozenset({"a b/c"}), frozenset())
         assert github.pulls[0]["labels"] == [{"name": "a b/c"}]
-        client.remove_label(1, "a b/c")
-        client.remove_label(1, "never there")
+        client.label(pull, frozenset(), frozenset({"a b/c", "never there"}))
     assert github.pulls[0]["labels"] == []
 
 
@@ -129,17 +132,18 @@ def test_the_token_is_not_sent_to_another_host(github: GitHubServer, bare: Path)
         assert elsewhere.requests == []
 
 
-def test_a_circle_of_redirects_ends(github: GitHubServer) -> None:
+def test_redirects_without_end_are_given_up(github: GitHubServer) -> None:
     github.faults = [Answer(302, {}, {"Location": f"/repos/{REPOSITORY}/pulls"})] * 9
-    with pytest.raises(NetworkError, match="circle"):
+    with pytest.raises(NetworkError, match="more than 5 redirects"):
         ask(github)
 
 
 def test_a_server_that_is_not_there_is_told_without_the_token(github: GitHubServer) -> None:
-    with GitHub(Forge("http://127.0.0.1:9", REPOSITORY, TOKEN)) as client:
+    with Http() as http:
+        client = connected(http, "http://127.0.0.1:9")
         with pytest.raises(NetworkError, match="cannot be reached") as caught:
             client.pulls_of("x")
-        assert TOKEN not in "".join(traceback.format_exception(caught.value)) + repr(client) + repr(client.forge)
+        assert TOKEN not in "".join(traceback.format_exception(caught.value)) + repr(client)
     assert github.requests == []
 
 
@@ -182,7 +186,10 @@ def test_a_local_remote_is_on_no_host(url: str) -> None:
     ],
 )
 def test_the_forge_is_found(environ: dict[str, str], remote: str, api: str, repository: str) -> None:
-    assert find_forge({"GITHUB_TOKEN": TOKEN, **environ}, remote) == Forge(api, repository, TOKEN)
+    found = find_forge(Http(), {"GITHUB_TOKEN": TOKEN, **environ}, remote)
+    assert isinstance(found, GitHubPulls)
+    assert (found.api.base, found.repository) == (api, repository)
+    assert [(each.url, each.value) for each in found.api.credentials] == [(api, f"Bearer {TOKEN}")]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +210,7 @@ def test_the_forge_is_found(environ: dict[str, str], remote: str, api: str, repo
 )
 def test_what_is_no_forge_of_ours_is_told(environ: dict[str, str], remote: str, message: str) -> None:
     with pytest.raises(CouldNot, match=message) as caught:
-        find_forge({"GITHUB_TOKEN": TOKEN, **environ}, remote)
+        find_forge(Http(), {"GITHUB_TOKEN": TOKEN, **environ}, remote)
     assert caught.value.problems[0].remedy
 
 

@@ -1,0 +1,138 @@
+"""A JSON API over HTTP: typed requests in, validated responses out. GitHub's and GitLab's are such."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from urllib.parse import urlencode, urljoin
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, FailFast, Field, TypeAdapter, ValidationError
+
+from nemogen.errors import Location
+from nemogen.http.client import Http
+from nemogen.http.failures import Refused, UnexpectedResponse
+from nemogen.http.messages import Credential, Request, Response
+from nemogen.http.target import origin_of
+from nemogen.http.urls import shown
+from nemogen.text_safety import plain
+
+T = TypeVar("T")
+Query: TypeAlias = Mapping[str, str | int]
+
+_SIZE: Final = 8 << 20
+"""The most bytes of a response. The largest of GitHub's is a tree: 7 MB, as its documentation says."""
+
+_NONE: Final[Query] = {}
+_NEXT: Final = re.compile(r'<([^<>]+)>\s*;[^,]*\brel="?next"?')
+
+
+class Row(BaseModel):
+    """A part of a response. The types are those of the API's documentation, and nothing is converted: what does not fit
+    is an UnexpectedResponse, not a surprise further on. Whatever else the API says is not read."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+def _inside(path: str) -> str:
+    if any(part in ("", ".", "..") for part in path.split("/")) or "\0" in path:
+        raise ValueError("not a path of a file in a repository")
+    return path
+
+
+Rows = Annotated[list[T], FailFast()]
+"""A list. One wrong row is enough: a million of errors would take gigabytes."""
+
+GitPath = Annotated[str, AfterValidator(_inside)]
+GitHash = Annotated[str, Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
+Number = Annotated[int, Field(ge=1, lt=1 << 53)]
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """An API at the URL `base` (without a / at the end). `name` is what messages call it, `setting` the variable that
+    says where it is; `help` is that of its requests."""
+
+    http: Http
+    base: str
+    name: str
+    setting: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    credentials: Sequence[Credential] = ()
+    help: Mapping[int, str] = field(default_factory=dict)
+
+    def get(self, shape: TypeAdapter[T], path: str, query: Query = _NONE) -> T:
+        """What a GET of `path` gives. Raises what Http.send raises, and UnexpectedResponse."""
+        return self._parsed(shape, self.send("GET", self._url(path, query)))
+
+    def change(self, shape: TypeAdapter[T], method: str, path: str, content: Mapping[str, Any]) -> T:
+        """What a POST, PUT or PATCH of `content` gives. Raises what Http.send raises, and UnexpectedResponse."""
+        return self._parsed(shape, self.send(method, self._url(path), content))
+
+    def pages(self, shape: TypeAdapter[list[T]], path: str, most: int, query: Query = _NONE) -> Iterator[T]:
+        """The rows of all pages, as RFC 8288's links lead through them. Raises as `get`, and where there are more pages
+        than `most`."""
+        url = self._url(path, query)
+        for _ in range(most):
+            response = self.send("GET", url)
+            yield from self._parsed(shape, response)
+            url = self._next(response)
+            if not url:
+                return
+        what = f"{self.name} has more than {most} pages of this list"
+        raise UnexpectedResponse(what, where=Location(shown(response.url)), remedy="The rest is not read.")
+
+    def send(
+        self, method: str, url: str, content: Mapping[str, Any] | None = None, fine: frozenset[int] = frozenset()
+    ) -> Response:
+        """The response to a request for a URL of this API. Raises what Http.send raises."""
+        headers = dict(self.headers)
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        # Escapes keep what no encoding has, a lone surrogate, out of the bytes.
+        body = None if content is None else json.dumps(content, ensure_ascii=True).encode()
+        return self.http.send(
+            Request(
+                url,
+                method,
+                headers,
+                body,
+                self.credentials,
+                stays=True,
+                fine=fine,
+                size=_SIZE,
+                help=self.help,
+                host=self.name,
+            )
+        )
+
+    def _url(self, path: str, query: Query = _NONE) -> str:
+        return f"{self.base}{path}" + (f"?{urlencode(query)}" if query else "")
+
+    def _parsed(self, shape: TypeAdapter[T], response: Response) -> T:
+        try:
+            return shape.validate_json(response.content)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+            at = ".".join(map(str, first["loc"])) or "the body"
+            what = f"the response is not what {self.name} returns: {plain(at)[:100]}: {plain(first['msg'])[:200]}"
+        raise UnexpectedResponse(what, where=Location(shown(response.url)), remedy=self._check())
+
+    def _next(self, response: Response) -> str:
+        """The URL of the next page; empty behind the last."""
+        found = _NEXT.search(response.headers.get("link", ""))
+        if found is None:
+            return ""
+        try:
+            url = urljoin(response.url, str(found[1]))
+        except ValueError:
+            url = ""
+        if origin_of(url) != origin_of(self.base):
+            what = f"{self.name} points to another host for the next page, which the token is not sent to"
+            raise Refused(what, where=Location(shown(response.url)), remedy=self._check())
+        return url
+
+    def _check(self) -> str:
+        return f"Check {self.setting}, and proxies in between."

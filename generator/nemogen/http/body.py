@@ -1,0 +1,72 @@
+"""The body of a response: decompressed as it comes, within a size and a time."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from nemogen.http.limits import Budget, OverLimit
+
+_PIECE: Final = 1 << 16
+_GZIP: Final = 16 + zlib.MAX_WBITS
+
+
+class BrokenBody(Exception):
+    """The body ended early, or is not what its headers say."""
+
+
+def read_body(raw: Iterable[bytes], encoding: str, length: str, limit: int, budget: Budget) -> Iterator[bytes]:
+    """The pieces of a body as they arrive (`raw`), decompressed if `encoding` (Content-Encoding) is gzip.
+
+    `limit` counts bytes after decompression and stops a gzip bomb at its first piece too many; a `length`
+    (Content-Length) above it is refused unread. Raises OverLimit, Spent, BrokenBody. No other encoding is unpacked: we
+    ask for none.
+    """
+    if length.isascii() and length.isdecimal() and float(length) > limit:
+        raise OverLimit(f"larger than {limit:,} bytes")
+    encoding = encoding.strip().lower()
+    pieces = _in_time(raw, budget)
+    if encoding in ("gzip", "x-gzip"):
+        pieces = _gunzip(pieces)
+    elif encoding not in ("identity", ""):
+        raise BrokenBody(f"the body is encoded as {encoding[:40]!r}, which we did not ask for")
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > limit:
+            raise OverLimit(f"larger than {limit:,} bytes")
+        budget.step()
+        yield piece
+
+
+def _in_time(raw: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
+    for piece in raw:
+        budget.step()
+        yield piece
+
+
+def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """RFC 1952: one or more members after each other."""
+    member = zlib.decompressobj(_GZIP)
+    started = False
+    try:
+        for piece in pieces:
+            left = piece
+            while left:
+                if member.eof:
+                    member = zlib.decompressobj(_GZIP)
+                started = True
+                yield member.decompress(left, _PIECE)
+                left = member.unconsumed_tail or member.unused_data
+            yield from _rest(member)
+    except zlib.error as error:
+        raise BrokenBody(f"the body is not valid gzip: {error}") from error
+    if started and not member.eof:
+        raise BrokenBody("the body was cut off")
+
+
+def _rest(member: zlib._Decompress) -> Iterator[bytes]:
+    """What a full output buffer held back after all input was taken."""
+    while not member.eof and (more := member.decompress(b"", _PIECE)):
+        yield more

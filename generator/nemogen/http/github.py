@@ -1,0 +1,83 @@
+"""GitHub's hosts, and the token for them, as the environment says (docs.github.com/rest, version 2022-11-28)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from nemogen.errors import Location, NetworkError
+from nemogen.http.api import Api
+from nemogen.http.client import Http
+from nemogen.http.messages import NO_RESPONSE, Credential, credential
+from nemogen.http.urls import holds_secret, shown
+
+GITHUB_API: Final = "https://api.github.com"
+GITHUB_RAW: Final = "https://raw.githubusercontent.com"
+
+HEADERS: Final = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
+SETTING: Final = "GITHUB_API_URL"
+
+HELP: Final = {
+    NO_RESPONSE: "Try again later; sync and check work from the pinned spec with --offline.",
+    401: "Renew or unset GITHUB_TOKEN.",
+    403: "Set GITHUB_TOKEN to a token that may read this repository.",
+    404: "Check repository, branch and path in api.toml; for a private repository set GITHUB_TOKEN.",
+    410: "Check repository, branch and path in api.toml.",
+    429: "Try again later; GITHUB_TOKEN raises GitHub's limit.",
+}
+"""What a user does where files of a repository cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """Where GitHub is, and the credentials for it. `raw` None: files come from the API's contents (Enterprise)."""
+
+    api: str = GITHUB_API
+    raw: str | None = GITHUB_RAW
+    credentials: tuple[Credential, ...] = ()
+
+
+def hosts_from(environ: Mapping[str, str]) -> Hosts:
+    """From GITHUB_API_URL, NEMOGEN_RAW_URL (the host of raw files, for a mirror) and GITHUB_TOKEN.
+
+    The token goes to GitHub's API and GitHub's own host of raw files; with an API elsewhere (Enterprise) it belongs to
+    that host, and github.com does not get it. Raises NetworkError for a URL that would give the token away, or that
+    holds a secret itself: the address of a file stands in the lock and in the package.
+    """
+    api = base_url(environ, SETTING) or GITHUB_API
+    raw = base_url(environ, "NEMOGEN_RAW_URL") or (GITHUB_RAW if api == GITHUB_API else None)
+    token = environ.get("GITHUB_TOKEN", "").strip()
+    trusted = (GITHUB_API, GITHUB_RAW) if api == GITHUB_API else (api,)
+    found = tuple(credential(url, "Authorization", f"Bearer {token}", "GITHUB_TOKEN") for url in trusted if token)
+    return Hosts(api, raw, found)
+
+
+def is_public(environ: Mapping[str, str]) -> bool:
+    """Whether GitHub is github.com, and not a server of one's own."""
+    return environ.get(SETTING, "").strip().rstrip("/") in ("", GITHUB_API)
+
+
+@dataclass(frozen=True, slots=True)
+class GitHub:
+    """GitHub as a source of files: its API, and the host of raw files."""
+
+    api: Api
+    hosts: Hosts
+
+    @classmethod
+    def of(cls, http: Http, hosts: Hosts) -> GitHub:
+        """The API of `hosts` over `http`."""
+        return cls(Api(http, hosts.api, "GitHub's API", SETTING, HEADERS, hosts.credentials, HELP), hosts)
+
+
+def base_url(environ: Mapping[str, str], variable: str) -> str:
+    """The base URL that a variable names, without a / at its end; empty where it is not set.
+
+    Raises NetworkError for one with a user, a password or a query.
+    """
+    url = environ.get(variable, "").strip().rstrip("/")
+    if url and holds_secret(url):
+        what = f"{variable} has a user name, a password or a query, which would go into the lock and the package"
+        raise NetworkError(what, where=Location(shown(url)), remedy=f"Set {variable} to scheme, host and path alone.")
+    return url

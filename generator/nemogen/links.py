@@ -1,0 +1,53 @@
+"""Symbolic links that lead out of a project: what lies behind them is not the project's, and is not read. Light."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from nemogen.errors import ConfigError, Location
+
+_NOT_READ: Final = frozenset(
+    ("__pycache__", "build", "dist", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".git")
+)
+"""Folders of other tools, which may link to wherever they like."""
+
+
+def refuse_links(root: Path, *paths: Path) -> None:
+    """Raises ConfigError for a symbolic link that leads out of `root`: on the way to one of `paths`, or anywhere below.
+
+    `root` is absolute and without symbolic links; a path that does not exist is fine.
+    """
+    for path in paths:
+        for link in (*_on_the_way(root, path), *_below(root, path, set())):
+            if not _real(link).is_relative_to(root):
+                where = Location(link.relative_to(root).as_posix())
+                what = "is a symbolic link that leads outside the project, and is not read"
+                raise ConfigError(what, where=where, remedy="Put the file itself in its place.")
+
+
+def _on_the_way(root: Path, path: Path) -> Iterator[Path]:
+    parts = path.relative_to(root).parts
+    return (link for at in range(len(parts)) if (link := root.joinpath(*parts[: at + 1])).is_symlink())
+
+
+def _below(root: Path, folder: Path, seen: set[Path]) -> Iterator[Path]:
+    """The links below a folder, and below the folders of the project that they lead to."""
+    real = _real(folder)
+    if real in seen or not real.is_relative_to(root):
+        return
+    seen.add(real)
+    for parent, folders, files in os.walk(real):
+        folders[:] = [name for name in folders if name not in _NOT_READ and not name.endswith(".egg-info")]
+        for name in (*folders, *files):
+            path = Path(parent, name)
+            if path.is_symlink():
+                yield path
+                yield from _below(root, path, seen)
+
+
+def _real(path: Path) -> Path:
+    # Not Path.resolve, which raises for links in a circle.
+    return Path(os.path.realpath(path))

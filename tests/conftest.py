@@ -1,0 +1,18 @@
+"""What holds for all tests: those that take many seconds run where NEMOGEN_SLOW is 1, as `make test-all` has it."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: takes many seconds; runs where NEMOGEN_SLOW=1")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if os.environ.get("NEMOGEN_SLOW") != "1":
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow: set NEMOGEN_SLOW=1"))
