@@ -158,7 +158,7 @@ def _taken_over(
 
     def operation_of(request: Request) -> str | None:
         met = known.find(request.method, request.path)
-        return recorder.operations.get(met[0].name) if met else None
+        return recorder.operations.get(met[0].label) if met else None
 
     default = re.sub(r"[^A-Za-z0-9_-]+", "-", file.name.partition(".")[0]).strip("-") or "imported"
     found, others = recordings_in(imported.exchanges, operation_of=operation_of, case=wish.case, default=default)
