@@ -16,9 +16,10 @@ from nemogen.openapi.bundle_schema import bundle_schema
 from nemogen.openapi.document import Document, Info
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.references import References
-from nemogen.openapi.schema import SchemaRef, Target
+from nemogen.openapi.schema import SchemaNode, SchemaRef, Target
 from nemogen.openapi.schema_resources import SchemaResources
 from nemogen.openapi.schema_store import SchemaStore
+from nemogen.recordings.judge_value import ValueJudge
 
 DRAFT = "draft2020-12"
 SERVER = "http://localhost:1234/"
@@ -68,13 +69,24 @@ def outcomes(suite: Path) -> Iterator[Outcome]:
         yield Outcome(case, found)
 
 
+def judge_of(schema: JsonValue, suite: Path) -> tuple[SchemaNode, ValueJudge]:
+    """What judges the values of recordings by a schema."""
+    document, root, _ = read(schema, suite)
+    return root, ValueJudge(document)
+
+
+def read(schema: JsonValue, suite: Path) -> tuple[Document, SchemaRef, SchemaResources]:
+    """A schema as a document of its own, and a reference to it."""
+    reading = References(schema, "schema.json", lambda name: load(name, suite))
+    resources = SchemaResources(reading)
+    document = Document("3.1.0", Info(), (), resolve_target=SchemaStore(reading).resolve, resources=resources)
+    return document, SchemaRef(Target("", ""), "#", Location("schema.json")), resources
+
+
 def compiled(schema: JsonValue, suite: Path) -> jsonschema_rs.Validator | str:
     """The validator of a schema that went through the model, or what went wrong."""
-    reading = References(schema, "schema.json", lambda name: load(name, suite))
-    store = SchemaStore(reading)
-    document = Document("3.1.0", Info(), (), resolve_target=store.resolve)
-    root = SchemaRef(Target("", ""), "#", Location("schema.json"))
-    bundle = bundle_schema(document, root, SchemaResources(reading))
+    document, root, resources = read(schema, suite)
+    bundle = bundle_schema(document, root, resources)
     try:
         return jsonschema_rs.Draft202012Validator(dict(bundle.schema), validate_formats=False, offline=True)
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:

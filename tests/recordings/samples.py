@@ -7,6 +7,11 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
+from nemogen.errors import Location
+from nemogen.openapi.document import Document
+from nemogen.openapi.read_document import read_value
+from nemogen.openapi.schema import SchemaNode, SchemaRef, Target
+from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.recording import Body, JsonBody, Recording, Request, Response, StreamBody
 
 JSON_TYPE = {"content-type": ("application/json",)}
@@ -72,6 +77,19 @@ ERROR = {
     "properties": {"message": {"type": "string"}, "statusCode": {"type": "integer"}},
     "required": ["message", "statusCode"],
 }
+
+
+def read(value: Any) -> Document:
+    """A parsed document as the model that recordings are judged by."""
+    return read_value(value, "openapi.json").document
+
+
+def schema_of(schema: Any, around: Any = None, version: str = "3.1.0") -> tuple[SchemaNode, ValueJudge]:
+    """A schema alone in a document (at /schema), with what judges values by it; `around` stands beside it."""
+    whole = {"openapi": version, "paths": {}, **(around or {}), "schema": schema}
+    found = read_value(whole, "openapi.json")
+    node = SchemaRef(Target("", "/schema"), "#/schema", Location("openapi.json", "/schema"))
+    return node, ValueJudge(found.document)
 
 
 def document() -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nemogen.diff.compare import compare
 from nemogen.findings import Direction, Level
 from nemogen.recordings.corrections import explain, judge_both
-from tests.recordings.samples import CHUNKS, ENDS, chat, document, stream
+from tests.recordings.samples import CHUNKS, ENDS, chat, document, read, stream
 
 RESPONSE = "response 200 application/json"
 
@@ -16,7 +16,7 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_told_apart_from_a_corre
     properties["required"] = ["id", "choices", "usage", "kind"]
     del properties["properties"]["usage"]["required"]
     recordings = [chat(answer={"id": "a", "choices": [], "usage": {"total": 1}})]
-    worse, better = judge_both(recordings, document(), new, files=("pin.json", "new.json"))
+    worse, better = judge_both(recordings, read(document()), read(new), files=("pin.json", "new.json"))
     assert (worse.id, worse.level) == ("spec-refuses-answer", Level.ERROR)
     told = f"{RESPONSE}: kind is missing, though required (string) (once in hello)"
     assert worse.message == f"the new spec refuses what the API answers: {told}"
@@ -29,7 +29,7 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_told_apart_from_a_corre
 
 
 def test_two_equal_documents_change_nothing() -> None:
-    assert judge_both([chat(answer={})], document(), document(), files=("a", "b")) == ()
+    assert judge_both([chat(answer={})], read(document()), read(document()), files=("a", "b")) == ()
 
 
 def test_a_breaking_change_that_says_what_the_api_always_did_is_a_correction() -> None:
@@ -43,7 +43,7 @@ def test_a_breaking_change_that_says_what_the_api_always_did_is_a_correction() -
     chunks = [{"id": "a", "delta": CHUNKS[0]["delta"]}]
     recordings.append(stream("t", chunks))
     changes = [found for found in compare(document(), new) if found.direction is Direction.RESPONSE]
-    verdicts = judge_both(recordings, document(), new, files=("base", "revision"), ends=ENDS)
+    verdicts = judge_both(recordings, read(document()), read(new), files=("base", "revision"), ends=ENDS)
     levels = {(found.id, found.key.rsplit(" ", 1)[-1]): found.level for found in explain(changes, verdicts)}
     assert levels == {
         ("response-property-became-optional", "finish"): Level.RISKY,

@@ -7,13 +7,14 @@ import json
 from nemogen.recordings.coverage import Coverage, measure
 from nemogen.recordings.judge import judge
 from nemogen.recordings.recording import Recording
-from tests.recordings.samples import ANSWERED, ENDS, chat, document, stream, thing
+from tests.recordings.samples import ANSWERED, ENDS, chat, document, read, stream, thing
 
 RESPONSE = "response 200 application/json"
 
 
 def coverage(*recordings: Recording) -> Coverage:
-    return measure(document(), judge(recordings, document(), ends=ENDS).seen, ends=ENDS)
+    spec = read(document())
+    return measure(spec, judge(recordings, spec, ends=ENDS).seen, ends=ENDS)
 
 
 def missing(*recordings: Recording) -> set[tuple[str, str]]:
@@ -83,5 +84,5 @@ def test_a_schema_in_a_circle_ends() -> None:
     spec["components"] = {"schemas": {"Node": items}}
     content = spec["paths"]["/v1/items/{itemId}"]["get"]["responses"]["200"]["content"]["application/json"]
     content["schema"] = {"$ref": "#/components/schemas/Node"}
-    places = [item.place for item in measure(spec, judge([], spec).seen).items]
+    places = [item.place for item in measure(read(spec), judge([], read(spec)).seen).items]
     assert f"{RESPONSE}: next" in places

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -11,7 +15,7 @@ import pytest
 
 from nemogen.recordings.fake_values import CannotMake, make
 from nemogen.recordings.regex_sample import UnknownPattern, text_for
-from nemogen.recordings.schema_resolver import Schemas
+from tests.recordings.samples import schema_of
 
 SCHEMAS: list[Any] = [
     {},
@@ -46,38 +50,38 @@ SCHEMAS: list[Any] = [
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=str)
 def test_what_is_made_is_valid_and_the_same_for_a_seed(schema: Any) -> None:
-    schemas = Schemas(schema)
+    node, judge = schema_of(schema)
     for seed in ("1", "2", "3"):
-        value = make(schemas.at(""), schemas, seed=seed)
+        value = make(node, judge, seed=seed)
         assert jsonschema.Draft202012Validator(schema).is_valid(value), value
-        assert make(schemas.at(""), schemas, seed=seed) == value
+        assert make(node, judge, seed=seed) == value
 
 
 def test_an_example_of_the_spec_is_used_where_it_is_valid() -> None:
-    schemas = Schemas({"type": "string", "maxLength": 6, "example": "chosen"})
-    assert make(schemas.at(""), schemas, seed="1") == "chosen"
+    node, judge = schema_of({"type": "string", "maxLength": 6, "example": "chosen"})
+    assert make(node, judge, seed="1") == "chosen"
 
 
 def test_an_item_that_says_its_place_says_the_right_one_where_the_spec_lets_it() -> None:
     for most, expected in (({}, [0, 1, 2]), ({"minimum": 7, "maximum": 7}, [7, 7, 7])):
         item = {"type": "object", "properties": {"index": {"type": "integer", **most}}, "required": ["index"]}
-        schemas = Schemas({"type": "array", "items": item, "minItems": 3, "maxItems": 3})
-        found: Any = make(schemas.at(""), schemas, seed="1")
+        node, judge = schema_of({"type": "array", "items": item, "minItems": 3, "maxItems": 3})
+        found: Any = make(node, judge, seed="1")
         assert [each["index"] for each in found] == expected
 
 
 def test_numbers_are_whole_where_they_may_be() -> None:
-    schemas = Schemas({"type": "number"})
-    assert {type(make(schemas.at(""), schemas, seed=str(seed))) for seed in range(20)} == {int}
+    node, judge = schema_of({"type": "number"})
+    assert {type(make(node, judge, seed=str(seed))) for seed in range(20)} == {int}
 
 
 @pytest.mark.parametrize(
     "schema", [{"not": {}}, {"type": "string", "pattern": "(?=a)b"}, {"type": "integer", "minimum": 3, "maximum": 2}]
 )
 def test_what_cannot_be_made_is_said(schema: Any) -> None:
-    schemas = Schemas(schema)
+    node, judge = schema_of(schema)
     with pytest.raises(CannotMake):
-        make(schemas.at(""), schemas, seed="1")
+        make(node, judge, seed="1")
 
 
 @pytest.mark.parametrize(
@@ -109,3 +113,31 @@ def test_a_text_is_made_that_the_pattern_matches(pattern: str) -> None:
 def test_a_pattern_beyond_us_is_said_to_be(pattern: str) -> None:
     with pytest.raises(UnknownPattern):
         text_for(pattern, random.Random(1))
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_what_is_made_does_not_depend_on_the_process(seed: str) -> None:
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", MAKE], env={**os.environ, "PYTHONHASHSEED": hashed, "SEED": seed},
+            capture_output=True, text=True, check=True, cwd=ROOT,
+        ).stdout
+        for hashed in ("0", "1", "5")
+    }  # fmt: skip
+    assert len(made) == 1
+    assert "made" in made.pop()
+
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKE = """
+import json, os
+from nemogen.recordings.bundled_tests.loopback import Asked
+from nemogen.recordings.serve import Mock
+from tests.recordings.samples import ENDS, chat, document, read, stream
+
+mock = Mock([chat(heat=2), stream()], read(document()), ends=ENDS, seed=os.environ["SEED"])
+for more in ({}, {"stream": True}):
+    sent = {"model": "m", "heat": 1, "class": "c", "messages": [{"role": "user", "content": "a"}], **more}
+    asked = Asked("POST", "/v1/chat", (("content-type", "application/json"),), json.dumps(sent).encode())
+    print(mock.respond(asked))
+"""

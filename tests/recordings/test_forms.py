@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from nemogen.openapi.document import Document
 from nemogen.recordings.bundled_tests.body_equality import differences, meaning
 from nemogen.recordings.bundled_tests.replay_driver import Call, arguments_for
 from nemogen.recordings.calls import call_files, plan_calls
@@ -11,6 +10,7 @@ from nemogen.recordings.exchange import request_of, response_of
 from nemogen.recordings.forms import FormPart, form_parts
 from nemogen.recordings.judge import judge
 from nemogen.recordings.recording import Recording
+from tests.recordings.samples import read
 
 TYPE = "multipart/form-data; boundary=cut"
 FORM = (
@@ -29,11 +29,11 @@ FIELDS = {
 }
 
 
-def document(media_type: str = "multipart/form-data") -> dict[str, Any]:
+def document(media_type: str = "multipart/form-data") -> Document:
     schema = {"type": "object", "properties": FIELDS, "required": ["purpose"], "additionalProperties": False}
     body = {"required": True, "content": {media_type: {"schema": schema}}}
     answer = {"200": {"description": "Kept.", "content": {"application/json": {"schema": {"type": "object"}}}}}
-    return {"openapi": "3.1.0", "paths": {"/files": {"post": {"requestBody": body, "responses": answer}}}}
+    return read({"openapi": "3.1.0", "paths": {"/files": {"post": {"requestBody": body, "responses": answer}}}})
 
 
 def upload(body: bytes = FORM, media_type: str = TYPE) -> Recording:

@@ -13,13 +13,13 @@ from nemogen.errors import Location
 from nemogen.findings import Direction, Finding, Level
 from nemogen.recordings.judge import judge, judge_age
 from nemogen.recordings.recording import JsonBody, Recording, Request, StreamBody, TextBody
-from tests.recordings.samples import ANSWERED, CHUNKS, ENDS, JSON_TYPE, chat, document, stream, thing
+from tests.recordings.samples import ANSWERED, CHUNKS, ENDS, JSON_TYPE, chat, document, read, stream, thing
 
 RESPONSE = "response 200 application/json"
 
 
 def findings(*recordings: Recording, strict: bool = False) -> tuple[Finding, ...]:
-    return judge(recordings, document(), ends=ENDS).findings(file="openapi.json", strict=strict)
+    return judge(recordings, read(document()), ends=ENDS).findings(file="openapi.json", strict=strict)
 
 
 def told(*recordings: Recording) -> list[tuple[str, str]]:
@@ -161,11 +161,10 @@ def test_only_live_recordings_age() -> None:
     assert [finding.key.split("/")[1] for finding in found] == ["old", "dateless"]
 
 
-@pytest.mark.parametrize(
-    "broken", [{}, {"paths": []}, {"paths": {"/v1/chat": {"post": {"responses": 3, "parameters": [1]}}}}]
-)
-def test_a_document_that_is_none_breaks_nothing(broken: dict[str, Any]) -> None:
-    assert {finding.level for finding in judge([chat()], broken).findings(file="x")} <= {Level.ERROR, Level.NOTE}
+@pytest.mark.parametrize("paths", [{}, {"/v1/chat": 1}, {"/v1/chat": {"post": {"responses": 3, "parameters": [1]}}}])
+def test_a_document_that_is_malformed_breaks_nothing(paths: dict[str, Any]) -> None:
+    broken = {"openapi": "3.0.3", "paths": paths}
+    assert {finding.level for finding in judge([chat()], read(broken)).findings(file="x")} <= {Level.ERROR, Level.NOTE}
 
 
 def test_a_value_with_thousands_of_levels_is_told_and_does_not_end_the_run() -> None:
@@ -177,4 +176,4 @@ def test_a_value_with_thousands_of_levels_is_told_and_does_not_end_the_run() -> 
     spec["components"] = {"schemas": {"Deep": items}}
     content = spec["paths"]["/v1/chat"]["post"]["responses"]["200"]["content"]["application/json"]
     content["schema"] = items
-    assert [group.violation.kind for group in judge([chat(answer=deep)], spec).groups] == ["depth"]
+    assert [group.violation.kind for group in judge([chat(answer=deep)], read(spec)).groups] == ["depth"]

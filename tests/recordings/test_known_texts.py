@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from nemogen.recordings.fake_values import make
 from nemogen.recordings.known_texts import known_texts
 from nemogen.recordings.recording import JsonBody
-from nemogen.recordings.schema_resolver import Schemas
-from tests.recordings.samples import chat, stream
+from tests.recordings.samples import chat, schema_of, stream
 
 
 def test_whole_answers_go_before_pieces_and_errors_and_long_texts_are_left_out() -> None:
@@ -23,9 +23,8 @@ def test_whole_answers_go_before_pieces_and_errors_and_long_texts_are_left_out()
 
 def test_a_known_text_is_taken_where_the_schema_admits_it() -> None:
     properties = {"role": {"type": "string"}, "kind": {"type": "string", "enum": ["a"]}, "number": {"type": "integer"}}
-    document = {"x": {"type": "object", "required": list(properties), "properties": properties}}
-    schemas = Schemas(document)
+    node, judge = schema_of({"type": "object", "required": list(properties), "properties": properties})
     known = {"role": ("assistant",), "kind": ("b",), "number": ("7",)}
-    value = make(schemas.at("/x"), schemas, seed="0", known=known)
+    value: Any = make(node, judge, seed="0", known=known)
     assert (value["role"], value["kind"], type(value["number"])) == ("assistant", "a", int)
-    assert value == make(schemas.at("/x"), schemas, seed="0", known=known)
+    assert value == make(node, judge, seed="0", known=known)

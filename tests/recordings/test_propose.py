@@ -17,7 +17,7 @@ from nemogen.recordings.propose import json_path, literal, proposals, propose
 from nemogen.recordings.recording import Recording
 from nemogen.source.overlay import apply
 from nemogen.source.overlay_file import read_overlay
-from tests.recordings.samples import ANSWERED, CHUNKS, ENDS, chat, document, stream
+from tests.recordings.samples import ANSWERED, CHUNKS, ENDS, chat, document, read, stream
 from tests.recordings.upstream import REVISION, needs_upstream, recorded, revision
 
 SCHEMA = "$.paths['/v1/chat'].post.responses['200'].content['application/json'].schema"
@@ -27,12 +27,12 @@ TOTAL = f"{SCHEMA}.properties.usage.properties.total"
 def proposed(*recordings: Recording, spec: Any = None) -> list[tuple[str, Any]]:
     """Target and update (or "remove") of each action."""
     spec = spec or document()
-    actions = proposals(judge(recordings, spec, ends=ENDS), spec)
+    actions = proposals(judge(recordings, read(spec), ends=ENDS), spec)
     return [(action["target"], action.get("update", "remove")) for action in actions]
 
 
 def corrected(recordings: list[Recording], spec: Any) -> Any:
-    text = propose(judge(recordings, spec, ends=ENDS), spec)
+    text = propose(judge(recordings, read(spec), ends=ENDS), spec)
     new, unused = apply(spec, read_overlay(text.encode(), "overlay.yaml"))
     assert unused == ()
     return new
@@ -91,7 +91,7 @@ def test_a_reference_becomes_nullable_where_it_is_used_and_not_for_others() -> N
     schema["properties"]["usage"] = {"$ref": "#/components/schemas/Usage"}
     recordings = [chat(answer={**ANSWERED, "usage": None})]
     new = corrected(recordings, spec)
-    assert judge(recordings, new).groups == ()
+    assert judge(recordings, read(new)).groups == ()
     assert new["components"] == spec["components"]
 
 
@@ -99,7 +99,7 @@ def test_null_is_spelt_as_openapi_3_1_has_it() -> None:
     spec = {**document(), "openapi": "3.1.0"}
     recordings = [chat(answer={**ANSWERED, "kind": None, "id": None})]
     new = corrected(recordings, spec)
-    assert judge(recordings, new).groups == ()
+    assert judge(recordings, read(new)).groups == ()
     properties = new["paths"]["/v1/chat"]["post"]["responses"]["200"]["content"]["application/json"]["schema"][
         "properties"
     ]
@@ -110,12 +110,12 @@ def test_null_is_spelt_as_openapi_3_1_has_it() -> None:
 def test_only_what_an_api_really_did_counts_and_never_a_wrong_request() -> None:
     made_up = replace(chat(answer={**ANSWERED, "id": None}), origin="written")
     assert proposed(made_up, chat(heat=7)) == []
-    assert propose(judge([made_up], document()), document()) == ""
+    assert propose(judge([made_up], read(document())), document()) == ""
 
 
 def test_each_action_says_why_in_a_text_that_yaml_and_a_terminal_bear() -> None:
     spec = document()
-    text = propose(judge([chat(answer={**ANSWERED, "kind": "\x1b[31m': {"})], spec), spec)
+    text = propose(judge([chat(answer={**ANSWERED, "kind": "\x1b[31m': {"})], read(spec)), spec)
     [action] = yaml.safe_load(text)["actions"]
     assert "once in chat.completions.create/hello" in action["description"]
     assert "\x1b" not in text
@@ -126,7 +126,7 @@ def test_a_stream_is_corrected_by_what_its_chunks_are() -> None:
     recordings = [
         stream("s", [*CHUNKS, {"id": "a", "delta": {}}, {"id": "a", "delta": {"text": None}, "finish": None}])
     ]
-    assert judge(recordings, corrected(recordings, document()), ends=ENDS).groups == ()
+    assert judge(recordings, read(corrected(recordings, document())), ends=ENDS).groups == ()
 
 
 @given(st.lists(st.text(max_size=4), min_size=1, max_size=4))
@@ -184,4 +184,4 @@ def test_what_upstream_really_answered_is_proposed_and_leaves_nothing_to_find() 
     ]
     found = proposed(*recordings, spec=spec)
     assert [action for action in expected if action not in found] == []
-    assert judge(recordings, corrected(recordings, spec)).groups == ()
+    assert judge(recordings, read(corrected(recordings, spec))).groups == ()

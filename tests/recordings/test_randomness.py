@@ -14,7 +14,7 @@ from nemogen.recordings.operations import Operations
 from nemogen.recordings.recording import JsonBody
 from nemogen.recordings.scrub import scrubbed
 from nemogen.recordings.secrets import Secrets, with_ids
-from tests.recordings.samples import document
+from tests.recordings.samples import document, read
 from tests.recordings.test_scrub import in_request, in_response
 
 RANDOM = "9fK2mQ8rT5vX1zB7nC3dL6pW0sYhJ4gA"
@@ -78,15 +78,15 @@ def test_files_commits_and_data_stay_in_a_url(url: str) -> None:
 
 def test_a_parameter_of_the_path_is_an_id_by_the_spec() -> None:
     recording = in_request(method="GET", path=f"/base/v1/items/{RANDOM}", body=None)
-    ids = Operations(document()).ids("GET", recording.request.path)
+    ids = Operations(read(document())).ids("GET", recording.request.path)
     assert ids == {RANDOM}
     assert scrubbed(recording, with_ids(Secrets(), ids)) == recording
-    assert Operations(document()).ids("GET", "/elsewhere") == frozenset()
+    assert Operations(read(document())).ids("GET", "/elsewhere") == frozenset()
 
 
 def test_a_parameter_of_the_path_that_is_named_as_a_secret_is_no_id() -> None:
-    spec: dict[str, Any] = {"paths": {"/hooks/{hook_token}/{id}": {"post": {"responses": {}}}}}
-    assert Operations(spec).ids("POST", f"/hooks/{RANDOM}/7") == {"7"}
+    spec: dict[str, Any] = {"openapi": "3.0.3", "paths": {"/hooks/{hook_token}/{id}": {"post": {"responses": {}}}}}
+    assert Operations(read(spec)).ids("POST", f"/hooks/{RANDOM}/7") == {"7"}
 
 
 @given(

@@ -17,7 +17,7 @@ from nemogen.recordings.record import Live, record, retake
 from nemogen.recordings.recording import JsonBody, Recording, StreamBody, write_recording
 from nemogen.recordings.secrets import secrets_of
 from nemogen.recordings.shapes import shape_changes
-from tests.recordings.samples import ANSWERED, CHUNKS, chat, document, stream, thing
+from tests.recordings.samples import ANSWERED, CHUNKS, chat, document, read, stream, thing
 
 KEY = "live-key-5f6e7d8c9b0a"
 MESSAGES = [{"role": "user", "content": "Hello"}]
@@ -67,7 +67,7 @@ def test_a_random_word_in_the_path_is_refused_unless_the_spec_has_an_id_there(li
     arguments = {"itemId": "9fK2mQ8rT5vX1zB7nC3dL6pW0sYhJ4gA"}
     with pytest.raises(RecordingError, match="looks like a secret"):
         record(live, "items.retrieve", "one", arguments)
-    found = record(replace(live, spec=document()), "items.retrieve", "one", arguments)
+    found = record(replace(live, spec=read(document())), "items.retrieve", "one", arguments)
     assert found.request.path == f"/base/v1/items/{arguments['itemId']}"
 
 
@@ -116,7 +116,7 @@ def test_an_answer_with_something_like_a_secret_is_not_given_out(live: Live, api
 def test_cases_are_taken_anew_and_only_changes_of_shape_are_told(live: Live, api: Api) -> None:
     api.answer = {"id": 7, "kind": "answer", "choices": [{"text": "other", "finish": "stop"}], "extra": None}
     old = [replace(chat(), note="kept"), stream(), replace(thing(), origin="live")]
-    again = [retake(live, each, document()) for each in old]
+    again = [retake(live, each, read(document())) for each in old]
     assert [(new.name, changes) for new, changes in again] == [
         (
             "chat.completions.create/hello",
@@ -138,15 +138,15 @@ def test_an_answer_that_says_nothing_of_the_contract_does_not_replace_one_that_d
 ) -> None:
     api.status, api.answer = status, {"message": "not now", "statusCode": status}
     with pytest.raises(CouldNot, match=f"answered {status}, so the recording stays"):
-        retake(live, chat(), document())
+        retake(live, chat(), read(document()))
     error = chat(answer=api.answer, status=500)
-    assert retake(live, error, document())[0].response.status == status
+    assert retake(live, error, read(document()))[0].response.status == status
 
 
 def test_what_the_spec_has_no_operation_for_is_not_taken_anew(live: Live) -> None:
     lost = replace(chat(), request=replace(chat().request, path="/v2/chat"))
     with pytest.raises(CouldNot, match="no operation for POST /v2/chat"):
-        retake(live, lost, document())
+        retake(live, lost, read(document()))
 
 
 def test_an_api_that_is_not_there_is_a_network_error(live: Live) -> None:

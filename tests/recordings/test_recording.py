@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nemogen.recordings
@@ -71,6 +71,7 @@ def read(content: bytes, operation: str = "chat.create", case: str = "case") -> 
     return read_recording(content, "x.json", operation=operation, case=case)
 
 
+@settings(deadline=None)
 @given(recordings)
 def test_what_is_written_is_read_again_and_fits_the_schema(recording: Recording) -> None:
     content = write_recording(recording)
@@ -79,6 +80,7 @@ def test_what_is_written_is_read_again_and_fits_the_schema(recording: Recording)
     jsonschema.validate(json.loads(content), SCHEMA)
 
 
+@settings(deadline=None)
 @given(json_values)
 def test_a_json_body_keeps_its_value_over_the_wire(value: Any) -> None:
     assert body_of(body_bytes(JsonBody(value)), "application/json; charset=utf-8") == JsonBody(value)

@@ -14,7 +14,7 @@ from nemogen.errors import ToolError
 from nemogen.findings import Finding
 from nemogen.recordings.recording import StreamBody, TextBody
 from nemogen.recordings.replay import replay, shipped_files
-from tests.recordings.samples import ANSWERED, ENDS, chat, document, stream, thing
+from tests.recordings.samples import ANSWERED, ENDS, chat, document, read, stream, thing
 
 FAKE = Path(__file__).parent / "fake"
 FAILED = {"message": "no", "statusCode": 400}
@@ -22,7 +22,9 @@ UNKNOWN: dict[str, Any] = {**ANSWERED, "provider": {"name": "x"}}
 
 
 def run(*recordings: Any, client: str = "FakeApi", module: str = "fake_api") -> list[str]:
-    findings: tuple[Finding, ...] = replay(recordings, document(), source=FAKE, module=module, client=client, ends=ENDS)
+    findings: tuple[Finding, ...] = replay(
+        recordings, read(document()), source=FAKE, module=module, client=client, ends=ENDS
+    )
     return [f"{finding.id} {finding.message}" for finding in findings]
 
 
@@ -83,7 +85,7 @@ def test_our_own_process_never_imports_the_client() -> None:
 
 def test_the_shipped_tests_stand_alone(tmp_path: Path) -> None:
     recordings = [chat("hello", UNKNOWN), stream(), thing(), chat("bad", FAILED, status=400)]
-    files = shipped_files(recordings, document(), module="fake_api", client="FakeApi", ends=ENDS)
+    files = shipped_files(recordings, read(document()), module="fake_api", client="FakeApi", ends=ENDS)
     for name, content in files.items():
         path = tmp_path / "tests" / name
         path.parent.mkdir(parents=True, exist_ok=True)

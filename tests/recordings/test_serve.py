@@ -20,7 +20,7 @@ from nemogen.recordings.exchange import response_of
 from nemogen.recordings.recording import Recording
 from nemogen.recordings.serve import Mock, serving
 from nemogen.recordings.validate_exchange import Examiner
-from tests.recordings.samples import ANSWERED, CHUNKS, ENDS, chat, document, stream, thing
+from tests.recordings.samples import ANSWERED, CHUNKS, ENDS, chat, document, read, stream, thing
 from tests.recordings.upstream import REVISION, needs_upstream, revision
 
 FAILED = {"message": "no", "statusCode": "400", "path": "/", "requestId": "r1"}
@@ -35,7 +35,7 @@ HELLO = {"model": "small", "messages": [{"role": "user", "content": "Hello"}]}
 
 
 def mock(**options: Any) -> Mock:
-    return Mock(RECORDINGS, document(), ends=ENDS, **options)
+    return Mock(RECORDINGS, read(document()), ends=ENDS, **options)
 
 
 def ask(
@@ -83,7 +83,7 @@ def test_where_nothing_is_recorded_a_valid_answer_is_made_the_same_each_time(wan
     assert ask(body) == answer
     assert ask(body, to=mock(seed="other")) != answer
     assert ask(body, seed="other").pieces == ask(body, to=mock(seed="other")).pieces
-    examiner = Examiner(document(), ENDS)
+    examiner = Examiner(read(document()), ENDS)
     response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
     assert examiner.response(response, examiner.operations.all[0])[1] == []
 
@@ -106,10 +106,10 @@ def test_what_the_spec_refuses_is_refused_in_the_form_of_the_apis_own_errors(bod
 
 
 def test_without_a_recorded_error_the_form_comes_from_the_spec_or_is_a_common_one() -> None:
-    assert value(ask({}, to=Mock([], document())))["statusCode"] == 400
+    assert value(ask({}, to=Mock([], read(document()))))["statusCode"] == 400
     spec = document()
     del spec["paths"]["/v1/chat"]["post"]["responses"]["400"]
-    assert set(value(ask({}, to=Mock([], spec)))) == {"error"}
+    assert set(value(ask({}, to=Mock([], read(spec))))) == {"error"}
 
 
 def test_unknown_paths_methods_and_media_types_are_refused() -> None:
@@ -131,7 +131,7 @@ def test_unknown_paths_methods_and_media_types_are_refused() -> None:
 )
 def test_a_credential_that_the_spec_asks_for_is_asked_for(scheme: dict[str, str], header: tuple[str, str]) -> None:
     spec = {**document(), "security": [{"key": []}], "components": {"securitySchemes": {"key": scheme}}}
-    server = Mock(RECORDINGS, spec)
+    server = Mock(RECORDINGS, read(spec))
     asked = Asked("POST", "/v1/chat", (("content-type", "application/json"),), json.dumps(HELLO).encode())
     assert server.respond(asked).status == 401
     assert server.respond(Asked("POST", "/v1/chat", (*asked.headers, header), asked.body)).status == 200
@@ -284,7 +284,7 @@ def test_the_openai_package_talks_to_it() -> None:
     python = python_with_openai()
     if python is None:
         pytest.skip("no Python here has the openai package; NEMOGEN_OPENAI_PYTHON may name one that has")
-    with serving(Mock([], completions_document(), ends={"POST /v1/chat/completions": "[DONE]"})) as running:
+    with serving(Mock([], read(completions_document()), ends={"POST /v1/chat/completions": "[DONE]"})) as running:
         command = [python, "-c", STRANGER, running.url]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout == "good\n", done.stderr
@@ -293,9 +293,9 @@ def test_the_openai_package_talks_to_it() -> None:
 @needs_upstream
 def test_what_is_made_from_a_real_document_is_valid() -> None:
     spec = revision(REVISION)
-    examiner = Examiner(spec)
+    examiner = Examiner(read(spec))
     asked = {"model": "mistralai/mistral-nemo", "messages": [{"role": "user", "content": "Hello"}]}
     for body in (asked, {**asked, "stream": True}):
-        answer = ask(body, to=Mock([], spec), path="/v1/chat/completions")
+        answer = ask(body, to=Mock([], read(spec)), path="/v1/chat/completions")
         response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
         assert examiner.response(response, examiner.operations.all[0])[1] == []

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from nemogen.config import Settings, read_settings
+from nemogen.openapi.read_document import read_value
 from nemogen.recordings.judge import judge
 from nemogen.recordings.recording import JsonBody, Recording, Request, Response, StreamBody, body_bytes
 from nemogen.recordings.store import load_recordings
@@ -117,7 +118,7 @@ def _broken(recordings: Sequence[Recording], document: Any, settings: Settings) 
     stream = settings.operations[CALL].stream
     assert stream is not None
     assert stream.end is not None
-    groups = judge(recordings, document, ends={CALL: stream.end}).groups
+    groups = judge(recordings, read_value(document, "openapi.json").document, ends={CALL: stream.end}).groups
     return [
         (group.violation.place, group.violation.kind)
         for group in groups

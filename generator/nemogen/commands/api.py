@@ -22,6 +22,7 @@ from nemogen.source.lock import Lock
 from nemogen.source.store import Release
 
 if TYPE_CHECKING:
+    from nemogen.openapi.document import Document as TypedDocument
     from nemogen.recordings.recording import Recording
 
 
@@ -77,6 +78,13 @@ class Corrected:
     document: Document
     findings: tuple[Finding, ...]
     unused: tuple[Finding, ...]
+
+
+def typed_spec(api: Api, corrected: Corrected) -> TypedDocument:
+    """The corrected document as the model that recordings are judged by."""
+    from nemogen.openapi.read_document import read_value
+
+    return read_value(corrected.spec, api.pin_file).document
 
 
 def read_api(project: Project, name: str) -> Api:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
-from nemogen.commands.api import Api, Corrected, correct, recordings_of
+from nemogen.commands.api import Api, Corrected, correct, recordings_of, typed_spec
 from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
@@ -209,7 +209,9 @@ def _tests(api: Api, corrected: Corrected) -> Files:
     if not recordings:
         return {}
     package = api.settings.package
-    return shipped_files(recordings, corrected.spec, module=package.module, client=package.client, ends=api.ends())
+    return shipped_files(
+        recordings, typed_spec(api, corrected), module=package.module, client=package.client, ends=api.ends()
+    )
 
 
 def _provenance(source: Provenance, pin: bytes) -> dict[str, Any]:

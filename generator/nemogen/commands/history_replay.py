@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands import full_check
-from nemogen.commands.api import Api, overlaid, read_api, recordings_of
+from nemogen.commands.api import Api, overlaid, read_api, recordings_of, typed_spec
 from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import BuiltApi, make
 from nemogen.commands.hand_edits import changes_on_disk
@@ -121,7 +121,7 @@ def _applying(found: Subject, made: BuiltApi) -> Subject:
     """What was found; recordings that are all of another time say nothing of a document."""
     from nemogen.recordings.operations import Operations
 
-    known = Operations(made.corrected.spec)
+    known = Operations(typed_spec(made.api, made.corrected))
     recordings = recordings_of(made.api)
     if not recordings or any(known.find(each.request.method, each.request.path) for each in recordings):
         return found

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemogen.commands.api import Api, correct, read_api, recordings_of
+from nemogen.commands.api import Api, correct, read_api, recordings_of, typed_spec
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import today
 from nemogen.commands.spec_changes import recorded_files
-from nemogen.document import Json, JsonObject
+from nemogen.document import Json
 from nemogen.errors import ConfigError, Location, NemogenError, NetworkError, Problem, RecordingError, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
@@ -24,6 +24,7 @@ from nemogen.source.lock import sha256
 from nemogen.source.positions import with_positions
 
 if TYPE_CHECKING:
+    from nemogen.openapi.document import Document
     from nemogen.recordings.exchange import Exchange, Imported
     from nemogen.recordings.record import Live
     from nemogen.recordings.recording import Recording, Request
@@ -52,7 +53,7 @@ class _Recorder:
     """An API with what a recording of it needs; `operations` maps "POST /v1/x" to the method of the client."""
 
     api: Api
-    spec: JsonObject
+    spec: Document
     server: str
     operations: Mapping[str, str]
 
@@ -157,7 +158,7 @@ def _taken_over(
 
     def operation_of(request: Request) -> str | None:
         met = known.find(request.method, request.path)
-        return recorder.operations.get(met[0].name) if met else None
+        return recorder.operations.get(met[0].label) if met else None
 
     default = re.sub(r"[^A-Za-z0-9_-]+", "-", file.name.partition(".")[0]).strip("-") or "imported"
     found, others = recordings_in(imported.exchanges, operation_of=operation_of, case=wish.case, default=default)
@@ -193,7 +194,7 @@ def _recorder(project: Project, name: str) -> _Recorder:
     corrected = correct(api, api.pin)
     document = corrected.document
     operations = {f"{each.verb.upper()} {each.path}": str(each.call) for each in document.operations}
-    return _Recorder(api, corrected.spec, document.server, operations)
+    return _Recorder(api, typed_spec(api, corrected), document.server, operations)
 
 
 def _live(recorder: _Recorder, base_url: str | None) -> Live:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of
+from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of, typed_spec
 from nemogen.commands.isolate import each, looked_at
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
@@ -170,13 +170,13 @@ def _blamed(finding: Finding, wire: Wire) -> Finding:
 def _judged(api: Api, found: Sequence[Recording], corrected: Corrected) -> Judgement:
     from nemogen.recordings.judge import judge
 
-    return judge(found, corrected.spec, ends=api.ends())
+    return judge(found, typed_spec(api, corrected), ends=api.ends())
 
 
 def _covered(api: Api, judgement: Judgement, corrected: Corrected) -> Coverage:
     from nemogen.recordings.coverage import measure
 
-    return measure(corrected.spec, judgement.seen, ends=api.ends())
+    return measure(typed_spec(api, corrected), judgement.seen, ends=api.ends())
 
 
 def _tables(api: Api) -> tuple[Table, ...]:
@@ -197,7 +197,7 @@ def _replayed(tests: _Tests) -> tuple[Finding, ...]:
         source = _staged(tests.files, folder)
         return replay(
             tests.recordings,
-            tests.corrected.spec,
+            typed_spec(api, tests.corrected),
             source=source,
             module=package.module,
             client=package.client,

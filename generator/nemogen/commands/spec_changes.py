@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from nemogen.commands.api import Api, overlaid, recordings_of
@@ -70,13 +69,18 @@ def _verdicts(api: Api, base: Side, revision: Side) -> tuple[Finding, ...]:
         recordings = recordings_of(api)
     except RecordingError:  # told by the subject of the recordings; what changes is told all the same
         return ()
-    if not recordings or not isinstance(base.value, Mapping) or not isinstance(revision.value, Mapping):
+    if not recordings:
         return ()
+    from nemogen.openapi.read_document import read_value
     from nemogen.recordings.corrections import judge_both
     from nemogen.source.positions import with_positions
 
     files = (base.name, revision.name)
-    found = judge_both(recordings, base.value, revision.value, files=files, ends=api.ends())
+    try:
+        old, new = (read_value(side.value, side.name).document for side in (base, revision))
+    except SpecError:  # what is not OpenAPI is compared as it is, and recordings say nothing of it
+        return ()
+    found = judge_both(recordings, old, new, files=files, ends=api.ends())
     return with_positions(found, {files[0]: base.content, files[1]: revision.content} | recorded_files(api, found))
 
 

@@ -8,25 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol
+from typing import Final
 
 from nemogen.errors import Location as Location
-from nemogen.openapi.document import Document
+from nemogen.openapi.document import Document, Resources
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target
 from nemogen.openapi.write_schema import WriteOptions, write_schema
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-
-
-class Resources(Protocol):
-    """The schema resources of a document: what `$id` sets apart."""
-
-    def resource_of(self, target: Target) -> Target:
-        """The schema with an `$id`, or the file, that a target is part of."""
-
-    def dynamic_anchors(self, name: str) -> Iterable[SchemaRef]:
-        """The schemas, of all files read so far, with a `$dynamicAnchor` of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +35,11 @@ def bundle_schema(
     not_required: Callable[[Schema], Collection[str]] = lambda _: (),
     accepts_pattern: Callable[[str], bool] = lambda _: True,
 ) -> Bundle:
-    """The schema `node` and all that it leads to. `not_required` and `accepts_pattern`: see `WriteOptions`."""
-    bundler = _Bundler(document, resources)
+    """The schema `node` and all that it leads to.
+
+    `resources` are those of the document unless given. `not_required` and `accepts_pattern`: see `WriteOptions`.
+    """
+    bundler = _Bundler(document, document.resources if resources is None else resources)
     bundler.collect(node)
     options = WriteOptions(
         bundler.reference, has_annotations=False, not_required=not_required, accepts_pattern=accepts_pattern

@@ -7,12 +7,13 @@ schemas stay `SchemaRef`. Swagger 2.0 and OpenAPI 3.0 to 3.2 are read into this 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from nemogen.errors import Location as Location
 from nemogen.openapi.json_value import JsonValue
-from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +312,16 @@ class Info:
     terms_of_service: str = ""
 
 
+class Resources(Protocol):
+    """The schema resources of a document: what `$id` sets apart."""
+
+    def resource_of(self, target: Target) -> Target:
+        """The schema with an `$id`, or the file, that a target is part of."""
+
+    def dynamic_anchors(self, name: str) -> Iterable[SchemaRef]:
+        """The schemas, of all files read so far, with a `$dynamicAnchor` of this name."""
+
+
 def _resolve_nothing(_reference: SchemaRef) -> SchemaNode | None:
     """What a document without schemas knows of any reference."""
     return None
@@ -338,6 +349,8 @@ class Document:
     self_uri: str = ""
     """Where it says that it is published (`$self`, OpenAPI 3.2)."""
     resolve_target: Callable[[SchemaRef], SchemaNode | None] = field(default=_resolve_nothing, compare=False)
+    resources: Resources | None = field(default=None, compare=False)
+    """What a `$dynamicRef` needs; None where the document was not read from text."""
     component_schemas: Mapping[str, SchemaRef] = field(default_factory=dict, compare=False)
     """The components under components/schemas, used or not, by name; not read until they are resolved."""
 

@@ -28,6 +28,7 @@ from nemogen.openapi.read_servers import read_servers
 from nemogen.openapi.read_version import read_version
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.references import LoadFile, References
+from nemogen.openapi.schema_resources import SchemaResources
 from nemogen.openapi.schema_store import SchemaStore, reachable_schemas
 from nemogen.openapi.text import parse_text
 from nemogen.openapi.text_positions import locate
@@ -111,5 +112,6 @@ def _read_document(version: str, reading: References) -> Document:
         dialect=read_text(root, "jsonSchemaDialect", reading),
         self_uri=read_text(root, "$self", reading),
         resolve_target=SchemaStore(reading).resolve,
+        resources=SchemaResources(reading),
         component_schemas=read_components(components.child("schemas"), reading),
     )

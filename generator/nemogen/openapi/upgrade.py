@@ -17,6 +17,7 @@ from nemogen.openapi.read_parts import entries, extensions, follow_part, read_te
 from nemogen.openapi.read_security import read_requirements, read_scheme, read_scopes
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.references import References
+from nemogen.openapi.schema_resources import SchemaResources
 from nemogen.openapi.schema_store import SchemaStore
 from nemogen.openapi.upgrade_bodies import SwaggerBodies
 from nemogen.openapi.upgrade_parameters import SwaggerParameters
@@ -50,6 +51,7 @@ def read_swagger(version: str, reading: References) -> Document:
         security_schemes=schemes,
         extensions=extensions(root),
         resolve_target=SchemaStore(reading).resolve,
+        resources=SchemaResources(reading),
         component_schemas=read_components(root.child("definitions"), reading),
     )
 

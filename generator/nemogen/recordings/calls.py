@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass
 from itertools import takewhile
 from typing import Final
 
-from nemogen.document import Files, Json, JsonObject
-from nemogen.findings import Direction
+from nemogen.document import Files, Json
+from nemogen.openapi.document import Document, Operation, Parameter
+from nemogen.openapi.schema import Schema
 from nemogen.recordings.bundled_tests.sse import Event, read_events
 from nemogen.recordings.forms import form_parts, form_value, is_form
-from nemogen.recordings.operations import Operation, Part
+from nemogen.recordings.operations import media_type_for, response_for, sent_parameters
 from nemogen.recordings.parameters import value_of
 from nemogen.recordings.recording import (
     JsonBody,
@@ -26,8 +27,8 @@ from nemogen.recordings.recording import (
     is_stream,
     write_recording,
 )
+from nemogen.recordings.schemas import Schemas
 from nemogen.recordings.validate_exchange import Examiner, pieces_of
-from nemogen.recordings.validator import Walk
 from nemogen.recordings.violation import PASSING
 
 INDEX: Final = "calls.json"
@@ -54,7 +55,7 @@ class Call:
 
 
 def plan_calls(
-    recordings: Sequence[Recording], document: JsonObject, *, ends: Mapping[str, str] | None = None
+    recordings: Sequence[Recording], document: Document, *, ends: Mapping[str, str] | None = None
 ) -> tuple[Call, ...]:
     """The calls of all recordings that the document has an operation for. `ends` is as in `judge`."""
     examiner = Examiner(document, ends or {})
@@ -75,15 +76,14 @@ def _call(recording: Recording, examiner: Examiner) -> Iterator[Call]:
     if met is None:
         return
     operation, path = met
-    walk = Walk(examiner.schemas, Direction.REQUEST)
     headers = {name: header(request.headers, name) for name in ("content-type",) if name in request.headers}
     arguments = {}
-    for parameter in operation.parameters:
-        name, texts = _texts(parameter, request, path)
+    for parameter in sent_parameters(operation):
+        name, texts = parameter.name, _texts(parameter, request, path)
         if texts is not None:
-            arguments[name] = value_of(texts, parameter, examiner.schemas.at(parameter.under("schema").pointer), walk)
-            headers |= {name.lower(): texts[0]} if parameter.value.get("in") == "header" else {}
-    fields, files = _form(request, operation, walk)
+            arguments[name] = value_of(texts, parameter, examiner.schemas)
+            headers |= {name.lower(): texts[0]} if parameter.location_in == "header" else {}
+    fields, files = _form(request, operation, examiner.schemas)
     yield Call(
         recording.name,
         arguments | fields,
@@ -91,20 +91,20 @@ def _call(recording: Recording, examiner: Examiner) -> Iterator[Call]:
         headers,
         examiner.operations.base(request.path, operation),
         _outcome(recording.response, operation, examiner),
-        examiner.ends.get(operation.name),
+        examiner.ends.get(operation.label),
     )
 
 
 def _form(
-    request: Request, operation: Operation, walk: Walk
+    request: Request, operation: Operation, schemas: Schemas
 ) -> tuple[dict[str, Json], tuple[tuple[str, str, str, str], ...]]:
     media_type = header(request.headers, "content-type")
-    content = operation.body.content(media_type) if operation.body and is_form(media_type) else None
-    if content is None:
+    media = media_type_for(operation.body.content, media_type) if operation.body and is_form(media_type) else None
+    if media is None:
         return {}, ()
     parts = form_parts(body_bytes(request.body), media_type)
-    at = walk.schemas.at(content.under("schema").pointer)
-    fields = form_value([part for part in parts if part.file is None], at, walk)
+    plain = [part for part in parts if part.file is None]
+    fields = form_value(plain, media.schema or Schema(media.location), schemas)
     files = [
         (part.name, part.file, part.media_type, base64.b64encode(part.content).decode())
         for part in parts
@@ -113,13 +113,16 @@ def _form(
     return dict(fields), tuple(files)
 
 
-def _texts(parameter: Part, request: Request, path: Mapping[str, str]) -> tuple[str, tuple[str, ...] | None]:
-    where, name = parameter.value.get("in"), str(parameter.value.get("name"))
-    if where == "path":
-        return name, (path[name],) if name in path else None
-    if where == "header":
-        return name, request.headers.get(name.lower())
-    return name, request.query.get(name) if where == "query" else None
+def _texts(parameter: Parameter, request: Request, path: Mapping[str, str]) -> tuple[str, ...] | None:
+    name = parameter.name
+    match parameter.location_in:
+        case "path":
+            return (path[name],) if name in path else None
+        case "header":
+            return request.headers.get(name.lower())
+        case "query":
+            return request.query.get(name)
+    return None
 
 
 def _outcome(response: Response, operation: Operation, examiner: Examiner) -> str:
@@ -129,11 +132,11 @@ def _outcome(response: Response, operation: Operation, examiner: Examiner) -> st
     if response.body is None:
         return "value"
     if is_stream(media_type) and not isinstance(response.body, JsonBody):
-        end = examiner.ends.get(operation.name)
+        end = examiner.ends.get(operation.label)
         events = takewhile(lambda event: event.data.strip() != end, read_events(pieces_of(response.body)))
         return "broken stream" if any(map(_is_broken, events)) else "stream"
-    known = operation.response(response.status)
-    if known is not None and known[1].value.get("content") and known[1].content(media_type) is None:
+    known = response_for(operation, response.status)
+    if known is not None and known.content and media_type_for(known.content, media_type) is None:
         return "error"
     if not is_json(media_type):
         return "value"

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from nemogen.document import JsonObject
 from nemogen.errors import Location
 from nemogen.findings import Direction, Finding, Level
+from nemogen.openapi.document import Document
 from nemogen.recordings.judge import Group, Judgement, cases_of, describe, how_often, judge, key_of, places_of, sameness
 from nemogen.recordings.recording import Recording
 
@@ -27,8 +27,8 @@ _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
 
 def judge_both(
     recordings: Sequence[Recording],
-    pin: JsonObject,
-    new: JsonObject,
+    pin: Document,
+    new: Document,
     *,
     files: tuple[str, str],
     ends: Mapping[str, str] | None = None,

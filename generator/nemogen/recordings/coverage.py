@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from nemogen.document import JsonObject
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.recordings.keywords import is_null_alone
-from nemogen.recordings.operations import Operation, Operations, Part
+from nemogen.openapi.document import Document, MediaType, Operation
+from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.recordings.operations import sent_parameters
+from nemogen.recordings.parameters import schema_of
 from nemogen.recordings.recording import is_stream
-from nemogen.recordings.schema_resolver import UNIONS, At, Schemas
+from nemogen.recordings.schemas import Schemas, pointer_of
+from nemogen.recordings.validate_exchange import event_schema
 from nemogen.recordings.values import identity, shown
 from nemogen.recordings.violation import Seen, Spot
 
@@ -92,10 +95,10 @@ class Coverage:
         return Finding("recordings-not-covering", Level.ERROR, message, area="recordings", revision=Location(file))
 
 
-def measure(document: JsonObject, seen: Seen, *, ends: Mapping[str, str] | None = None) -> Coverage:
+def measure(document: Document, seen: Seen, *, ends: Mapping[str, str] | None = None) -> Coverage:
     """Coverage of a document by what a judgement has `seen` of it; `ends` is as in `judge`."""
     meter = _Meter(Schemas(document), seen, ends or {})
-    return Coverage(tuple(item for operation in Operations(document).all for item in meter.operation(operation)))
+    return Coverage(tuple(item for operation in document.operations for item in meter.measure(operation)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +115,26 @@ class _Meter:
     schemas: Schemas
     seen: Seen
     ends: Mapping[str, str]
-    visited: set[str] = field(default_factory=set)
+    visited: set[int] = field(default_factory=set)
 
-    def operation(self, operation: Operation) -> Iterator[Item]:
-        whole = Item("operation", operation.name, "", operation.part.pointer, self._is_seen(operation.part.pointer))
+    def measure(self, operation: Operation) -> Iterator[Item]:
+        pointer, name = operation.location.pointer, operation.label
+        whole = Item("operation", name, "", pointer, self._is_seen(pointer))
         yield whole
-        for parameter in operation.parameters:
-            place = f"{parameter.value.get('in')}.{parameter.value.get('name')}"
-            item = self._item("parameter", _Context(operation.name, "", whole.is_shown), place, parameter.pointer)
+        for parameter in sent_parameters(operation):
+            place = f"{parameter.location_in}.{parameter.name}"
+            outside = _Context(name, "", whole.is_shown)
+            item = self._item("parameter", outside, place, parameter.location.pointer)
             yield item
-            inside = _Context(operation.name, "request", item.is_shown)
-            yield from self._schema(self.schemas.at(parameter.under("schema").pointer), inside, Spot(place))
+            inside = _Context(name, "request", item.is_shown)
+            yield from self._schema(schema_of(parameter), inside, Spot(place))
         if operation.body is not None:
-            yield from self._media(operation.body, _Context(operation.name, "request", whole.is_shown))
-        for status, response in operation.responses.items():
-            outside = _Context(operation.name, "", whole.is_shown)
-            item = self._item("status", outside, status, response.pointer)
+            yield from self._content(operation.body.content, _Context(name, "request", whole.is_shown))
+        for response in operation.responses:
+            status = response.status
+            item = self._item("status", _Context(name, "", whole.is_shown), status, response.location.pointer)
             yield item
-            yield from self._media(response, _Context(operation.name, f"response {status}", item.is_shown))
+            yield from self._content(response.content, _Context(name, f"response {status}", item.is_shown))
 
     def _is_seen(self, pointer: str) -> bool:
         return pointer in self.seen.schemas
@@ -139,61 +144,59 @@ class _Meter:
         where = f"{context.part}: {place}" if context.part else place
         return Item(kind, context.operation, where, pointer, is_shown, not context.is_shown)
 
-    def _media(self, owner: Part, context: _Context) -> Iterator[Item]:
-        given = owner.value.get("content")
-        for media_type in given if isinstance(given, Mapping) else ():
-            content = owner.under("content", media_type)
-            item = self._item("media type", context, media_type, content.pointer)
+    def _content(self, content: Sequence[MediaType], context: _Context) -> Iterator[Item]:
+        for media in content:
+            item = self._item("media type", context, media.name, media.location.pointer)
             yield item
-            inside = _Context(context.operation, f"{context.part} {media_type}", item.is_shown)
-            if is_stream(media_type):
-                yield from self._stream(content, inside)
-            yield from self._schema(self.schemas.at(content.under("schema").pointer), inside, Spot())
+            inside = _Context(context.operation, f"{context.part} {media.name}", item.is_shown)
+            if is_stream(media.name):
+                yield from self._stream(media, inside)
+                yield from self._schema(event_schema(media, self.schemas), inside, Spot())
+            else:
+                yield from self._schema(media.schema, inside, Spot())
 
-    def _stream(self, content: Part, context: _Context) -> Iterator[Item]:
+    def _stream(self, media: MediaType, context: _Context) -> Iterator[Item]:
+        pointer = media.location.pointer
         for name in ["event"] + (["end"] if context.operation in self.ends else []):
-            is_shown = (content.pointer, name) in self.seen.values
-            yield self._item("stream", context, name, content.pointer, is_shown)
+            yield self._item("stream", context, name, pointer, (pointer, name) in self.seen.values)
 
-    def _schema(self, given: At, context: _Context, spot: Spot) -> Iterator[Item]:
-        at = self.schemas.follow(given)
-        if at.pointer in self.visited:
+    def _schema(self, node: SchemaNode | None, context: _Context, spot: Spot) -> Iterator[Item]:
+        schema = None if node is None else self.schemas.resolve(node)
+        if schema is None or id(schema) in self.visited:
             return
-        self.visited.add(at.pointer)
-        yield from self._values(at, context, spot)
-        for keyword in UNIONS:
-            yield from self._branches(at, keyword, context, spot)
-        for branch in at.branches("allOf"):
-            yield from self._schema(branch, context, spot)
-        properties = at.schema.get("properties")
-        for name in properties if isinstance(properties, Mapping) else ():
-            member = at.under("properties", name)
-            item = self._item("property", context, spot.member(name).place, member.pointer)
+        self.visited.add(id(schema))
+        yield from self._values(schema, context, spot)
+        yield from self._branches(schema, context, spot)
+        for member in schema.all_of:
+            yield from self._schema(member, context, spot)
+        for name, member in schema.objects.properties.items():
+            item = self._item("property", context, spot.member(name).place, pointer_of(member))
             yield item
             yield from self._schema(member, replace(context, is_shown=item.is_shown), spot.member(name))
-        for keyword, inner in (("items", spot.item(0)), ("additionalProperties", spot.member("", declared=False))):
-            if isinstance(at.schema.get(keyword), Mapping):
-                yield from self._schema(at.under(keyword), context, inner)
+        for item_node in (*schema.arrays.prefix_items, schema.arrays.items):
+            yield from self._schema(item_node, context, spot.item(0))
+        others = (*schema.objects.pattern_properties.values(), schema.objects.additional_properties)
+        for other in others:
+            yield from self._schema(other, context, spot.member("", declared=False))
 
-    def _values(self, at: At, context: _Context, spot: Spot) -> Iterator[Item]:
-        values = at.schema.get("enum")
-        for value in values if isinstance(values, list) and len(values) > 1 else ():
-            is_shown = (at.pointer, identity(value)) in self.seen.values
-            yield self._item("enum value", context, f"{spot.place} = {shown(value)}", at.pointer, is_shown)
+    def _values(self, schema: Schema, context: _Context, spot: Spot) -> Iterator[Item]:
+        values = [each.value for each in schema.enum or ()]
+        for value in values if len(values) > 1 else ():
+            is_shown = (pointer_of(schema), identity(value)) in self.seen.values
+            yield self._item("enum value", context, f"{spot.place} = {shown(value)}", pointer_of(schema), is_shown)
 
-    def _branches(self, at: At, keyword: str, context: _Context, spot: Spot) -> Iterator[Item]:
-        for branch in at.branches(keyword):
-            place = f"{spot.place}<{self._named(branch)}>"
-            if is_null_alone(branch.schema):
-                is_shown = (at.pointer, identity(None)) in self.seen.values
-                yield self._item("branch", context, place, branch.pointer, is_shown)
-                continue
-            item = self._item("branch", context, place, branch.pointer)
+    def _branches(self, schema: Schema, context: _Context, spot: Spot) -> Iterator[Item]:
+        """The branches of a union; null is one of them where it stands beside several others."""
+        for branch in (*schema.one_of, *schema.any_of):
+            place = f"{spot.place}<{self._name(branch)}>"
+            item = self._item("branch", context, place, pointer_of(branch))
             yield item
             yield from self._schema(branch, replace(context, is_shown=item.is_shown), replace(spot, place=place))
+        if schema.nullable and (schema.one_of or schema.any_of):
+            is_shown = (pointer_of(schema), identity(None)) in self.seen.values
+            yield self._item("branch", context, f"{spot.place}<null>", pointer_of(schema), is_shown)
 
-    def _named(self, branch: At) -> str:
+    def _name(self, branch: SchemaNode) -> str:
         """What a person knows a branch by: its tag, or its type."""
         tags = [str(values[0]) for values in self.schemas.tags(branch).values() if len(values) == 1]
-        kind = self.schemas.follow(branch).schema.get("type")
-        return ", ".join(tags) or str(kind or "null")
+        return ", ".join(tags) or " or ".join(self.schemas.types(branch)) or "any value"

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from nemogen.document import Json
+from nemogen.openapi.document import Operation
 from nemogen.recordings.bundled_tests.sse import read_events
 from nemogen.recordings.fake_values import CannotMake, make
-from nemogen.recordings.operations import Operation
+from nemogen.recordings.judge_value import ValueJudge
+from nemogen.recordings.operations import media_type_for, response_for
 from nemogen.recordings.recording import JsonBody, Recording, StreamBody
-from nemogen.recordings.schema_resolver import Schemas
 
 _WORDS: Final = re.compile(r"(?i)message|detail|error_?description|title|msg|description|reason|error")
 _STATUS: Final = re.compile(r"(?i)status_?code|status|code")
@@ -25,7 +26,7 @@ def error_body(
     path: str,
     *,
     recordings: Sequence[Recording],
-    schemas: Schemas,
+    judge: ValueJudge,
     operation: Operation | None,
 ) -> Json:
     """The JSON body of an error.
@@ -37,21 +38,21 @@ def error_body(
     recorded.sort(key=lambda response: (response.status != status, response.status))
     form = next((response.body.value for response in recorded if isinstance(response.body, JsonBody)), None)
     if form is None and operation is not None:
-        form = _documented(status, operation, schemas)
+        form = _documented(status, operation, judge)
     if not isinstance(form, Mapping):
         form = {"error": {"message": "", "code": status}}
     return _filled(form, status, message, path)
 
 
 def error_event(
-    message: str, path: str, *, recordings: Sequence[Recording], schemas: Schemas, operation: Operation | None
+    message: str, path: str, *, recordings: Sequence[Recording], judge: ValueJudge, operation: Operation | None
 ) -> bytes:
     """The event that ends a stream with an error: in the form of a recorded one, else `{"error": …}` around that of
     other errors, which is what clients of streams look for."""
     recorded = next(filter(None, map(_error_in, recordings)), None)
     name, form = recorded or ("error", None)
     if form is None:
-        form = error_body(500, message, path, recordings=recordings, schemas=schemas, operation=operation)
+        form = error_body(500, message, path, recordings=recordings, judge=judge, operation=operation)
         form = form if "error" in form else {"error": form}
     kind = f"event: {name}\n" if name else ""
     return f"{kind}data: {json.dumps(_filled(form, 500, message, path))}\n\n".encode()
@@ -68,13 +69,13 @@ def _error_in(recording: Recording) -> tuple[str, Json] | None:
     return None
 
 
-def _documented(status: int, operation: Operation, schemas: Schemas) -> Json:
-    known = operation.response(status)
-    content = known[1].content("application/json") if known else None
-    if content is None:
+def _documented(status: int, operation: Operation, judge: ValueJudge) -> Json:
+    known = response_for(operation, status)
+    media = media_type_for(known.content, "application/json") if known else None
+    if media is None or media.schema is None:
         return None
     try:
-        return make(schemas.at(content.under("schema").pointer), schemas, seed="error")
+        return make(media.schema, judge, seed="error")
     except CannotMake:
         return None
 

@@ -7,7 +7,8 @@ import random
 from fractions import Fraction
 from typing import Final
 
-from nemogen.document import Json, JsonObject
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import NumberBounds, StringRules
 from nemogen.recordings.regex_sample import text_for
 
 _WORDS: Final = ("made", "from", "the", "schema", "with", "nothing", "behind", "it", "but", "words")
@@ -30,27 +31,21 @@ _INWARD: Final = Fraction(1, 1024)
 """How far from an exclusive bound a number stays."""
 
 
-def make_scalar(kind: str, keywords: JsonObject, chance: random.Random) -> Json:
+def make_scalar(kind: str, numbers: NumberBounds, strings: StringRules, chance: random.Random) -> JsonValue:
     """A value of the type `kind` (boolean, integer, number; any other gives a text). Raises UnknownPattern."""
     match kind:
         case "boolean":
             return chance.choice([True, False])
         case "integer":
-            return _number(keywords, Fraction(1), chance)
+            return _number(numbers, Fraction(1), chance)
         case "number":
-            return _number(keywords, Fraction(0), chance)
-    return _text(keywords, chance)
+            return _number(numbers, Fraction(0), chance)
+    return _text(strings, chance)
 
 
-def count(keywords: JsonObject, name: str, default: int) -> int:
-    """The whole number under a keyword such as minItems."""
-    found = keywords.get(name)
-    return int(found) if isinstance(found, (int, float)) else default
-
-
-def _number(keywords: JsonObject, step: Fraction, chance: random.Random) -> int | float:
-    least, most = _bounds(keywords)
-    multiple = _limit(keywords.get("multipleOf"))
+def _number(rules: NumberBounds, step: Fraction, chance: random.Random) -> int | float:
+    least, most = _bounds(rules)
+    multiple = _limit(rules.multiple_of)
     if multiple:
         step = multiple * (step or 1)
     elif not step:
@@ -60,33 +55,27 @@ def _number(keywords: JsonObject, step: Fraction, chance: random.Random) -> int 
     return int(number) if number.denominator == 1 else float(number)
 
 
-def _text(keywords: JsonObject, chance: random.Random) -> str:
-    if isinstance(keywords.get("pattern"), str):
-        return text_for(keywords["pattern"], chance)
-    if keywords.get("format") in _FORMATS:
-        return _FORMATS[keywords["format"]]
-    least, most = count(keywords, "minLength", 0), count(keywords, "maxLength", 10_000)
+def _text(rules: StringRules, chance: random.Random) -> str:
+    if rules.pattern is not None:
+        return text_for(rules.pattern, chance)
+    if rules.format in _FORMATS:
+        return _FORMATS[rules.format]
     text = " ".join(chance.sample(_WORDS, 3))
-    while len(text) < least:
+    while len(text) < (rules.min_length or 0):
         text += f" {chance.choice(_WORDS)}"
-    return text[:most]
+    return text[: 10_000 if rules.max_length is None else rules.max_length]
 
 
-def _bounds(keywords: JsonObject) -> tuple[Fraction, Fraction]:
+def _bounds(rules: NumberBounds) -> tuple[Fraction, Fraction]:
     """The smallest and the largest number to make."""
-    lows = [_limit(keywords.get("minimum")), _limit(keywords.get("exclusiveMinimum"), _INWARD)]
-    highs = [_limit(keywords.get("maximum")), _limit(keywords.get("exclusiveMaximum"), -_INWARD)]
+    lows = [_limit(rules.minimum), _limit(rules.exclusive_minimum, _INWARD)]
+    highs = [_limit(rules.maximum), _limit(rules.exclusive_maximum, -_INWARD)]
     low = max((limit for limit in lows if limit is not None), default=None)
     high = min((limit for limit in highs if limit is not None), default=None)
-    if low is not None and keywords.get("exclusiveMinimum") is True:
-        low += _INWARD
-    if high is not None and keywords.get("exclusiveMaximum") is True:
-        high -= _INWARD
     if low is None:
         low = min(Fraction(0), high - 100) if high is not None else Fraction(0)
     return low, low + 100 if high is None else high
 
 
-def _limit(value: Json, inward: Fraction = Fraction(0)) -> Fraction | None:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return Fraction(str(value)) + inward if is_number else None
+def _limit(value: int | float | None, inward: Fraction = Fraction(0)) -> Fraction | None:
+    return None if value is None else Fraction(str(value)) + inward

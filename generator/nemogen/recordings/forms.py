@@ -9,11 +9,11 @@ from email.policy import HTTP
 from typing import Final
 from urllib.parse import parse_qsl
 
-from nemogen.document import Json
-from nemogen.recordings.parameters import scalar
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import SchemaNode
+from nemogen.recordings.parameters import item_types, scalar
 from nemogen.recordings.recording import essence_of
-from nemogen.recordings.schema_resolver import At
-from nemogen.recordings.validator import Walk
+from nemogen.recordings.schemas import Schemas
 
 MULTIPART: Final = "multipart/form-data"
 URLENCODED: Final = "application/x-www-form-urlencoded"
@@ -49,16 +49,19 @@ def form_parts(content: bytes, media_type: str) -> tuple[FormPart, ...]:
     return tuple(parts)
 
 
-def form_value(parts: Sequence[FormPart], at: At, walk: Walk) -> Mapping[str, Json]:
+def form_value(parts: Sequence[FormPart], node: SchemaNode, schemas: Schemas) -> Mapping[str, JsonValue]:
     """The form as the object that its schema speaks of: texts are read by type, a file is its name."""
-    value: dict[str, Json] = {}
-    properties = walk.schemas.follow(at)
+    value: dict[str, JsonValue] = {}
+    lists: dict[str, list[JsonValue]] = {}
+    properties = schemas.views.merged(node).schema.objects.properties
     for part in parts:
         name = part.name.removesuffix("[]")
-        types = walk.expected(properties.under("properties", name)).split(" or ")
-        item = walk.schemas.follow(properties.under("properties", name)).under("items")
-        is_list = "array" in types
+        declared = properties.get(name)
+        types = () if declared is None else schemas.types(declared)
         text = part.file if part.file is not None else part.content.decode("utf-8", "replace")
-        found = scalar(text, walk.expected(item).split(" or ") if is_list else types)
-        value[name] = [*value.get(name, []), found] if is_list else found
+        if declared is not None and "array" in types:
+            value[name] = lists.setdefault(name, [])
+            lists[name].append(scalar(text, item_types(declared, schemas)))
+        else:
+            value[name] = scalar(text, types)
     return value

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from nemogen.document import JsonObject
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.openapi.document import Document
 from nemogen.recordings.recording import Recording
 from nemogen.recordings.validate_exchange import Examiner, Fault
 from nemogen.recordings.values import identity, shown, type_of
@@ -32,6 +32,8 @@ KINDS: Final[Mapping[str, str]] = {
     "contains": "does not hold {expected}",
     "name": "has a name that the spec does not allow",
     "depth": "has too many levels to be judged",
+    "invalid": "is not valid: {expected}",
+    "unusable-schema": "cannot be judged, as its schema cannot be used: {expected}",
     "ambiguous": "fits several branches of a oneOf, of which only one may fit",
     "undeclared": "is there ({type}), and the spec does not know it",
 }
@@ -79,20 +81,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the recordings say of one document. `count` is the number of recordings, `dangling` of dead references."""
+    """What the recordings say of one document. `count` is the number of recordings."""
 
     groups: tuple[Group, ...]
     seen: Seen
     count: int
-    dangling: tuple[str, ...] = ()
 
     def findings(self, *, file: str, strict: bool = False) -> tuple[Finding, ...]:
         """The groups as findings; `file` is the document's name. With `strict` undeclared members are errors too."""
         return tuple(_finding(group, self.count, file, strict) for group in self.groups)
 
 
-def judge(recordings: Sequence[Recording], document: JsonObject, *, ends: Mapping[str, str] | None = None) -> Judgement:
-    """Judges recordings against a parsed OpenAPI document (3.0 or 3.1).
+def judge(recordings: Sequence[Recording], document: Document, *, ends: Mapping[str, str] | None = None) -> Judgement:
+    """Judge recordings by a document.
 
     `ends` maps an operation (`POST /path`) to the data that ends its stream, such as `[DONE]`.
     """
@@ -102,8 +103,7 @@ def judge(recordings: Sequence[Recording], document: JsonObject, *, ends: Mappin
         for fault in examiner.examine(recording):
             grouped.setdefault(_cause(fault), []).append(fault)
     groups = tuple(Group(tuple(faults)) for faults in grouped.values())
-    dangling = tuple(sorted(examiner.schemas.dangling))
-    return Judgement(tuple(sorted(groups, key=_order)), examiner.seen, len(recordings), dangling)
+    return Judgement(tuple(sorted(groups, key=_order)), examiner.seen, len(recordings))
 
 
 def judge_age(recordings: Sequence[Recording], *, max_age_days: int, today: date) -> tuple[Finding, ...]:

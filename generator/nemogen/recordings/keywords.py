@@ -1,135 +1,123 @@
-"""What a schema says about one value by itself: a row for each keyword of JSON Schema that compares it with a limit.
+"""What a schema says about one value by itself: a row for each rule that compares it with a limit.
 
-Both spellings are read, OpenAPI 3.0's (boolean exclusiveMinimum) and JSON Schema 2020-12's. A limit of a wrong type, as
-publishers write them, is no limit. `format` is an annotation and not judged.
+`format` is an annotation and not looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final, TypeAlias
 
-from nemogen.document import Json, JsonObject
-from nemogen.recordings.values import identity, is_of_type, type_of
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import Schema
+from nemogen.recordings.patterns import is_match
+from nemogen.recordings.values import identity, is_of_type
 
-_PATTERN_SECONDS: Final = 0.25
+Limit: TypeAlias = "int | float | str | bool"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """`refuses(value, limit, schema)` says whether a value of the type `applies` breaks the keyword.
+class Rule:
+    """`refuses(value, limit)` says whether a value of the type `applies` breaks the rule.
 
-    `kind` is what the fault is called; `limit` is the type that the keyword's own value must have.
+    `keyword` is the rule's name and `kind` what the fault is called; `spellings` are the keywords that may be written
+    for it, the likeliest first.
     """
 
     keyword: str
     kind: str
     applies: str
-    limit: str
-    refuses: Callable[[Json, Json, JsonObject], bool]
+    limit: Callable[[Schema], Limit | None]
+    refuses: Callable[[Any, Any], bool]
+    spellings: tuple[str, ...] = ()
 
 
-def _multiple(value: Json, limit: Json, _schema: JsonObject) -> bool:
-    return limit > 0 and Fraction(str(value)) % Fraction(str(limit)) != 0
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A rule that refuses a value: the keyword that is written in the document, and what is expected, in words."""
+
+    kind: str
+    keyword: str
+    limit: JsonValue
 
 
-def _pattern(value: Json, limit: Json, _schema: JsonObject) -> bool:
-    import regex  # type: ignore[import-untyped]  # it has no types; re has no time limit, and patterns are untrusted
-
-    try:
-        return not regex.search(limit, value, timeout=_PATTERN_SECONDS)
-    except (regex.error, TimeoutError):
-        return False
+def _multiple(value: float, limit: float) -> bool:
+    return Fraction(str(value)) % Fraction(str(limit)) != 0
 
 
-def _repeats(value: Json, limit: Json, _schema: JsonObject) -> bool:
+def _repeats(value: Sequence[JsonValue], limit: bool) -> bool:
     return limit and len({identity(item) for item in value}) < len(value)
 
 
-def _outside(value: Json, limit: Json, _schema: JsonObject) -> bool:
-    return identity(value) not in {identity(item) for item in limit}
-
-
-ROWS: Final = (
-    Row("enum", "enum", "any", "array", _outside),
-    Row("const", "enum", "any", "any", lambda value, limit, _: identity(value) != identity(limit)),
-    Row(
-        "minimum",
-        "bound",
-        "number",
-        "number",
-        lambda value, limit, schema: value < limit or (value == limit and schema.get("exclusiveMinimum") is True),
+RULES: Final = (
+    Rule(
+        *("minimum", "bound", "number", lambda schema: schema.numbers.minimum),
+        lambda value, limit: value < limit,
+        ("minimum", "exclusiveMinimum"),
     ),
-    Row(
-        "maximum",
-        "bound",
-        "number",
-        "number",
-        lambda value, limit, schema: value > limit or (value == limit and schema.get("exclusiveMaximum") is True),
+    Rule(
+        *("maximum", "bound", "number", lambda schema: schema.numbers.maximum),
+        lambda value, limit: value > limit,
+        ("maximum", "exclusiveMaximum"),
     ),
-    Row("exclusiveMinimum", "bound", "number", "number", lambda value, limit, _: value <= limit),
-    Row("exclusiveMaximum", "bound", "number", "number", lambda value, limit, _: value >= limit),
-    Row("multipleOf", "bound", "number", "number", _multiple),
-    Row("minLength", "bound", "string", "number", lambda value, limit, _: len(value) < limit),
-    Row("maxLength", "bound", "string", "number", lambda value, limit, _: len(value) > limit),
-    Row("pattern", "pattern", "string", "string", _pattern),
-    Row("minItems", "bound", "array", "number", lambda value, limit, _: len(value) < limit),
-    Row("maxItems", "bound", "array", "number", lambda value, limit, _: len(value) > limit),
-    Row("uniqueItems", "bound", "array", "boolean", _repeats),
-    Row("minProperties", "bound", "object", "number", lambda value, limit, _: len(value) < limit),
-    Row("maxProperties", "bound", "object", "number", lambda value, limit, _: len(value) > limit),
+    Rule(
+        *("exclusiveMinimum", "bound", "number", lambda schema: schema.numbers.exclusive_minimum),
+        lambda value, limit: value <= limit,
+    ),
+    Rule(
+        *("exclusiveMaximum", "bound", "number", lambda schema: schema.numbers.exclusive_maximum),
+        lambda value, limit: value >= limit,
+    ),
+    Rule("multipleOf", "bound", "number", lambda schema: schema.numbers.multiple_of, _multiple),
+    Rule("minLength", "bound", "string", lambda schema: schema.strings.min_length, lambda value, n: len(value) < n),
+    Rule("maxLength", "bound", "string", lambda schema: schema.strings.max_length, lambda value, n: len(value) > n),
+    Rule(
+        "pattern", "pattern", "string", lambda schema: schema.strings.pattern, lambda value, n: not is_match(n, value)
+    ),
+    Rule("minItems", "bound", "array", lambda schema: schema.arrays.min_items, lambda value, n: len(value) < n),
+    Rule("maxItems", "bound", "array", lambda schema: schema.arrays.max_items, lambda value, n: len(value) > n),
+    Rule("uniqueItems", "bound", "array", lambda schema: schema.arrays.unique_items, _repeats),
+    Rule(
+        *("minProperties", "bound", "object", lambda schema: schema.objects.min_properties),
+        lambda value, limit: len(value) < limit,
+    ),
+    Rule(
+        *("maxProperties", "bound", "object", lambda schema: schema.objects.max_properties),
+        lambda value, limit: len(value) > limit,
+    ),
 )
+_ENUM_SPELLINGS: Final = ("enum", "const", "oneOf", "anyOf")
+"""The keywords that values of an enumeration may be written with."""
 
 
-def refused_by(value: Json, schema: JsonObject) -> tuple[Row, ...]:
-    """The rows whose keyword stands in the schema and refuses the value, which is not null."""
+def refusals(value: JsonValue, schema: Schema) -> tuple[Refusal, ...]:
+    """The rules of a schema by itself that refuse a value which is not null."""
+    if is_outside(value, schema):
+        keyword = next((each for each in _ENUM_SPELLINGS if each in schema.keywords), "enum")
+        values = [each.value for each in schema.enum or ()]
+        limit = values[0] if keyword == "const" and len(values) == 1 else values
+        return (Refusal("enum", keyword, limit),)
     return tuple(
-        row
-        for row in ROWS
-        if row.keyword in schema
-        and is_of_type(value, row.applies)
-        and is_of_type(schema[row.keyword], row.limit)
-        and row.refuses(value, schema[row.keyword], schema)
+        Refusal(rule.kind, _spelling(rule, schema), limit)
+        for rule in RULES
+        if (limit := rule.limit(schema)) is not None and is_of_type(value, rule.applies) and rule.refuses(value, limit)
     )
 
 
-def types_of(schema: JsonObject) -> tuple[str, ...]:
-    """The types that the schema's own `type` names, without null; empty where it names none."""
-    given = schema.get("type")
-    names = given if isinstance(given, list) else [given]
-    return tuple(name for name in names if isinstance(name, str) and name != "null")
+def _spelling(rule: Rule, schema: Schema) -> str:
+    return next((keyword for keyword in rule.spellings if keyword in schema.keywords), rule.keyword)
 
 
-def has_wrong_type(value: Json, schema: JsonObject) -> bool:
-    """Whether a value that is not null is of none of the schema's types."""
-    given = schema.get("type")
-    if isinstance(given, str) or (isinstance(given, list) and given):
-        return not any(is_of_type(value, name) for name in types_of(schema))
-    return False
+def is_outside(value: JsonValue, schema: Schema) -> bool:
+    """Whether a schema lists values, and this is none of them."""
+    return schema.enum is not None and identity(value) not in {identity(each.value) for each in schema.enum}
 
 
-def admits_null_itself(schema: JsonObject) -> bool | None:
-    """What the schema's own keywords say of null: yes, no, or None where they leave it open.
-
-    `nullable: true` counts beside every keyword, also beside an enum that lacks null, as publishers mean it.
-    """
-    if schema.get("nullable") is True:
-        return True
-    given = schema.get("type")
-    if given is not None:
-        named = "null" in given if isinstance(given, list) else given == "null"
-        if not named:
-            return False
-    lists = (("enum", schema.get("enum")), ("const", [schema.get("const")]))
-    said = [None in values for keyword, values in lists if keyword in schema and isinstance(values, list)]
-    return all(said) if said or given is not None else None
-
-
-def is_null_alone(schema: Json) -> bool:
-    """Whether a branch of a union says nothing but null: `type: null`, or only `nullable: true` beside prose."""
-    if not isinstance(schema, Mapping):
+def has_wrong_type(value: JsonValue, schema: Schema) -> bool:
+    """Whether a value is of none of the schema's types. Values of an enumeration have types of their own: where only
+    these are meant, `is_outside` tells."""
+    if schema.enum is not None and "type" not in schema.keywords:
         return False
-    said = schema.keys() - {"description", "title", "example", "examples", "deprecated", "default"}
-    return said == {"nullable"} or (type_of(schema.get("type")) == "string" and schema.get("type") == "null")
+    return bool(schema.types) and not any(is_of_type(value, name) for name in schema.types)

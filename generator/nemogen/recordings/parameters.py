@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from nemogen.document import Json
 from nemogen.findings import Direction
+from nemogen.openapi.document import Operation, Parameter
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import SchemaNode
 from nemogen.pointer import join
-from nemogen.recordings.operations import Operation, Part
+from nemogen.recordings.judge_value import ValueJudge
+from nemogen.recordings.operations import sent_parameters
 from nemogen.recordings.recording import Fields
-from nemogen.recordings.schema_resolver import At, Schemas
-from nemogen.recordings.validator import Walk
+from nemogen.recordings.schemas import Schemas
 from nemogen.recordings.violation import Spot, Violation
 
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
@@ -22,86 +24,97 @@ _SEPARATORS: Final = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 def judge_parameters(
-    operation: Operation, schemas: Schemas, path: Mapping[str, str], query: Fields, headers: Fields
-) -> Walk:
-    """A finished walk over all parameters; places are like `query.limit`, pointers like `/query/limit`."""
-    walk = Walk(schemas, Direction.REQUEST)
+    operation: Operation, judge: ValueJudge, path: Mapping[str, str], query: Fields, headers: Fields
+) -> list[Violation]:
+    """What is wrong with the parameters; places are like `query.limit`, pointers like `/query/limit`."""
     given: dict[str, Fields] = {
         "path": {name: (text,) for name, text in path.items()},
         "query": query,
         "header": headers,
     }
-    for parameter in operation.parameters:
-        where, name = parameter.value.get("in"), parameter.value.get("name")
-        if where in given and isinstance(name, str):
+    found: list[Violation] = []
+    for parameter in sent_parameters(operation):
+        where, name = parameter.location_in, parameter.name
+        if where in given:
             key = name.lower() if where == "header" else name
             instance = "/path" if where == "path" else join("", _MEMBERS[where], key)
             spot = Spot(Spot().member(where).member(name).place, instance)
-            texts = given[where].get(key)
-            _judge(parameter, texts, walk, spot)
-    walk.found.extend(_undeclared(operation, query))
-    return walk
+            found += _judge(parameter, given[where].get(key), judge, spot)
+    return [*found, *_undeclared(operation, query, judge.schemas)]
 
 
-def _judge(parameter: Part, texts: Sequence[str] | None, walk: Walk, spot: Spot) -> None:
-    at = _schema(parameter, walk.schemas)
-    name = str(parameter.value.get("name"))
+def _judge(parameter: Parameter, texts: Sequence[str] | None, judge: ValueJudge, spot: Spot) -> list[Violation]:
+    node, pointer = schema_of(parameter), parameter.location.pointer
     if texts is not None:
-        walk.seen.schemas.add(parameter.pointer)
-        walk.visit(value_of(texts, parameter, at, walk), [at], spot)
-    elif parameter.value.get("required") is True:
-        expected = walk.expected(at)
-        walk.found.append(Violation("missing", spot.place, "", parameter.pointer, "required", expected, None, name))
+        judge.seen.schemas.add(pointer)
+        value = value_of(texts, parameter, judge.schemas)
+        return [] if node is None else judge.judge(value, node, Direction.REQUEST, spot)
+    if parameter.required:
+        expected = "any value" if node is None else judge.schemas.expected(node)
+        return [Violation("missing", spot.place, "", pointer, "required", expected, None, parameter.name)]
+    return []
 
 
-def _schema(parameter: Part, schemas: Schemas) -> At:
-    content = parameter.value.get("content")
-    if isinstance(content, Mapping) and content:
-        return schemas.at(parameter.under("content", next(iter(content)), "schema").pointer)
-    return schemas.at(parameter.under("schema").pointer)
+def schema_of(parameter: Parameter) -> SchemaNode | None:
+    """The schema of a parameter's value, also where it has a media type."""
+    return parameter.media.schema if parameter.media is not None else parameter.schema
 
 
-def value_of(texts: Sequence[str], parameter: Part, at: At, walk: Walk) -> Json:
+def value_of(texts: Sequence[str], parameter: Parameter, schemas: Schemas) -> JsonValue:
     """The JSON value that the texts of one parameter stand for, read by its style and the types of its schema."""
-    if "content" in parameter.value:
+    if parameter.media is not None:
         return _parsed(texts[0])
-    types = walk.expected(at).split(" or ")
-    if "array" in types:
-        item = walk.expected(walk.schemas.follow(at).under("items")).split(" or ")
+    types = () if parameter.schema is None else schemas.types(parameter.schema)
+    if parameter.schema is not None and "array" in types:
+        item = item_types(parameter.schema, schemas)
         return [scalar(text, item) for text in _split(texts, parameter)]
     return scalar(texts[-1], types)
 
 
-def _split(texts: Sequence[str], parameter: Part) -> Sequence[str]:
-    where, style = parameter.value.get("in"), parameter.value.get("style")
-    separator = _SEPARATORS.get(str(style), ",")
-    explode = parameter.value.get("explode", where == "query" and style in (None, "form"))
-    if explode is True and where == "query":
+def item_types(node: SchemaNode, schemas: Schemas) -> Sequence[str]:
+    """The types that the items of an array may have."""
+    items = schemas.views.merged(node).schema.arrays.items
+    return () if items is None else schemas.types(items)
+
+
+def _split(texts: Sequence[str], parameter: Parameter) -> Sequence[str]:
+    if parameter.explode and parameter.location_in == "query":
         return texts
+    separator = _SEPARATORS.get(parameter.style, ",")
     return [part for text in texts for part in text.split(separator)]
 
 
-def scalar(text: str, types: Sequence[str]) -> Json:
+def scalar(text: str, types: Sequence[str]) -> JsonValue:
     """The value that a text stands for where one of `types` is expected; the text itself where it is none of them."""
     if {"integer", "number"} & set(types) and _NUMBER.fullmatch(text):
-        return json.loads(text) if not re.match(r"-?0\d", text) else text
+        number: JsonValue = json.loads(text) if not re.match(r"-?0\d", text) else text
+        return number
     if "boolean" in types and text in ("true", "false"):
         return text == "true"
     return None if "null" in types and text == "null" else text
 
 
-def _parsed(text: str) -> Json:
+def _parsed(text: str) -> JsonValue:
     try:
-        return json.loads(text)
+        value: JsonValue = json.loads(text)
     except (ValueError, RecursionError):
         return text
+    return value
 
 
-def _undeclared(operation: Operation, query: Fields) -> Iterator[Violation]:
-    known = [parameter.value for parameter in operation.parameters if parameter.value.get("in") == "query"]
-    if any(parameter.get("style") == "deepObject" or "object" in str(parameter.get("schema")) for parameter in known):
+def _undeclared(operation: Operation, query: Fields, schemas: Schemas) -> Iterator[Violation]:
+    known = [parameter for parameter in operation.parameters if parameter.location_in in ("query", "querystring")]
+    if any(_takes_any_name(parameter, schemas) for parameter in known):
         return
-    for name in query.keys() - {parameter.get("name") for parameter in known}:
+    names = {parameter.name for parameter in known}
+    for name in (name for name in query if name not in names):
         spot = Spot().member("query").member(name)
-        place, pointer = operation.part.pointer, spot.instance
+        place, pointer = operation.location.pointer, spot.instance
         yield Violation("undeclared", spot.place, pointer, place, "parameters", "", query[name][0], name)
+
+
+def _takes_any_name(parameter: Parameter, schemas: Schemas) -> bool:
+    """Whether the members of an object are sent under names of their own."""
+    if parameter.location_in == "querystring" or parameter.style == "deepObject":
+        return True
+    return parameter.schema is not None and "object" in schemas.types(parameter.schema)

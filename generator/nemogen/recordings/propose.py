@@ -17,10 +17,12 @@ from nemogen.findings import Direction
 from nemogen.recordings.infer import infer
 from nemogen.recordings.judge import Group, Judgement, describe, how_often
 from nemogen.recordings.recording import JsonBody, essence_of, header
-from nemogen.recordings.schema_resolver import UNIONS
 from nemogen.recordings.values import identity
 
 Action: TypeAlias = dict[str, Any]
+_UNIONS: Final = ("oneOf", "anyOf")
+_BESIDE: Final = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+"""In OpenAPI 3.0 these are true or false, beside the bound itself."""
 _WIDTH: Final = 10_000
 """Lines are not wrapped: a target is easier to find, and to change, in one piece."""
 _MEMBER: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -146,7 +148,7 @@ def _with_null_type(target: str, schema: JsonObject) -> Iterator[Action]:
         yield {"target": target, "update": {"type": [schema["type"], "null"]}}
     elif isinstance(schema.get("type"), list):
         yield {"target": f"{target}.type", "update": "null"}
-    for keyword in UNIONS:
+    for keyword in _UNIONS:
         if keyword in schema:
             yield {"target": f"{target}.{keyword}", "update": {"type": "null"}}
     if isinstance(schema.get("enum"), list):
@@ -154,8 +156,12 @@ def _with_null_type(target: str, schema: JsonObject) -> Iterator[Action]:
 
 
 def _new_value(group: Group, evidence: _Evidence) -> Iterator[Action]:
-    if group.violation.keyword == "enum":
-        yield {"target": evidence.target(group, "enum"), "update": group.violation.value}
+    keyword, value = group.violation.keyword, group.violation.value
+    if keyword == "enum":
+        yield {"target": evidence.target(group, "enum"), "update": value}
+    elif keyword in _UNIONS:
+        variant = {"enum": [value]} if evidence.is_old else {"const": value}
+        yield {"target": evidence.target(group, keyword), "update": variant}
     else:
         yield {"target": evidence.target(group, "const"), "remove": True}
         values = [evidence.schema(group)["const"], group.violation.value]
@@ -170,7 +176,10 @@ def _wider_type(group: Group, evidence: _Evidence) -> Iterator[Action]:
 
 
 def _no_bound(group: Group, evidence: _Evidence) -> Iterator[Action]:
-    yield {"target": evidence.target(group, group.violation.keyword), "remove": True}
+    keyword = group.violation.keyword
+    yield {"target": evidence.target(group, keyword), "remove": True}
+    if evidence.schema(group).get(keyword) is True:
+        yield {"target": evidence.target(group, _BESIDE[keyword]), "remove": True}
 
 
 def _new_property(group: Group, evidence: _Evidence) -> Iterator[Action]:

@@ -77,7 +77,7 @@ class _Reader:
         if not isinstance(value, dict):
             self.wrong(pointer, "an object belongs here")
             return {}
-        for name in value.keys() - members:
+        for name in (name for name in value if name not in members):
             self.wrong(pointers.join(pointer, name), f"{name!r} is no member of a recording")
         return value
 

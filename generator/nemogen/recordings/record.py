@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from nemogen.document import Json, JsonObject
+from nemogen.document import Json
 from nemogen.errors import CouldNot, Location, NetworkError, ToolError
+from nemogen.openapi.document import Document
 from nemogen.recordings.calls import Call, plan_calls
 from nemogen.recordings.credentials import learnt
 from nemogen.recordings.exchange import lasting, request_of, response_of
@@ -44,7 +45,7 @@ class Live:
     secrets: Secrets
     today: date
     spec_sha256: str = ""
-    spec: JsonObject | None = None
+    spec: Document | None = None
 
 
 def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json], *, check: bool = True) -> Recording:
@@ -59,7 +60,7 @@ def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json],
 
 
 def retake(
-    live: Live, old: Recording, document: JsonObject, *, ends: Mapping[str, str] | None = None
+    live: Live, old: Recording, document: Document, *, ends: Mapping[str, str] | None = None
 ) -> tuple[Recording, tuple[str, ...]]:
     """A recording taken anew, with what changed in the shape of its answer. `ends` is as in `judge`.
 
@@ -132,5 +133,5 @@ def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recordi
     request = request_of(asked.method, asked.target, asked.headers, asked.body)
     response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
     new = Recording(operation, case, request, response, "live", live.today, spec_sha256=live.spec_sha256)
-    ids = Operations(live.spec or {}).ids(request.method, request.path)
+    ids = Operations(live.spec).ids(request.method, request.path) if live.spec is not None else ()
     return scrubbed(lasting(new), learnt(with_ids(live.secrets, ids), [new]))

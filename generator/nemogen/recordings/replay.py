@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from nemogen.document import Files, Json, JsonObject
+from nemogen.document import Files, Json
 from nemogen.errors import Location, ToolError
 from nemogen.findings import Finding, Level
+from nemogen.openapi.document import Document
 from nemogen.recordings.calls import call_files, plan_calls
 from nemogen.recordings.recording import Recording
 from nemogen.temporary import temporary_folder
@@ -34,7 +35,7 @@ _PLACES: Final = {"call": "/request", "request": "/request"}
 
 def replay(
     recordings: Sequence[Recording],
-    document: JsonObject,
+    document: Document,
     *,
     source: Path,
     module: str,
@@ -57,7 +58,7 @@ def replay(
 
 def shipped_files(
     recordings: Sequence[Recording],
-    document: JsonObject,
+    document: Document,
     *,
     module: str,
     client: str,

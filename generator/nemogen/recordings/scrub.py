@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from nemogen.document import JsonObject
 from nemogen.errors import Location, Problem, RecordingError
+from nemogen.openapi.document import Document
 from nemogen.recordings.credentials import learnt
 from nemogen.recordings.operations import Operations
 from nemogen.recordings.recording import Body, JsonBody, Recording, StreamBody
@@ -20,7 +20,7 @@ from nemogen.recordings.visit_strings import Change, Where, change_texts
 _STREAM: Final = "/response/body/stream"
 
 
-def all_scrubbed(recordings: Sequence[Recording], secrets: Secrets, spec: JsonObject) -> list[Recording]:
+def all_scrubbed(recordings: Sequence[Recording], secrets: Secrets, spec: Document) -> list[Recording]:
     """All of them without secrets; what the paths of `spec` take for a parameter is an id, however random it looks.
 
     Raises RecordingError with every place where something is left.

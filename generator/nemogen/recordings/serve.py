@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias, TypedDict
 from urllib.parse import urlsplit
 
-from nemogen.document import JsonObject
 from nemogen.errors import CouldNot
+from nemogen.openapi.document import Document, MediaType, Operation, Response
+from nemogen.openapi.json_value import canonical_json, is_too_deep
+from nemogen.openapi.schema import Schema
 from nemogen.recordings.bundled_tests.body_equality import meaning
 from nemogen.recordings.bundled_tests.loopback import Answer, Asked, Loopback, loopback
 from nemogen.recordings.error_responses import error_body, error_event
 from nemogen.recordings.exchange import request_of
 from nemogen.recordings.fake_values import CannotMake, make
 from nemogen.recordings.judge import tell
+from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.known_texts import known_texts
 from nemogen.recordings.mock_directives import Orders, obeyed, read_orders
-from nemogen.recordings.operations import METHODS, Operation, Part
 from nemogen.recordings.recording import (
     JsonBody,
     Recording,
@@ -34,10 +36,8 @@ from nemogen.recordings.recording import (
     is_json,
     is_stream,
 )
-from nemogen.recordings.schema_resolver import Schemas
 from nemogen.recordings.security import missing_credential
-from nemogen.recordings.validate_exchange import Examiner, pieces_of
-from nemogen.recordings.values import identity
+from nemogen.recordings.validate_exchange import Examiner, event_schema, pieces_of
 from nemogen.recordings.violation import PASSING
 
 Met: TypeAlias = tuple[Operation, Mapping[str, str]] | None
@@ -52,7 +52,7 @@ class Mock:
     def __init__(
         self,
         recordings: Sequence[Recording],
-        document: JsonObject,
+        document: Document,
         *,
         ends: Mapping[str, str] | None = None,
         seed: str = "0",
@@ -98,15 +98,12 @@ class Mock:
         found = next((item for known, item in self._recorded if known == key and item.response.status < 400), None)
         return _replayed(found) if found else self._made(request, operation, orders.seed or self._seed)
 
-    def _key(self, request: Request) -> Hashable:
-        """What makes two requests one: operation, parameters of path and query, and the meaning of the body."""
+    def _key(self, request: Request) -> str:
+        """What makes two requests one, as a text: operation, parameters of path and query, and the meaning of the
+        body. It decides what is made up too, so nothing in it depends on the process."""
         met = self._examiner.operations.find(request.method, request.path)
-        where = (met[0].name, tuple(sorted(met[1].items()))) if met else (request.method, request.path)
-        body = request.body
-        sent = body.value if isinstance(body, JsonBody) else None
-        if body is not None and not isinstance(body, JsonBody):
-            sent = repr(meaning(body_bytes(body), header(request.headers, "content-type")))
-        return where, tuple(sorted(request.query.items())), identity(sent)
+        where = (met[0].label, sorted(met[1].items())) if met else (request.method, request.path)
+        return repr((where, sorted(request.query.items()), _meaning_of_body(request)))
 
     def _named(self, case: str, operation: Operation) -> Recording | None:
         of_operation = [item for key, item in self._recorded if self._is_of(item, operation)]
@@ -114,11 +111,10 @@ class Mock:
 
     def _is_of(self, recording: Recording, operation: Operation) -> bool:
         met = self._examiner.operations.find(recording.request.method, recording.request.path)
-        return met is not None and met[0].name == operation.name
+        return met is not None and met[0].label == operation.label
 
     def _nowhere(self, request: Request) -> Answer:
-        find = self._examiner.operations.find
-        others = [method.upper() for method in METHODS if find(method, request.path)]
+        others = self._examiner.operations.methods_at(request.path)
         if others:
             answer = self._error(405, f"{request.method} is not allowed here", request.path, None)
             return replace(answer, headers=(*answer.headers, ("allow", ", ".join(others))))
@@ -134,39 +130,36 @@ class Mock:
 
     def _forms(self, operation: Operation | None) -> _Forms:
         recordings = [item for _, item in self._recorded]
-        return {"recordings": recordings, "schemas": self._examiner.schemas, "operation": operation}
+        return {"recordings": recordings, "judge": self._examiner.values, "operation": operation}
 
     def _error(self, status: int, message: str, path: str, operation: Operation | None) -> Answer:
         body = error_body(status, message, path, **self._forms(operation))
         return _marked(Answer(status, (_JSON,), (json.dumps(body).encode(),)), "refused")
 
     def _made(self, request: Request, operation: Operation, seed: str) -> Answer:
-        success = next((key for key in operation.responses if key[:1] == "2"), "default")
-        part = operation.responses.get(success)
-        status = int(success) if success.isdecimal() else 200
-        media_type = _media_type(request, part) if part else ""
-        if part is None or not media_type:
+        success = _success_of(operation)
+        status = int(success.status) if success is not None and success.status.isdecimal() else 200
+        media = _media_type(request, success) if success is not None else None
+        if media is None:
             return _marked(Answer(status if status != 200 else 204), "made")
-        content = part.under("content", media_type)
+        media_type, end = media.name, self._examiner.ends.get(operation.label)
         try:
-            pieces = self._pieces(
-                content, media_type, f"{seed} {self._key(request)!r}", self._examiner.ends.get(operation.name)
-            )
+            pieces = self._pieces(media, f"{seed} {self._key(request)}", end)
         except CannotMake as error:
             message = f"the mock server cannot make an answer from the schema at {error}"
             return self._error(501, message, request.path, operation)
         is_sent_in_pieces = is_stream(media_type)
         return _marked(Answer(status, (("content-type", media_type),), pieces, is_sent_in_pieces), "made")
 
-    def _pieces(self, content: Part, media_type: str, seed: str, end: str | None) -> tuple[bytes, ...]:
-        schemas = self._examiner.schemas
-        at = schemas.at(content.under("schema").pointer)
-        if is_stream(media_type):
-            values = [make(at, schemas, seed=f"{seed} {number}", known=self._known) for number in range(_CHUNKS)]
+    def _pieces(self, media: MediaType, seed: str, end: str | None) -> tuple[bytes, ...]:
+        judge, known, anything = self._examiner.values, self._known, Schema(media.location)
+        if is_stream(media.name):
+            node = event_schema(media, judge.schemas) or anything
+            values = [make(node, judge, seed=f"{seed} {number}", known=known) for number in range(_CHUNKS)]
             last = [f"data: {end}\n\n".encode()] if end is not None else []
             return (*(b"data: " + json.dumps(value).encode() + b"\n\n" for value in values), *last)
-        if is_json(media_type):
-            return (json.dumps(make(at, schemas, seed=seed, known=self._known)).encode(),)
+        if is_json(media.name):
+            return (json.dumps(make(media.schema or anything, judge, seed=seed, known=known)).encode(),)
         return (b"made by the mock server\n",)
 
 
@@ -184,7 +177,7 @@ def serving(mock: Mock, port: int = 0) -> Iterator[Loopback]:
 
 class _Forms(TypedDict):
     recordings: Sequence[Recording]
-    schemas: Schemas
+    judge: ValueJudge
     operation: Operation | None
 
 
@@ -201,14 +194,29 @@ def _marked(answer: Answer, mark: str) -> Answer:
     return replace(answer, headers=(*headers, (MARK, mark)))
 
 
-def _media_type(request: Request, response: Part) -> str:
-    """The media type to answer with: a stream where the request asks for one and the spec has one, else JSON if any."""
-    given = response.value.get("content")
-    known = [str(name) for name in given] if isinstance(given, Mapping) else []
-    streams = [name for name in known if is_stream(name)]
-    others = sorted((name for name in known if name not in streams), key=lambda name: not is_json(name))
+def _meaning_of_body(request: Request) -> str:
+    body = request.body
+    if body is None or body == JsonBody(None):
+        return ""
+    if isinstance(body, JsonBody) and not is_too_deep(body.value):
+        return canonical_json(body.value)
+    return repr(meaning(body_bytes(body), header(request.headers, "content-type")))
+
+
+def _success_of(operation: Operation) -> Response | None:
+    """The first response of success, else the default one."""
+    successes = [response for response in operation.responses if response.status[:1] == "2"]
+    return next(iter(successes), next((each for each in operation.responses if each.status == "default"), None))
+
+
+def _media_type(request: Request, response: Response) -> MediaType | None:
+    """What to answer with: a stream where the request asks for one and the spec has one, else JSON if any."""
+    streams = [media for media in response.content if is_stream(media.name)]
+    others = sorted(
+        (media for media in response.content if not is_stream(media.name)), key=lambda m: not is_json(m.name)
+    )
     body = request.body.value if isinstance(request.body, JsonBody) else None
     asks = isinstance(body, Mapping) and body.get("stream") is True
     if streams and (asks or not others or header(request.headers, "accept").startswith("text/event-stream")):
         return streams[0]
-    return others[0] if others else ""
+    return others[0] if others else None

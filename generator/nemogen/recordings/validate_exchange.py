@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from nemogen import pointer
-from nemogen.document import Json, JsonObject
+from nemogen.document import Json
 from nemogen.findings import Direction
+from nemogen.openapi import document
+from nemogen.openapi.document import Document, MediaType, Operation, RequestBody
+from nemogen.openapi.schema import SchemaNode
 from nemogen.recordings.bundled_tests.sse import Event, read_events
 from nemogen.recordings.forms import form_parts, form_value, is_form
-from nemogen.recordings.operations import Operation, Operations, Part
+from nemogen.recordings.judge_value import ValueJudge
+from nemogen.recordings.operations import Operations, media_type_for, response_for
 from nemogen.recordings.parameters import judge_parameters
 from nemogen.recordings.recording import (
     Body,
@@ -26,8 +29,7 @@ from nemogen.recordings.recording import (
     is_json,
     is_stream,
 )
-from nemogen.recordings.schema_resolver import Schemas
-from nemogen.recordings.validator import Walk
+from nemogen.recordings.schemas import Schemas
 from nemogen.recordings.violation import PASSING, Seen, Spot, Violation
 
 
@@ -49,23 +51,32 @@ class Fault:
 
 @dataclass
 class Examiner:
-    """Judges exchanges against one document. `ends` maps an operation (`POST /path`) to the data that ends a stream.
+    """Judges exchanges by one document. `ends` maps an operation (`POST /path`) to the data that ends a stream.
 
     `seen` gathers what all of them have shown of the document.
     """
 
-    document: JsonObject
+    spec: Document
     ends: Mapping[str, str] = field(default_factory=dict)
-    seen: Seen = field(default_factory=Seen)
 
     def __post_init__(self) -> None:
-        self.schemas = Schemas(self.document)
-        self.operations = Operations(self.document)
+        self.operations = Operations(self.spec)
+        self.values = ValueJudge(self.spec)
+
+    @property
+    def schemas(self) -> Schemas:
+        """The schemas of the document."""
+        return self.values.schemas
+
+    @property
+    def seen(self) -> Seen:
+        """What the exchanges so far have shown of the document."""
+        return self.values.seen
 
     def examine(self, recording: Recording) -> list[Fault]:
         """Everything in which the recording and the document disagree.
 
-        The request of an answer 4xx is not judged: it may be wrong on purpose.
+        The request of a response 4xx is not judged: it may be wrong on purpose.
         """
         request, response = recording.request, recording.response
         met = self.operations.find(request.method, request.path)
@@ -73,115 +84,113 @@ class Examiner:
             lost = Violation("operation", "", "", "/paths", "paths", "an operation of the spec", request.path)
             name = f"{request.method} {request.path}"
             return [Fault(lost, name, "request", Direction.REQUEST, "/request/path", recording)]
-        operation, _ = met
-        self.seen.schemas.add(operation.part.pointer)
+        operation, path = met
+        self.seen.schemas.add(operation.location.pointer)
         faults = []
         if not 400 <= response.status < 500:
-            for found in self.request(request, operation, met[1]):
+            for found in self.request(request, operation, path):
                 at = f"/request{found.instance}"
-                faults.append(Fault(found, operation.name, "request", Direction.REQUEST, at, recording))
+                faults.append(Fault(found, operation.label, "request", Direction.REQUEST, at, recording))
         context, found_in_response = self.response(response, operation)
         for found in found_in_response:
             at = f"/response{found.instance}"
-            faults.append(Fault(found, operation.name, context, Direction.RESPONSE, at, recording))
+            faults.append(Fault(found, operation.label, context, Direction.RESPONSE, at, recording))
         return faults
 
     def request(self, request: Request, operation: Operation, path: Mapping[str, str]) -> list[Violation]:
         """What the document refuses in a request; pointers are relative to it (`/body/json/model`, `/query/limit`)."""
-        walk = judge_parameters(operation, self.schemas, path, request.query, request.headers)
-        self._learn(walk)
-        return walk.found + self._request_body(request, operation)
+        found = judge_parameters(operation, self.values, path, request.query, request.headers)
+        return found + self._request_body(request, operation)
 
     def _request_body(self, request: Request, operation: Operation) -> list[Violation]:
-        part = operation.body
-        if part is None:
+        known = operation.body
+        if known is None:
             return []
         if request.body is None:
-            missing = Violation("missing", "body", "", part.pointer, "required", "a body", None, "body")
-            return [missing] if part.value.get("required") is True else []
+            missing = Violation("missing", "body", "", known.location.pointer, "required", "a body", None, "body")
+            return [missing] if known.required else []
         media_type = header(request.headers, "content-type")
-        content = part.content(media_type)
-        if content is None:
-            return [_unknown_media_type(media_type, part, "body")]
-        self.seen.schemas.add(content.pointer)
+        media = media_type_for(known.content, media_type)
+        if media is None:
+            return [_unknown_media_type(media_type, known, "body")]
+        self.seen.schemas.add(media.location.pointer)
         if is_form(media_type):
-            at = self.schemas.at(content.under("schema").pointer)
-            parts = form_parts(body_bytes(request.body), media_type)
-            value = form_value(parts, at, Walk(self.schemas, Direction.REQUEST))
-            return [
-                replace(found, instance="/body") for found in self._value(value, content, Direction.REQUEST, Spot())
-            ]
-        return self._json(request.body, content, Direction.REQUEST) if is_json(media_type) else []
+            return self._form(body_bytes(request.body), media_type, media)
+        return self._json(request.body, media, Direction.REQUEST) if is_json(media_type) else []
+
+    def _form(self, content: bytes, media_type: str, media: MediaType) -> list[Violation]:
+        if media.schema is None:
+            return []
+        value = form_value(form_parts(content, media_type), media.schema, self.schemas)
+        found = self.values.judge(value, media.schema, Direction.REQUEST, Spot())
+        return [replace(violation, instance="/body") for violation in found]
 
     def response(self, response: Response, operation: Operation) -> tuple[str, list[Violation]]:
         """What was judged, in words, and what the document refuses in it; pointers are relative to the response."""
         media_type = essence_of(header(response.headers, "content-type"))
         context = f"response {response.status} {media_type}".rstrip()
-        known = operation.response(response.status)
+        known = response_for(operation, response.status)
         if known is None:
-            documented = ", ".join(operation.responses) or "no status"
-            at = f"{operation.part.pointer}/responses"
+            documented = ", ".join(each.status for each in operation.responses) or "no status"
+            at = f"{operation.location.pointer}/responses"
             return context, [Violation("status", "", "/status", at, "responses", documented, response.status)]
-        _, part = known
-        self.seen.schemas.add(part.pointer)
-        return context, [*_missing_headers(response, part), *self._response_body(response, part, operation)]
+        self.seen.schemas.add(known.location.pointer)
+        return context, [*_missing_headers(response, known), *self._response_body(response, known, operation)]
 
-    def _response_body(self, response: Response, part: Part, operation: Operation) -> list[Violation]:
+    def _response_body(self, response: Response, known: document.Response, operation: Operation) -> list[Violation]:
         media_type = header(response.headers, "content-type")
         if response.body is None:
             return []
-        content = part.content(media_type)
-        if content is None:
-            return [_unknown_media_type(media_type, part, "")]
-        self.seen.schemas.add(content.pointer)
+        media = media_type_for(known.content, media_type)
+        if media is None:
+            return [_unknown_media_type(media_type, known, "")]
+        self.seen.schemas.add(media.location.pointer)
         if is_stream(media_type):
-            return list(self._stream(response.body, content, self.ends.get(operation.name)))
-        return self._json(response.body, content, Direction.RESPONSE) if is_json(media_type) else []
+            return list(self._stream(response.body, media, self.ends.get(operation.label)))
+        return self._json(response.body, media, Direction.RESPONSE) if is_json(media_type) else []
 
-    def _json(self, body: Body, content: Part, direction: Direction) -> list[Violation]:
+    def _json(self, body: Body, media: MediaType, direction: Direction) -> list[Violation]:
         if not isinstance(body, JsonBody):
-            return [Violation("not-json", "", "/body", content.pointer, "content", "JSON", _start(body_bytes(body)))]
-        return self._value(body.value, content, direction, Spot("", "/body/json"))
+            start = _start(body_bytes(body))
+            return [Violation("not-json", "", "/body", media.location.pointer, "content", "JSON", start)]
+        return self._value(body.value, media.schema, direction, Spot("", "/body/json"))
 
-    def _value(self, value: Json, content: Part, direction: Direction, spot: Spot) -> list[Violation]:
-        if "schema" not in content.value:
-            return []
-        walk = Walk(self.schemas, direction)
-        try:
-            walk.visit(value, [self.schemas.at(pointer.join(content.pointer, "schema"))], spot)
-        except RecursionError:
-            return [Violation("depth", spot.place, spot.instance, content.pointer, "schema", "fewer levels", None)]
-        self._learn(walk)
-        return walk.found
+    def _value(self, value: Json, node: SchemaNode | None, direction: Direction, spot: Spot) -> list[Violation]:
+        return [] if node is None else self.values.judge(value, node, direction, spot)
 
-    def _stream(self, body: Body, content: Part, end: str | None) -> Iterator[Violation]:
+    def _stream(self, body: Body, media: MediaType, end: str | None) -> Iterator[Violation]:
         if isinstance(body, JsonBody):
-            yield Violation("not-json", "", "/body", content.pointer, "content", "a stream", body.value)
+            yield Violation("not-json", "", "/body", media.location.pointer, "content", "a stream", body.value)
             return
         for event in read_events(pieces_of(body)):
             if end is not None and event.data.strip() == end:
-                self.seen.values.add((content.pointer, "end"))
+                self.seen.values.add((media.location.pointer, "end"))
                 return
-            yield from self._event(event, content)
+            yield from self._event(event, media)
 
-    def _event(self, event: Event, content: Part) -> Iterator[Violation]:
-        at = f"/body/stream/{event.piece}"
-        self.seen.values.add((content.pointer, f"event {event.event}" if event.event else "event"))
+    def _event(self, event: Event, media: MediaType) -> Iterator[Violation]:
+        at, pointer = f"/body/stream/{event.piece}", media.location.pointer
+        self.seen.values.add((pointer, f"event {event.event}" if event.event else "event"))
         try:
             value = json.loads(event.data)
         except (ValueError, RecursionError):
-            yield Violation("not-json", "event", at, content.pointer, "content", "JSON", event.data[:200])
+            yield Violation("not-json", "event", at, pointer, "content", "JSON", event.data[:200])
             return
-        found = self._value(value, content, Direction.RESPONSE, Spot())
+        found = self._value(value, event_schema(media, self.schemas), Direction.RESPONSE, Spot())
         broken = any(violation.kind not in PASSING for violation in found)
         if broken and (event.event == "error" or (isinstance(value, Mapping) and "error" in value)):
-            yield Violation("error-event", "event", at, content.pointer, "content", "no error event", value)
+            yield Violation("error-event", "event", at, pointer, "content", "no error event", value)
             return
         yield from (replace(violation, instance=at) for violation in found)
 
-    def _learn(self, walk: Walk) -> None:
-        self.seen.schemas |= walk.seen.schemas
-        self.seen.values |= walk.seen.values
+
+def event_schema(media: MediaType, schemas: Schemas) -> SchemaNode | None:
+    """The schema of the data of an event. From OpenAPI 3.2 on, `itemSchema` describes the event around it."""
+    if media.item_schema is None:
+        return media.schema
+    data = schemas.views.merged(media.item_schema).schema.objects.properties.get("data")
+    content = None if data is None else schemas.views.merged(data).schema.strings.content_schema
+    return content or media.schema or media.item_schema
 
 
 def pieces_of(body: Body | None) -> tuple[bytes, ...]:
@@ -195,15 +204,15 @@ def _start(content: bytes) -> str:
     return content[:200].decode("utf-8", "replace")
 
 
-def _unknown_media_type(media_type: str, part: Part, place: str) -> Violation:
-    given = part.value.get("content")
-    documented = ", ".join(given) if isinstance(given, Mapping) and given else "no body"
-    return Violation("media-type", place, "/headers/content-type", part.pointer, "content", documented, media_type)
+def _unknown_media_type(media_type: str, known: RequestBody | document.Response, place: str) -> Violation:
+    documented = ", ".join(media.name for media in known.content) or "no body"
+    pointer = known.location.pointer
+    return Violation("media-type", place, "/headers/content-type", pointer, "content", documented, media_type)
 
 
-def _missing_headers(response: Response, part: Part) -> Iterator[Violation]:
-    headers = part.value.get("headers")
-    for name, given in headers.items() if isinstance(headers, Mapping) else ():
-        required = isinstance(given, Mapping) and given.get("required") is True
-        if required and name.lower() not in response.headers:
-            yield Violation("missing", f"headers.{name}", "/headers", part.pointer, "headers", "a header", None, name)
+def _missing_headers(response: Response, known: document.Response) -> Iterator[Violation]:
+    pointer = known.location.pointer
+    for each in known.headers:
+        if each.required and each.name.lower() not in response.headers:
+            place = f"headers.{each.name}"
+            yield Violation("missing", place, "/headers", pointer, "headers", "a header", None, each.name)

@@ -45,6 +45,10 @@ def identity(value: Json) -> Hashable:
 
 def shown(value: Json, length: int = 40) -> str:
     """The value as JSON on one line, cut at `length` characters, without anything that a terminal would obey."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    safe = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
+    return printable(json.dumps(value, ensure_ascii=False, default=str), length)
+
+
+def printable(text: str, length: int = 200) -> str:
+    """The text, cut at `length` characters, without anything that a terminal would obey."""
+    safe = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text[: length + 1])
     return safe if len(safe) <= length else f"{safe[: length - 1]}…"

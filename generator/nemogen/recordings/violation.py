@@ -44,6 +44,11 @@ class Seen:
     schemas: set[str] = field(default_factory=set)
     values: set[tuple[str, Hashable]] = field(default_factory=set)
 
+    def add(self, more: Seen) -> None:
+        """Take in what other values have shown."""
+        self.schemas |= more.schemas
+        self.values |= more.values
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -7,19 +7,22 @@ from typing import Any
 import pytest
 
 from nemogen.findings import Direction
-from nemogen.recordings.schema_resolver import Schemas
-from nemogen.recordings.validator import Walk
 from nemogen.recordings.violation import Spot
+from tests.recordings.samples import schema_of
 
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
 
 
-def told(value: Any, schema: Any, document: Any = None, direction: Direction = Direction.RESPONSE) -> list[str]:
-    """Each deviation as `kind place`."""
-    schemas = Schemas({**(document or {}), "schema": schema})
-    walk = Walk(schemas, direction)
-    walk.visit(value, [schemas.at("/schema")], Spot())
-    return [f"{found.kind} {found.place}".rstrip() for found in walk.found]
+def told(
+    value: Any,
+    schema: Any,
+    document: Any = None,
+    direction: Direction = Direction.RESPONSE,
+    version: str = "3.1.0",
+) -> list[str]:
+    """Each violation as `kind place`."""
+    node, judge = schema_of(schema, document, version)
+    return [f"{found.kind} {found.place}".rstrip() for found in judge.judge(value, node, direction, Spot())]
 
 
 @pytest.mark.parametrize(
@@ -61,8 +64,7 @@ def told(value: Any, schema: Any, document: Any = None, direction: Direction = D
         ([1, 2], {"prefixItems": [{}], "unevaluatedItems": {"type": "string"}}, ["type []"]),
         ([1, 2], {"prefixItems": [{}], "unevaluatedItems": False}, ["not []"]),
         (None, {"enum": [None], "const": "a"}, ["null"]),
-        (None, {"allOf": [{"oneOf": [{}, {"nullable": True}]}]}, ["ambiguous"]),
-        (None, {"not": {"oneOf": [{}, {"type": "null"}]}}, []),
+        (None, {"allOf": [{"oneOf": [{}, {"nullable": True}]}]}, []),  # who writes null twice does not forbid it
         ({"k": 1}, {"oneOf": [{"required": ["k"], "properties": {"k": {"const": 1}}}, {}]}, ["ambiguous"]),
     ],
 )
@@ -106,18 +108,14 @@ def test_a_reference_is_followed_also_in_circles_and_relative_to_its_own_schema(
 
 @pytest.mark.parametrize(("version", "expected"), [("3.1.0", ["bound", "pattern"]), ("3.0.3", [])])
 def test_what_stands_beside_a_reference_counts_from_openapi_3_1_on(version: str, expected: list[str]) -> None:
-    document = {"openapi": version, "a": {"$ref": "#/b", "maxLength": 1}, "b": {"type": "string"}}
-    assert sorted(told("xy", {"$ref": "#/a", "pattern": "^z"}, document)) == expected
+    document = {"a": {"$ref": "#/b", "maxLength": 1}, "b": {"type": "string"}}
+    assert sorted(told("xy", {"$ref": "#/a", "pattern": "^z"}, document, version=version)) == expected
     direction = {"properties": {"id": {"$ref": "#/b", "readOnly": True}}, "required": ["id"]}
-    assert told({}, direction, document, Direction.REQUEST) == []
+    assert told({}, direction, document, Direction.REQUEST, version) == []
 
 
-def test_a_reference_to_nowhere_admits_everything_and_is_remembered() -> None:
-    schemas = Schemas({"schema": {"properties": {"a": {"$ref": "#/gone"}}}})
-    walk = Walk(schemas)
-    walk.visit({"a": {"b": 1}}, [schemas.at("/schema")], Spot())
-    assert walk.found == []
-    assert schemas.dangling == {"/schema/properties/a"}
+def test_a_reference_to_nowhere_allows_any_value() -> None:
+    assert told({"a": {"b": 1}}, {"properties": {"a": {"$ref": "#/gone"}}}) == []
 
 
 def test_a_member_for_reading_only_is_not_asked_of_a_request() -> None:
@@ -143,7 +141,7 @@ def test_null_is_a_value_as_any_other(schema: Any, expected: list[str]) -> None:
 
 def test_a_union_of_null_alone_admits_nothing_else() -> None:
     assert told([], {"anyOf": [{"type": "null"}]}) == ["type"]
-    assert told([], {"anyOf": [{"nullable": True}]}) == []
+    assert told([], {"anyOf": [{"nullable": True}]}) == ["type"]
 
 
 def test_nested_unions_are_walked_once_a_place() -> None:
@@ -159,3 +157,70 @@ def test_nested_unions_are_walked_once_a_place() -> None:
 
 def test_a_pattern_that_takes_forever_is_given_up() -> None:
     assert told("a" * 40 + "!", {"pattern": "^(a|a)*$"}) in ([], ["pattern"])
+
+
+def test_what_the_explanation_does_not_see_is_told_in_the_words_of_the_validator() -> None:
+    around = {"components": {"schemas": {"List": LIST_OF_ANYTHING, "Numbers": NUMBERS}}}
+    node, judge = schema_of({"$ref": "#/components/schemas/Numbers"}, around)
+    [found] = judge.judge({"list": [1, "x"]}, node, Direction.RESPONSE, Spot("", "/body/json"))
+    assert (found.kind, found.place, found.instance) == ("invalid", "list[]", "/body/json/list/1")
+    assert (found.keyword, found.value) == ("type", "x")
+    assert "not of type" in found.expected
+    assert judge.judge({"list": [1, 2]}, node, Direction.RESPONSE, Spot()) == []
+
+
+LIST_OF_ANYTHING = {
+    "$id": "urn:list",
+    "properties": {"list": {"items": {"$dynamicRef": "#item"}}},
+    "$defs": {"any": {"$dynamicAnchor": "item"}},
+}
+NUMBERS = {"$id": "urn:numbers", "$ref": "urn:list", "$defs": {"item": {"$dynamicAnchor": "item", "type": "integer"}}}
+
+
+def test_a_wrong_guess_of_the_explanation_does_not_count_where_the_validator_accepts() -> None:
+    searched = {"contains": {"type": "string"}, "unevaluatedItems": {"type": "integer"}}
+    assert told(["a", 1], searched) == []
+    assert told(["a", None], searched) == ["invalid"]
+
+
+def test_a_text_that_is_not_unicode_and_a_number_beyond_all_bounds_are_judged() -> None:
+    assert told({"\ud800": "\ud800"}, {"additionalProperties": {"type": "string", "maxLength": 1}}) == []
+    assert told(["\ud800\ud800"], {"items": {"maxLength": 1}}) == ["bound []"]
+    assert told(10**400, {"maximum": 1}) == ["bound"]
+
+
+@pytest.mark.parametrize("levels", [600, 200_000])
+def test_a_value_that_is_nested_without_end_is_not_given_to_the_validator(levels: int) -> None:
+    value: Any = "x"
+    for _ in range(levels):
+        value = [value]
+    assert told(value, {"items": {"$ref": "#/schema"}}) == ["depth"]
+
+
+@pytest.mark.parametrize(
+    ("value", "schema", "expected"),
+    [
+        (3, {"type": "integer", "exclusiveMinimum": 3}, "exclusiveMinimum"),
+        (3, {"minimum": 3, "exclusiveMinimum": True}, "exclusiveMinimum"),
+        ("c", {"oneOf": [{"const": "a"}, {"const": "b"}]}, "oneOf"),
+        ("c", {"const": "a"}, "const"),
+        ("c", {"type": "string", "enum": ["a"]}, "enum"),
+    ],
+)
+def test_a_violation_names_the_keyword_that_is_written_and_the_object_that_has_it(
+    value: Any, schema: Any, expected: str
+) -> None:
+    node, judge = schema_of({"properties": {"x": schema}})
+    [found] = judge.judge({"x": value}, node, Direction.RESPONSE, Spot())
+    assert (found.keyword, found.schema) == (expected, "/schema/properties/x")
+
+
+def test_the_branch_that_a_discriminator_names_is_told_about() -> None:
+    kinds = {name: {"type": "object", "properties": {name: {}}, "required": [name]} for name in ("cat", "dog")}
+    mapping = {name: f"#/components/schemas/{name}" for name in kinds}
+    union = {
+        "oneOf": [{"$ref": target} for target in mapping.values()],
+        "discriminator": {"propertyName": "kind", "mapping": mapping},
+    }
+    around = {"components": {"schemas": kinds}}
+    assert told({"kind": "dog", "cats": 1}, union, around) == ["missing dog", "undeclared kind", "undeclared cats"]

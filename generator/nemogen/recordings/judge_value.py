@@ -1,0 +1,80 @@
+"""Judges one value by its schema: the validator decides, the explanation tells why, and nothing refused is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from nemogen import pointer
+from nemogen.findings import Direction
+from nemogen.openapi.document import Document
+from nemogen.openapi.json_value import JsonValue, is_too_deep
+from nemogen.openapi.schema import SchemaNode
+from nemogen.recordings.explanation import Explanation
+from nemogen.recordings.schemas import Schemas, pointer_of
+from nemogen.recordings.validity import DEEPEST, CannotJudge, Error, Validators
+from nemogen.recordings.values import printable
+from nemogen.recordings.violation import Seen, Spot, Violation
+
+MOST_STEPS: Final = 100_000_000
+"""The validator keeps no results and cannot be stopped: where it would need more steps, the explanation decides alone,
+which looks at each value and schema once."""
+
+_UNIONS: Final = frozenset({"anyOf", "oneOf"})
+
+
+@dataclass
+class ValueJudge:
+    """Judges values by the schemas of one document; `seen` gathers what they have shown of it."""
+
+    document: Document
+    seen: Seen = field(default_factory=Seen)
+
+    def __post_init__(self) -> None:
+        self.schemas = Schemas(self.document)
+        self.validators = Validators(self.schemas)
+
+    def judge(self, value: JsonValue, node: SchemaNode, direction: Direction, spot: Spot) -> list[Violation]:
+        """Everything in which a value and its schema disagree, and the members that the schema does not know."""
+        if is_too_deep(value, DEEPEST):
+            return [_violation("depth", node, spot, "schema", "fewer levels", None)]
+        explanation = Explanation(self.schemas, direction)
+        try:
+            explanation.visit(value, [node], spot)
+        except RecursionError:
+            explanation = Explanation(self.schemas, direction)
+        self.seen.add(explanation.seen)
+        found = explanation.found
+        if explanation.steps > MOST_STEPS:
+            return found
+        try:
+            errors = self.validators.errors(value, node, direction)
+        except CannotJudge as error:
+            return [*found, _violation("unusable-schema", node, spot, "schema", printable(str(error)), value)]
+        if not errors:
+            return [violation for violation in found if violation.kind == "undeclared"]
+        return found + [_unexplained(error, value, node, spot) for error in errors if not _tells(found, error, spot)]
+
+
+def _tells(found: Sequence[Violation], error: Error, spot: Spot) -> bool:
+    """Whether an error of the validator is explained: by something at its place, or below it."""
+    place = spot.instance + error.instance
+    return any(
+        violation.instance == place or violation.instance.startswith(f"{place}/")
+        for violation in found
+        if violation.kind != "undeclared" and (violation.kind != "ambiguous" or error.keyword in _UNIONS)
+    )
+
+
+def _unexplained(error: Error, value: JsonValue, node: SchemaNode, spot: Spot) -> Violation:
+    for step in pointer.split(error.instance):
+        if isinstance(value, Mapping):
+            value, spot = value.get(step), spot.member(step)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            value, spot = value[int(step)], spot.item(int(step))
+    return _violation("invalid", node, spot, error.keyword, printable(error.message), value)
+
+
+def _violation(kind: str, node: SchemaNode, spot: Spot, keyword: str, expected: str, value: JsonValue) -> Violation:
+    return Violation(kind, spot.place, spot.instance, pointer_of(node), keyword, expected, value)

@@ -1,0 +1,104 @@
+"""What recordings are judged by: which side requires which properties, and which types and tags schemas have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from nemogen.findings import Direction
+from nemogen.openapi.document import Document
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import Location as Location
+from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.openapi.schema_views import SchemaViews
+
+
+class Schemas:
+    """The schemas of one document, as recordings look at them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.views = SchemaViews(document)
+        self._joined: dict[tuple[int, int], tuple[Schema, SchemaNode, Schema]] = {}
+
+    def resolve(self, node: SchemaNode) -> Schema:
+        """The schema that a node means."""
+        return self.document.resolve(node)
+
+    def admits_null(self, node: SchemaNode) -> bool:
+        """Whether null is valid."""
+        return self.views.admits_null(node)
+
+    def joined(self, schema: Schema, rest: Schema, chosen: SchemaNode) -> Schema:
+        """The `rest` of a schema and the branch that was chosen for its union, laid together; each pair once."""
+        key = (id(schema), id(chosen))
+        if key not in self._joined:
+            both = Schema(schema.location, all_of=(rest, chosen), annotations=schema.annotations)
+            self._joined[key] = schema, chosen, self.views.merged(both).schema
+        return self._joined[key][2]
+
+    def not_required(self, schema: Schema, direction: Direction) -> Collection[str]:
+        """The required properties that the other side sends alone: requests have no `readOnly`, responses no
+        `writeOnly`."""
+        rules = schema.objects
+        if not rules.required or not rules.properties:
+            return ()
+        tag = schema.discriminator.property_name if schema.discriminator else None
+        return [
+            name
+            for name in rules.required
+            if name in rules.properties and name != tag and self._is_of_other_side(rules.properties[name], direction)
+        ]
+
+    def _is_of_other_side(self, node: SchemaNode, direction: Direction) -> bool:
+        said = self.views.merged(node).schema.annotations
+        if said.read_only and said.write_only:
+            return False
+        return said.read_only if direction is Direction.REQUEST else said.write_only
+
+    def tags(self, node: SchemaNode) -> dict[str, tuple[JsonValue, ...]]:
+        """Required properties of an object that name its kind: each with the few values that it may have."""
+        rules = self.views.merged(node).schema.objects
+        found: dict[str, tuple[JsonValue, ...]] = {}
+        for name in rules.required:
+            values = self.views.merged(rules.properties[name]).schema.enum if name in rules.properties else None
+            if values is not None:
+                found[name] = tuple(each.value for each in values)
+        return found
+
+    def expected(self, node: SchemaNode) -> str:
+        """The types that a schema allows, in words: `string or null`."""
+        return " or ".join(self.types(node)) or "any value"
+
+    def types(self, node: SchemaNode) -> tuple[str, ...]:
+        """The types that a schema allows, null last; none where it does not say."""
+        types = [name for name in self._types(node, frozenset()) if name != "null"]
+        is_null = (types or self.resolve(node).types == {"null"}) and self.admits_null(node)
+        return tuple(dict.fromkeys([*types, *(["null"] if is_null else [])]))
+
+    def _types(self, node: SchemaNode, seen: frozenset[int]) -> list[str]:
+        schema = self.resolve(node)
+        if id(schema) in seen:
+            return []
+        if schema.types:
+            return ordered_types(schema)
+        for members in (schema.one_of, schema.any_of, schema.all_of):
+            found = [name for member in members for name in self._types(member, seen | {id(schema)})]
+            if found:
+                return found
+        return []
+
+
+def ordered_types(schema: Schema) -> list[str]:
+    """The types of a schema by itself, in the order of the document."""
+    return [*dict.fromkeys([name for name in schema.type_order if name in schema.types] + sorted(schema.types))]
+
+
+def pointer_of(node: SchemaNode) -> str:
+    """Where a schema is used or defined, as a JSON Pointer of its file."""
+    return node.location.pointer
+
+
+def owner_pointer(schema: Schema, *keywords: str) -> str:
+    """The pointer of the object that has the first of these keywords that is written down, or that of the schema."""
+    location = next((schema.keywords[keyword] for keyword in keywords if keyword in schema.keywords), None)
+    return schema.location.pointer if location is None else location.pointer.rpartition("/")[0]
