@@ -88,11 +88,15 @@ def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) ->
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"{", "no JSON"),
+        (b"{", "not JSON"),
         (b'{"log": 7}', "no HAR 1.2"),
         (b"a: 1", "no VCR cassette"),
         (b"\xff\xfe", "no UTF-8"),
         (b'{"log": {"entries": []}}', "no exchange in it"),
+        (b'{"log": {"entries": [{"request": {}, "response": {"status": 1e999}}]}}', "1 of its entries cannot be read"),
+        (b'{"log": {"entries": [{"request": %s}]}}' % (b"[" * 5000), "too many levels"),
+        (b'{"interactions": %s' % (b"[" * 50_000), "too many levels"),
+        (b'{"interactions": [{"request": {}, "response": {"status": %s}}]}' % (b"9" * 5000), "beyond reach"),
     ],
 )
 def test_a_file_that_cannot_be_taken_over_says_why(talks: Workshop, content: bytes, told: str) -> None:

@@ -61,6 +61,8 @@ class Upstream:
             pulls.requests.append(f"{request.method} {request.target}")
             content = json.loads(request.body) if request.body else None
             told = pulls.answer(request.method, request.target, request.headers.get("authorization", ""), content)
+            if isinstance(told.content, str):
+                return Reply(told.status, told.content.encode("latin-1"), told.headers)
             return reply(told.content, told.status, told.headers)
 
         self.api.answer = answer

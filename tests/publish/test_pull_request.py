@@ -40,7 +40,7 @@ BRANCH = "nemogen/toy/1a0876e71a08"
 def run(
     repository: Repository, github: GitHubServer, proposal: Proposal = PROPOSAL, changes: Changes = CHANGES
 ) -> Proposed:
-    with Http() as http:
+    with Http(sleep=lambda _: None) as http:
         return propose(repository, connected(http, github.url), lambda _: changes, proposal)
 
 
@@ -189,6 +189,33 @@ def test_a_branch_without_a_pull_request_gets_one(repository: Repository, github
     github.faults = []
     assert run(repository, github).state == "opened"
     assert len(github.pulls) == 1
+
+
+PUSHED = f"the branch {BRANCH} is pushed to origin already"
+OPENED = f"the pull request is opened: https://example.org/{REPOSITORY}/pull/1"
+
+
+@pytest.mark.parametrize(("calls", "done"), [(1, PUSHED), (2, PUSHED), (3, OPENED)], ids=["open", "label", "close"])
+@pytest.mark.parametrize("fault", [Answer(500, {"message": "oops"}), Answer(403, {"message": "no"}), Answer(422, {})])
+def test_a_failure_behind_the_push_says_what_is_done_and_how_to_go_on(
+    repository: Repository, github: GitHubServer, calls: int, done: str, fault: Answer
+) -> None:
+    github.faults = [None] * calls + [fault] * 9
+    with pytest.raises(NetworkError) as caught:
+        run(repository, github)
+    (problem,) = caught.value.problems
+    assert problem.what.endswith(f"; {done}")
+    assert problem.remedy.endswith("Running the command again finds it and goes on from there.")
+    assert git(github.bare, "rev-parse", BRANCH)
+    github.faults = []
+    assert run(repository, github).number == 1
+
+
+def test_a_failure_before_the_push_does_not_speak_of_one(repository: Repository, github: GitHubServer) -> None:
+    github.faults = [Answer(500)] * 9
+    with pytest.raises(NetworkError) as caught:
+        run(repository, github)
+    assert "pushed" not in str(caught.value)
 
 
 def test_one_that_appears_in_between_is_updated_and_not_doubled(repository: Repository, github: GitHubServer) -> None:

@@ -166,7 +166,8 @@ def _taken_over(
         operation = recorder.method(wish.operation)
         found = tuple(each for each in found if each.operation == operation)
     if not found:
-        what = f"no exchange in it is of {wish.operation or 'an operation of the spec'}"
+        unread = f", and {len(imported.skipped)} of its entries cannot be read" if imported.skipped else ""
+        what = f"no exchange in it is of {wish.operation or 'an operation of the spec'}{unread}"
         raise RecordingError(what, where=Location(str(file)), remedy="Look at the methods and paths of its requests.")
     return found, others
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 from pydantic import Field, TypeAdapter
@@ -78,7 +78,6 @@ class _Pull(Row):
 
 _PULL: Final = TypeAdapter(_Pull)
 _PULLS: Final = TypeAdapter[list[_Pull]](Rows[_Pull])
-_ANYTHING: Final = TypeAdapter(Any)
 
 
 def is_home(environ: Mapping[str, str], host: str) -> bool:  # noqa: ARG001 - as other forges, whose hosts it names
@@ -157,14 +156,14 @@ class GitHubPulls:
         self.api.change(_PULL, "PATCH", self._path(f"pulls/{pull.number}"), {"state": "closed", "body": body})
 
     def label(self, pull: Pull, add: frozenset[str], remove: frozenset[str]) -> None:
-        path = self._path(f"issues/{pull.number}/labels")
+        url = f"{self.api.base}{self._path(f'issues/{pull.number}/labels')}"
         if add:
-            self.api.change(_ANYTHING, "POST", path, {"labels": sorted(add)})
+            self.api.send("POST", url, {"labels": sorted(add)})
         for label in sorted(remove):
-            self.api.send("DELETE", f"{self.api.base}{path}/{quote(label, safe='')}", fine=frozenset({404}))
+            self.api.send("DELETE", f"{url}/{quote(label, safe='')}", fine=frozenset({404}))
 
     def comment(self, pull: Pull, text: str) -> None:
-        self.api.change(_ANYTHING, "POST", self._path(f"issues/{pull.number}/comments"), {"body": text})
+        self.api.send("POST", f"{self.api.base}{self._path(f'issues/{pull.number}/comments')}", {"body": text})
 
     def _pulls(self, query: Mapping[str, str | int]) -> list[Pull]:
         rows = self.api.pages(_PULLS, self._path("pulls"), _PAGES, query)

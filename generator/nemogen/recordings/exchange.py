@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from nemogen.errors import Problem
 from nemogen.recordings.recording import (
@@ -22,6 +22,7 @@ from nemogen.recordings.recording import (
     header,
     is_stream,
 )
+from nemogen.text_safety import clip
 
 _DROPPED: Final = frozenset(
     {"connection", "content-encoding", "content-length", "host", "keep-alive", "transfer-encoding", "accept-encoding"}
@@ -34,6 +35,14 @@ _VOLATILE: Final = re.compile(
 )
 """Fields of the connection, of caches, of the day and of the client's make: they say nothing of the API."""
 _EVENT_END: Final = re.compile(rb"(?:\r\n|\n|\r)(?:\r\n|\n|\r)+")
+_METHOD: Final = re.compile("[A-Z]+")
+_PATH: Final = re.compile(r"/[^?#\s]*")
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_BROKEN: Final = re.compile("[\r\n\0\ud800-\udfff]")
+"""What a header or parameter of a recording cannot hold. Half a character (a lone surrogate) has no bytes."""
+_PATH_MARKS: Final = "%/:@!$&'()*+,;="
+"""What stands in a path as it is, beside letters and digits (RFC 3986, 3.3)."""
+_LONGEST_REASON: Final = 300
 MAX_BODY: Final = 64 * 1024 * 1024
 
 
@@ -58,6 +67,36 @@ class Imported:
     skipped: tuple[Problem, ...]
 
 
+UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
+"""What a value of another kind than the format says raises where it is used."""
+
+
+def recordable(exchange: Exchange) -> Exchange:
+    """The exchange, if what it becomes can be written, read again and shown.
+
+    Raises ValueError with what is wrong: a recording that nobody can read would stop all others.
+    """
+    request, response = exchange.request, exchange.response
+    if not _METHOD.fullmatch(request.method):
+        raise ValueError("its method is not one of HTTP")
+    if not _PATH.fullmatch(request.path):
+        raise ValueError("its path is not one of a URL")
+    for part, fields in (("query", request.query), ("headers", request.headers), ("headers", response.headers)):
+        if any(_BROKEN.search(text) for name, values in fields.items() for text in (name, *values)):
+            raise ValueError(f"its {part} have a line break, or half a character")
+    if any(_HALF.search(text) for text in exchange.kept.values()):
+        raise ValueError("it holds half a character")
+    return exchange
+
+
+def reason(error: Exception) -> str:
+    """What to tell of an entry that cannot be read: of a long value in it the beginning."""
+    try:
+        return clip(f"{type(error).__name__} {error}", _LONGEST_REASON)
+    except RecursionError:  # the value in the message is as deep as that which could not be read
+        return type(error).__name__
+
+
 def request_of(method: str, url: str, headers: Iterable[tuple[str, str]], body: bytes) -> Request:
     """A request from its parts; the query is taken from the URL, what only concerns the connection is left out.
 
@@ -66,7 +105,8 @@ def request_of(method: str, url: str, headers: Iterable[tuple[str, str]], body: 
     parts = urlsplit(url)
     fields = fields_of(headers)
     query = _grouped(parse_qsl(parts.query, keep_blank_values=True))
-    return Request(method.upper(), parts.path or "/", query, fields, body_of(body, header(fields, "content-type")))
+    path = quote(parts.path, safe=_PATH_MARKS) or "/"
+    return Request(method.upper(), path, query, fields, body_of(body, header(fields, "content-type")))
 
 
 def server_of(url: str) -> str:

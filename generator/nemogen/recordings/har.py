@@ -15,7 +15,17 @@ from urllib.parse import urlencode
 from nemogen.document import Json
 from nemogen.errors import Location, Problem, RecordingError
 from nemogen.pointer import join
-from nemogen.recordings.exchange import Exchange, Imported, decoded, request_of, response_of, server_of
+from nemogen.recordings.exchange import (
+    UNREADABLE,
+    Exchange,
+    Imported,
+    decoded,
+    reason,
+    recordable,
+    request_of,
+    response_of,
+    server_of,
+)
 from nemogen.recordings.reading import NAME
 from nemogen.recordings.recording import (
     ORIGINS,
@@ -70,9 +80,9 @@ def read_har(content: bytes, file: str) -> Imported:
     exchanges, skipped = [], []
     for at, entry in pairs:
         try:
-            exchanges.append(_exchange(entry))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            what = f"an entry is left out: {type(error).__name__} {error}"
+            exchanges.append(recordable(_exchange(entry)))
+        except UNREADABLE as error:
+            what = f"an entry is left out: {reason(error)}"
             skipped.append(Problem(what, Location(file, join("/log/entries", at))))
     return Imported(tuple(exchanges), tuple(skipped))
 
@@ -142,7 +152,7 @@ def _content(content: Mapping[str, Json]) -> bytes:
             return base64.b64decode(text, validate=True)
         except binascii.Error as error:
             raise ValueError("its body is no base64") from error
-    return str(text).encode("utf-8", "replace")
+    return str(text).encode()
 
 
 def _pairs(fields: Sequence[Mapping[str, Json]] | None) -> list[tuple[str, str]]:

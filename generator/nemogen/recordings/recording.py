@@ -6,7 +6,7 @@ import base64
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
@@ -16,6 +16,7 @@ from nemogen.document import Json
 Fields: TypeAlias = Mapping[str, tuple[str, ...]]
 """Header fields (names in lower case) or query parameters: a name and its values, in the order in which they came."""
 
+_MOST_LEVELS: Final = 200
 ORIGINS: Final = ("live", "documentation", "written")
 
 
@@ -130,11 +131,13 @@ def body_of(content: bytes, media_type: str) -> Body | None:
 
 
 def strict_json(text: str) -> Json:
-    """The value of a JSON text that can be written again without loss.
+    """The value of a JSON text that can be written again without loss, and walked through.
 
-    Raises ValueError (also for equal keys, NaN and numbers beyond a double) and RecursionError.
+    Raises ValueError (also for equal keys, NaN, numbers beyond a double and too many levels) and RecursionError.
     """
-    return json.loads(text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite)
+    value = json.loads(text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite)
+    _require_flat(value)
+    return value
 
 
 def is_json(media_type: str) -> bool:
@@ -222,6 +225,20 @@ def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(value) != len(pairs):
         raise ValueError("equal keys")
     return value
+
+
+def _require_flat(value: Json) -> None:
+    """Raises ValueError for more levels than those who walk through a value can go down, whatever Python they have."""
+    level = [value]
+    for _ in range(_MOST_LEVELS):
+        level = [child for each in level if isinstance(each, (dict, list)) for child in _children(each)]
+        if not level:
+            return
+    raise ValueError(f"more than {_MOST_LEVELS} levels")
+
+
+def _children(value: dict[str, Json] | list[Json]) -> Iterable[Json]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def _finite(number: str) -> float:

@@ -18,7 +18,17 @@ from typing import Any
 from nemogen.document import Json
 from nemogen.errors import Location, Problem, RecordingError
 from nemogen.pointer import join
-from nemogen.recordings.exchange import Exchange, Imported, decoded, request_of, response_of, server_of
+from nemogen.recordings.exchange import (
+    UNREADABLE,
+    Exchange,
+    Imported,
+    decoded,
+    reason,
+    recordable,
+    request_of,
+    response_of,
+    server_of,
+)
 
 
 def read_cassette(content: bytes, file: str) -> Imported:
@@ -36,9 +46,9 @@ def read_cassette(content: bytes, file: str) -> Imported:
     exchanges, skipped = [], []
     for at, entry in enumerate(entries):
         try:
-            exchanges.append(_exchange(entry))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            what = f"an interaction is left out: {type(error).__name__} {error}"
+            exchanges.append(recordable(_exchange(entry)))
+        except UNREADABLE as error:
+            what = f"an interaction is left out: {reason(error)}"
             skipped.append(Problem(what, Location(file, join("", *filter(None, [key]), at))))
     return Imported(tuple(exchanges), tuple(skipped))
 
@@ -53,7 +63,10 @@ def _parsed(content: bytes, file: str) -> Json:
             return json.loads(text)
         except json.JSONDecodeError as error:
             where = Location(file, line=error.lineno, column=error.colno)
-            raise RecordingError(f"the cassette is no JSON: {error.msg}", where=where, remedy="Mend it.") from error
+            raise RecordingError(f"the cassette is not JSON: {error.msg}", where=where, remedy="Fix it.") from error
+        except (ValueError, RecursionError) as error:
+            what = "the file has a number beyond reach, or too many levels"
+            raise RecordingError(what, where=Location(file), remedy="Record it again.") from error
     return _parsed_yaml(text, file)
 
 
@@ -90,20 +103,29 @@ def _exchange(entry: Mapping[str, Json]) -> Exchange:
         raise ValueError("there is no answer")
     headers = _pairs(got.get("headers"))
     coding = ", ".join(value for name, value in headers if name.lower() == "content-encoding")
-    url = sent.get("uri") or sent["url"]
-    request = request_of(str(sent["method"]), url, _pairs(sent.get("headers")), _content(sent.get("body")))
+    url = _text(sent.get("uri") or sent["url"])
+    request = request_of(_text(sent["method"]), url, _pairs(sent.get("headers")), _content(sent.get("body")))
     body = decoded(_content(got.get("body", got.get("content"))), coding)
     date_field = next((value for name, value in headers if name.lower() == "date"), "")
-    day = _day(str(entry.get("recorded_at") or date_field))
-    return Exchange(request, response_of(code, headers, body), day, {"source": server_of(str(url))})
+    day = _day(_text(entry.get("recorded_at") or date_field))
+    return Exchange(request, response_of(code, headers, body), day, {"source": server_of(url)})
+
+
+def _text(value: Json) -> str:
+    """A scalar as text. Aliases of YAML can make a list of a few lines have more members than a machine can print."""
+    if value is None:
+        return ""
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    if not isinstance(value, str | int | float | date):
+        raise TypeError("a text belongs where a list or an object is")
+    return str(value)
 
 
 def _pairs(headers: Any) -> list[tuple[str, str]]:
     pairs = headers.items() if isinstance(headers, Mapping) else (headers or ())
     return [
-        (str(name), item.decode("latin-1") if isinstance(item, bytes) else str(item))
-        for name, value in pairs
-        for item in (value if isinstance(value, list) else [value])
+        (_text(name), _text(item)) for name, value in pairs for item in (value if isinstance(value, list) else [value])
     ]
 
 
