@@ -10,6 +10,7 @@ import pytest
 from tests.commands import documents
 from tests.commands.upstream import Upstream
 from tests.commands.workshop import Done, Workshop
+from tests.publish import gitlab_server
 from tests.publish.pulls_server import REPOSITORY as PROJECT
 from tests.publish.pulls_server import TOKEN, GitHubServer
 from tests.publish.repositories import git, status
@@ -221,9 +222,9 @@ def test_without_a_token_there_is_no_pull_request_and_no_push(
 def test_another_forge_is_said_not_to_work(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
     upstream.api.token = TOKEN
-    git(synced.root, "remote", "add", "origin", "https://gitlab.com/octo/clients.git")
+    git(synced.root, "remote", "add", "origin", "https://bitbucket.org/octo/clients.git")
     done = propose(synced, status=4)
-    assert "pull requests are opened on GitHub only" in done.out
+    assert "pull requests are opened on GitHub and GitLab only" in done.out
 
 
 def test_a_rate_limit_while_proposing_is_said(synced: Workshop, upstream: Upstream, pulls: GitHubServer) -> None:
@@ -247,3 +248,18 @@ def test_what_became_of_a_sync_is_passed_on_to_the_job(
     lines = output.read_text(encoding="utf-8").splitlines()
     assert {"level=additive", "version=0.1.1", "exit-status=0"} <= set(lines)
     assert len(pulls.pulls) == 1
+
+
+def test_a_merge_request_on_gitlab_is_opened_kept_and_closed(synced: Workshop, upstream: Upstream, bare: Path) -> None:
+    upstream.push(documents.MORE)
+    with gitlab_server.serving(bare) as gitlab:
+        for state in ("opened", "unchanged"):
+            done = synced.run("sync", "--pull-request", **gitlab.environment)
+            assert done.status == 0, done
+            assert f"merge request  done: {state} https://example.org/" in done.out
+        upstream.push(documents.LESS)
+        done = synced.run("sync", "--pull-request", **gitlab.environment)
+        assert done.status in (0, 1), done
+        assert "closed !1" in done.out
+        assert [each["draft"] for each in gitlab.merge_requests] == [False, True]
+        assert gitlab_server.TOKEN not in done.out + done.err

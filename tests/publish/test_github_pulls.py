@@ -196,8 +196,9 @@ def test_the_forge_is_found(environ: dict[str, str], remote: str, api: str, repo
     ("environ", "remote", "message"),
     [
         ({"GITHUB_TOKEN": ""}, "https://github.com/octo/clients", "no token"),
-        ({}, "git@gitlab.com:octo/clients.git", "on GitHub only"),
-        ({}, "https://gitlab.acme.test/octo/clients.git", "on GitHub only"),
+        ({}, "git@bitbucket.org:octo/clients.git", "on GitHub and GitLab only"),
+        ({}, "https://codeberg.org/octo/clients.git", "on GitHub and GitLab only"),
+        ({}, "https://gitlab.acme.test/octo/clients.git", "nobody vouched for"),
         ({}, "https://git.acme.test/octo/clients.git", "nobody vouched for"),
         ({}, "https://github.com.evil.test/octo/clients.git", "nobody vouched for"),
         ({}, "https://evil-ghe.com/octo/clients.git", "nobody vouched for"),
@@ -205,6 +206,8 @@ def test_the_forge_is_found(environ: dict[str, str], remote: str, api: str, repo
         ({"GITHUB_API_URL": "http://git.acme.test/api/v3"}, "https://git.acme.test/a/b", "over https only"),
         ({}, "https://github.com/octo", "which GitHub repository"),
         ({}, "https://github.com/octo/clients/x", "which GitHub repository"),
+        ({"GITHUB_REPOSITORY": "../x"}, "https://github.com/octo/clients", "which GitHub repository"),
+        ({"GITHUB_REPOSITORY": "x/.."}, "https://github.com/octo/clients", "which GitHub repository"),
         ({"GITHUB_REPOSITORY": "../x?"}, "https://github.com/octo/clients", "which GitHub repository"),
     ],
 )

@@ -11,12 +11,12 @@ from urllib.parse import urlencode, urljoin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, FailFast, Field, TypeAdapter, ValidationError
 
-from nemogen.errors import Location
+from nemogen.errors import Location, NetworkError
 from nemogen.http.client import Http
 from nemogen.http.failures import Refused, UnexpectedResponse
 from nemogen.http.messages import Credential, Request, Response
 from nemogen.http.target import origin_of
-from nemogen.http.urls import shown
+from nemogen.http.urls import holds_secret, shown
 from nemogen.text_safety import plain
 
 T = TypeVar("T")
@@ -136,3 +136,15 @@ class Api:
 
     def _check(self) -> str:
         return f"Check {self.setting}, and proxies in between."
+
+
+def base_url(environ: Mapping[str, str], variable: str) -> str:
+    """The base URL that a variable names, without a / at its end; empty where it is not set.
+
+    Raises NetworkError for one with a user, a password or a query.
+    """
+    url = environ.get(variable, "").strip().rstrip("/")
+    if url and holds_secret(url):
+        what = f"{variable} has a user name, a password or a query, which would go into the lock and the package"
+        raise NetworkError(what, where=Location(shown(url)), remedy=f"Set {variable} to scheme, host and path alone.")
+    return url

@@ -35,6 +35,10 @@ class Forge(Protocol):
     def noun(self) -> str:
         """What the forge calls them: "pull request" or "merge request"."""
 
+    @property
+    def longest_title(self) -> int:
+        """The most characters of a title."""
+
     def mention(self, number: int) -> str:
         """How texts on the forge link to one: #1, !1."""
 

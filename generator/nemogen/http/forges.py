@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nemogen.errors import CouldNot, Location
-from nemogen.http import github_pulls
+from nemogen.http import github_pulls, gitlab
 from nemogen.http.client import Http
 from nemogen.http.forge import Forge, RemoteAddress, remote_address
 from nemogen.redact import presentable
@@ -16,16 +16,20 @@ from nemogen.redact import presentable
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """What a module of a forge gives: whether a host is its own, whether the environment names its API, and the
-    repository of a remote there."""
+    repository of a remote there. `project` is the variable that names the repository."""
 
+    project: str
     is_home: Callable[[Mapping[str, str], str], bool]
     is_named: Callable[[Mapping[str, str]], bool]
     connect: Callable[[Http, Mapping[str, str], RemoteAddress | None, str], Forge]
 
 
-_FORGES: Final = (_Kind(github_pulls.is_home, github_pulls.is_named, github_pulls.connect),)
+_FORGES: Final = (
+    _Kind("CI_PROJECT_PATH", gitlab.is_home, gitlab.is_named, gitlab.connect),
+    _Kind("GITHUB_REPOSITORY", github_pulls.is_home, github_pulls.is_named, github_pulls.connect),
+)
 
-_OTHERS: Final = ("bitbucket", "codeberg", "gitea", "gitlab", "dev.azure", "sourcehut", "sr.ht")
+_OTHERS: Final = ("bitbucket", "codeberg", "gitea", "dev.azure", "sourcehut", "sr.ht")
 
 
 def find_forge(http: Http, environ: Mapping[str, str], remote: str) -> Forge:
@@ -35,21 +39,27 @@ def find_forge(http: Http, environ: Mapping[str, str], remote: str) -> Forge:
     CouldNot: no token, a forge that is not supported, a host that nobody vouched for.
     """
     address = remote_address(remote)
-    host = address.host if address else ""
-    for forge in _FORGES:
-        if forge.is_home(environ, host):
-            return forge.connect(http, environ, address, remote)
+    kind = _kind(environ, address.host if address else "", remote)
+    return kind.connect(http, environ, address, remote)
+
+
+def _kind(environ: Mapping[str, str], host: str, remote: str) -> _Kind:
+    """By the remote's host; else by what the environment names, a repository before an API alone."""
+    if home := next((kind for kind in _FORGES if kind.is_home(environ, host)), None):
+        return home
     if any(other in host for other in _OTHERS):
         raise CouldNot(
-            "pull requests are opened on GitHub only, and this remote is on another forge",
+            "pull requests are opened on GitHub and GitLab only, and this remote is on another forge",
             where=Location(presentable(remote)),
             remedy="Use --branch NAME --push, and open the pull request there.",
         )
-    for forge in _FORGES:
-        if forge.is_named(environ):
-            return forge.connect(http, environ, address, remote)
+    named = [kind for kind in _FORGES if kind.is_named(environ)]
+    # GitHub's jobs always name GitHub's API: a host that calls itself GitLab is not asked for there.
+    if named and ("gitlab" not in host or gitlab.is_named(environ)):
+        return next((kind for kind in named if environ.get(kind.project)), named[0])
     raise CouldNot(
-        "this remote is not on github.com, and the token is not sent to a host that nobody vouched for",
+        "this remote is not on github.com or gitlab.com, and no token is sent to a host that nobody vouched for",
         where=Location(presentable(remote)),
-        remedy="For GitHub Enterprise, set GITHUB_API_URL to https://HOST/api/v3.",
+        remedy="For a server of your own, set GITHUB_API_URL to https://HOST/api/v3, or GITLAB_API_URL to"
+        " https://HOST/api/v4.",
     )

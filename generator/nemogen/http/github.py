@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from nemogen.errors import Location, NetworkError
-from nemogen.http.api import Api
+from nemogen.http.api import Api, base_url
 from nemogen.http.client import Http
 from nemogen.http.messages import NO_RESPONSE, Credential, credential
-from nemogen.http.urls import holds_secret, shown
 
 GITHUB_API: Final = "https://api.github.com"
 GITHUB_RAW: Final = "https://raw.githubusercontent.com"
@@ -69,15 +67,3 @@ class GitHub:
     def of(cls, http: Http, hosts: Hosts) -> GitHub:
         """The API of `hosts` over `http`."""
         return cls(Api(http, hosts.api, "GitHub's API", SETTING, HEADERS, hosts.credentials, HELP), hosts)
-
-
-def base_url(environ: Mapping[str, str], variable: str) -> str:
-    """The base URL that a variable names, without a / at its end; empty where it is not set.
-
-    Raises NetworkError for one with a user, a password or a query.
-    """
-    url = environ.get(variable, "").strip().rstrip("/")
-    if url and holds_secret(url):
-        what = f"{variable} has a user name, a password or a query, which would go into the lock and the package"
-        raise NetworkError(what, where=Location(shown(url)), remedy=f"Set {variable} to scheme, host and path alone.")
-    return url

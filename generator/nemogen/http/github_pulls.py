@@ -11,14 +11,15 @@ from urllib.parse import quote
 from pydantic import Field, TypeAdapter
 
 from nemogen.errors import CouldNot, Location
-from nemogen.http.api import Api, Number, Row, Rows
+from nemogen.http.api import Api, Number, Row, Rows, base_url
 from nemogen.http.client import Http
 from nemogen.http.forge import Pull, RemoteAddress
-from nemogen.http.github import GITHUB_API, HEADERS, SETTING, base_url
+from nemogen.http.github import GITHUB_API, HEADERS, SETTING
 from nemogen.http.messages import NO_RESPONSE, credential
+from nemogen.http.urls import host_of
 from nemogen.redact import presentable
 
-_NAME: Final = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+_NAME: Final = re.compile(r"\w[\w.-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)
 _PAGES: Final = 50
 _HELP: Final = {
     NO_RESPONSE: "Check the network and its proxy settings, then run the command again.",
@@ -80,9 +81,9 @@ _PULL: Final = TypeAdapter(_Pull)
 _PULLS: Final = TypeAdapter[list[_Pull]](Rows[_Pull])
 
 
-def is_home(environ: Mapping[str, str], host: str) -> bool:  # noqa: ARG001 - as other forges, whose hosts it names
-    """Whether a host is one that GitHub's token may go to without being told."""
-    return host == "github.com" or host.endswith(".ghe.com")
+def is_home(environ: Mapping[str, str], host: str) -> bool:
+    """Whether a host is GitHub's own, or the one whose API the environment names."""
+    return host == "github.com" or host.endswith(".ghe.com") or bool(host and host == host_of(environ.get(SETTING, "")))
 
 
 def is_named(environ: Mapping[str, str]) -> bool:
@@ -130,6 +131,10 @@ class GitHubPulls:
     @property
     def noun(self) -> str:
         return "pull request"
+
+    @property
+    def longest_title(self) -> int:
+        return 250
 
     def mention(self, number: int) -> str:
         return f"#{number}"

@@ -21,7 +21,13 @@ _LIMITED: Final = frozenset((403, 429))
 _LONGEST_WORDS: Final = 500
 _MOST_TEXTS: Final = 10
 
-_KINDS: Final[Mapping[int, type[NetworkError]]] = {401: BadToken, 404: Gone, 410: Gone, 422: Unprocessable}
+_KINDS: Final[Mapping[int, type[NetworkError]]] = {
+    401: BadToken,
+    404: Gone,
+    409: Unprocessable,
+    410: Gone,
+    422: Unprocessable,
+}
 _HELP: Final[Mapping[int, str]] = {
     404: "Check the address.",
     410: "Check the address.",
@@ -68,7 +74,7 @@ def error_of(request: Request, response: Response, now: float) -> NetworkError:
         return _rate_limited(request, response, wait, now)
     kind = _KINDS.get(status, Unreachable if status in _RETRIED else Refused)
     asks = f", and asks to wait until {_moment(now + wait)}" if wait else ""
-    what = f"{request.method} returned {_named(status)}{_sent(response) if 400 <= status < 500 else ''}{asks}"
+    what = f"{request.method} returned {_named(status)}{_sent(request, response) if 400 <= status < 500 else ''}{asks}"
     return _problem(kind, what, request, response)
 
 
@@ -93,9 +99,13 @@ def _named(status: int) -> str:
         return f"status {status}"
 
 
-def _sent(response: Response) -> str:
+def _sent(request: Request, response: Response) -> str:
     """What said who asks, never its value."""
-    return f" to a request with {' and '.join(response.sent)}" if response.sent else " to a request without credentials"
+    if response.sent:
+        return f" to a request with {' and '.join(response.sent)}"
+    kept = " and ".join(each.name for each in request.credentials)
+    why = f": after a redirect to another host, {kept} is not sent" if kept else ""
+    return f" to a request without credentials{why}"
 
 
 def _moment(epoch: float) -> str:
@@ -130,7 +140,9 @@ def _said(request: Request, response: Response) -> str:
         return ""
     if not isinstance(content, dict):
         return ""
-    words = "; ".join(text for key in ("message", "error", "errors") for text in _texts(content.get(key)) if text)
+    words = "; ".join(
+        text for key in ("message", "error", "error_description", "errors") for text in _texts(content.get(key)) if text
+    )
     for each in request.credentials:
         for secret in {each.value, each.value.rpartition(" ")[2]}:
             words = words.replace(secret, "***")

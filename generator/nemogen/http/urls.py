@@ -38,3 +38,11 @@ def holds_secret(url: str) -> bool:
     except ValueError:
         return False
     return "@" in parts.netloc or bool(parts.query or parts.fragment)
+
+
+def host_of(url: str) -> str:
+    """The host of a URL in lower case; empty for what is not one."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -32,7 +32,6 @@ from nemogen.publish.git import Repository
 
 _SUPERSEDED = "<!-- nemogen: superseded -->"
 _LONGEST_BODY = 65_000
-_LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ class _Work:
                 raise GitError(
                     "somebody else has worked on this branch, so it is left as it is",
                     where=Location(branch),
-                    remedy="Merge its pull request, or delete the branch to have it made anew.",
+                    remedy=f"Merge its {self.forge.noun}, or delete the branch to have it made anew.",
                 )
             if self._is_current(current, base):
                 return False
@@ -180,7 +179,7 @@ class _Work:
             if not self.proposal.draft:
                 raise
         opened = self._create(draft=False)
-        return replace(opened, notes=("this repository takes no drafts: the pull request is an ordinary one",))
+        return replace(opened, notes=(f"this repository takes no drafts: the {self.forge.noun} is an ordinary one",))
 
     def _create(self, *, draft: bool) -> Proposed:
         branch, base = self.proposal.branch, self.proposal.base
@@ -199,7 +198,7 @@ class _Work:
 
     def _texts(self) -> dict[str, str]:
         return {
-            "title": _fitting(self.proposal.title, _LONGEST_TITLE),
+            "title": _fitting(self.proposal.title, self.forge.longest_title),
             "body": _fitting(self.proposal.body, _LONGEST_BODY),
         }
 
