@@ -19,6 +19,7 @@ LIBRARIES = (
     *("nemogen.recordings.judge", "nemogen.recordings.replay", "nemogen.diff.compare"),
     *("nemogen.diff.python", "nemogen.commands.add", "nemogen.commands.check", "nemogen.commands.diff"),
     *("nemogen.commands.generate", "nemogen.commands.full_check", "nemogen.publish.pull_request"),
+    *("nemogen.http.exchange", "nemogen.http.forges", "nemogen.http.github_files"),
     *("nemogen.client.package", "nemogen.report.markdown", "nemogen.report.text", "nemogen.source.fetch"),
     *("nemogen.source.overlay", "nemogen.naming.prepare"),
 )

@@ -215,6 +215,25 @@ def test_a_proxy_is_bounded_as_a_host_is(monkeypatch: pytest.MonkeyPatch) -> Non
         assert re.search(TOO_LONG, str(ask("https://spec.invalid/")))
 
 
+@pytest.mark.parametrize("name", [".invalid", "a..invalid", "x" * 300 + ".invalid", "xn--.invalid"])
+def test_a_name_that_no_certificate_can_have_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Hostile(lambda _: [head(status="200 Connection established")]) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        ask(f"https://{name}/")
+
+
+def test_the_words_of_an_error_do_not_take_gigabytes() -> None:
+    packed = gzip.compress(b'{"message": [' + b"[]," * 2_000_000)
+    with Loopback(lambda _: Reply(404, packed, {"Content-Encoding": "gzip"})) as host:
+        tracemalloc.start()
+        try:
+            ask(host.url, limits=Limits())
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+    assert peak < 32 << 20
+
+
 def test_a_response_that_turns_into_another_protocol_is_refused() -> None:
     with Hostile(lambda _: [head("Upgrade: x", "Connection: upgrade", status="101 Switching Protocols")]) as host:
         assert "RemoteProtocolError" in str(ask(host.url))

@@ -55,9 +55,7 @@ for each in recordings.COMMANDS:
 @click.option("--no-commit", is_flag=True, help="Write the files and leave the commit to you.")
 @click.option("--branch", metavar="NAME", help="Commit on this branch; the work tree stays as it is.")
 @click.option("--push", is_flag=True, help="Push the branch.")
-@click.option(
-    "--pull-request", is_flag=True, help="Open or update a pull (or merge) request; the work tree stays as it is."
-)
+@click.option("--pull-request", is_flag=True, help="Open or update a pull or merge request; the work tree stays.")
 @click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
 @click.option("--remote", default="origin", show_default=True, help="Where to push.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")

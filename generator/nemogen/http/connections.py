@@ -164,6 +164,12 @@ class _Stream(httpcore2.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
         step = self._network.budget.step(timeout)
+        try:
+            # Python's own check of the name leaves the socket open where it fails.
+            (server_hostname or "").encode("idna")
+        except UnicodeError as error:
+            self.close()
+            raise httpcore2.ConnectError(str(error)) from error
         return _Stream(self._stream.start_tls(ssl_context, server_hostname, step), self._network)
 
     def get_extra_info(self, info: str) -> Any:

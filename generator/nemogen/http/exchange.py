@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from typing import Final
 
@@ -42,6 +43,7 @@ class Received:
     pieces: Iterator[bytes]
 
 
+@cache
 def user_agent() -> str:
     """What we call ourselves: nemogen and its version."""
     try:
@@ -118,9 +120,8 @@ def _told(target: Target, budget: Budget) -> Iterator[None]:
         yield
     except httpcore2.TimeoutException as error:
         budget.step()
-        raise Failure(
-            f"no response in time ({type(error).__name__})", sent=not isinstance(error, httpcore2.ConnectTimeout)
-        ) from error
+        sent = not isinstance(error, httpcore2.ConnectTimeout)
+        raise Failure(f"no response in time ({type(error).__name__})", sent=sent) from error
     except httpcore2.ConnectError as error:
         raise Failure(f"{type(error).__name__}: {error}", sent=False) from error
     except httpcore2.ProxyError as error:

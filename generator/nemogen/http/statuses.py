@@ -19,6 +19,8 @@ from nemogen.text_safety import clip, plain
 _RETRIED: Final = frozenset((408, 429, 500, 502, 503, 504))
 _LIMITED: Final = frozenset((403, 429))
 _LONGEST_WORDS: Final = 500
+_LONGEST_BODY: Final = 1 << 16
+"""Of an error. What is longer is not parsed: a few megabytes of brackets would take a gigabyte."""
 _MOST_TEXTS: Final = 10
 
 _KINDS: Final[Mapping[int, type[NetworkError]]] = {
@@ -28,6 +30,8 @@ _KINDS: Final[Mapping[int, type[NetworkError]]] = {
     410: Gone,
     422: Unprocessable,
 }
+_WORDS: Final = ("message", "error", "error_description", "errors")
+"""Where GitHub and GitLab say what is wrong."""
 _HELP: Final[Mapping[int, str]] = {
     404: "Check the address.",
     410: "Check the address.",
@@ -134,15 +138,15 @@ def _says_rate_limit(response: Response) -> bool:
 
 def _said(request: Request, response: Response) -> str:
     """The host's own words, without what it may have read from our credentials, and without a flood."""
+    if len(response.content) > _LONGEST_BODY:
+        return ""
     try:
         content = json.loads(response.content)
     except (ValueError, RecursionError):
         return ""
     if not isinstance(content, dict):
         return ""
-    words = "; ".join(
-        text for key in ("message", "error", "error_description", "errors") for text in _texts(content.get(key)) if text
-    )
+    words = "; ".join(text for key in _WORDS for text in _texts(content.get(key)) if text)
     for each in request.credentials:
         for secret in {each.value, each.value.rpartition(" ")[2]}:
             words = words.replace(secret, "***")
