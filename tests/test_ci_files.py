@@ -124,6 +124,13 @@ def test_an_input_of_the_action_is_never_run_as_code(tmp_path: Path) -> None:
     assert not (tmp_path / "owned").exists()
 
 
+def test_the_inputs_of_the_action_may_have_several_lines(tmp_path: Path) -> None:
+    outcome = run_action(tmp_path, APIS="one\ntwo three\r\n\n  four\n", ARGUMENTS="--offline\n--full  --strict\n")
+    lines = outcome.stdout.splitlines()
+    assert lines[4:] == ["--offline", "--full", "--strict", "--", "one", "two", "three", "four"]
+    assert outcome.returncode == 3
+
+
 def test_the_action_says_which_python_it_needs(tmp_path: Path) -> None:
     old = tmp_path / "python"
     old.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
