@@ -254,8 +254,11 @@ def _toml_string(value: str) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+from generator.reserved_names import is_reserved
+
+
 def problem_of_api_name(name: str) -> str | None:
     """What is wrong with `name` as the name of a folder under specs/, or None."""
     if not re.fullmatch(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", name):
         return f"{name!r} is no name of an API: lower-case letters, digits and - _ . between them are allowed"
-    return None
+    return f"{name!r} is a name that Windows keeps for a device" if is_reserved(name) else None

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from nemogen.errors import Location, Problem
 from nemogen.http.urls import is_private, shown
+from nemogen.reserved_names import is_reserved
 
 FieldCheck: TypeAlias = Callable[[object], str | None]
 """Takes a value of api.toml, gives what is wrong with it (without the key's name) or None."""
@@ -143,6 +144,8 @@ def _module(value: object) -> str | None:
     fault = _identifier(value)
     if fault is None and value in sys.stdlib_module_names:
         return f"{value!r} is a module of Python's own library"
+    if fault is None and is_reserved(str(value)):
+        return f"{value!r} is a name that Windows keeps for a device"
     return fault
 
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from nemogen.reserved_names import is_reserved
 from tests.commands import documents
 from tests.commands.upstream import Upstream
 from tests.commands.workshop import SPEC_PATH, Workshop
@@ -241,6 +242,32 @@ def test_without_a_commit_the_files_are_written_and_left_to_the_user(synced: Wor
     assert synced.head() == head
     assert synced.version() == "0.2.0"
     assert any(line.endswith("specs/shop/lock.json") for line in status(synced.root))
+
+
+def test_no_file_has_a_name_that_windows_keeps_and_the_other_name_is_told(local: Workshop) -> None:
+    responses = {"200": {"description": "Fine.", "content": {"application/json": {"schema": {"type": "string"}}}}}
+    paths = {f"/{name}": {"get": {"responses": responses}} for name in ("aux", "con", "NUL", "com1")}
+    local.write("docs/shop.json", documents.text(documents.shop(paths=paths)))
+    local.write(
+        "tests/recordings/shop/aux_.retrieve/prn_.json",
+        json.dumps(
+            {
+                "origin": "written",
+                "note": "Ours.",
+                "request": {"method": "GET", "path": "/v1/aux", "headers": {}},
+                "response": {"status": 200, "headers": {"content-type": "application/json"}, "body": {"json": "x"}},
+            }
+        ),
+    )
+    local.commit()
+    done = local.run("sync", "--verbose")
+    assert done.status == 0, done
+    assert "the module of client.aux is aux_.py" in done.out
+    written = git(local.root, "ls-files").splitlines()
+    assert "generated/shop/src/shop/resources/aux_.py" in written
+    assert "generated/shop/tests/contract/recordings/aux_.retrieve/prn_.json" in written
+    assert not [path for path in written for part in path.split("/") if is_reserved(part)]
+    assert local.states("check", "--offline", "--full", status=0)["recordings"] == "hold"
 
 
 def test_of_two_apis_of_which_one_fails_the_other_is_done_and_the_status_says_so(

@@ -72,8 +72,8 @@ def test_a_form_becomes_arguments_with_types_and_files() -> None:
     files = call_files([upload()], [planned], module="m", client="C")
     assert set(files) == {"calls.json", "files.create/upload.json"}
     call = Call(
-        planned.recording, dict(planned.arguments), [list(file) for file in planned.files], dict(planned.headers),
-        planned.base, planned.outcome, planned.end, {"request": {"body": {"base64": ""}}},
+        planned.recording, planned.operation, dict(planned.arguments), [list(file) for file in planned.files],
+        dict(planned.headers), planned.base, planned.outcome, planned.end, {"request": {"body": {"base64": ""}}},
     )  # fmt: skip
 
     def create(*, purpose: str, expires: int, tags: list[int], file: object) -> None: ...

@@ -95,7 +95,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
             fields_of=operation_fields,
             **shared,
         )
-        found[f"resources/{resource.attribute}.py"] = text
+        found[f"resources/{resource.module}.py"] = text
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nemogen.client.environment import Text
+from nemogen.reserved_names import portable_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,11 @@ class Resource:
     summary: Text
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+
+    @property
+    def module(self) -> str:
+        """The name of the module under resources/ that a topmost resource has."""
+        return portable_name(self.attribute)
 
     def family(self) -> tuple[Resource, ...]:
         """The resource and all below it, in reading order."""

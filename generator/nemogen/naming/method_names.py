@@ -12,6 +12,7 @@ from nemogen.findings import Finding, Level
 from nemogen.names import call_of, python_name
 from nemogen.naming.reading import NAME
 from nemogen.naming.shape import bare
+from nemogen.reserved_names import is_reserved, portable_name
 from nemogen.schema_tree import with_schemas
 
 _REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
@@ -44,7 +45,8 @@ def settled(
             f"two operations want the name {operation.call}", where=Location(file, operation.at), remedy=_REMEDY
         )
     renamed = (_renamed(each, wanted[each.at], file) for each in operations if each.call != wanted[each.at])
-    return _apart(operations), tuple(renamed)
+    operations = _apart(operations)
+    return operations, (*renamed, *_modules(operations, file))
 
 
 def _renamed(operation: Operation, wanted: Call, file: str) -> Finding:
@@ -56,6 +58,23 @@ def _renamed(operation: Operation, wanted: Call, file: str) -> Finding:
         revision=Location(file, operation.at),
         key=operation.at,
     )
+
+
+def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:
+    """What is told of resources whose modules cannot be called as they are."""
+    first: dict[str, Operation] = {}
+    for operation in operations:
+        first.setdefault(operation.call.resource[0], operation)
+    for name, operation in first.items():
+        if is_reserved(name):
+            yield Finding(
+                "module-renamed",
+                Level.NOTE,
+                f"Windows can have no file {name}.py, so the module of client.{name} is {portable_name(name)}.py",
+                area="spec",
+                revision=Location(file, operation.at),
+                key=name,
+            )
 
 
 def _unequal(operations: tuple[Operation, ...], contracts: Mapping[str, Any]) -> Iterator[Operation]:

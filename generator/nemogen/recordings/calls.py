@@ -46,6 +46,7 @@ class Call:
     """
 
     recording: str
+    operation: str
     arguments: Mapping[str, Json]
     files: Sequence[tuple[str, str, str, str]]
     headers: Mapping[str, str]
@@ -86,6 +87,7 @@ def _call(recording: Recording, examiner: Examiner) -> Iterator[Call]:
     fields, files = _form(request, operation, examiner.schemas)
     yield Call(
         recording.name,
+        recording.operation,
         arguments | fields,
         files,
         headers,

@@ -55,7 +55,7 @@ def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json],
     client sends arguments that it would refuse. Raises NetworkError where the API is not reached, CouldNot where the
     client sends nothing, RecordingError where something is left that looks like a secret.
     """
-    call = Call(f"{operation}/{case}", {}, (), {}, "", "value" if check else "error", None)
+    call = Call(f"{operation}/{case}", operation, {}, (), {}, "", "value" if check else "error", None)
     return _recording(_call(live, call, {"json": dict(arguments)}), live, operation, case)
 
 

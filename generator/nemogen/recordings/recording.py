@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from nemogen.document import Json
+from nemogen.reserved_names import portable_name
 
 Fields: TypeAlias = Mapping[str, tuple[str, ...]]
 """Header fields (names in lower case) or query parameters: a name and its values, in the order in which they came."""
@@ -91,8 +92,8 @@ class Recording:
 
     @property
     def name(self) -> str:
-        """`operation/case`, by which messages and options name it."""
-        return f"{self.operation}/{self.case}"
+        """`operation/case` as its file is called, by which messages and options name it."""
+        return f"{portable_name(self.operation)}/{portable_name(self.case)}"
 
 
 def body_bytes(body: Body | None) -> bytes:

@@ -52,8 +52,7 @@ def replay(
     with temporary_folder() as folder:
         _put(folder, call_files(recordings, calls, module=module, client=client))
         lines = _run(folder, source, seconds)
-    files = {recording.name: recording.file for recording in recordings}
-    return tuple(_findings(lines, files))
+    return tuple(_findings(lines, {recording.name: recording for recording in recordings}))
 
 
 def shipped_files(
@@ -100,7 +99,7 @@ def _run(folder: Path, source: Path, seconds: float) -> list[Json]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def _findings(lines: Sequence[Json], files: Mapping[str, str]) -> Iterator[Finding]:
+def _findings(lines: Sequence[Json], recordings: Mapping[str, Recording]) -> Iterator[Finding]:
     """One finding for each difference; one that is met both sync and async is told once."""
     modes: dict[tuple[str, str, str], list[str]] = {}
     for line in lines:
@@ -113,7 +112,7 @@ def _findings(lines: Sequence[Json], files: Mapping[str, str]) -> Iterator[Findi
             Level.ERROR,
             f"{recording}: {message}{only}",
             area="recordings",
-            operation=recording.split("/", 1)[0],
+            operation=recordings[recording].operation,
             key=f"{recording} {kind} {message}",
-            revision=Location(files[recording], _PLACES.get(kind, "/response")),
+            revision=Location(recordings[recording].file, _PLACES.get(kind, "/response")),
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from nemogen.errors import Location, Problem, RecordingError
 from nemogen.recordings.reading import NAME, read_recording
 from nemogen.recordings.recording import Recording
+from nemogen.reserved_names import original_name, portable_name
 
 
 def load_recordings(folder: Path, *, shown_as: str = "") -> tuple[Recording, ...]:
@@ -43,7 +44,7 @@ def _load(path: Path, folder: Path, shown: str) -> Recording:
         content = path.read_bytes()
     except OSError as error:
         raise RecordingError(f"the recording cannot be read: {error.strerror}", where=Location(shown)) from error
-    return read_recording(content, shown, operation=parts[0], case=path.stem)
+    return read_recording(content, shown, operation=original_name(parts[0]), case=original_name(path.stem))
 
 
 def path_of(operation: str, case: str) -> str:
@@ -53,4 +54,4 @@ def path_of(operation: str, case: str) -> str:
         if not NAME.fullmatch(name):
             remedy = "Use letters, digits, '_', '-' and '.'."
             raise RecordingError(f"{name!r} cannot be the name of a recording", remedy=remedy)
-    return f"{operation}/{case}.json"
+    return f"{portable_name(operation)}/{portable_name(case)}.json"

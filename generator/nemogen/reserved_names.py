@@ -1,0 +1,33 @@
+"""Names of files that Windows keeps for devices, whatever stands behind the first dot.
+
+Source: Microsoft's "Naming Files, Paths, and Namespaces".
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)}
+)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows can have no file or folder of this name."""
+    # The digits of COM¹ count as those of COM1.
+    return unicodedata.normalize("NFKC", name.partition(".")[0]).rstrip(" ").casefold() in _DEVICES
+
+
+def portable_name(name: str) -> str:
+    """`name`, or where it is reserved, with an underscore: `aux_` for `aux`, and `aux_.list` for `aux.list`."""
+    first, dot, rest = name.partition(".")
+    return f"{first}_{dot}{rest}" if is_reserved(first) else name
+
+
+def original_name(name: str) -> str:
+    """What `portable_name` made `name` of."""
+    first, dot, rest = name.partition(".")
+    plain = first.removesuffix("_")
+    return f"{plain}{dot}{rest}" if plain != first and is_reserved(plain) else name

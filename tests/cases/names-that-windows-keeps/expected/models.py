@@ -1,0 +1,9 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from names_that_windows_keeps._runtime.model import Model
+
+
+class Com1DeleteParameters(Model):
+    id: str

@@ -1,0 +1,3 @@
+# Written by nemogen.
+
+"""The resources of the client, one module each."""

@@ -1,0 +1,107 @@
+# Written by nemogen.
+
+"""Calls /v1/auxiliary."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+RETRIEVE: Operation[None] = Operation(
+    name="auxiliary.retrieve",
+    verb="GET",
+    path="/v1/auxiliary",
+    responses={"204": "None"},
+)
+
+
+class Auxiliary:
+    """Calls /v1/auxiliary."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AuxiliaryRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AuxiliaryRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """GET /v1/auxiliary
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AuxiliaryRaw:
+    """As Auxiliary; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Auxiliary(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncAuxiliary:
+    """Calls /v1/auxiliary."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAuxiliaryRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncAuxiliaryRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """GET /v1/auxiliary
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncAuxiliaryRaw:
+    """As AsyncAuxiliary; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncAuxiliary(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

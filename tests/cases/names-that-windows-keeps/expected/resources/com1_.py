@@ -1,0 +1,115 @@
+# Written by nemogen.
+
+"""Calls /v1/COM1/{id}."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw_response import async_raw_method, raw_method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.api import Api, AsyncApi
+    from .._runtime.timeouts import Timeout
+
+DELETE: Operation[None] = Operation(
+    name="com1.delete",
+    verb="DELETE",
+    path="/v1/COM1/{id}",
+    parameters=(Parameter("id", place="path"),),
+    arguments="Com1DeleteParameters",
+    responses={"204": "None"},
+)
+
+
+class Com1:
+    """Calls /v1/COM1/{id}."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> Com1Raw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return Com1Raw(self._api)
+
+    def delete(
+        self,
+        id: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """DELETE /v1/COM1/{id}
+
+        Args:
+            id: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            DELETE,
+            arguments={"id": id},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class Com1Raw:
+    """As Com1; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Com1(api.raw)
+        self.delete = raw_method(resource.delete)
+
+
+class AsyncCom1:
+    """Calls /v1/COM1/{id}."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCom1Raw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncCom1Raw(self._api)
+
+    async def delete(
+        self,
+        id: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """DELETE /v1/COM1/{id}
+
+        Args:
+            id: Not described by the API.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            DELETE,
+            arguments={"id": id},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncCom1Raw:
+    """As AsyncCom1; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncCom1(api.raw)
+        self.delete = async_raw_method(resource.delete)
