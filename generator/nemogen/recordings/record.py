@@ -89,6 +89,7 @@ def _call(live: Live, call: Call, body: Json) -> Passed:
             "client": live.client,
             "url": url,
             "recording": call.recording,
+            "operation": call.operation,
             "arguments": call.arguments,
             "files": call.files,
             "headers": call.headers,
