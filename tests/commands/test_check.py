@@ -128,13 +128,59 @@ def test_a_pin_that_was_changed_is_tampered_with(local: Workshop) -> None:
     assert local.states("check", "--offline", status=1)["lock"] == "tampered"
 
 
-def test_a_lock_of_another_engine_is_said_to_be_of_another_version(local: Workshop) -> None:
+@pytest.mark.parametrize("tool", ["ruff", "pydantic", "nemogen", "datamodel-code-generator"])
+def test_another_version_of_a_tool_that_writes_the_same_files_is_a_note(local: Workshop, tool: str) -> None:
+    lock = local.lock()
+    lock["tools"][tool] = "0.0.1"
+    local.write("specs/shop/lock.json", json.dumps(lock))
+    before = local.tree()
+    done = local.run("check", "--offline", "--verbose")
+    assert done.status == 0, done
+    assert f"they write the same files: {tool} 0.0.1 -> " in done.out
+    (api,) = local.report("check", "--offline", status=0)["apis"]
+    (subject,) = [each for each in api["subjects"] if each["name"] == "engines"]
+    assert [finding["level"] for finding in subject["findings"]] == ["note"]
+    assert local.tree() == before
+
+
+def test_another_version_of_a_tool_that_writes_other_files_is_outdated(local: Workshop) -> None:
+    lock = local.lock()
+    lock["tools"]["ruff"] = "0.0.1"
+    client = local.root / "generated/shop/src/shop/client.py"
+    client.write_bytes(client.read_bytes() + b"\n\n")
+    lock["files"]["src/shop/client.py"] = _sha256(client)
+    local.write("specs/shop/lock.json", json.dumps(lock))
+    (api,) = local.report("check", "--offline", status=1)["apis"]
+    found = {each["name"]: each for each in api["subjects"]}
+    assert (found["engines"]["state"], found["generated"]["state"]) == ("stale", "in step")
+    assert "they write other files: ruff 0.0.1 -> " in found["engines"]["why"]
+    changed = [each["key"] for each in found["engines"]["findings"] if each["level"] == "error"]
+    assert changed == ["generated/shop/src/shop/client.py"]
+
+
+def test_where_an_input_changed_another_version_of_a_tool_is_a_note(local: Workshop) -> None:
     lock = local.lock()
     lock["tools"]["ruff"] = "0.0.1"
     local.write("specs/shop/lock.json", json.dumps(lock))
-    done = local.run("check", "--offline")
-    assert done.status == 1
-    assert "written by another version: ruff 0.0.1 -> " in done.out
+    local.write("specs/shop/overlay.yaml", "# none yet\n")
+    states = local.states("check", "--offline", status=1)
+    assert (states["engines"], states["generated"]) == ("in step", "stale")
+
+
+def test_a_sync_by_another_version_that_writes_the_same_files_changes_nothing(local: Workshop) -> None:
+    lock = local.lock()
+    lock["tools"]["ruff"] = "0.0.1"
+    local.write("specs/shop/lock.json", json.dumps(lock, indent=2, sort_keys=True, ensure_ascii=False) + "\n")
+    local.commit()
+    before, head = local.tree(), local.head()
+    done = local.run("sync")
+    assert done.status == 0, done
+    assert "nothing to commit" in done.out
+    assert (local.tree(), local.head()) == (before, head)
+    local.write("docs/shop.json", documents.MORE)
+    local.commit()
+    assert local.run("sync").status == 0
+    assert local.lock()["tools"]["ruff"] != "0.0.1"
 
 
 def test_a_lock_that_cannot_be_read_is_at_fault(local: Workshop) -> None:

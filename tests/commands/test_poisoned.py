@@ -47,7 +47,7 @@ def test_a_lock_that_was_poisoned_before_is_used_without_it_and_repaired(
     done = synced.run("sync")
     assert done.status == 0, done
     assert synced.lock()["source"][name] is None
-    assert "M\tspecs/shop/lock.json" in committed(synced.root)
+    assert committed(synced.root) == ["M\tspecs/shop/lock.json"]
     assert f"{name} is not" not in synced.run("check", "--verbose").out
     assert upstream.raw.requests
 

@@ -53,6 +53,47 @@ def test_other_prose_raises_the_patch_version_and_says_docs_only(synced: Worksho
     assert git(synced.root, "log", "-1", "--format=%s").startswith("docs(shop): ")
 
 
+def package(workshop: Workshop) -> dict[str, bytes]:
+    return {path: content for path, content in workshop.tree().items() if path.startswith("generated/")}
+
+
+@pytest.mark.parametrize("content", [documents.REORDERED, documents.FIRST + b"\n"], ids=["order", "white space"])
+def test_a_document_that_means_the_same_changes_no_file_of_the_package(
+    synced: Workshop, upstream: Upstream, content: bytes
+) -> None:
+    before, origin = package(synced), provenance(synced)
+    commit = upstream.push(content)
+    done = synced.run("sync")
+    assert done.status == 0, done
+    assert package(synced) == before
+    assert committed(synced.root) == ["M\tspecs/shop/lock.json", "M\tspecs/shop/openapi.json"]
+    assert synced.lock()["source"]["commit"] == commit.sha
+    assert synced.run("check", "--full").status == 0
+    assert synced.run("sync").out.count("nothing to commit") == 1
+    commit = upstream.push(documents.MORE)
+    assert synced.run("sync").status == 0
+    assert provenance(synced) == {
+        **origin,
+        "commit": commit.sha,
+        "url": synced.lock()["source"]["url"],
+        "sha256": synced.lock()["pin"],
+    }
+    assert synced.run("check", "--full").status == 0
+
+
+def provenance(workshop: Workshop) -> dict[str, str]:
+    found: dict[str, str] = json.loads((workshop.root / "generated/shop/src/shop/provenance.json").read_bytes())
+    assert sorted(found) == ["commit", "path", "repository", "sha256", "url"]
+    return found
+
+
+def test_no_file_of_the_package_knows_the_versions_of_the_tools(synced: Workshop) -> None:
+    versions = [version for tool, version in synced.lock()["tools"].items() if tool != "nemogen"]
+    assert versions
+    for path, content in package(synced).items():
+        assert not [version for version in versions if version.encode() in content], path
+
+
 def test_a_property_more_is_additive_and_told_in_commit_and_changelog(synced: Workshop, upstream: Upstream) -> None:
     commit = upstream.push(documents.MORE)
     states = synced.states("sync", status=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
@@ -15,7 +15,7 @@ from nemogen.document import Files, Provenance
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.source.lock import Lock, hash_all, hash_folder, sha256, tool_versions
-from nemogen.source.store import Release, dump_releases, hash_inputs
+from nemogen.source.store import Origin, Release, dump_releases, hash_inputs
 
 if TYPE_CHECKING:
     from nemogen.client.package import Built
@@ -67,7 +67,7 @@ class _Draft:
     before: Baseline
 
     def files(self, version: str, releases: tuple[Release, ...]) -> Files:
-        """Every file of the package under this version."""
+        """Every file of the package under this version, the newest of `releases`."""
         from nemogen.client.package import assemble
         from nemogen.diff.versioning import changelog
 
@@ -77,36 +77,58 @@ class _Draft:
             self.assets,
             version=version,
             changelog=changelog(releases),
-            provenance=_provenance(self.source, self.pin),
+            provenance=_provenance(releases[0] if releases else self.release(version, Level.ADDITIVE, ())),
             tests=self.tests,
             notes=self.api.notes,
         )
+
+    def release(self, version: str, level: Level, lines: tuple[str, ...]) -> Release:
+        """A release that is made of this document."""
+        source = self.source
+        origin = Origin(source.url, source.repository, source.path, sha256(self.pin))
+        return Release(version, level, source.commit, lines, origin)
 
 
 def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> BuiltApi:
     """The package for `pin`, which came from `source`, with its version raised above `before` by what changed.
 
-    Raises whatever is wrong with an input (InputFault), or ToolError.
+    A document of which neither a file of the package nor a caller notices anything raises no version. Raises whatever
+    is wrong with an input (InputFault), or ToolError.
     """
-    from nemogen.client.package import build
+    from nemogen.diff.versioning import is_noticed
 
-    corrected = correct(api, pin)
-    built = build(corrected.document, api.settings, assets)
-    draft = _Draft(api, corrected, built, assets, _tests(api, corrected), source, pin, before)
+    draft = _draft(api, pin, source, assets, before)
     version = before.lock.package_version if before.lock else FIRST_VERSION
     files = draft.files(version, before.releases)
-    if before.lock and _hashes(files) == before.lock.files:
-        return _made(draft, files, before.releases, None, Wire(), ())
-    wire, code = changes(api, before, pin, files)
-    release = _release(before, source, wire.changes, code)
+    is_same = before.lock is not None and _hashes(files) == before.lock.files
+    wire, code = changes(api, before, pin, {} if is_same else files)
+    if is_same and not any(map(is_noticed, wire.changes)):
+        return _made(draft, files, before.releases, None, wire, ())
+    release = _release(draft, wire.changes, code)
     releases = (release, *before.releases)
     return _made(draft, draft.files(release.version, releases), releases, release, wire, code)
 
 
+def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
+    """The package that `lock` is of, made of its pin once more. Raises as `make` does."""
+    draft = _draft(api, pin, lock.source, assets, Baseline(pin, lock, api.releases, {}))
+    return draft.files(lock.package_version, api.releases)
+
+
+def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> _Draft:
+    from nemogen.client.package import build
+
+    corrected = correct(api, pin)
+    built = build(corrected.document, api.settings, assets)
+    return _Draft(api, corrected, built, assets, _tests(api, corrected), source, pin, before)
+
+
 def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:
-    """What `pin` and `files` change against `before`: on the wire, and in the source of a caller."""
+    """What `pin` and `files` (empty: the same) change against `before`: on the wire, and in the source of a caller."""
     wire = wire_changes(api, before.pin, pin) if before.pin is not None else Wire()
-    return wire, source_changes(api, before.files, files, wire.changes, policy_of(api)) if before.files else ()
+    if not before.files or not files:
+        return wire, ()
+    return wire, source_changes(api, before.files, files, wire.changes, policy_of(api))
 
 
 def source_changes(
@@ -160,15 +182,15 @@ def is_code(path: str) -> bool:
     return path.startswith("src/") and path.endswith(".py")
 
 
-def _release(before: Baseline, source: Provenance, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:
+def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:
     from nemogen.diff.versioning import next_version, release_level, release_lines
 
-    if before.lock is None:
-        return Release(FIRST_VERSION, Level.ADDITIVE, source.commit, ("Added: the first release.",))
+    lock = draft.before.lock
+    if lock is None:
+        return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
-    version = next_version(before.lock.package_version, level)
     lines = release_lines((*wire, *code)) or ("Changed: generated anew; what callers use is as it was.",)
-    return Release(version, level, source.commit, lines)
+    return draft.release(next_version(lock.package_version, level), level, lines)
 
 
 def _made(
@@ -189,8 +211,11 @@ def _made(
         files=_hashes(files),
         unused=tuple(each.key for each in draft.corrected.unused),
     )
-    known = (each for each in (api.lock, draft.before.lock) if each is not None and each.tested)
-    lock = replace(lock, tested=any(replace(each, tested=False) == lock for each in known))
+    known = [each for each in (api.lock, draft.before.lock) if each is not None]
+    # The same files by other versions of the tools are no news: they still are what the lock says they were made by.
+    same = (each.tools for each in known if replace(each, tools=lock.tools, tested=False) == lock)
+    lock = replace(lock, tools=next(same, lock.tools))
+    lock = replace(lock, tested=any(each.tested and replace(each, tested=False) == lock for each in known))
     return BuiltApi(api, draft.pin, draft.corrected, files, lock, releases, release, wire, code)
 
 
@@ -214,16 +239,9 @@ def _tests(api: Api, corrected: Corrected) -> Files:
     )
 
 
-def _provenance(source: Provenance, pin: bytes) -> dict[str, Any]:
+def _provenance(release: Release) -> dict[str, Any]:
     """What a package says of its own origin."""
-    return {
-        "url": source.url,
-        "repository": source.repository,
-        "path": source.path,
-        "commit": source.commit,
-        "sha256": sha256(pin),
-        "tools": tool_versions(),
-    }
+    return {"commit": release.commit, **(asdict(release.origin) if release.origin else {})}
 
 
 def _hashes(files: Files) -> Mapping[str, str]:

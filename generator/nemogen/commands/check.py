@@ -98,7 +98,10 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
         state = _compare(api, api.lock, assets)
     except NemogenError as error:
         return (failed("generated", error),)
-    subjects = (_lock(api, state), _engines(state), _generated(api, state), _overlay(api, api.lock))
+    # A full check regenerates anyway, and where the input changed, other files say nothing of the engines.
+    comparable = not (options.full or state.stale or state.tampered_pin)
+    engines = looked_at("engines", partial(_engines, api, api.lock, assets, state, comparable))
+    subjects = (_lock(api, state), engines, _generated(api, state), _overlay(api, api.lock))
     if options.full:
         from nemogen.commands import full_check
 
@@ -128,10 +131,27 @@ def _is_fetched(api: Api) -> bool:
     return api.pin is not None and written_files(api.project.root).get(api.pin_file) == sha256(api.pin)
 
 
-def _engines(state: LockState) -> Subject:
-    if state.tools:
-        return Subject("engines", State.OTHER_VERSION, "; ".join(state.tools))
-    return Subject("engines", State.IN_STEP)
+def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable: bool) -> Subject:
+    """Another version of a tool matters where it writes other files: that is found out by writing them, in memory."""
+    if not state.tools:
+        return Subject("engines", State.IN_STEP)
+    from nemogen.source.lock import sha256
+
+    versions = "; ".join(state.tools)
+    notes = tuple(Finding("engine-version", Level.NOTE, each, "check", key=each.split(" ")[0]) for each in state.tools)
+    if not comparable or api.pin is None:
+        return Subject("engines", State.IN_STEP, f"not compared: {versions}", notes)
+    from nemogen.commands.build import remake
+
+    made = {path: sha256(content) for path, content in remake(api, api.pin, lock, assets).items()}
+    folder = api.project.relative(api.paths.generated)
+    paths = sorted(path for path in made.keys() | lock.files.keys() if made.get(path) != lock.files.get(path))
+    if not paths:
+        return Subject("engines", State.IN_STEP, f"they write the same files: {versions}", notes)
+    found = (
+        _finding("engine-output", f"{folder}/{path}: written in another way", f"{folder}/{path}") for path in paths
+    )
+    return Subject("engines", State.STALE, f"they write other files: {versions}", (*found, *notes))
 
 
 def _generated(api: Api, state: LockState) -> Subject:

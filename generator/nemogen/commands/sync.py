@@ -118,7 +118,7 @@ def _upstream(
 ) -> tuple[Subject, ...]:
     """Whether upstream moved; and what changes on the wire, where that is not upstream's doing just now."""
     if arrived.moved:
-        if made.release is None:
+        if before.lock is not None and before.lock.pin == made.lock.pin:
             return (Subject("upstream", State.IN_STEP, "the pin is put back to what upstream has", arrived.findings),)
         if before.pin is None:
             return (Subject("upstream", State.DONE, "pinned for the first time", arrived.findings),)
@@ -144,7 +144,7 @@ def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
     found = [unused] if made.corrected.unused else []
     repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
     found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
-    if made.release is None:
+    if made.release is None and not made.wire.changes:
         return (*found, *policy.approvals_of_changes((), ()))
     approved = policy.accept_changes(made.source)
     found.append(Subject("source", state_of(approved.open), "", approved.open, approved.accepted))

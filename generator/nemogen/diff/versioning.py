@@ -29,12 +29,17 @@ class Release(Protocol):
     def lines(self) -> tuple[str, ...]: ...
 
 
+def is_noticed(finding: Finding) -> bool:
+    """Whether a change is one that callers may notice: neither one of prose, nor one that nothing reaches."""
+    return finding.level in _CHANGES
+
+
 def release_level(findings: Iterable[Finding]) -> Level:
     """The level of a release: that of the worst change.
 
     `docs` where there is none that callers may notice. What is wrong with a document (`error`) is no change by itself.
     """
-    levels = [finding.level for finding in findings if finding.level in _CHANGES]
+    levels = [finding.level for finding in findings if is_noticed(finding)]
     return min(levels, key=lambda level: level.rank, default=Level.DOCS)
 
 
@@ -68,7 +73,7 @@ def release_lines(findings: Iterable[Finding]) -> tuple[str, ...]:
 
     First what changed in the generated source, in the names that callers use; then what changed on the wire alone.
     """
-    noticed = sorted((each for each in findings if each.level in _CHANGES), key=lambda each: each.level.rank)
+    noticed = sorted(filter(is_noticed, findings), key=lambda each: each.level.rank)
     source = [finding for finding in noticed if finding.area == "source"]
     told = {word for finding in source for word in _words(finding.key)}
     wire = [finding for finding in noticed if finding.area != "source" and not _is_told(finding, told)]

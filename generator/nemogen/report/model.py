@@ -55,7 +55,6 @@ class State(enum.StrEnum):
     NO_SPEC = "no spec any more"
     HOLDS = "holds"
     TAMPERED = "tampered"
-    OTHER_VERSION = "written by another version"
     STALE = "stale"
     EDITED = "edited by hand"
     MISSING = "missing"

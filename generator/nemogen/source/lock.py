@@ -199,8 +199,13 @@ def _problems(value: Any, file: str) -> list[Problem]:
     return [Problem(f"{key} {fault}", Location(file, f"/{key}"), _REGENERATE) for key, fault in faults]
 
 
+def is_sha256(value: Any) -> bool:
+    """Whether it is such a hash, in hexadecimal."""
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
+
+
 def _hash_fault(value: Any) -> str | None:
-    return None if isinstance(value, str) and _SHA256.fullmatch(value) else "is no SHA-256"
+    return None if is_sha256(value) else "is no SHA-256"
 
 
 def _hashes_fault(value: Any) -> str | None:

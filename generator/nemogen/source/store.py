@@ -10,18 +10,43 @@ from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
 from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
-from nemogen.source.lock import VERSION_FORM, Disk, Lock, hash_all, hash_folder, parse_lock, sha256, tool_versions
-from nemogen.source.provenance import is_commit
+from nemogen.source.lock import (
+    VERSION_FORM,
+    Disk,
+    Lock,
+    hash_all,
+    hash_folder,
+    is_sha256,
+    parse_lock,
+    sha256,
+    tool_versions,
+)
+from nemogen.source.provenance import is_address, is_commit
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The document that a version of a package was made from; the first three as in Provenance."""
+
+    url: str
+    repository: str | None
+    path: str | None
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One version of the generated package. `level` is that of its changes, `lines` what the changelog says of it."""
+    """One version of the generated package. `level` is that of its changes, `lines` what the changelog says of it.
+
+    The package itself tells `commit` and `origin`, so they change with its version alone. Lists that were written
+    before `origin` was kept have none.
+    """
 
     version: str
     level: Level
     commit: str | None
     lines: tuple[str, ...]
+    origin: Origin | None = None
 
 
 def read_pin(project: Project, api: str) -> bytes | None:
@@ -104,7 +129,17 @@ def _release(row: Any) -> Release:
         raise ValueError(f"{commit!r} is not the id of a commit")
     if not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
         raise TypeError(f"release {version}")
-    return Release(version, Level(level), commit, tuple(lines))
+    return Release(version, Level(level), commit, tuple(lines), _origin(row.get("origin")))
+
+
+def _origin(row: Any) -> Origin | None:
+    if row is None:
+        return None
+    found = Origin(**row)
+    addresses = (found.url, found.repository, found.path)
+    if not is_sha256(found.sha256) or not all(text is None or is_address(text) for text in addresses):
+        raise ValueError(f"{row!r} is no origin of a package")
+    return found
 
 
 def _read(project: Project, path: Any) -> bytes | None:
