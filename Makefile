@@ -12,6 +12,8 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 RIVALS := $(VENV)/rivals
 NEWEST := .venv-newest
+# Options of tests/mutants: make mutants MUTANTS='--count 20 generator/nemogen/diff'
+MUTANTS :=
 PIP := -m pip --quiet --disable-pip-version-check install
 PACKAGES := $(wildcard generated/*/src)
 # Where Python reads .pth files. One that lists the generated packages makes them importable in the environment, as they
@@ -20,7 +22,7 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help sync test test-all test-newest lint types suite suite-all environment conformance golden
+.PHONY: help sync test test-all test-newest lint types suite suite-all environment conformance mutants golden
 .PHONY: bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
@@ -62,6 +64,9 @@ test-newest: ## the tests with the newest release of each dependency, in an envi
 	$(NEWEST)/bin/python $(PIP) --editable '.[dev]'
 	touch $(NEWEST)/.installed
 	$(MAKE) suite VENV=$(NEWEST)
+
+mutants: $(INSTALLED) ## faults put into the core on purpose, and those that no test notices; half an hour
+	$(BIN)/python -m tests.mutants $(MUTANTS)
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto tests/test_cases.py

@@ -1,0 +1,154 @@
+"""A seeded sample of mutants against their nearest tests, and those that no test noticed.
+
+    python -m tests.mutants [--count 300] [--seed N] [--minutes 30] [--jobs N] [module or folder …]
+
+Prints each survivor with its place and what was changed. The exit status is 1 where more than one in five survived, 2
+where the tests fail as it is. Survivors are missing tests, but for those that change nothing that can be noticed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import itertools
+import os
+import queue
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tests.mutants.faults import faults
+from tests.mutants.nearest import core, nearest
+from tests.mutants.trial import BrokenTests, Copy, Mutant, Outcome, copied
+
+PROJECT: Final = Path(__file__).parents[2]
+SEED: Final = 20261129
+ALLOWED: Final = 0.2
+"""The part of all mutants that may survive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked for on the command line."""
+
+    count: int
+    seed: int
+    minutes: float
+    jobs: int
+    longest: float
+    paths: tuple[str, ...]
+
+
+def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int:
+    """The exit status."""
+    options = _options(arguments)
+    until = time.monotonic() + 60 * options.minutes
+    mutants = sample(project, options)
+    say(f"seed {options.seed}: {len(mutants)} mutants in {len({each.module for each in mutants})} modules")
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        times = project / ".pytest_cache" / "mutants"
+        times.mkdir(parents=True, exist_ok=True)
+        copies = [copied(project, Path(folder, str(job)), times, options.longest) for job in range(options.jobs)]
+        try:
+            found = list(_judged(mutants, copies, project, until))
+        except BrokenTests as error:
+            say(str(error))
+            return 2
+    return _report(project, found, len(mutants))
+
+
+def _options(arguments: Sequence[str] | None) -> Options:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__.partition("\n")[0])
+    parser.add_argument("--count", type=int, default=300, help="how many mutants")
+    parser.add_argument("--seed", type=int, default=SEED, help="what decides which")
+    parser.add_argument("--minutes", type=float, default=30, help="after these, no other mutant is begun")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
+    parser.add_argument("--longest", type=float, default=2, help="tests that take more seconds are left out")
+    parser.add_argument("paths", nargs="*", help="the modules to take them from, or folders of modules")
+    given = vars(parser.parse_args(arguments))
+    return Options(**{**given, "paths": tuple(given["paths"])})
+
+
+def sample(project: Path, options: Options) -> list[Mutant]:
+    """The mutants of a seed, in an order that says nothing: a run that ends early has seen a sample too."""
+    sources = {
+        module: (project / module).read_text(encoding="utf-8")
+        for module in core(project)
+        if _is_meant(module, options.paths)
+    }
+    every = [(module, fault) for module, source in sources.items() for fault in faults(source)]
+    random.Random(options.seed).shuffle(every)
+    fitting = ((module, fault) for module, fault in every if fault.fits(sources[module]))
+    return [
+        Mutant(module, sources[module].count("\n", 0, fault.start) + 1, fault)
+        for module, fault in itertools.islice(fitting, options.count)
+    ]
+
+
+def _is_meant(module: Path, paths: Sequence[str]) -> bool:
+    return not paths or any(module == Path(path) or module.is_relative_to(path) for path in paths)
+
+
+def _judged(
+    mutants: Sequence[Mutant], copies: Sequence[Copy], project: Path, until: float
+) -> Iterator[tuple[Mutant, Outcome]]:
+    """Each mutant that there was time for, and what became of it. Raises BrokenTests."""
+    free: queue.SimpleQueue[Copy] = queue.SimpleQueue()
+    for each in copies:
+        free.put(each)
+    sets = {nearest(each.module, project) for each in mutants}
+
+    def measure(tests: tuple[str, ...]) -> float:
+        copy = free.get()
+        try:
+            return copy.baseline(tests)
+        finally:
+            free.put(copy)
+
+    def judge(mutant: Mutant) -> Outcome | None:
+        copy = free.get()
+        try:
+            tests = nearest(mutant.module, project)
+            return copy.judge(mutant, tests, seconds[tests]) if time.monotonic() < until else None
+        finally:
+            free.put(copy)
+
+    with ThreadPoolExecutor(len(copies)) as pool:
+        seconds = dict(zip(sets, pool.map(measure, sets), strict=True))
+        for mutant, outcome in zip(mutants, pool.map(judge, mutants), strict=True):
+            if outcome is not None:
+                say(f"{outcome}: {mutant.module}:{mutant.line}")
+                yield mutant, outcome
+
+
+def _report(project: Path, found: Sequence[tuple[Mutant, Outcome]], wanted: int) -> int:
+    survivors = [mutant for mutant, outcome in found if outcome is Outcome.SURVIVED]
+    for mutant in sorted(survivors, key=lambda each: (each.module, each.line)):
+        sys.stdout.write(f"{mutant.module}:{mutant.line} survived\n{difference(project, mutant)}\n")
+    part = len(survivors) / len(found) if found else 0
+    sys.stdout.write(f"{len(found)} of {wanted} mutants judged: {len(survivors)} survived, {part:.0%}\n")
+    return 1 if part > ALLOWED else 0
+
+
+def difference(project: Path, mutant: Mutant) -> str:
+    """The lines that the fault changes."""
+    source = (project / mutant.module).read_text(encoding="utf-8")
+    before, after = source.splitlines(), mutant.fault.applied(source).splitlines()
+    lines = list(difflib.unified_diff(before, after, lineterm="", n=0))
+    return "\n".join(line for line in lines[2:] if not line.startswith("@@")) + "\n"
+
+
+def say(text: str) -> None:
+    """Progress, which is no part of the report."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

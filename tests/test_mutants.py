@@ -1,0 +1,147 @@
+"""Mutants: the faults that code can get, and whether those that no test notices are told."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.__main__ import Options, main, sample
+from tests.mutants.faults import faults
+from tests.mutants.nearest import core, nearest
+
+PROJECT = Path(__file__).parents[1]
+
+CODE = '''"""Sizes."""
+
+LIMIT = 10
+
+
+def is_small(size: int) -> bool:
+    """Whether `size` is below the limit."""
+    return size < LIMIT
+
+
+def unused(größe: int) -> int:
+    return größe + 1
+'''
+TESTS = """from nemogen.sizes import is_small
+
+
+def test_sizes():
+    assert is_small(9)
+    assert not is_small(10)
+"""
+
+
+def faulty(source: str) -> set[str]:
+    return {each.applied(source) for each in faults(source)}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("a = b == c", {"a = (b != c)"}),
+        (
+            "a = é in 'ß' and d",
+            {"a = (é not in 'ß') and d", "a = é in 'ß~' and d", "a = (é in 'ß' or d)", "a = (é in 'ß')", "a = (d)"},
+        ),
+        ("a = not b", {"a = (b)"}),
+        ("a = 1 if b else 2", {"a = (2 if b else 1)", "a = (2) if b else 2", "a = 1 if b else (3)"}),
+        ("if a:\n    b()", {"if not (a):\n    b()", "if a:\n    pass"}),
+        ("def f():\n    return x", {"def f():\n    return None"}),
+        ("for a in b:\n    continue", {"for a in b:\n    break"}),
+        ("a += b", {"pass"}),
+        ("raise A('what is said')", {"pass"}),
+        ("a = b['c']", {"a = b['c~']"}),
+        ("a = {'b': c}", {"a = {'b~': c}"}),
+        ("a = b.get('c')", {"a = b.get('c~')"}),
+        ("a = f'{b == 1}'", set()),
+        ("a = 'said ' + b", set()),
+        ('"""Words."""', set()),
+        ("@d(x=True)\ndef f(a: Literal[1]) -> Literal[1]: ...", set()),
+        ("if TYPE_CHECKING:\n    import a", set()),
+        ("a = zip(b, c, strict=True)", set()),
+    ],
+)
+def test_code_gets_these_faults_and_no_other(source: str, found: set[str]) -> None:
+    assert faulty(source) == found
+
+
+def test_a_fault_that_does_not_fit_is_told() -> None:
+    source = "match a:\n    case -1:\n        b = 2\n"
+    assert [each.fits(source) for each in faults(source)] == [False, True]
+
+
+def test_the_tests_of_a_module_are_those_of_its_name_and_of_its_folder() -> None:
+    assert nearest(Path("generator/nemogen/diff/versioning.py"), PROJECT) == (
+        "tests/diff/test_versioning.py",
+        "tests/diff",
+    )
+    assert nearest(Path("generator/nemogen/diff/schema_pairs.py"), PROJECT) == ("tests/diff",)
+    first, *others = nearest(Path("generator/nemogen/names.py"), PROJECT)
+    assert first == "tests/test_names.py"
+    assert "tests/test_config.py" in others
+    modules = core(PROJECT)
+    assert Path("generator/nemogen/diff/versioning.py") in modules
+    assert not [each for each in modules if "pipeline" in each.parts or each.name.startswith("cli")]
+
+
+def options(**given: object) -> Options:
+    known: dict[str, object] = {"count": 20, "seed": 1, "minutes": 1, "jobs": 1, "longest": 2, "paths": ()}
+    return Options(**{**known, **given})  # type: ignore[arg-type]
+
+
+def test_a_seed_decides_which_mutants_are_tried() -> None:
+    one, again, other = (sample(PROJECT, options(seed=seed, paths=("generator/nemogen/diff",))) for seed in (1, 1, 2))
+    assert one == again != other
+    assert len(one) == 20
+
+
+@pytest.fixture(name="project")
+def _project(tmp_path: Path) -> Path:
+    """A small project with the same layout."""
+    shutil.copytree(PROJECT / "tests/mutants", tmp_path / "tests/mutants")
+    files = {
+        "generator/nemogen/__init__.py": "",
+        "generator/nemogen/sizes.py": CODE,
+        "tests/__init__.py": "",
+        "tests/test_a.py": TESTS,
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def test_survivors_are_told_with_their_place_and_more_than_one_in_five_fail(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--jobs", "2"], project) == 1
+    told = capsys.readouterr()
+    assert "generator/nemogen/sizes.py:12 survived\n-    return größe + 1\n+    return (größe - 1)\n" in told.out
+    assert "generator/nemogen/sizes.py:8" not in told.out
+    assert "killed: generator/nemogen/sizes.py:8" in told.err
+    assert told.out.endswith("6 of 6 mutants judged: 3 survived, 50%\n")
+    assert (project / "generator/nemogen/sizes.py").read_text(encoding="utf-8") == CODE
+
+
+@pytest.mark.slow
+def test_it_succeeds_where_hardly_any_survives(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "generator/nemogen/sizes.py").write_text(CODE.partition("\n\n\ndef unused")[0] + "\n", encoding="utf-8")
+    assert main([], project) == 0
+    assert capsys.readouterr().out == "3 of 3 mutants judged: 0 survived, 0%\n"
+
+
+@pytest.mark.slow
+def test_nothing_is_said_of_mutants_where_the_tests_fail_anyway(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "tests/test_a.py").write_text("def test():\n    assert 0\n", encoding="utf-8")
+    assert main([], project) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "without a fault: status 1" in told.err
