@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 UNICODE: Final = "14.0.0"
@@ -24,7 +24,7 @@ later versions, as the middle dot of Japanese (U+30FB) was in 15.1: none of them
 
 def read_ranges() -> tuple[tuple[int, int], ...]:
     """First and last code point of each run of assigned characters, in order."""
-    text = resources.files("nemogen").joinpath(f"unicode-{UNICODE}.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"unicode-{UNICODE}.txt").read_text(encoding="utf-8")
     pairs = (line.split("-") for line in text.splitlines() if not line.startswith("#"))
     return tuple((int(first, 16), int(last, 16)) for first, last in pairs)
 

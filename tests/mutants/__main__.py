@@ -69,7 +69,7 @@ def _options(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--seed", type=int, default=SEED, help="what decides which")
     parser.add_argument("--minutes", type=float, default=30, help="after these, no other mutant is begun")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
-    parser.add_argument("--longest", type=float, default=2, help="tests that take more seconds are left out")
+    parser.add_argument("--longest", type=float, default=3, help="tests that take more seconds are left out")
     parser.add_argument("paths", nargs="*", help="the modules to take them from, or folders of modules")
     given = vars(parser.parse_args(arguments))
     return Options(**{**given, "paths": tuple(given["paths"])})
