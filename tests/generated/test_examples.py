@@ -84,6 +84,7 @@ CASES = {
     "Retries and timeouts: python 1": [
         Case((json_answer({}, 503, retry_after_ms="1"), HELLO), sent=len, arrived=2)
     ],
+    "Retries and timeouts: python 2": [Case((fault("reset"), HELLO), sent=len, arrived=2)],
     "Raw responses: python 1": [Case(prints=r"200 req-1 application/json \d+\n")],
     "Answers that break the contract: python 1": [
         Case((json_answer(INCOMPLETE),),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from .errors import APIError, APIResponseError, APIStatusError, ConfigurationError
+from .errors import APIConnectionError, APIError
 from .http_request import Prepared
 from .log import log_request, log_response, log_retry, redacted
 from .operation import IDEMPOTENT_VERBS, Operation
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _MOST_REDIRECTS = 5
+_IDEMPOTENCY_HEADERS = ("idempotency-key", "x-idempotency-key")
+"""What callers send where they know that an API takes a key of this kind, though its document does not say so."""
+_UNCERTAIN = (
+    "; the request may have been done, and is not sent again: retry=RetryPolicy(resend=True) would send it again"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class Call:
     def _add_idempotency_key(self) -> None:
         """The same key on each try, so that the API does the work once. A key of the caller's own is left alone."""
         name = self.context.settings.idempotency_header
-        self._repeatable = self._prepared.verb in IDEMPOTENT_VERBS or name is not None
+        has_own = any(each in self._prepared.headers for each in _IDEMPOTENCY_HEADERS)
+        self._repeatable = self._prepared.verb in IDEMPOTENT_VERBS or has_own or name is not None
         if name is not None and self._prepared.verb not in IDEMPOTENT_VERBS:
             headers = {name.lower(): str(uuid.uuid4()), **self._prepared.headers}
             self._prepared = replace(self._prepared, headers=headers)
@@ -119,6 +125,8 @@ class Call:
         wait = self._wait(outcome)
         if wait is not None:
             log_retry(self.context.logger, self._reason(outcome), wait, self._attempts)
+        elif isinstance(outcome, APIConnectionError) and outcome.sent and not self._resends:
+            outcome.extend_message(_UNCERTAIN)
         return wait
 
     def refused(self, reply: Reply) -> APIError:
@@ -135,15 +143,17 @@ class Call:
             again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
             headers = outcome.headers
         else:
-            policy = self.context.options.retry
-            again = not isinstance(outcome, (ConfigurationError, APIResponseError, APIStatusError)) and (
-                self._repeatable or policy.resend or not getattr(outcome, "sent", True)
-            )
+            again = isinstance(outcome, APIConnectionError) and (self._resends or not outcome.sent)
             headers = {}
         elapsed = time.monotonic() - self._started
         wait = self.context.options.retry.delay(self._attempts, elapsed, headers) if again else None
         remaining = self.deadline.remaining
         return None if wait is None or (remaining is not None and wait >= remaining) else wait
+
+    @property
+    def _resends(self) -> bool:
+        """Whether a request that may have been done is sent again."""
+        return self._repeatable or self.context.options.retry.resend
 
     def _follow(self, reply: Reply) -> bool:
         """Take a redirect that keeps verb and body, to the same origin: another would get the body, and the key."""

@@ -50,6 +50,11 @@ class APIError(Exception):
         """The same as `status`."""
         return self.status
 
+    def extend_message(self, text: str) -> None:
+        """Add to the message."""
+        self.message += text
+        self.args = (self.message,)
+
     def __str__(self) -> str:
         facts = [f"{self.verb} {self.path}" if self.verb else "", f"status {self.status}" if self.status else ""]
         facts += [f"request id {self.request_id}" if self.request_id else ""]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from .responses import Facts
 
 _STEPS = {"ConnectTimeout": "connect", "PoolTimeout": "pool", "ReadTimeout": "read", "WriteTimeout": "write"}
-_NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
+_NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "WriteError", "WriteTimeout"}
+"""What is raised where no request has reached the server, or a part of one at most, which it cannot act upon."""
 _UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
 
 
