@@ -43,6 +43,8 @@ _ERRORS: tuple[tuple[type[Exception], type[Exception]], ...] = (
     (aiohttp.InvalidURL, httpcore2.UnsupportedProtocol),
     (aiohttp.ClientError, httpcore2.ReadError),
     (OSError, httpcore2.ReadError),
+    # Names are resolved in threads, and there may be none to be had.
+    (RuntimeError, httpcore2.ConnectError),
 )
 """What aiohttp raises, and what httpcore2 would; the first that fits."""
 
@@ -69,7 +71,7 @@ class _Pieces:
 def _as_httpcore2(sent: _Pieces | None = None) -> Iterator[None]:
     try:
         yield
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+    except (aiohttp.ClientError, TimeoutError, OSError, RuntimeError) as error:
         kind = next(theirs for ours, theirs in _ERRORS if isinstance(error, ours))
         if sent is not None and not sent.is_over and issubclass(kind, _BROKEN):
             raise not_written() from error

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from .errors import APIConnectionError, APIError
+from .headers import checked_header
 from .http_request import Prepared
 from .log import log_request, log_response, log_retry, redacted
 from .operation import IDEMPOTENT_VERBS, Operation
@@ -87,7 +88,8 @@ class Call:
             )
             for hook in options.on_request:
                 hook(request)
-            prepared = replace(prepared, headers={**request.headers, **secret})
+            added = {name.lower(): checked_header(name, value) for name, value in request.headers.items()}
+            prepared = replace(prepared, headers={**added, **secret})
         logger = self.context.logger
         if logger.isEnabledFor(logging.DEBUG):
             size = None if prepared.files is not None else len(prepared.content or b"")
@@ -98,7 +100,7 @@ class Call:
 
     @property
     def _shown_url(self) -> str:
-        return self.context.options.secret.redact(self._prepared.url)
+        return self.context.options.secret.redact_url(self._prepared.url)
 
     def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> Facts:
         """What an error says about the request and its answer."""
@@ -143,12 +145,15 @@ class Call:
             again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
             headers = outcome.headers
         else:
-            again = isinstance(outcome, APIConnectionError) and (self._resends or not outcome.sent)
+            again = isinstance(outcome, APIConnectionError) and self._may_repeat(outcome)
             headers = {}
         elapsed = time.monotonic() - self._started
         wait = self.context.options.retry.delay(self._attempts, elapsed, headers) if again else None
         remaining = self.deadline.remaining
         return None if wait is None or (remaining is not None and wait >= remaining) else wait
+
+    def _may_repeat(self, failure: APIConnectionError) -> bool:
+        return not failure.permanent and (self._resends or not failure.sent)
 
     @property
     def _resends(self) -> bool:

@@ -21,6 +21,7 @@ from .errors import (
     StreamTruncatedError,
 )
 from .events import EventParser, EventTooLarge
+from .not_numbers import with_not_numbers
 from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, read_answer
 
 if TYPE_CHECKING:
@@ -165,6 +166,9 @@ class ChunkReader(Generic[ChunkT]):
                 if data.strip() == marker:
                     return self._end()
                 chunk = self._checked(data, *(self._decoder.despite_nulls(data) or self._mended(data)))
+            else:
+                if b"NaN" in data or b"Infinity" in data:
+                    chunk = self._checked(data, chunk, ())
             if add is not None:
                 add(data)
             self._count += 1
@@ -199,6 +203,7 @@ class ChunkReader(Generic[ChunkT]):
 
     def _checked(self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...]) -> ChunkT:
         """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
+        mismatches = with_not_numbers(data, mismatches)
         if mismatches and (self._call.context.options.strict or not mismatches[0].pointer):
             raise self._contract_broken(mismatches, data)
         return cast(ChunkT, finish(self._call, found, mismatches, self.facts))

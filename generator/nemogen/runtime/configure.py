@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from .errors import ConfigurationError
+from .headers import checked_header
 from .omit import Omit
 from .options import Options
-from .request_builder import checked_base_url, checked_header
+from .request_builder import checked_base_url
 from .retry import RetryPolicy
 from .secret import read_secret
 from .settings import Settings

@@ -204,7 +204,12 @@ class AsyncBackend(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> AsyncConnection:
-        return AsyncConnection(await self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
+        try:
+            stream = await self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        except RuntimeError as error:
+            # Names are resolved in threads, and there may be none to be had.
+            raise httpcore2.ConnectError(str(error)) from error
+        return AsyncConnection(stream)
 
     async def sleep(self, seconds: float) -> None:
         await self._backend.sleep(seconds)

@@ -76,9 +76,12 @@ class ArgumentError(APIError, ValueError):
 
 
 class APIConnectionError(APIError):
-    """No connection, or it broke before the answer was complete. `sent`: the server may have got the request."""
+    """No connection, or it broke before the answer was complete. `sent`: the server may have got the request.
+    `permanent`: another try would fail as well.
+    """
 
     sent: bool = False
+    permanent: bool = False
 
 
 class APITimeoutError(APIConnectionError):

@@ -13,16 +13,14 @@ from .decode import Decoders
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
 from .files import file_part
+from .headers import checked_header
 from .http_request import Prepared
 from .omit import Omit
 from .operation import Operation, StreamOperation
 from .options import Options
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
-from .secret import MaskedText
 from .settings import Settings
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_BAD_HEADER_VALUE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|[^\x00-\xff]")
 _TEXT_BODIES = {"json": "application/json", "form": "application/x-www-form-urlencoded"}
 
 
@@ -61,7 +59,8 @@ class Preparer:
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
         headers = {**self._base, "accept": "text/event-stream" if streaming else operation.accept}
-        headers.update(headers_of(operation.parameters, arguments))
+        for name, value in headers_of(operation.parameters, arguments).items():
+            headers[name] = checked_header(name, value)
         body = self._given(operation, body, extra_body)
         content, fields, files = self._body(operation, body, headers)
         if extra_headers:
@@ -192,15 +191,6 @@ def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:
             headers.pop(name.lower(), None)
         else:
             headers[name.lower()] = checked_header(name, value)
-
-
-def checked_header(name: str, value: str) -> str:
-    """The value, if both can stand in a header (RFC 9110, section 5.5). Raises ArgumentError without the value."""
-    if not _HEADER_NAME.fullmatch(name):
-        raise ArgumentError(f"header {name[:80]!r}: that is no name of a header")
-    if not isinstance(value, str) or _BAD_HEADER_VALUE.search(value):
-        raise ArgumentError(f"header {name}: the value must be a text without newlines and other control characters")
-    return MaskedText(value)
 
 
 def checked_base_url(url: str) -> str:

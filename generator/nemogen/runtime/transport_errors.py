@@ -33,9 +33,19 @@ def failure(error: Exception, facts: Facts, deadline: Deadline) -> APIError:
         return facts.error(APIResponseError, f"the answer is compressed, and cannot be unpacked ({told})")
     if _UNSENDABLE.intersection(names):
         return facts.error(ConfigurationError, f"the request cannot be sent ({told})")
+    if "CERTIFICATE_VERIFY_FAILED" in text:
+        return _untrusted(told, facts)
     broken = facts.error(APIConnectionError, f"the connection failed ({told})")
     broken.sent = not _NEVER_SENT.intersection(names)
     return broken
+
+
+def _untrusted(told: str, facts: Facts) -> APIConnectionError:
+    """The error for a server that another try will not make trustworthy."""
+    hint = "SSL_CERT_FILE in the environment names a file with the certificates to trust"
+    untrusted = facts.error(APIConnectionError, f"the server's certificate is not trusted ({told}); {hint}")
+    untrusted.permanent = True
+    return untrusted
 
 
 def timed_out(step: str, facts: Facts, deadline: Deadline, sent: bool) -> APITimeoutError:

@@ -164,6 +164,7 @@ class Item(Model):
     id: str
     name: str
     tags: list[str] | None = None
+    weight: float | None = None
     parent: Item | None = None
 
 
