@@ -1,7 +1,7 @@
 """Each folder of tests/cases is a small document and the code that it must give.
 
 `spec.json` or `spec.yaml` is the document, `expected/` what is generated from it, without what is the same for every
-API (the copied runtime, `testing.py`, `__main__.py`); `findings.txt` holds the repairs, one a line. A case that must
+API (the copied runtime, `testing.py`); `findings.txt` holds the repairs, one a line. A case that must
 fail holds `stderr.txt` instead: what a user reads. To write all of them anew, then read the difference:
 
     NEMOGEN_UPDATE_CASES=1 pytest tests/test_cases.py
@@ -32,7 +32,7 @@ CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_
 TEMPLATES = ROOT / "templates"
 HEADER = "# Written by nemogen."
 UPDATE = os.environ.get("NEMOGEN_UPDATE_CASES") == "1"
-NOT_COMPARED = {"testing.py", "pytest_plugin.py", "__main__.py"}
+NOT_COMPARED = {"testing.py", "pytest_plugin.py"}
 
 
 def settings_of(case: Path) -> Settings:

@@ -58,13 +58,8 @@ def test_a_method_called_list_does_not_hide_the_type() -> None:
     assert "Operation[list[Book]]" in text
 
 
-def test_the_package_has_a_command_where_a_stream_takes_messages_only() -> None:
+def test_a_package_has_no_command_of_its_own() -> None:
     assert "__main__.py" not in modules(streaming(SWITCH), STREAM)
-    document = streaming(SWITCH)
-    body = document["paths"]["/a"]["post"]["requestBody"]["content"]["application/json"]["schema"]
-    body["properties"]["messages"] = {"type": "array", "items": STRING}
-    text = modules(document, STREAM)["__main__.py"]
-    assert """Command(name='a', attribute='a', argument="messages")""" in text
 
 
 def test_the_manager_of_a_stream_does_not_ask_for_the_stream_itself() -> None:

@@ -99,11 +99,11 @@ CASES = {
     "Settings of a client: python 2": [
         Case(sent=lambda requests: requests[0].headers["x-desk"], arrived="7")
     ],
-    "Logs and hooks: python 1": [
-        Case(prints=r"chat\.completions\.create 200 None\n", logs=r"(mistral_nemo DEBUG\n)+",
-             sent=lambda requests: requests[0].headers["x-trace"], arrived="try-1")
+    "Hooks and middleware: python 1": [
+        Case(prints=r"calling chat\.completions\.create\nchat\.completions\.create 200 None\n",
+             logs=r"(mistral_nemo (DEBUG|INFO)\n)+",
+             sent=lambda requests: requests[0].headers["x-trace"], arrived="attempt-1")
     ],
-    "From a terminal: bash 1": [Case((STREAM,), "Hello!\n", arrived=STREAMED)],
     "Tool calls: python 1": [
         Case(
             (TOOL_CALL, HELLO),

@@ -13,7 +13,7 @@ from .sample.sample_api._runtime.events import EventParser, EventTooLarge
 LIMIT = 1 << 20
 
 
-def parse(*pieces: bytes) -> list[tuple[bytes, str]]:
+def parse(*pieces: bytes) -> list[tuple[bytes, str, str]]:
     parser = EventParser(LIMIT)
     events = [event for piece in pieces for event in parser.feed(piece)]
     return events + parser.close()
@@ -25,7 +25,7 @@ LINES = st.one_of(
     TEXT.map(lambda text: f"data: {text}"),
     TEXT.map(lambda text: f"data:{text}"),
     TEXT.map(lambda text: f": {text}"),
-    st.sampled_from(["data", "event: error", "event:x", "id: 7", "retry: 10", "other: 1", "", "", ""]),
+    st.sampled_from(["data", "event: error", "event:x", "id: 7", "id: b", "id", "retry: 10", "other: 1", "", "", ""]),
 )
 
 
@@ -46,16 +46,16 @@ def test_any_split_gives_the_same_events(data: bytes, cuts: list[int]) -> None:
     assert parse(*pieces_of(data, cuts)) == parse(data) == parse(*(bytes([byte]) for byte in data))
 
 
-def reference(data: bytes) -> list[tuple[bytes, str]]:
+def reference(data: bytes) -> list[tuple[bytes, str, str]]:
     """The standard's own steps, over text: WHATWG HTML, 9.2.6, with the event at the end kept."""
     text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    events: list[tuple[bytes, str]] = []
+    events: list[tuple[bytes, str, str]] = []
     lines: list[str] = []
-    name = ""
+    name = last_id = ""
     for line in [*text.split("\n"), ""]:
         if not line:
             if lines:
-                events.append(("\n".join(lines).encode(), name))
+                events.append(("\n".join(lines).encode(), name, last_id))
             lines, name = [], ""
         elif not line.startswith(":"):
             field, _, value = line.partition(":")
@@ -64,6 +64,8 @@ def reference(data: bytes) -> list[tuple[bytes, str]]:
                 lines.append(value)
             elif field == "event":
                 name = value
+            elif field == "id":
+                last_id = value
     return events
 
 

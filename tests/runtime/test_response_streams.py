@@ -82,7 +82,7 @@ def test_a_server_that_does_not_stream_gives_the_same(mode: Mode) -> None:
     pieces, whole, _ = read(mode, json_answer(COMPLETION, x_request_id="r"))
     assert pieces == ["Hello there"]
     assert whole.model_dump(exclude_unset=True) == COMPLETION
-    assert whole._request_id == "r"
+    assert whole.request_id == "r"
 
 
 def test_chunks_can_be_read_too_and_a_snapshot_taken_on_the_way() -> None:

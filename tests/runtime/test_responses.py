@@ -41,7 +41,7 @@ def _forget_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_answer_that_keeps_the_contract_has_no_mismatches() -> None:
     answer = get(COMPLETION)
     assert answer.mismatches == ()
-    assert answer._request_id == "req-9"
+    assert answer.request_id == "req-9"
     assert answer.model_dump(exclude_unset=True) == COMPLETION
 
 

@@ -84,9 +84,6 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         "pytest_plugin.py": render(environment, "client/src/pytest_plugin.py.jinja", **shared),
         "resources/__init__.py": render(environment, "client/src/resources/__init__.py.jinja", **shared),
     }
-    commands = _commands(plan)
-    if commands:
-        found["__main__.py"] = render(environment, "client/src/__main__.py.jinja", commands=commands, **shared)
     for resource in plan.resources:
         text = render(
             environment,
@@ -195,14 +192,3 @@ def _parameter(each: Parameter) -> str:
 def _accumulate(each: Accumulation) -> str:
     given = ((each_field.name, getattr(each, each_field.name)) for each_field in fields(each))
     return "Accumulate(" + ", ".join(f"{name}={literal(value)}" for name, value in given if value) + ")"
-
-
-def _commands(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
-    """What `python -m` offers: each resource whose `stream` takes a list of messages. Name and attribute."""
-    found: dict[str, tuple[str, str]] = {}
-    for _, method in plan.methods():
-        if method.manager_name == "stream" and any(each.name == "messages" for each in method.keywords):
-            owner = method.call.rpartition(".")[0]
-            name = owner.partition(".")[0]
-            found.setdefault(name, (name, owner))
-    return tuple(found.values())

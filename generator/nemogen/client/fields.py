@@ -20,6 +20,10 @@ MODEL_MEMBERS: Final = frozenset(
 """What a model has itself, and the types that its annotations name: a field would hide it."""
 
 
+REQUEST_ID: Final = "request_id"
+"""What a model has itself too; there the API's own goes before it, where it is a text as well."""
+
+
 def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
     """The Python name of each property that needs another than the API's, by "Class.property". Raises NameClash."""
     found: dict[str, str] = {}
@@ -27,7 +31,7 @@ def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
         taken: set[str] = set()
         properties = list(schema.get("properties", ()))
         for name in sorted(properties, key=_claim):
-            own = _free(name, taken, owner)
+            own = _free(name, taken, owner, schema["properties"][name])
             if own != name:
                 found[f"{owner}.{name}"] = own
     return found
@@ -39,9 +43,10 @@ def _claim(name: str) -> tuple[bool, int]:
     return own[0] != name, len(set(own))
 
 
-def _free(name: str, taken: set[str], owner: str) -> str:
+def _free(name: str, taken: set[str], owner: str, schema: JsonObject) -> str:
+    hidden = {REQUEST_ID} if schema.get("type") != "string" else set()
     for spelling in spellings(name):
-        fit = f"{spelling}_" if spelling in MODEL_MEMBERS else spelling
+        fit = f"{spelling}_" if spelling in MODEL_MEMBERS | hidden else spelling
         if fit not in taken:
             taken.add(fit)
             return fit

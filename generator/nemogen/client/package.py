@@ -139,7 +139,6 @@ def _beside(built: Built, settings: Settings, assets: Assets, version: str, note
         "errors": api_index.errors_of(assets.runtime),
         "exports": api_index.exports_of(assets.runtime),
         "notes": notes.strip(),
-        "command": shown.main.method.call.partition(".")[0] if "__main__.py" in built.source else "",
         "api": settings.api,
         "package": settings.package,
     }

@@ -50,11 +50,6 @@ class APIError(Exception):
         """The same as `status`."""
         return self.status
 
-    def extend_message(self, text: str) -> None:
-        """Add to the message."""
-        self.message += text
-        self.args = (self.message,)
-
     def __str__(self) -> str:
         facts = [f"{self.verb} {self.path}" if self.verb else "", f"status {self.status}" if self.status else ""]
         facts += [f"request id {self.request_id}" if self.request_id else ""]
@@ -205,6 +200,12 @@ def status_error(status: int) -> type[APIStatusError]:
     if 300 <= status < 400:
         return RedirectError
     return InternalServerError if status >= 500 else APIStatusError
+
+
+def extend_message(error: APIError, text: str) -> None:
+    """Add to the message of an error."""
+    error.message += text
+    error.args = (error.message,)
 
 
 def raise_alone(error: APIError) -> NoReturn:

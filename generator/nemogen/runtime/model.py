@@ -54,13 +54,25 @@ class Model(BaseModel):
         found: tuple[Mismatch, ...] = self.__dict__.get(MISMATCHES, ())
         return found
 
-    @property
-    def _request_id(self) -> str | None:
-        """The API's id of the request that this object is the answer to."""
-        found: str | None = self.__dict__.get(REQUEST_ID)
-        return found
+    if TYPE_CHECKING:
 
-    if not TYPE_CHECKING:
+        @property
+        def request_id(self) -> str | None:
+            """The API's id of the request that this object is the answer to. A property of the API's own that is called
+            so goes before it.
+            """
+
+    else:
+
+        def __getattr__(self, name: str) -> Any:
+            # What is neither a field nor a property that the API does not describe.
+            try:
+                return super().__getattr__(name)
+            except AttributeError:
+                if name == "request_id":
+                    return self.__dict__.get(REQUEST_ID)
+                raise
+
         # What breaks the contract was warned about when it came, and stands in `mismatches`.
 
         def model_dump(self, **options: Any) -> dict[str, Any]:

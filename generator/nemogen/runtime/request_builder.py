@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from .arguments import argument_error, check_json, check_nulls
+from .call_arguments import CallArguments
 from .decode import Decoders
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
@@ -41,32 +42,24 @@ class Preparer:
             **options.secret.headers,
         }
 
-    def prepare(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, Any],
-        body: Any,
-        streaming: bool,
-        extra_headers: Mapping[str, str | Omit] | None,
-        extra_query: Mapping[str, Any] | None,
-        extra_body: Mapping[str, Any] | None,
-    ) -> Prepared:
+    def prepare(self, given: CallArguments) -> Prepared:
         """The request for one call.
 
         Raises:
             ArgumentError: an argument breaks the API's rules, or cannot be sent at all.
         """
+        operation, arguments = given.operation, given.arguments or {}
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
-        headers = {**self._base, "accept": "text/event-stream" if streaming else operation.accept}
+        headers = {**self._base, "accept": "text/event-stream" if given.streaming else operation.accept}
         for name, value in headers_of(operation.parameters, arguments).items():
             headers[name] = checked_header(name, value)
-        body = self._given(operation, body, extra_body)
+        body = self._given(operation, given.body, given.extra_body)
         content, fields, files = self._body(operation, body, headers)
-        if extra_headers:
-            _apply(headers, extra_headers)
+        if given.extra_headers:
+            _apply(headers, given.extra_headers)
         secret_query = self._options.secret.query
-        url = self._url(operation, arguments, extra_query, secret_query)
+        url = self._url(operation, arguments, given.extra_query, secret_query)
         return Prepared(
             verb=operation.verb,
             url=url,
@@ -179,9 +172,9 @@ def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentEr
     return argument_error("body", body, reason)
 
 
-def asking_for_stream(operation: StreamOperation[Any, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
+def asking_for_stream(operation: StreamOperation[Any, Any], body: Any) -> Any:
     """The body with the property that asks for a stream, next to the others."""
-    return {**body, operation.stream_property: True} if operation.stream_property else body
+    return {**(body or {}), operation.stream_property: True} if operation.stream_property else body
 
 
 def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:
