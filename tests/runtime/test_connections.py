@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import gc
 import time
 import weakref
@@ -12,7 +13,7 @@ import pytest
 
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, STREAM, Mode
-from .sample.sample_api import APIConnectionError, ConfigurationError, StreamConsumedError, Timeout
+from .sample.sample_api import APIConnectionError, AsyncSampleApi, ConfigurationError, StreamConsumedError, Timeout
 from .sample.sample_api._runtime.tls import shared_ssl_context
 from .sample.sample_api.testing import HOLD, Answer, FakeServer, answer, json_answer, stream_answer
 
@@ -142,6 +143,16 @@ def test_a_copy_shares_the_connections_and_does_not_close_them() -> None:
             assert type(copy) is type(api)
         api.chat.completions.create(messages=MESSAGES)
         assert server.connections == 1
+
+
+def test_a_deep_copy_of_a_client_in_use_shares_its_connections() -> None:
+    with FakeServer(OK) as server, drive.client(server.url) as api:
+        api.chat.completions.create(messages=MESSAGES)
+        held = copy.deepcopy({"client": api})["client"]
+        assert held is not api
+        assert held.chat.completions.create(messages=MESSAGES).id == "chat-1"
+        assert server.connections == 1
+    assert isinstance(copy.deepcopy(drive.async_client("http://127.0.0.1:1")), AsyncSampleApi)
 
 
 def test_a_closed_client_says_so_and_may_be_closed_again() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from .api import Api, AsyncApi
 from .configure import changed_options, read_options
@@ -148,6 +148,9 @@ class SyncClient(_ClientBase):
         copy._api = Api(self.settings, copy._options, self._transport)
         return copy
 
+    def __deepcopy__(self, _: Any) -> Self:
+        return self.with_options()
+
     def close(self) -> None:
         """Close the connections. May be called twice."""
         if self._owns_transport:
@@ -268,6 +271,9 @@ class AsyncClient(_ClientBase):
         copy._owns_transport = False
         copy._api = AsyncApi(self.settings, copy._options, self._transport)
         return copy
+
+    def __deepcopy__(self, _: Any) -> Self:
+        return self.with_options()
 
     async def close(self) -> None:
         """Close the connections. May be called twice."""
