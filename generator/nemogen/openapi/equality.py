@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from nemogen.openapi.schema import Schema, SchemaNode
-from nemogen.openapi.schema_facts import facts_of, subschemas_of
+from nemogen.openapi.schema_facts import facts_of, spread, subschemas_of
 from nemogen.openapi.schema_views import SchemaViews
 from nemogen.openapi.strong_components import strong_components
 
@@ -28,6 +28,7 @@ _Edges: TypeAlias = tuple[tuple[str, int], ...]
 class _Meaning:
     schema: Schema
     facts: str
+    null: bool
     edges: _Edges
 
 
@@ -52,15 +53,15 @@ class Digests:
         schema = self._views.plain(node)
         key = id(schema)
         if key not in self._meanings:
-            self._meanings[key] = _Meaning(schema, "", ())
+            self._meanings[key] = _Meaning(schema, "", False, ())
         return key
 
     def _below(self, key: int) -> Iterator[int]:
         if key in self._digests:
             return
-        schema = self._meanings[key].schema
+        schema = spread(self._meanings[key].schema)
         edges = tuple((label, self._key(child)) for label, child in subschemas_of(schema, self._views))
-        self._meanings[key] = _Meaning(schema, facts_of(schema), edges)
+        self._meanings[key] = _Meaning(schema, facts_of(schema), self._views.admits_null(schema), edges)
         yield from (child for _, child in edges)
 
     def _settle(self, component: Sequence[int]) -> None:
@@ -94,11 +95,11 @@ class Digests:
     def _sign(self, key: int, digest_of: Callable[[int], bytes]) -> bytes:
         """The hash of a schema's own facts and of what is below it: of a set, as order says nothing."""
         meaning = self._meanings[key]
-        below = {(label, digest_of(child)) for label, child in meaning.edges}
+        below = {(label, digest_of(child)): self._meanings[child].null for label, child in meaning.edges}
         if not meaning.facts and len(below) == 1:
-            label, digest = next(iter(below))
-            if label in ("allOf", "anyOf"):
+            ((label, digest), null) = next(iter(below.items()))
+            if label in ("allOf", "anyOf") and null is meaning.null:
                 return digest
-        parts = [meaning.facts.encode("utf-8", "surrogatepass")]
+        parts = [meaning.facts.encode("utf-8", "surrogatepass"), b"null" if meaning.null else b""]
         parts += sorted(label.encode("utf-8", "surrogatepass") + b"\0" + digest for label, digest in below)
         return hashlib.sha256(b"\1".join(parts)).digest()

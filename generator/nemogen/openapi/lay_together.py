@@ -35,10 +35,11 @@ _Said = TypeVar("_Said")
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Parts of an `allOf` that no value can meet together, or not as they are surely meant."""
+    """Parts of an `allOf` that do not go together. `allows_nothing`: no value but null can meet them all."""
 
     message: str
     location: Location
+    allows_nothing: bool = False
 
 
 @dataclass(slots=True)
@@ -74,10 +75,6 @@ class Laying:
             alone = Identity(dynamic_ref=dynamic.dynamic_ref, dynamic_target=dynamic.dynamic_target)
             self.residue.append(Schema(at, identity=alone))
 
-    def contradict(self, message: str, location: Location) -> None:
-        """Remember a contradiction."""
-        self.contradictions.append(Contradiction(message, location))
-
     def _add_types(self, part: Schema) -> None:
         """Narrow types and values; where nothing is left, those of the part are taken."""
         laid = self.schema
@@ -88,7 +85,8 @@ class Laying:
         else:
             return
         if narrowed.enum == () or (narrowed.never and not laid.never):
-            self.contradict("parts of an `allOf` have no type or value in common: the last is taken", part.location)
+            message = "parts of an `allOf` have no type or value in common: the last is taken"
+            self.contradictions.append(Contradiction(message, part.location, allows_nothing=True))
             narrowed = replace(laid, types=part.types, enum=part.enum)
         self.schema = narrowed
 
@@ -101,11 +99,11 @@ class Laying:
             return held
         return theirs
 
-    def _last(self, keyword: str, held: _Said | None, theirs: _Said | None, at: Location) -> _Said | None:
-        """What only one part can say: the last."""
-        if held is not None and theirs is not None and held != theirs:
-            self.contradict(f"parts of an `allOf` have a `{keyword}` each: the last is taken", at)
-        return held if theirs is None else theirs
+    def _last(self, held: _Said, theirs: _Said, alone: Schema) -> _Said:
+        """What a schema has once: the last; the one before stays a schema of its own."""
+        if held and theirs and held != theirs:
+            self.residue.append(alone)
+        return theirs or held
 
     def _schemas(self, first: SchemaNode | None, second: SchemaNode | None) -> SchemaNode | None:
         if first is None or second is None:
@@ -134,20 +132,22 @@ class Laying:
             _highest(held.exclusive_minimum, theirs.exclusive_minimum),
             _lowest(held.exclusive_maximum, theirs.exclusive_maximum),
             unit,
-            self._last("format", held.format, theirs.format, at),
+            self._last(held.format, theirs.format, Schema(at, numbers=NumberBounds(format=held.format))),
         )
 
     def _strings(self, held: StringRules, theirs: StringRules, at: Location) -> StringRules:
         if theirs is NO_STRING_RULES or held is NO_STRING_RULES:
             return held if theirs is NO_STRING_RULES else theirs
         another = Schema(at, strings=StringRules(pattern=theirs.pattern))
+        encoded = Schema(at, strings=StringRules(content_encoding=held.content_encoding))
+        media = Schema(at, strings=StringRules(content_media_type=held.content_media_type))
         return StringRules(
             _whole_highest(held.min_length, theirs.min_length),
             _whole_lowest(held.max_length, theirs.max_length),
             self._one(held.pattern, theirs.pattern, another),
-            self._last("format", held.format, theirs.format, at),
-            self._last("contentEncoding", held.content_encoding, theirs.content_encoding, at),
-            self._last("contentMediaType", held.content_media_type, theirs.content_media_type, at),
+            self._last(held.format, theirs.format, Schema(at, strings=StringRules(format=held.format))),
+            self._last(held.content_encoding, theirs.content_encoding, encoded),
+            self._last(held.content_media_type, theirs.content_media_type, media),
             self._schemas(held.content_schema, theirs.content_schema),
         )
 

@@ -9,7 +9,7 @@ from typing import Final
 from nemogen.errors import Location as Location
 from nemogen.openapi.lay_together import Both, Contradiction, Laying
 from nemogen.openapi.normal_form import normal_form, without_unevaluated
-from nemogen.openapi.schema import NO_ANNOTATIONS, Annotations, Schema, SchemaNode, SchemaRef
+from nemogen.openapi.schema import NO_ANNOTATIONS, Annotations, ObjectRules, Schema, SchemaNode, SchemaRef
 from nemogen.openapi.schema_combination import laid_over
 
 MOST_PARTS: Final = 200
@@ -30,17 +30,19 @@ class Merged:
 
     `schema` is what all parts mean together; its `all_of` holds what one schema cannot say (a second `oneOf`, …).
     `parts` are the schema itself and all that it is made of, resolved, in the order in which a later one has the last
-    word: the schema itself is the last. Where `contradictions` are, some part was not taken at its word.
+    word: the schema itself is the last. `contradictions` are for a report. `is_exact` tells whether `schema` allows the
+    same values as the node that it is the view of.
     """
 
     schema: Schema
     parts: tuple[Part, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    is_exact: bool = True
 
     @property
-    def is_exact(self) -> bool:
-        """Whether `schema` allows the same values as the node that it is the view of."""
-        return not self.contradictions
+    def allows_nothing(self) -> bool:
+        """Whether the parts have no value in common but null: `schema` is what they are surely meant as."""
+        return any(each.allows_nothing for each in self.contradictions)
 
     def locate_property(self, name: str) -> tuple[Location, ...]:
         """Where a property is declared, in the schema itself first."""
@@ -59,19 +61,55 @@ def merge(schema: Schema, resolve: Callable[[SchemaNode], Schema], both: Both, *
     `both` makes the schemas of properties that two parts declare differently.
     """
     laying = Laying(Schema(schema.location), both)
-    parts = tuple(_parts(schema, resolve, laying))
-    for part in parts:
-        laying.add(part.schema)
-    if len(parts) > 1:
-        _note_forbidden(parts, laying)
+    found = _parts(schema, resolve, laying.contradictions)
+    for part in found:
+        laying.add(_opened(part.schema, found, laying) if len(found) > 1 else part.schema)
     made = replace(
         laying.schema,
         nullable=nullable,
         all_of=tuple(laying.residue),
         identity=schema.identity,
-        annotations=_annotations(parts),
+        annotations=_annotations(found),
     )
-    return Merged(without_unevaluated(normal_form(made)), parts, tuple(laying.contradictions))
+    is_exact = len(found) < MOST_PARTS and not any(_leaves_unevaluated(part.schema) for part in found[:-1])
+    made = without_unevaluated(normal_form(made))
+    return Merged(made, found, tuple(laying.contradictions), is_exact and not _allow_nothing(laying.contradictions))
+
+
+def _allow_nothing(contradictions: Sequence[Contradiction]) -> bool:
+    return any(each.allows_nothing for each in contradictions)
+
+
+def _leaves_unevaluated(schema: Schema) -> bool:
+    """Whether a schema speaks of what it leaves unevaluated: a larger schema cannot say that of a part alone."""
+    return schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None
+
+
+def _opened(part: Schema, parts: Sequence[Part], laying: Laying) -> Schema:
+    """The part without what it says of additional properties, where another declares such: that stays by itself."""
+    own = part.objects
+    if own.additional_properties is None:
+        return part
+    others = [each.schema.objects for each in parts]
+    foreign = [
+        *(name for other in others for name in other.properties if name not in own.properties),
+        *(pattern for other in others for pattern in other.pattern_properties if pattern not in own.pattern_properties),
+    ]
+    if not foreign:
+        return part
+    location = part.locate("additionalProperties")
+    message = (
+        f"a part of an `allOf` speaks of additional properties, and `{foreign[0]}`, which another declares, is one"
+    )
+    laying.contradictions.append(Contradiction(message, location))
+    anything = Schema(location)
+    closed = ObjectRules(
+        properties=dict.fromkeys(own.properties, anything),
+        additional_properties=own.additional_properties,
+        pattern_properties=dict.fromkeys(own.pattern_properties, anything),
+    )
+    laying.residue.append(Schema(location, objects=closed))
+    return replace(part, objects=replace(own, additional_properties=None))
 
 
 @dataclass(slots=True)
@@ -80,42 +118,32 @@ class _Visit:
     members: Iterator[SchemaNode]
 
 
-def _parts(schema: Schema, resolve: Callable[[SchemaNode], Schema], laying: Laying) -> Iterator[Part]:
+def _parts(
+    schema: Schema, resolve: Callable[[SchemaNode], Schema], contradictions: list[Contradiction]
+) -> tuple[Part, ...]:
     """The schema and its parts over any depth, each once and after what it is made of itself."""
+    found: list[Part] = []
     seen = {id(schema)}
     path = [_Visit(Part(schema, is_inline=True), iter(schema.all_of))]
     while path:
         visit = path[-1]
         member = next(visit.members, None)
         if member is None:
-            yield visit.part
+            found.append(visit.part)
             path.pop()
             continue
-        found = resolve(member)
-        if any(found is each.part.schema for each in path):
-            laying.contradict("a schema has itself as a part: that part is ignored", member.location)
-        elif id(found) not in seen and len(seen) < MOST_PARTS:
-            seen.add(id(found))
+        inner = resolve(member)
+        if any(inner is each.part.schema for each in path):
+            message = "a schema has itself as a part: that part is ignored"
+            contradictions.append(Contradiction(message, member.location))
+        elif id(inner) not in seen and len(seen) < MOST_PARTS:
+            seen.add(id(inner))
             is_inline = visit.part.is_inline and not isinstance(member, SchemaRef)
-            path.append(_Visit(Part(found, is_inline), iter(found.all_of)))
-        elif id(found) not in seen:
-            laying.contradict(f"a schema has more than {MOST_PARTS} parts: the rest is ignored", member.location)
-
-
-def _note_forbidden(parts: Sequence[Part], laying: Laying) -> None:
-    """Report the properties that one part declares and another forbids, or gives another schema, by the letter."""
-    objects = laying.schema.objects
-    for part in parts:
-        own = part.schema.objects
-        if own.additional_properties is None and (own.unevaluated_properties is None or part is parts[-1]):
-            continue
-        foreign = [
-            *(name for name in objects.properties if name not in own.properties),
-            *(pattern for pattern in objects.pattern_properties if pattern not in own.pattern_properties),
-        ]
-        if foreign:
-            message = f"by the letter, a part of an `allOf` does not allow `{foreign[0]}`, which another declares"
-            laying.contradict(message, part.schema.locate("additionalProperties", "unevaluatedProperties"))
+            path.append(_Visit(Part(inner, is_inline), iter(inner.all_of)))
+        elif id(inner) not in seen:
+            message = f"a schema has more than {MOST_PARTS} parts: the rest is ignored"
+            contradictions.append(Contradiction(message, member.location))
+    return tuple(found)
 
 
 def _annotations(parts: Sequence[Part]) -> Annotations:

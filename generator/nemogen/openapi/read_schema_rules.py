@@ -133,7 +133,7 @@ def read_strings(reader: KeywordReader) -> StringRules:
         pattern=None if pattern in PATTERNS_OF_ANYTHING else pattern,
         content_encoding=reader.text("contentEncoding") or None,
         content_media_type=reader.text("contentMediaType") or None,
-        content_schema=reader.schema("contentSchema"),
+        content_schema=_or_open(reader.schema("contentSchema"))[0],
     )
     return _string_rules(rules, format_=None)
 
@@ -188,7 +188,7 @@ def read_objects(reader: KeywordReader) -> ObjectRules:
         required=reader.texts("required"),
         additional_properties=additional,
         pattern_properties=reader.named("patternProperties"),
-        property_names=reader.schema("propertyNames"),
+        property_names=_or_open(reader.schema("propertyNames"))[0],
         min_properties=reader.count("minProperties"),
         max_properties=reader.count("maxProperties", implied=-1),
         dependent_required=dependent_required,
@@ -218,7 +218,7 @@ def _dependencies(reader: KeywordReader) -> tuple[dict[str, tuple[str, ...]], di
     for name, member in reader.members("dependencies"):
         if listed(member.value) is None:
             schemas[name] = reader.read(member)
-    return required, schemas
+    return required, {name: node for name, node in schemas.items() if _or_open(node)[0] is not None}
 
 
 def _texts(node: RawNode) -> list[str] | None:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from nemogen.openapi.json_value import JsonValue, canonical_json
-from nemogen.openapi.schema import MISSING, NO_ANNOTATIONS, Annotations, Schema, SchemaNode, SchemaRef
-from nemogen.openapi.schema_unions import folded, said_by
+from nemogen.openapi.normal_form import normal_form
+from nemogen.openapi.schema import (
+    MISSING,
+    NO_ANNOTATIONS,
+    Annotations,
+    ArrayRules,
+    NumberBounds,
+    Schema,
+    SchemaNode,
+    SchemaRef,
+    StringRules,
+)
+from nemogen.openapi.schema_unions import allows_anything, folded, said_by, without_open_words
 from nemogen.openapi.schema_views import SchemaViews
 
 _OPEN_SAYS_NOTHING: Final = frozenset(
     {"items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames", "contentSchema"}
+    | {"dependentSchemas"}
 )
 """Keywords that say nothing where their schema allows any value."""
 
@@ -21,12 +34,11 @@ _FOLDED: Final = (frozenset({"types"}), frozenset({"types", "enum"}))
 def facts_of(schema: Schema) -> str:
     """The schema's own constraints and annotations in one spelling; "" where it has none.
 
-    Prose, examples, names and extensions are left out.
+    Prose, examples, names and extensions are left out, and whether null is allowed: that depends on what is below.
     """
     numbers, strings, arrays, objects = schema.numbers, schema.strings, schema.arrays, schema.objects
     facts: dict[str, JsonValue] = {
         "type": sorted(schema.types),
-        "nullable": schema.nullable,
         "never": schema.never,
         "enum": sorted(value.key for value in schema.enum or ()),
         "minimum": numbers.minimum,
@@ -76,7 +88,7 @@ def subschemas_of(schema: Schema, views: SchemaViews) -> Iterator[tuple[str, Sch
         keyword = label.partition("/")[0]
         if keyword in ("anyOf", "oneOf", "allOf"):
             continue
-        if keyword not in _OPEN_SAYS_NOTHING or said_by(views.plain(child)):
+        if keyword not in _OPEN_SAYS_NOTHING or not allows_anything(views.plain(child)):
             yield label, child
     yield from (("allOf", member) for member in schema.all_of)
     yield from (("anyOf", member) for member in _variants(schema, views))
@@ -90,13 +102,13 @@ def _variants(schema: Schema, views: SchemaViews) -> Iterator[SchemaNode]:
     """The variants of an `anyOf` without null; those that are mere types, and those that are mere values, as one."""
     if not schema.any_of:
         return
-    members = [views.without_null(member) for member in schema.any_of]
+    members = [without_open_words(views.without_null(member)) for member in schema.any_of]
     for said in _FOLDED:
         alike = [member for member in members if said_by(member) == said]
         whole = folded("anyOf", alike, schema.location) if len(alike) > 1 else None
         if whole is not None:
             members = [member for member in members if member not in alike]
-            yield whole
+            yield normal_form(whole)
     yield from members
 
 
@@ -117,3 +129,43 @@ def _tags(schema: Schema) -> Iterator[tuple[str, SchemaNode]]:
 
 def _references(nodes: Iterable[SchemaNode]) -> Iterator[SchemaRef]:
     return (node for node in nodes if isinstance(node, SchemaRef))
+
+
+def spread(schema: Schema) -> Schema:
+    """The schema with all that it says more than once in its `allOf`: which of two came first says nothing."""
+    if not schema.all_of:
+        return schema
+    kinds = {kind for member in schema.all_of if isinstance(member, Schema) for kind in _kinds(member)}
+    alone = [one for kind, one in _single(schema).items() if kind in kinds]
+    numbers, strings, arrays = schema.numbers, schema.strings, schema.arrays
+    rest = replace(
+        schema,
+        any_of=() if "any_of" in kinds else schema.any_of,
+        one_of=() if "one_of" in kinds else schema.one_of,
+        negated=None if "negated" in kinds else schema.negated,
+        conditional=None if "conditional" in kinds else schema.conditional,
+        numbers=replace(numbers, multiple_of=None) if "multiple_of" in kinds else numbers,
+        strings=replace(strings, pattern=None) if "pattern" in kinds else strings,
+        arrays=replace(arrays, contains=None, min_contains=None, max_contains=None) if "contains" in kinds else arrays,
+    )
+    return replace(rest, all_of=(*schema.all_of, *alone))
+
+
+def _single(schema: Schema) -> dict[str, Schema]:
+    """By kind, a schema that says one of the things that a schema says once, each by itself."""
+    at, arrays = schema.location, schema.arrays
+    contains = ArrayRules(contains=arrays.contains, min_contains=arrays.min_contains, max_contains=arrays.max_contains)
+    found = {
+        "any_of": Schema(at, any_of=schema.any_of),
+        "one_of": Schema(at, one_of=schema.one_of),
+        "negated": Schema(at, negated=schema.negated),
+        "conditional": Schema(at, conditional=schema.conditional),
+        "multiple_of": Schema(at, numbers=NumberBounds(multiple_of=schema.numbers.multiple_of)),
+        "pattern": Schema(at, strings=StringRules(pattern=schema.strings.pattern)),
+        "contains": Schema(at, arrays=contains),
+    }
+    return {kind: one for kind, one in found.items() if said_by(one)}
+
+
+def _kinds(member: Schema) -> Iterable[str]:
+    return [kind for kind, one in _single(member).items() if one == member]

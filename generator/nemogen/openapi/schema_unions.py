@@ -57,6 +57,23 @@ def said_by(schema: Schema) -> frozenset[str]:
     return frozenset(field for field, is_said in said.items() if is_said)
 
 
+def allows_anything(schema: Schema) -> bool:
+    """Whether any value is valid; that further properties or items are allowed in so many words is no constraint."""
+    said = said_by(schema)
+    if not said <= {"arrays", "objects"}:
+        return False
+    return schema.arrays == NO_ARRAY_RULES and schema.objects == NO_OBJECT_RULES
+
+
+def without_open_words(schema: Schema) -> Schema:
+    """The schema without allowing further properties or items in so many words, where it says nothing else of them."""
+    arrays = NO_ARRAY_RULES if schema.arrays == NO_ARRAY_RULES else schema.arrays
+    objects = NO_OBJECT_RULES if schema.objects == NO_OBJECT_RULES else schema.objects
+    if arrays is schema.arrays and objects is schema.objects:
+        return schema
+    return replace(schema, arrays=arrays, objects=objects)
+
+
 def is_null_only(schema: Schema) -> bool:
     """Whether a schema says that null is valid and nothing else."""
     return schema.types == NULL_ONLY and said_by(schema) == _TYPES

@@ -16,7 +16,19 @@ from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.nulls import admits_null
 from nemogen.openapi.schema import Schema, SchemaNode, View
 from nemogen.openapi.schema_combination import combined
-from nemogen.openapi.schema_unions import UnionKind, Variants, folded, is_null_only, is_plain, said_by
+from nemogen.openapi.schema_unions import (
+    UnionKind,
+    Variants,
+    allows_anything,
+    folded,
+    is_null_only,
+    is_plain,
+    said_by,
+    without_open_words,
+)
+
+DEEPEST_UNION: Final = 12
+"""How deeply unions are looked into that are variants of unions: views of variants are made inside each other."""
 
 _OTHER_SIDE: Final = {View.REQUEST: View.RESPONSE, View.RESPONSE: View.REQUEST}
 
@@ -31,6 +43,7 @@ class SchemaViews:
         self._both: dict[frozenset[int], Schema] = {}
         self._made: dict[int, Schema] = {}
         self._not_null: dict[int, tuple[Schema, Schema]] = {}
+        self._open: set[int] = set()
 
     def merged(self, node: SchemaNode) -> Merged:
         """The schema with everything that it is made of laid together."""
@@ -50,13 +63,16 @@ class SchemaViews:
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can: merged, its unions flat and folded.
 
-        A schema whose parts contradict each other stays as it is.
+        What cannot be laid together exactly stays as it is.
         """
         schema = self.document.resolve(node)
         known = self._plain.get(id(schema))
         if known is not None:
             return known[1]
-        found = self._with_plain_unions(self._exact(schema)) if self.merged(schema).is_exact else schema
+        exact = self._exact(schema)
+        self._open.add(id(schema))
+        found = schema if exact is schema and schema.all_of else self._with_plain_unions(exact)
+        self._open.discard(id(schema))
         self._plain[id(schema)] = schema, found
         self._plain.setdefault(id(found), (found, found))
         return found
@@ -72,7 +88,7 @@ class SchemaViews:
         nullable = schema.nullable
         while waiting:
             member = waiting.pop()
-            found = self._exact(member)
+            found = self._member(member)
             nullable = nullable or self.admits_null(found)
             if kind == "anyOf" and said_by(found) == {"any_of"} and is_plain(found.annotations):
                 waiting += () if id(found) in seen else reversed(found.any_of)
@@ -112,28 +128,48 @@ class SchemaViews:
     def _exact(self, node: SchemaNode) -> Schema:
         """The merged schema where it allows the same values, or else the schema as it is."""
         merged = self.merged(node)
+        if merged.allows_nothing:
+            nothing = replace(merged.schema, never=True, nullable=self.admits_null(node))
+            return normal_form(nothing)
         return merged.schema if merged.is_exact else self.document.resolve(node)
+
+    def _member(self, node: SchemaNode) -> Schema:
+        """The plain view of a variant, unless its view is being made already, or unions stand deep in each other."""
+        schema = self.document.resolve(node)
+        is_open = id(schema) in self._open or len(self._open) > DEEPEST_UNION
+        return self._exact(schema) if is_open else self.plain(schema)
 
     def _with_plain_unions(self, schema: Schema) -> Schema:
         kinds: tuple[UnionKind, ...] = ("anyOf", "oneOf")
+        if schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None:
+            return schema  # what a variant evaluates counts, though it may be valid for any value
         for kind in kinds:
             if schema.any_of if kind == "anyOf" else schema.one_of:
                 schema = self._with_plain_union(schema, kind)
+        return self._with_plain_negation(schema)
+
+    def _with_plain_negation(self, schema: Schema) -> Schema:
+        negated = None if schema.negated is None else self._exact(schema.negated)
+        if negated is not None and negated.never:
+            return replace(schema, negated=None)
+        if negated is not None and allows_anything(negated):
+            return normal_form(replace(schema, never=True))
         return schema
 
     def _with_plain_union(self, schema: Schema, kind: UnionKind) -> Schema:
         variants = self._variants(schema, kind)
         nullable = self.admits_null(schema)
         rest = replace(schema, any_of=()) if kind == "anyOf" else replace(schema, one_of=())
-        found = [replace(self._exact(member), nullable=False) for member in variants.members]
-        if kind == "anyOf" and any(not said_by(member) for member in found):
+        found = [without_open_words(replace(self._member(member), nullable=False)) for member in variants.members]
+        if kind == "anyOf" and any(allows_anything(member) for member in found):
             return normal_form(rest)
         if not found:
             return normal_form(replace(rest, never=True, nullable=nullable))
         whole = found[0] if len(found) == 1 else folded(kind, found, schema.location)
         if whole is not None:
             joined = combined(replace(rest, all_of=()), [*rest.all_of, whole], nullable=nullable)
-            return joined if isinstance(joined, Schema) else schema
+            merged = merge(self.document.resolve(joined), self.document.resolve, self.both, nullable=nullable)
+            return merged.schema if merged.is_exact else self.document.resolve(joined)
         if kind == "anyOf":
             return normal_form(replace(schema, nullable=nullable, any_of=variants.members))
         return normal_form(replace(schema, nullable=nullable, one_of=variants.members))
