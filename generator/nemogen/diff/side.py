@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -34,17 +34,18 @@ class Side:
         self.document = self.read.document
         self.views = SchemaViews(self.document)
         self.digests = Digests(self.views)
-        self._distinct: dict[int, Schema] = {}
+        self._settled: dict[int, Schema] = {}
         self._of_type: dict[tuple[int, str], Schema] = {}
 
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
         schema = self.views.plain(node)
-        if len(schema.any_of) < 2:
+        if len(schema.any_of) < 2 and not schema.all_of:
             return schema
-        if id(schema) not in self._distinct:
-            self._distinct[id(schema)] = self._with_distinct_variants(schema)
-        return self._distinct[id(schema)]
+        if id(schema) not in self._settled:
+            found = self._with_distinct_variants(schema) if len(schema.any_of) > 1 else schema
+            self._settled[id(schema)] = spread_out(found)
+        return self._settled[id(schema)]
 
     def _with_distinct_variants(self, schema: Schema) -> Schema:
         """The schema without variants of an `anyOf` that say what another one says."""
@@ -65,8 +66,11 @@ class Side:
         alike: dict[bytes, list[Schema]] = {}
         for variant in variants:
             alike.setdefault(self.digests.of(variant), []).append(variant)
-        named = ([each for each in group if component_name(each)] for group in alike.values())
-        return [each for kept, group in zip(named, alike.values(), strict=True) for each in kept or group[:1]]
+        found: list[Schema] = []
+        for group in alike.values():
+            named = {name: each for each in group if (name := component_name(each))}
+            found += named.values() or group[:1]
+        return found
 
     def variants(self, nodes: tuple[SchemaNode, ...]) -> list[Schema]:
         """The variants of a union as plain schemas; null is what the union says, not one of them."""
@@ -74,6 +78,8 @@ class Side:
 
     def knows(self, node: SchemaNode) -> bool:
         """Whether a schema stands where a reference leads: nothing is known of a value otherwise."""
+        if isinstance(node, Schema):
+            return True
         seen: set[SchemaRef] = set()
         found: SchemaNode | None = node
         while isinstance(found, SchemaRef) and found not in seen:
@@ -121,6 +127,56 @@ class Side:
     def root(self) -> Location:
         """The location of the document itself."""
         return Location(self.file)
+
+
+def spread_out(schema: Schema) -> Schema:
+    """The schema with each constraint that it has once, and a part of its `allOf` once more, as a part as well.
+
+    So the parts can be matched whichever of them was laid into the schema itself.
+    """
+    parts = [node for node in schema.all_of if isinstance(node, Schema)]
+    moved: list[Schema] = []
+    for get, alone, rest in _HELD_ONCE:
+        if get(schema) and any(get(part) for part in parts):
+            moved.append(replace(alone(schema), keywords=schema.keywords))
+            schema = rest(schema)
+    return replace(schema, all_of=(*moved, *schema.all_of)) if moved else schema
+
+
+def _with_pattern(schema: Schema, pattern: str | None) -> Schema:
+    return replace(schema, strings=replace(schema.strings, pattern=pattern))
+
+
+_HELD_ONCE: Final[
+    tuple[tuple[Callable[[Schema], object], Callable[[Schema], Schema], Callable[[Schema], Schema]], ...]
+] = (
+    (
+        lambda schema: schema.strings.pattern,
+        lambda schema: _with_pattern(Schema(schema.location), schema.strings.pattern),
+        lambda schema: _with_pattern(schema, None),
+    ),
+    (
+        lambda schema: schema.any_of,
+        lambda schema: Schema(schema.location, any_of=schema.any_of),
+        lambda schema: replace(schema, any_of=()),
+    ),
+    (
+        lambda schema: schema.one_of,
+        lambda schema: Schema(schema.location, one_of=schema.one_of),
+        lambda schema: replace(schema, one_of=()),
+    ),
+    (
+        lambda schema: schema.negated,
+        lambda schema: Schema(schema.location, negated=schema.negated),
+        lambda schema: replace(schema, negated=None),
+    ),
+    (
+        lambda schema: schema.conditional,
+        lambda schema: Schema(schema.location, conditional=schema.conditional),
+        lambda schema: replace(schema, conditional=None),
+    ),
+)
+"""What a schema has once: how to get it, a schema of it alone, and the schema without it."""
 
 
 def component_name(schema: Schema) -> str | None:

@@ -10,7 +10,7 @@ from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
 from nemogen.diff.type_compatibility import implied_types, spelled
 from nemogen.errors import Location
-from nemogen.openapi.schema import Schema, SchemaRef
+from nemogen.openapi.schema import Discriminator, Schema, SchemaRef
 
 NAMES: Final = {"oneOf": "one-of", "anyOf": "any-of", "allOf": "all-of"}
 EITHER: Final = ("oneOf", "anyOf")
@@ -175,8 +175,8 @@ def _compare_discriminator(walk: Walk, pair: Pair) -> None:
     if old != new:
         walk.log.schema("discriminator-property-name-changed", context, *places, old=old, new=new)
     for change, tags in (
-        ("added", revision.mapping.keys() - base.mapping.keys()),
-        ("deleted", base.mapping.keys() - revision.mapping.keys()),
+        ("added", revision.mapping.keys() - base.mapping.keys() - _implied_tags(pair.base, revision)),
+        ("deleted", base.mapping.keys() - revision.mapping.keys() - _implied_tags(pair.revision, base)),
     ):
         if tags:
             walk.log.schema(f"discriminator-mapping-{change}", context, *places, value=tuple(sorted(tags)))
@@ -184,6 +184,14 @@ def _compare_discriminator(walk: Walk, pair: Pair) -> None:
         was, is_ = _target_name(base.mapping[tag]), _target_name(revision.mapping[tag])
         if was != is_:
             walk.log.schema("discriminator-mapping-changed", context, *places, value=tag, old=was, new=is_)
+
+
+def _implied_tags(schema: Schema, other: Discriminator) -> set[str]:
+    """The tags that another discriminator spells out and that variants of this schema have by their names."""
+    references = (node for node in (*schema.one_of, *schema.any_of) if isinstance(node, SchemaRef))
+    names = {reference.target.component for reference in references if reference.target is not None}
+    mapping = other.mapping.items()
+    return {tag for tag, target in mapping if tag in names and target.target and target.target.component == tag}
 
 
 def _target_name(reference: SchemaRef) -> str:
