@@ -15,7 +15,7 @@ from nemogen.openapi.keyword_locations import KeywordLocations
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
-from nemogen.openapi.schema_unions import said_by
+from nemogen.openapi.schema_unions import UnionKind, folded, said_by
 from nemogen.openapi.schema_views import SchemaViews
 
 NOTHING: Final[JsonObject] = {}
@@ -35,6 +35,7 @@ class Side:
         self.views = SchemaViews(self.document)
         self.digests = Digests(self.views)
         self._settled: dict[int, Schema] = {}
+        self._variants: dict[tuple[str, tuple[int, ...]], list[Schema]] = {}
         self._of_type: dict[tuple[int, str], Schema] = {}
 
     def plain(self, node: SchemaNode) -> Schema:
@@ -50,10 +51,8 @@ class Side:
     def _with_distinct_variants(self, schema: Schema) -> Schema:
         """The schema without variants of an `anyOf` that say what another one says."""
         alike: dict[Hashable, list[Schema]] = {}
-        for variant in self.variants(schema.any_of):
+        for variant in self.variants("anyOf", schema.any_of):
             alike.setdefault(_outline(variant), []).append(variant)
-        if len(alike) == len(schema.any_of):
-            return schema
         kept = [each for group in alike.values() for each in self._distinct_of(group)]
         if len(kept) == 1 and said_by(schema) == {"any_of"}:
             return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
@@ -72,9 +71,30 @@ class Side:
             found += named.values() or group[:1]
         return found
 
-    def variants(self, nodes: tuple[SchemaNode, ...]) -> list[Schema]:
-        """The variants of a union as plain schemas; null is what the union says, not one of them."""
-        return [self.views.without_null(node) for node in nodes]
+    def variants(self, kind: UnionKind, nodes: tuple[SchemaNode, ...]) -> list[Schema]:
+        """The variants of a union as plain schemas; null is what the union says, not one of them.
+
+        Those that are mere types are one for each type, and those that are mere values are one together: so they are
+        the same however they were cut.
+        """
+        variants = [self.plain(self.views.without_null(node)) for node in nodes]
+        key = kind, tuple(map(id, variants))
+        if key not in self._variants:
+            self._variants[key] = self._cut_alike(kind, variants)
+        return self._variants[key]
+
+    def _cut_alike(self, kind: UnionKind, variants: list[Schema]) -> list[Schema]:
+        found: list[Schema] = []
+        for variant in variants:
+            is_list = len(variant.types) > 1 and said_by(variant) == {"types"}
+            found += [self.of_type(variant, name) for name in sorted(variant.types)] if is_list else [variant]
+        values = [variant for variant in found if said_by(variant) == {"types", "enum"}]
+        whole = folded(kind, values, values[0].location) if len(values) > 1 else None
+        if whole is None:
+            return found
+        first = found.index(values[0])
+        rest = [variant for variant in found if variant not in values]
+        return [*rest[:first], normal_form(whole), *rest[first:]]
 
     def knows(self, node: SchemaNode) -> bool:
         """Whether a schema stands where a reference leads: nothing is known of a value otherwise."""
