@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -221,10 +222,11 @@ def test_a_lock_that_a_dead_git_left_is_told_with_its_path_and_left(repository: 
     lock = repository.project / ".git" / name
     lock.write_bytes(b"somebody's")
     before, entries = status(repository.project), git(repository.project, "ls-files", "--stage")
-    for work in (
+    attempts: tuple[Callable[[], object], ...] = (
         lambda: ensure_can_commit(repository, OURS, ours=written_files(repository.project)),
         lambda: commit_paths(repository, paths, "Bring toy in step"),
-    ):
+    )
+    for work in attempts:
         with pytest.raises(GitError, match="git's lock is there") as caught:
             work()
         (problem,) = caught.value.problems

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nemogen.document import Provenance
 from nemogen.errors import LockError
 from nemogen.findings import Level
 from nemogen.source.lock import dump_lock, parse_lock
@@ -75,7 +76,8 @@ def test_a_lock_is_read_without_what_cannot_be_used_and_says_so(name: str, text:
             parse_lock(content, "lock.json")
         return
     read = parse_lock(content, "lock.json")
-    assert read == replace(LOCK, source=replace(LOCK.source, **{name: None}))
+    without = Provenance(**{**asdict(LOCK.source), name: None})
+    assert read == replace(LOCK, source=without)
     (problem,) = read.ignored
     assert name in problem.what
     assert str(problem.where) == f"lock.json#/source/{name}"

@@ -1,17 +1,21 @@
-"""Connections of aiohttp under an httpx2 client. Needs the extra `aiohttp`, and asyncio."""
+"""Connections of aiohttp, in the place of httpcore2's. Needs the extra `aiohttp`, and asyncio."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import importlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from typing import Any
 
-import httpx2
+import httpcore2
 
 from .errors import ConfigurationError
-from .wire import close_without_loop
+from .http_request import Prepared, Steps, Target, as_httpx2, raw_headers, target_of
+from .http_response import readable
+from .pools import IDLE_SECONDS, MOST_CONNECTIONS
+from .proxies import Proxy, proxy_of_environment
+from .tls import shared_ssl_context, ssl_context_for_http
 
 
 def _load(name: str) -> Any:
@@ -25,23 +29,25 @@ def _load(name: str) -> Any:
 aiohttp = _load("aiohttp")
 yarl = _load("yarl")
 
-_ERRORS: tuple[tuple[type[Exception], type[httpx2.TransportError]], ...] = (
-    (aiohttp.ConnectionTimeoutError, httpx2.ConnectTimeout),
-    (aiohttp.ServerTimeoutError, httpx2.ReadTimeout),
-    (TimeoutError, httpx2.ReadTimeout),
-    (aiohttp.ClientProxyConnectionError, httpx2.ProxyError),
-    (aiohttp.ClientConnectorError, httpx2.ConnectError),
-    (aiohttp.ServerDisconnectedError, httpx2.RemoteProtocolError),
-    (aiohttp.ClientPayloadError, httpx2.RemoteProtocolError),
-    (aiohttp.InvalidURL, httpx2.UnsupportedProtocol),
-    (aiohttp.ClientError, httpx2.ReadError),
-    (OSError, httpx2.ReadError),
+_ERRORS: tuple[tuple[type[Exception], type[Exception]], ...] = (
+    (aiohttp.ConnectionTimeoutError, httpcore2.ConnectTimeout),
+    (aiohttp.ServerTimeoutError, httpcore2.ReadTimeout),
+    (TimeoutError, httpcore2.ReadTimeout),
+    (aiohttp.ClientProxyConnectionError, httpcore2.ProxyError),
+    (aiohttp.ClientHttpProxyError, httpcore2.ProxyError),
+    (aiohttp.ClientConnectorError, httpcore2.ConnectError),
+    (aiohttp.ClientConnectionResetError, httpcore2.WriteError),
+    (aiohttp.ServerDisconnectedError, httpcore2.RemoteProtocolError),
+    (aiohttp.ClientPayloadError, httpcore2.RemoteProtocolError),
+    (aiohttp.InvalidURL, httpcore2.UnsupportedProtocol),
+    (aiohttp.ClientError, httpcore2.ReadError),
+    (OSError, httpcore2.ReadError),
 )
-"""What aiohttp raises, and what httpx2 would; the first that fits."""
+"""What aiohttp raises, and what httpcore2 would; the first that fits."""
 
 
 @contextlib.contextmanager
-def _as_httpx2() -> Iterator[None]:
+def _as_httpcore2() -> Iterator[None]:
     try:
         yield
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -49,16 +55,16 @@ def _as_httpx2() -> Iterator[None]:
         raise kind(str(error) or type(error).__name__) from error
 
 
-class _Body(httpx2.AsyncByteStream):
-    """The body of an answer, as it comes."""
+class _Body:
+    """The body of a response, as it comes."""
 
     def __init__(self, response: Any, read_timeout: float | None) -> None:
         self._response = response
         self._read_timeout = read_timeout
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    async def __aiter__(self) -> AsyncGenerator[bytes]:
         content = self._response.content
-        with _as_httpx2():
+        with _as_httpcore2():
             while True:
                 # aiohttp's own read timeout does not end the wait after bytes that are no valid chunk.
                 async with asyncio.timeout(self._read_timeout):
@@ -68,72 +74,84 @@ class _Body(httpx2.AsyncByteStream):
                 yield data
 
     async def aclose(self) -> None:
-        # Closes the connection, unless the body was read to its end: then it is in the pool again already.
+        """Close the connection, unless the body was read to its end: then it is in the pool again already."""
         self._response.close()
 
+    def get_extra_info(self, _: str) -> None:
+        """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
 
-class AiohttpTransport(httpx2.AsyncBaseTransport):
-    """Sends with one aiohttp session, which is made in the event loop of the first request."""
 
-    def __init__(self, most_connections: int, idle_seconds: float, tls: Any, proxy: str | None) -> None:
-        self._connector_options = {"limit": most_connections, "keepalive_timeout": idle_seconds, "ssl": tls}
-        self._proxy = proxy
+def _with_auth(proxy: Proxy) -> Any:
+    url = yarl.URL(proxy.url)
+    return url.with_user(proxy.auth[0]).with_password(proxy.auth[1]) if proxy.auth else url
+
+
+class AiohttpConnections:
+    """Connections of one event loop, of one session of aiohttp."""
+
+    def __init__(self, proxy: Proxy | None) -> None:
+        if proxy is not None and proxy.is_socks:
+            raise ConfigurationError("aiohttp knows no SOCKS proxies: leave connections='aiohttp' out")
+        self._given = proxy
         self._session: Any = None
+        self._routes: dict[bytes, dict[str, Any]] = {}
 
     def _ready(self) -> Any:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(**self._connector_options),
+                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
-                trust_env=True,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"),
             )
         return self._session
 
-    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send one request. Raises the errors of httpx2."""
-        url = request.url
-        steps = request.extensions.get("timeout", {})
-        body = await request.aread()
-        with _as_httpx2():
+    def _route(self, target: Target) -> dict[str, Any]:
+        """The options of requests to an address: TLS and proxy."""
+        if target.address not in self._routes:
+            scheme = target.url.scheme.decode()
+            proxy = self._given or proxy_of_environment(scheme, target.url.host.decode(), target.url.port)
+            tls = scheme == "https" or (proxy is not None and proxy.is_tls)
+            self._routes[target.address] = {
+                "ssl": shared_ssl_context() if tls else ssl_context_for_http(),
+                "proxy": proxy and _with_auth(proxy),
+            }
+        return self._routes[target.address]
+
+    async def send(self, prepared: Prepared, steps: Steps) -> Any:
+        """The response, its body still to be read. Raises the errors of httpcore2, and ConfigurationError."""
+        target = target_of(prepared.url)
+        headers, body = raw_headers(prepared), prepared.content
+        if prepared.files is not None:
+            encoded = as_httpx2(prepared, steps)
+            headers, body = encoded.headers.raw, await encoded.aread()
+        with _as_httpcore2():
             response = await self._ready().request(
-                request.method,
-                yarl.URL(f"{url.scheme}://{url.netloc.decode()}{url.raw_path.decode()}", encoded=True),
-                headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in request.headers.raw],
+                prepared.verb,
+                yarl.URL((target.address + target.url.target).decode(), encoded=True),
+                headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in headers],
                 data=body or None,
                 allow_redirects=False,
-                proxy=self._proxy,
                 timeout=aiohttp.ClientTimeout(
                     total=None,
                     connect=steps.get("pool"),
                     sock_connect=steps.get("connect"),
                     sock_read=steps.get("read"),
                 ),
+                **self._route(target),
             )
-        return httpx2.Response(
-            response.status,
-            headers=[(bytes(name), bytes(value)) for name, value in response.raw_headers],
-            stream=_Body(response, steps.get("read")),
-            extensions={"http_version": b"HTTP/1.1"},
+        stream = _Body(response, steps.get("read"))
+        return readable(
+            httpcore2.Response(
+                response.status,
+                headers=[(bytes(name), bytes(value)) for name, value in response.raw_headers],
+                content=stream,
+                extensions={"http_version": b"HTTP/1.1", "network_stream": stream},
+            )
         )
 
     async def aclose(self) -> None:
         """Close all connections."""
-        if self._session is not None:
-            await self._session.close()
-
-    def abandon(self) -> None:
-        """Close all connections after the event loop that they belong to: aiohttp needs it for that."""
-        if self._session is None:
-            return
         session, self._session = self._session, None
-        connector = session.connector
-        session.detach()
-        idle: dict[Any, Any] = getattr(connector, "_conns", {})
-        for protocol in (
-            *getattr(connector, "_acquired", ()),
-            *(entry[0] for entries in idle.values() for entry in entries),
-        ):
-            close_without_loop(protocol.transport)
-        idle.clear()
+        if session is not None:
+            await session.close()

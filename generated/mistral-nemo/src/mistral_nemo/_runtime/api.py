@@ -20,12 +20,12 @@ from .timeouts import Timeout
 from .transport import AsyncTransport, SyncTransport
 
 if TYPE_CHECKING:
+    from .http_request import Prepared
     from .operation import Operation, StreamOperation
     from .options import Options
     from .response_stream import AsyncStreamManager, StreamManager
     from .settings import Settings
     from .stream import AsyncStream, Stream
-    from .transport import Prepared
 
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
@@ -132,7 +132,8 @@ class Api(_ApiBase[SyncTransport]):
 
     def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
         from .chunk_reader import ChunkReader
-        from .stream import Stream, WholeBody
+        from .stream import Stream
+        from .stream_state import WholeBody
 
         reader = ChunkReader(call, operation, reply)
         if reply.response is None:
@@ -165,7 +166,7 @@ class Api(_ApiBase[SyncTransport]):
             head = head_of(response)
             if call.streaming and is_stream(head):
                 return head
-            return Reply(head.status, head.headers, read_body(head, call.deadline, self._transport.own))
+            return Reply(head.status, head.headers, read_body(head, call.deadline))
         except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
             return call.broken(error)
 
@@ -228,7 +229,8 @@ class AsyncApi(_ApiBase[AsyncTransport]):
 
     async def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
         from .chunk_reader import ChunkReader
-        from .stream import AsyncStream, WholeBody
+        from .stream import AsyncStream
+        from .stream_state import WholeBody
 
         reader = ChunkReader(call, operation, reply)
         if reply.response is None:
@@ -273,4 +275,4 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         head = head_of(response)
         if call.streaming and is_stream(head):
             return head
-        return Reply(head.status, head.headers, await read_body_async(head, self._transport.own))
+        return Reply(head.status, head.headers, await read_body_async(head))

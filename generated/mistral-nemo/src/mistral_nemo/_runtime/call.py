@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from .errors import APIError, APIResponseError, APIStatusError, ConfigurationError
+from .http_request import Prepared
 from .log import log_request, log_response, log_retry, redacted
 from .operation import IDEMPOTENT_VERBS, Operation
 from .options import HookRequest, HookResponse, Options
 from .responses import Facts, Reply, read_answer, refusal
 from .timeouts import Deadline, Timeout
-from .transport import Prepared
 from .transport_errors import failure
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from .errors import (
     APITimeoutError,
     EventTooLargeError,
     NotAStreamError,
+    StreamClosedError,
     StreamConsumedError,
     StreamDecodeError,
     StreamEventError,
@@ -105,6 +106,10 @@ class ChunkReader(Generic[ChunkT]):
         interrupted.sent = True
         return interrupted
 
+    def foreign(self) -> APIStreamError:
+        """The error for reading on in a process that was forked from the one that opened the stream."""
+        return self._error(StreamInterruptedError, "the stream was opened in another process: open one in this process")
+
     def late(self) -> APIStreamError:
         """The error for a stream that is not over within the total."""
         return self.broken(TimeoutError())
@@ -112,6 +117,14 @@ class ChunkReader(Generic[ChunkT]):
     def consumed(self) -> APIStreamError:
         """The error for a second reading."""
         return self.facts.error(StreamConsumedError, "the stream was read or closed before; it can be read once")
+
+    def shared(self) -> APIStreamError:
+        """The error for reading a stream that another thread or task reads at the moment."""
+        return self.facts.error(StreamConsumedError, "another thread or task reads the stream; it can be read once")
+
+    def closed(self) -> APIStreamError:
+        """The error for the reader of a stream that another thread or task has closed."""
+        return self._error(StreamClosedError, "the stream was closed from another thread or task")
 
     def unfinished(self) -> APIStreamError:
         """The error for asking for the whole answer of a stream that was left before its end."""

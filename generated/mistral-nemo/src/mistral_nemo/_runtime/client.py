@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from .api import Api, AsyncApi
 from .configure import checked, read_options, with_retries
+from .later import LaterModule
 from .omit import Omit, omit
 from .options import Options, RequestHook, ResponseHook
 from .retry import RetryPolicy
@@ -18,10 +19,9 @@ from .timeouts import Timeout
 from .transport import AsyncTransport, SyncTransport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
-
     import httpx2
+else:
+    httpx2 = LaterModule("httpx2")
 
 MAX_EVENT_BYTES = 64 * 1024 * 1024
 
@@ -125,7 +125,7 @@ class SyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
         )
-        self._transport = SyncTransport(self._options.base_url, proxy, http_client)
+        self._transport = SyncTransport(proxy, http_client)
         self._owns_transport = True
         self._api = Api(self.settings, self._options, self._transport)
 
@@ -239,7 +239,7 @@ class AsyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
         )
-        self._transport = AsyncTransport(self._options.base_url, proxy, http_client, connections == "aiohttp")
+        self._transport = AsyncTransport(proxy, http_client, connections == "aiohttp")
         self._owns_transport = True
         self._api = AsyncApi(self.settings, self._options, self._transport)
 

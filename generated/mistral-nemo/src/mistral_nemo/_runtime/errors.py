@@ -171,6 +171,10 @@ class EventTooLargeError(APIStreamError):
     """One event of a stream is larger than `max_event_bytes`."""
 
 
+class StreamClosedError(APIStreamError):
+    """The stream was closed from another thread or task while it was read."""
+
+
 class StreamConsumedError(APIStreamError):
     """A stream can be read once, and this one was read, or closed, before."""
 

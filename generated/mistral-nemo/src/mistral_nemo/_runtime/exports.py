@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .errors import PermissionDeniedError as PermissionDeniedError
     from .errors import RateLimitError as RateLimitError
     from .errors import RedirectError as RedirectError
+    from .errors import StreamClosedError as StreamClosedError
     from .errors import StreamConsumedError as StreamConsumedError
     from .errors import StreamDecodeError as StreamDecodeError
     from .errors import StreamEventError as StreamEventError
@@ -67,6 +68,7 @@ _ERRORS = (
     "PermissionDeniedError",
     "RateLimitError",
     "RedirectError",
+    "StreamClosedError",
     "StreamConsumedError",
     "StreamDecodeError",
     "StreamEventError",

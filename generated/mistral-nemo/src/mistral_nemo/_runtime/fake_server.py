@@ -33,7 +33,7 @@ RESET: Final = _End.RESET
 HOLD: Final = _End.HOLD
 """Step of an answer: send nothing more, and wait until the client leaves."""
 
-Step: TypeAlias = "bytes | float | _End"
+Step: TypeAlias = bytes | float | _End
 """Bytes to send, seconds to wait, or an end."""
 
 
@@ -59,7 +59,7 @@ class Answer:
     steps: tuple[Step, ...]
 
 
-Answering: TypeAlias = "Answer | Callable[[Request], Answer]"
+Answering: TypeAlias = Answer | Callable[[Request], Answer]
 
 
 def _head(status: int, headers: Mapping[str, str]) -> bytes:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Annotated, Any, TypeAlias
 
 from .arguments import argument_error
 
-FileContent: TypeAlias = "bytes | str | IO[bytes] | os.PathLike[str]"
-FileInput: TypeAlias = "bytes | IO[bytes] | os.PathLike[str] | tuple[str, FileContent] | tuple[str, FileContent, str]"
+
+class _Readable:
+    """For pydantic, which knows no open files, where a signature of ours is checked by it."""
+
+    def __get_pydantic_core_schema__(self, _: Any, __: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(_readable)
+
+
+def _readable(given: Any) -> Any:
+    if not hasattr(given, "read"):
+        raise ValueError("not an open file")
+    return given
+
+
+OpenFile: TypeAlias = Annotated[IO[bytes], _Readable()]
+FileContent: TypeAlias = bytes | str | OpenFile | os.PathLike[str]
+FileInput: TypeAlias = bytes | OpenFile | os.PathLike[str] | tuple[str, FileContent] | tuple[str, FileContent, str]
 """Bytes, an open file, a path, or a tuple: (file name, content) or (file name, content, media type)."""
 
 

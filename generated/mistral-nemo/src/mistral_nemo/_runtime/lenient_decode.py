@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from .mismatch import NOTHING, Mismatch
-from .null_taking import null_taking
+from .null_taking import construct, null_taking
 
 _LONGEST_FOUND = 80
 _UNIONS = (Union, types.UnionType)
@@ -62,19 +62,18 @@ class ModelShape(Shape):
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
         if not isinstance(value, dict):
             return super().rebuild(value, error, pointer, mismatches)
-        values, missing = dict(value), []
+        others, fields, given = dict(value), {}, set()
         for name, field in self.bare.model_fields.items():
             alias = field.alias or name
             place = child(pointer, alias)
             if alias in value:
                 part = self.part(name, _with_bounds(field))
-                values[alias] = part.build(value[alias], place, mismatches)
+                fields[name] = part.build(others.pop(alias), place, mismatches)
+                given.add(name)
             elif field.is_required():
                 mismatches.append(Mismatch(place, type_name(field.annotation), NOTHING))
-                missing.append(name)
-        built = self.bare.model_construct(**values)
-        built.__dict__.update(dict.fromkeys(missing))
-        return built
+                fields[name] = None
+        return construct(self.bare, fields, others, given)
 
     def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
         """True when every property that is a constant has that value: it tells the branches of a union apart."""

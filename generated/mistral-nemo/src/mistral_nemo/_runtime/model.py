@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic_core import core_schema
-
 from .mismatch import MISMATCHES, REQUEST_ID, Mismatch
-from .null_taking import null_or_left_out
+from .transport_errors import missing
+
+try:
+    from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+    from pydantic_core import core_schema
+
+    from .null_taking import null_or_left_out
+except ImportError as error:
+    raise missing("pydantic", error) from None
 
 _LONGEST_TEXT = 60
 _MOST_ENTRIES = 3

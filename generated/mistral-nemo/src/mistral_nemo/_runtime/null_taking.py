@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
 
 from pydantic import TypeAdapter
 from pydantic_core import SchemaValidator, core_schema
 
 _METADATA: Final = {"null_where_left_out": True}
 _REFERENCES: Final = frozenset({"ref", "schema_ref"})
-_AS_THEY_WERE: Final = {"union": ("choices",), "definitions": ("definitions",)}
 
 
 def null_or_left_out(kind: core_schema.NullableSchema) -> core_schema.LaxOrStrictSchema:
@@ -21,8 +20,7 @@ def null_or_left_out(kind: core_schema.NullableSchema) -> core_schema.LaxOrStric
 def null_taking(kind: Any) -> Callable[..., Any]:
     """`validate_json` of a type, which with `strict=True` takes those nulls, and is strict in all else."""
     schema = _changed(TypeAdapter(kind).core_schema, {})
-    # Validators that models have already do not take them.
-    validate: Callable[..., Any] = SchemaValidator(schema, _use_prebuilt=False).validate_json
+    validate: Callable[..., Any] = SchemaValidator(schema).validate_json
     return validate
 
 
@@ -49,7 +47,46 @@ def _changed_schema(schema: dict[str, Any], known: dict[int, Any]) -> dict[str, 
         return result
     for key in _REFERENCES & result.keys():
         result[key] = f"{result[key]} or null"
-    # What fits as it stands comes first, for branches may differ in nothing but what may be null.
-    for key in _AS_THEY_WERE.get(schema["type"], ()):
-        result[key] = [*schema[key], *result[key]]
-    return result
+    if schema["type"] == "definitions":
+        result["definitions"] = [*schema["definitions"], *result["definitions"]]
+    if schema["type"] == "union":
+        return _as_it_stands_or(schema, result)
+    return _built(result) if schema["type"] == "model" else result
+
+
+def _as_it_stands_or(union: dict[str, Any], changed: dict[str, Any]) -> dict[str, Any]:
+    """What fits as it stands comes first, for branches may differ in nothing but what may be null."""
+    names = {"ref": changed.pop("ref")} if "ref" in changed else {}
+    unnamed = {key: value for key, value in union.items() if key != "ref"}
+    return {"type": "union", "mode": "left_to_right", "choices": [unnamed, changed], **names}
+
+
+def _built(model: dict[str, Any]) -> dict[str, Any]:
+    """A model by its fields and the class: as a model, it would be read by the class's own validator."""
+    fields = {**model["schema"], "extra_behavior": "allow"}
+    names = {"ref": model["ref"]} if "ref" in model else {}
+    make = {"type": "no-info", "function": _maker(model["cls"])}
+    return {"type": "function-after", "function": make, "schema": fields, **names}
+
+
+_Read: TypeAlias = tuple[dict[str, Any], dict[str, Any] | None, set[str]]
+"""What the fields of a model are read to: those that it has, others, and the names of those that were given."""
+
+
+def _maker(kind: Any) -> Callable[[_Read], Any]:
+    """A function that makes a model of what its fields are read to."""
+
+    def make(read: _Read) -> Any:
+        fields, others, given = read
+        return construct(kind, fields, others or {}, given)
+
+    return make
+
+
+def construct(kind: Any, fields: Mapping[str, Any], others: Mapping[str, Any], given: set[str]) -> Any:
+    """A model of these fields, by the names of its attributes, and other properties; nothing is checked."""
+    # Not as arguments: a property may be called as an argument of `model_construct` is.
+    made = kind.model_construct(given)
+    made.__dict__.update(fields)
+    made.model_extra.update(others)
+    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 
 class Omit:
@@ -18,6 +18,18 @@ class Omit:
 
     def __reduce__(self) -> str:
         return "omit"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: Any) -> Any:
+        """For pydantic, where a signature of ours is checked by it: `omit` is valid as it is, and nothing else."""
+        from pydantic_core import core_schema
+
+        return core_schema.is_instance_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: Any) -> dict[str, Any]:
+        """For the JSON Schema of a model with such a field: JSON has no value that is `omit`."""
+        return {"not": {}}
 
 
 omit: Final = Omit()

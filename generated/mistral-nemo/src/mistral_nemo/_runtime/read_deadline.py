@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 import itertools
 import os
@@ -17,44 +18,58 @@ _number = itertools.count()
 class Alarm:
     """Context in which reads from the connection of `response` end at `at` (monotonic seconds; None: never).
 
-    When the moment comes, the reading half of the connection is shut: a waiting read ends as if the server had closed
-    it. `rung` then is True, and what was read last must not be trusted. Where the connection is shared by several
-    requests (HTTP/2) or is not known (a transport of the user's own), nothing is shut.
+    A connection of ours keeps to the moment itself. Of one of a user's client, the reading half is shut when the moment
+    comes: a waiting read ends as if the server had closed it. `rung` then is True, and what was read last must not be
+    trusted. Where the connection is shared by several requests (HTTP/2) or is not known (a transport of the user's
+    own), or where no thread can be started, nothing is shut: `is_set` is False.
     """
 
-    __slots__ = ("_at", "_socket", "rung")
+    __slots__ = ("_at", "_connection", "_socket", "is_set", "rung")
 
     def __init__(self, response: Any, at: float | None) -> None:
         self.rung = False
+        self.is_set = False
         self._at = at
-        self._socket = None if at is None else _socket_of(response)
+        stream = None if at is None else response.extensions.get("network_stream")
+        self._connection = stream if hasattr(stream, "deadline") else None
+        self._socket = None if at is None or self._connection is not None else socket_of(response)
 
     def __enter__(self) -> Self:
-        if self._at is not None and self._socket is not None:
-            _clock.add(self._at, self)
+        if self._connection is not None:
+            self._connection.deadline = self._at
+            self.is_set = True
+        elif self._at is not None and self._socket is not None:
+            self.is_set = _clock.add(self._at, self)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._socket is not None:
+        if self._connection is not None:
+            self._connection.deadline = None
+        elif self._socket is not None:
             _clock.remove(self)
             self._socket = None
 
     def ring(self) -> None:
         """End the read, if there is one."""
-        connection = self._socket
-        if connection is None:
-            return
-        self.rung = True
-        try:
-            # Not SSLSocket.shutdown: it takes the encryption away from under a read that is under way.
-            socket.socket.shutdown(connection, socket.SHUT_RD)
-        except OSError:
-            return
+        if self._socket is not None:
+            self.rung = True
+            shut(self._socket)
 
 
-def _socket_of(response: Any) -> socket.socket | None:
+def shut(connection: socket.socket | None) -> None:
+    """End the read of another thread, if there is one, and every read to come."""
+    if connection is None:
+        return
+    # Not SSLSocket.shutdown: it takes the encryption away from under a read that is under way. A connection that is
+    # broken already ends its read by itself.
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(connection, socket.SHUT_RD)
+
+
+def socket_of(response: Any) -> socket.socket | None:
+    """The connection of a response that is being read; None where it is not known, or other requests share it."""
     if response.http_version == "HTTP/2":
         return None
     stream = response.extensions.get("network_stream")
@@ -75,16 +90,22 @@ class _Clock:
         self._order: list[tuple[float, int, Alarm]] = []
         self._thread: threading.Thread | None = None
 
-    def add(self, at: float, alarm: Alarm) -> None:
+    def add(self, at: float, alarm: Alarm) -> bool:
+        """Ring an alarm at a moment. False where no thread can be started that would do it."""
         with self._changed:
-            self._alarms[alarm] = None
-            heapq.heappush(self._order, (at, next(_number), alarm))
             # After a fork the thread is gone, and says so.
             if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="alarm", daemon=True)
-                self._thread.start()
-            elif self._order[0][2] is alarm:
+                thread = threading.Thread(target=self._run, name="alarm", daemon=True)
+                try:
+                    thread.start()
+                except RuntimeError:
+                    return False
+                self._thread = thread
+            self._alarms[alarm] = None
+            heapq.heappush(self._order, (at, next(_number), alarm))
+            if self._order[0][2] is alarm:
                 self._changed.notify()
+            return True
 
     def remove(self, alarm: Alarm) -> None:
         with self._changed:

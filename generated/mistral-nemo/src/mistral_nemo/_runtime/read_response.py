@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from .read_deadline import Alarm
 from .responses import Reply
@@ -14,7 +14,7 @@ _NO_STREAM = ("application/json", "text/html", "application/problem+json")
 def head_of(response: Any) -> Reply:
     """Status and headers of a response; the body is still to be read."""
     headers: dict[str, str] = {}
-    for raw_name, raw_value in response.headers.raw:
+    for raw_name, raw_value in response.raw_headers if hasattr(response, "raw_headers") else response.headers.raw:
         name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return Reply(response.status_code, headers, b"", response)
@@ -25,37 +25,12 @@ def is_stream(head: Reply) -> bool:
     return 200 <= head.status < 300 and head.content_type not in _NO_STREAM
 
 
-def _is_plain(head: Reply, own: bool) -> bool:
-    """Whether the bytes can be taken past the library's decoders. Hooks of a user's own client may have read them."""
-    return own and "content-encoding" not in head.headers
-
-
-def read_body(head: Reply, deadline: Deadline, own: bool) -> bytes:
+def read_body(head: Reply, deadline: Deadline) -> bytes:
     """The body. Raises TimeoutError at the deadline, and what the library raises."""
     response = head.response
-    if deadline.at is not None:
-        return _read_until(response, deadline)
-    if not _is_plain(head, own):
-        return cast(bytes, response.read())
     try:
-        return b"".join(response.stream)
-    finally:
-        response.close()
-
-
-async def read_body_async(head: Reply, own: bool) -> bytes:
-    """The body. Raises what the library raises."""
-    response = head.response
-    if not _is_plain(head, own):
-        return cast(bytes, await response.aread())
-    try:
-        return b"".join([part async for part in response.stream])
-    finally:
-        await response.aclose()
-
-
-def _read_until(response: Any, deadline: Deadline) -> bytes:
-    try:
+        if deadline.at is None:
+            return b"".join(response.iter_bytes())
         with Alarm(response, deadline.at) as alarm:
             parts = []
             for part in response.iter_bytes():
@@ -67,3 +42,12 @@ def _read_until(response: Any, deadline: Deadline) -> bytes:
         return b"".join(parts)
     finally:
         response.close()
+
+
+async def read_body_async(head: Reply) -> bytes:
+    """The body. Raises what the library raises."""
+    response = head.response
+    try:
+        return b"".join([part async for part in response.aiter_bytes()])
+    finally:
+        await response.aclose()

@@ -13,13 +13,13 @@ from .decode import Decoders
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
 from .files import file_part
+from .http_request import Prepared
 from .omit import Omit
 from .operation import Operation, StreamOperation
 from .options import Options
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
 from .secret import MaskedText
 from .settings import Settings
-from .transport import Prepared
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _BAD_HEADER_VALUE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|[^\x00-\xff]")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
-if TYPE_CHECKING:
-    from .operation import Accumulate
-    from .stream import AsyncStream, Stream
+from .operation import Accumulate
+from .stream import AsyncStream, Stream
 
 ChunkT = TypeVar("ChunkT")
 ResultT = TypeVar("ResultT")
@@ -56,6 +55,10 @@ class AnswerStream(Generic[ChunkT, ResultT]):
         self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
 
+    def close(self) -> None:
+        """End the request, as leaving the `with` block does. Another thread that reads it gets a StreamClosedError."""
+        self.stream.close()
+
 
 class AsyncAnswerStream(Generic[ChunkT, ResultT]):
     """The chunks of an answer; its text, piece by piece; and what they add up to. Read one of the iterators, once."""
@@ -80,6 +83,10 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
         """Read what is left; the whole answer. Raises APIStreamError where the stream does not end well."""
         await self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
+
+    async def close(self) -> None:
+        """End the request, as leaving the block does. Another task that reads it gets a StreamClosedError."""
+        await self.stream.close()
 
 
 class StreamManager(Generic[ChunkT, ResultT]):

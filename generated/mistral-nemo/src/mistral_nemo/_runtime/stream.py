@@ -3,59 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import threading
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator, Mapping
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+from types import AsyncGeneratorType, TracebackType
+from typing import Any, Self, TypeVar, cast
 
-from .read_deadline import Alarm
-
-if TYPE_CHECKING:
-    from .chunk_reader import ChunkReader
-    from .errors import APIStreamError
-    from .responses import Reply
-    from .timeouts import Deadline
+from .chunk_reader import ChunkReader
+from .errors import APIStreamError
+from .process import leave_alone
+from .read_deadline import Alarm, shut, socket_of
+from .responses import Reply
+from .stream_state import DRAIN_SECONDS, Progress, StreamBase, raised_here
+from .timeouts import Deadline
 
 ChunkT = TypeVar("ChunkT")
 
-DRAIN_SECONDS = 0.05
-"""How long the end of a stream is waited for after its last event, so that its connection can be used again."""
 
-
-class Progress:
-    """What a stream and its generator tell each other; the generator must not hold the stream, nor be held by a cycle:
-    a stream that nobody holds any more is to free its connection at once."""
-
-    __slots__ = ("drain", "over")
-
-    def __init__(self) -> None:
-        self.over = False
-        self.drain = False
-
-
-class _StreamBase(Generic[ChunkT]):
-    """What both kinds of stream know: the head of the answer, and the reader."""
-
-    def __init__(self, head: Reply, reader: ChunkReader[ChunkT], progress: Progress) -> None:
-        self.status = head.status
-        self.headers: Mapping[str, str] = head.headers
-        self.request_id: str | None = reader.facts.request_id
-        self._reader = reader
-        self._progress = progress
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(status {self.status}, request id {self.request_id})"
-
-    def snapshot(self) -> Any:
-        """What has arrived so far, put together; None where the chunks of this stream do not add up to an answer."""
-        return self._reader.snapshot()
-
-    def _check_unread(self) -> None:
-        if self._progress.over:
-            raise self._reader.consumed()
-
-
-class Stream(_StreamBase[ChunkT]):
+class Stream(StreamBase[ChunkT]):
     """Chunks of an answer, as they come. It can be read once; leave early with `close`, or use it in a `with` block.
 
     Errors in the middle are APIStreamErrors, which carry what had arrived. `status`, `headers` and `request_id` are
@@ -69,14 +35,22 @@ class Stream(_StreamBase[ChunkT]):
 
     def __iter__(self) -> Iterator[ChunkT]:
         self._check_unread()
-        return self._chunks
+        return self
 
     def __next__(self) -> ChunkT:
-        return next(self._chunks)
+        try:
+            return next(self._chunks)
+        except StopIteration:
+            if self._progress.closed_by in (None, threading.get_ident()):
+                raise
+        except ValueError as error:
+            if not raised_here(error):
+                raise
+        raise self._taken()
 
     def finish(self) -> None:
         """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
-        for _ in self._chunks:
+        for _ in self._chunks if self._progress.over else self:
             pass
         if not self._reader.ended:
             raise self._reader.unfinished()
@@ -90,9 +64,27 @@ class Stream(_StreamBase[ChunkT]):
         self.close()
 
     def close(self) -> None:
-        """End the request. What little is left is read within 50 ms, so that the connection can be used again."""
-        self._progress.drain = True
-        self._chunks.close()
+        """End the request. What little is left is read within 50 ms, so that the connection can be used again.
+
+        Another thread that reads the stream at the moment is stopped: it gets a StreamClosedError.
+        """
+        self._progress.close_by(threading.get_ident())
+        try:
+            self._chunks.close()
+        except ValueError as error:
+            if not raised_here(error):
+                raise
+            self._stop()
+
+    def _stop(self) -> None:
+        """Wake the thread that waits for bytes of this stream."""
+        progress = self._progress
+        if progress.is_foreign:
+            return
+        with progress.lock:
+            if not progress.over:
+                progress.stopped = True
+                shut(socket_of(self._response))
 
 
 def _read(
@@ -100,18 +92,22 @@ def _read(
 ) -> Generator[ChunkT | None]:
     """First None, so that the generator is started and its end frees the connection; then the chunks."""
     body = response.iter_bytes()
-    at = deadline.at
+    at, process = deadline.at, progress.process
     alarm = Alarm(response, at)
     failure: APIStreamError | None = None
     try:
         yield None
         with alarm:
             while not reader.done:
+                if os.getpid() != process:
+                    raise reader.foreign()
                 try:
                     data = next(body, None)
                 except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
                     data, failure = None, reader.broken(error)
-                if at is not None and (alarm.rung or deadline.passed):
+                if progress.stopped:
+                    failure = reader.closed()
+                elif at is not None and (alarm.rung or deadline.passed):
                     failure = reader.late()
                 if failure is not None:
                     raise failure
@@ -123,47 +119,27 @@ def _read(
     finally:
         # The error's traceback holds this frame: a name for the error in it would be a cycle.
         del failure
-        progress.over = True
-        if progress.drain:
-            _drain(response, body)
-        body.close()
-        response.close()
-
-
-class WholeBody:
-    """A body that was read before, in the place of a response that is still to be read."""
-
-    http_version = ""
-
-    def __init__(self, body: bytes) -> None:
-        self._body = body
-        self.extensions: dict[str, Any] = {}
-
-    def iter_bytes(self) -> Generator[bytes]:
-        """The body, in one piece."""
-        yield self._body
-
-    async def aiter_bytes(self) -> AsyncGenerator[bytes]:
-        """The body, in one piece."""
-        yield self._body
-
-    def close(self) -> None:
-        """There is nothing to close."""
-
-    async def aclose(self) -> None:
-        """There is nothing to close."""
+        if progress.is_foreign:
+            progress.over = True
+            leave_alone(response, body)
+        else:
+            with progress.lock:
+                progress.over = True
+            if progress.drain:
+                _drain(response, body)
+            body.close()
+            response.close()
 
 
 def _drain(response: Any, body: Iterator[bytes]) -> None:
     end = time.monotonic() + DRAIN_SECONDS
     # Whatever goes wrong now, the answer is complete, or nobody wants it.
-    with Alarm(response, end), contextlib.suppress(Exception):
-        for _ in body:
-            if time.monotonic() >= end:
-                return
+    with Alarm(response, end) as alarm, contextlib.suppress(Exception):
+        while alarm.is_set and time.monotonic() < end and next(body, None) is not None:
+            pass
 
 
-class AsyncStream(_StreamBase[ChunkT]):
+class AsyncStream(StreamBase[ChunkT]):
     """Chunks of an answer, as they come. It can be read once; leave early with `close`, or use it in an `async with`.
 
     Errors in the middle are APIStreamErrors, which carry what had arrived. `status`, `headers` and `request_id` are
@@ -171,7 +147,7 @@ class AsyncStream(_StreamBase[ChunkT]):
     """
 
     def __init__(
-        self, head: Reply, reader: ChunkReader[ChunkT], progress: Progress, chunks: AsyncGenerator[ChunkT]
+        self, head: Reply, reader: ChunkReader[ChunkT], progress: Progress, chunks: AsyncGeneratorType[ChunkT]
     ) -> None:
         super().__init__(head, reader, progress)
         self._chunks = chunks
@@ -180,20 +156,31 @@ class AsyncStream(_StreamBase[ChunkT]):
     async def open(cls, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline) -> Self:
         """A stream whose reading has begun, so that its end frees the connection."""
         progress = Progress()
-        chunks = cast("AsyncGenerator[ChunkT]", _read_async(head.response, reader, deadline, progress))
+        chunks = cast("AsyncGeneratorType[ChunkT]", _read_async(head.response, reader, deadline, progress))
         await anext(chunks)
         return cls(head, reader, progress, chunks)
 
     def __aiter__(self) -> AsyncIterator[ChunkT]:
         self._check_unread()
-        return self._chunks
+        return self
 
     async def __anext__(self) -> ChunkT:
-        return await anext(self._chunks)
+        try:
+            return await anext(self._chunks)
+        except StopAsyncIteration:
+            if self._progress.closed_by is None:
+                raise
+        except RuntimeError as error:
+            # Python 3.11 believes some closed generators to be running for ever.
+            if not raised_here(error):
+                raise
+        if self._progress.closed_by == _this_task():
+            raise StopAsyncIteration
+        raise self._taken()
 
     async def finish(self) -> None:
         """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
-        async for _ in self._chunks:
+        async for _ in self._chunks if self._progress.over else self:
             pass
         if not self._reader.ended:
             raise self._reader.unfinished()
@@ -207,9 +194,17 @@ class AsyncStream(_StreamBase[ChunkT]):
         await self.close()
 
     async def close(self) -> None:
-        """End the request. What little is left is read within 50 ms, so that the connection can be used again."""
-        self._progress.drain = True
-        await self._chunks.aclose()
+        """End the request. What little is left is read within 50 ms, so that the connection can be used again.
+
+        Another task that reads the stream at the moment is stopped: it gets a StreamClosedError.
+        """
+        progress = self._progress
+        progress.close_by(_this_task())
+        if not self._chunks.ag_running:
+            await self._chunks.aclose()
+        elif not (progress.over or progress.is_foreign):
+            progress.stopped = True
+            await _disconnect(self._response)
 
 
 async def _read_async(
@@ -217,16 +212,20 @@ async def _read_async(
 ) -> AsyncGenerator[ChunkT | None]:
     """First None, so that the generator is started and its end frees the connection; then the chunks."""
     body = response.aiter_bytes()
-    at = deadline.at
+    at, process = deadline.at, progress.process
     failure: APIStreamError | None = None
     try:
         yield None
         while not reader.done:
+            if os.getpid() != process:
+                raise reader.foreign()
             try:
                 data = await _next_within(body, deadline)
             except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
                 data, failure = None, reader.broken(error)
-            if at is not None and deadline.passed:
+            if progress.stopped:
+                failure = reader.closed()
+            elif at is not None and deadline.passed:
                 failure = reader.late()
             if failure is not None:
                 raise failure
@@ -241,10 +240,13 @@ async def _read_async(
         # The error's traceback holds this frame: a name for the error in it would be a cycle.
         del failure
         progress.over = True
-        if progress.drain:
-            await _drain_async(body)
-        await body.aclose()
-        await response.aclose()
+        if progress.is_foreign:
+            leave_alone(response, body)
+        else:
+            if progress.drain:
+                await _drain_async(body)
+            await body.aclose()
+            await response.aclose()
 
 
 async def _next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes | None:
@@ -264,3 +266,18 @@ async def _drain_async(body: AsyncIterator[bytes]) -> None:
     with anyio.move_on_after(DRAIN_SECONDS), contextlib.suppress(Exception):
         async for _ in body:
             pass
+
+
+async def _disconnect(response: Any) -> None:
+    """Close the connection of a response, and so wake the task that reads it; not one that other requests share."""
+    stream = None if response.http_version == "HTTP/2" else response.extensions.get("network_stream")
+    if stream is not None:
+        # The connection may be broken already, which wakes the reader as well.
+        with contextlib.suppress(Exception):
+            await stream.aclose()
+
+
+def _this_task() -> int:
+    import anyio
+
+    return anyio.get_current_task().id

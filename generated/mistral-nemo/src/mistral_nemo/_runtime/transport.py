@@ -1,232 +1,151 @@
-"""Requests to connections and back: httpx2, made when it is first needed."""
+"""From a request to its response: through connections of our own, or a client of the user's."""
 
 from __future__ import annotations
 
-import functools
-import ssl
-import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .errors import ConfigurationError
+from .event_loops import Owner, close_elsewhere, close_with_loop, this_loop, this_process
+from .http_request import Prepared, Steps, mask
+from .process import leave_alone
+from .proxies import read_proxy
 from .transport_errors import missing
-from .wire import abandon, hasten, send, send_async
-
-if TYPE_CHECKING:
-    import httpx2
-
-MOST_CONNECTIONS = 1000
-MOST_IDLE_CONNECTIONS = 100
-IDLE_SECONDS = 30.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A request that is ready to be sent, and to be sent again. Header names are in lower case.
-
-    `content` holds the whole body; a multipart body is in `fields` and `files` instead.
-    """
-
-    verb: str
-    url: str
-    headers: Mapping[str, str]
-    content: bytes | None = None
-    fields: Mapping[str, Any] | None = None
-    files: list[tuple[str, tuple[Any, ...]]] | None = None
-    secret_in_url: bool = False
-
-
-@functools.cache
-def shared_ssl_context() -> ssl.SSLContext:
-    """The TLS settings of all clients of the process. To make one costs 30 to 50 ms."""
-    import httpx2
-
-    return httpx2.create_ssl_context()
-
-
-@functools.cache
-def _trusts_nobody() -> ssl.SSLContext:
-    """For a client that talks http only: it has no certificate authority, so that no TLS connection would succeed."""
-    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-
-def _tls(base_url: str, proxy: str | None) -> ssl.SSLContext:
-    needed = base_url.startswith("https:") or proxy is not None
-    return shared_ssl_context() if needed else _trusts_nobody()
-
-
-def _client_options(base_url: str, proxy: str | None) -> dict[str, Any]:
-    import httpx2
-
-    limits = httpx2.Limits(
-        max_connections=MOST_CONNECTIONS,
-        max_keepalive_connections=MOST_IDLE_CONNECTIONS,
-        keepalive_expiry=IDLE_SECONDS,
-    )
-    return {"verify": _tls(base_url, proxy), "limits": limits, "proxy": proxy, "timeout": None}
-
-
-@functools.lru_cache(maxsize=256)
-def _parsed_url(url: str) -> httpx2.URL:
-    import httpx2
-
-    return httpx2.URL(url)
-
-
-def _own_request(prepared: Prepared, steps: Mapping[str, float | None]) -> httpx2.Request:
-    """A request for our own client, which adds nothing to it: made without the merging that `build_request` does."""
-    import httpx2
-
-    content = prepared.content or b""
-    url = _parsed_url(prepared.url)
-    headers = [(b"host", url.netloc)]
-    headers += [(name.encode("ascii"), value.encode("latin-1")) for name, value in prepared.headers.items()]
-    if content or prepared.verb in ("POST", "PUT", "PATCH"):
-        headers.append((b"content-length", str(len(content)).encode()))
-    return httpx2.Request(
-        prepared.verb, url, headers=headers, stream=httpx2.ByteStream(content), extensions={"timeout": steps}
-    )
-
-
-def _request(client: Any, own: bool, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:
-    if own and prepared.files is None:
-        request = _own_request(prepared, steps)
-    else:
-        body = (
-            {"content": prepared.content}
-            if prepared.files is None
-            else {"data": prepared.fields, "files": prepared.files}
-        )
-        # A client of the user's own may add headers, cookies and parameters: `build_request` merges them.
-        request = client.build_request(
-            prepared.verb, prepared.url, headers=dict(prepared.headers), extensions={"timeout": steps}, **body
-        )
-    if prepared.secret_in_url:
-        from .masked_url import MaskedURL
-
-        request.url = MaskedURL(str(request.url))
-    return request
-
-
-def _running_loop() -> Any:
-    """The event loop of asyncio; None under another library."""
-    import asyncio
-
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
 
 
 class _Transport:
-    """What both kinds have in common: a client that is made at the first request (`own`), or one of the user's."""
+    """What both kinds have in common: our own connections for each owner, or the client that was given."""
 
-    def __init__(self, base_url: str, proxy: str | None, given: Any) -> None:
-        self._base_url = base_url
-        self._proxy = proxy
-        self.own = given is None
-        self._client: Any = given
-        self._lock = threading.Lock()
+    def __init__(self, proxy: str | None, given: Any) -> None:
+        self._proxy = None if proxy is None else read_proxy(proxy)
+        self._given = given
+        self._given_connected_in: int | None = None
+        # No lock guards it: a thread that forks may leave a lock taken for ever in the child.
+        self._made: dict[Owner, Any] = {}
         self.closed = False
 
-    def _ready(self) -> Any:
+    def _check_open(self) -> None:
         if self.closed:
             raise ConfigurationError("the client is closed")
-        if self._client is None:
-            with self._lock:
-                if self._client is None:
-                    try:
-                        self._client = self._make()
-                    except ImportError as error:
-                        raise missing("httpx2", error) from None
-        return self._client
 
-    def _make(self) -> Any:
-        raise NotImplementedError
+    def _forget_others(self, owner: Owner) -> None:
+        """Let go of what belongs to other processes, and to event loops that are over."""
+        for other in list(self._made):
+            if other.process != owner.process:
+                self._abandon(self._made.pop(other, None))
+            elif other.is_over:
+                self._made.pop(other, None)
+
+    def _abandon(self, connections: Any) -> None:
+        """Let go of connections of another process."""
+        leave_alone(connections)
+
+    def _request_of_given(self, owner: Owner, prepared: Prepared, steps: Steps) -> Any:
+        """A request of the user's client, which may add headers, cookies and parameters of its own."""
+        if self._given_connected_in not in (None, owner.process):
+            raise ConfigurationError("http_client has connections of another process: make one after the fork")
+        body = {"data": prepared.fields, "files": prepared.files} if prepared.files else {"content": prepared.content}
+        request = self._given.build_request(
+            prepared.verb, prepared.url, headers=dict(prepared.headers), extensions={"timeout": dict(steps)}, **body
+        )
+        mask(request, prepared)
+        return request
+
+    def _of_given(self, owner: Owner, response: Any) -> Any:
+        """The response. From now on the user's client has connections, where it went over the network."""
+        if "network_stream" in response.extensions:
+            self._given_connected_in = owner.process
+        return response
 
 
 class SyncTransport(_Transport):
-    """Sends with an `httpx2.Client`. Raises ConfigurationError for one that is asynchronous."""
+    """Sends in threads. Raises ConfigurationError for a client that is asynchronous."""
 
-    def __init__(self, base_url: str, proxy: str | None, given: Any) -> None:
+    def __init__(self, proxy: str | None, given: Any) -> None:
         if hasattr(given, "aclose"):
             raise ConfigurationError("http_client is asynchronous: use the asynchronous client")
-        super().__init__(base_url, proxy, given)
+        super().__init__(proxy, given)
 
-    def _make(self) -> httpx2.Client:
-        import httpx2
+    def open(self, prepared: Prepared, steps: Steps) -> Any:
+        """The response, its body still to be read. Raises what the library raises that carries the bytes."""
+        self._check_open()
+        owner = this_process()
+        if self._given is None:
+            return self._pools_of(owner).send(prepared, steps)
+        request = self._request_of_given(owner, prepared, steps)
+        return self._of_given(owner, self._given.send(request, stream=True, follow_redirects=False))
 
-        client = httpx2.Client(**_client_options(self._base_url, self._proxy))
-        hasten(client)
-        return client
+    def _pools_of(self, owner: Owner) -> Any:
+        try:
+            return self._made[owner]
+        except KeyError:
+            self._forget_others(owner)
+        try:
+            from .pools import Pools
+        except ImportError as error:
+            raise missing("httpx2", error) from None
+        return self._made.setdefault(owner, Pools(self._proxy))
 
-    def open(self, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:
-        """The response, its body still to be read. Raises what the client raises."""
-        client = self._ready()
-        request = _request(client, self.own, prepared, steps)
-        if self.own:
-            return send(client, request)
-        return client.send(request, stream=True, follow_redirects=False)
+    def _abandon(self, connections: Any) -> None:
+        connections.abandon()
+        super()._abandon(connections)
 
     def close(self) -> None:
         """Close all connections, those of a user's own client excepted."""
         self.closed = True
-        if self.own and self._client is not None:
-            self._client.close()
+        owner = this_process()
+        self._forget_others(owner)
+        pools = self._made.pop(owner, None)
+        if pools is not None:
+            pools.close()
 
 
 class AsyncTransport(_Transport):
-    """Sends with an `httpx2.AsyncClient`; with `aiohttp`, through the connections of that library.
+    """Sends in tasks; with `aiohttp`, through the connections of that library.
 
     Raises ConfigurationError for a client that is not asynchronous.
     """
 
-    def __init__(self, base_url: str, proxy: str | None, given: Any, aiohttp: bool) -> None:
+    def __init__(self, proxy: str | None, given: Any, aiohttp: bool) -> None:
         if given is not None and not hasattr(given, "aclose"):
             raise ConfigurationError("http_client is not asynchronous: use the other client")
-        super().__init__(base_url, proxy, given)
+        super().__init__(proxy, given)
         self._aiohttp = aiohttp
-        self._loop: Any = None
 
-    def _ready(self) -> Any:
-        self._forget_dead_loop()
-        self._loop = _running_loop()
-        return super()._ready()
+    async def open(self, prepared: Prepared, steps: Steps) -> Any:
+        """The response, its body still to be read. Raises what the library raises that carries the bytes."""
+        self._check_open()
+        owner = this_loop()
+        if self._given is None:
+            connections = self._made.get(owner) or await self._connections_of(owner)
+            return await connections.send(prepared, steps)
+        request = self._request_of_given(owner, prepared, steps)
+        return self._of_given(owner, await self._given.send(request, stream=True, follow_redirects=False))
 
-    def _forget_dead_loop(self) -> None:
-        """Drop our client where its event loop is over: a second asyncio.run() gets new connections."""
-        if self.own and self._client is not None and self._loop is not None and self._loop.is_closed():
-            client, self._client = self._client, None
+    async def _connections_of(self, owner: Owner) -> Any:
+        self._forget_others(owner)
+        connections = self._made.setdefault(owner, self._make())
+        await close_with_loop(owner, connections)
+        return connections
+
+    def _make(self) -> Any:
+        try:
             if self._aiohttp:
-                client._transport.abandon()
-            else:
-                abandon(client)
+                from .aiohttp_transport import AiohttpConnections
 
-    def _make(self) -> httpx2.AsyncClient:
-        import httpx2
-
-        if self._aiohttp:
-            from .aiohttp_transport import AiohttpTransport
-
-            tls = _tls(self._base_url, self._proxy)
-            transport = AiohttpTransport(MOST_CONNECTIONS, IDLE_SECONDS, tls, self._proxy)
-            return httpx2.AsyncClient(transport=transport, timeout=None)
-        client = httpx2.AsyncClient(**_client_options(self._base_url, self._proxy))
-        hasten(client)
-        return client
-
-    async def open(self, prepared: Prepared, steps: Mapping[str, float | None]) -> Any:
-        """The response, its body still to be read. Raises what the client raises."""
-        client = self._ready()
-        request = _request(client, self.own, prepared, steps)
-        if self.own:
-            return await send_async(client, request)
-        return await client.send(request, stream=True, follow_redirects=False)
+                return AiohttpConnections(self._proxy)
+            from .pools import AsyncPools
+        except ImportError as error:
+            raise missing("httpx2", error) from None
+        return AsyncPools(self._proxy)
 
     async def close(self) -> None:
         """Close all connections, those of a user's own client excepted."""
         self.closed = True
-        self._forget_dead_loop()
-        if self.own and self._client is not None:
-            await self._client.aclose()
+        owner = this_loop()
+        self._forget_others(owner)
+        connections = self._made.pop(owner, None)
+        if connections is not None:
+            await connections.aclose()
+        for other, connections in list(self._made.items()):
+            if close_elsewhere(other, connections):
+                self._made.pop(other, None)

@@ -5,29 +5,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
+from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Accumulate, StreamOperation
 from .._runtime.raw_response import async_raw_method, raw_method
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .._runtime.api import Api, AsyncApi
-    from .._runtime.response_stream import AsyncStreamManager, StreamManager
-    from .._runtime.stream import AsyncStream, Stream
-    from .._runtime.timeouts import Timeout
-    from ..models import ChatCompletion, ChatCompletionChunk, FunctionTool, Prediction, StreamOptions, ToolChoice
-    from ..params import (
-        FunctionToolParam,
-        MessageParam,
-        PredictionParam,
-        ResponseFormatParam,
-        StreamOptionsParam,
-        ToolChoiceParam,
-    )
+from .._runtime.response_stream import AsyncStreamManager, StreamManager
+from .._runtime.stream import AsyncStream, Stream
+from .._runtime.timeouts import Timeout
+from ..models import ChatCompletion, ChatCompletionChunk, FunctionTool, Prediction, StreamOptions, ToolChoice
+from ..params import (
+    FunctionToolParam,
+    MessageParam,
+    PredictionParam,
+    ResponseFormatParam,
+    StreamOptionsParam,
+    ToolChoiceParam,
+)
 
 CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     name="chat.completions.create",

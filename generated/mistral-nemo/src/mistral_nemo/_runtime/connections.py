@@ -1,0 +1,223 @@
+"""Connections of our own clients: httpcore2's, with what we know about them besides.
+
+The head of a request waits for its body, so that both leave in one system call and, where they fit, in one packet. And
+whether an idle connection is still good, which the pool asks of each of them at each request, is asked of the system
+without detours: with fifty requests at once this question is half of what a call costs.
+
+A connection refuses to serve another process than its own; it tells when a request was not wholly written, which is
+then safe to send again; and it keeps to a deadline while a body is read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import ssl
+import time
+import weakref
+from collections.abc import Iterable
+from typing import Any
+
+import httpcore2
+
+_LARGEST_JOIN = 1 << 16
+
+
+class _Facts:
+    """What both kinds of connection know."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._process = os.getpid()
+        self._head = b""
+        self._begins = True
+        self._was_read = False
+        self._is_incomplete = False
+        self._socket = stream.get_extra_info("socket")
+        self._poll = _poll_of(self._socket)
+
+    def get_extra_info(self, info: str) -> Any:
+        """What httpcore2 knows by this name: `socket`, `ssl_object`, `is_readable` and so on."""
+        return self._is_readable() if info == "is_readable" else self._stream.get_extra_info(info)
+
+    def _is_readable(self) -> bool:
+        """True where an idle connection is at its end, or broken."""
+        if self._poll is None:
+            return bool(self._stream.get_extra_info("is_readable"))
+        # The number of a closed socket may be another one's already. The pool asks under its lock: a poll object must
+        # not be used by two threads at once.
+        return self._socket.fileno() < 0 or bool(self._poll.poll(0))
+
+    def _due(self, data: bytes) -> tuple[bytes, ...]:
+        """What is to be written now. What is written first after a read is the head of a request, and waits."""
+        self._check_process()
+        if self._begins:
+            self._begins, self._head = False, data
+            return ()
+        head, self._head = self._head, b""
+        if head and self._was_read and self._is_readable():
+            # The server has closed the connection: nothing was sent, and the pool takes another one.
+            raise httpcore2.ConnectionNotAvailable
+        return (head, data) if head and len(data) > _LARGEST_JOIN else (head + data,)
+
+    def _waiting(self) -> bytes:
+        """The head of a request without a body, which must leave before its answer is read."""
+        self._check_process()
+        head, self._head, self._begins = self._head, b"", True
+        return head
+
+    def _check_process(self) -> None:
+        if self._process != os.getpid():
+            raise httpcore2.ReadError("the connection belongs to another process")
+
+    def _received(self, data: bytes) -> bytes:
+        """What was read. A server may answer, and close, before it has read the request: then the answer counts."""
+        if self._is_incomplete and not data:
+            raise _not_written()
+        self._was_read = True
+        return data
+
+
+class Connection(_Facts, httpcore2.NetworkStream):
+    """A connection. `deadline` is a moment (monotonic seconds) at which reading ends with a ReadTimeout."""
+
+    deadline: float | None = None
+
+    def __init__(self, stream: httpcore2.NetworkStream, siblings: weakref.WeakSet[Connection]) -> None:
+        super().__init__(stream)
+        self._siblings = siblings
+        siblings.add(self)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        for data in self._due(buffer):
+            self._write(data, timeout)
+
+    def _write(self, data: bytes, timeout: float | None) -> None:
+        if not data:
+            return
+        try:
+            self._stream.write(data, timeout)
+        except httpcore2.WriteError:
+            self._is_incomplete = True
+            raise
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        head = self._waiting()
+        with contextlib.suppress(httpcore2.WriteError):
+            self._write(head, timeout)
+        try:
+            return self._received(self._stream.read(max_bytes, self._bounded(timeout)))
+        except httpcore2.ReadError:
+            if self._is_incomplete:
+                raise _not_written() from None
+            raise
+
+    def _bounded(self, timeout: float | None) -> float | None:
+        if self.deadline is None:
+            return timeout
+        remaining = self.deadline - time.monotonic()
+        if remaining <= 0:
+            raise httpcore2.ReadTimeout
+        return remaining if timeout is None else min(timeout, remaining)
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> Connection:
+        return Connection(self._stream.start_tls(ssl_context, server_hostname, timeout), self._siblings)
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class AsyncConnection(_Facts, httpcore2.AsyncNetworkStream):
+    """A connection, for asyncio and trio."""
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        for data in self._due(buffer):
+            await self._write(data, timeout)
+
+    async def _write(self, data: bytes, timeout: float | None) -> None:
+        if not data:
+            return
+        try:
+            await self._stream.write(data, timeout)
+        except httpcore2.WriteError:
+            self._is_incomplete = True
+            raise
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        head = self._waiting()
+        with contextlib.suppress(httpcore2.WriteError):
+            await self._write(head, timeout)
+        try:
+            return self._received(await self._stream.read(max_bytes, timeout))
+        except httpcore2.ReadError:
+            if self._is_incomplete:
+                raise _not_written() from None
+            raise
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> AsyncConnection:
+        return AsyncConnection(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+class Backend(httpcore2.NetworkBackend):
+    """Opens connections."""
+
+    def __init__(self) -> None:
+        self._backend = httpcore2.SyncBackend()
+        self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> Connection:
+        stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        return Connection(stream, self._open)
+
+    def abandon(self) -> None:
+        """Close the connections of the process that this one was forked from: there they stay open."""
+        for connection in list(self._open):
+            connection.close()
+
+
+class AsyncBackend(httpcore2.AsyncNetworkBackend):
+    """Opens connections, under asyncio and trio."""
+
+    def __init__(self) -> None:
+        self._backend = httpcore2.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> AsyncConnection:
+        return AsyncConnection(await self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
+
+    async def sleep(self, seconds: float) -> None:
+        await self._backend.sleep(seconds)
+
+
+def _not_written() -> httpcore2.WriteError:
+    return httpcore2.WriteError("the server closed the connection before the request was wholly written")
+
+
+def _poll_of(connection: Any) -> Any:
+    """Asks whether the connection has something to read, or has ended; None where the system cannot be asked so."""
+    if connection is None or not hasattr(select, "poll"):
+        return None
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    return poll

@@ -1,0 +1,86 @@
+"""Event loops of asyncio and trio: which one runs, and the closing of connections before it ends.
+
+A connection can be closed only in the event loop that it belongs to. Event loops finish the asynchronous generators
+that were begun in them, with the last breath (`asyncio.run` and `trio.run` do): each loop gets one that closes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+import weakref
+from collections.abc import AsyncGenerator
+from typing import Any, NamedTuple, Protocol
+
+
+class Closable(Protocol):
+    """What is closed with an event loop."""
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+
+
+class Owner(NamedTuple):
+    """Whom connections belong to: a process, and an event loop of it where they are asynchronous."""
+
+    process: int
+    loop: Any = None
+
+    @property
+    def is_over(self) -> bool:
+        """True where the event loop was closed; of one of trio it is not known."""
+        return isinstance(self.loop, asyncio.AbstractEventLoop) and self.loop.is_closed()
+
+
+def this_process() -> Owner:
+    """The owner of connections that know no event loop."""
+    return Owner(os.getpid())
+
+
+def this_loop() -> Owner:
+    """The owner of connections that are made now, in asyncio or trio."""
+    return Owner(os.getpid(), _running_loop())
+
+
+def _running_loop() -> Any:
+    with contextlib.suppress(RuntimeError):
+        return asyncio.get_running_loop()
+    trio = sys.modules.get("trio")
+    return None if trio is None else trio.lowlevel.current_trio_token()
+
+
+_guards: dict[Owner, tuple[AsyncGenerator[None], weakref.WeakSet[Any]]] = {}
+
+
+async def close_with_loop(owner: Owner, connections: Closable) -> None:
+    """Have connections closed when the event loop ends that runs now."""
+    for other in list(_guards):
+        if other.is_over:
+            _guards.pop(other, None)
+    if owner not in _guards:
+        closables: weakref.WeakSet[Any] = weakref.WeakSet()
+        guard = _close_at_end(owner, closables)
+        _guards[owner] = guard, closables
+        await anext(guard)
+    _guards[owner][1].add(connections)
+
+
+def close_elsewhere(owner: Owner, connections: Closable) -> bool:
+    """Have connections closed in their own event loop, which runs in another thread. False where it does not run."""
+    if not isinstance(owner.loop, asyncio.AbstractEventLoop) or not owner.loop.is_running():
+        return False
+    asyncio.run_coroutine_threadsafe(connections.aclose(), owner.loop)
+    return True
+
+
+async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Any]) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        # A forked process has a copy of the generator too, but the connections are its parent's.
+        if owner.process == os.getpid():
+            _guards.pop(owner, None)
+            for connections in list(closables):
+                await connections.aclose()

@@ -1,0 +1,140 @@
+"""Pools of connections, of httpcore2: one for each address, through a proxy where one is to be used."""
+
+from __future__ import annotations
+
+import types
+from typing import Any, ClassVar
+
+import httpcore2
+import httpx2
+
+from .connections import AsyncBackend, Backend
+from .http_request import Prepared, Steps, Target, as_httpcore2, as_httpx2, target_of
+from .http_response import readable
+from .proxies import Proxy, proxy_of_environment
+from .tls import shared_ssl_context, ssl_context_for_http
+
+MOST_CONNECTIONS = 1000
+MOST_IDLE_CONNECTIONS = 100
+IDLE_SECONDS = 30.0
+
+
+class _PoolsBase:
+    """The pools of one owner, each made with the first request to its address."""
+
+    _kinds: ClassVar[tuple[Any, Any, Any]]
+    """Classes of pools: direct, through an HTTP proxy, through a SOCKS proxy."""
+    _transport: ClassVar[Any]
+    """httpx2's own transport, which takes their place while a tracer watches it."""
+
+    def __init__(self, proxy: Proxy | None, backend: Any) -> None:
+        self._proxy = proxy
+        self._backend = backend
+        self._pools: dict[bytes, Any] = {}
+        self._watched: dict[bytes, Any] = {}
+
+    @property
+    def connections(self) -> list[Any]:
+        """The connections that are open, idle ones among them, as httpcore2 knows them."""
+        return [connection for pool in list(self._pools.values()) for connection in pool.connections]
+
+    def _pool_of(self, target: Target) -> Any:
+        try:
+            return self._pools[target.address]
+        except KeyError:
+            return self._pools.setdefault(target.address, self._make(target.url))
+
+    def _watched_of(self, target: Target) -> Any:
+        try:
+            return self._watched[target.address]
+        except KeyError:
+            return self._watched.setdefault(target.address, self._make_watched(target.url))
+
+    def _make(self, url: httpcore2.URL) -> Any:
+        direct, http, socks = self._kinds
+        proxy, tls = self._route(url)
+        options: dict[str, Any] = {
+            "ssl_context": tls,
+            "max_connections": MOST_CONNECTIONS,
+            "max_keepalive_connections": MOST_IDLE_CONNECTIONS,
+            "keepalive_expiry": IDLE_SECONDS,
+            "network_backend": self._backend,
+        }
+        if proxy is None:
+            return direct(**options)
+        if proxy.is_socks:
+            return socks(proxy.url, proxy.auth, **options)
+        return http(proxy.url, proxy.auth, proxy_ssl_context=_tls_to(proxy), **options)
+
+    def _make_watched(self, url: httpcore2.URL) -> Any:
+        proxy, tls = self._route(url)
+        limits = httpx2.Limits(
+            max_connections=MOST_CONNECTIONS,
+            max_keepalive_connections=MOST_IDLE_CONNECTIONS,
+            keepalive_expiry=IDLE_SECONDS,
+        )
+        through = proxy and httpx2.Proxy(proxy.url, auth=proxy.auth, ssl_context=_tls_to(proxy))
+        return self._transport(verify=tls, limits=limits, proxy=through)
+
+    def _route(self, url: httpcore2.URL) -> tuple[Proxy | None, Any]:
+        scheme = url.scheme.decode()
+        proxy = self._proxy or proxy_of_environment(scheme, url.host.decode(), url.port)
+        return proxy, shared_ssl_context() if scheme == "https" else ssl_context_for_http()
+
+
+def _tls_to(proxy: Proxy) -> Any:
+    return shared_ssl_context() if proxy.is_tls else None
+
+
+def _is_watched(method: Any) -> bool:
+    """True where a tracer has put something in the place of httpx2's method, as OpenTelemetry's does."""
+    is_theirs = isinstance(method, types.FunctionType) and method.__module__.partition(".")[0] == httpx2.__name__
+    return not is_theirs or hasattr(method, "__wrapped__")
+
+
+class Pools(_PoolsBase):
+    """Connections of one process."""
+
+    _kinds = (httpcore2.ConnectionPool, httpcore2.HTTPProxy, httpcore2.SOCKSProxy)
+    _transport = httpx2.HTTPTransport
+
+    def __init__(self, proxy: Proxy | None) -> None:
+        super().__init__(proxy, Backend())
+
+    def send(self, prepared: Prepared, steps: Steps) -> Any:
+        """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
+        target = target_of(prepared.url)
+        if _is_watched(httpx2.HTTPTransport.handle_request):
+            return self._watched_of(target).handle_request(as_httpx2(prepared, steps))
+        return readable(self._pool_of(target).handle_request(as_httpcore2(prepared, steps)))
+
+    def close(self) -> None:
+        """Close all connections."""
+        for pool in (*self._pools.values(), *self._watched.values()):
+            pool.close()
+
+    def abandon(self) -> None:
+        """Close the connections in a process that was forked from their own, where they stay open."""
+        self._backend.abandon()
+
+
+class AsyncPools(_PoolsBase):
+    """Connections of one event loop."""
+
+    _kinds = (httpcore2.AsyncConnectionPool, httpcore2.AsyncHTTPProxy, httpcore2.AsyncSOCKSProxy)
+    _transport = httpx2.AsyncHTTPTransport
+
+    def __init__(self, proxy: Proxy | None) -> None:
+        super().__init__(proxy, AsyncBackend())
+
+    async def send(self, prepared: Prepared, steps: Steps) -> Any:
+        """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
+        target = target_of(prepared.url)
+        if _is_watched(httpx2.AsyncHTTPTransport.handle_async_request):
+            return await self._watched_of(target).handle_async_request(as_httpx2(prepared, steps))
+        return readable(await self._pool_of(target).handle_async_request(as_httpcore2(prepared, steps)))
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        for pool in (*self._pools.values(), *self._watched.values()):
+            await pool.aclose()
