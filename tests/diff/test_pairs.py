@@ -1,9 +1,10 @@
 """Pairs of small documents, and all that is found between them: at least one pair for every rule.
 
 cases/schemas.json holds changes of a schema: each is one pair for every scope that rules know, as request-body and
-response-property. cases/documents.json holds parts of whole documents. What is found stands beside each, in .txt: a
-line for a finding, with its level, its rule, its operation where that is not the usual one, and what is said. To write
-these files again, and then read the difference, each line of which is another verdict on a change:
+response-property. cases/documents.json holds parts of whole documents, and cases/pairs/ whole documents. What is found
+stands beside each, in .txt: a line for a finding, with its level, its rule, its operation where that is not the usual
+one, and what is said. To write these files again, and then read the difference, each line of which is another verdict
+on a change:
 
     NEMOGEN_UPDATE_CASES=1 pytest -n0 tests/diff/test_pairs.py
 """
@@ -11,7 +12,9 @@ these files again, and then read the difference, each line of which is another v
 from __future__ import annotations
 
 import datetime
+import json
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,10 +30,21 @@ UPDATE = os.environ.get("NEMOGEN_UPDATE_CASES") == "1"
 ELSEWHERE = {"document-too-deep": "test_robustness.py: the document that fires it is too large for a file"}
 
 Pair = tuple[dict[str, Any], dict[str, Any]]
+
+
+def read_document(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
 PAIRS: dict[str, dict[str, list[Pair]]] = {
     "schemas": {name: list(in_every_scope(case)) for name, case in cases("schemas").items()},
     "documents": {
         name: [(document(**case["base"]), document(**case["revision"]))] for name, case in cases("documents").items()
+    },
+    "pairs": {
+        folder.name: [(read_document(folder / "base.json"), read_document(folder / "revision.json"))]
+        for folder in sorted((CASES / "pairs").iterdir())
     },
 }
 NAMES = [(group, name) for group, pairs in PAIRS.items() for name in pairs]

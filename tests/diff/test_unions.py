@@ -98,3 +98,12 @@ def test_a_union_of_types_that_got_a_real_branch_is_compared_as_a_union() -> Non
     assert ids(request(base), request({"oneOf": [{"type": "string"}, {"type": "integer"}, TEXT]})) == [
         "request-body-one-of-added"
     ]
+
+
+def test_several_losses_without_a_name_are_findings_that_are_approved_one_by_one() -> None:
+    texts = [{"type": "string", "pattern": pattern} for pattern in "abc"]
+    findings = compare(
+        request({"anyOf": [{"type": "integer"}, TEXT, *texts]}), request({"anyOf": [{"type": "integer"}, TEXT]})
+    )
+    assert [finding.id for finding in findings] == ["request-body-any-of-removed"] * 3
+    assert len({finding.fingerprint for finding in findings}) == 3

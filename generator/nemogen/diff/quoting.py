@@ -16,6 +16,8 @@ MOST_VALUES: Final = 12
 
 def plain_text(text: str) -> str:
     """Text from a document on one line, without characters that steer a terminal."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(char if is_printable(char) else char.encode("unicode_escape", "replace").decode() for char in text)
 
 

@@ -34,6 +34,8 @@ class Pair:
     revision: Schema
     context: Context
     is_variant: bool = False
+    is_null_told: bool = False
+    """Whether they are variants, of which the union told what became of null."""
 
 
 class Walk:
@@ -128,4 +130,12 @@ class Walk:
 
 def _key(pair: Pair) -> Hashable:
     context = pair.context
-    return id(pair.base), id(pair.revision), context.scope, context.is_unstable, context.is_weak, pair.is_variant
+    return (
+        id(pair.base),
+        id(pair.revision),
+        context.scope,
+        context.is_unstable,
+        context.is_weak,
+        pair.is_variant,
+        pair.is_null_told,
+    )

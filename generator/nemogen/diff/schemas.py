@@ -73,7 +73,8 @@ def _merged(side: Side, schema: Schema) -> Schema:
 
 
 def _compare_annotations(walk: Walk, pair: Pair) -> None:
-    _compare_null(walk, pair)
+    if not pair.is_null_told:
+        _compare_null(walk, pair)
     old, new = pair.base.annotations, pair.revision.annotations
     if old is new:
         return

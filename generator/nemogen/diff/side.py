@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from nemogen.openapi.keyword_locations import KeywordLocations
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
-from nemogen.openapi.schema_unions import said_by
+from nemogen.openapi.schema_unions import UnionKind, folded, said_by
 from nemogen.openapi.schema_views import SchemaViews
 
 NOTHING: Final[JsonObject] = {}
@@ -34,25 +34,25 @@ class Side:
         self.document = self.read.document
         self.views = SchemaViews(self.document)
         self.digests = Digests(self.views)
-        self._distinct: dict[int, Schema] = {}
+        self._settled: dict[int, Schema] = {}
+        self._variants: dict[tuple[str, tuple[int, ...]], list[Schema]] = {}
         self._of_type: dict[tuple[int, str], Schema] = {}
 
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
         schema = self.views.plain(node)
-        if len(schema.any_of) < 2:
+        if len(schema.any_of) < 2 and not schema.all_of:
             return schema
-        if id(schema) not in self._distinct:
-            self._distinct[id(schema)] = self._with_distinct_variants(schema)
-        return self._distinct[id(schema)]
+        if id(schema) not in self._settled:
+            found = self._with_distinct_variants(schema) if len(schema.any_of) > 1 else schema
+            self._settled[id(schema)] = spread_out(found)
+        return self._settled[id(schema)]
 
     def _with_distinct_variants(self, schema: Schema) -> Schema:
         """The schema without variants of an `anyOf` that say what another one says."""
         alike: dict[Hashable, list[Schema]] = {}
-        for variant in self.variants(schema.any_of):
+        for variant in self.variants("anyOf", schema.any_of):
             alike.setdefault(_outline(variant), []).append(variant)
-        if len(alike) == len(schema.any_of):
-            return schema
         kept = [each for group in alike.values() for each in self._distinct_of(group)]
         if len(kept) == 1 and said_by(schema) == {"any_of"}:
             return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
@@ -65,15 +65,41 @@ class Side:
         alike: dict[bytes, list[Schema]] = {}
         for variant in variants:
             alike.setdefault(self.digests.of(variant), []).append(variant)
-        named = ([each for each in group if component_name(each)] for group in alike.values())
-        return [each for kept, group in zip(named, alike.values(), strict=True) for each in kept or group[:1]]
+        found: list[Schema] = []
+        for group in alike.values():
+            named = {name: each for each in group if (name := component_name(each))}
+            found += named.values() or group[:1]
+        return found
 
-    def variants(self, nodes: tuple[SchemaNode, ...]) -> list[Schema]:
-        """The variants of a union as plain schemas; null is what the union says, not one of them."""
-        return [self.views.without_null(node) for node in nodes]
+    def variants(self, kind: UnionKind, nodes: tuple[SchemaNode, ...]) -> list[Schema]:
+        """The variants of a union as plain schemas; null is what the union says, not one of them.
+
+        Those that are mere types are one for each type, and those that are mere values are one together: so they are
+        the same however they were cut.
+        """
+        variants = [self.plain(self.views.without_null(node)) for node in nodes]
+        key = kind, tuple(map(id, variants))
+        if key not in self._variants:
+            self._variants[key] = self._cut_alike(kind, variants)
+        return self._variants[key]
+
+    def _cut_alike(self, kind: UnionKind, variants: list[Schema]) -> list[Schema]:
+        found: list[Schema] = []
+        for variant in variants:
+            is_list = len(variant.types) > 1 and said_by(variant) == {"types"}
+            found += [self.of_type(variant, name) for name in sorted(variant.types)] if is_list else [variant]
+        values = [variant for variant in found if said_by(variant) == {"types", "enum"}]
+        whole = folded(kind, values, values[0].location) if len(values) > 1 else None
+        if whole is None:
+            return found
+        first = found.index(values[0])
+        rest = [variant for variant in found if variant not in values]
+        return [*rest[:first], normal_form(whole), *rest[first:]]
 
     def knows(self, node: SchemaNode) -> bool:
         """Whether a schema stands where a reference leads: nothing is known of a value otherwise."""
+        if isinstance(node, Schema):
+            return True
         seen: set[SchemaRef] = set()
         found: SchemaNode | None = node
         while isinstance(found, SchemaRef) and found not in seen:
@@ -121,6 +147,56 @@ class Side:
     def root(self) -> Location:
         """The location of the document itself."""
         return Location(self.file)
+
+
+def spread_out(schema: Schema) -> Schema:
+    """The schema with each constraint that it has once, and a part of its `allOf` once more, as a part as well.
+
+    So the parts can be matched whichever of them was laid into the schema itself.
+    """
+    parts = [node for node in schema.all_of if isinstance(node, Schema)]
+    moved: list[Schema] = []
+    for get, alone, rest in _HELD_ONCE:
+        if get(schema) and any(get(part) for part in parts):
+            moved.append(replace(alone(schema), keywords=schema.keywords))
+            schema = rest(schema)
+    return replace(schema, all_of=(*moved, *schema.all_of)) if moved else schema
+
+
+def _with_pattern(schema: Schema, pattern: str | None) -> Schema:
+    return replace(schema, strings=replace(schema.strings, pattern=pattern))
+
+
+_HELD_ONCE: Final[
+    tuple[tuple[Callable[[Schema], object], Callable[[Schema], Schema], Callable[[Schema], Schema]], ...]
+] = (
+    (
+        lambda schema: schema.strings.pattern,
+        lambda schema: _with_pattern(Schema(schema.location), schema.strings.pattern),
+        lambda schema: _with_pattern(schema, None),
+    ),
+    (
+        lambda schema: schema.any_of,
+        lambda schema: Schema(schema.location, any_of=schema.any_of),
+        lambda schema: replace(schema, any_of=()),
+    ),
+    (
+        lambda schema: schema.one_of,
+        lambda schema: Schema(schema.location, one_of=schema.one_of),
+        lambda schema: replace(schema, one_of=()),
+    ),
+    (
+        lambda schema: schema.negated,
+        lambda schema: Schema(schema.location, negated=schema.negated),
+        lambda schema: replace(schema, negated=None),
+    ),
+    (
+        lambda schema: schema.conditional,
+        lambda schema: Schema(schema.location, conditional=schema.conditional),
+        lambda schema: replace(schema, conditional=None),
+    ),
+)
+"""What a schema has once: how to get it, a schema of it alone, and the schema without it."""
 
 
 def component_name(schema: Schema) -> str | None:

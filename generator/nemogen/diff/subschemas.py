@@ -8,7 +8,7 @@ from typing import Final
 from nemogen.diff.bounds import note
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
-from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.openapi.schema import Conditional, Schema, SchemaNode
 
 NAMES: Final[Mapping[str, str]] = {
     "contains": "contains",
@@ -55,9 +55,14 @@ def _single(side: Side, schema: Schema) -> dict[str, SchemaNode]:
         "unevaluatedItems": arrays.unevaluated_items,
         "unevaluatedProperties": objects.unevaluated_properties,
     }
-    if conditional is not None:
+    if conditional is not None and _has_consequences(side, conditional):
         found |= {"if": conditional.condition, "then": conditional.then, "else": conditional.otherwise}
     return {keyword: node for keyword, node in found.items() if node is not None and _says(side, keyword, node)}
+
+
+def _has_consequences(side: Side, conditional: Conditional) -> bool:
+    ways = (way for way in (conditional.then, conditional.otherwise) if way is not None)
+    return any(not side.knows(way) or not side.says_nothing(way) for way in ways)
 
 
 def _says(side: Side, keyword: str, node: SchemaNode) -> bool:

@@ -10,7 +10,7 @@ from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
 from nemogen.diff.type_compatibility import implied_types, spelled
 from nemogen.errors import Location
-from nemogen.openapi.schema import Schema, SchemaRef
+from nemogen.openapi.schema import Discriminator, Schema, SchemaRef
 
 NAMES: Final = {"oneOf": "one-of", "anyOf": "any-of", "allOf": "all-of"}
 EITHER: Final = ("oneOf", "anyOf")
@@ -37,8 +37,12 @@ def compare_unions(walk: Walk, pair: Pair) -> bool:
 
 
 def _groups(side: Side, schema: Schema) -> Groups:
-    members = {"oneOf": schema.one_of, "anyOf": schema.any_of}
-    return {keyword: side.variants(nodes) for keyword, nodes in members.items() if nodes}
+    found: dict[str, list[Schema]] = {}
+    if schema.one_of:
+        found["oneOf"] = side.variants("oneOf", schema.one_of)
+    if schema.any_of:
+        found["anyOf"] = side.variants("anyOf", schema.any_of)
+    return found
 
 
 def _unfolded(side: Side, schema: Schema, other: Groups) -> Groups:
@@ -66,7 +70,7 @@ def _compare_either(walk: Walk, pair: Pair, base: Groups, revision: Groups) -> N
 
 
 def _compare_variants(walk: Walk, pair: Pair, old: str, new: str, matched: Matched) -> None:
-    _push_matched(walk, pair, matched)
+    _push_matched(walk, pair, matched, is_null_told=True)
     for schema in matched.removed:
         places = schema.location, pair.revision.locate(new)
         _note_variant(walk, pair, (f"{NAMES[old]}-removed", walk.base, schema), places)
@@ -75,9 +79,10 @@ def _compare_variants(walk: Walk, pair: Pair, old: str, new: str, matched: Match
         _note_variant(walk, pair, (f"{NAMES[new]}-added", walk.revision, schema), places)
 
 
-def _push_matched(walk: Walk, pair: Pair, matched: Matched) -> None:
+def _push_matched(walk: Walk, pair: Pair, matched: Matched, *, is_null_told: bool) -> None:
     for left, right in matched.pairs:
-        walk.push(Pair(left, right, pair.context.below(f"({variant_name(walk.revision, right)})")))
+        context = pair.context.below(f"({variant_name(walk.revision, right)})")
+        walk.push(Pair(left, right, context, is_null_told=is_null_told))
 
 
 def _note_variant(walk: Walk, pair: Pair, change: tuple[str, Side, Schema], places: tuple[Location, Location]) -> None:
@@ -152,7 +157,7 @@ def _compare_all_of(walk: Walk, pair: Pair) -> None:
     if not base and not revision:
         return
     matched = walk.matcher.variants(base, revision)
-    _push_matched(walk, pair, matched)
+    _push_matched(walk, pair, matched, is_null_told=False)
     for schema in matched.removed:
         places = schema.location, pair.revision.locate("allOf")
         _note_variant(walk, pair, ("all-of-removed", walk.base, schema), places)
@@ -175,8 +180,8 @@ def _compare_discriminator(walk: Walk, pair: Pair) -> None:
     if old != new:
         walk.log.schema("discriminator-property-name-changed", context, *places, old=old, new=new)
     for change, tags in (
-        ("added", revision.mapping.keys() - base.mapping.keys()),
-        ("deleted", base.mapping.keys() - revision.mapping.keys()),
+        ("added", revision.mapping.keys() - base.mapping.keys() - _implied_tags(pair.base, revision)),
+        ("deleted", base.mapping.keys() - revision.mapping.keys() - _implied_tags(pair.revision, base)),
     ):
         if tags:
             walk.log.schema(f"discriminator-mapping-{change}", context, *places, value=tuple(sorted(tags)))
@@ -184,6 +189,14 @@ def _compare_discriminator(walk: Walk, pair: Pair) -> None:
         was, is_ = _target_name(base.mapping[tag]), _target_name(revision.mapping[tag])
         if was != is_:
             walk.log.schema("discriminator-mapping-changed", context, *places, value=tag, old=was, new=is_)
+
+
+def _implied_tags(schema: Schema, other: Discriminator) -> set[str]:
+    """The tags that another discriminator spells out and that variants of this schema have by their names."""
+    references = (node for node in (*schema.one_of, *schema.any_of) if isinstance(node, SchemaRef))
+    names = {reference.target.component for reference in references if reference.target is not None}
+    mapping = other.mapping.items()
+    return {tag for tag, target in mapping if tag in names and target.target and target.target.component == tag}
 
 
 def _target_name(reference: SchemaRef) -> str:

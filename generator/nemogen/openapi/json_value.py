@@ -31,6 +31,8 @@ def canonical_json(value: JsonValue) -> str:
 def _with_plain_numbers(value: JsonValue) -> JsonValue:
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, Mapping):
         return {str(key): _with_plain_numbers(item) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):

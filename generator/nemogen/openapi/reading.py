@@ -29,7 +29,7 @@ class RawNode:
     def child(self, key: str | int) -> RawNode:
         """The value below `key`; None as value where there is none."""
         value: JsonValue = None
-        if isinstance(self.value, Mapping) and isinstance(key, str):
+        if isinstance(key, str) and isinstance(self.value, dict | Mapping):  # a dict is told much faster
             value = self.value.get(key)
         elif isinstance(self.value, Sequence) and not isinstance(self.value, str) and isinstance(key, int):
             value = self.value[key] if 0 <= key < len(self.value) else None
