@@ -70,6 +70,16 @@ def test_an_item_that_says_its_place_says_the_right_one_where_the_spec_lets_it()
         assert [each["index"] for each in found] == expected
 
 
+def test_what_is_made_for_a_branch_has_the_tag_that_means_it() -> None:
+    pet = {"type": "object", "properties": {"kind": {"type": "string"}}, "required": ["kind"]}
+    components = {"schemas": {"Cat": pet, "Dog": pet}}
+    discriminator = {"propertyName": "kind", "mapping": {"dog": "#/components/schemas/Dog"}}
+    union = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in components["schemas"]]}
+    node, judge = schema_of({**union, "discriminator": discriminator}, {"components": components})
+    found: list[Any] = [make(node, judge, seed=str(seed)) for seed in range(10)]
+    assert {each["kind"] for each in found} == {"Cat", "dog"}
+
+
 def test_numbers_are_whole_where_they_may_be() -> None:
     node, judge = schema_of({"type": "number"})
     assert {type(make(node, judge, seed=str(seed))) for seed in range(20)} == {int}

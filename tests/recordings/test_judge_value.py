@@ -215,12 +215,13 @@ def test_a_violation_names_the_keyword_that_is_written_and_the_object_that_has_i
     assert (found.keyword, found.schema) == (expected, "/schema/properties/x")
 
 
-def test_the_branch_that_a_discriminator_names_is_told_about() -> None:
+@pytest.mark.parametrize("is_spelled_out", [True, False])
+def test_the_branch_that_a_discriminator_names_is_told_about(is_spelled_out: bool) -> None:
     kinds = {name: {"type": "object", "properties": {name: {}}, "required": [name]} for name in ("cat", "dog")}
     mapping = {name: f"#/components/schemas/{name}" for name in kinds}
     union = {
         "oneOf": [{"$ref": target} for target in mapping.values()],
-        "discriminator": {"propertyName": "kind", "mapping": mapping},
+        "discriminator": {"propertyName": "kind", **({"mapping": mapping} if is_spelled_out else {})},
     }
     around = {"components": {"schemas": kinds}}
     assert told({"kind": "dog", "cats": 1}, union, around) == ["missing dog", "undeclared kind", "undeclared cats"]

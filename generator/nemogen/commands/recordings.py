@@ -20,6 +20,7 @@ from nemogen.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from nemogen.commands.build import BuiltApi
+    from nemogen.openapi.document import Document
     from nemogen.recordings.coverage import Coverage
     from nemogen.recordings.judge import Judgement
     from nemogen.recordings.recording import Recording
@@ -48,7 +49,7 @@ class _Tests:
 
     api: Api
     recordings: Sequence[Recording]
-    corrected: Corrected
+    spec: Document
     files: Files
     policy: Policy
     options: ContractOptions
@@ -78,7 +79,7 @@ def proposals(project: Project, names: tuple[str, ...]) -> tuple[str, Report]:
 
         api = read_api(project, name)
         found, corrected = recordings_of(api), _corrected_pin(api)
-        text = propose(_judged(api, found, corrected), corrected.spec)
+        text = propose(_judged(api, found, typed_spec(api, corrected)), corrected.spec)
         if text:
             texts.append(f"# For {project.relative(api.paths.overlay)}\n{text}")
         return ApiReport(name, (Subject("proposals", State.DONE, "" if text else "nothing to mend"),))
@@ -96,7 +97,7 @@ def from_disk(api: Api, options: ContractOptions | None = None) -> Subject:
     folder = api.paths.generated
     paths = [path for path in sorted((folder / "src").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    return _subject(_Tests(api, found, _corrected_pin(api), files, policy, options, Wire()))
+    return _subject(_Tests(api, found, typed_spec(api, _corrected_pin(api)), files, policy, options, Wire()))
 
 
 def subject(made: BuiltApi, policy: Policy) -> Subject:
@@ -105,7 +106,7 @@ def subject(made: BuiltApi, policy: Policy) -> Subject:
     found = recordings_of(api)
     if not found and not policy.recordings and _limit(api, options) is None:
         return _NONE
-    return _subject(_Tests(api, found, made.corrected, made.files, policy, options, made.wire))
+    return _subject(_Tests(api, found, typed_spec(api, made.corrected), made.files, policy, options, made.wire))
 
 
 def lenient(finding: Finding) -> Finding:
@@ -145,7 +146,7 @@ def _findings(tests: _Tests) -> Iterator[Finding]:
     from nemogen.recordings.judge import judge_age
 
     api, found = tests.api, tests.recordings
-    judgement = _judged(api, found, tests.corrected)
+    judgement = _judged(api, found, tests.spec)
     for finding in judgement.findings(file=api.pin_file, strict=tests.options.strict):
         yield _blamed(lenient(finding), tests.wire)
     if tests.files and found:
@@ -155,7 +156,7 @@ def _findings(tests: _Tests) -> Iterator[Finding]:
         yield from judge_age(found, max_age_days=max_age_days, today=today())
     limit = _limit(api, tests.options)
     if limit is not None:
-        missing = _covered(api, judgement, tests.corrected).finding(limit, file=api.pin_file)
+        missing = _covered(api, judgement, tests.spec).finding(limit, file=api.pin_file)
         yield from [missing] if missing else []
 
 
@@ -167,21 +168,21 @@ def _blamed(finding: Finding, wire: Wire) -> Finding:
     return finding
 
 
-def _judged(api: Api, found: Sequence[Recording], corrected: Corrected) -> Judgement:
+def _judged(api: Api, found: Sequence[Recording], spec: Document) -> Judgement:
     from nemogen.recordings.judge import judge
 
-    return judge(found, typed_spec(api, corrected), ends=api.ends())
+    return judge(found, spec, ends=api.ends())
 
 
-def _covered(api: Api, judgement: Judgement, corrected: Corrected) -> Coverage:
+def _covered(api: Api, judgement: Judgement, spec: Document) -> Coverage:
     from nemogen.recordings.coverage import measure
 
-    return measure(typed_spec(api, corrected), judgement.seen, ends=api.ends())
+    return measure(spec, judgement.seen, ends=api.ends())
 
 
 def _tables(api: Api) -> tuple[Table, ...]:
-    corrected = _corrected_pin(api)
-    coverage = _covered(api, _judged(api, recordings_of(api), corrected), corrected)
+    spec = typed_spec(api, _corrected_pin(api))
+    coverage = _covered(api, _judged(api, recordings_of(api), spec), spec)
     return (Table("coverage", coverage.table(), coverage.as_json()),)
 
 
@@ -197,7 +198,7 @@ def _replayed(tests: _Tests) -> tuple[Finding, ...]:
         source = _staged(tests.files, folder)
         return replay(
             tests.recordings,
-            typed_spec(api, tests.corrected),
+            tests.spec,
             source=source,
             module=package.module,
             client=package.client,

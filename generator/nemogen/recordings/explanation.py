@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from nemogen.findings import Direction
 from nemogen.openapi.json_value import JsonObject, JsonValue
-from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
 from nemogen.recordings.keywords import has_wrong_type, is_outside, refusals
 from nemogen.recordings.members import Members
 from nemogen.recordings.schemas import Schemas, owner_pointer, pointer_of
@@ -128,11 +128,19 @@ class Explanation:
         return [min(typed, key=lambda member: self.rank(value, member))]
 
     def _by_discriminator(self, value: JsonValue, schema: Schema, members: Sequence[SchemaNode]) -> list[SchemaNode]:
-        """The branch that the discriminator's mapping names for the value's tag."""
+        """The branch that the discriminator means by the value's tag: as it is spelled out, or the component of that
+        name."""
         rule = schema.discriminator
         tag = value.get(rule.property_name) if rule is not None and isinstance(value, Mapping) else None
-        meant = rule.mapping.get(tag) if rule is not None and isinstance(tag, str) else None
-        return [] if meant is None else [member for member in members if member == meant]
+        if rule is None or not isinstance(tag, str):
+            return []
+        meant = rule.mapping.get(tag)
+        return [
+            member
+            for member in members
+            if isinstance(member, SchemaRef)
+            and (member == meant or (meant is None and member.target is not None and member.target.component == tag))
+        ]
 
     def _tags_fit(self, value: JsonValue, member: SchemaNode) -> bool:
         tags = self.schemas.tags(member) if isinstance(value, Mapping) else {}

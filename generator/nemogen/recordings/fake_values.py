@@ -22,7 +22,7 @@ from nemogen.recordings.fake_scalars import make_scalar
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.members import described_by
 from nemogen.recordings.schemas import Schemas, ordered_types, pointer_of
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import PASSING, Spot
 
 _TRIES: Final = 40
 _DEPTH: Final = 6
@@ -42,8 +42,10 @@ def make(
     """A value of the schema as a response has it. Same schema, same seed, same value, in every process.
 
     `known` are texts by the name of a property, which are taken where the schema allows them.
-    Raises CannotMake where none of a few tries is valid: the schema contradicts itself, or is beyond us.
+    A value that fits several branches of a `oneOf` is given where no other was found: it breaks nobody. Raises
+    CannotMake where none of a few tries is valid: the schema contradicts itself, or is beyond us.
     """
+    usable: list[JsonValue] = []
     for attempt in range(_TRIES):
         chance = random.Random(f"{seed} {attempt}")
         maker = _Maker(judge.schemas, chance, known or {}, _OPTIONAL[attempt * len(_OPTIONAL) // _TRIES])
@@ -51,8 +53,12 @@ def make(
             value = maker.value(node, 0)
         except (ValueError, RecursionError):
             continue
-        if not judge.judge(value, node, Direction.RESPONSE, Spot()):
+        kinds = {violation.kind for violation in judge.judge(value, node, Direction.RESPONSE, Spot())}
+        if not kinds:
             return value
+        usable += [value] if kinds <= PASSING else []
+    if usable:
+        return usable[0]
     raise CannotMake(pointer_of(node))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from nemogen.findings import Direction
 from nemogen.openapi.document import Document
 from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import EnumValue, ObjectRules, Schema, SchemaNode, SchemaRef
 from nemogen.openapi.schema import Location as Location
-from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.openapi.schema_views import SchemaViews
 
 
@@ -29,10 +29,14 @@ class Schemas:
         return self.views.admits_null(node)
 
     def joined(self, schema: Schema, rest: Schema, chosen: SchemaNode) -> Schema:
-        """The `rest` of a schema and the branch that was chosen for its union, laid together; each pair once."""
+        """The `rest` of a schema and the branch that was chosen for its union, laid together; each pair once.
+
+        The discriminator's property has the tag that means the branch.
+        """
         key = (id(schema), id(chosen))
         if key not in self._joined:
-            both = Schema(schema.location, all_of=(rest, chosen), annotations=schema.annotations)
+            tagged = _tagged(schema, chosen)
+            both = Schema(schema.location, all_of=(rest, chosen, *tagged), annotations=schema.annotations)
             self._joined[key] = schema, chosen, self.views.merged(both).schema
         return self._joined[key][2]
 
@@ -86,6 +90,20 @@ class Schemas:
             if found:
                 return found
         return []
+
+
+def _tagged(schema: Schema, chosen: SchemaNode) -> tuple[Schema, ...]:
+    """An object with the tag by which a discriminator means a branch; none where it has no tag."""
+    rule = schema.discriminator
+    target = chosen.target if isinstance(chosen, SchemaRef) else None
+    if rule is None or target is None:
+        return ()
+    tag = next((tag for tag, meant in rule.mapping.items() if meant.target == target), target.component)
+    if tag is None:
+        return ()
+    value = Schema(schema.location, frozenset({"string"}), enum=(EnumValue(tag),))
+    rules = ObjectRules({rule.property_name: value}, (rule.property_name,))
+    return (Schema(schema.location, frozenset({"object"}), objects=rules),)
 
 
 def ordered_types(schema: Schema) -> list[str]:
