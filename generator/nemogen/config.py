@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from nemogen.config_schema import problems_of
 from nemogen.errors import ConfigError, Location
+from nemogen.reserved_names import is_reserved
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -252,9 +253,6 @@ def _toml_string(value: str) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-from generator.reserved_names import is_reserved
 
 
 def problem_of_api_name(name: str) -> str | None:

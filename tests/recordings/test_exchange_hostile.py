@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemogen.errors import RecordingError
+from nemogen.openapi.read_document import read_value
 from nemogen.recordings.credentials import learnt
 from nemogen.recordings.exchange import recordings_of
 from nemogen.recordings.har import read_har, write_har
@@ -84,7 +85,7 @@ def taken_over(content: bytes, har: bool) -> int:
     imported = (read_har if har else read_cassette)(content, "file")
     found, _ = recordings_of(imported.exchanges, operation_of=lambda request: f"a.{request.method.lower()}")
     secrets = learnt(secrets_of({}), (Recording("", "", each.request, each.response) for each in imported.exchanges))
-    clean = all_scrubbed(found, secrets, SPEC)
+    clean = all_scrubbed(found, secrets, read_value(SPEC, "spec.json").document)
     for each in clean:
         read_recording(write_recording(each), "file", operation=each.operation, case=each.case)
     assert all(secrets.clean(problem.what).encode() and len(problem.what) < 400 for problem in imported.skipped)
