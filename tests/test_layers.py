@@ -23,7 +23,7 @@ LENT = {"schema_tree": {"client", "naming"}}
 
 CYCLES = [
     {f"nemogen.report.history{part}" for part in ("", "_chart", "_document", "_page", "_text")},
-    {f"nemogen.runtime.{name}" for name in ("call", "decode", "responses", "transport", "transport_errors")},
+    {f"nemogen.runtime.{name}" for name in ("call", "decode", "model", "nulls", "responses", "transport_errors")},
 ]
 """Modules that import one another in a circle, until they are taken apart."""
 

@@ -22,7 +22,7 @@ from nemogen.recordings.scrub import all_scrubbed
 from nemogen.recordings.secrets import secrets_of
 from nemogen.recordings.vcr import read_cassette
 
-SPEC = {"openapi": "3.0.3", "paths": {"/v1/a": {"post": {"responses": {"200": {"description": ""}}}}}}
+SPEC: dict[str, Any] = {"openapi": "3.0.3", "paths": {"/v1/a": {"post": {"responses": {"200": {"description": ""}}}}}}
 SENT = {
     "method": "POST",
     "url": "https://a.example/v1/a?x=1",

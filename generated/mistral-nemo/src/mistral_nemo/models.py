@@ -288,7 +288,7 @@ class ErrorBody(Model):
     path: str | None = None
     """The path that was called."""
 
-    request_id: Annotated[str | None, Field(alias="requestId")] = None
+    request_id: Annotated[str | None, Field(alias="requestId")] = None  # pyright: ignore[reportIncompatibleMethodOverride]
     """Identifier of the request, for questions to the publisher."""
 
     timestamp: str | None = None

@@ -32,9 +32,13 @@ _KEY = "key-of-the-replay"
 
 @dataclass(frozen=True)
 class Call:
-    """A recorded exchange and how to call it; the members are those of calls.json, and `exchange` the recording."""
+    """A recorded exchange and how to call it; the members are those of calls.json, and `exchange` the recording.
+
+    `operation` is the dotted name of the method, which the file of the recording may not have: Windows keeps some.
+    """
 
     recording: str
+    operation: str
     arguments: dict[str, Any]
     files: list[list[str]]
     headers: dict[str, str]
@@ -45,11 +49,6 @@ class Call:
 
     def __str__(self) -> str:
         return self.recording
-
-    @property
-    def operation(self) -> str:
-        """The dotted name of the method."""
-        return self.recording.split("/", 1)[0]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpcore2
 
+from .connections import not_written
 from .errors import ConfigurationError
 from .http_request import Prepared, Steps, Target, as_httpx2, raw_headers, target_of
 from .http_response import readable
@@ -42,16 +43,38 @@ _ERRORS: tuple[tuple[type[Exception], type[Exception]], ...] = (
     (aiohttp.InvalidURL, httpcore2.UnsupportedProtocol),
     (aiohttp.ClientError, httpcore2.ReadError),
     (OSError, httpcore2.ReadError),
+    # Names are resolved in threads, and there may be none to be had.
+    (RuntimeError, httpcore2.ConnectError),
 )
 """What aiohttp raises, and what httpcore2 would; the first that fits."""
 
+_BROKEN = (httpcore2.ReadError, httpcore2.RemoteProtocolError)
+
+
+_PIECE = 1 << 16
+
+
+class _Pieces:
+    """A large body in pieces. `is_over` when the last one is on its way: until then the server cannot have it all."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+        self.is_over = len(body) <= _PIECE
+
+    async def __aiter__(self) -> AsyncGenerator[bytes]:
+        for start in range(0, len(self.body), _PIECE):
+            yield self.body[start : start + _PIECE]
+        self.is_over = True
+
 
 @contextlib.contextmanager
-def _as_httpcore2() -> Iterator[None]:
+def _as_httpcore2(sent: _Pieces | None = None) -> Iterator[None]:
     try:
         yield
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+    except (aiohttp.ClientError, TimeoutError, OSError, RuntimeError) as error:
         kind = next(theirs for ours, theirs in _ERRORS if isinstance(error, ours))
+        if sent is not None and not sent.is_over and issubclass(kind, _BROKEN):
+            raise not_written() from error
         raise kind(str(error) or type(error).__name__) from error
 
 
@@ -125,12 +148,13 @@ class AiohttpConnections:
         if prepared.files is not None:
             encoded = as_httpx2(prepared, steps)
             headers, body = encoded.headers.raw, await encoded.aread()
-        with _as_httpcore2():
+        sent = _Pieces(body or b"")
+        with _as_httpcore2(sent):
             response = await self._ready().request(
                 prepared.verb,
                 yarl.URL((target.address + target.url.target).decode(), encoded=True),
                 headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in headers],
-                data=body or None,
+                data=sent if len(sent.body) > _PIECE else sent.body or None,
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(
                     total=None,

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import logging
 import time
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 
 from .call import Call, Context
+from .call_arguments import CallArguments, Given
 from .decode import Decoders
 from .errors import APIError, raise_alone
-from .omit import Omit, omit
+from .hooks import run, run_async, through, through_async
+from .http_request import Prepared, Steps
+from .log import logger_of
+from .omit import Omit
 from .raw_response import RawResponse
 from .read_response import head_of, is_stream, read_body, read_body_async
 from .request_builder import Preparer, asking_for_stream
 from .responses import Reply
 from .timeouts import Timeout
+from .tracing import OperationSpan, covered, span_of
 from .transport import AsyncTransport, SyncTransport
 
 if TYPE_CHECKING:
-    from .http_request import Prepared
     from .operation import Operation, StreamOperation
     from .options import Options
     from .response_stream import AsyncStreamManager, StreamManager
@@ -42,24 +44,11 @@ class _ApiBase(Generic[TransportT]):
         self._raw = raw
         self._decoders = Decoders.of(settings.package)
         self._preparer = Preparer(settings, options, self._decoders)
-        self._context = Context(settings, options, self._decoders, logging.getLogger(settings.package))
+        self._context = Context(settings, options, self._decoders, logger_of(settings.package))
 
-    def _call(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, Any] | None,
-        body: Any,
-        streaming: bool,
-        extra_headers: Mapping[str, str | Omit] | None,
-        extra_query: Mapping[str, Any] | None,
-        extra_body: Mapping[str, Any] | None,
-        timeout: float | Timeout | Omit | None,
-    ) -> Call:
-        prepared = self._preparer.prepare(
-            operation, arguments or {}, body, streaming, extra_headers, extra_query, extra_body
-        )
-        limits = self._options.timeout if isinstance(timeout, Omit) else Timeout.of(timeout)
-        return Call(self._context, operation, prepared, limits, streaming)
+    def _begun(self, given: CallArguments) -> Call:
+        limits = self._options.timeout if isinstance(given.timeout, Omit) else Timeout.of(given.timeout)
+        return Call(self._context, given.operation, self._preparer.prepare(given), limits, given.streaming)
 
     def _result(self, call: Call, reply: Reply) -> Any:
         if not self._raw:
@@ -85,57 +74,54 @@ class Api(_ApiBase[SyncTransport]):
     def call(
         self,
         operation: Operation[ResultT],
-        *,
-        arguments: Mapping[str, Any] | None = None,
-        body: Any = None,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_body: Mapping[str, Any] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        **given: Unpack[Given],
     ) -> ResultT:
         """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
-        call = self._call(operation, arguments, body, False, extra_headers, extra_query, extra_body, timeout)
-        return cast(ResultT, self._result(call, self._exchange(call)))
+        return cast(ResultT, self._through(CallArguments(operation=operation, **given)))
 
     def open_stream(
         self,
         operation: StreamOperation[Any, ChunkT],
-        *,
-        arguments: Mapping[str, Any] | None = None,
-        body: Any = None,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_body: Mapping[str, Any] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        **given: Unpack[Given],
     ) -> Stream[ChunkT]:
         """Send one request, and give its answer as a stream. Raises APIError."""
-        call = self._call(operation, arguments, body, True, extra_headers, extra_query, extra_body, timeout)
-        return cast("Stream[ChunkT]", self._stream(operation, call, self._exchange(call)))
+        return cast("Stream[ChunkT]", self._through(CallArguments(operation=operation, streaming=True, **given)))
 
     def call_or_stream(
-        self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, body: Any, **options: Any
+        self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | Stream[ChunkT]:
         """`open_stream` where `stream` is True, `call` where it is not."""
         if stream is True:
-            return self.open_stream(operation, body=body, **options)
-        return self.call(operation, body=body, **options)
+            return self.open_stream(operation, **given)
+        return self.call(operation, **given)
 
     def stream_manager(
-        self, operation: StreamOperation[ResultT, ChunkT], *, body: Mapping[str, Any], **options: Any
+        self, operation: StreamOperation[ResultT, ChunkT], **given: Unpack[Given]
     ) -> StreamManager[ChunkT, ResultT]:
         """A context in which the stream is open, and put together as it comes."""
         from .response_stream import StreamManager
 
         assert operation.accumulate is not None
-        asked = asking_for_stream(operation, body)
-        return StreamManager(lambda: self.open_stream(operation, body=asked, **options), operation.accumulate)
+        given["body"] = asking_for_stream(operation, given.get("body"))
+        return StreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
-    def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
+    def _through(self, given: CallArguments) -> Any:
+        middleware = self._options.middleware
+        return through(middleware, given, self._send) if middleware else self._send(given)
+
+    def _send(self, given: CallArguments) -> Any:
+        call = self._begun(given)
+        span = span_of(call)
+        with covered(span, call):
+            reply = self._exchange(call)
+            return self._stream(call, reply, span) if given.streaming else self._result(call, reply)
+
+    def _stream(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
         from .chunk_reader import ChunkReader
         from .stream import Stream
         from .stream_state import WholeBody
 
-        reader = ChunkReader(call, operation, reply)
+        reader: ChunkReader[Any] = ChunkReader(call, reply, span)
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
@@ -145,12 +131,13 @@ class Api(_ApiBase[SyncTransport]):
         while True:
             outcome = self._attempt(call)
             try:
-                wait = call.judge(outcome)
+                run(self._options.on_response, call.observe(outcome))
             except BaseException:
-                # A hook of the user's raised: the stream will not be read.
+                # The stream will not be read.
                 if isinstance(outcome, Reply) and outcome.response is not None:
                     outcome.response.close()
                 raise
+            wait = call.judge(outcome)
             if wait is not None:
                 time.sleep(wait)
             elif isinstance(outcome, Reply) and 200 <= outcome.status < 300:
@@ -160,10 +147,11 @@ class Api(_ApiBase[SyncTransport]):
 
     def _attempt(self, call: Call) -> Reply | APIError:
         """Send once. Whatever goes wrong comes back as a value: retries are decided elsewhere."""
-        prepared, steps = call.begin()
+        announced = call.announce()
+        run(self._options.on_request, announced)
+        prepared, steps = call.begin(announced)
         try:
-            response = self._transport.open(prepared, steps)
-            head = head_of(response)
+            head = head_of(self._transport.open(prepared, steps))
             if call.streaming and is_stream(head):
                 return head
             return Reply(head.status, head.headers, read_body(head, call.deadline))
@@ -172,7 +160,7 @@ class Api(_ApiBase[SyncTransport]):
 
 
 class AsyncApi(_ApiBase[AsyncTransport]):
-    """Calls for asyncio and trio. Safe to share between tasks of one event loop."""
+    """Calls for asyncio and trio. Safe to share between tasks."""
 
     @property
     def raw(self) -> AsyncApi:
@@ -182,57 +170,56 @@ class AsyncApi(_ApiBase[AsyncTransport]):
     async def call(
         self,
         operation: Operation[ResultT],
-        *,
-        arguments: Mapping[str, Any] | None = None,
-        body: Any = None,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_body: Mapping[str, Any] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        **given: Unpack[Given],
     ) -> ResultT:
         """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
-        call = self._call(operation, arguments, body, False, extra_headers, extra_query, extra_body, timeout)
-        return cast(ResultT, self._result(call, await self._exchange(call)))
+        return cast(ResultT, await self._through(CallArguments(operation=operation, **given)))
 
     async def open_stream(
         self,
         operation: StreamOperation[Any, ChunkT],
-        *,
-        arguments: Mapping[str, Any] | None = None,
-        body: Any = None,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_body: Mapping[str, Any] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        **given: Unpack[Given],
     ) -> AsyncStream[ChunkT]:
         """Send one request, and give its answer as a stream. Raises APIError."""
-        call = self._call(operation, arguments, body, True, extra_headers, extra_query, extra_body, timeout)
-        return cast("AsyncStream[ChunkT]", await self._stream(operation, call, await self._exchange(call)))
+        return cast(
+            "AsyncStream[ChunkT]", await self._through(CallArguments(operation=operation, streaming=True, **given))
+        )
 
     async def call_or_stream(
-        self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, body: Any, **options: Any
+        self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | AsyncStream[ChunkT]:
         """`open_stream` where `stream` is True, `call` where it is not."""
         if stream is True:
-            return await self.open_stream(operation, body=body, **options)
-        return await self.call(operation, body=body, **options)
+            return await self.open_stream(operation, **given)
+        return await self.call(operation, **given)
 
     def stream_manager(
-        self, operation: StreamOperation[ResultT, ChunkT], *, body: Mapping[str, Any], **options: Any
+        self, operation: StreamOperation[ResultT, ChunkT], **given: Unpack[Given]
     ) -> AsyncStreamManager[ChunkT, ResultT]:
         """A context in which the stream is open, and put together as it comes."""
         from .response_stream import AsyncStreamManager
 
         assert operation.accumulate is not None
-        asked = asking_for_stream(operation, body)
-        return AsyncStreamManager(lambda: self.open_stream(operation, body=asked, **options), operation.accumulate)
+        given["body"] = asking_for_stream(operation, given.get("body"))
+        return AsyncStreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
-    async def _stream(self, operation: StreamOperation[Any, ChunkT], call: Call, reply: Reply) -> Any:
+    async def _through(self, given: CallArguments) -> Any:
+        middleware = self._options.middleware
+        return await (through_async(middleware, given, self._send) if middleware else self._send(given))
+
+    async def _send(self, given: CallArguments) -> Any:
+        call = self._begun(given)
+        span = span_of(call)
+        with covered(span, call):
+            reply = await self._exchange(call)
+            return await self._stream(call, reply, span) if given.streaming else self._result(call, reply)
+
+    async def _stream(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
         from .chunk_reader import ChunkReader
         from .stream import AsyncStream
         from .stream_state import WholeBody
 
-        reader = ChunkReader(call, operation, reply)
+        reader: ChunkReader[Any] = ChunkReader(call, reply, span)
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
@@ -242,12 +229,13 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         while True:
             outcome = await self._attempt(call)
             try:
-                wait = call.judge(outcome)
+                await run_async(self._options.on_response, call.observe(outcome))
             except BaseException:
-                # A hook of the user's raised: the stream will not be read.
+                # The stream will not be read.
                 if isinstance(outcome, Reply) and outcome.response is not None:
                     await outcome.response.aclose()
                 raise
+            wait = call.judge(outcome)
             if wait is not None:
                 import anyio
 
@@ -259,20 +247,21 @@ class AsyncApi(_ApiBase[AsyncTransport]):
 
     async def _attempt(self, call: Call) -> Reply | APIError:
         """Send once. Whatever goes wrong comes back as a value: retries are decided elsewhere."""
-        prepared, steps = call.begin()
+        announced = call.announce()
+        await run_async(self._options.on_request, announced)
+        prepared, steps = call.begin(announced)
         try:
             if call.deadline.at is None:
-                return await self._send(call, prepared, steps)
+                return await self._sent(call, prepared, steps)
             import anyio
 
             with anyio.fail_after(call.deadline.remaining):
-                return await self._send(call, prepared, steps)
+                return await self._sent(call, prepared, steps)
         except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
             return call.broken(error)
 
-    async def _send(self, call: Call, prepared: Prepared, steps: Mapping[str, float | None]) -> Reply:
-        response = await self._transport.open(prepared, steps)
-        head = head_of(response)
+    async def _sent(self, call: Call, prepared: Prepared, steps: Steps) -> Reply:
+        head = head_of(await self._transport.open(prepared, steps))
         if call.streaming and is_stream(head):
             return head
         return Reply(head.status, head.headers, await read_body_async(head))

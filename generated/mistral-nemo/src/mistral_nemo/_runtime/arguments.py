@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .errors import ArgumentError
+from .errors import ArgumentError, extend_message
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -70,8 +70,7 @@ def _first_failure(
     bound = "it is missing" if missing else detail["msg"].replace("Input should be", "it must be")
     failure = argument_error(name, None if missing else detail["input"], bound)
     if len(arguments) > 1:
-        failure.args = (f"{failure.message} (and {len(arguments) - 1} more)",)
-        failure.message = failure.args[0]
+        extend_message(failure, f" (and {len(arguments) - 1} more)")
     return failure
 
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from .errors import APIError, APIResponseError, APIStatusError, ConfigurationError
-from .http_request import Prepared
-from .log import log_request, log_response, log_retry, redacted
+from .errors import APIConnectionError, APIError, extend_message
+from .headers import checked_header
+from .hooks import HookRequest, HookResponse
+from .http_request import Prepared, Steps
+from .log import log_outcome, log_request, log_response, log_retry, redacted
 from .operation import IDEMPOTENT_VERBS, Operation
-from .options import HookRequest, HookResponse, Options
+from .options import Options
 from .responses import Facts, Reply, read_answer, refusal
 from .timeouts import Deadline, Timeout
 from .transport_errors import failure
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _MOST_REDIRECTS = 5
+_IDEMPOTENCY_HEADERS = ("idempotency-key", "x-idempotency-key")
+"""What callers send where they know that an API takes a key of this kind, though its document does not say so."""
+_UNCERTAIN = (
+    "; the request may have been done, and is not sent again: retry=RetryPolicy(resend=True) would send it again"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,9 @@ class Call:
         self.streaming = streaming
         self.timeout = timeout
         self.deadline = Deadline(timeout.total)
+        self.attempts = 0
+        self.last_status: int | None = None
         self._prepared = prepared
-        self._attempts = 0
         self._redirects = 0
         self._started = time.monotonic()
         self._sent_at = self._started
@@ -60,39 +68,47 @@ class Call:
     def _add_idempotency_key(self) -> None:
         """The same key on each try, so that the API does the work once. A key of the caller's own is left alone."""
         name = self.context.settings.idempotency_header
-        self._repeatable = self._prepared.verb in IDEMPOTENT_VERBS or name is not None
+        has_own = any(each in self._prepared.headers for each in _IDEMPOTENCY_HEADERS)
+        self._repeatable = self._prepared.verb in IDEMPOTENT_VERBS or has_own or name is not None
         if name is not None and self._prepared.verb not in IDEMPOTENT_VERBS:
             headers = {name.lower(): str(uuid.uuid4()), **self._prepared.headers}
             self._prepared = replace(self._prepared, headers=headers)
 
-    def begin(self) -> tuple[Prepared, dict[str, float | None]]:
-        """The next request, and the bounds of its steps in seconds."""
-        self._attempts += 1
+    def announce(self) -> HookRequest | None:
+        """What hooks see of the next request; None where there are none."""
+        if not self.context.options.on_request:
+            return None
+        secret = self._secret_headers()
+        return HookRequest(
+            operation=self.operation.name,
+            verb=self._prepared.verb,
+            url=self._shown_url,
+            headers={name: value for name, value in self._prepared.headers.items() if name not in secret},
+            attempt=self.attempts + 1,
+        )
+
+    def begin(self, announced: HookRequest | None) -> tuple[Prepared, Steps]:
+        """The next request, with the headers that hooks have left it, and the bounds of its steps in seconds."""
+        self.attempts += 1
         prepared, options = self._prepared, self.context.options
-        if options.on_request:
-            secret = {name: prepared.headers[name] for name in options.secret.headers if name in prepared.headers}
-            visible = {name: value for name, value in prepared.headers.items() if name not in secret}
-            request = HookRequest(
-                operation=self.operation.name,
-                verb=prepared.verb,
-                url=self._shown_url,
-                headers=visible,
-                attempt=self._attempts,
-            )
-            for hook in options.on_request:
-                hook(request)
-            prepared = replace(prepared, headers={**request.headers, **secret})
+        if announced is not None:
+            headers = {name.lower(): checked_header(name, value) for name, value in announced.headers.items()}
+            prepared = replace(prepared, headers={**headers, **self._secret_headers()})
         logger = self.context.logger
         if logger.isEnabledFor(logging.DEBUG):
             size = None if prepared.files is not None else len(prepared.content or b"")
-            headers = redacted(prepared.headers, options.secret)
-            log_request(logger, prepared.verb, self._shown_url, headers, size, self._attempts)
+            shown = redacted(prepared.headers, options.secret)
+            log_request(logger, prepared.verb, self._shown_url, shown, size, self.attempts)
         self._sent_at = time.monotonic()
         return prepared, self.timeout.steps(self.deadline.remaining)
 
+    def _secret_headers(self) -> dict[str, str]:
+        given = self._prepared.headers
+        return {name: given[name] for name in self.context.options.secret.headers if name in given}
+
     @property
     def _shown_url(self) -> str:
-        return self.context.options.secret.redact(self._prepared.url)
+        return self.context.options.secret.redact_url(self._prepared.url)
 
     def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> Facts:
         """What an error says about the request and its answer."""
@@ -100,7 +116,7 @@ class Call:
         found = headers or {}
         request_id = next((found[name] for name in settings.request_id_headers if name in found), None)
         redact = self.context.options.secret.redact
-        return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self._attempts, redact)
+        return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self.attempts, redact)
 
     def broken(self, error: Exception) -> APIError:
         """The error for what the library that carries the bytes raised."""
@@ -110,7 +126,6 @@ class Call:
 
     def judge(self, outcome: Reply | APIError) -> float | None:
         """Seconds to wait before the next try, or None: the outcome stands."""
-        self._observe(outcome)
         if isinstance(outcome, Reply):
             if 200 <= outcome.status < 300:
                 return None
@@ -118,7 +133,9 @@ class Call:
                 return 0.0
         wait = self._wait(outcome)
         if wait is not None:
-            log_retry(self.context.logger, self._reason(outcome), wait, self._attempts)
+            log_retry(self.context.logger, self._reason(outcome), wait, self.attempts)
+        elif isinstance(outcome, APIConnectionError) and outcome.sent and not self._resends:
+            extend_message(outcome, _UNCERTAIN)
         return wait
 
     def refused(self, reply: Reply) -> APIError:
@@ -135,15 +152,20 @@ class Call:
             again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
             headers = outcome.headers
         else:
-            policy = self.context.options.retry
-            again = not isinstance(outcome, (ConfigurationError, APIResponseError, APIStatusError)) and (
-                self._repeatable or policy.resend or not getattr(outcome, "sent", True)
-            )
+            again = isinstance(outcome, APIConnectionError) and self._may_repeat(outcome)
             headers = {}
         elapsed = time.monotonic() - self._started
-        wait = self.context.options.retry.delay(self._attempts, elapsed, headers) if again else None
+        wait = self.context.options.retry.delay(self.attempts, elapsed, headers) if again else None
         remaining = self.deadline.remaining
         return None if wait is None or (remaining is not None and wait >= remaining) else wait
+
+    def _may_repeat(self, failure: APIConnectionError) -> bool:
+        return not failure.permanent and (self._resends or not failure.sent)
+
+    @property
+    def _resends(self) -> bool:
+        """Whether a request that may have been done is sent again."""
+        return self._repeatable or self.context.options.retry.resend
 
     def _follow(self, reply: Reply) -> bool:
         """Take a redirect that keeps verb and body, to the same origin: another would get the body, and the key."""
@@ -156,34 +178,34 @@ class Call:
         if urlsplit(target)[:2] != urlsplit(self._prepared.url)[:2] or self._redirects >= _MOST_REDIRECTS:
             return False
         self._redirects += 1
-        self._attempts -= 1
+        self.attempts -= 1
         self._prepared = replace(self._prepared, url=target.partition("#")[0])
         return True
 
     def _reason(self, outcome: Reply | APIError) -> str:
         return f"status {outcome.status}" if isinstance(outcome, Reply) else outcome.message
 
-    def _observe(self, outcome: Reply | APIError) -> None:
+    def observe(self, outcome: Reply | APIError) -> HookResponse | None:
+        """Log how a request ended. Gives what hooks see of it; None where there are none."""
         seconds = time.monotonic() - self._sent_at
-        secret = self.context.options.secret
+        secret, logger = self.context.options.secret, self.context.logger
         reply = outcome if isinstance(outcome, Reply) else None
-        logger = self.context.logger
+        self.last_status = reply.status if reply else None
+        if logger.isEnabledFor(logging.INFO):
+            log_outcome(logger, self.operation.name, self._reason(outcome), seconds)
         if reply is not None and logger.isEnabledFor(logging.DEBUG):
             log_response(logger, reply.status, redacted(reply.headers, secret), seconds, len(reply.body))
-        hooks = self.context.options.on_response
-        if not hooks:
-            return
+        if not self.context.options.on_response:
+            return None
         headers = redacted(reply.headers, secret) if reply else {}
-        response = HookResponse(
+        return HookResponse(
             operation=self.operation.name,
             verb=self._prepared.verb,
             url=self._shown_url,
-            status=reply.status if reply else None,
+            status=self.last_status,
             headers=headers,
             request_id=self.facts(None, headers).request_id,
             seconds=seconds,
-            attempt=self._attempts,
+            attempt=self.attempts,
             error=None if reply else str(outcome),
         )
-        for hook in hooks:
-            hook(response)

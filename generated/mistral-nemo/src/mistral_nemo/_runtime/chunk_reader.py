@@ -20,13 +20,15 @@ from .errors import (
     StreamStalledError,
     StreamTruncatedError,
 )
-from .events import EventParser, EventTooLarge
+from .events import DEFAULT_NAME, EventParser, EventTooLarge, StreamEvent
+from .not_numbers import with_not_numbers
 from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, read_answer
 
 if TYPE_CHECKING:
     from .call import Call
     from .mismatch import Mismatch
     from .operation import StreamOperation
+    from .tracing import OperationSpan
 
 ChunkT = TypeVar("ChunkT")
 StreamErrorT = TypeVar("StreamErrorT", bound=APIStreamError)
@@ -40,15 +42,18 @@ class ChunkReader(Generic[ChunkT]):
     `done`: the end marker has come, and nothing after it matters. `ended`: all was read, and it was whole.
     """
 
-    def __init__(self, call: Call, operation: StreamOperation[Any, ChunkT], reply: Reply) -> None:
+    def __init__(self, call: Call, reply: Reply, span: OperationSpan | None = None) -> None:
         from pydantic_core import ValidationError
 
         options = call.context.options
+        operation = cast("StreamOperation[Any, ChunkT]", call.operation)
+        self.as_events = False
         self.done = False
         self.ended = False
         self.facts: Facts = call.facts(reply.status, reply.headers)
         self._call = call
         self._operation = operation
+        self._span = None if span is None else span.hand_over()
         self._reply = reply
         self._parser = EventParser(options.max_event_bytes)
         self._decoder = call.context.decoders[operation.chunk]
@@ -152,7 +157,7 @@ class ChunkReader(Generic[ChunkT]):
     def _chunks(self, events: list[Any]) -> Iterator[ChunkT]:
         validate, marker, takes_all = self._decoder.validate_json, self._marker, self._decoder.takes_all
         add = None if self._accumulator is None else self._accumulator.add
-        for data, name in events:
+        for data, name, last_id in events:
             if data == marker:
                 return self._end()
             if not data:
@@ -165,10 +170,25 @@ class ChunkReader(Generic[ChunkT]):
                 if data.strip() == marker:
                     return self._end()
                 chunk = self._checked(data, *(self._decoder.despite_nulls(data) or self._mended(data)))
+            else:
+                if b"NaN" in data or b"Infinity" in data:
+                    chunk = self._checked(data, chunk, ())
             if add is not None:
                 add(data)
             self._count += 1
-            yield chunk
+            yield self._event(name, last_id, data, chunk) if self.as_events else chunk
+
+    def _event(self, name: str, last_id: str, data: bytes, chunk: ChunkT) -> ChunkT:
+        """The chunk with the event that it came in, for a reader who asked for it, and knows its type."""
+        event = StreamEvent(name or DEFAULT_NAME, last_id, data.decode("utf-8", "replace"), chunk)
+        return cast(ChunkT, event)
+
+    def release(self, error: BaseException | None) -> None:
+        """The stream is over, with an error, to its end or left before it: its span ends."""
+        if self._span is not None:
+            failed = isinstance(error, Exception)
+            self._span.end(self._call, type(error).__name__ if failed else None)
+            self._span = None
 
     def _end(self) -> None:
         """The end marker has come. Raises where there should be an answer before it, and there is none."""
@@ -199,6 +219,7 @@ class ChunkReader(Generic[ChunkT]):
 
     def _checked(self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...]) -> ChunkT:
         """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
+        mismatches = with_not_numbers(data, mismatches)
         if mismatches and (self._call.context.options.strict or not mismatches[0].pointer):
             raise self._contract_broken(mismatches, data)
         return cast(ChunkT, finish(self._call, found, mismatches, self.facts))
@@ -224,7 +245,8 @@ class ChunkReader(Generic[ChunkT]):
             raise self._error(NotAStreamError, f"something else than a stream came: {_kind(body)}", body)
         self._whole = read_answer(self._call, reply)
         self._count = 1
-        return cast(ChunkT, self._decoder.mend(as_chunk(document, rule))[0])
+        chunk = cast(ChunkT, self._decoder.mend(as_chunk(document, rule))[0])
+        return self._event("", "", body, chunk) if self.as_events else chunk
 
     def _error(
         self, kind: type[StreamErrorT], message: str, tail: bytes = b"", problem: Problem = NO_PROBLEM

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from .api import Api, AsyncApi
-from .configure import checked, read_options, with_retries
+from .configure import changed_options, read_options
+from .hooks import Middleware, RequestHook, ResponseHook
 from .later import LaterModule
 from .omit import Omit, omit
-from .options import Options, RequestHook, ResponseHook
+from .options import Options
 from .retry import RetryPolicy
-from .secret import masked, read_secret
+from .secret import masked
 from .settings import Settings
 from .timeouts import Timeout
 from .transport import AsyncTransport, SyncTransport
@@ -42,30 +42,6 @@ class _ClientBase:
         """Where the requests go."""
         return self._options.base_url
 
-    def _changed(
-        self,
-        api_key: str | None,
-        timeout: float | Timeout | Omit | None,
-        max_retries: int | Omit,
-        retry: RetryPolicy | None,
-        headers: Mapping[str, str] | None,
-        query: Mapping[str, object] | None,
-        **others: Any,
-    ) -> Options:
-        old = self._options
-        changes = checked({"headers": headers, **others})
-        if "headers" in changes:
-            changes["headers"] = {**old.headers, **changes["headers"]}
-        if query is not None:
-            changes["query"] = {**old.query, **query}
-        return replace(
-            old,
-            secret=old.secret if api_key is None else read_secret(self.settings.auth, api_key),
-            timeout=old.timeout if isinstance(timeout, Omit) else Timeout.of(timeout),
-            retry=with_retries(retry or old.retry, max_retries),
-            **changes,
-        )
-
 
 class SyncClient(_ClientBase):
     """A client that waits for answers. Safe to share between threads; connects when it is first used."""
@@ -85,6 +61,7 @@ class SyncClient(_ClientBase):
         max_event_bytes: int = MAX_EVENT_BYTES,
         on_request: Sequence[RequestHook] = (),
         on_response: Sequence[ResponseHook] = (),
+        middleware: Sequence[Middleware] = (),
         proxy: str | None = None,
         http_client: httpx2.Client | None = None,
     ) -> None:
@@ -103,6 +80,7 @@ class SyncClient(_ClientBase):
             max_event_bytes: Size of the largest event of a stream.
             on_request: Functions that are called before each request.
             on_response: Functions that are called when each request has been answered, or has failed.
+            middleware: Functions that are called in the place of each call, with all its attempts.
             proxy: URL of a proxy; by default the one of the environment.
             http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
 
@@ -112,11 +90,11 @@ class SyncClient(_ClientBase):
         api_key = masked(api_key)
         self._options = read_options(
             self.settings,
-            api_key,
-            base_url,
-            timeout,
-            max_retries,
-            retry,
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry=retry,
             headers=headers,
             query=query,
             validate=validate,
@@ -124,6 +102,7 @@ class SyncClient(_ClientBase):
             max_event_bytes=max_event_bytes,
             on_request=on_request,
             on_response=on_response,
+            middleware=middleware,
         )
         self._transport = SyncTransport(proxy, http_client)
         self._owns_transport = True
@@ -143,27 +122,34 @@ class SyncClient(_ClientBase):
         max_event_bytes: int | None = None,
         on_request: Sequence[RequestHook] | None = None,
         on_response: Sequence[ResponseHook] | None = None,
+        middleware: Sequence[Middleware] | None = None,
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         copy = type(self).__new__(type(self))
-        copy._options = self._changed(
-            api_key,
-            timeout,
-            max_retries,
-            retry,
-            headers,
-            query,
+        copy._options = changed_options(
+            self._options,
+            self.settings,
+            api_key=api_key,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry=retry,
+            headers=headers,
+            query=query,
             validate=validate,
             strict=strict,
             max_event_bytes=max_event_bytes,
             on_request=on_request,
             on_response=on_response,
+            middleware=middleware,
         )
         copy._transport = self._transport
         copy._owns_transport = False
         copy._api = Api(self.settings, copy._options, self._transport)
         return copy
+
+    def __deepcopy__(self, _: Any) -> Self:
+        return self.with_options()
 
     def close(self) -> None:
         """Close the connections. May be called twice."""
@@ -197,6 +183,7 @@ class AsyncClient(_ClientBase):
         max_event_bytes: int = MAX_EVENT_BYTES,
         on_request: Sequence[RequestHook] = (),
         on_response: Sequence[ResponseHook] = (),
+        middleware: Sequence[Middleware] = (),
         proxy: str | None = None,
         http_client: httpx2.AsyncClient | None = None,
         connections: Literal["httpx2", "aiohttp"] = "httpx2",
@@ -216,6 +203,7 @@ class AsyncClient(_ClientBase):
             max_event_bytes: Size of the largest event of a stream.
             on_request: Functions that are called before each request.
             on_response: Functions that are called when each request has been answered, or has failed.
+            middleware: Functions that are called in the place of each call, with all its attempts.
             proxy: URL of a proxy; by default the one of the environment.
             http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
             connections: Which library carries the bytes; aiohttp needs the extra of that name, and asyncio.
@@ -226,11 +214,11 @@ class AsyncClient(_ClientBase):
         api_key = masked(api_key)
         self._options = read_options(
             self.settings,
-            api_key,
-            base_url,
-            timeout,
-            max_retries,
-            retry,
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry=retry,
             headers=headers,
             query=query,
             validate=validate,
@@ -238,6 +226,7 @@ class AsyncClient(_ClientBase):
             max_event_bytes=max_event_bytes,
             on_request=on_request,
             on_response=on_response,
+            middleware=middleware,
         )
         self._transport = AsyncTransport(proxy, http_client, connections == "aiohttp")
         self._owns_transport = True
@@ -257,27 +246,34 @@ class AsyncClient(_ClientBase):
         max_event_bytes: int | None = None,
         on_request: Sequence[RequestHook] | None = None,
         on_response: Sequence[ResponseHook] | None = None,
+        middleware: Sequence[Middleware] | None = None,
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         copy = type(self).__new__(type(self))
-        copy._options = self._changed(
-            api_key,
-            timeout,
-            max_retries,
-            retry,
-            headers,
-            query,
+        copy._options = changed_options(
+            self._options,
+            self.settings,
+            api_key=api_key,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry=retry,
+            headers=headers,
+            query=query,
             validate=validate,
             strict=strict,
             max_event_bytes=max_event_bytes,
             on_request=on_request,
             on_response=on_response,
+            middleware=middleware,
         )
         copy._transport = self._transport
         copy._owns_transport = False
         copy._api = AsyncApi(self.settings, copy._options, self._transport)
         return copy
+
+    def __deepcopy__(self, _: Any) -> Self:
+        return self.with_options()
 
     async def close(self) -> None:
         """Close the connections. May be called twice."""

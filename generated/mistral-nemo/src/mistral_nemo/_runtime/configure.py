@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from .errors import ConfigurationError
+from .headers import checked_header
 from .omit import Omit
 from .options import Options
-from .request_builder import checked_base_url, checked_header
+from .request_builder import checked_base_url
 from .retry import RetryPolicy
 from .secret import read_secret
 from .settings import Settings
@@ -18,6 +20,7 @@ from .timeouts import Timeout
 
 def read_options(
     settings: Settings,
+    *,
     api_key: str | None,
     base_url: str | None,
     timeout: float | Timeout | Omit | None,
@@ -37,6 +40,32 @@ def read_options(
     )
 
 
+def changed_options(
+    old: Options,
+    settings: Settings,
+    *,
+    api_key: str | None,
+    timeout: float | Timeout | Omit | None,
+    max_retries: int | Omit,
+    retry: RetryPolicy | None,
+    query: Mapping[str, object] | None,
+    **others: Any,
+) -> Options:
+    """The same with what was given changed; headers and query are added to. Raises ConfigurationError."""
+    changes = checked(others)
+    if "headers" in changes:
+        changes["headers"] = {**old.headers, **changes["headers"]}
+    if query is not None:
+        changes["query"] = {**old.query, **query}
+    return replace(
+        old,
+        secret=old.secret if api_key is None else read_secret(settings.auth, api_key),
+        timeout=old.timeout if isinstance(timeout, Omit) else Timeout.of(timeout),
+        retry=with_retries(retry or old.retry, max_retries),
+        **changes,
+    )
+
+
 def with_retries(policy: RetryPolicy, max_retries: int | Omit) -> RetryPolicy:
     """The policy with another number of retries. Raises ConfigurationError."""
     if isinstance(max_retries, Omit):
@@ -51,7 +80,7 @@ def checked(options: dict[str, Any]) -> dict[str, Any]:
     given = {name: value for name, value in options.items() if value is not None}
     if "headers" in given:
         given["headers"] = {name.lower(): checked_header(name, value) for name, value in given["headers"].items()}
-    for name in ("on_request", "on_response"):
+    for name in ("on_request", "on_response", "middleware"):
         if name in given:
             given[name] = tuple(given[name])
     return given

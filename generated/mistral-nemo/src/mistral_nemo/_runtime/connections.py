@@ -74,7 +74,7 @@ class _Facts:
     def _received(self, data: bytes) -> bytes:
         """What was read. A server may answer, and close, before it has read the request: then the answer counts."""
         if self._is_incomplete and not data:
-            raise _not_written()
+            raise not_written()
         self._was_read = True
         return data
 
@@ -110,7 +110,7 @@ class Connection(_Facts, httpcore2.NetworkStream):
             return self._received(self._stream.read(max_bytes, self._bounded(timeout)))
         except httpcore2.ReadError:
             if self._is_incomplete:
-                raise _not_written() from None
+                raise not_written() from None
             raise
 
     def _bounded(self, timeout: float | None) -> float | None:
@@ -154,7 +154,7 @@ class AsyncConnection(_Facts, httpcore2.AsyncNetworkStream):
             return self._received(await self._stream.read(max_bytes, timeout))
         except httpcore2.ReadError:
             if self._is_incomplete:
-                raise _not_written() from None
+                raise not_written() from None
             raise
 
     async def start_tls(
@@ -204,13 +204,19 @@ class AsyncBackend(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> AsyncConnection:
-        return AsyncConnection(await self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
+        try:
+            stream = await self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        except RuntimeError as error:
+            # Names are resolved in threads, and there may be none to be had.
+            raise httpcore2.ConnectError(str(error)) from error
+        return AsyncConnection(stream)
 
     async def sleep(self, seconds: float) -> None:
         await self._backend.sleep(seconds)
 
 
-def _not_written() -> httpcore2.WriteError:
+def not_written() -> httpcore2.WriteError:
+    """The error for a request of which the server has read a part at most: it may be sent again."""
     return httpcore2.WriteError("the server closed the connection before the request was wholly written")
 
 

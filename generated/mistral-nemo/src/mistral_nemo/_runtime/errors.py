@@ -71,9 +71,12 @@ class ArgumentError(APIError, ValueError):
 
 
 class APIConnectionError(APIError):
-    """No connection, or it broke before the answer was complete. `sent`: the server may have got the request."""
+    """No connection, or it broke before the answer was complete. `sent`: the server may have got the request.
+    `permanent`: another try would fail as well.
+    """
 
     sent: bool = False
+    permanent: bool = False
 
 
 class APITimeoutError(APIConnectionError):
@@ -197,6 +200,12 @@ def status_error(status: int) -> type[APIStatusError]:
     if 300 <= status < 400:
         return RedirectError
     return InternalServerError if status >= 500 else APIStatusError
+
+
+def extend_message(error: APIError, text: str) -> None:
+    """Add to the message of an error."""
+    error.message += text
+    error.args = (error.message,)
 
 
 def raise_alone(error: APIError) -> NoReturn:

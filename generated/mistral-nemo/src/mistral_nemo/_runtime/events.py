@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+ChunkT = TypeVar("ChunkT")
 
 BOM = b"\xef\xbb\xbf"
+DEFAULT_NAME = "message"
 
 
-Event: TypeAlias = tuple[bytes, str]
-"""The data of an event (its lines joined by LF, not decoded), and its name; "" for the default, `message`."""
+@dataclass(frozen=True, slots=True)
+class StreamEvent(Generic[ChunkT]):
+    """One event of a stream: its name (`message` where the server gives none), the last id that the server gave, the
+    data as it came, and what that is decoded to.
+    """
+
+    name: str
+    id: str
+    data: str
+    chunk: ChunkT
+
+
+Event: TypeAlias = tuple[bytes, str, str]
+"""The data of an event (its lines joined by LF, not decoded), its name, "" for the default, and the last id."""
 
 
 class EventTooLarge(ValueError):
@@ -34,7 +50,7 @@ class EventParser:
     def feed(self, data: bytes) -> list[Event]:
         """The events that are complete with these bytes. Raises EventTooLarge."""
         if self._is_single_event(data):
-            return [(data[6:-2], "")]
+            return [(data[6:-2], "", self.last_id)]
         if self._at_start:
             data = self._without_bom(data)
         if not data:
@@ -107,7 +123,7 @@ class EventParser:
         for block in data[:end].split(b"\n\n"):
             self._check(len(block))
             if block.startswith(b"data: ") and b"\n" not in block:
-                events.append((block[6:], ""))
+                events.append((block[6:], "", self.last_id))
             else:
                 event = self._read(block)
                 if event is not None:
@@ -133,4 +149,4 @@ class EventParser:
                 self.last_id = value.decode("utf-8", "replace")
             elif field == b"retry" and value.isdigit():
                 self.retry = int(value)
-        return (b"\n".join(lines), name.decode("utf-8", "replace")) if lines else None
+        return (b"\n".join(lines), name.decode("utf-8", "replace"), self.last_id) if lines else None

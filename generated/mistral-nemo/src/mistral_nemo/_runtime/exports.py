@@ -33,14 +33,16 @@ if TYPE_CHECKING:
     from .errors import StreamStalledError as StreamStalledError
     from .errors import StreamTruncatedError as StreamTruncatedError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .events import StreamEvent as StreamEvent
     from .files import BinaryContent as BinaryContent
     from .files import FileInput as FileInput
+    from .hooks import HookRequest as HookRequest
+    from .hooks import HookResponse as HookResponse
+    from .hooks import MiddlewareCall as MiddlewareCall
     from .mismatch import ContractWarning as ContractWarning
     from .mismatch import Mismatch as Mismatch
     from .omit import Omit as Omit
     from .omit import omit as omit
-    from .options import HookRequest as HookRequest
-    from .options import HookResponse as HookResponse
     from .raw_response import RawResponse as RawResponse
     from .response_stream import AnswerStream as AnswerStream
     from .response_stream import AsyncAnswerStream as AsyncAnswerStream
@@ -86,13 +88,15 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     "BinaryContent": "_runtime.files",
     "ContractWarning": "_runtime.mismatch",
     "FileInput": "_runtime.files",
-    "HookRequest": "_runtime.options",
-    "HookResponse": "_runtime.options",
+    "HookRequest": "_runtime.hooks",
+    "HookResponse": "_runtime.hooks",
+    "MiddlewareCall": "_runtime.hooks",
     "Mismatch": "_runtime.mismatch",
     "Omit": "_runtime.omit",
     "RawResponse": "_runtime.raw_response",
     "RetryPolicy": "_runtime.retry",
     "Stream": "_runtime.stream",
+    "StreamEvent": "_runtime.events",
     "Timeout": "_runtime.timeouts",
     "omit": "_runtime.omit",
 }

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from .mismatch import NOTHING, Mismatch
+from .mismatch import NOTHING, Mismatch, child
 from .null_taking import construct, null_taking
 
 _LONGEST_FOUND = 80
@@ -155,11 +155,6 @@ def _with_bounds(field: FieldInfo) -> Any:
     for bound in field.metadata:
         kind = Annotated[kind, bound]
     return kind
-
-
-def child(pointer: str, name: str) -> str:
-    """The JSON Pointer (RFC 6901) of a property."""
-    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
 
 
 def _expected(error: ValidationError) -> str:

@@ -1,11 +1,39 @@
-"""What is logged, under the name of the package: requests and answers at DEBUG, without secrets and bodies."""
+"""What is logged, under the name of the package, without secrets and bodies: how requests end at INFO, all at DEBUG."""
 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
 
 from .secret import MASK, SECRET_HEADERS, Secret
+
+_LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+
+
+def log_variable(package: str) -> str:
+    """The environment variable that turns the log on."""
+    return f"{package.rpartition('.')[2].upper()}_LOG"
+
+
+def logger_of(package: str) -> logging.Logger:
+    """The logger of a package. The environment may give it a level; then it writes to stderr, where nobody else asks
+    for what is logged."""
+    logger = logging.getLogger(package)
+    name = log_variable(package)
+    wanted = os.environ.get(name, "")
+    if not wanted:
+        return logger
+    level = _LEVELS.get(wanted.lower())
+    if level is None:
+        logger.warning("%s is %r: use one of %s", name, wanted, ", ".join(_LEVELS))
+        return logger
+    logger.setLevel(level)
+    if not logger.hasHandlers():
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+        logger.addHandler(handler)
+    return logger
 
 
 def redacted(headers: Mapping[str, str], secret: Secret) -> dict[str, str]:
@@ -27,6 +55,11 @@ def log_response(logger: logging.Logger, status: int, headers: Mapping[str, str]
     logger.debug("answer: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, headers)
 
 
+def log_outcome(logger: logging.Logger, operation: str, outcome: str, seconds: float) -> None:
+    """How one request ended: with a status, or with an error."""
+    logger.info("%s: %s after %.3f s", operation, outcome, seconds)
+
+
 def log_retry(logger: logging.Logger, reason: str, wait: float, attempt: int) -> None:
     """A request that will be sent again."""
-    logger.debug("attempt %d failed (%s); again in %.2f s", attempt, reason, wait)
+    logger.info("attempt %d failed (%s); again in %.2f s", attempt, reason, wait)

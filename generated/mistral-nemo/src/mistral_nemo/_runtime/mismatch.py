@@ -30,6 +30,11 @@ class Mismatch:
         return f"{self.pointer or '/'}: expected {self.expected}, found {self.found}"
 
 
+def child(pointer: str, name: str) -> str:
+    """The JSON Pointer (RFC 6901) of a property."""
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+
+
 _MOST_PLACES = 1000
 _warned: set[tuple[str, str, str]] = set()
 

@@ -23,7 +23,7 @@ _MOST_ENTRIES = 3
 class Model(BaseModel):
     """An object of the API. Properties that the API does not describe are kept: as attributes, and in `model_extra`."""
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=())
+    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), allow_inf_nan=False)
 
     nullable_names: ClassVar[frozenset[str]] = frozenset()
 
@@ -54,13 +54,25 @@ class Model(BaseModel):
         found: tuple[Mismatch, ...] = self.__dict__.get(MISMATCHES, ())
         return found
 
-    @property
-    def _request_id(self) -> str | None:
-        """The API's id of the request that this object is the answer to."""
-        found: str | None = self.__dict__.get(REQUEST_ID)
-        return found
+    if TYPE_CHECKING:
 
-    if not TYPE_CHECKING:
+        @property
+        def request_id(self) -> str | None:
+            """The API's id of the request that this object is the answer to. A property of the API's own that is called
+            so goes before it.
+            """
+
+    else:
+
+        def __getattr__(self, name: str) -> Any:
+            # What is neither a field nor a property that the API does not describe.
+            try:
+                return super().__getattr__(name)
+            except AttributeError:
+                if name == "request_id":
+                    return self.__dict__.get(REQUEST_ID)
+                raise
+
         # What breaks the contract was warned about when it came, and stands in `mismatches`.
 
         def model_dump(self, **options: Any) -> dict[str, Any]:
@@ -68,6 +80,10 @@ class Model(BaseModel):
 
         def model_dump_json(self, **options: Any) -> str:
             return super().model_dump_json(**{"warnings": False, **options})
+
+    def __str__(self) -> str:
+        """All of it: what `print` shows. The repr, for debuggers and logs, cuts long texts."""
+        return " ".join(_whole_fields(self))
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         fields = type(self).model_fields
@@ -77,6 +93,22 @@ class Model(BaseModel):
                 yield name, _Short(value)
         for name, value in (self.__pydantic_extra__ or {}).items():
             yield name, _Short(value)
+
+
+def _whole_fields(model: Model) -> Iterator[str]:
+    given = ((name, value) for name in type(model).model_fields if (value := getattr(model, name)) is not None)
+    return (f"{name}={_whole(value)}" for name, value in (*given, *(model.model_extra or {}).items()))
+
+
+def _whole(value: Any) -> str:
+    """The repr of a value, nothing of it cut."""
+    if isinstance(value, Model):
+        return f"{type(value).__name__}({', '.join(_whole_fields(value))})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_whole, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key!r}: {_whole(entry)}' for key, entry in value.items())}}}"
+    return repr(value)
 
 
 class _Short:

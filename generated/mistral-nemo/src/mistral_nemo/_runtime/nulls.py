@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from .lenient_decode import child, type_name
-from .mismatch import Mismatch
+from .lenient_decode import type_name
+from .mismatch import Mismatch, child
 from .model import Model
 
 

@@ -9,20 +9,19 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from .arguments import argument_error, check_json, check_nulls
+from .call_arguments import CallArguments
 from .decode import Decoders
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
 from .files import file_part
+from .headers import checked_header
 from .http_request import Prepared
 from .omit import Omit
 from .operation import Operation, StreamOperation
 from .options import Options
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
-from .secret import MaskedText
 from .settings import Settings
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_BAD_HEADER_VALUE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|[^\x00-\xff]")
 _TEXT_BODIES = {"json": "application/json", "form": "application/x-www-form-urlencoded"}
 
 
@@ -43,31 +42,24 @@ class Preparer:
             **options.secret.headers,
         }
 
-    def prepare(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, Any],
-        body: Any,
-        streaming: bool,
-        extra_headers: Mapping[str, str | Omit] | None,
-        extra_query: Mapping[str, Any] | None,
-        extra_body: Mapping[str, Any] | None,
-    ) -> Prepared:
+    def prepare(self, given: CallArguments) -> Prepared:
         """The request for one call.
 
         Raises:
             ArgumentError: an argument breaks the API's rules, or cannot be sent at all.
         """
+        operation, arguments = given.operation, given.arguments or {}
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
-        headers = {**self._base, "accept": "text/event-stream" if streaming else operation.accept}
-        headers.update(headers_of(operation.parameters, arguments))
-        body = self._given(operation, body, extra_body)
+        headers = {**self._base, "accept": "text/event-stream" if given.streaming else operation.accept}
+        for name, value in headers_of(operation.parameters, arguments).items():
+            headers[name] = checked_header(name, value)
+        body = self._given(operation, given.body, given.extra_body)
         content, fields, files = self._body(operation, body, headers)
-        if extra_headers:
-            _apply(headers, extra_headers)
+        if given.extra_headers:
+            _apply(headers, given.extra_headers)
         secret_query = self._options.secret.query
-        url = self._url(operation, arguments, extra_query, secret_query)
+        url = self._url(operation, arguments, given.extra_query, secret_query)
         return Prepared(
             verb=operation.verb,
             url=url,
@@ -180,9 +172,9 @@ def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentEr
     return argument_error("body", body, reason)
 
 
-def asking_for_stream(operation: StreamOperation[Any, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
+def asking_for_stream(operation: StreamOperation[Any, Any], body: Any) -> Any:
     """The body with the property that asks for a stream, next to the others."""
-    return {**body, operation.stream_property: True} if operation.stream_property else body
+    return {**(body or {}), operation.stream_property: True} if operation.stream_property else body
 
 
 def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:
@@ -192,15 +184,6 @@ def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:
             headers.pop(name.lower(), None)
         else:
             headers[name.lower()] = checked_header(name, value)
-
-
-def checked_header(name: str, value: str) -> str:
-    """The value, if both can stand in a header (RFC 9110, section 5.5). Raises ArgumentError without the value."""
-    if not _HEADER_NAME.fullmatch(name):
-        raise ArgumentError(f"header {name[:80]!r}: that is no name of a header")
-    if not isinstance(value, str) or _BAD_HEADER_VALUE.search(value):
-        raise ArgumentError(f"header {name}: the value must be a text without newlines and other control characters")
-    return MaskedText(value)
 
 
 def checked_base_url(url: str) -> str:

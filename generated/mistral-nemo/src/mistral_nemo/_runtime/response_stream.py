@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
+from .events import StreamEvent
 from .operation import Accumulate
 from .stream import AsyncStream, Stream
 
@@ -55,6 +56,10 @@ class AnswerStream(Generic[ChunkT, ResultT]):
         self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
 
+    def events(self) -> Iterator[StreamEvent[ChunkT]]:
+        """The chunks, each with the event that it came in: its name, its id and its data."""
+        return self.stream.events()
+
     def close(self) -> None:
         """End the request, as leaving the `with` block does. Another thread that reads it gets a StreamClosedError."""
         self.stream.close()
@@ -83,6 +88,10 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
         """Read what is left; the whole answer. Raises APIStreamError where the stream does not end well."""
         await self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
+
+    def events(self) -> AsyncIterator[StreamEvent[ChunkT]]:
+        """The chunks, each with the event that it came in: its name, its id and its data."""
+        return self.stream.events()
 
     async def close(self) -> None:
         """End the request, as leaving the block does. Another task that reads it gets a StreamClosedError."""

@@ -11,6 +11,7 @@ from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
 from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
 from .mismatch import MISMATCHES, REQUEST_ID, Mismatch, warn_once
+from .not_numbers import with_not_numbers
 from .retry import retry_after
 from .secret import SECRET_HEADERS
 
@@ -139,7 +140,7 @@ def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> An
         found = decoder.validate_json(body, strict=True)
     except ValidationError:
         found, mismatches = decoder.despite_nulls(body) or _mended(reply, decoder, facts)
-    return finish(call, found, mismatches, facts)
+    return finish(call, found, with_not_numbers(body, mismatches), facts)
 
 
 def _mended(reply: Reply, decoder: Decoder, facts: Facts) -> tuple[Any, tuple[Mismatch, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from urllib.parse import quote
 
 from .errors import ConfigurationError
@@ -29,6 +30,10 @@ SECRET_HEADERS = frozenset(
 """Lower-case names of headers whose values no log and no error shows."""
 
 
+_SHORTEST_SEARCHED = 8
+"""A shorter key is a part of too many words to be masked wherever it occurs."""
+
+
 class MaskedText(str):
     """A text that shows itself as ***: what a debugger or a traceback with local variables prints."""
 
@@ -51,7 +56,8 @@ class Secret:
     def __init__(self, auth: Auth, value: str | None) -> None:
         self._auth = auth
         self._value = None if value is None else MaskedText(value)
-        forms = (value, quote(value, safe=""), base64.b64encode(value.encode()).decode()) if value else ()
+        is_long = value is not None and len(value) >= _SHORTEST_SEARCHED
+        forms = (value, quote(value, safe=""), base64.b64encode(value.encode()).decode()) if value and is_long else ()
         self._forms = tuple(MaskedText(form) for form in forms)
 
     def __repr__(self) -> str:
@@ -83,6 +89,13 @@ class Secret:
     def header_name(self) -> str | None:
         """Lower-case name of the header that carries the key."""
         return next(iter(self.headers), None)
+
+    def redact_url(self, url: str) -> str:
+        """The URL with the key masked, where it is a query parameter of it, however short it is."""
+        if self._auth.scheme == "query":
+            name = quote(self._auth.name)
+            url = re.sub(rf"(?<=[?&]){re.escape(name)}=[^&#]*", f"{name}={MASK}", url)
+        return self.redact(url)
 
     def redact(self, text: str) -> str:
         """The text with the key masked, should it hold it, as it is or as it stands in a URL or in Basic."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import threading
-import time
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from types import AsyncGeneratorType, TracebackType
-from typing import Any, Self, TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from .chunk_reader import ChunkReader
-from .errors import APIStreamError
-from .process import leave_alone
-from .read_deadline import Alarm, shut, socket_of
+from .events import StreamEvent
+from .read_deadline import shut, socket_of
 from .responses import Reply
-from .stream_state import DRAIN_SECONDS, Progress, StreamBase, raised_here
+from .stream_reading import disconnect, read_chunks, read_chunks_async
+from .stream_state import Progress, StreamBase, raised_here
 from .timeouts import Deadline
 
 ChunkT = TypeVar("ChunkT")
@@ -30,7 +27,7 @@ class Stream(StreamBase[ChunkT]):
 
     def __init__(self, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline) -> None:
         super().__init__(head, reader, Progress())
-        self._chunks = cast("Generator[ChunkT]", _read(head.response, reader, deadline, self._progress))
+        self._chunks = cast("Generator[ChunkT]", read_chunks(head.response, reader, deadline, self._progress))
         next(self._chunks)
 
     def __iter__(self) -> Iterator[ChunkT]:
@@ -47,6 +44,20 @@ class Stream(StreamBase[ChunkT]):
             if not raised_here(error):
                 raise
         raise self._taken()
+
+    def events(self) -> Iterator[StreamEvent[ChunkT]]:
+        """The same, each chunk with the event that it came in: its name, its id and its data."""
+        self._check_unread()
+        return self._as_events()
+
+    def _as_events(self) -> Iterator[StreamEvent[ChunkT]]:
+        self._reader.as_events = True
+        try:
+            # Not `yield from`, which would close the stream when this generator is left.
+            for event in cast("Iterator[StreamEvent[ChunkT]]", self):  # noqa: UP028
+                yield event
+        finally:
+            self._reader.as_events = False
 
     def finish(self) -> None:
         """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
@@ -87,58 +98,6 @@ class Stream(StreamBase[ChunkT]):
                 shut(socket_of(self._response))
 
 
-def _read(
-    response: Any, reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress
-) -> Generator[ChunkT | None]:
-    """First None, so that the generator is started and its end frees the connection; then the chunks."""
-    body = response.iter_bytes()
-    at, process = deadline.at, progress.process
-    alarm = Alarm(response, at)
-    failure: APIStreamError | None = None
-    try:
-        yield None
-        with alarm:
-            while not reader.done:
-                if os.getpid() != process:
-                    raise reader.foreign()
-                try:
-                    data = next(body, None)
-                except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
-                    data, failure = None, reader.broken(error)
-                if progress.stopped:
-                    failure = reader.closed()
-                elif at is not None and (alarm.rung or deadline.passed):
-                    failure = reader.late()
-                if failure is not None:
-                    raise failure
-                if data is None:
-                    yield from reader.close()
-                    return
-                yield from reader.feed(data)
-        progress.drain = True
-    finally:
-        # The error's traceback holds this frame: a name for the error in it would be a cycle.
-        del failure
-        if progress.is_foreign:
-            progress.over = True
-            leave_alone(response, body)
-        else:
-            with progress.lock:
-                progress.over = True
-            if progress.drain:
-                _drain(response, body)
-            body.close()
-            response.close()
-
-
-def _drain(response: Any, body: Iterator[bytes]) -> None:
-    end = time.monotonic() + DRAIN_SECONDS
-    # Whatever goes wrong now, the answer is complete, or nobody wants it.
-    with Alarm(response, end) as alarm, contextlib.suppress(Exception):
-        while alarm.is_set and time.monotonic() < end and next(body, None) is not None:
-            pass
-
-
 class AsyncStream(StreamBase[ChunkT]):
     """Chunks of an answer, as they come. It can be read once; leave early with `close`, or use it in an `async with`.
 
@@ -156,7 +115,7 @@ class AsyncStream(StreamBase[ChunkT]):
     async def open(cls, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline) -> Self:
         """A stream whose reading has begun, so that its end frees the connection."""
         progress = Progress()
-        chunks = cast("AsyncGeneratorType[ChunkT]", _read_async(head.response, reader, deadline, progress))
+        chunks = cast("AsyncGeneratorType[ChunkT]", read_chunks_async(head.response, reader, deadline, progress))
         await anext(chunks)
         return cls(head, reader, progress, chunks)
 
@@ -177,6 +136,19 @@ class AsyncStream(StreamBase[ChunkT]):
         if self._progress.closed_by == _this_task():
             raise StopAsyncIteration
         raise self._taken()
+
+    def events(self) -> AsyncIterator[StreamEvent[ChunkT]]:
+        """The same, each chunk with the event that it came in: its name, its id and its data."""
+        self._check_unread()
+        return self._as_events()
+
+    async def _as_events(self) -> AsyncGenerator[StreamEvent[ChunkT]]:
+        self._reader.as_events = True
+        try:
+            async for event in cast("AsyncIterator[StreamEvent[ChunkT]]", self):
+                yield event
+        finally:
+            self._reader.as_events = False
 
     async def finish(self) -> None:
         """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
@@ -204,77 +176,7 @@ class AsyncStream(StreamBase[ChunkT]):
             await self._chunks.aclose()
         elif not (progress.over or progress.is_foreign):
             progress.stopped = True
-            await _disconnect(self._response)
-
-
-async def _read_async(
-    response: Any, reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress
-) -> AsyncGenerator[ChunkT | None]:
-    """First None, so that the generator is started and its end frees the connection; then the chunks."""
-    body = response.aiter_bytes()
-    at, process = deadline.at, progress.process
-    failure: APIStreamError | None = None
-    try:
-        yield None
-        while not reader.done:
-            if os.getpid() != process:
-                raise reader.foreign()
-            try:
-                data = await _next_within(body, deadline)
-            except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
-                data, failure = None, reader.broken(error)
-            if progress.stopped:
-                failure = reader.closed()
-            elif at is not None and deadline.passed:
-                failure = reader.late()
-            if failure is not None:
-                raise failure
-            if data is None:
-                for chunk in reader.close():
-                    yield chunk
-                return
-            for chunk in reader.feed(data):
-                yield chunk
-        progress.drain = True
-    finally:
-        # The error's traceback holds this frame: a name for the error in it would be a cycle.
-        del failure
-        progress.over = True
-        if progress.is_foreign:
-            leave_alone(response, body)
-        else:
-            if progress.drain:
-                await _drain_async(body)
-            await body.aclose()
-            await response.aclose()
-
-
-async def _next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes | None:
-    """The next bytes, None at the end. Raises TimeoutError at the deadline."""
-    if deadline.at is None:
-        return await anext(body, None)
-    import anyio
-
-    with anyio.fail_after(max(deadline.remaining or 0.0, 0.0)):
-        return await anext(body, None)
-
-
-async def _drain_async(body: AsyncIterator[bytes]) -> None:
-    import anyio
-
-    # Whatever goes wrong now, the answer is complete, or nobody wants it.
-    with anyio.move_on_after(DRAIN_SECONDS), contextlib.suppress(Exception):
-        async for _ in body:
-            pass
-
-
-async def _disconnect(response: Any) -> None:
-    """Close the connection of a response, and so wake the task that reads it; not one that other requests share."""
-    stream = None if response.http_version == "HTTP/2" else response.extensions.get("network_stream")
-    if stream is not None:
-        # The connection may be broken already, which wakes the reader as well.
-        with contextlib.suppress(Exception):
-            await stream.aclose()
+            await disconnect(self._response)
 
 
 def _this_task() -> int:

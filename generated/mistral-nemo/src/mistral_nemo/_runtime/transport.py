@@ -44,8 +44,9 @@ class _Transport:
         if self._given_connected_in not in (None, owner.process):
             raise ConfigurationError("http_client has connections of another process: make one after the fork")
         body = {"data": prepared.fields, "files": prepared.files} if prepared.files else {"content": prepared.content}
+        headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in prepared.headers.items()]
         request = self._given.build_request(
-            prepared.verb, prepared.url, headers=dict(prepared.headers), extensions={"timeout": dict(steps)}, **body
+            prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, **body
         )
         mask(request, prepared)
         return request

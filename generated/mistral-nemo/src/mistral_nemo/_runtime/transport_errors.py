@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from .responses import Facts
 
 _STEPS = {"ConnectTimeout": "connect", "PoolTimeout": "pool", "ReadTimeout": "read", "WriteTimeout": "write"}
-_NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
+_NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "WriteError", "WriteTimeout"}
+"""What is raised where no request has reached the server, or a part of one at most, which it cannot act upon."""
 _UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
 
 
@@ -32,9 +33,19 @@ def failure(error: Exception, facts: Facts, deadline: Deadline) -> APIError:
         return facts.error(APIResponseError, f"the answer is compressed, and cannot be unpacked ({told})")
     if _UNSENDABLE.intersection(names):
         return facts.error(ConfigurationError, f"the request cannot be sent ({told})")
+    if "CERTIFICATE_VERIFY_FAILED" in text:
+        return _untrusted(told, facts)
     broken = facts.error(APIConnectionError, f"the connection failed ({told})")
     broken.sent = not _NEVER_SENT.intersection(names)
     return broken
+
+
+def _untrusted(told: str, facts: Facts) -> APIConnectionError:
+    """The error for a server that another try will not make trustworthy."""
+    hint = "SSL_CERT_FILE in the environment names a file with the certificates to trust"
+    untrusted = facts.error(APIConnectionError, f"the server's certificate is not trusted ({told}); {hint}")
+    untrusted.permanent = True
+    return untrusted
 
 
 def timed_out(step: str, facts: Facts, deadline: Deadline, sent: bool) -> APITimeoutError:

@@ -4,18 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .._runtime.api import Api, AsyncApi
-    from .._runtime.timeouts import Timeout
+from .._runtime.timeouts import Timeout
 
 DELETE: Operation[None] = Operation(
     name="com1.delete",
