@@ -215,7 +215,7 @@ def test_a_host_that_refuses_for_good_is_not_looked_at_and_nothing_is_written(
     before = synced.tree()
     done = synced.run("sync")
     assert done.status == 4, done
-    assert "too many requests" in done.out
+    assert "rate limited until 2100-01-01" in done.out
     assert synced.tree() == before
 
 

@@ -114,8 +114,8 @@ def _sent(request: Request, response: Response) -> str:
 
 def _moment(epoch: float) -> str:
     try:
-        # Rounded up to the minute: not a second too early.
-        return datetime.fromtimestamp(-(-epoch // 60) * 60, UTC).strftime("%Y-%m-%d %H:%M UTC")
+        # Rounded up to the minute, but for the seconds in which two clocks may differ.
+        return datetime.fromtimestamp(-(-(epoch - 2) // 60) * 60, UTC).strftime("%Y-%m-%d %H:%M UTC")
     except (ValueError, OverflowError, OSError):
         return "the end of time"
 
