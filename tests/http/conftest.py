@@ -9,7 +9,7 @@ import pytest
 
 from nemogen.config import GitHubSource
 from nemogen.http.client import Http
-from nemogen.http.github import GitHub, hosts_from
+from nemogen.http.github import GitHub, read_hosts
 from nemogen.http.limits import Limits
 from nemogen.project import Project
 from tests.servers.github_api import GitHubApi
@@ -74,7 +74,7 @@ def environ(raw: RawHost, api: GitHubApi) -> dict[str, str]:
 
 @pytest.fixture
 def github(http: Http, environ: dict[str, str]) -> GitHub:
-    return GitHub.of(http, hosts_from(environ))
+    return GitHub.of(http, read_hosts(environ))
 
 
 @pytest.fixture

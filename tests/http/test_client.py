@@ -15,10 +15,10 @@ from nemogen.http.body import BrokenBody, read_body
 from nemogen.http.client import Http
 from nemogen.http.exchange import user_agent
 from nemogen.http.failures import BadToken, Gone, RateLimited, Refused, TooLarge, Unreachable
-from nemogen.http.github import GITHUB_API, GITHUB_RAW, hosts_from
+from nemogen.http.github import GITHUB_API, GITHUB_RAW, read_hosts
 from nemogen.http.limits import Budget, Limits, OverLimit
 from nemogen.http.messages import Request as Asked
-from nemogen.http.messages import Response, credential
+from nemogen.http.messages import Response, make_credential
 from nemogen.http.statuses import retry_after
 from nemogen.http.target import origin_of
 from nemogen.http.urls import shown
@@ -316,7 +316,7 @@ def test_redirects_in_a_circle_end(client: Http) -> None:
 def test_the_token_is_dropped_on_the_way_to_another_host(client: Http) -> None:
     with Loopback(_answer, tls=True) as other, Loopback(_answer, tls=True) as api:
         api.script = [Reply(302, headers={"Location": f"{other.url}/file"})]
-        secret = credential(api.url, "Authorization", "Bearer s3cret", "GITHUB_TOKEN")
+        secret = make_credential(api.url, "Authorization", "Bearer s3cret", "GITHUB_TOKEN")
         assert client.send(Asked(f"{api.url}/repos", credentials=(secret,))).content == BODY
         assert api.requests[0].headers["authorization"] == "Bearer s3cret"
         assert "authorization" not in other.requests[0].headers
@@ -336,13 +336,13 @@ def test_the_token_is_dropped_on_the_way_to_another_host(client: Http) -> None:
     ],
 )
 def test_the_token_is_for_github_over_https_only(url: str, sent: bool) -> None:
-    found = hosts_from({"GITHUB_TOKEN": "s3cret"}).credentials
+    found = read_hosts({"GITHUB_TOKEN": "s3cret"}).credentials
     assert {each.value for each in found} == {"Bearer s3cret"}
     assert any(origin_of(each.url) == origin_of(url) for each in found) == sent
 
 
 def test_the_token_of_an_enterprise_server_is_not_for_github_com() -> None:
-    hosts = hosts_from({"GITHUB_API_URL": "https://git.example.com/api/v3", "GITHUB_TOKEN": "s3cret"})
+    hosts = read_hosts({"GITHUB_API_URL": "https://git.example.com/api/v3", "GITHUB_TOKEN": "s3cret"})
     assert hosts.raw is None
     assert [each.url for each in hosts.credentials] == ["https://git.example.com/api/v3"]
 
@@ -351,7 +351,7 @@ def test_no_secret_is_in_any_error_or_repr(client: Http, server: Loopback) -> No
     url = server.url.replace("http://", "http://user:s3cret@") + "/x?token=s3cret#s3cret"
     echo = b'{"message": "no s3cret for you", "errors": ["Bearer s3cret"]}'
     replies = [Reply(status, echo) for status in (401, 403, 404, 418, 422)]
-    secret = credential(server.url, "Authorization", "Bearer s3cret", "GITHUB_TOKEN")
+    secret = make_credential(server.url, "Authorization", "Bearer s3cret", "GITHUB_TOKEN")
     for reply in (*replies, Reply(302, headers={"Location": url})):
         server.script = [reply]
         with pytest.raises((BadToken, Refused, Gone)) as caught:

@@ -6,7 +6,7 @@ import pytest
 
 from nemogen.http.client import Http
 from nemogen.http.failures import Gone, RateLimited, Refused, UnexpectedResponse
-from nemogen.http.github import GitHub, hosts_from
+from nemogen.http.github import GitHub, read_hosts
 from nemogen.http.github_files import Revision, read_revision, revisions, tree
 from nemogen.source.moved_file import blob_hash, find_moved, search
 from tests.http.conftest import SOURCE, SPEC
@@ -154,6 +154,6 @@ def test_a_listing_needs_the_token_of_a_private_repository(http: Http, repositor
     repository.private = True
     with GitHubApi(repository, token="s3cret") as api:
         with pytest.raises(Gone):
-            tree(GitHub.of(http, hosts_from({"GITHUB_API_URL": api.url})), SOURCE)
-        hosts = hosts_from({"GITHUB_API_URL": api.url, "GITHUB_TOKEN": "s3cret"})
+            tree(GitHub.of(http, read_hosts({"GITHUB_API_URL": api.url})), SOURCE)
+        hosts = read_hosts({"GITHUB_API_URL": api.url, "GITHUB_TOKEN": "s3cret"})
         assert tree(GitHub.of(http, hosts), SOURCE).complete

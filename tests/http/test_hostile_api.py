@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nemogen.errors import NetworkError
 from nemogen.http.client import Http
 from nemogen.http.forges import find_forge
-from nemogen.http.github import GitHub, hosts_from
+from nemogen.http.github import GitHub, read_hosts
 from nemogen.http.github_files import newest_commit, read_revision, revisions, tree
 from nemogen.http.limits import Limits
 from tests.http.conftest import SOURCE
@@ -81,7 +81,7 @@ def api() -> Iterator[Loopback]:
 
 def calls(http: Http, url: str) -> dict[str, Callable[[], object]]:
     """Everything that is asked of an API."""
-    github = GitHub.of(http, hosts_from({"GITHUB_API_URL": url, "GITHUB_TOKEN": "x"}))
+    github = GitHub.of(http, read_hosts({"GITHUB_API_URL": url, "GITHUB_TOKEN": "x"}))
     pulls = find_forge(http, {"GITHUB_API_URL": url, "GITHUB_TOKEN": "x", "GITHUB_REPOSITORY": "a/b"}, "/local")
 
     def history() -> None:

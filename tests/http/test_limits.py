@@ -18,7 +18,7 @@ import pytest
 from nemogen.errors import NetworkError
 from nemogen.http.client import Http
 from nemogen.http.failures import TooLarge, Unreachable
-from nemogen.http.github import GitHub, hosts_from
+from nemogen.http.github import GitHub, read_hosts
 from nemogen.http.github_files import revisions, tree
 from nemogen.http.limits import Limits
 from nemogen.http.messages import Request
@@ -197,7 +197,7 @@ def test_what_unpacks_to_more_than_the_limit_is_cut_off_at_the_limit(encoding: s
 def test_a_list_of_an_api_that_unpacks_to_gigabytes_is_cut_off(row: bytes, environ: dict[str, str]) -> None:
     packed = gzip.compress(b"[" + row * 20_000_000)
     with Loopback(lambda _: Reply(200, packed, {"Content-Encoding": "gzip"})) as host, Http() as http:
-        github = GitHub.of(http, hosts_from({**environ, "GITHUB_API_URL": host.url}))
+        github = GitHub.of(http, read_hosts({**environ, "GITHUB_API_URL": host.url}))
         tracemalloc.start()
         try:
             for read in (lambda: list(revisions(github, SOURCE)), lambda: tree(github, SOURCE)):

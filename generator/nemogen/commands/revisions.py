@@ -15,7 +15,7 @@ from nemogen.config import FileSource, GitHubSource, Source, UrlSource
 from nemogen.errors import ConfigError, GitError, Location, NetworkError
 from nemogen.http.client import Http
 from nemogen.http.failures import BadToken, Gone, RateLimited, Unreachable
-from nemogen.http.github import GitHub, hosts_from, is_public
+from nemogen.http.github import GitHub, is_public, read_hosts
 from nemogen.http.github_files import Revision, read_revision, revisions
 from nemogen.http.limits import Limits
 from nemogen.publish.git import Repository
@@ -59,7 +59,7 @@ def archive_of(api: Api, clone: Path | None) -> Iterator[Archive]:
     elif isinstance(source, GitHubSource):
         # A long history takes long: each request has its bound, all of them together have none.
         with Http(Limits(session=None)) as http:
-            yield _on_github(GitHub.of(http, hosts_from(os.environ)), source)
+            yield _on_github(GitHub.of(http, read_hosts(os.environ)), source)
     else:
         path = source.path if isinstance(source, FileSource) else api.pin_file
         stored, incomplete = _committed(Repository.find(api.project.root), path, "HEAD")

@@ -156,12 +156,12 @@ def gone(api: Api, why: str) -> Subject:
     source = api.settings.source
     if not isinstance(source, GitHubSource) or api.pin is None:
         return Subject("upstream", State.GONE, why)
-    from nemogen.http.github import GitHub, hosts_from
+    from nemogen.http.github import GitHub, read_hosts
     from nemogen.source.moved_file import find_moved
 
     try:
         with Http() as http:
-            search = find_moved(GitHub.of(http, hosts_from(os.environ)), source, api.pin)
+            search = find_moved(GitHub.of(http, read_hosts(os.environ)), source, api.pin)
     except NetworkError as error:
         return Subject("upstream", State.GONE, f"{why}; where it went is not known: {error.problems[0].what}")
     if not search.candidates:

@@ -36,7 +36,7 @@ class Row(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True)
 
 
-def _inside(path: str) -> str:
+def _require_inside(path: str) -> str:
     if any(part in ("", ".", "..") for part in path.split("/")) or "\0" in path:
         raise ValueError("not a path of a file in a repository")
     return path
@@ -45,7 +45,7 @@ def _inside(path: str) -> str:
 Rows = Annotated[list[T], FailFast()]
 """A list. One wrong row is enough: a million of errors would take gigabytes."""
 
-GitPath = Annotated[str, AfterValidator(_inside)]
+GitPath = Annotated[str, AfterValidator(_require_inside)]
 GitHash = Annotated[str, Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 Number = Annotated[int, Field(ge=1, lt=1 << 53)]
 
@@ -65,11 +65,11 @@ class Api:
 
     def get(self, shape: TypeAdapter[T], path: str, query: Query = _NONE) -> T:
         """What a GET of `path` gives. Raises what Http.send raises, and UnexpectedResponse."""
-        return self._parsed(shape, self.send("GET", self._url(path, query)))
+        return self._parse(shape, self.send("GET", self._url(path, query)))
 
     def change(self, shape: TypeAdapter[T], method: str, path: str, content: Mapping[str, Any]) -> T:
         """What a POST, PUT or PATCH of `content` gives. Raises what Http.send raises, and UnexpectedResponse."""
-        return self._parsed(shape, self.send(method, self._url(path), content))
+        return self._parse(shape, self.send(method, self._url(path), content))
 
     def pages(self, shape: TypeAdapter[list[T]], path: str, most: int, query: Query = _NONE) -> Iterator[T]:
         """The rows of all pages, as RFC 8288's links lead through them. Raises as `get`, and where there are more pages
@@ -77,8 +77,8 @@ class Api:
         url = self._url(path, query)
         for _ in range(most):
             response = self.send("GET", url)
-            yield from self._parsed(shape, response)
-            url = self._next(response)
+            yield from self._parse(shape, response)
+            url = self._find_next(response)
             if not url:
                 return
         what = f"{self.name} has more than {most} pages of this list"
@@ -111,16 +111,16 @@ class Api:
     def _url(self, path: str, query: Query = _NONE) -> str:
         return f"{self.base}{path}" + (f"?{urlencode(query)}" if query else "")
 
-    def _parsed(self, shape: TypeAdapter[T], response: Response) -> T:
+    def _parse(self, shape: TypeAdapter[T], response: Response) -> T:
         try:
             return shape.validate_json(response.content)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False, include_context=False)[0]
             at = ".".join(map(str, first["loc"])) or "the body"
             what = f"the response is not what {self.name} returns: {plain(at)[:100]}: {plain(first['msg'])[:200]}"
-        raise UnexpectedResponse(what, where=Location(shown(response.url)), remedy=self._check())
+        raise UnexpectedResponse(what, where=Location(shown(response.url)), remedy=self._advise())
 
-    def _next(self, response: Response) -> str:
+    def _find_next(self, response: Response) -> str:
         """The URL of the next page; empty behind the last."""
         found = _NEXT.search(response.headers.get("link", ""))
         if found is None:
@@ -131,14 +131,14 @@ class Api:
             url = ""
         if origin_of(url) != origin_of(self.base):
             what = f"{self.name} points to another host for the next page, which the token is not sent to"
-            raise Refused(what, where=Location(shown(response.url)), remedy=self._check())
+            raise Refused(what, where=Location(shown(response.url)), remedy=self._advise())
         return url
 
-    def _check(self) -> str:
+    def _advise(self) -> str:
         return f"Check {self.setting}, and proxies in between."
 
 
-def base_url(environ: Mapping[str, str], variable: str) -> str:
+def read_base_url(environ: Mapping[str, str], variable: str) -> str:
     """The base URL that a variable names, without a / at its end; empty where it is not set.
 
     Raises NetworkError for one with a user, a password or a query.

@@ -26,7 +26,7 @@ def read_body(raw: Iterable[bytes], encoding: str, length: str, limit: int, budg
     if length.isascii() and length.isdecimal() and float(length) > limit:
         raise OverLimit(f"larger than {limit:,} bytes")
     encoding = encoding.strip().lower()
-    pieces = _in_time(raw, budget)
+    pieces = _check_time(raw, budget)
     if encoding in ("gzip", "x-gzip"):
         pieces = _gunzip(pieces)
     elif encoding not in ("identity", ""):
@@ -40,7 +40,7 @@ def read_body(raw: Iterable[bytes], encoding: str, length: str, limit: int, budg
         yield piece
 
 
-def _in_time(raw: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
+def _check_time(raw: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
     for piece in raw:
         budget.step()
         yield piece

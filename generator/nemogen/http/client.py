@@ -17,7 +17,7 @@ from nemogen.errors import Location, NetworkError
 from nemogen.http.failures import TooLarge, Unreachable
 from nemogen.http.limits import Budget, Limits, OverLimit, Spent
 from nemogen.http.messages import NO_RESPONSE, Request, Response
-from nemogen.http.statuses import error_of, may_pass, retry_after
+from nemogen.http.statuses import explain_status, may_pass, retry_after
 from nemogen.http.urls import shown
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Http:
             raise _Again(failure) from error
         if 200 <= response.status < 300 or response.status == 304 or response.status in request.fine:
             return response
-        failed = error_of(request, response, self._now())
+        failed = explain_status(request, response, self._now())
         if may_pass(request, response):
             raise _Again(failed, retry_after(response.headers, self._now()) or 0.0)
         raise failed

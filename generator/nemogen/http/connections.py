@@ -57,7 +57,7 @@ class Connections:
         """The response to one request, its body still to be read. Raises Spent, BadProxy and what httpcore2 raises."""
         self._network.budget = budget
         steps = {"connect": self._limits.connect, "read": self._limits.read, "write": self._limits.read}
-        pool = self._pool(_proxy_for(target))
+        pool = self._pool(_find_proxy(target))
         sent = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
         url = httpcore2.URL(
             scheme=target.scheme.encode(), host=target.host.encode(), port=target.port, target=target.path
@@ -70,12 +70,12 @@ class Connections:
             # Reading the certificates takes 30 to 50 ms: once for all.
             self._tls = self._tls or httpx2.create_ssl_context()
             self._pools[proxy] = httpcore2.ConnectionPool(
-                ssl_context=self._tls, proxy=_proxy(proxy) if proxy else None, network_backend=self._network
+                ssl_context=self._tls, proxy=_parse_proxy(proxy) if proxy else None, network_backend=self._network
             )
         return self._pools[proxy]
 
 
-def _proxy_for(target: Target) -> str:
+def _find_proxy(target: Target) -> str:
     """The proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name for a request; empty where it needs none.
 
     What is meant for this machine is never sent elsewhere.
@@ -104,7 +104,7 @@ def _is_in_network(host: str, entries: Iterable[str]) -> bool:
     return False
 
 
-def _proxy(url: str) -> httpcore2.Proxy:
+def _parse_proxy(url: str) -> httpcore2.Proxy:
     try:
         proxy = httpx2.Proxy(url)
     except (httpx2.InvalidURL, ValueError):
@@ -133,7 +133,7 @@ class _Network(httpcore2.NetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
         failure: Exception = httpcore2.ConnectError("the name has no address")
-        for address in _addresses(host, port, self.budget.step(timeout))[:_MOST_ADDRESSES]:
+        for address in _look_up(host, port, self.budget.step(timeout))[:_MOST_ADDRESSES]:
             step = self.budget.step(timeout)
             try:
                 return _Stream(self._sockets.connect_tcp(address, port, step, local_address, socket_options), self)
@@ -176,7 +176,7 @@ class _Stream(httpcore2.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
-def _addresses(host: str, port: int, seconds: float) -> Sequence[str]:
+def _look_up(host: str, port: int, seconds: float) -> Sequence[str]:
     """The addresses of a name. Looking one up knows no timeout: it is left behind in a thread where it takes longer."""
     found: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
 

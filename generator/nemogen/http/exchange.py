@@ -60,7 +60,7 @@ def follow(connections: Connections, request: Request, limits: Limits, budget: B
     target = parse(request.url)
     follows = {*_REDIRECTS, *((_KEEPS_NOTHING,) if request.method == "GET" else ())}
     for _ in range(limits.hops + 1):
-        response = _hop(connections, request, target, limits, budget)
+        response = _send_once(connections, request, target, limits, budget)
         location = response.headers.get("location")
         if response.status not in follows or not location:
             return response
@@ -69,7 +69,7 @@ def follow(connections: Connections, request: Request, limits: Limits, budget: B
     raise Refused(f"more than {limits.hops} redirects", where=where, remedy="Check the address.")
 
 
-def _hop(connections: Connections, request: Request, target: Target, limits: Limits, budget: Budget) -> Response:
+def _send_once(connections: Connections, request: Request, target: Target, limits: Limits, budget: Budget) -> Response:
     own = {"User-Agent": user_agent(), "Accept": "*/*", "Accept-Encoding": "gzip"}
     basic = {"Authorization": f"Basic {target.basic}"} if target.basic else {}
     sent = [each for each in request.credentials if target.is_private and origin_of(each.url) == target.origin]
@@ -80,7 +80,7 @@ def _hop(connections: Connections, request: Request, target: Target, limits: Lim
         for piece in received.pieces:
             content += piece
     names = tuple(each.name for each in sent)
-    return Response(received.status, _joined(received.fields), bytes(content), target.url, names)
+    return Response(received.status, _join_fields(received.fields), bytes(content), target.url, names)
 
 
 @contextmanager
@@ -97,14 +97,14 @@ def receive(
 
     Raises Failure, Spent or Refused, also inside the block.
     """
-    with _told(target, budget), connections.open(method, target, headers, content, budget) as response:
+    with _translate_errors(target, budget), connections.open(method, target, headers, content, budget) as response:
         fields = tuple((name.decode("ascii").lower(), value.decode("latin-1")) for name, value in response.headers)
         coded = ", ".join(value for name, value in fields if name == "content-encoding")
         length = next((value for name, value in fields if name == "content-length"), "")
         yield Received(response.status, fields, read_body(response.iter_stream(), coded, length, size, budget))
 
 
-def _joined(fields: Fields) -> dict[str, str]:
+def _join_fields(fields: Fields) -> dict[str, str]:
     """One value a name; those of several fields are joined as RFC 9110 (5.3) says."""
     values: dict[str, list[str]] = {}
     for name, value in fields:
@@ -113,7 +113,7 @@ def _joined(fields: Fields) -> dict[str, str]:
 
 
 @contextmanager
-def _told(target: Target, budget: Budget) -> Iterator[None]:
+def _translate_errors(target: Target, budget: Budget) -> Iterator[None]:
     """What the library raises, in our words. A step that ended with the whole exchange is told as such."""
     where = Location(shown(target.url))
     try:

@@ -39,11 +39,11 @@ def find_forge(http: Http, environ: Mapping[str, str], remote: str) -> Forge:
     CouldNot: no token, a forge that is not supported, a host that nobody vouched for.
     """
     address = remote_address(remote)
-    kind = _kind(environ, address.host if address else "", remote)
+    kind = _choose_kind(environ, address.host if address else "", remote)
     return kind.connect(http, environ, address, remote)
 
 
-def _kind(environ: Mapping[str, str], host: str, remote: str) -> _Kind:
+def _choose_kind(environ: Mapping[str, str], host: str, remote: str) -> _Kind:
     """By the remote's host; else by what the environment names, a repository before an API alone."""
     if home := next((kind for kind in _FORGES if kind.is_home(environ, host)), None):
         return home

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from nemogen.http.api import Api, base_url
+from nemogen.http.api import Api, read_base_url
 from nemogen.http.client import Http
-from nemogen.http.messages import NO_RESPONSE, Credential, credential
+from nemogen.http.messages import NO_RESPONSE, Credential, make_credential
 
 GITHUB_API: Final = "https://api.github.com"
 GITHUB_RAW: Final = "https://raw.githubusercontent.com"
@@ -36,18 +36,18 @@ class Hosts:
     credentials: tuple[Credential, ...] = ()
 
 
-def hosts_from(environ: Mapping[str, str]) -> Hosts:
+def read_hosts(environ: Mapping[str, str]) -> Hosts:
     """From GITHUB_API_URL, NEMOGEN_RAW_URL (the host of raw files, for a mirror) and GITHUB_TOKEN.
 
     The token goes to GitHub's API and GitHub's own host of raw files; with an API elsewhere (Enterprise) it belongs to
     that host, and github.com does not get it. Raises NetworkError for a URL that would give the token away, or that
     holds a secret itself: the address of a file stands in the lock and in the package.
     """
-    api = base_url(environ, SETTING) or GITHUB_API
-    raw = base_url(environ, "NEMOGEN_RAW_URL") or (GITHUB_RAW if api == GITHUB_API else None)
+    api = read_base_url(environ, SETTING) or GITHUB_API
+    raw = read_base_url(environ, "NEMOGEN_RAW_URL") or (GITHUB_RAW if api == GITHUB_API else None)
     token = environ.get("GITHUB_TOKEN", "").strip()
     trusted = (GITHUB_API, GITHUB_RAW) if api == GITHUB_API else (api,)
-    found = tuple(credential(url, "Authorization", f"Bearer {token}", "GITHUB_TOKEN") for url in trusted if token)
+    found = tuple(make_credential(url, "Authorization", f"Bearer {token}", "GITHUB_TOKEN") for url in trusted if token)
     return Hosts(api, raw, found)
 
 

@@ -11,11 +11,11 @@ from urllib.parse import quote
 from pydantic import Field, TypeAdapter
 
 from nemogen.errors import CouldNot, Location
-from nemogen.http.api import Api, Number, Row, Rows, base_url
+from nemogen.http.api import Api, Number, Row, Rows, read_base_url
 from nemogen.http.client import Http
 from nemogen.http.forge import Pull, RemoteAddress
 from nemogen.http.github import GITHUB_API, HEADERS, SETTING
-from nemogen.http.messages import NO_RESPONSE, credential
+from nemogen.http.messages import NO_RESPONSE, make_credential
 from nemogen.http.urls import host_of
 from nemogen.redact import presentable
 
@@ -97,7 +97,7 @@ def connect(http: Http, environ: Mapping[str, str], address: RemoteAddress | Non
     GITHUB_API_URL names an Enterprise server's API; without it the token goes to github.com and its ghe.com tenants
     only. Raises CouldNot: no token, an API that is not https, no name of a repository.
     """
-    api = base_url(environ, SETTING) or _public_api(address.host if address else "")
+    api = read_base_url(environ, SETTING) or _public_api(address.host if address else "")
     repository = environ.get("GITHUB_REPOSITORY") or (address.path if address else "")
     if not _NAME.fullmatch(repository):
         raise CouldNot(
@@ -113,7 +113,7 @@ def connect(http: Http, environ: Mapping[str, str], address: RemoteAddress | Non
             where=Location("GITHUB_TOKEN"),
             remedy="Set GITHUB_TOKEN to one that may write pull requests and contents of this repository.",
         )
-    secret = credential(api, "Authorization", f"Bearer {token}", variable)
+    secret = make_credential(api, "Authorization", f"Bearer {token}", variable)
     return GitHubPulls(Api(http, api, "GitHub's API", SETTING, HEADERS, (secret,), _HELP), repository)
 
 

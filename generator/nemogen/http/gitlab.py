@@ -11,10 +11,10 @@ from urllib.parse import quote
 from pydantic import Field, TypeAdapter
 
 from nemogen.errors import CouldNot, Location
-from nemogen.http.api import Api, Number, Row, Rows, base_url
+from nemogen.http.api import Api, Number, Row, Rows, read_base_url
 from nemogen.http.client import Http
 from nemogen.http.forge import Pull, RemoteAddress
-from nemogen.http.messages import NO_RESPONSE, credential
+from nemogen.http.messages import NO_RESPONSE, make_credential
 from nemogen.http.urls import host_of
 from nemogen.redact import presentable
 
@@ -92,7 +92,7 @@ def connect(http: Http, environ: Mapping[str, str], address: RemoteAddress | Non
     https, no name of a project.
     """
     variable = SETTING if environ.get(SETTING) else _OF_CI
-    api = base_url(environ, variable) or f"https://{_PUBLIC}/api/v4"
+    api = read_base_url(environ, variable) or f"https://{_PUBLIC}/api/v4"
     project = environ.get("CI_PROJECT_PATH") or (address.path if address else "")
     if not _NAME.fullmatch(project):
         raise CouldNot(
@@ -107,7 +107,7 @@ def connect(http: Http, environ: Mapping[str, str], address: RemoteAddress | Non
             where=Location("GITLAB_TOKEN"),
             remedy="Set GITLAB_TOKEN to an access token with the scope `api` and the role Developer in this project.",
         )
-    secret = credential(api, "PRIVATE-TOKEN", token, "GITLAB_TOKEN")
+    secret = make_credential(api, "PRIVATE-TOKEN", token, "GITLAB_TOKEN")
     return GitLabMergeRequests(Api(http, api, "GitLab's API", variable, {}, (secret,), _HELP), project)
 
 
@@ -142,7 +142,7 @@ class GitLabMergeRequests:
             "source_branch": head,
             "target_branch": base,
             "title": f"{_DRAFT}{title}" if draft else title,
-            "description": _inert(body),
+            "description": _escape_quick_actions(body),
             "remove_source_branch": True,
         }
         return self.api.change(_ONE, "POST", self._path(), content).as_pull()
@@ -151,16 +151,18 @@ class GitLabMergeRequests:
         if title is not None:
             self._put(pull, {"title": f"{_DRAFT}{title}" if pull.draft else title})
         if body is not None:
-            self._put(pull, {"description": _inert(body)})
+            self._put(pull, {"description": _escape_quick_actions(body)})
 
     def close(self, pull: Pull, body: str) -> None:
-        self._put(pull, {"state_event": "close", "description": _inert(body)})
+        self._put(pull, {"state_event": "close", "description": _escape_quick_actions(body)})
 
     def label(self, pull: Pull, add: frozenset[str], remove: frozenset[str]) -> None:
         self._put(pull, {"add_labels": ",".join(sorted(add)), "remove_labels": ",".join(sorted(remove))})
 
     def comment(self, pull: Pull, text: str) -> None:
-        self.api.send("POST", f"{self.api.base}{self._path(f'/{pull.number}/notes')}", {"body": _inert(text)})
+        self.api.send(
+            "POST", f"{self.api.base}{self._path(f'/{pull.number}/notes')}", {"body": _escape_quick_actions(text)}
+        )
 
     def _put(self, pull: Pull, content: Mapping[str, str]) -> None:
         self.api.change(_ONE, "PUT", self._path(f"/{pull.number}"), content)
@@ -173,5 +175,5 @@ class GitLabMergeRequests:
         return f"/projects/{quote(self.project, safe='')}/merge_requests{rest}"
 
 
-def _inert(text: str) -> str:
+def _escape_quick_actions(text: str) -> str:
     return _QUICK_ACTION.sub(r"\1\\/", text)

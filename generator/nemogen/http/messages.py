@@ -26,7 +26,7 @@ class Credential:
     name: str
 
 
-def credential(url: str, header: str, value: str, name: str) -> Credential:
+def make_credential(url: str, header: str, value: str, name: str) -> Credential:
     """A credential for the host of `url`. Raises NetworkError where sending it would give it away, or cannot be."""
     where = Location(shown(url))
     if not is_private(url):

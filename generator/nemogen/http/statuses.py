@@ -66,44 +66,45 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
         reset = headers.get(f"{prefix}-reset", "")
         if headers.get(f"{prefix}-remaining") == "0" and _is_number(reset):
             # By the host's own clock where it tells it, since ours may be wrong.
-            return max(0.0, float(reset[:12]) - _clock_of(headers, now))
+            return max(0.0, float(reset[:12]) - _read_clock(headers, now))
     return None
 
 
-def error_of(request: Request, response: Response, now: float) -> NetworkError:
+def explain_status(request: Request, response: Response, now: float) -> NetworkError:
     """What to tell the user about a status that is not a success."""
     status = response.status
     wait = retry_after(response.headers, now)
     if status in _LIMITED and (status == 429 or wait is not None or _says_rate_limit(response)):
-        return _rate_limited(request, response, wait, now)
+        return _make_rate_limited(request, response, wait, now)
     kind = _KINDS.get(status, Unreachable if status in _RETRIED else Refused)
-    asks = f", and asks to wait until {_moment(now + wait)}" if wait else ""
-    what = f"{request.method} returned {_named(status)}{_sent(request, response) if 400 <= status < 500 else ''}{asks}"
-    return _problem(kind, what, request, response)
+    asks = f", and asks to wait until {_format_moment(now + wait)}" if wait else ""
+    sent = _describe_credentials(request, response) if 400 <= status < 500 else ""
+    what = f"{request.method} returned {_name_status(status)}{sent}{asks}"
+    return _make_error(kind, what, request, response)
 
 
-def _rate_limited(request: Request, response: Response, wait: float | None, now: float) -> NetworkError:
-    until = f" until {_moment(now + wait)}" if wait else ""
-    return _problem(RateLimited, f"rate limited{until} ({_named(response.status)})", request, response, 429)
+def _make_rate_limited(request: Request, response: Response, wait: float | None, now: float) -> NetworkError:
+    until = f" until {_format_moment(now + wait)}" if wait else ""
+    return _make_error(RateLimited, f"rate limited{until} ({_name_status(response.status)})", request, response, 429)
 
 
-def _problem(
+def _make_error(
     kind: type[NetworkError], what: str, request: Request, response: Response, status: int | None = None
 ) -> NetworkError:
-    said = _said(request, response)
+    said = _read_words(request, response)
     status = response.status if status is None else status
     remedy = request.help.get(status) or _HELP.get(status) or "Try again later."
     return kind(f"{what}: {said}" if said else what, where=Location(shown(response.url)), remedy=remedy)
 
 
-def _named(status: int) -> str:
+def _name_status(status: int) -> str:
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         return f"status {status}"
 
 
-def _sent(request: Request, response: Response) -> str:
+def _describe_credentials(request: Request, response: Response) -> str:
     """What said who asks, never its value."""
     if response.sent:
         return f" to a request with {' and '.join(response.sent)}"
@@ -112,7 +113,7 @@ def _sent(request: Request, response: Response) -> str:
     return f" to a request without credentials{why}"
 
 
-def _moment(epoch: float) -> str:
+def _format_moment(epoch: float) -> str:
     try:
         # Rounded up to the minute, but for the seconds in which two clocks may differ.
         return datetime.fromtimestamp(-(-(epoch - 2) // 60) * 60, UTC).strftime("%Y-%m-%d %H:%M UTC")
@@ -120,7 +121,7 @@ def _moment(epoch: float) -> str:
         return "the end of time"
 
 
-def _clock_of(headers: Mapping[str, str], now: float) -> float:
+def _read_clock(headers: Mapping[str, str], now: float) -> float:
     try:
         return parsedate_to_datetime(headers.get("date", "")).timestamp()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -136,7 +137,7 @@ def _says_rate_limit(response: Response) -> bool:
     return is_used_up or b"rate limit" in response.content[:2000].lower()
 
 
-def _said(request: Request, response: Response) -> str:
+def _read_words(request: Request, response: Response) -> str:
     """The host's own words, without what it may have read from our credentials, and without a flood."""
     if len(response.content) > _LONGEST_BODY:
         return ""
@@ -146,27 +147,27 @@ def _said(request: Request, response: Response) -> str:
         return ""
     if not isinstance(content, dict):
         return ""
-    words = "; ".join(text for key in _WORDS for text in _texts(content.get(key)) if text)
+    words = "; ".join(text for key in _WORDS for text in _collect_texts(content.get(key)) if text)
     for each in request.credentials:
         for secret in {each.value, each.value.rpartition(" ")[2]}:
             words = words.replace(secret, "***")
     return clip(plain(presentable(words.encode(errors="replace").decode())), _LONGEST_WORDS)
 
 
-def _texts(value: Any, depth: int = 2) -> Iterator[str]:
+def _collect_texts(value: Any, depth: int = 2) -> Iterator[str]:
     """The texts of a message as GitHub and GitLab put them: a text, a list of such, an object that names a field and
     what is wrong with it, or an object with the texts of each field."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list) and depth:
         for each in value[:_MOST_TEXTS]:
-            yield from _texts(each, depth - 1)
+            yield from _collect_texts(each, depth - 1)
     elif isinstance(value, dict) and ("message" in value or "code" in value):
-        yield str(value["message"]) if isinstance(value.get("message"), str) else _pair(value, "field", "code")
+        yield str(value["message"]) if isinstance(value.get("message"), str) else _join_members(value, "field", "code")
     elif isinstance(value, dict) and depth:
         for key, each in list(value.items())[:_MOST_TEXTS]:
-            yield from (f"{key}: {text}" for text in _texts(each, depth - 1))
+            yield from (f"{key}: {text}" for text in _collect_texts(each, depth - 1))
 
 
-def _pair(value: Mapping[str, Any], *keys: str) -> str:
+def _join_members(value: Mapping[str, Any], *keys: str) -> str:
     return " ".join(text for key in keys if isinstance(text := value.get(key), str))

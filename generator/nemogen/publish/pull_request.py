@@ -99,14 +99,14 @@ def propose(
     if holds(repository, base, changes(base)):
         return work.close_others(heads, Proposed("in step", ""), f"`{proposal.base}` holds what is current now.")
     pushed = work.bring_branch(heads)
-    with _continued(f"the branch {proposal.branch} is pushed to {remote} already"):
+    with _naming_what_is_done(f"the branch {proposal.branch} is pushed to {remote} already"):
         done = work.open() if current is None else work.update(current, pushed=pushed)
-    with _continued(f"the {forge.noun} is {done.state}: {done.url}"):
+    with _naming_what_is_done(f"the {forge.noun} is {done.state}: {done.url}"):
         return work.close_others(heads, done, f"Superseded by {forge.mention(done.number or 0)}.")
 
 
 @contextmanager
-def _continued(done: str) -> Iterator[None]:
+def _naming_what_is_done(done: str) -> Iterator[None]:
     """An error in the block says what was done before it, and that another run goes on from there."""
     try:
         yield

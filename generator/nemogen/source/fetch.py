@@ -12,9 +12,9 @@ from nemogen.errors import Location, NetworkError
 from nemogen.findings import Finding, Level
 from nemogen.http.client import Http
 from nemogen.http.failures import Gone, RateLimited, Refused, TooLarge, Unreachable
-from nemogen.http.github import GitHub, hosts_from
+from nemogen.http.github import GitHub, read_hosts
 from nemogen.http.github_files import file_request, newest_commit
-from nemogen.http.messages import NO_RESPONSE, Credential, Request, Response, credential
+from nemogen.http.messages import NO_RESPONSE, Credential, Request, Response, make_credential
 from nemogen.http.urls import shown
 from nemogen.project import Project
 from nemogen.source.bounded_read import read_bounded, too_large
@@ -43,7 +43,7 @@ def fetch(
         return Fetched(content, Provenance(source.path))
     if isinstance(source, UrlSource):
         return _get(http, url_request(source, environ), Provenance(source.url), known)
-    return _fetch_github(source, known, GitHub.of(http, hosts_from(environ)))
+    return _fetch_github(source, known, GitHub.of(http, read_hosts(environ)))
 
 
 def url_request(source: UrlSource, environ: Mapping[str, str]) -> Request:
@@ -51,7 +51,7 @@ def url_request(source: UrlSource, environ: Mapping[str, str]) -> Request:
 
     Raises NetworkError where a variable is missing, or its value cannot be sent.
     """
-    found = tuple(_from_environment(source, name, variable, environ) for name, variable in source.headers_env.items())
+    found = tuple(_read_credential(source, name, variable, environ) for name, variable in source.headers_env.items())
     variables = " and ".join(source.headers_env.values())
     check = f"Check the value of {variables}, which headers_env of [source] in api.toml names."
     denied = check if found else _ADD_HEADER
@@ -61,13 +61,13 @@ def url_request(source: UrlSource, environ: Mapping[str, str]) -> Request:
     )
 
 
-def _from_environment(source: UrlSource, name: str, variable: str, environ: Mapping[str, str]) -> Credential:
+def _read_credential(source: UrlSource, name: str, variable: str, environ: Mapping[str, str]) -> Credential:
     value = environ.get(variable, "").strip()
     if not value:
         what = f"{variable} is not set, and headers_env sends it as {name}"
         remedy = f"Set {variable}, or correct headers_env in [source] of api.toml."
         raise NetworkError(what, where=Location(shown(source.url)), remedy=remedy)
-    return credential(source.url, name, value, f"{name} from {variable}")
+    return make_credential(source.url, name, value, f"{name} from {variable}")
 
 
 def _fetch_github(source: GitHubSource, known: Provenance | None, github: GitHub) -> Fetched:
@@ -96,7 +96,7 @@ def _get(http: Http, request: Request, wanted: Provenance, known: Provenance | N
     if etag is not None and not is_etag(etag):
         etag = None
     condition = {"If-None-Match": etag} if etag else {}
-    response = _bounded(http, replace(request, headers={**request.headers, **condition}))
+    response = _send_bounded(http, replace(request, headers={**request.headers, **condition}))
     sent = response.headers.get("etag", "")
     findings = () if not sent or is_etag(sent) else (_etag_ignored(request.url),)
     if response.status == 304:
@@ -108,7 +108,7 @@ def _get(http: Http, request: Request, wanted: Provenance, known: Provenance | N
     return Fetched(response.content, replace(wanted, etag=sent if is_etag(sent) else None), findings)
 
 
-def _bounded(http: Http, request: Request) -> Response:
+def _send_bounded(http: Http, request: Request) -> Response:
     """A document that is too large is at fault itself, whoever sends it."""
     try:
         return http.send(request)
