@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import itertools
 import os
 import shutil
 import signal
@@ -396,3 +397,51 @@ def test_ctrl_c_during_a_hook_leaves_no_lock_of_git_behind(repository: Repositor
     assert tree(root) == before
     assert status(root) == []
     assert not list((root / ".git").glob("*.lock"))
+
+
+KILLED_AT_FILE_OPERATION = """
+import os, signal, sys
+left = int(sys.argv[2])
+
+def fault(event, arguments):
+    global left
+    if event in ("os.link", "os.rename", "os.remove", "os.mkdir", "shutil.copyfile"):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(fault)
+"""
+
+
+def test_killed_at_any_file_operation_the_next_run_makes_it_whole(repository: Repository, tmp_path: Path) -> None:
+    program = KILLED_AT_FILE_OPERATION + KILLED_IN_COMMIT
+    plant(repository.project, {"notes.txt": b"staged\n"})
+    git(repository.project, "add", "notes.txt")
+    for at in itertools.count(1):
+        root = tmp_path / str(at)
+        shutil.copytree(repository.project, root)
+        command = [sys.executable, "-c", program, str(root), str(at)]
+        ended = subprocess.run(command, cwd=Path(__file__).parents[2], check=False)
+        again = Repository.find(root)
+        with locked(root) as checkout:
+            ensure_can_commit(again, OURS, ours=written_files(root))
+            with writing(CHANGES, checkout):
+                commit_paths(again, CHANGES, "Bring toy in step")
+        assert committed(root) == EXPECTED, at
+        assert git(root, "rev-list", "--count", "HEAD") == "2", at
+        assert status(root) == ["M  notes.txt"], at
+        assert not [*(root / ".git").rglob("*.lock"), *(root / ".git").glob("nemogen*")], at
+        git(root, "fsck", "--strict")
+        if ended.returncode == 0:
+            break
+        assert ended.returncode == -signal.SIGKILL, at
+    assert at > 10
+
+
+def test_a_lock_is_found_where_the_path_has_blanks(tmp_path: Path) -> None:
+    root = tmp_path / "a project"
+    initialise(root)
+    plant(root, {".git/HEAD.lock": b""})
+    with pytest.raises(GitError, match=r"HEAD\.lock"):
+        ensure_can_commit(Repository.find(root), OURS)

@@ -88,7 +88,7 @@ def find_locks(repository: Repository) -> tuple[Problem, ...]:
     _remove_own_lock(index, _copy_of(repository, index))
     branch = repository.git("symbolic-ref", "--quiet", "HEAD").line
     names = [f"{name}.lock" for name in ("HEAD", branch) if name]
-    paths = repository.git("rev-parse", *(part for name in names for part in ("--git-path", name))).text.split()
+    paths = repository.git("rev-parse", *(part for name in names for part in ("--git-path", name))).text.splitlines()
     locks = [_lock_of(index), *(repository.project / path for path in paths)]
     end = time.monotonic() + _PATIENCE
     while (present := [lock for lock in locks if os.path.lexists(lock)]) and time.monotonic() < end:
@@ -200,7 +200,8 @@ def _entries(repository: Repository, index: Path, paths: Collection[str]) -> byt
         "ls-files", "--stage", "-z", environ=using(index), failure="git cannot list its index"
     ).text
     lines = (line.split("\t", 1) for line in listing.split("\0") if line)
-    found = {path: entry for entry, path in lines if path in paths}
+    wanted = set(paths)
+    found = {path: entry for entry, path in lines if path in wanted}
     width = 64 if repository.git("rev-parse", "--show-object-format").line == "sha256" else 40
     absent = (f"0 {'0' * width}\t{repository.prefix}{path}\0" for path in paths if path not in found)
     present = (f"{entry}\t{repository.prefix}{path}\0" for path, entry in found.items())
