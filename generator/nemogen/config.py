@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from nemogen.config_schema import problems_of
 from nemogen.errors import ConfigError, Location
 from nemogen.reserved_names import is_reserved
+from nemogen.text_safety import in_toml
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -163,7 +164,7 @@ def initial_toml(name: str, source: str) -> str:
     have no slash. Raises ConfigError when the name or the source cannot be used.
     """
     table = _source_table(source)
-    lines = ["[source]", *(f"{key} = {_toml_string(value)}" for key, value in table.items())]
+    lines = ["[source]", *(f"{key} = {in_toml(value)}" for key, value in table.items())]
     text = "\n".join(lines) + "\n"
     read_settings(name, text.encode(), "api.toml")
     return text
@@ -247,12 +248,6 @@ def _source_table(source: str) -> dict[str, str]:
     if "://" in source:
         return {"url": source}
     return {"file": PurePosixPath(source).as_posix()}
-
-
-def _toml_string(value: str) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def problem_of_api_name(name: str) -> str | None:

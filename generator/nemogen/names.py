@@ -12,6 +12,7 @@ from typing import Final
 from nemogen.characters import continues_identifier, is_identifier, name_of, without_unassigned
 from nemogen.document import Call
 from nemogen.runtime.exports import RUNTIME_EXPORTS
+from nemogen.text_safety import UNPRINTABLE
 
 PARAM: Final = "Param"
 """What the name of a TypedDict ends in: ChatRequestParam is the dict for ChatRequest."""
@@ -96,7 +97,7 @@ def another_name(name: str) -> str:
 
 def python_name(text: str) -> str:
     """`text` in snake_case, never a keyword, never empty, never private; an identifier beyond ASCII stays as it is."""
-    if is_identifier(text) and not text.isascii():
+    if is_identifier(text) and not text.isascii() and not UNPRINTABLE.search(text):
         name = unicodedata.normalize("NFKC", text).strip("_")
         if is_identifier(name) and not name.isascii():
             return name
@@ -112,13 +113,25 @@ def spellings(text: str) -> Iterator[str]:
     As Python writes it, as the API does; the last two keep all of the text, with the names of its signs.
     """
     yield python_name(text)
-    if is_identifier(text) and unicodedata.category(text[0]) == "Ll" and not keyword.iskeyword(text):
+    is_seen = not UNPRINTABLE.search(text)
+    if is_identifier(text) and unicodedata.category(text[0]) == "Ll" and not keyword.iskeyword(text) and is_seen:
         yield unicodedata.normalize("NFKC", text)
-    spelt = "".join(each if continues_identifier(each) else _sign(each) for each in text).strip("_")
+    spelt = "".join(each if _is_letter(each) else _sign(each) for each in text).strip("_")
     spelt = unicodedata.normalize("NFKC", spelt)
     lower = f"{spelt[:1].lower()}{spelt[1:]}"
     yield lower if is_identifier(lower) and not keyword.iskeyword(lower) else python_name(text)
     yield f"value_{spelt}"
+
+
+def _is_letter(character: str) -> bool:
+    """Whether an identifier can have the character, and people see it."""
+    return continues_identifier(character) and not UNPRINTABLE.match(character)
+
+
+def is_normal(text: str) -> bool:
+    """Whether the text, as an identifier, stays what it is: Python writes identifiers in the form NFKC, and people have
+    to see them."""
+    return unicodedata.normalize("NFKC", text) == text and not UNPRINTABLE.search(text)
 
 
 def _sign(character: str) -> str:

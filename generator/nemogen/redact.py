@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Mapping
 
+from nemogen.text_safety import lines
+
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@")
 _TOKEN = re.compile(r"\b(?:gh[a-z]_\w{10,}|github_pat_\w{10,})")
 _SECRET_NAME = re.compile(r"TOKEN|SECRET|PASSWORD|API_?KEY", re.IGNORECASE)
@@ -21,8 +23,5 @@ def presentable(text: str, environ: Mapping[str, str] | None = None) -> str:
         if len(value) >= 8 and _SECRET_NAME.search(name):
             text = text.replace(value, "***")
     text = _TOKEN.sub("***", _CREDENTIALS.sub("***@", _ESCAPES.sub("", text)))
-    shown = "".join(
-        char if char.isprintable() or char in "\n\t" else char.encode("unicode_escape").decode()
-        for char in text.replace("\r\n", "\n").replace("\r", "\n")
-    ).strip()
+    shown = lines(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     return shown if len(shown) <= _LIMIT else f"…{shown[-_LIMIT:]}"

@@ -11,7 +11,8 @@ import jsonschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nemogen.client.examples import example, json_text, python_models, python_text, python_value
+from nemogen.client.examples import example, json_text, python_models, python_value
+from nemogen.text_safety import in_python_string
 
 NAMES = st.text(string.ascii_letters + "_é\"'\\\n$`", min_size=1, max_size=8)
 STRINGS = st.builds(
@@ -69,7 +70,7 @@ def test_the_literal_of_an_example_is_the_example(schema: dict[str, Any], name: 
 
 @given(st.text())
 def test_a_literal_is_one_visible_line_between_double_quotes(text: str) -> None:
-    for literal, read in ((python_text(text), ast.literal_eval), (json_text(text), json.loads)):
+    for literal, read in ((in_python_string(text), ast.literal_eval), (json_text(text), json.loads)):
         assert literal.isprintable()
         assert literal[0] == literal[-1] == '"'
         assert read(literal) == text

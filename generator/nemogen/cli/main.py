@@ -176,5 +176,5 @@ def history(api: str, output: Path | None, project: Path | None, form: str, verb
     terminal = terminal_of(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
     found = run(Project.find(project), api, HistoryOptions(**options), terminal.tell)
     text = render(found, form, colour=terminal.colour, verbose=verbose)
-    save(text, output) if output else click.echo(text, nl=False, color=True)
+    save(text, output) if output else terminal.show(text)
     raise SystemExit(exit_status(found))

@@ -14,7 +14,7 @@ import click
 
 from nemogen.errors import CouldNot, InternalError, Interrupted, Location, NemogenError, WriteError
 from nemogen.report.model import Report, exit_status
-from nemogen.text_safety import UNPRINTABLE, spell
+from nemogen.text_safety import lines, without_commands
 
 INTERRUPTED = 130
 _FOR_PEOPLE = ("text", "github-matrix")
@@ -35,7 +35,7 @@ class Terminal:
         """One line of progress, on stderr."""
         if not self.quiet:
             with suppress(OSError):  # nobody listens any more, which is no reason to stop
-                click.echo(_shown(line), err=True)
+                click.echo(lines(line), err=True)
 
     def finish(self, report: Report) -> None:
         """Prints the report, passes it on to the job that this runs in, and ends with its exit status.
@@ -63,7 +63,11 @@ class Terminal:
         raise SystemExit(exit_status(report))
 
     def show(self, text: str) -> None:
-        """Prints a result on stdout. Raises WriteError where it cannot be written, as on a full disk."""
+        """Prints a result on stdout. Raises WriteError where it cannot be written, as on a full disk.
+
+        What is made for programs has been escaped in their way; annotations are commands, and meant to be.
+        """
+        text = without_commands(text) if self.form in _FOR_PEOPLE else text
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A terminal gets what it can show; what a program reads is UTF-8 everywhere.
             if self.form in _FOR_PEOPLE:
@@ -112,10 +116,12 @@ def guarded() -> Iterator[None]:
         _complain(error)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        click.echo(lines(told.getvalue()), err=True, nl=False)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort) as error:
-        click.echo(f"nemogen: interrupted; {_shown(_left_by(error))}", err=True)
+        click.echo(lines(f"nemogen: interrupted; {_left_by(error)}"), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _let_go_of_stdout()
@@ -140,11 +146,6 @@ def _left_by(error: BaseException) -> str:
     return "every file is as it was" if found is None else f"before that: {found}"
 
 
-def _shown(line: str) -> str:
-    """A line with its indentation, and nothing in it that a terminal might obey."""
-    return UNPRINTABLE.sub(spell, line)
-
-
 def _complain(error: NemogenError) -> None:
     for problem in error.problems:
-        click.echo("nemogen: " + "\n".join(map(_shown, str(problem).split("\n"))), err=True)
+        click.echo(lines(f"nemogen: {problem}"), err=True)

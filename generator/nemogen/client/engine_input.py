@@ -12,8 +12,9 @@ from nemogen.client.round_trip import Kin, kin_of
 from nemogen.cycles import on_circles
 from nemogen.document import Document, JsonObject
 from nemogen.findings import Direction
-from nemogen.names import PARAM, python_name, words
+from nemogen.names import PARAM, is_normal, python_name, words
 from nemogen.schema_tree import PREFIX, component, components_in, with_parts, with_schemas
+from nemogen.text_safety import visible
 
 DOC_WIDTH: Final = 100
 
@@ -25,11 +26,6 @@ _ANNOTATING = frozenset(
      "bool", "bytes", "dict", "float", "int", "list", "object", "str"}
 )  # fmt: skip
 
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]"
-)
-"""Characters that a reader does not see as they are, those that turn the direction of text among them."""
-
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
@@ -37,7 +33,7 @@ _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 def prose(text: str, width: int = DOC_WIDTH) -> str:
     """Text of a spec as text of a docstring: control characters out, indentation out, wrapped (lists are kept)."""
-    lines = [line.strip() for line in _CONTROL.sub("", text.replace("\r\n", "\n").replace("\t", " ")).split("\n")]
+    lines = [line.strip() for line in visible(text.replace("\t", " ")).split("\n")]
     wrapped = (textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
     joined = re.sub(r"\n{3,}", "\n\n", "\n".join(wrapped)).strip()
     return f"{joined} " if joined.endswith(('"', "\\")) else joined
@@ -68,9 +64,10 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
 
 
 def _hides(schema: JsonObject, names: Set[str]) -> bool:
-    """Whether a class with these properties could not be written: one hides a type, or is private to the class."""
+    """Whether a class with these properties could not be written: one hides a type, is private to the class, or would
+    be another name there."""
     keys = schema.get("properties", {})
-    return any(key in names or key.startswith("__") for key in keys)
+    return any(key in names or key.startswith("__") or not is_normal(key) for key in keys)
 
 
 def _as_call(schema: dict[str, Any]) -> dict[str, Any]:

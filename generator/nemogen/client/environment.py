@@ -12,10 +12,9 @@ from typing import Any
 
 import jinja2
 
-from nemogen.characters import is_printable
 from nemogen.client.engine_input import prose
 from nemogen.errors import Location, TemplateError
-from nemogen.markdown import prose as prose_in_markdown
+from nemogen.text_safety import in_toml, plain, prose_in_markdown
 
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -132,17 +131,8 @@ def literal(value: Any) -> str:
 
 
 def toml(value: Text | str) -> str:
-    """A basic string of TOML 1.0; what cannot be seen is escaped, what is no character is replaced."""
-    return '"' + "".join(map(_in_toml, _plain(value))) + '"'
-
-
-def _in_toml(character: str) -> str:
-    if character in {'"', "\\"}:
-        return f"\\{character}"
-    if is_printable(character):
-        return character
-    point = ord(character)
-    return f"\\U{0xFFFD if 0xD800 <= point <= 0xDFFF else point:08x}"
+    """A basic string of TOML 1.0."""
+    return in_toml(_plain(value))
 
 
 def line(value: Text | str) -> str:
@@ -167,4 +157,4 @@ def cell(value: Text | str) -> str:
 
 def code(value: Text | str) -> str:
     """One line between the backticks of Markdown."""
-    return line(value).replace("`", "'")
+    return plain(line(value)).replace("`", "'")

@@ -12,6 +12,7 @@ from nemogen.characters import is_printable
 from nemogen.document import Json, JsonObject
 from nemogen.names import python_name
 from nemogen.schema_tree import component
+from nemogen.text_safety import in_json, in_python_string
 
 _DEEPEST: Final = 6
 _WORD: Final = "Hello"
@@ -102,20 +103,12 @@ def python_value(value: Json) -> str:
         return "{" + ", ".join(f"{python_value(key)}: {python_value(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(python_value(inner) for inner in value) + "]"
-    return python_text(value) if isinstance(value, str) else repr(value)
-
-
-def python_text(value: str) -> str:
-    """A text between double quotes, as Python reads it; what cannot be seen is escaped."""
-    if is_printable(value):
-        return json_text(value)
-    escaped = value.encode("unicode_escape").decode("ascii").replace('"', '\\"')
-    return f'"{escaped}"'
+    return in_python_string(value) if isinstance(value, str) else repr(value)
 
 
 def json_text(value: str) -> str:
     """A text between double quotes, as JSON and JavaScript read it; what cannot be seen is escaped."""
-    return json.dumps(value, ensure_ascii=not is_printable(value))
+    return in_json(json.dumps(value, ensure_ascii=not is_printable(value)))
 
 
 def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json, used: set[str]) -> str:

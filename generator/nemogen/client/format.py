@@ -9,12 +9,15 @@ from pathlib import Path
 from nemogen.client.literals import with_escapes
 from nemogen.errors import Problem, TemplateError, ToolError
 from nemogen.temporary import temporary_folder
+from nemogen.text_safety import in_python
 
 _OPTIONS = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
 
 
 def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
     """`modules` (path to source) with imports sorted, unused ones left out, code laid out, and the same literals.
+
+    What nobody sees in a literal is escaped, and what a terminal or a runner of jobs would obey.
 
     `package` is the name of the import package, without which ruff would not know its own from foreign modules.
     Raises TemplateError where a module is no Python, ToolError where ruff is missing or fails.
@@ -24,7 +27,7 @@ def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
         for path, text in modules.items():
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(with_escapes(text), encoding="utf-8", newline="\n")
+            target.write_text(with_escapes(in_python(text)), encoding="utf-8", newline="\n")
         own = f"--config=lint.isort.known-first-party=['{package}']"
         _ruff("check", "--select=I,F401", "--per-file-ignores=__init__.py:F401", "--fix", own, root=root)
         _ruff("format", root=root)

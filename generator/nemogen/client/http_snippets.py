@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 from urllib.parse import quote, urlencode
 
 from nemogen.characters import is_printable
@@ -12,6 +11,7 @@ from nemogen.client.examples import json_text
 from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Request
 from nemogen.document import Json
+from nemogen.text_safety import in_json, in_shell, plain
 
 _LONGEST = 90
 
@@ -19,10 +19,10 @@ _LONGEST = 90
 def curl(plan: ClientPlan, request: Request, binary: bool) -> str:
     """The request as one command of a POSIX shell. `binary`: the answer goes into a file."""
     default = quote(plan.base_url.value, safe=":/[]%~")
-    url = f'"${{{plan.base_url_env}:-{default}}}"{shlex.quote(request.path + _query(request))}'
+    url = f'"${{{plan.base_url_env}:-{default}}}"{in_shell(request.path + _query(request))}'
     verb = f" --request {request.verb}" if request.verb != ("POST" if request.kind else "GET") else ""
     parts = [f"curl --fail-with-body --silent --show-error{verb}", url]
-    parts += [f"--header {shlex.quote(f'{line(name)}: {line(value)}')}" for name, value in request.headers]
+    parts += [f"--header {in_shell(f'{line(name)}: {line(value)}')}" for name, value in request.headers]
     parts += _curl_key(plan)
     parts += _curl_body(request)
     if binary:
@@ -51,15 +51,15 @@ def _curl_key(plan: ClientPlan) -> list[str]:
 def _curl_body(request: Request) -> list[str]:
     match request.kind:
         case "json":
-            media = shlex.quote(f"Content-Type: {line(request.media)}")
-            return [f"--header {media}", f"--data {shlex.quote(_json(request.body, 2))}"]
+            media = in_shell(f"Content-Type: {line(request.media)}")
+            return [f"--header {media}", f"--data {in_shell(_json(request.body, 2))}"]
         case "form":
-            return [f"--data-urlencode {shlex.quote(f'{name}={value}')}" for name, value in _rows(request.body)]
+            return [f"--data-urlencode {in_shell(f'{name}={value}')}" for name, value in _rows(request.body)]
         case "multipart":
-            files = [f"--form {shlex.quote(f'{line(name)}=@file.bin')}" for name in request.files]
-            return [*files, *(f"--form-string {shlex.quote(f'{name}={value}')}" for name, value in _rows(request.body))]
+            files = [f"--form {in_shell(f'{line(name)}=@file.bin')}" for name in request.files]
+            return [*files, *(f"--form-string {in_shell(f'{name}={value}')}" for name, value in _rows(request.body))]
         case "binary":
-            return [f"--header {shlex.quote(f'Content-Type: {line(request.media)}')}", "--data-binary @file.bin"]
+            return [f"--header {in_shell(f'Content-Type: {line(request.media)}')}", "--data-binary @file.bin"]
     return []
 
 
@@ -71,7 +71,7 @@ def _rows(body: Json) -> list[tuple[str, str]]:
 
 def _inside_quotes(text: str) -> str:
     """Text between the double quotes of a shell."""
-    return "".join(f"\\{sign}" if sign in '"$`\\' else sign for sign in text)
+    return "".join(f"\\{sign}" if sign in '"$`\\' else sign for sign in plain(text))
 
 
 def javascript(plan: ClientPlan, request: Request, returns: str, shown: str) -> str:
@@ -152,5 +152,5 @@ def _json(value: Json, indent: int) -> str:
     line_of_it = json.dumps(value, ensure_ascii=False)
     hidden = not is_printable(line_of_it)
     if len(line_of_it) <= _LONGEST:
-        return json.dumps(value) if hidden else line_of_it
-    return json.dumps(value, indent=2, ensure_ascii=hidden).replace("\n", "\n" + " " * indent)
+        return in_json(json.dumps(value, ensure_ascii=hidden))
+    return in_json(json.dumps(value, indent=2, ensure_ascii=hidden)).replace("\n", "\n" + " " * indent)

@@ -21,6 +21,7 @@ from nemogen.client.plan import ClientPlan
 from nemogen.config import Settings
 from nemogen.document import Document, Files, JsonObject
 from nemogen.errors import SpecError
+from nemogen.text_safety import in_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +149,4 @@ def _beside(built: Built, settings: Settings, assets: Assets, version: str, note
 
 
 def _json(value: JsonObject) -> bytes:
-    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()

@@ -13,6 +13,7 @@ from nemogen.client.sample_call import Sample, sample
 from nemogen.document import Document, Json, JsonObject
 from nemogen.names import singular
 from nemogen.schema_tree import component
+from nemogen.text_safety import in_python_string
 
 _LONGEST: Final = 96
 
@@ -181,7 +182,7 @@ def _spread(value: Json, indent: int) -> str:
     if len(line) + indent <= _LONGEST or not isinstance(value, dict | list):
         return line
     entries = (
-        (f"{examples.python_text(key)}: {_spread(inner, indent + 4)}" for key, inner in value.items())
+        (f"{in_python_string(key)}: {_spread(inner, indent + 4)}" for key, inner in value.items())
         if isinstance(value, dict)
         else (_spread(inner, indent + 4) for inner in value)
     )

@@ -15,11 +15,12 @@ from nemogen.findings import Level
 from nemogen.interrupts import deferred
 from nemogen.publish.commit import commit_paths
 from nemogen.publish.committed_files import merge_base
-from nemogen.publish.files import Changes, printable
+from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
 from nemogen.publish.write import Checkout, writing
 from nemogen.report.model import ApiReport, Report, State, Subject
 from nemogen.report.pull_request import commit_message, title
+from nemogen.text_safety import spelt
 
 if TYPE_CHECKING:
     from nemogen.publish.pull_request import Proposal
@@ -192,7 +193,7 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
 
     base = how.base or repository.branch() or default_branch(repository, how.remote)
     if not base.isprintable():
-        where = Location(printable(base))
+        where = Location(spelt(base))
         raise GitError(
             "GitHub's API cannot take this name of a branch", where=where, remedy="Name another with --base."
         )

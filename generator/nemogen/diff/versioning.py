@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from nemogen.characters import escape_unassigned
 from nemogen.errors import ConfigError
 from nemogen.findings import Finding, Level
-from nemogen.markdown import prose
+from nemogen.text_safety import prose_in_markdown
 
 _WORDS: Final = re.compile(r"(?:\w|[^\x00-\x7f])+")
 """All beyond ASCII counts as a letter: which characters are letters differs from one Python to the next."""
@@ -106,11 +106,11 @@ def changelog(releases: Iterable[Release]) -> str:
     """CHANGELOG.md in the form of Keep a Changelog 1.1.0, without dates, from releases with the newest first."""
     blocks = ["# Changelog", "What callers of this package notice, newest version first."]
     for release in releases:
-        blocks.append(f"## {prose(release.version)}")
+        blocks.append(f"## {prose_in_markdown(release.version)}")
         sections: dict[str, list[str]] = {}
         for line in release.lines:
             section, text = _split(line)
-            sections.setdefault(section, []).append(f"- {prose(text)}")
+            sections.setdefault(section, []).append(f"- {prose_in_markdown(text)}")
         for section in (_REMOVED, _CHANGED, _ADDED):
             if section in sections:
                 blocks += [f"### {section}", "\n".join(sections[section])]

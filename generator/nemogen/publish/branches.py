@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nemogen.errors import GitError, Location
-from nemogen.publish.files import Changes, printable
+from nemogen.publish.files import Changes
 from nemogen.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
 from nemogen.publish.git_index import using
 from nemogen.temporary import temporary_folder
+from nemogen.text_safety import spelt
 
 _OURS = "Nemogen-Tree"
 _REMOTE = "Look at git remote -v, at the network, and at the credentials that git has for it."
@@ -96,7 +97,7 @@ def _tree(repository: Repository, base: str, changes: Changes) -> str:
 def _blob(repository: Repository, path: str, content: bytes) -> str:
     # The path tells git which filters (line ends, large files) .gitattributes asks for.
     arguments = ("hash-object", "-w", "--stdin", f"--path={path}")
-    return repository.git(*arguments, stdin=content, failure=f"git cannot store {printable(path)}").line
+    return repository.git(*arguments, stdin=content, failure=f"git cannot store {spelt(path)}").line
 
 
 def _modes(repository: Repository, base: str) -> Mapping[str, str]:
@@ -117,11 +118,11 @@ def move_branch(repository: Repository, branch: str, commit: str, expected: str 
     Raises GitError.
     """
     ref = f"refs/heads/{branch}"
-    repository.git("check-ref-format", ref, failure=f"{printable(branch)} is no name for a branch")
+    repository.git("check-ref-format", ref, failure=f"{spelt(branch)} is no name for a branch")
     used = repository.git("for-each-ref", "--format=%(worktreepath)", ref).line
     if used:
         raise GitError(
-            f"the branch {printable(branch)} is checked out",
+            f"the branch {spelt(branch)} is checked out",
             where=Location(used),
             remedy="Switch to another branch there.",
         )
@@ -132,7 +133,7 @@ def move_branch(repository: Repository, branch: str, commit: str, expected: str 
 def remote_url(repository: Repository, remote: str) -> str:
     """Where pushes to `remote` go. Raises GitError."""
     arguments = ("remote", "get-url", "--push", remote)
-    return repository.git(*arguments, failure=f"there is no remote {printable(remote)}", remedy=_REMOTE).line
+    return repository.git(*arguments, failure=f"there is no remote {spelt(remote)}", remedy=_REMOTE).line
 
 
 def default_branch(repository: Repository, remote: str) -> str:
@@ -143,7 +144,7 @@ def default_branch(repository: Repository, remote: str) -> str:
     if not found:
         raise GitError(
             "the remote does not say which branch is its main one",
-            where=Location(printable(remote)),
+            where=Location(spelt(remote)),
             remedy="Name the branch to work against.",
         )
     return found[1]
@@ -187,7 +188,7 @@ def _push(repository: Repository, remote: str, refspec: str, *options: str) -> N
     if not outcome.status:
         return
     said = "\n".join(part for part in (outcome.errors, _rejections(outcome.text)) if part)
-    where = Location(printable(refspec.rpartition(":")[2].removeprefix("refs/heads/")))
+    where = Location(spelt(refspec.rpartition(":")[2].removeprefix("refs/heads/")))
     if re.search(r"\[rejected\]|\[remote rejected\] \((?:cannot lock ref|failed to update ref)", outcome.text):
         raise PushRejected(
             f"the remote branch has moved in the meantime: {said}",
@@ -204,4 +205,4 @@ def _push(repository: Repository, remote: str, refspec: str, *options: str) -> N
 
 
 def _rejections(output: str) -> str:
-    return "\n".join(printable(line.partition("\t")[2]) for line in output.splitlines() if line.startswith("!"))
+    return "\n".join(spelt(line.partition("\t")[2]) for line in output.splitlines() if line.startswith("!"))

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from nemogen.errors import GitError, Location, Problem
 from nemogen.interrupts import deferred
-from nemogen.publish.files import digest_of, printable
+from nemogen.publish.files import digest_of
 from nemogen.publish.git import HOOKED, Change, Repository, literal, user_locale
 from nemogen.publish.git_index import Staged, find_locks, prepare_private, restore_users, stage_in_users, using
 from nemogen.publish.project_lock import make_private
 from nemogen.temporary import held_folder
+from nemogen.text_safety import spelt
 
 
 def ensure_can_commit(
@@ -31,7 +32,7 @@ def ensure_can_commit(
     foreign = [
         Problem(
             f"this file is {change.kind}, and not by nemogen",
-            Location(printable(change.path)),
+            Location(spelt(change.path)),
             "Commit it, stash it, or undo it; --no-commit leaves the commit to you.",
         )
         for change in repository.changes(paths)
@@ -138,8 +139,8 @@ def _refuse_ignored(repository: Repository, paths: Iterable[str]) -> None:
     fields = found.text.split("\0")
     problems = [
         Problem(
-            f"git is told to ignore this file, by {printable(f'{source}:{line}: {pattern}')}",
-            Location(printable(path)),
+            f"git is told to ignore this file, by {spelt(f'{source}:{line}: {pattern}')}",
+            Location(spelt(path)),
             "Narrow that rule, or except the file with a rule that begins with !",
         )
         for source, line, pattern, path in zip(*(fields[start::4] for start in range(4)), strict=False)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from nemogen.errors import Location, WriteError
 from nemogen.publish.project_lock import PRIVATE, write_error
+from nemogen.text_safety import spelt
 
 Changes = Mapping[str, bytes | None]
 """Path (relative to the project, with /) to its new content; None deletes the file."""
@@ -66,9 +67,9 @@ def _walk(root: Path, parts: tuple[str, ...], path: str, gone: Collection[str]) 
         if mode is None or "/".join(parts[: index + 1]) in gone:
             break
         if stat.S_ISLNK(mode):
-            raise _refused(path, f"leads through the symbolic link {printable(part)}")
+            raise _refused(path, f"leads through the symbolic link {spelt(part)}")
         if not stat.S_ISDIR(mode):
-            raise _refused(path, f"cannot be written: {printable(part)} is a file, and a folder belongs there")
+            raise _refused(path, f"cannot be written: {spelt(part)} is a file, and a folder belongs there")
     return root.joinpath(*parts)
 
 
@@ -83,18 +84,13 @@ def _mode(path: Path) -> int | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise write_error(error, printable(str(path))) from error
+        raise write_error(error, spelt(str(path))) from error
 
 
 def _refused(path: str, why: str) -> WriteError:
     return WriteError(
-        f"the path {why}", where=Location(printable(path)), remedy="Move away what is in the way, or mend the name."
+        f"the path {why}", where=Location(spelt(path)), remedy="Move away what is in the way, or mend the name."
     )
-
-
-def printable(text: str) -> str:
-    """`text` with every character that could steer a terminal written as an escape."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 @contextmanager
@@ -103,7 +99,7 @@ def at(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise write_error(error, printable(path)) from error
+        raise write_error(error, spelt(path)) from error
 
 
 def is_file(path: Path) -> bool:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from nemogen.errors import Location, Problem, WriteError
 from nemogen.publish import transaction as transactions
-from nemogen.publish.files import digest_of, is_file, printable, safe_folder, safe_target
+from nemogen.publish.files import digest_of, is_file, safe_folder, safe_target
 from nemogen.publish.project_lock import PRIVATE, Checkout
 from nemogen.publish.transaction import BACK, FORWARD, SWAP, Entry, Swap
 from nemogen.temporary import sweep
+from nemogen.text_safety import spelt
 
 _PAUSE = 0.05
 _GRACE = 5.0
@@ -90,7 +91,7 @@ def _refuse_edited(swap: Swap, completing: bool) -> None:
     problems = [
         Problem(
             "a write was interrupted, and this file was edited since: going on would lose that",
-            Location(printable(entry.path)),
+            Location(spelt(entry.path)),
             "Move your version away, then run the command again.",
         )
         for entry in swap.entries

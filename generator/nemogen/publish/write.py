@@ -24,11 +24,12 @@ from pathlib import Path, PurePosixPath
 from nemogen.errors import Location, Problem, WriteError
 from nemogen.interrupts import deferred
 from nemogen.publish import transaction as transactions
-from nemogen.publish.files import Changes, at, digest_of, printable, safe_target
+from nemogen.publish.files import Changes, at, digest_of, safe_target
 from nemogen.publish.project_lock import Checkout, hold
 from nemogen.publish.recovery import Recovery, await_orphans, repair
 from nemogen.publish.transaction import Entry, Swap, half_done, written_files
 from nemogen.temporary import sweep_temporary
+from nemogen.text_safety import spelt
 
 __all__ = [
     "Changes",
@@ -167,8 +168,8 @@ def _refuse_file_and_folder(path: str, changes: Changes) -> None:
     for parent in PurePosixPath(path).parents:
         if changes.get(str(parent)) is not None:
             raise WriteError(
-                f"both this file and {printable(str(parent))} are to be written, one inside the other",
-                where=Location(printable(path)),
+                f"both this file and {spelt(str(parent))} are to be written, one inside the other",
+                where=Location(spelt(path)),
                 remedy="Give one of them another name.",
             )
 

@@ -30,6 +30,7 @@ from nemogen.recordings.recording import (
 from nemogen.recordings.schemas import Schemas
 from nemogen.recordings.validate_exchange import Examiner, pieces_of
 from nemogen.recordings.violation import PASSING
+from nemogen.text_safety import in_json
 
 INDEX: Final = "calls.json"
 """Name of the file that lists the calls, beside the recordings."""
@@ -68,7 +69,7 @@ def call_files(recordings: Sequence[Recording], calls: Sequence[Call], *, module
     index = {"module": module, "client": client, "calls": [asdict(call) for call in calls]}
     planned = {call.recording for call in calls}
     files = {f"{item.name}.json": write_recording(item) for item in recordings if item.name in planned}
-    return {INDEX: json.dumps(index, indent=1, allow_nan=False).encode() + b"\n", **files}
+    return {INDEX: in_json(json.dumps(index, indent=1, allow_nan=False)).encode() + b"\n", **files}
 
 
 def _call(recording: Recording, examiner: Examiner) -> Iterator[Call]:

@@ -40,6 +40,7 @@ from nemogen.recordings.recording import (
     header,
     is_json,
 )
+from nemogen.text_safety import in_json
 
 _PIECES: Final = "_pieces"
 """Our own field of a response: the length in bytes of each piece of its stream."""
@@ -94,7 +95,7 @@ def write_har(recordings: Sequence[Recording], *, server: str) -> bytes:
         "creator": {"name": "nemogen", "version": "1"},
         "entries": [_entry(recording, server.rstrip("/")) for recording in recordings],
     }
-    return json.dumps({"log": log}, indent=2, ensure_ascii=True).encode() + b"\n"
+    return in_json(json.dumps({"log": log}, indent=2, ensure_ascii=True)).encode() + b"\n"
 
 
 def _exchange(entry: Mapping[str, Json]) -> Exchange:

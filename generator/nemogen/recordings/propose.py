@@ -18,6 +18,7 @@ from nemogen.recordings.infer import infer
 from nemogen.recordings.judge import Group, Judgement, describe, how_often
 from nemogen.recordings.recording import JsonBody, essence_of, header
 from nemogen.recordings.values import identity
+from nemogen.text_safety import in_yaml, needs_escapes
 
 Action: TypeAlias = dict[str, Any]
 _UNIONS: Final = ("oneOf", "anyOf")
@@ -50,7 +51,11 @@ def _yaml(overlay: Json) -> str:
         def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
             super().increase_indent(flow, indentless and flow)
 
-    return yaml.dump(overlay, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+        def represent_text(self, text: str) -> yaml.ScalarNode:
+            return self.represent_scalar("tag:yaml.org,2002:str", text, style='"' if needs_escapes(text) else None)
+
+    Dumper.add_representer(str, Dumper.represent_text)
+    return in_yaml(yaml.dump(overlay, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH))
 
 
 def proposals(judgement: Judgement, document: JsonObject) -> list[Action]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Final, TypeAlias
 
 from nemogen.document import Json
 from nemogen.reserved_names import portable_name
+from nemogen.text_safety import in_json
 
 Fields: TypeAlias = Mapping[str, tuple[str, ...]]
 """Header fields (names in lower case) or query parameters: a name and its values, in the order in which they came."""
@@ -177,16 +177,7 @@ def write_recording(recording: Recording) -> bytes:
     members["request"] = {"method": request.method, "path": request.path, **query, **sent}
     members["response"] = {"status": response.status, **_parts(response.headers, response.body)}
     text = json.dumps(members, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSEEN.sub(_escape, text).encode() + b"\n"
-
-
-_UNSEEN: Final = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
-)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match.group()):04x}"
+    return in_json(text).encode() + b"\n"
 
 
 def _parts(headers: Fields, body: Body | None) -> dict[str, Json]:

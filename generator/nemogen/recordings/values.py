@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping
 from typing import Final
 
 from nemogen.document import Json
+from nemogen.text_safety import clip, spelt
 
 _TYPES: Final = (
     (bool, "boolean"),
@@ -50,5 +51,4 @@ def shown(value: Json, length: int = 40) -> str:
 
 def printable(text: str, length: int = 200) -> str:
     """The text, cut at `length` characters, without anything that a terminal would obey."""
-    safe = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text[: length + 1])
-    return safe if len(safe) <= length else f"{safe[: length - 1]}…"
+    return clip(spelt(text[: length + 1]), length)

@@ -8,7 +8,7 @@ from typing import Final
 from nemogen.errors import Location
 from nemogen.findings import IN_BASE, Finding, Level
 from nemogen.report.model import ApiReport, Report, Subject, Verdict
-from nemogen.text_safety import clip, plain
+from nemogen.text_safety import clip, in_annotation, in_property, plain
 
 _COMMANDS: Final = {Level.ERROR: "error", Level.BREAKING: "error", Level.RISKY: "warning"}
 _QUIET: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
@@ -56,14 +56,5 @@ def _place(*places: Location | None) -> dict[str, str]:
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
-    """Escaped as @actions/core does it: `%`, CR and LF everywhere, `:` and `,` in properties too."""
-    fields = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{name} {fields}::{_data(message)}"
-
-
-def _data(text: str) -> str:
-    return plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    fields = ",".join(f"{key}={in_property(value)}" for key, value in properties.items())
+    return f"::{name} {fields}::{in_annotation(message)}"

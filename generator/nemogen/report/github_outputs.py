@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-from nemogen.markdown import escape
 from nemogen.report import markdown
 from nemogen.report.model import ApiReport, Report, Verdict, complete, exit_status, worst
-from nemogen.text_safety import plain
+from nemogen.text_safety import in_json, in_markdown, plain
 
 
 def matrix(report: Report) -> str:
@@ -16,7 +15,7 @@ def matrix(report: Report) -> str:
     Holds every API that is not clean, so one that could not be looked at is not lost on the way to the repairing job.
     """
     rows = [{"api": api.name, "verdict": report.api_verdict(api), "level": api.level or ""} for api in _unclean(report)]
-    return json.dumps({"include": rows}) + "\n"
+    return in_json(json.dumps({"include": rows})) + "\n"
 
 
 def outputs(report: Report) -> str:
@@ -40,9 +39,8 @@ def outputs(report: Report) -> str:
 
 def step_summary(report: Report) -> str:
     """Markdown to append to the file that GITHUB_STEP_SUMMARY names."""
-    return (
-        f"## nemogen {escape(report.command)}\n\n{markdown.render(complete(report), limit=markdown.STEP_SUMMARY_LIMIT)}"
-    )
+    text = markdown.render(complete(report), limit=markdown.STEP_SUMMARY_LIMIT)
+    return f"## nemogen {in_markdown(report.command)}\n\n{text}"
 
 
 def _unclean(report: Report) -> list[ApiReport]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from nemogen.errors import Location
 from nemogen.findings import Finding
 from nemogen.report.model import ApiReport, Report, Subject, exit_status
-from nemogen.text_safety import UNPRINTABLE
+from nemogen.text_safety import in_json
 
 SCHEMA_ID: Final = "urn:nemogen:report:1"
 
@@ -30,13 +29,7 @@ def render(report: Report) -> str:
 
 def dump(document: Mapping[str, Any]) -> str:
     """JSON text of a document that holds untrusted text, indented. What a terminal might obey is a JSON escape."""
-    text = json.dumps(document, indent=2, ensure_ascii=False)
-    # Line feeds are the document's own: those inside strings have been escaped already.
-    return "\n".join(UNPRINTABLE.sub(_escape, line) for line in text.split("\n")) + "\n"
-
-
-def _escape(match: re.Match[str]) -> str:
-    return json.dumps(match.group())[1:-1] if match.group() != "\x7f" else "\\u007f"
+    return in_json(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _api(report: Report, api: ApiReport) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from nemogen.findings import Finding
 from nemogen.report.model import ApiReport, Report, Subject, Verdict
-from nemogen.text_safety import plain
+from nemogen.text_safety import in_xml, plain
 
 _OUTCOMES: Final = {
     Verdict.DRIFTED: "failure",
@@ -32,7 +32,7 @@ def render(report: Report) -> str:
                 _finding(suite, report, api, subject, finding)
         _count(suite)
     ElementTree.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{in_xml(ElementTree.tostring(root, encoding="unicode"))}\n'
 
 
 def _subject(suite: ElementTree.Element, report: Report, api: ApiReport, subject: Subject) -> None:

@@ -8,9 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from nemogen.findings import Finding, Level
-from nemogen.markdown import code, escape, prose
 from nemogen.report.model import ApiReport, Report, Subject, Table, Verdict, in_order, tally
-from nemogen.text_safety import UNPRINTABLE, clip, spell
+from nemogen.text_safety import clip, in_code_span, in_markdown, lines, prose_in_markdown
 
 PULL_REQUEST_LIMIT: Final = 60_000
 """Characters. GitHub refuses bodies over 65,536; the rest is left to whoever adds a line of their own."""
@@ -53,21 +52,22 @@ def _lines(report: Report, shown: int, verbose: bool) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """As it is, in a block of code that nothing in it can end."""
-    lines = [UNPRINTABLE.sub(spell, line) for line in table.text.split("\n")]
+    shown = lines(table.text).split("\n")
     fence = "`" * max(3, 1 + max(len(run) for run in re.findall("`*", table.text)))
-    yield from (f"<details><summary>{escape(table.name)}</summary>", "", fence, *lines, fence, "", "</details>", "")
+    yield from (f"<details><summary>{in_markdown(table.name)}</summary>", "")
+    yield from (fence, *shown, fence, "", "</details>", "")
 
 
 def _heading(api: ApiReport) -> Iterator[str]:
-    version = f"{escape(api.version.before)} → {escape(api.version.after)}" if api.version else ""
-    if title := ", ".join(filter(None, (escape(api.name), version))):
+    version = f"{in_markdown(api.version.before)} → {in_markdown(api.version.after)}" if api.version else ""
+    if title := ", ".join(filter(None, (in_markdown(api.name), version))):
         yield from (f"### {title}", "")
 
 
 def _row(report: Report, subject: Subject) -> str:
     state = subject.state if report.verdict(subject) is Verdict.CLEAN else f"**{subject.state}**"
-    why = "; ".join(filter(None, (escape(clip(subject.why, _MESSAGE)), tally(subject.findings))))
-    return f"| {escape(subject.name)} | {state} | {why} |"
+    why = "; ".join(filter(None, (in_markdown(clip(subject.why, _MESSAGE)), tally(subject.findings))))
+    return f"| {in_markdown(subject.name)} | {state} | {why} |"
 
 
 def _group(level: Level, findings: tuple[Finding, ...], shown: int, *, folded: bool) -> Iterator[str]:
@@ -87,17 +87,17 @@ def _fold(summary: str, findings: tuple[Finding, ...], shown: int) -> Iterator[s
 
 def _items(findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
     for finding in findings[:shown]:
-        operation = f"{code(finding.operation)}: " if finding.operation else ""
-        yield f"- {operation}{prose(clip(finding.message, _MESSAGE))}<br>{' '.join(_details(finding))}"
+        operation = f"{in_code_span(finding.operation)}: " if finding.operation else ""
+        yield f"- {operation}{prose_in_markdown(clip(finding.message, _MESSAGE))}<br>{' '.join(_details(finding))}"
     if len(findings) > shown:
         yield f"- … and {len(findings) - shown} more" if shown else f"- {len(findings)} in all"
 
 
 def _details(finding: Finding) -> Iterator[str]:
-    yield code(finding.id)
+    yield in_code_span(finding.id)
     if place := finding.revision or finding.base:
         spot = place.file if place.line is None else f"{place.file}:{place.line}:{place.column or 1}"
-        yield f"at {code(clip(spot, _MESSAGE))}"
+        yield f"at {in_code_span(clip(spot, _MESSAGE))}"
     if finding.count > 1:
         yield f"and {finding.count - 1} more"
 

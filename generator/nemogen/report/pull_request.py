@@ -6,7 +6,7 @@ from typing import Final
 
 from nemogen.findings import Level
 from nemogen.report.model import ApiReport, tally
-from nemogen.text_safety import clip, plain, unlinked
+from nemogen.text_safety import clip, in_message
 
 SUBJECT_LIMIT: Final = 72
 _LINES: Final = 30
@@ -29,10 +29,10 @@ def title(api: ApiReport) -> str:
     """
     level = api.level
     kind = _TYPES.get(level, "chore") if level else "chore"
-    scope = f"({unlinked(clip(plain(api.name), 30))})" if api.name else ""
+    scope = f"({clip(in_message(api.name), 30)})" if api.name else ""
     prefix = f"{kind}{scope}{'!' if level is Level.BREAKING else ''}: "
     told = [finding for finding in api.findings if finding.level in _TOLD]
-    message = unlinked(plain(told[0].message)).rstrip(".") if len(told) == 1 else ""
+    message = in_message(told[0].message).rstrip(".") if len(told) == 1 else ""
     if message and len(prefix) + len(message) <= SUBJECT_LIMIT:
         return prefix + message
     return clip(prefix + _counted(api), SUBJECT_LIMIT)
@@ -49,7 +49,7 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
         lines.append(f"- and {len(told) - _LINES} more")
     broken = [finding for finding in told if finding.level is Level.BREAKING]
     footer = [f"BREAKING CHANGE: {_line(broken[0].operation, broken[0].message)}"] if broken else []
-    paragraphs = ([title(api)], lines, [unlinked(plain(note)) for note in notes], footer)
+    paragraphs = ([title(api)], lines, [in_message(note) for note in notes], footer)
     return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
 
 
@@ -62,4 +62,4 @@ def _counted(api: ApiReport) -> str:
 
 
 def _line(operation: str, message: str) -> str:
-    return unlinked(clip(plain(f"{operation}: {message}" if operation else message), _LINE))
+    return clip(in_message(f"{operation}: {message}" if operation else message), _LINE)

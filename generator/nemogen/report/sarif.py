@@ -11,7 +11,7 @@ from urllib.parse import quote
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import ApiReport, Report, Subject, Verdict, exit_status
-from nemogen.text_safety import plain
+from nemogen.text_safety import in_json, plain
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Level.ERROR: "error", Level.BREAKING: "error", Level.RISKY: "warning"}
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
         "invocations": [_invocation(report)],
         "results": [{**result, "ruleIndex": numbers[result["ruleId"]]} for result in results],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return in_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)) + "\n"
 
 
 def message(text: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Final
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import ApiReport, Report, Subject, Verdict, in_order, tally
-from nemogen.text_safety import UNPRINTABLE, clip, plain, spell
+from nemogen.text_safety import clip, lines, plain
 
 _SHOWN: Final = 20
 _MESSAGE: Final = 500
@@ -59,7 +59,7 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
     yield from _left_unsaid(api, paint, verbose)
     for table in api.tables:
         yield ""
-        yield from (f"  {UNPRINTABLE.sub(spell, line)}" for line in table.text.split("\n"))
+        yield from (f"  {line}" for line in lines(table.text).split("\n"))
 
 
 def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from nemogen.document import Provenance
 from nemogen.errors import CouldNot, Location, LockError, Problem
 from nemogen.source.provenance import OPTIONAL, is_address
+from nemogen.text_safety import in_json
 
 VERSION: Final = 1
 INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
@@ -142,7 +143,7 @@ def dump_lock(lock: Lock) -> bytes:
         "tested": lock.tested,
         "unused": list(lock.unused),
     }
-    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
 def parse_lock(content: bytes, file: str) -> Lock:

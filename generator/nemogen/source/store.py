@@ -22,6 +22,7 @@ from nemogen.source.lock import (
     tool_versions,
 )
 from nemogen.source.provenance import is_address, is_commit
+from nemogen.text_safety import in_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str)
 def dump_releases(releases: tuple[Release, ...]) -> bytes:
     """releases.json, newest first as given."""
     value = {"version": 1, "releases": [asdict(release) for release in releases]}
-    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
 def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
