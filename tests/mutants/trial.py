@@ -102,7 +102,7 @@ class Copy:
             cwd=self.root,
             env={
                 **os.environ,
-                "PYTHONPATH": str(self.root),
+                "PYTHONPATH": os.pathsep.join((str(self.root / "generator"), str(self.root))),
                 "MUTANTS_TIMES": str(self._times_of(tests)),
                 "MUTANTS_LONGEST": str(self.longest),
             },

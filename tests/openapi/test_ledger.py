@@ -38,7 +38,7 @@ WITHOUT_A_KEY = {
     "Document.resolve_target", "Document.resources",
     "Operation.security_is_own",
     # what no program reads
-    *(name for name in MODEL if name.endswith(("description", "summary", ".external_docs"))),
+    *(name for name in MODEL if name.endswith(("description", "summary", ".external_docs", ".comment"))),
     "Info.version", "Info.license", "Info.contact", "Info.terms_of_service",
     # names and values of maps: no keys, but names
     "Callback.expression", "Operation.path", "Response.status", "EnumValue.value", "SecurityRequirement.schemes",

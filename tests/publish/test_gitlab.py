@@ -13,14 +13,13 @@ from nemogen.http.client import Http
 from nemogen.http.forges import find_forge
 from nemogen.http.github_pulls import GitHubPulls
 from nemogen.http.gitlab import GitLabMergeRequests
+from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
 from nemogen.publish.pull_request import Proposed, propose
 from tests.publish.gitlab_server import PROJECT, TOKEN, GitLabServer, serving
 from tests.publish.repositories import committed, git
 from tests.publish.test_pull_request import BRANCH, CHANGES, NEWER, PROPOSAL, work_on
 from tests.servers.loopback import Reply
-
-Changes = dict[str, bytes | None]
 
 
 @pytest.fixture
@@ -29,11 +28,10 @@ def gitlab(bare: Path) -> Iterator[GitLabServer]:
         yield server
 
 
-def run(repository: Repository, gitlab: GitLabServer, **changed: object) -> Proposed:
-    changes = changed.pop("changes", CHANGES)
+def run(repository: Repository, gitlab: GitLabServer, changes: Changes = CHANGES, **changed: object) -> Proposed:
     with Http(sleep=lambda _: None) as http:
         forge = find_forge(http, gitlab.environment, "/local")
-        return propose(repository, forge, changes, replace(PROPOSAL, **changed))  # type: ignore[arg-type]
+        return propose(repository, forge, lambda _: changes, replace(PROPOSAL, **changed))  # type: ignore[arg-type]
 
 
 def test_a_change_is_opened_as_one_commit_on_a_branch_of_its_own(repository: Repository, gitlab: GitLabServer) -> None:

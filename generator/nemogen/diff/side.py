@@ -44,6 +44,7 @@ class Side:
         if len(schema.any_of) < 2 and not schema.all_of:
             return schema
         if id(schema) not in self._settled:
+            self._settled[id(schema)] = schema  # what is met again below itself, as a variant of itself
             found = self._with_distinct_variants(schema) if len(schema.any_of) > 1 else schema
             self._settled[id(schema)] = spread_out(found)
         return self._settled[id(schema)]
