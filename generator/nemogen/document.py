@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from nemogen.findings import Finding
+from nemogen.json_types import Json as Json
+from nemogen.json_types import JsonObject as JsonObject
 
-Json: TypeAlias = Any
-"""A parsed JSON value. Phases treat it as frozen: they build a new one and never write into what they got."""
-
-JsonObject: TypeAlias = Mapping[str, Any]
+if TYPE_CHECKING:
+    from nemogen.openapi.document import Document as DeclaredDocument
+    from nemogen.openapi.document import Operation as DeclaredOperation
 
 Files: TypeAlias = Mapping[str, bytes]
 """Path (relative, with /) to content: what a package consists of, before anything is written."""
@@ -51,13 +52,18 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation: `mapping` is a valid Operation Object of OpenAPI 3.1, `at` its JSON Pointer in the pin."""
+    """One operation: `mapping` is a valid Operation Object of OpenAPI 3.1, `at` its JSON Pointer in the pin.
+
+    `declared` is the operation as the one reader has it: security, servers, styles, headers, everything but schemas
+    under their final names. None only where a test made the operation by hand.
+    """
 
     verb: str
     path: str
     at: str
     call: Call
     mapping: JsonObject
+    declared: DeclaredOperation | None = field(default=None, compare=False, repr=False)
 
     def successes(self) -> tuple[str, ...]:
         """The statuses of success: those that begin with 2; `default` only where no such is named."""
@@ -71,7 +77,7 @@ class Document:
     """A spec that both engines read right: every object and every union of objects is a component, finally named.
 
     `schemas` are the components, by name, in the order in which a reader meets them; `origins` says where in the pin
-    each was first met (JSON Pointer); `findings` are the repairs.
+    each was first met (JSON Pointer); `findings` are the repairs. `declared` is the document as the one reader has it.
     """
 
     operations: tuple[Operation, ...]
@@ -82,6 +88,7 @@ class Document:
     security_schemes: JsonObject
     security: tuple[JsonObject, ...]
     findings: tuple[Finding, ...] = ()
+    declared: DeclaredDocument | None = field(default=None, compare=False, repr=False)
 
     @property
     def server(self) -> str:

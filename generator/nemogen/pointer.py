@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import unquote
 
-from nemogen.document import Json
+from nemogen.json_types import Json
 
 MISSING: Final = object()
 """What `follow` gives where a pointer leads nowhere (null is a value)."""

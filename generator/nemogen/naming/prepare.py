@@ -13,6 +13,7 @@ from nemogen.naming.hoist import hoist
 from nemogen.naming.method_names import settled
 from nemogen.naming.normalise import normalise
 from nemogen.naming.views import directed
+from nemogen.openapi.read_document import read_value
 
 
 def prepare(
@@ -34,7 +35,10 @@ def prepare(
             where=Location(file),
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
-    first = {each.call: each for each in reversed(hoisted.operations)}
+    declared = read_value(spec, file).document
+    found = {(each.method, each.path): each for each in declared.operations}
+    hoisted_operations = tuple(replace(each, declared=found.get((each.verb, each.path))) for each in hoisted.operations)
+    first = {each.call: each for each in reversed(hoisted_operations)}
     untold = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
@@ -47,9 +51,10 @@ def prepare(
         (
             *normal.findings,
             *renamed,
-            *_repeated(hoisted.operations, first, file),
+            *_repeated(hoisted_operations, first, file),
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
         ),
+        declared,
     )
 
 
