@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nemogen.client import engine_input, operations
 from nemogen.errors import NemogenError, SpecError
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from tests.mutations import documents, mutated
 from tests.naming.small import operation, prepared, properties, spec
 
@@ -22,7 +23,7 @@ STRING = {"type": "string"}
 @given(st.sampled_from(DOCUMENTS), st.integers(0, 2**32))
 def test_the_parser_sees_every_operation_and_every_class_of_any_document(document: Any, seed: int) -> None:
     try:
-        found = prepare(mutated(document, Random(seed)), "spec.json")
+        found = prepare(read_value(mutated(document, Random(seed)), "spec.json"))
     except NemogenError:
         return
     parsed = operations.parse(engine_input.for_client(found))

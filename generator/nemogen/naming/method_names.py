@@ -10,7 +10,7 @@ from nemogen.document import Call, JsonObject, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
 from nemogen.names import call_of, python_name
-from nemogen.naming.reading import NAME
+from nemogen.naming.marks import NAME
 from nemogen.naming.shape import bare
 from nemogen.reserved_names import is_reserved, portable_name
 from nemogen.schema_tree import with_schemas
