@@ -20,7 +20,7 @@ CREATE: Operation[Seed] = Operation(
     verb="POST",
     path="/v1/seeds",
     request="SeedRequest",
-    nullable=("anything", "nothing"),
+    nullable=("anything",),
     responses={"200": "Seed"},
 )
 
@@ -44,7 +44,6 @@ class Seeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: str | Omit = omit,
         anything: object | Omit = omit,
-        nothing: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -60,7 +59,6 @@ class Seeds:
             keeper: Who keeps them.
             photo: Not described by the API.
             anything: Not described by the API.
-            nothing: Not described by the API.
             pair: Not described by the API.
             harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -76,7 +74,6 @@ class Seeds:
                 "keeper": keeper,
                 "photo": photo,
                 "anything": anything,
-                "nothing": nothing,
                 "pair": pair,
                 "harvest": harvest,
             },
@@ -114,7 +111,6 @@ class AsyncSeeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: str | Omit = omit,
         anything: object | Omit = omit,
-        nothing: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -130,7 +126,6 @@ class AsyncSeeds:
             keeper: Who keeps them.
             photo: Not described by the API.
             anything: Not described by the API.
-            nothing: Not described by the API.
             pair: Not described by the API.
             harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -146,7 +141,6 @@ class AsyncSeeds:
                 "keeper": keeper,
                 "photo": photo,
                 "anything": anything,
-                "nothing": nothing,
                 "pair": pair,
                 "harvest": harvest,
             },
