@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def _types(api: Api) -> Subject:
     """The package under mypy --strict."""
     if importlib.util.find_spec("mypy") is None:
         return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install mypy")
-    with temporary_folder() as cache:
+    with _type_cache() as cache:
         options = (
             "--strict",
             "--no-error-summary",
@@ -98,6 +99,16 @@ def _types(api: Api) -> Subject:
         return Subject("types", State.NOT_CHECKED, (done.stderr or done.stdout).strip()[:200])
     folder = api.project.relative(api.paths.generated)
     return Subject("types", State.BROKEN, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
+
+
+@contextmanager
+def _type_cache() -> Iterator[str]:
+    """The folder where mypy keeps what it knows of the dependencies: the user's own where MYPY_CACHE_DIR names one."""
+    if os.environ.get("MYPY_CACHE_DIR"):
+        yield os.environ["MYPY_CACHE_DIR"]
+        return
+    with temporary_folder() as folder:
+        yield str(folder)
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
