@@ -20,7 +20,7 @@ from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
 from nemogen.source.lock import Lock, hash_folder, sha256
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 _SECONDS = 300
 _IMPORT = """

@@ -16,7 +16,7 @@ from nemogen.errors import SpecError
 from nemogen.findings import Direction, Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, Table
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 if TYPE_CHECKING:
     from nemogen.commands.build import BuiltApi
