@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from nemogen.api_name import problem_of_api_name
 from nemogen.config_schema import problems_of
 from nemogen.errors import ConfigError, Location
-from nemogen.reserved_names import is_reserved
 from nemogen.text_safety import in_toml
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -248,10 +248,3 @@ def _source_table(source: str) -> dict[str, str]:
     if "://" in source:
         return {"url": source}
     return {"file": PurePosixPath(source).as_posix()}
-
-
-def problem_of_api_name(name: str) -> str | None:
-    """What is wrong with `name` as the name of a folder under specs/, or None."""
-    if not re.fullmatch(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", name):
-        return f"{name!r} is no name of an API: lower-case letters, digits and - _ . between them are allowed"
-    return f"{name!r} is a name that Windows keeps for a device" if is_reserved(name) else None

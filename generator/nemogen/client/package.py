@@ -20,7 +20,7 @@ from nemogen.client.models import Source
 from nemogen.client.plan import ClientPlan
 from nemogen.config import Settings
 from nemogen.document import Document, Files, JsonObject
-from nemogen.errors import SpecError
+from nemogen.errors import SpecError, ToolError
 from nemogen.text_safety import in_json
 
 
@@ -36,8 +36,10 @@ class Built:
 def build(document: Document, settings: Settings, assets: Assets) -> Built:
     """The code of a client for `document`. Nothing is written; the same input gives the same bytes.
 
-    Raises SpecError, NameClash, TemplateError or ToolError.
+    Raises SpecError, NameClash, TemplateError or ToolError, the latter also where the templates must not be rendered.
     """
+    if assets.refusal:
+        raise ToolError(assets.refusal, remedy="Leave the option out where you trust the project.")
     module = settings.package.module
     header = _header(settings.api)
     with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:

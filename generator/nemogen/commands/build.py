@@ -98,9 +98,8 @@ def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Basel
     from nemogen.diff.versioning import is_noticed
 
     draft = _draft(api, pin, source, assets, before)
-    version = before.lock.package_version if before.lock else FIRST_VERSION
-    files = draft.files(version, before.releases)
-    is_same = before.lock is not None and _hashes(files) == before.lock.files
+    files = draft.files(_newest_version(before) or FIRST_VERSION, before.releases)
+    is_same = _hashes(files) == (before.lock.files if before.lock else _hashes(before.files))
     wire, code = changes(api, before, pin, {} if is_same else files)
     if is_same and not any(map(is_noticed, wire.changes)):
         return _made(draft, files, before.releases, None, wire, ())
@@ -185,12 +184,19 @@ def is_code(path: str) -> bool:
 def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:
     from nemogen.diff.versioning import next_version, release_level, release_lines
 
-    lock = draft.before.lock
-    if lock is None:
+    newest = _newest_version(draft.before)
+    if newest is None:
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
     lines = release_lines((*wire, *code)) or ("Changed: generated anew; what callers use is as it was.",)
-    return draft.release(next_version(lock.package_version, level), level, lines)
+    return draft.release(next_version(newest, level), level, lines)
+
+
+def _newest_version(before: Baseline) -> str | None:
+    """The highest version so far, whether lock or releases.json has it: either may be lost or taken from a branch."""
+    versions = [each.version for each in before.releases]
+    versions += [before.lock.package_version] if before.lock else []
+    return max(versions, key=lambda version: [int(part) for part in version.split(".")], default=None)
 
 
 def _made(

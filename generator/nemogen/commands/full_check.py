@@ -21,7 +21,7 @@ from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
 from nemogen.source.lock import Lock, hash_folder, sha256
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 _SECONDS = 300
 _IMPORT = """
@@ -34,16 +34,22 @@ for name in module.__all__:
 
 
 def subjects(api: Api, assets: Assets) -> Iterator[Subject]:
-    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed."""
+    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed.
+
+    Where code of the project must not be run, that is said in place of what only running it can tell.
+    """
     yield looked_at("regenerated", partial(_regenerated, api, assets))
-    yield looked_at("imports", partial(_imports, api))
+    yield looked_at("imports", partial(_imports, api, assets))
     yield looked_at("types", partial(_types, api))
-    yield looked_at("recordings", partial(recordings.from_disk, api))
+    replaying = recordings.ContractOptions(replay=assets.project_code)
+    yield looked_at("recordings", partial(recordings.from_disk, api, replaying))
 
 
 def _regenerated(api: Api, assets: Assets) -> Subject:
     if api.pin is None or api.lock is None:
         return Subject("regenerated", State.MISSING, "there is no pin, or no lock")
+    if assets.refusal:
+        return Subject("regenerated", State.LEFT_OUT, assets.refusal)
     made = make(api, api.pin, api.lock.source, assets, on_disk(api))
     disk = hash_folder(api.paths.generated)
     changed = sorted(path for path, content in made.files.items() if disk.get(path) not in {None, sha256(content)})
@@ -67,8 +73,10 @@ def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
     return Subject("regenerated", State.IN_STEP, f"{count} files are as a regeneration writes them")
 
 
-def _imports(api: Api) -> Subject:
+def _imports(api: Api, assets: Assets) -> Subject:
     """The package with all that it exports, imported by a Python of its own."""
+    if not assets.project_code:
+        return Subject("imports", State.LEFT_OUT, "the package is code, and not run (--no-project-code)")
     source = api.paths.generated / "src"
     command = [sys.executable, "-P", "-c", _IMPORT, str(source), api.settings.package.module]
     done = _run(command, Path.cwd())

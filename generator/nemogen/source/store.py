@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -116,10 +117,17 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
         json.dumps(value, ensure_ascii=False).encode()  # half of a character could not be written into a changelog
         if value["version"] != 1:
             raise ValueError(f"version {value['version']!r}")
-        return tuple(_release(row) for row in value["releases"])
+        return _distinct(tuple(_release(row) for row in value["releases"]))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"not a list of releases: {type(error).__name__}: {error}"
         raise LockError(what, where=Location(file), remedy="Take it back from git.") from None
+
+
+def _distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
+    twice = [version for version, count in Counter(each.version for each in releases).items() if count > 1]
+    if twice:
+        raise ValueError(f"{twice[0]} stands in it twice, as a merge of two branches leaves it")
+    return releases
 
 
 def _release(row: Any) -> Release:
