@@ -7,7 +7,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from tests.openapi.random_schemas import random_components
-from tests.openapi.rewrites import REWRITES, Place, Rewrite, rewritten
+from tests.openapi.rewrites import REWRITES, Place, Rewrite, rewritten, variant_twice
 from tests.openapi.schemas import digest
 
 
@@ -35,7 +35,9 @@ def test_another_spelling_has_the_same_digest(rewrite: Rewrite) -> None:
 def test_spellings_composed_at_random_have_the_same_digest(random: Random) -> None:
     base = random_components(random)
     revision = {**base}
-    for rewrite in random.choices(REWRITES, k=random.randint(2, 8)):
+    chosen = random.choices(REWRITES, k=random.randint(2, 8))
+    # A variant that is there twice is written alike twice: views compare variants by what they say, not by digests.
+    for rewrite in sorted(chosen, key=lambda each: each is variant_twice):
         revision["X"] = rewritten(revision["X"], rewrite, Place(random, revision))
     note(f"{base}\n{revision}")
     assert digest(revision, "X") == digest(base, "X")

@@ -92,7 +92,7 @@ def subschemas_of(schema: Schema, views: SchemaViews) -> Iterator[tuple[str, Sch
             yield label, child
     yield from (("allOf", member) for member in schema.all_of)
     yield from (("anyOf", member) for member in _variants(schema, views))
-    yield from (("oneOf", member) for member in schema.one_of)
+    yield from (("oneOf", views.without_null(member)) for member in schema.one_of)  # null is what the union allows
     yield from _tags(schema)
     if schema.identity.dynamic_target is not None:
         yield "$dynamicRef", schema.identity.dynamic_target

@@ -186,13 +186,16 @@ class SchemaViews:
         return schema
 
     def _with_plain_union(self, schema: Schema, kind: UnionKind) -> Schema:
-        variants = self._variants(schema, kind)
         nullable = self.admits_null(schema)
         rest = replace(schema, any_of=()) if kind == "anyOf" else replace(schema, one_of=())
-        views = [without_open_words(replace(self._member(member), nullable=False)) for member in variants.members]
+        found = [
+            (without_open_words(replace(self._member(member), nullable=False)), member)
+            for member in self._variants(schema, kind).members
+        ]
+        members = tuple(member for view, member in found if _have_common_types(rest, view))
+        views = [view for view, _ in found if _have_common_types(rest, view)]
         if kind == "anyOf" and any(allows_anything(view) for view in views):
             return normal_form(rest)
-        members = variants.members
         if kind == "anyOf":
             keeps_names = not said_by(rest)
             views, members = _distinct(views, members, keeps_names=keeps_names)
@@ -244,3 +247,9 @@ def _distinct(
         said = without_prose(view)
         found.setdefault((said, target), (said, member))
     return [view for view, _ in found.values()], tuple(member for _, member in found.values())
+
+
+def _have_common_types(one: Schema, other: Schema) -> bool:
+    """Whether some type is allowed by both; no types are all of them."""
+    both = one.types | other.types
+    return not (one.types and other.types) or bool(one.types & other.types) or {"integer", "number"} <= both
