@@ -150,3 +150,7 @@ def test_processes_are_started_from_named_modules_only() -> None:
         "commands/full_check.py",
     }
     assert modules_that_import("subprocess") == expected
+
+
+def test_openapi_python_client_has_no_part_in_the_default_engine() -> None:
+    assert modules_that_import("openapi_python_client") == set()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from nemogen.assets import Assets
-from nemogen.client import api_index, client, engine_input, models, operations, planner, readme
+from nemogen.client import api_index, client, engine_input, models, planner, readme
 from nemogen.client.environment import environment, render
 from nemogen.client.format import formatted
 from nemogen.client.models import Source
@@ -42,11 +42,10 @@ def build(document: Document, settings: Settings, assets: Assets) -> Built:
     header = _header(settings.api)
     with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:
         typed = aside.submit(_typed_sources, document, assets.templates, header, module)
-        parsed = operations.parse(engine_input.for_client(document))
         plan = planner.plan(document, settings)
         modules = client.modules(plan, environment(assets.templates), header)
         sources = typed.result()
-    _agree(document, sources, parsed)
+    _require_classes(document, sources[0])
     modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
     return Built(plan, document, {**formatted(modules, module), **_runtime(assets.runtime), "py.typed": b""})
 
@@ -89,7 +88,7 @@ def _end_with_parent() -> None:
 
 
 def _typed_sources(document: Document, templates: Path, header: str, module: str) -> tuple[Source, Source]:
-    """models.py and params.py, in a process of their own: the two engines do not depend on each other."""
+    """models.py and params.py, in a process of their own: the rest does not depend on them."""
     spec = engine_input.for_models(document)
     params = engine_input.for_params(document, f"{module}.models")
     return (
@@ -105,19 +104,13 @@ def _header(api: str) -> str:
     )
 
 
-def _agree(document: Document, sources: tuple[Source, Source], parsed: operations.Parsed) -> None:
-    """Both engines have to see the classes that the document names, and the parser every operation."""
-    wanted = engine_input.names_of(document.schemas)
-    missing = {
-        "datamodel-code-generator": wanted - sources[0].names,
-        "openapi-python-client": wanted - parsed.classes,
-    }
-    for engine, names in missing.items():
-        if names:
-            raise SpecError(
-                f"{engine} does not write the classes {', '.join(sorted(names))}",
-                remedy="Report it: the document should have been respelt for that engine.",
-            )
+def _require_classes(document: Document, written: Source) -> None:
+    """The engine of the models has to write every class that the document names. Raises SpecError."""
+    if missing := engine_input.names_of(document.schemas) - written.names:
+        raise SpecError(
+            f"datamodel-code-generator does not write the classes {', '.join(sorted(missing))}",
+            remedy="Report it: the document should have been respelt for that engine.",
+        )
 
 
 def _runtime(folder: Path) -> dict[str, bytes]:
