@@ -14,10 +14,14 @@ _HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """`templates` holds client/ and models/; `runtime` the modules that become `_runtime` of each package."""
+    """`templates` holds client/ and models/; `runtime` the modules that become `_runtime` of each package.
+
+    `tool_templates` is the project's own folder of templates for openapi-python-client, where it has one.
+    """
 
     templates: Path
     runtime: Path
+    tool_templates: Path | None = None
 
 
 def find_assets(project: Project) -> Assets:
@@ -25,8 +29,10 @@ def find_assets(project: Project) -> Assets:
 
     Raises ToolError where the installation lacks its templates, ConfigError for a link that leads out of the project.
     """
+    own = project.root / "templates" / "openapi-python-client"
     refuse_links(project.root, project.root / "templates")
+    refuse_links(project.root, own)
     for folder in (project.root / "templates", _HERE.parents[1] / "templates", _HERE / "_templates"):
         if (folder / "client").is_dir():
-            return Assets(folder, _HERE / "runtime")
+            return Assets(folder, _HERE / "runtime", own if own.is_dir() else None)
     raise ToolError("nemogen's templates are missing", remedy="Install nemogen anew.")
