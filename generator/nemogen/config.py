@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
-from nemogen.config_schema import problems_of
+from nemogen.config_schema import ENGINES, problems_of
 from nemogen.errors import ConfigError, Location
 from nemogen.text_safety import in_toml
 
@@ -63,12 +63,16 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """How the generated client finds its key and its server. `base_url` None means: the first server of the spec."""
+    """How the generated client finds its key and its server. `base_url` None means: the first server of the spec.
+
+    `engine` is what writes its code, one of `config_schema.ENGINES`.
+    """
 
     key_env: str
     base_url_env: str
     base_url: str | None = None
     idempotency_header: str | None = None
+    engine: str = ENGINES[0]
 
 
 @dataclass(frozen=True, slots=True)

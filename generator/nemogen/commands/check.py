@@ -18,8 +18,8 @@ from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.transaction import half_done, written_files
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import Lock, LockState, compare_lock, hash_all, hash_folder
-from nemogen.source.store import read_disk
+from nemogen.source.lock import Lock, LockState, compare_lock
+from nemogen.source.store import hash_assets, read_disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,7 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
 
 
 def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
-    templates, runtime = hash_all(hash_folder(assets.templates)), hash_all(hash_folder(assets.runtime))
-    return compare_lock(lock, read_disk(api.project, api.name, templates, runtime))
+    return compare_lock(lock, read_disk(api.project, api.name, *hash_assets(assets), api.settings.client.engine))
 
 
 def _lock(api: Api, state: LockState) -> Subject:

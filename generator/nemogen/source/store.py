@@ -7,11 +7,13 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
 from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import (
+    TOOLS,
     VERSION_FORM,
     Disk,
     Lock,
@@ -81,13 +83,14 @@ def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     return () if content is None else parse_releases(content, project.relative(path))
 
 
-def read_disk(project: Project, api: str, templates: str, runtime: str) -> Disk:
-    """What lies on disk, for compare_lock. `templates` and `runtime` are the hashes of nemogen's own two folders."""
+def read_disk(project: Project, api: str, templates: str, runtime: str, engine: str) -> Disk:
+    """What lies on disk, for compare_lock. `templates` and `runtime` are the hashes of nemogen's own two folders,
+    `engine` is what writes the package."""
     paths = project.paths(api)
     return Disk(
         pin=_hash(project, paths.pin),
         inputs=hash_inputs(project, paths, templates, runtime),
-        tools=tool_versions(),
+        tools=tool_versions(TOOLS[engine]),
         files=hash_folder(paths.generated),
     )
 
@@ -102,6 +105,15 @@ def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str)
         "recordings": hash_all(recordings) if recordings else None,
     }
     return {"templates": templates, "runtime": runtime} | {name: value for name, value in found.items() if value}
+
+
+def hash_assets(assets: Assets) -> tuple[str, str]:
+    """The hashes of the templates, a project's own for another engine among them, and of the runtime."""
+    templates = hash_folder(assets.templates)
+    if assets.tool_templates is not None:
+        own = hash_folder(assets.tool_templates)
+        templates |= {f"{assets.tool_templates.name}/{path}": each for path, each in own.items()}
+    return hash_all(templates), hash_all(hash_folder(assets.runtime))
 
 
 def dump_releases(releases: tuple[Release, ...]) -> bytes:
