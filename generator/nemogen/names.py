@@ -90,6 +90,14 @@ def pascal(*parts: str) -> str:
     return name if name and not name[0].isdigit() else f"Schema{name}"
 
 
+def bounded_pascal(name: str, most: int = LONGEST) -> str:
+    """`name` (PascalCase) with as many of its words, from the front, as `most` characters hold."""
+    if len(name) <= most:
+        return name
+    ends = [match.start() for match in re.finditer(r"(?<=[a-z0-9])[A-Z]", name) if match.start() <= most]
+    return name[: ends[-1] if ends else most]
+
+
 def class_name(name: str) -> str:
     """`name` (in PascalCase), or another one where every package has a class or a type of that name already."""
     return another_name(name) if name in _TAKEN_CLASSES else name
@@ -97,7 +105,7 @@ def class_name(name: str) -> str:
 
 def another_name(name: str) -> str:
     """The name of a class where `name` is taken by what every package has."""
-    return f"{name}Model"
+    return f"{bounded_pascal(name, LONGEST - len(f'Model{PARAM}'))}Model"
 
 
 def python_name(text: str) -> str:
