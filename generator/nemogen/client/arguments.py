@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from nemogen.characters import without_unassigned
 from nemogen.client.engine_input import body_kind, is_file
 from nemogen.client.environment import Text
 from nemogen.client.plan import Argument, Parameter
@@ -15,6 +17,9 @@ from nemogen.document import Json, JsonObject, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.names import python_name, spellings
 from nemogen.schema_tree import component
+
+_SENTENCE = re.compile(r"[\w)`'\"\]%]")
+"""What a sentence ends in that lacks its full stop."""
 
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
@@ -158,16 +163,21 @@ def _described(text: str, schema: JsonObject) -> str:
         notes.append(f"{json.dumps(schema['default'], ensure_ascii=False)} when left out")
     if schema.get("deprecated") is True:
         notes.append("deprecated")
-    first = " ".join(text.split())
+    first = as_sentence(" ".join(text.split()))
     if not notes:
         return first or _values(schema)
     sentence = f"{'; '.join(notes)}."
     return f"{first} {sentence[0].upper()}{sentence[1:]}".strip()
 
 
+def as_sentence(text: str) -> str:
+    """`text` with a full stop where it ends in a word without one."""
+    return f"{text}." if text and _SENTENCE.fullmatch(without_unassigned(text[-1])) else text
+
+
 def _values(schema: JsonObject) -> str:
     values = schema.get("enum", ())
-    return f"Only {json.dumps(values[0], ensure_ascii=False)}." if len(values) == 1 else "Not described by the API."
+    return f"Only {json.dumps(values[0], ensure_ascii=False)}." if len(values) == 1 else ""
 
 
 def _bounds(schema: JsonObject) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from nemogen.characters import without_unassigned
 from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
 from nemogen.client.engine_input import body_kind
@@ -25,13 +24,14 @@ _JSON = "application/json"
 _STREAM = "stream"
 """The property of a body that asks for events, in every API that can answer either way."""
 
+_LIST_OR_CODE = re.compile(r"\s*([-*|+>#]|[0-9]+[.)]|```|    )")
+"""How a line of Markdown begins that is no sentence."""
+
 _INDEX, _IDENTITY = "index", "id"
 """The properties of a chunk that say what a piece belongs to, in every API whose chunks add up."""
 
 _WHOLE = ("id", "name", "object", "role", "type")
 """Texts of a chunk that name something, so that a piece of one replaces what came before; described or not."""
-
-_SENTENCE = re.compile(r"[\w)`'\"]")
 
 
 def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:
@@ -93,7 +93,8 @@ def _summary(operation: Operation) -> str:
     """What the spec says of the operation, as a sentence."""
     said = operation.mapping.get("description") or operation.mapping.get("summary")
     text = str(said or f"{operation.verb.upper()} {operation.path}")
-    sentence = f"{text}." if said and _SENTENCE.fullmatch(without_unassigned(text[-1])) and "\n" not in text else text
+    is_prose = bool(said) and not _LIST_OR_CODE.match(text.rpartition("\n")[2])
+    sentence = arguments.as_sentence(text) if is_prose else text
     return f"{sentence}\n\nDeprecated." if operation.mapping.get("deprecated") is True else sentence
 
 

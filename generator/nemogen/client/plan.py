@@ -134,13 +134,13 @@ class Method:
         return re.sub(r"\blist\[", "builtins.list[", name) if self.hides_list else name
 
     def documented(self) -> tuple[Argument, ...]:
-        """The arguments as a docstring lists them."""
+        """The arguments as a docstring lists them: those of which there is something to say."""
         extra = tuple(
             Argument(name, Text(name), "", "", Text(doc))
             for name, doc in _EXTRA_ARGUMENTS
             if self.takes_more or name != "extra_body"
         )
-        return (*self.positional, *self.keywords, *extra)
+        return tuple(each for each in (*self.positional, *self.keywords, *extra) if each.doc.value)
 
     def arguments_code(self) -> str:
         """The parameters as a dict display: Python name to value."""
