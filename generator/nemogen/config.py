@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from nemogen.config_schema import problems_of
 from nemogen.errors import ConfigError, Location
+from nemogen.merge_conflicts import refuse_merge_conflict
 from nemogen.reserved_names import is_reserved
 from nemogen.text_safety import in_toml
 
@@ -182,6 +183,7 @@ def default_names(api: str) -> tuple[str, str, str]:
 
 def _parse(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
     try:
+        refuse_merge_conflict(content, file)
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1

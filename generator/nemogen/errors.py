@@ -91,6 +91,10 @@ class RecordingError(InputFault):
     """A recording cannot be read."""
 
 
+class MergeConflict(InputFault):
+    """A file holds the conflict markers of an unfinished merge."""
+
+
 class TemplateError(InputFault):
     """A template does not render."""
 
