@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of, typed_spec
+from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of, require_pin, typed_spec
 from nemogen.commands.isolate import each, looked_at
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
 from nemogen.document import Files
-from nemogen.errors import SpecError
 from nemogen.findings import Direction, Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, Table
@@ -119,9 +118,7 @@ def lenient(finding: Finding) -> Finding:
 
 
 def _corrected_pin(api: Api) -> Corrected:
-    if api.pin is None:
-        raise SpecError("there is no pin to judge by", remedy=f"Fetch it first: nemogen sync {api.name}.")
-    return correct(api, api.pin)
+    return correct(api, require_pin(api))
 
 
 def _subject(tests: _Tests) -> Subject:

@@ -82,6 +82,11 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def file_hash(content: bytes) -> str:
+    """The hash of a file of the project: a checkout with CRLF line endings (core.autocrlf) is not an edit."""
+    return sha256(content.replace(b"\r\n", b"\n"))
+
+
 def compare_lock(lock: Lock, disk: Disk) -> LockState:
     """Compare in both directions: also what the lock does not know."""
     files = lock.files.keys() & disk.files.keys()
@@ -276,5 +281,5 @@ def _hashes(folder: Path, prefix: str) -> list[tuple[str, str]]:
             if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
                 found += _hashes(entry, f"{path}/")
         elif entry.suffix != ".pyc":
-            found.append((path, sha256(entry.read_bytes())))
+            found.append((path, file_hash(entry.read_bytes())))
     return found

@@ -14,6 +14,7 @@ from nemogen.source.lock import (
     VERSION_FORM,
     Disk,
     Lock,
+    file_hash,
     hash_all,
     hash_folder,
     is_sha256,
@@ -50,9 +51,16 @@ class Release:
     origin: Origin | None = None
 
 
-def read_pin(project: Project, api: str) -> bytes | None:
-    """The pinned document as it was fetched, None if there is none yet. Raises SpecError, CouldNot."""
-    return _read(project, project.paths(api).pin)
+def read_pin(project: Project, api: str, lock: Lock | None) -> bytes | None:
+    """The pinned spec as it was fetched, None if there is none yet. Raises SpecError, MergeConflict, CouldNot.
+
+    Line endings that git changed on checkout are changed back, where that gives the spec that the lock is of.
+    """
+    content = _read(project, project.paths(api).pin)
+    if content is None or lock is None or sha256(content) == lock.pin:
+        return content
+    original = content.replace(b"\r\n", b"\n")
+    return original if sha256(original) == lock.pin else content
 
 
 def read_lock(project: Project, api: str) -> Lock | None:
@@ -80,11 +88,12 @@ def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     return () if content is None else parse_releases(content, project.relative(path))
 
 
-def read_disk(project: Project, api: str, templates: str, runtime: str) -> Disk:
-    """What lies on disk, for compare_lock. `templates` and `runtime` are the hashes of nemogen's own two folders."""
+def read_disk(project: Project, api: str, pin: bytes | None, templates: str, runtime: str) -> Disk:
+    """What lies on disk, for compare_lock. `pin` is what read_pin gives; `templates` and `runtime` are the hashes of
+    nemogen's own two folders."""
     paths = project.paths(api)
     return Disk(
-        pin=_hash(project, paths.pin),
+        pin=None if pin is None else sha256(pin),
         inputs=hash_inputs(project, paths, templates, runtime),
         tools=tool_versions(),
         files=hash_folder(paths.generated),
@@ -149,4 +158,4 @@ def _read(project: Project, path: Any) -> bytes | None:
 
 def _hash(project: Project, path: Any) -> str | None:
     content = _read(project, path)
-    return None if content is None else sha256(content)
+    return None if content is None else file_hash(content)
