@@ -18,7 +18,7 @@ from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.transaction import half_done, written_files
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import Lock, LockState, compare_lock, hash_all, hash_folder
+from nemogen.source.lock import Lock, LockState, compare_lock, file_hash, hash_all, hash_folder
 from nemogen.source.store import read_disk
 
 
@@ -111,12 +111,15 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
 
 def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
     templates, runtime = hash_all(hash_folder(assets.templates)), hash_all(hash_folder(assets.runtime))
-    return compare_lock(lock, read_disk(api.project, api.name, templates, runtime))
+    return compare_lock(lock, read_disk(api.project, api.name, api.pin, templates, runtime))
 
 
 def _lock(api: Api, state: LockState) -> Subject:
     if not state.tampered_pin:
         return Subject("lock", State.HOLDS, findings=api.lock_notes())
+    if api.pin is None:
+        why = f"{api.pin_file} is missing: run nemogen fetch {api.name}"
+        return Subject("lock", State.MISSING, why, (_finding("pin-missing", why, api.pin_file),))
     if _is_fetched(api):
         why = f"{api.pin_file} was fetched since: nemogen sync {api.name} brings the package in step"
         return Subject("lock", State.STALE, why, (_finding("pin-fetched", why, api.pin_file),))
@@ -135,15 +138,13 @@ def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable:
     """Another version of a tool matters where it writes other files: that is found out by writing them, in memory."""
     if not state.tools:
         return Subject("engines", State.IN_STEP)
-    from nemogen.source.lock import sha256
-
     versions = "; ".join(state.tools)
     notes = tuple(Finding("engine-version", Level.NOTE, each, "check", key=each.split(" ")[0]) for each in state.tools)
     if not comparable or api.pin is None:
         return Subject("engines", State.IN_STEP, f"not compared: {versions}", notes)
     from nemogen.commands.build import remake
 
-    made = {path: sha256(content) for path, content in remake(api, api.pin, lock, assets).items()}
+    made = {path: file_hash(content) for path, content in remake(api, api.pin, lock, assets).items()}
     folder = api.project.relative(api.paths.generated)
     paths = sorted(path for path in made.keys() | lock.files.keys() if made.get(path) != lock.files.get(path))
     if not paths:
@@ -157,8 +158,18 @@ def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable:
 def _generated(api: Api, state: LockState) -> Subject:
     """The worst of what the lock tells of the package, with a finding a file."""
     folder = api.project.relative(api.paths.generated)
+    outdated = frozenset[str]()
+    if state.edited:
+        from nemogen.commands.earlier_packages import files_of_earlier_locks
+
+        outdated = files_of_earlier_locks(api, state.edited)
+    edited = [f"{folder}/{path}" for path in state.edited if path not in outdated]
+    if not edited and (outdated or (state.missing and not api.paths.generated.is_dir())):
+        what = "is of an earlier lock" if outdated else "is missing"
+        why = f"{folder} {what}: run nemogen generate {api.name}"
+        return Subject("generated", State.STALE, why, (_finding("package-outdated", why, folder),))
     rows = (
-        (State.EDITED, "file-edited", "edited by hand", [f"{folder}/{path}" for path in state.edited]),
+        (State.EDITED, "file-edited", "edited by hand", edited),
         (State.MISSING, "file-missing", "missing", [f"{folder}/{path}" for path in state.missing]),
         (State.EXTRA, "file-extra", "not written by nemogen", [f"{folder}/{path}" for path in state.extra]),
         (State.STALE, "input-changed", "changed since the package was generated", list(state.stale)),

@@ -16,10 +16,11 @@ from nemogen.commands.api import Api
 from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import make
 from nemogen.commands.isolate import looked_at
+from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
-from nemogen.source.lock import Lock, hash_folder, sha256
+from nemogen.source.lock import Lock, file_hash, hash_folder
 from nemogen.temporary import temporary_folder
 
 _SECONDS = 300
@@ -42,10 +43,11 @@ def subjects(api: Api, assets: Assets) -> Iterator[Subject]:
 
 def _regenerated(api: Api, assets: Assets) -> Subject:
     if api.pin is None or api.lock is None:
-        return Subject("regenerated", State.MISSING, "there is no pin, or no lock")
+        return Subject("regenerated", State.MISSING, f"{'lock.json' if api.pin else api.pin_file} is missing")
     made = make(api, api.pin, api.lock.source, assets, on_disk(api))
+    refuse_unused_settings(api, made.corrected.document)
     disk = hash_folder(api.paths.generated)
-    changed = sorted(path for path, content in made.files.items() if disk.get(path) not in {None, sha256(content)})
+    changed = sorted(path for path, content in made.files.items() if disk.get(path) not in {None, file_hash(content)})
     found = (
         *(("missing", path) for path in sorted(made.files.keys() - disk.keys())),
         *(("left over", path) for path in sorted(disk.keys() - made.files.keys())),
@@ -80,7 +82,7 @@ def _imports(api: Api) -> Subject:
 def _types(api: Api) -> Subject:
     """The package under mypy --strict."""
     if importlib.util.find_spec("mypy") is None:
-        return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install mypy")
+        return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install 'nemogen[check]'")
     with temporary_folder() as cache:
         options = (
             "--strict",

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands import recordings
-from nemogen.commands.api import Api, read_api
+from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import Baseline, BuiltApi, make
 from nemogen.commands.delivery import Delivery, deliver
-from nemogen.commands.isolate import each
+from nemogen.commands.isolate import each, failed
 from nemogen.commands.policy import Policy, policy_of
-from nemogen.commands.upstream import Arrived, arrive, blaming, changed, gone, pinned_source
-from nemogen.errors import SpecError
+from nemogen.commands.unused_settings import unused_by_upstream
+from nemogen.commands.upstream import Arrived, arrive, blaming, changed, gone, pinned_source, source_at_fault
+from nemogen.errors import ConfigError
 from nemogen.findings import Level
 from nemogen.http.failures import Gone
 from nemogen.project import Project
@@ -67,12 +68,18 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
     try:
         arrived = _pinned(api) if options.offline else arrive(api)
     except Gone as error:
-        return ApiReport(api.name, (gone(api, error.problems[0].what),))
+        subject = gone(api, error) if api.pin is not None else source_at_fault(api, error)
+        return ApiReport(api.name, (subject,))
     tell(f"{api.name}: generating")
     with blaming(api, arrived):
         made = make(api, arrived.content, arrived.source, assets, before)
     policy = policy_of(api)
-    subjects = (*_lock(api), *_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
+    subjects = (
+        *_lock(api),
+        *_upstream(policy, before, arrived, made, options),
+        *_settings(made),
+        *_subjects(policy, made),
+    )
     report = ApiReport(api.name, subjects, _step(before, made))
     if options.test:
         tell(f"{api.name}: replaying the recordings")
@@ -107,10 +114,8 @@ def paths_of(api: Api, *, of_package: bool) -> tuple[str, ...]:
 
 
 def _pinned(api: Api) -> Arrived:
-    """The pin in place of upstream."""
-    if api.pin is None:
-        raise SpecError("there is no pin to work from", remedy=f"Fetch it first: nemogen sync {api.name}.")
-    return Arrived(api.pin, pinned_source(api), (), moved=False)
+    """The pinned spec in place of upstream. Raises SpecError where there is none."""
+    return Arrived(require_pin(api), pinned_source(api), (), moved=False)
 
 
 def _upstream(
@@ -136,6 +141,15 @@ def _upstream(
 def _lock(api: Api) -> tuple[Subject, ...]:
     notes = api.lock_notes()
     return (Subject("lock", State.DONE, "repaired", notes),) if notes else ()
+
+
+def _settings(made: BuiltApi) -> tuple[Subject, ...]:
+    """Settings of operations that upstream just removed. Raises ConfigError for those that never matched anything."""
+    unused = unused_by_upstream(made.api, made.corrected.document)
+    if not unused:
+        return ()
+    problem = failed("settings", ConfigError.of(unused))
+    return (replace(problem, state=State.BROKEN, why="upstream removed what they are about"),)
 
 
 def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:

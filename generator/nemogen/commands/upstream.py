@@ -15,6 +15,7 @@ from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.recordings import lenient
 from nemogen.commands.spec_changes import CORRECTED, REFUSED, Wire, wire_changes
 from nemogen.config import FileSource, GitHubSource
+from nemogen.config_schema import lines_of
 from nemogen.document import Fetched, Provenance
 from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
@@ -60,7 +61,7 @@ def subjects(api: Api, assets: Assets) -> tuple[Subject, ...]:
         found = arrive(api)
         return moved(api, found, assets) if found.moved else unmoved(api, found)
     except Gone as error:
-        return (gone(api, error.problems[0].what),)
+        return (gone(api, error),)
     except SpecError as error:
         return (Subject("upstream", State.NO_SPEC, error.problems[0].what, failed("upstream", error).findings),)
     except NemogenError as error:
@@ -151,9 +152,25 @@ def _refusals(wire: Wire) -> tuple[Subject, ...]:
     return (Subject("new spec", state_of(refused), "refuses what the API answers", refused),) if refused else ()
 
 
-def gone(api: Api, why: str) -> Subject:
-    """Gone from its path; a file of equal or similar content elsewhere in the repository is proposed."""
-    source = api.settings.source
+def source_at_fault(api: Api, error: Gone) -> Subject:
+    """For commands that cannot do without upstream's spec: [source] of api.toml names nothing."""
+    file = api.project.relative(api.paths.settings)
+    line = lines_of(api.paths.settings.read_text(encoding="utf-8")).get(("source",))
+    where = Location(file, line=line)
+    message = f"{_what_is_gone(error)}; check [source]"
+    finding = Finding("source-not-found", Level.ERROR, message, "upstream", key="source", revision=where)
+    found = gone(api, error)
+    return replace(found, state=State.AT_FAULT, findings=(finding, *found.findings))
+
+
+def _what_is_gone(error: Gone) -> str:
+    problem = error.problems[0]
+    return f"{problem.where}: {problem.what}" if problem.where else problem.what
+
+
+def gone(api: Api, error: Gone) -> Subject:
+    """Removed from its path; a file of equal or similar content elsewhere in the repository is proposed."""
+    source, why = api.settings.source, _what_is_gone(error)
     if not isinstance(source, GitHubSource) or api.pin is None:
         return Subject("upstream", State.GONE, why)
     from nemogen.http.github import GitHub, read_hosts
