@@ -292,7 +292,7 @@ def test_recordings_that_do_not_hold_stop_a_sync_before_anything_is_written(loca
     before = local.tree()
     done = local.run("sync")
     assert done.status == 1, done
-    assert "recordings do not hold, so nothing was written: --no-test writes all the same" in done.out
+    assert "recordings failed, so nothing was written: --no-test writes all the same" in done.out
     assert RECORDING in local.run("sync", "--verbose").out
     assert local.tree() == before
     assert local.run("sync", "--no-test").status == 0

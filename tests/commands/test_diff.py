@@ -91,7 +91,7 @@ def test_a_document_that_cannot_be_parsed_is_at_fault_with_its_line(two: Worksho
     two.write("broken.json", '{\n  "openapi": "3.0.3",\n  "info" {}\n}\n')
     done = two.run("diff", "first.json", "broken.json")
     assert done.status == 3
-    assert done.err.startswith("nemogen: broken.json:3:10")
+    assert done.err.startswith("error: broken.json:3:10")
 
 
 def test_a_document_that_is_no_openapi_is_a_finding(two: Workshop) -> None:

@@ -14,7 +14,16 @@ from nemogen.commands.delivery import Delivery, deliver
 from nemogen.commands.isolate import each, failed
 from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.unused_settings import unused_by_upstream
-from nemogen.commands.upstream import Arrived, arrive, blaming, changed, gone, pinned_source, source_at_fault
+from nemogen.commands.upstream import (
+    Arrived,
+    arrive,
+    at_upstream,
+    blaming,
+    changed,
+    gone,
+    pinned_source,
+    source_at_fault,
+)
 from nemogen.errors import ConfigError
 from nemogen.findings import Level
 from nemogen.http.failures import Gone
@@ -86,12 +95,16 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
         tested = recordings.subject(made, policy)
         report = replace(report, subjects=(*report.subjects, tested))
         if tested.state is State.BROKEN:
-            return _stopped(report, "recordings do not hold, so nothing was written: --no-test writes all the same")
+            return _stopped(
+                api, arrived, report, "recordings failed, so nothing was written: --no-test writes all the same"
+            )
         # What rests on an approval is looked at again by every check: approvals end, and are taken back.
         holds = tested.state is State.HOLD and not tested.accepted
         made = replace(made, lock=replace(made.lock, tested=holds))
     if _held_back(report, options):
-        return _stopped(report, "the change breaks callers, so nothing was written: --accept breaking commits it")
+        return _stopped(
+            api, arrived, report, "the change breaks callers, so nothing was written: --accept breaking commits it"
+        )
     tell(f"{api.name}: delivering")
     return deliver(made, report, repository, checkout, options.delivery, tell)
 
@@ -176,8 +189,13 @@ def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:
     return VersionStep(before.lock.package_version if before.lock else "none", made.version)
 
 
-def _stopped(report: ApiReport, why: str) -> ApiReport:
-    return replace(report, version=None, subjects=(*report.subjects, Subject("commit", State.STALE, why)))
+def _stopped(api: Api, arrived: Arrived, report: ApiReport, why: str) -> ApiReport:
+    """The report of a sync that wrote nothing: its findings have locations that somebody can open."""
+    subjects = tuple(
+        replace(each, findings=tuple(at_upstream(api, arrived, found) for found in each.findings))
+        for each in report.subjects
+    )
+    return replace(report, version=None, subjects=(*subjects, Subject("commit", State.STALE, why)))
 
 
 def _held_back(report: ApiReport, options: SyncOptions) -> bool:

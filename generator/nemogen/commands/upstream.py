@@ -119,6 +119,20 @@ def _on_disk(finding: Finding) -> Finding:
     return replace(finding, revision=None if finding.base else made, locations=())
 
 
+def at_upstream(api: Api, found: Arrived, finding: Finding) -> Finding:
+    """The finding with lines of upstream's document, where it has those of a pinned spec or package never written."""
+    where = finding.revision
+    if where is None or not found.moved:
+        return finding
+    if where.file.startswith(f"{api.project.relative(api.paths.generated)}/"):
+        return _on_disk(finding)
+    if where.file != api.pin_file:
+        return finding
+    places = (replace(each, file=shown(found.source.url)) for each in (where, *finding.locations))
+    revision, *locations = places
+    return replace(finding, revision=revision, locations=tuple(locations))
+
+
 @contextmanager
 def blaming(api: Api, found: Arrived) -> Iterator[None]:
     """What is at fault in a document that just came is told of its source, not of the pin that it did not become."""

@@ -180,9 +180,34 @@ _NOTHING: Final = Subject("check", State.NOT_CHECKED, "nothing was looked at")
 
 
 def complete(report: Report) -> Report:
-    """The report with a subject that was not checked wherever there is none, so that no format passes over it."""
-    apis = tuple(api if api.subjects else replace(api, subjects=(_NOTHING,)) for api in report.apis)
+    """The report with a subject that was not checked wherever there is none, so that no format passes over it; and
+    with each finding once."""
+    apis = tuple(_complete(api) for api in report.apis)
     return replace(report, apis=apis or (ApiReport("", (_NOTHING,)),))
+
+
+def _complete(api: ApiReport) -> ApiReport:
+    subjects = tuple(replace(each, findings=distinct(each.findings)) for each in api.subjects)
+    return replace(api, subjects=subjects or (_NOTHING,))
+
+
+def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings that say the same of the same operation as one, with the locations of all."""
+    found: dict[tuple[str, ...], Finding] = {}
+    for each in findings:
+        is_change = each.level not in (Level.ERROR, Level.NOTE)
+        same = (each.id, each.level, each.operation, each.message, each.fingerprint if is_change else "")
+        found[same] = _together(found[same], each) if same in found else each
+    return tuple(found.values())
+
+
+def _together(first: Finding, other: Finding) -> Finding:
+    known = {first.base, first.revision, *first.locations}
+    more = [each for each in (other.base, other.revision, *other.locations) if each is not None]
+    new = tuple(dict.fromkeys(each for each in more if each not in known))
+    if not new:
+        return first
+    return replace(first, locations=(*first.locations, *new), count=first.count + other.count)
 
 
 def exit_status(report: Report) -> int:
