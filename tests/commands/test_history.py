@@ -14,7 +14,7 @@ import pytest
 
 from nemogen.commands.history import HistoryOptions, history
 from nemogen.project import Project
-from nemogen.report.history import render
+from nemogen.report.history_formats import render
 from tests.commands import documents
 from tests.commands.documents import DOCS, FIRST, LESS, MORE, NO_SPEC
 from tests.commands.upstream import Upstream

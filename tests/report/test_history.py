@@ -11,7 +11,8 @@ from hypothesis import given
 
 from nemogen.findings import Level
 from nemogen.report import State, Subject
-from nemogen.report.history import Content, History, Replay, exit_status, headline, render
+from nemogen.report.history import Content, History, Replay, exit_status, headline
+from nemogen.report.history_formats import render
 from nemogen.text_safety import UNPRINTABLE
 from tests.report.histories import CAREFULLY, FAILS, FULL, HISTORIES, HOSTILE, WORKS
 from tests.report.samples import POISON

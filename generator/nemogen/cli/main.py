@@ -172,7 +172,8 @@ def history(api: str, output: Path | None, project: Path | None, form: str, verb
     """Show what upstream changed over time, and what each revision means for the package."""
     from nemogen.commands.history import HistoryOptions, save
     from nemogen.commands.history import history as run
-    from nemogen.report.history import exit_status, render
+    from nemogen.report.history import exit_status
+    from nemogen.report.history_formats import render
 
     if options["keep"] and not options["replay"]:
         raise click.UsageError("--keep goes with --replay.")

@@ -103,24 +103,6 @@ class History:
     incomplete: str = ""
 
 
-def render(history: History, form: str, *, colour: bool = False, verbose: bool = False) -> str:
-    """As `text` (a table), `json` or `html` (a page). `colour` and `verbose` matter to text alone."""
-    # Each is imported when it is asked for: the page needs Jinja.
-    match form:
-        case "json":
-            from nemogen.report import history_document
-
-            return history_document.render(history)
-        case "html":
-            from nemogen.report import history_page
-
-            return history_page.render(history)
-        case _:
-            from nemogen.report import history_text
-
-            return history_text.render(history, colour=colour, verbose=verbose)
-
-
 def exit_status(history: History) -> int:
     """70 for a bug of nemogen, 4 where a revision could not be looked at, 1 where a document gives no package that
     works, else 0."""
