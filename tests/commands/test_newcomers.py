@@ -191,3 +191,15 @@ def test_record_without_a_key_names_the_variable(tmp_path_factory: pytest.TempPa
     assert done.status == 4, done
     assert "MY_SHOP_KEY is not set" in done.err
     assert "Set MY_SHOP_KEY" in done.err
+
+
+def test_a_client_and_an_operation_that_are_renamed_together_are_both_reported(local: Workshop) -> None:
+    add_settings(
+        local, '\n[package]\nclient = "Boutique"\n[operations."GET /items"]\nname = "goods.all"\n'
+    )
+    report = local.report("generate", status=0)
+    found = next(each for each in report["apis"][0]["subjects"] if each["name"] == "source")
+    messages = "\n".join(each["message"] for each in found["findings"] if each["level"] == "breaking")
+    assert "Shop" in messages
+    assert "Boutique" in messages
+    assert "items.list" in messages, messages
