@@ -29,4 +29,4 @@ def find_assets(project: Project) -> Assets:
     for folder in (project.root / "templates", _HERE.parents[1] / "templates", _HERE / "_templates"):
         if (folder / "client").is_dir():
             return Assets(folder, _HERE / "runtime")
-    raise ToolError("nemogen's templates are missing", remedy="Install nemogen anew.")
+    raise ToolError("nemogen's templates are missing", remedy="Install nemogen again.")

@@ -119,7 +119,7 @@ def test_a_refused_sync_names_lines_of_upstream_s_document(local: Workshop) -> N
     local.commit()
     report = local.report("sync", status=1)
     subjects = {each["name"]: each for each in report["apis"][0]["subjects"]}
-    assert subjects["commit"]["state"] == "stale"
+    assert subjects["commit"]["state"] == "outdated"
     for subject in subjects.values():
         for finding in subject["findings"]:
             where = finding["revision"]

@@ -94,7 +94,7 @@ def test_a_hand_edit_in_an_outdated_package_is_told_apart(local: Workshop) -> No
     git(local.root, "checkout", "--quiet", old, "--", "generated")
     file = local.root / "generated/shop/src/shop/client.py"
     file.write_text(file.read_text(encoding="utf-8") + "\n# mine\n", encoding="utf-8")
-    assert local.states("check", "--offline", status=1)["generated"] == "edited by hand"
+    assert local.states("check", "--offline", status=1)["generated"] == "modified by hand"
     assert local.run("generate").status == 3
 
 
@@ -106,7 +106,7 @@ def test_crlf_line_endings_of_a_checkout_are_not_edits(local: Workshop) -> None:
     assert b"\r\n" in (local.root / "generated/shop/src/shop/client.py").read_bytes()
     assert b"\r\n" in (local.root / "specs/shop/openapi.json").read_bytes()
     states = local.states("check", status=0)
-    assert (states["generated"], states["lock"], states["upstream"]) == ("in step", "holds", "in step")
+    assert (states["generated"], states["lock"], states["upstream"]) == ("up to date", "ok", "up to date")
     head = local.head()
     done = local.run("sync", "--offline")
     assert done.status == 0, done
@@ -146,7 +146,7 @@ def test_a_source_that_is_not_there_is_an_input_at_fault_where_it_is_needed(
     synced: Workshop, upstream: Upstream
 ) -> None:
     upstream.push(None)
-    assert synced.states("check", status=1)["upstream"] == "gone"
+    assert synced.states("check", status=1)["upstream"] == "removed"
     done = synced.run("fetch")
     assert done.status == 3, done
     assert "404 Not Found" in done.out
@@ -194,9 +194,7 @@ def test_record_without_a_key_names_the_variable(tmp_path_factory: pytest.TempPa
 
 
 def test_a_client_and_an_operation_that_are_renamed_together_are_both_reported(local: Workshop) -> None:
-    add_settings(
-        local, '\n[package]\nclient = "Boutique"\n[operations."GET /items"]\nname = "goods.all"\n'
-    )
+    add_settings(local, '\n[package]\nclient = "Boutique"\n[operations."GET /items"]\nname = "goods.all"\n')
     report = local.report("generate", status=0)
     found = next(each for each in report["apis"][0]["subjects"] if each["name"] == "source")
     messages = "\n".join(each["message"] for each in found["findings"] if each["level"] == "breaking")

@@ -57,7 +57,7 @@ for each in (*projects.COMMANDS, *recordings.COMMANDS):
 )
 @click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
 @click.option("--remote", default="origin", show_default=True, help="Where to push.")
-@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @output_options
 def sync(
     apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
@@ -75,7 +75,7 @@ def sync(
 
 @main.command()
 @apis_argument
-@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
 @output_options
 def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: Path | None, **output: Any) -> None:

@@ -28,11 +28,11 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
     paths = project.paths(name)
     settings = project.relative(paths.settings)
     if paths.settings.exists():
-        raise ConfigError("this API is here already", where=Location(settings), remedy=f"Use: nemogen sync {name}.")
+        raise ConfigError("this API exists already", where=Location(settings), remedy=f"Use: nemogen sync {name}.")
     place = _from_root(project, source)
     if "://" not in place and not (project.root / place).is_file():
         remedy = "Give a file inside of the project, the page of a file on GitHub, or any URL."
-        raise ConfigError("there is no such file", where=Location(shown(source)), remedy=remedy)
+        raise ConfigError("no such file", where=Location(shown(source)), remedy=remedy)
     first = initial_toml(name, place).encode()
     given = read_settings(name, first, settings).source
     if isinstance(given, UrlSource):

@@ -153,7 +153,7 @@ def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Fin
     overlay = read_overlay(api.overlay, api.project.relative(api.paths.overlay))
     corrected, findings = apply(spec, overlay)
     if not isinstance(corrected, Mapping):
-        raise SpecError("the overlay leaves no document", remedy="Correct the actions whose target is $.")
+        raise SpecError("the overlay removes the whole spec", remedy="Correct the actions whose target is $.")
     return corrected, (*loaded.findings, *findings)
 
 

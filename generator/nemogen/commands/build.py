@@ -188,7 +188,7 @@ def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]
     if lock is None:
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
-    lines = release_lines((*wire, *code)) or ("Changed: generated anew; what callers use is as it was.",)
+    lines = release_lines((*wire, *code)) or ("Changed: regenerated; what callers use is the same.",)
     return draft.release(next_version(lock.package_version, level), level, lines)
 
 

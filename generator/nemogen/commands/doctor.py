@@ -70,7 +70,7 @@ def _git(project: Project) -> Subject:
 
 def _mypy() -> Subject:
     if importlib.util.find_spec("mypy") is None:
-        return Subject("mypy", State.LEFT_OUT, "not installed: pip install 'nemogen[check]' lets check --full use it")
+        return Subject("mypy", State.SKIPPED, "not installed: pip install 'nemogen[check]' lets check --full use it")
     return Subject("mypy", State.DONE)
 
 
@@ -83,7 +83,7 @@ def _tokens() -> Subject:
 def _line_endings(project: Project) -> Subject:
     if (project.root / ".gitattributes").is_file():
         return Subject("line endings", State.DONE, ".gitattributes is there")
-    return Subject("line endings", State.LEFT_OUT, "no .gitattributes: nemogen add writes one")
+    return Subject("line endings", State.SKIPPED, "no .gitattributes: nemogen add writes one")
 
 
 def _api(project: Project, name: str) -> ApiReport:
@@ -99,4 +99,4 @@ def _settings(project: Project, name: str) -> Subject:
     count = len(corrected.document.operations)
     findings = corrected.findings
     why = "1 operation" if count == 1 else f"{count} operations"
-    return Subject("settings", State.BROKEN if corrected.unused else State.DONE, why, findings)
+    return Subject("settings", State.UNUSED if corrected.unused else State.DONE, why, findings)

@@ -37,7 +37,7 @@ def _fetch(project: Project, assets: Assets, checkout: Checkout | None, name: st
         return ApiReport(name, (source_at_fault(api, error),))
     if not found.moved:
         findings = (*found.findings, *api.lock_notes())
-        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=findings),))
+        return ApiReport(name, (Subject("upstream", State.UP_TO_DATE, findings=findings),))
     subjects = moved(api, found, assets)
     if checkout is not None:
         write_tree({api.pin_file: found.content}, checkout)

@@ -57,7 +57,7 @@ def _regenerated(api: Api, assets: Assets) -> Subject:
         return _lock_of(made.lock, api.lock, len(made.files))
     folder = api.project.relative(api.paths.generated)
     return Subject(
-        "regenerated", State.STALE, "", tuple(_finding(f"{path}: {how}", f"{folder}/{path}") for how, path in found)
+        "regenerated", State.OUTDATED, "", tuple(_finding(f"{path}: {how}", f"{folder}/{path}") for how, path in found)
     )
 
 
@@ -65,7 +65,7 @@ def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
     """What a lock says beside the hashes, which the quick check takes from it, is made anew too."""
     if made.unused != there.unused:
         return Subject("regenerated", State.TAMPERED, "lock.json is not what a regeneration writes: unused")
-    return Subject("regenerated", State.IN_STEP, f"{count} files are as a regeneration writes them")
+    return Subject("regenerated", State.UP_TO_DATE, f"{count} files are as a regeneration writes them")
 
 
 def _imports(api: Api) -> Subject:
@@ -74,9 +74,9 @@ def _imports(api: Api) -> Subject:
     command = [sys.executable, "-P", "-c", _IMPORT, str(source), api.settings.package.module]
     done = _run(command, Path.cwd())
     if done.returncode == 0:
-        return Subject("imports", State.IN_STEP)
+        return Subject("imports", State.UP_TO_DATE)
     last = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
-    return Subject("imports", State.BROKEN, last[0], (_finding(last[0], api.project.relative(source)),))
+    return Subject("imports", State.FAILED, last[0], (_finding(last[0], api.project.relative(source)),))
 
 
 def _types(api: Api) -> Subject:
@@ -95,11 +95,11 @@ def _types(api: Api) -> Subject:
         done = _run(command, api.paths.generated / "src")
     lines = [line for line in done.stdout.splitlines() if ": error:" in line]
     if done.returncode == 0:
-        return Subject("types", State.IN_STEP)
+        return Subject("types", State.UP_TO_DATE)
     if not lines:
         return Subject("types", State.NOT_CHECKED, (done.stderr or done.stdout).strip()[:200])
     folder = api.project.relative(api.paths.generated)
-    return Subject("types", State.BROKEN, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
+    return Subject("types", State.FAILED, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:

@@ -92,7 +92,7 @@ def _problem(api: Api, path: str, made: BuiltApi, tell: Callable[[str], None]) -
     if len(difference) > _SHOWN_LINES:
         tell(f"    … and {len(difference) - _SHOWN_LINES} lines more")
     known = api.lock is not None and path in api.lock.files
-    what = "the file was edited by hand" if known else "a file that nemogen did not write is in the way"
+    what = "the file was modified by hand" if known else "a file that nemogen did not write is in the way"
     return Problem(what, Location(file), f"The change belongs to {address}. To lose it: --force.")
 
 

@@ -127,7 +127,7 @@ def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: P
             if isinstance(error, NetworkError):
                 break
     found = with_positions(changed, recorded_files(recorder.api, tuple(changed)))
-    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} taken anew", found)
+    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} re-recorded", found)
     return Report("record", (ApiReport(name, (done, *failures)),))
 
 
@@ -214,7 +214,7 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
     source = api.paths.generated / "src"
     if not source.is_dir():
         where = Location(api.project.relative(source))
-        raise SpecError("there is no package to call", where=where, remedy=f"Make it: nemogen generate {api.name}.")
+        raise SpecError("the package is missing", where=where, remedy=f"Run: nemogen generate {api.name}")
     assert api.pin is not None, "a recorder has one"
     package = api.settings.package
     return Live(

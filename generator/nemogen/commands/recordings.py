@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from nemogen.recordings.judge import Judgement
     from nemogen.recordings.recording import Recording
 
-_NONE = Subject("recordings", State.IN_STEP, "there are none")
-_STATES = {"recording-old": State.OLD, "recordings-not-covering": State.NOT_COVERING}
-"""What a finding that fails makes of the recordings; any other one breaks them."""
-_WORST_FIRST = (State.BROKEN, State.OLD, State.NOT_COVERING, State.STALE)
+_NONE = Subject("recordings", State.UP_TO_DATE, "there are none")
+_STATES = {"recording-old": State.OLD, "recordings-not-covering": State.LOW_COVERAGE}
+"""What a finding that fails makes of the recordings; with any other one they failed."""
+_WORST_FIRST = (State.FAILED, State.OLD, State.LOW_COVERAGE, State.UNUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +130,11 @@ def _subject(tests: _Tests) -> Subject:
     open_, accepted = (
         with_positions(found, contents | recorded_files(api, found)) for found in (approved.open, approved.accepted)
     )
-    states = {_STATES.get(each.id, State.BROKEN) for each in open_ if each.level is Level.ERROR}
-    states |= {State.STALE} if approved.stale else set()
-    state = next((state for state in _WORST_FIRST if state in states), State.HOLD)
+    states = {_STATES.get(each.id, State.FAILED) for each in open_ if each.level is Level.ERROR}
+    states |= {State.UNUSED} if approved.stale else set()
+    state = next((state for state in _WORST_FIRST if state in states), State.OK)
     count = _count(len(tests.recordings))
-    why = f"{count}, and approvals of what they do not show" if state is State.STALE else count
+    why = f"{count}, and approvals of what they do not show" if state is State.UNUSED else count
     return Subject("recordings", state, why, (*open_, *approved.stale), accepted)
 
 
@@ -161,7 +161,7 @@ def _blamed(finding: Finding, wire: Wire) -> Finding:
     """The finding, with the new spec named as what is wrong where the API answered so before it came."""
     kind = finding.id.removeprefix("recording-")
     if any(each.id == REFUSED and each.key == f"{kind} {finding.key}" for each in wire.verdicts):
-        return replace(finding, message=f"the new spec refuses what the API answers: {finding.message}")
+        return replace(finding, message=f"the new spec refuses what the API responds: {finding.message}")
     return finding
 
 

@@ -73,7 +73,7 @@ def recovered(done: Recovery) -> str:
 def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, tell: Progress) -> ApiReport:
     repository = _ready_to_commit(api, checkout, options)
     before = baseline(api, repository)
-    tell(f"{api.name}: reading the pin" if options.offline else f"{api.name}: fetching")
+    tell(f"{api.name}: reading the pinned spec" if options.offline else f"{api.name}: fetching")
     try:
         arrived = _pinned(api) if options.offline else arrive(api)
     except Gone as error:
@@ -94,12 +94,12 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
         tell(f"{api.name}: replaying the recordings")
         tested = recordings.subject(made, policy)
         report = replace(report, subjects=(*report.subjects, tested))
-        if tested.state is State.BROKEN:
+        if tested.state is State.FAILED:
             return _stopped(
                 api, arrived, report, "recordings failed, so nothing was written: --no-test writes all the same"
             )
         # What rests on an approval is looked at again by every check: approvals end, and are taken back.
-        holds = tested.state is State.HOLD and not tested.accepted
+        holds = tested.state is State.OK and not tested.accepted
         made = replace(made, lock=replace(made.lock, tested=holds))
     if _held_back(report, options):
         return _stopped(
@@ -137,13 +137,17 @@ def _upstream(
     """Whether upstream moved; and what changes on the wire, where that is not upstream's doing just now."""
     if arrived.moved:
         if before.lock is not None and before.lock.pin == made.lock.pin:
-            return (Subject("upstream", State.IN_STEP, "the pin is put back to what upstream has", arrived.findings),)
+            return (
+                Subject(
+                    "upstream", State.UP_TO_DATE, "the pinned spec is restored to what upstream has", arrived.findings
+                ),
+            )
         if before.pin is None:
             return (Subject("upstream", State.DONE, "pinned for the first time", arrived.findings),)
         return (changed(policy, made.wire, arrived),)
-    upstream = Subject("upstream", State.IN_STEP, findings=arrived.findings)
+    upstream = Subject("upstream", State.UP_TO_DATE, findings=arrived.findings)
     if options.offline:
-        upstream = Subject("upstream", State.LEFT_OUT, "offline")
+        upstream = Subject("upstream", State.SKIPPED, "offline")
     if not made.wire.changes:
         return (upstream,)
     approved = policy.accept_changes(made.wire.changes)
@@ -162,12 +166,12 @@ def _settings(made: BuiltApi) -> tuple[Subject, ...]:
     if not unused:
         return ()
     problem = failed("settings", ConfigError.of(unused))
-    return (replace(problem, state=State.BROKEN, why="upstream removed what they are about"),)
+    return (replace(problem, state=State.UNUSED, why="upstream removed what they are about"),)
 
 
 def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
     """What was found about the document, the change of the generated source, and approvals that nothing needs."""
-    unused = Subject("overlay", State.BROKEN, "actions that match nothing", made.corrected.unused)
+    unused = Subject("overlay", State.UNUSED, "actions that match nothing", made.corrected.unused)
     found = [unused] if made.corrected.unused else []
     repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
     found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
@@ -195,7 +199,7 @@ def _stopped(api: Api, arrived: Arrived, report: ApiReport, why: str) -> ApiRepo
         replace(each, findings=tuple(at_upstream(api, arrived, found) for found in each.findings))
         for each in report.subjects
     )
-    return replace(report, version=None, subjects=(*subjects, Subject("commit", State.STALE, why)))
+    return replace(report, version=None, subjects=(*subjects, Subject("commit", State.OUTDATED, why)))
 
 
 def _held_back(report: ApiReport, options: SyncOptions) -> bool:

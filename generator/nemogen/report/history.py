@@ -53,7 +53,7 @@ class Replay:
 
 _CLAUSE: Final = 90
 PACKAGE: Final = ("generated", "regenerated", "imports", "types")
-_GOOD: Final = (State.DONE, State.IN_STEP, State.LEFT_OUT)
+_GOOD: Final = (State.DONE, State.UP_TO_DATE, State.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)

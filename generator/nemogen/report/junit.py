@@ -14,7 +14,7 @@ _OUTCOMES: Final = {
     Verdict.AT_FAULT: "error",
     Verdict.NOT_CHECKED: "error",
     Verdict.INTERNAL_ERROR: "error",
-    Verdict.LEFT_OUT: "skipped",
+    Verdict.SKIPPED: "skipped",
 }
 
 

@@ -14,10 +14,10 @@ from nemogen.findings import Finding, Level
 
 
 class Verdict(enum.StrEnum):
-    """What a state comes to, the best first. Left out: not looked at because the user asked for that."""
+    """What a state comes to, the best first. Skipped: not looked at because the user asked for that."""
 
     CLEAN = "clean"
-    LEFT_OUT = "left out"
+    SKIPPED = "skipped"
     DRIFTED = "drifted"
     AT_FAULT = "at fault"
     NOT_CHECKED = "not checked"
@@ -31,7 +31,7 @@ class Verdict(enum.StrEnum):
 
 _EXIT_CODES: Final = {
     Verdict.CLEAN: 0,
-    Verdict.LEFT_OUT: 0,
+    Verdict.SKIPPED: 0,
     Verdict.DRIFTED: 1,
     Verdict.AT_FAULT: 3,
     Verdict.NOT_CHECKED: 4,
@@ -42,27 +42,28 @@ _EXIT_CODES: Final = {
 class State(enum.StrEnum):
     """How a subject stands: the words of every message and of the JSON document."""
 
-    IN_STEP = "in step"
+    UP_TO_DATE = "up to date"
     DONE = "done"
-    LEFT_OUT = "left out"
+    OK = "ok"
+    SKIPPED = "skipped"
     UNREACHABLE = "unreachable"
     DOCS_ONLY = "docs only"
     ADDITIVE = "additive"
     RISKY = "risky"
     BREAKING = "breaking"
     MOVED = "moved to another path"
-    GONE = "gone"
-    NO_SPEC = "no spec any more"
-    HOLDS = "holds"
+    REMOVED = "removed"
+    NOT_A_SPEC = "not a spec any longer"
     TAMPERED = "tampered"
-    STALE = "stale"
-    EDITED = "edited by hand"
+    OUTDATED = "outdated"
+    MODIFIED = "modified by hand"
     MISSING = "missing"
     EXTRA = "extra files"
-    HOLD = "hold"
+    FAILED = "failed"
     BROKEN = "broken"
+    UNUSED = "unused"
     OLD = "old"
-    NOT_COVERING = "not covering"
+    LOW_COVERAGE = "low coverage"
     AT_FAULT = "at fault"
     NOT_CHECKED = "not checked"
     INTERNAL_ERROR = "internal error"
@@ -74,11 +75,10 @@ class State(enum.StrEnum):
 
 
 _MEANINGS: Final[dict[State, Verdict | Level]] = {
-    State.IN_STEP: Verdict.CLEAN,
+    State.UP_TO_DATE: Verdict.CLEAN,
     State.DONE: Verdict.CLEAN,
-    State.HOLDS: Verdict.CLEAN,
-    State.HOLD: Verdict.CLEAN,
-    State.LEFT_OUT: Verdict.LEFT_OUT,
+    State.OK: Verdict.CLEAN,
+    State.SKIPPED: Verdict.SKIPPED,
     State.AT_FAULT: Verdict.AT_FAULT,
     State.NOT_CHECKED: Verdict.NOT_CHECKED,
     State.INTERNAL_ERROR: Verdict.INTERNAL_ERROR,
@@ -228,7 +228,7 @@ def worst(findings: Iterable[Finding]) -> Level | None:
 def state_of(findings: Iterable[Finding]) -> State:
     """The state of a subject that consists of changes: that of the worst of them."""
     level = worst(findings)
-    return State.IN_STEP if level is None else _STATES[level]
+    return State.UP_TO_DATE if level is None else _STATES[level]
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,17 +15,17 @@ _Row = tuple[tuple[str, ...], tuple[str, ...], tuple[State, ...], str]
 _ROWS: Final[tuple[_Row, ...]] = (
     (("init",), ("project",), (State.DONE,), "nemogen add NAME SOURCE"),
     (("status",), ("apis",), (State.DONE,), "nemogen add NAME SOURCE"),
-    (("sync",), ("recordings",), (State.BROKEN,), "nemogen test {api} --verbose"),
-    (("sync",), ("commit",), (State.STALE,), _ACCEPT),
+    (("sync",), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
+    (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
     (("add", "generate"), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
     (("remove",), ("files",), (State.DONE,), "git add --all specs generated tests, then git commit"),
     (("approve",), ("approvals",), (State.DONE,), "nemogen sync {api}"),
     (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {api}"),
     (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {api}"),
-    (("check", "status"), ("lock",), (State.STALE,), "nemogen sync --offline {api}"),
-    (("check", "status"), ("generated", "engines"), (State.STALE, State.MISSING), "nemogen generate {api}"),
+    (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {api}"),
     (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {api}"),
-    (("check", "status"), ("recordings",), (State.BROKEN,), "nemogen test {api} --verbose"),
+    (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {api}"),
+    (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
 )
 """Of which commands, for which subjects in which states, what to do next. The first row that fits counts."""
 

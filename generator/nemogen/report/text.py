@@ -26,7 +26,7 @@ _CHANGE_COLOURS: Final = {State.BREAKING: _RED, State.RISKY: _YELLOW, State.ADDI
 """A change has the colour of its level, also where the command does not fail for it."""
 _VERDICT_COLOURS: Final = {
     Verdict.CLEAN: _GREEN,
-    Verdict.LEFT_OUT: _YELLOW,
+    Verdict.SKIPPED: _YELLOW,
     Verdict.DRIFTED: _RED,
     Verdict.AT_FAULT: _RED,
     Verdict.NOT_CHECKED: _YELLOW,
@@ -156,6 +156,6 @@ def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 def _summary(report: Report) -> str:
     verdicts = [report.api_verdict(api) for api in report.apis]
-    words = {verdict: "with something left out" if verdict is Verdict.LEFT_OUT else str(verdict) for verdict in Verdict}
+    words = {verdict: "with something skipped" if verdict is Verdict.SKIPPED else str(verdict) for verdict in Verdict}
     counts = [f"{verdicts.count(verdict)} {words[verdict]}" for verdict in Verdict if verdict in verdicts]
     return f"{len(verdicts)} APIs: {', '.join(counts)}"

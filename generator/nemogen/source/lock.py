@@ -20,7 +20,7 @@ VERSION: Final = 1
 INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
 TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
 
-_REGENERATE: Final = "Take it back from git, or delete it and write it anew: nemogen generate."
+_REGENERATE: Final = "Restore it from git, or delete it and run nemogen generate."
 VERSION_FORM: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NEVER_IN_PATHS: Final = re.compile(r"[\x00-\x1f\x7f\\:]")
@@ -164,7 +164,9 @@ def parse_lock(content: bytes, file: str) -> Lock:
     if isinstance(value, dict) and value.get("version") != VERSION:
         what = f"version {value.get('version')!r} of the lock, and version {VERSION} is read"
         raise LockError(
-            what, where=Location(file, "/version"), remedy="Use the nemogen that wrote it, or generate anew."
+            what,
+            where=Location(file, "/version"),
+            remedy="Use the version of nemogen that wrote it, or delete it and run nemogen generate.",
         )
     problems = tuple(_problems(value, file))
     if problems:
@@ -197,7 +199,7 @@ def _unusable(source: Mapping[str, str | None], file: str) -> Iterator[tuple[str
 
 def _problems(value: Any, file: str) -> list[Problem]:
     if not isinstance(value, dict):
-        return [Problem("the lock is no object", Location(file), _REGENERATE)]
+        return [Problem("the lock is not an object", Location(file), _REGENERATE)]
     faults = [
         (key, fault) for key, check in _CHECKS.items() if (fault := check(value[key]) if key in value else "is missing")
     ]
@@ -211,7 +213,7 @@ def is_sha256(value: Any) -> bool:
 
 
 def _hash_fault(value: Any) -> str | None:
-    return None if is_sha256(value) else "is no SHA-256"
+    return None if is_sha256(value) else "is not a SHA-256 hash"
 
 
 def _hashes_fault(value: Any) -> str | None:
@@ -230,22 +232,24 @@ def _leaves(path: str) -> bool:
 
 
 def _strings_fault(value: Any) -> str | None:
-    return None if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else "is no table"
+    return (
+        None if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else "is not a table"
+    )
 
 
 def _source_fault(value: Any) -> str | None:
     known = set(Provenance.__slots__)
     if not isinstance(value, dict) or not isinstance(value.get("url"), str) or value.keys() - known:
-        return "is no provenance"
+        return "is not a valid provenance"
     if not all(text is None or isinstance(text, str) for text in value.values()):
-        return "is no provenance"
+        return "is not a valid provenance"
     addresses = (value.get(name) for name in ("url", "repository", "path", "branch"))
-    return None if all(text is None or is_address(text) for text in addresses) else "holds what is no address"
+    return None if all(text is None or is_address(text) for text in addresses) else "holds an invalid address"
 
 
 def _version_fault(value: Any) -> str | None:
     if not isinstance(value, str):
-        return "is no string"
+        return "is not a string"
     return None if VERSION_FORM.fullmatch(value) else "is not a version of three numbers"
 
 
@@ -254,7 +258,9 @@ def _flag_fault(value: Any) -> str | None:
 
 
 def _texts_fault(value: Any) -> str | None:
-    return None if isinstance(value, list) and all(isinstance(text, str) for text in value) else "is no list of texts"
+    return (
+        None if isinstance(value, list) and all(isinstance(text, str) for text in value) else "is not a list of strings"
+    )
 
 
 _CHECKS: Final = {

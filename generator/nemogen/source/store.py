@@ -128,7 +128,7 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
         return tuple(_release(row) for row in value["releases"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"not a list of releases: {type(error).__name__}: {error}"
-        raise LockError(what, where=Location(file), remedy="Take it back from git.") from None
+        raise LockError(what, where=Location(file), remedy="Restore it from git.") from None
 
 
 def _release(row: Any) -> Release:
