@@ -22,7 +22,6 @@ LENT = {"schema_tree": {"client", "naming"}}
 """Readers of documents that openapi/ will replace: shared until then, but with nobody else than today."""
 
 CYCLES = [
-    {f"nemogen.report.history{part}" for part in ("", "_chart", "_document", "_page", "_text")},
     {f"nemogen.runtime.{name}" for name in ("call", "decode", "model", "nulls", "responses", "transport_errors")},
 ]
 """Modules that import one another in a circle, until they are taken apart."""

@@ -49,4 +49,4 @@ def find_assets(project: Project, *, project_code: bool = True) -> Assets:
         if (folder / "client").is_dir():
             given = tool_templates if tool_templates.is_dir() else None
             return Assets(folder, _HERE / "runtime", folder == own, project_code, given)
-    raise ToolError("nemogen's templates are missing", remedy="Install nemogen anew.")
+    raise ToolError("nemogen's templates are missing", remedy="Install nemogen again.")

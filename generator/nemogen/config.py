@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from nemogen.api_name import problem_of_api_name
 from nemogen.config_schema import ENGINES, problems_of
 from nemogen.errors import ConfigError, Location
+from nemogen.merge_conflicts import refuse_merge_conflict
 from nemogen.text_safety import in_toml
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -186,6 +187,7 @@ def default_names(api: str) -> tuple[str, str, str]:
 
 def _parse(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
     try:
+        refuse_merge_conflict(content, file)
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1

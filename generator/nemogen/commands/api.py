@@ -100,17 +100,27 @@ def read_api(project: Project, name: str) -> Api:
     if isinstance(settings.source, UrlSource):
         lines = lines_of(paths.settings.read_text(encoding="utf-8"))
         refuse_secret(settings.source, Location(project.relative(paths.settings), line=lines.get(("source", "url"))))
+    lock = store.read_lock(project, name)
     return Api(
         name,
         project,
         paths,
         settings,
-        store.read_pin(project, name),
+        store.read_pin(project, name, lock),
         _read_overlay(project, paths.overlay),
         store.read_notes(project, name),
-        store.read_lock(project, name),
+        lock,
         store.read_releases(project, name),
     )
+
+
+def require_pin(api: Api) -> bytes:
+    """The pinned spec. Raises SpecError where there is none."""
+    if api.pin is None:
+        raise SpecError(
+            "the pinned spec is missing", where=Location(api.pin_file), remedy=f"Run: nemogen fetch {api.name}"
+        )
+    return api.pin
 
 
 def refuse_secret(source: UrlSource, where: Location) -> None:
@@ -149,7 +159,7 @@ def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Fin
     overlay = read_overlay(api.overlay, api.project.relative(api.paths.overlay))
     corrected, findings = apply(spec, overlay)
     if not isinstance(corrected, Mapping):
-        raise SpecError("the overlay leaves no document", remedy="Correct the actions whose target is $.")
+        raise SpecError("the overlay removes the whole spec", remedy="Correct the actions whose target is $.")
     return corrected, (*loaded.findings, *findings)
 
 

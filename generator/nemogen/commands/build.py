@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.source.lock import TOOLS, Lock, sha256, tool_versions
+from nemogen.source.lock import TOOLS, Lock, file_hash, sha256, tool_versions
 from nemogen.source.store import Origin, Release, dump_releases, hash_assets, hash_inputs
 
 if TYPE_CHECKING:
@@ -192,7 +191,7 @@ def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]
     if newest is None:
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
-    lines = release_lines((*wire, *code)) or ("Changed: generated anew; what callers use is as it was.",)
+    lines = release_lines((*wire, *code)) or ("Changed: regenerated; what callers use is the same.",)
     return draft.release(next_version(newest, level), level, lines)
 
 
@@ -257,7 +256,7 @@ def _provenance(release: Release) -> dict[str, Any]:
 
 
 def _hashes(files: Files) -> Mapping[str, str]:
-    return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    return {path: file_hash(content) for path, content in files.items()}
 
 
 def written_paths(made: BuiltApi) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ from nemogen.report.model import State, Subject, Table, state_of
 
 _NAME = "api"
 
-_UNKNOWN = (State.LEFT_OUT, State.AT_FAULT, State.NOT_CHECKED, State.INTERNAL_ERROR)
+_UNKNOWN = (State.SKIPPED, State.AT_FAULT, State.NOT_CHECKED, State.INTERNAL_ERROR)
 
 
 def source_subject(
@@ -29,7 +29,7 @@ def source_subject(
     """What changes in the source of those who call the client of `api`; or why it is not generated."""
     assets = find_assets(api.project, project_code=project_code)
     if assets.refusal:
-        return Subject("source", State.LEFT_OUT, assets.refusal)
+        return Subject("source", State.SKIPPED, assets.refusal)
     try:
         before, after = (package_of(api, side.content, assets, side.name) for side in (base, revision))
         changes = source_changes(api, before, after, wire, policy)

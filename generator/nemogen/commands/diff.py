@@ -127,7 +127,7 @@ def _read(text: str, given: Path | None) -> tuple[str, bytes]:
 
         return text, Repository.find((project.root if project else Path.cwd()).resolve()).show(ref, inside)
     remedy = "Give a file, a URL, an API's name, or GITREF:path."
-    raise SpecError("there is no such document", where=Location(text[:200]), remedy=remedy)
+    raise SpecError("no such spec", where=Location(text[:200]), remedy=remedy)
 
 
 def _is_file(path: Path) -> bool:

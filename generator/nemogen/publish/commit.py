@@ -31,9 +31,9 @@ def ensure_can_commit(
     known = ours or {}
     foreign = [
         Problem(
-            f"this file is {change.kind}, and not by nemogen",
+            f"the file has uncommitted changes that nemogen did not make ({change.kind})",
             Location(spelt(change.path)),
-            "Commit it, stash it, or undo it; --no-commit leaves the commit to you.",
+            "Commit, stash or revert it; --no-commit leaves the commit to you.",
         )
         for change in repository.changes(paths)
         if (change.kind != "untracked" or untracked) and not _is_ours(repository, change, known)

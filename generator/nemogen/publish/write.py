@@ -135,7 +135,7 @@ def _undo(swap: Swap, cause: BaseException) -> None:
         raise WriteError(
             f"{cause}\nand the files that were already written could not be put back: {error}",
             where=Location(str(swap.checkout.root)),
-            remedy="Mend the cause; the next nemogen command puts them right before it does anything else.",
+            remedy="Fix the cause; the next nemogen command repairs them before it does anything else.",
         ) from cause
 
 

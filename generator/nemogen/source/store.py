@@ -17,6 +17,7 @@ from nemogen.source.lock import (
     VERSION_FORM,
     Disk,
     Lock,
+    file_hash,
     hash_all,
     hash_folder,
     is_sha256,
@@ -53,9 +54,16 @@ class Release:
     origin: Origin | None = None
 
 
-def read_pin(project: Project, api: str) -> bytes | None:
-    """The pinned document as it was fetched, None if there is none yet. Raises SpecError, CouldNot."""
-    return _read(project, project.paths(api).pin)
+def read_pin(project: Project, api: str, lock: Lock | None) -> bytes | None:
+    """The pinned spec as it was fetched, None if there is none yet. Raises SpecError, MergeConflict, CouldNot.
+
+    Line endings that git changed on checkout are changed back, where that gives the spec that the lock is of.
+    """
+    content = _read(project, project.paths(api).pin)
+    if content is None or lock is None or sha256(content) == lock.pin:
+        return content
+    original = content.replace(b"\r\n", b"\n")
+    return original if sha256(original) == lock.pin else content
 
 
 def read_lock(project: Project, api: str) -> Lock | None:
@@ -83,12 +91,12 @@ def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     return () if content is None else parse_releases(content, project.relative(path))
 
 
-def read_disk(project: Project, api: str, templates: str, runtime: str, engine: str) -> Disk:
-    """What lies on disk, for compare_lock. `templates` and `runtime` are the hashes of nemogen's own two folders,
-    `engine` is what writes the package."""
+def read_disk(project: Project, api: str, pin: bytes | None, templates: str, runtime: str, engine: str) -> Disk:
+    """What lies on disk, for compare_lock. `pin` is what read_pin gives; `templates` and `runtime` are the hashes of
+    nemogen's own two folders, `engine` is what writes the package."""
     paths = project.paths(api)
     return Disk(
-        pin=_hash(project, paths.pin),
+        pin=None if pin is None else sha256(pin),
         inputs=hash_inputs(project, paths, templates, runtime),
         tools=tool_versions(TOOLS[engine]),
         files=hash_folder(paths.generated),
@@ -132,7 +140,7 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
         return _distinct(tuple(_release(row) for row in value["releases"]))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"not a list of releases: {type(error).__name__}: {error}"
-        raise LockError(what, where=Location(file), remedy="Take it back from git.") from None
+        raise LockError(what, where=Location(file), remedy="Restore it from git.") from None
 
 
 def _distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
@@ -169,4 +177,4 @@ def _read(project: Project, path: Any) -> bytes | None:
 
 def _hash(project: Project, path: Any) -> str | None:
     content = _read(project, path)
-    return None if content is None else sha256(content)
+    return None if content is None else file_hash(content)
