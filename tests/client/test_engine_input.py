@@ -22,7 +22,7 @@ STRING = {"type": "string"}
         ("*/*", "json"),
         ("multipart/form-data", "multipart"),
         ("application/x-www-form-urlencoded", "form"),
-        ("text/plain", "binary"),
+        ("text/plain", "text"),
         ("", "binary"),
     ],
 )

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nemogen.client.engine_input import body_kind, is_file
+from nemogen.client.engine_input import is_file
 from nemogen.client.environment import Text
+from nemogen.client.media_types import body_kind
 from nemogen.client.plan import Argument, Parameter
 from nemogen.client.python_types import PythonType, argument_type
 from nemogen.client.round_trip import Kin
@@ -18,6 +19,12 @@ from nemogen.schema_tree import component
 
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
+
+_PREFERRED = ("json", "multipart", "form", "text", "binary")
+"""Kinds of bodies: of several, a method sends the first."""
+
+_WHOLE: Mapping[str, JsonObject] = {"text": {"type": "string"}, "binary": {"type": "string", "format": "binary"}}
+"""Kinds that are one value, whatever the schema says, with what that value is."""
 
 _BOUNDS = (
     ("minimum", "at least {}"),
@@ -81,16 +88,17 @@ def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozens
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
         return None
-    media = min(content, key=lambda name: ("json", "multipart", "form", "binary").index(body_kind(name)))
-    kind, schema = body_kind(media), content[media]["schema"]
+    kinds = {media: body_kind(media, entry["schema"]) for media, entry in content.items()}
+    media = min(content, key=lambda name: _PREFERRED.index(kinds[name]))
+    kind, schema = kinds[media], content[media]["schema"]
     request = component(schema)
     target = schemas[request] if request else schema
-    if "properties" not in target or kind == "binary":
-        sent = {"type": "string", "format": "binary"} if kind == "binary" else schema
+    if "properties" not in target or kind in _WHOLE:
+        sent = _WHOLE.get(kind, schema)
         (name,) = _names([("body", "request")], taken, operation)
         required = operation.mapping["requestBody"]["required"]
         typed = _typed(name, "body", sent, required, argument_type(sent, schemas, kin), "What is sent.")
-        return Body((typed,), True, kind, media, request, {})
+        return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {})
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)
     arguments = tuple(

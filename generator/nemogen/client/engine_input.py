@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Mapping, Set
 from typing import Any, Final
 
+from nemogen.client.media_types import body_kind, is_range
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of
 from nemogen.cycles import on_circles
@@ -144,24 +145,17 @@ def _in_ascii(name: str) -> str:
     return _BEYOND_ASCII.sub(lambda match: f"u{ord(match[0]):x}", name)
 
 
-def body_kind(media: str) -> str:
-    """How a body of this media type is sent: "json" (RFC 6839's +json too), "multipart", "form" or "binary"."""
-    essence = media.split(";")[0].strip().lower()
-    kinds = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form", "*/*": "json"}
-    if essence == "application/json" or essence.endswith("+json"):
-        return "json"
-    return kinds.get(essence, "binary")
-
-
 def _known_media(content: JsonObject) -> dict[str, Any]:
-    """Media types that the parser does not know as bytes: it would drop them."""
+    """Media types that the parser does not know, as bytes or as plain JSON: it would drop or refuse them."""
     binary = {"schema": {"type": "string", "format": "binary"}}
-    return {
-        media if body_kind(media) != "binary" else "application/octet-stream": entry
-        if body_kind(media) != "binary"
-        else binary
-        for media, entry in content.items()
-    }
+    found: dict[str, Any] = {}
+    for media, entry in content.items():
+        kind = body_kind(media, entry["schema"])
+        if kind in {"text", "binary"}:
+            found["application/octet-stream"] = binary
+        else:
+            found.setdefault("application/json" if is_range(media) else media, entry)
+    return found
 
 
 def _whole(schemas: JsonObject, paths: JsonObject) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nemogen.client.environment import Text
+from nemogen.client.response_types import ResponseTypes
 from nemogen.reserved_names import portable_name
 
 
@@ -103,7 +104,7 @@ class Method:
     nullable: tuple[Text, ...]
     python_names: dict[str, str]
     files: tuple[Text, ...]
-    responses: dict[str, str]
+    responses: ResponseTypes
     returns: str
     accept: Text
     streaming: Streaming | None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
-BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary"]
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
 Style: TypeAlias = Literal["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject"]
 
 IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
@@ -63,15 +63,34 @@ class Accumulate:
     python_names: Mapping[str, str] = field(default_factory=dict)
 
 
+class ResponseType(NamedTuple):
+    """The name of a type; whether the API declares it for the status, and for a range of media types only."""
+
+    name: str
+    is_declared: bool
+    is_range: bool = False
+
+
+def _essence(media: str) -> str:
+    return media.partition(";")[0].strip().lower()
+
+
+def _ranges(content_type: str) -> tuple[str, ...]:
+    """The media types that stand for a content type, the closest first: itself, JSON for `+json`, ranges."""
+    suffixed = ("application/json",) if content_type.endswith("+json") else ()
+    return (content_type, *suffixed, f"{content_type.partition('/')[0]}/*", "*/*", "*")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[ResultT]):
     """One method of the client.
 
-    Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `Any` or `None` (no
-    body). `responses` maps a status, `2XX` or `default` to one. `request` names the model that the body is checked
-    against, `arguments` the model that the parameters are checked against (one field each); None leaves that out.
-    `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name is not
-    the API's, `files` the parts of a multipart body that are files.
+    Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `headers` (of HEAD),
+    `Any` or `None` (no body). `responses` maps a status, `2XX` or `default` to one, or to such names by media type (a
+    range such as `*/*` included) where the content type of a response decides. `request` names the model that the body
+    is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
+    that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
+    is not the API's, `files` the parts of a multipart body that are files.
     """
 
     name: str
@@ -85,17 +104,22 @@ class Operation(Generic[ResultT]):
     nullable: tuple[str, ...] = ()
     python_names: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
-    responses: Mapping[str, str] = field(default_factory=dict)
+    responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accept: str = "application/json"
     base_url: str | None = None
 
-    def response_type(self, status: int) -> str:
-        """Name of the type of an answer with this 2xx status; "Any" where the API names none."""
+    def response_type(self, status: int, content_type: str = "") -> ResponseType:
+        """The type of a response with this 2xx status and content type (without parameters); "Any" where the API
+        names none."""
         names = self.responses
-        for key in (str(status), "2XX", "default"):
-            if key in names:
-                return names[key]
-        return next(iter(names.values()), "Any")
+        key = next((key for key in (str(status), "2XX", "default") if key in names), None)
+        found = names[key] if key else next(iter(names.values()), "Any")
+        if isinstance(found, str):
+            return ResponseType(found, is_declared=key is not None)
+        media = next((each for each in _ranges(content_type) if each in found), None)
+        if media is None:
+            media = next((each for each in found if _essence(each) in _ranges(content_type)), next(iter(found)))
+        return ResponseType(found[media], is_declared=key is not None, is_range="*" in media)
 
     def python_name(self, wire_name: str) -> str:
         """Name of the argument that is sent under `wire_name`."""

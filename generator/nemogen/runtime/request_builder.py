@@ -21,6 +21,7 @@ from .operation import Operation, StreamOperation
 from .options import Options
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
 from .settings import Settings
+from .text_bodies import text_body
 
 _TEXT_BODIES = {"json": "application/json", "form": "application/x-www-form-urlencoded"}
 
@@ -88,6 +89,9 @@ class Preparer:
         if body is None or isinstance(body, Omit):
             return None, None, None
         kind = operation.body_kind
+        if kind == "text":
+            headers["content-type"], content = text_body(body, operation.body_type or "text/plain")
+            return content, None, None
         if kind == "binary":
             headers["content-type"] = operation.body_type or "application/octet-stream"
             part = file_part("body", body)[1]
