@@ -38,7 +38,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
     schemas = document.schemas
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
-    body = arguments.body(operation, schemas, names, kin)
+    body = arguments.body(operation, document, names, kin)
     positional = tuple(typed for typed, travel in travelling if travel.place == "path")
     rest = tuple(typed for typed, travel in travelling if travel.place != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
@@ -62,7 +62,9 @@ def method(operation: Operation, document: Document, settings: Settings, members
         request=body.request if body else None,
         nullable=tuple(typed.argument.api_name for typed in body.arguments if typed.nullable) if body else (),
         python_names=_python_names(body),
-        files=tuple(Text(name) for name in body.files) if body else (),
+        files=tuple(map(Text, body.form.files)) if body else (),
+        parts=body.form.parts if body else {},
+        body_required=body.required if body else True,
         responses=answers.types,
         returns=answers.annotation,
         accept=Text(answers.accept),

@@ -11,7 +11,9 @@ ChunkT = TypeVar("ChunkT")
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
-Style: TypeAlias = Literal["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject"]
+Style: TypeAlias = Literal[
+    "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
+]
 
 IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 """Verbs that may be sent twice without harm (RFC 9110, section 9.2.2)."""
@@ -21,8 +23,9 @@ IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"
 class Parameter:
     """One argument that does not travel in the body.
 
-    `argument` is its Python name, `name` the API's where that differs. `style` and `explode` are OpenAPI's; None takes
-    the default of the place (OpenAPI 3.0.3, Parameter Object).
+    `argument` is its Python name, `name` the API's where that differs. `style`, `explode` and `allow_reserved` are
+    OpenAPI's; None takes the default of the place (OpenAPI 3.0.3, Parameter Object). `content` is the media type that
+    the value is written as, where the parameter has one in place of a style.
     """
 
     argument: str
@@ -30,6 +33,8 @@ class Parameter:
     name: str = ""
     style: Style | None = None
     explode: bool | None = None
+    allow_reserved: bool = False
+    content: str = ""
 
     @property
     def wire_name(self) -> str:
@@ -63,6 +68,22 @@ class Accumulate:
     python_names: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How one property of a form or a multipart body is sent (OpenAPI 3.1, Encoding Object).
+
+    `content_type` is the first that the API takes, "" where it names none. With a `style` or `explode` the property is
+    written as a query parameter would be. `headers` are those that have one value. `is_base64`: bytes are not a file.
+    """
+
+    content_type: str = ""
+    style: Style | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_base64: bool = False
+
+
 class ResponseType(NamedTuple):
     """The name of a type; whether the API declares it for the status, and for a range of media types only."""
 
@@ -90,7 +111,8 @@ class Operation(Generic[ResultT]):
     range such as `*/*` included) where the content type of a response decides. `request` names the model that the body
     is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
-    is not the API's, `files` the parts of a multipart body that are files.
+    is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
+    `body_required` is False where a call without any argument for the body sends none.
     """
 
     name: str
@@ -104,6 +126,8 @@ class Operation(Generic[ResultT]):
     nullable: tuple[str, ...] = ()
     python_names: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    body_required: bool = True
     responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accept: str = "application/json"
     base_url: str | None = None
