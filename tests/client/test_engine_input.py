@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemogen.client.engine_input import body_kind, for_models, for_params, prose
+from nemogen.client.engine_input import for_models, for_params, prose
+from nemogen.client.media_types import body_kind
 from nemogen.client.reachable import reached
 from nemogen.findings import Direction
 from tests.naming.small import one, operation, prepared, properties, ref, spec
@@ -22,7 +23,7 @@ STRING = {"type": "string"}
         ("*/*", "json"),
         ("multipart/form-data", "multipart"),
         ("application/x-www-form-urlencoded", "form"),
-        ("text/plain", "binary"),
+        ("text/plain", "text"),
         ("", "binary"),
     ],
 )

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Mapping, Set
 from typing import Any, Final
 
+from nemogen.client.body_parts import upload_bodies
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of
 from nemogen.document import Document, JsonObject
@@ -38,8 +39,11 @@ def prose(text: str, width: int = DOC_WIDTH) -> str:
 
 def for_models(document: Document) -> dict[str, Any]:
     """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
-    opened = reached(document, Direction.RESPONSE)
-    schemas = {name: _model(schema, name in opened) for name, schema in document.schemas.items()}
+    opened, uploads = reached(document, Direction.RESPONSE), upload_bodies(document)
+    schemas = {
+        name: _model(_without_files(schema) if name in uploads else schema, name in opened)
+        for name, schema in document.schemas.items()
+    }
     return _whole(schemas)
 
 
@@ -50,7 +54,12 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
     the classes of answers that can be sent back in its place.
     """
     wanted = reached(document, Direction.REQUEST)
-    schemas = {name: _model(schema, False) for name, schema in document.schemas.items() if name in wanted}
+    uploads = upload_bodies(document)
+    schemas = {
+        name: _model(_without_files(schema) if name in uploads else schema, False)
+        for name, schema in document.schemas.items()
+        if name in wanted
+    }
     kin = kin_of(document)
     classes = {name: (name, *kin.get(name, ())) for name in names_of(schemas)}
     hiding = (
@@ -87,15 +96,6 @@ def _either(schema: JsonObject, classes: Kin, models: str) -> dict[str, Any]:
     return {"anyOf": [result, *accepted], **outside}
 
 
-def body_kind(media: str) -> str:
-    """How a body of this media type is sent: "json" (RFC 6839's +json too), "multipart", "form" or "binary"."""
-    essence = media.split(";")[0].strip().lower()
-    kinds = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form", "*/*": "json"}
-    if essence == "application/json" or essence.endswith("+json"):
-        return "json"
-    return kinds.get(essence, "binary")
-
-
 def _whole(schemas: JsonObject) -> dict[str, Any]:
     info = {"title": "api", "version": "0"}
     return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
@@ -104,18 +104,26 @@ def _whole(schemas: JsonObject) -> dict[str, Any]:
 def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     """A schema for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
     result = {key: value for key, value in schema.items() if key not in {"default", "deprecated"}}
+    if result.get("format") == "binary":
+        # Inside JSON it is text: the engine would take bytes, which JSON has not.
+        del result["format"]
     if "description" in result:
         result["description"] = prose(result["description"])
     if "properties" in result:
-        fields = {name: value for name, value in result["properties"].items() if not is_file(value)}
-        result["properties"] = {name: _model(value, opened) for name, value in fields.items()}
-        result["required"] = [name for name in result.get("required", ()) if name in fields]
+        result["properties"] = {name: _model(value, opened) for name, value in result["properties"].items()}
+        result["required"] = list(result.get("required", ()))
     for key in ("items", "additionalProperties"):
         if key in result:
             result[key] = _unbounded(_model(result[key], opened))
     if "anyOf" in result:
         result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
     return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def _without_files(schema: JsonObject) -> dict[str, Any]:
+    fields = {name: value for name, value in schema.get("properties", {}).items() if not is_file(value)}
+    required = [name for name in schema.get("required", ()) if name in fields]
+    return {**schema, "properties": fields, "required": required} if "properties" in schema else dict(schema)
 
 
 def is_file(schema: JsonObject) -> bool:

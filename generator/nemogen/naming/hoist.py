@@ -26,8 +26,8 @@ from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
 from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
 
-_JSON = re.compile(r"json\b|^text/event-stream", re.IGNORECASE)
-"""Media types of answers that hold JSON, as a whole or in events."""
+_JSON = re.compile(r"json\b|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
+"""Media types of answers that hold JSON, as a whole or in events, or may."""
 
 
 @dataclass(frozen=True, slots=True)

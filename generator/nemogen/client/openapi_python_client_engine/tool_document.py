@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from nemogen.client.engine_input import body_kind
+from nemogen.client.media_types import body_kind, is_range
 from nemogen.client.openapi_python_client_engine.placement import Placed
 from nemogen.client.openapi_python_client_engine.respelling import Respelling, shown
 from nemogen.client.openapi_python_client_engine.tool import TOOL, keeps_text, raw_identifier
@@ -125,14 +125,13 @@ def _bodies(content: JsonObject, respelling: Respelling) -> Iterator[tuple[str, 
     """Bodies, of which the tool tells several apart by their classes alone."""
     seen: list[Any] = []
     for media, entry in content.items():
-        kind = body_kind(media)
-        schema = _BINARY if kind == "binary" else respelling.schema(entry["schema"])
+        schema = _BINARY if _is_unknown(media) else respelling.schema(entry["schema"])
         is_class = schema is _BINARY or respelling.is_class(schema)
         if seen and (not is_class or schema in seen):
             respelling.report("tool-body", f"{TOOL} cannot tell the body {media} from another", costly=True)
             continue
         seen.append(schema)
-        yield "application/json" if media == "*/*" else media, {"schema": schema}
+        yield "application/json" if is_range(media) else media, {"schema": schema}
 
 
 def _response(status: str, content: JsonObject, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -144,7 +143,7 @@ def _response(status: str, content: JsonObject, respelling: Respelling) -> Itera
         respelling.report("tool-media-type", f"{TOOL} reads {chosen} of the response {status}, and not {media}")
     if body_kind(chosen) == "json":
         yield (
-            ("application/json" if chosen == "*/*" else chosen),
+            ("application/json" if is_range(chosen) else chosen),
             {"schema": respelling.schema(content[chosen]["schema"])},
         )
     elif chosen.lower().startswith("text/"):
@@ -163,4 +162,4 @@ def _media_types(mapping: JsonObject) -> Iterator[str]:
 
 def _is_unknown(media: str) -> bool:
     """Whether the tool is to be told that these are bytes; of responses, it knows texts."""
-    return body_kind(media) == "binary"
+    return body_kind(media) in {"text", "binary"}
