@@ -99,7 +99,7 @@ def test_every_problem_is_told_with_its_line() -> None:
         ("it needs either a fingerprint, or an id with a place", 3),
         ("unknown keys: why", 5),
         ("until must be a day, as in 2027-01-31", 9),
-        ("id, place, fingerprint and reason must be texts", 13),
+        ("id, place, fingerprint and reason must be strings", 13),
         ("there is no rule no-such-rule", 16),
     ]
 

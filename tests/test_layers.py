@@ -22,7 +22,6 @@ LENT = {"schema_tree": {"client", "naming"}}
 """Readers of documents that openapi/ will replace: shared until then, but with nobody else than today."""
 
 CYCLES = [
-    {f"nemogen.report.history{part}" for part in ("", "_chart", "_document", "_page", "_text")},
     {f"nemogen.runtime.{name}" for name in ("call", "decode", "model", "nulls", "responses", "transport_errors")},
 ]
 """Modules that import one another in a circle, until they are taken apart."""
@@ -150,3 +149,10 @@ def test_processes_are_started_from_named_modules_only() -> None:
         "commands/full_check.py",
     }
     assert modules_that_import("subprocess") == expected
+
+
+def test_openapi_python_client_has_no_part_in_the_default_engine() -> None:
+    assert modules_that_import("openapi_python_client") == {"client/openapi_python_client_engine/tool.py"}
+    engine = "nemogen.client.openapi_python_client_engine."
+    users = {module for module, found in IMPORTS.items() for _, other in found if f"{other}.".startswith(engine)}
+    assert {module for module in users if not module.startswith(engine)} == {"nemogen.client.engines"}

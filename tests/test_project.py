@@ -75,7 +75,7 @@ def test_everything_of_an_api_lies_inside_the_project(tmp_path: Path) -> None:
     assert paths.generated == tmp_path / "generated/one"
     assert paths.recordings == tmp_path / "tests/recordings/one"
     for name in ("..", "../x", "/etc", "a/b", "a\\b"):
-        with pytest.raises(ConfigError, match="no name of an API"):
+        with pytest.raises(ConfigError, match="not a valid API name"):
             Project(tmp_path).paths(name)
 
 

@@ -10,5 +10,5 @@ from nemogen.reserved_names import is_reserved
 def problem_of_api_name(name: str) -> str | None:
     """What is wrong with `name` as the name of a folder under specs/, or None."""
     if not re.fullmatch(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", name):
-        return f"{name!r} is no name of an API: lower-case letters, digits and - _ . between them are allowed"
+        return f"{name!r} is not a valid API name: lower-case letters, digits and - _ . between them are allowed"
     return f"{name!r} is a name that Windows keeps for a device" if is_reserved(name) else None

@@ -139,14 +139,14 @@ def _text(content: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         remedy = "Save it as UTF-8."
-        raise ConfigError("the approvals are no UTF-8", where=Location(file, line=line), remedy=remedy) from None
+        raise ConfigError("not UTF-8", where=Location(file, line=line), remedy=remedy) from None
 
 
 def _parsed(text: str, file: str) -> Mapping[str, Json]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"the approvals are no TOML: {error}", where=Location(file), remedy="Mend it.") from None
+        raise ConfigError(f"not valid TOML: {error}", where=Location(file), remedy="See https://toml.io.") from None
 
 
 def _places(text: str, file: str, table: Table, count: int) -> Iterator[Location]:
@@ -165,7 +165,7 @@ def _fault(entry: Json, table: Table, rules: Collection[str] | None) -> str | No
     if unknown:
         return f"unknown keys: {', '.join(unknown)}"
     if not all(isinstance(entry.get(key, ""), str) for key in _KEYS - {"until"}):
-        return "id, place, fingerprint and reason must be texts"
+        return "id, place, fingerprint and reason must be strings"
     if not entry.get("reason", "").strip():
         return "the reason is missing"
     fingerprint, rule, place = (entry.get(key, "") for key in ("fingerprint", "id", "place"))

@@ -6,6 +6,7 @@ import keyword
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
@@ -30,9 +31,9 @@ def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]
 def _problems_of_operation(key: str, entry: object) -> Iterator[tuple[str, str]]:
     """Each fault (and its remedy) of one entry of the operations table, for example `"POST /v1/chat"`."""
     if not re.fullmatch(rf"(?:{_METHODS}) /[^\s?#]*", key):
-        yield "is no operation", 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
+        yield "is not an operation", 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
     if not isinstance(entry, dict):
-        yield "is no table", 'Write it as { name = "chat.create" }.'
+        yield "is not a table", 'Write it as { name = "chat.create" }.'
         return
     yield from _faults(entry, _OPERATION, "")
     stream = entry.get("stream")
@@ -65,7 +66,7 @@ def _pattern(pattern: str, wanted: str) -> FieldCheck:
         fault = _text(value)
         if fault:
             return fault
-        return None if compiled.fullmatch(str(value)) else f"{value!r} is no {wanted}"
+        return None if compiled.fullmatch(str(value)) else f"{value!r} is not a valid {wanted}"
 
     return check
 
@@ -78,19 +79,19 @@ def _path(value: object) -> str | None:
     if path.startswith("/") or "\\" in path or re.match(r"[A-Za-z]:", path):
         return f"{path!r} must be relative, with / between folders"
     if any(part in ("", ".", "..") for part in path.split("/")):
-        return f"{path!r} must not leave its folder: no empty part, no . and no .."
+        return f"{path!r} leaves its folder: empty parts, . and .. are not allowed"
     return None
 
 
 def _repository(value: object) -> str | None:
     fault = _pattern(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", "repository as in owner/name")(value)
     if fault is None and str(value).split("/")[1] in (".", ".."):
-        return f"{value!r} is no repository as in owner/name"
+        return f"{value!r} is not a repository as in owner/name"
     return fault
 
 
 def _branch(value: object) -> str | None:
-    return _text(value) or (f"{value!r} is no name of a branch" if _BAD_IN_BRANCH.search(str(value)) else None)
+    return _text(value) or (f"{value!r} is not a valid branch name" if _BAD_IN_BRANCH.search(str(value)) else None)
 
 
 def _url(value: object) -> str | None:
@@ -101,7 +102,7 @@ def _url(value: object) -> str | None:
         parts = urlsplit(str(value))
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        return f"is no URL: {error}"
+        return f"is not a valid URL: {error}"
     if parts.username is not None or parts.password is not None:
         return "has a user name or password, and this file is committed"
     if parts.scheme not in ("http", "https") or not host or " " in str(value):
@@ -136,7 +137,7 @@ def _identifier(value: object) -> str | None:
         return fault
     name = str(value)
     if not (name.isascii() and name.isidentifier()) or name.startswith("_"):
-        return f"{name!r} is no Python name"
+        return f"{name!r} is not a valid Python identifier"
     return f"{name!r} is a keyword of Python" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else None
 
 
@@ -152,6 +153,15 @@ def _module(value: object) -> str | None:
 def _dotted(value: object) -> str | None:
     fault = _text(value)
     return fault or next(filter(None, map(_identifier, str(value).split("."))), None)
+
+
+def _engine(value: object) -> str | None:
+    fault = _text(value)
+    if fault or value in ENGINES:
+        return fault
+    near = get_close_matches(str(value), ENGINES, 1, cutoff=0.3)
+    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(ENGINES)}"
+    return f"{value!r} is not an engine; {hint}"
 
 
 def _table(value: object) -> str | None:
@@ -186,6 +196,9 @@ _OWN_HEADERS: Final = frozenset(
 )
 """What the network itself sets."""
 
+ENGINES: Final = ("nemogen", "openapi-python-client")
+"""What can write a client, the default first."""
+
 SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"})
 """The sets of keys that [source] may have."""
 
@@ -212,6 +225,7 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "base_url_env": _VARIABLE,
         "base_url": _url,
         "idempotency_header": _HEADER_NAME,
+        "engine": _engine,
     },
     "check": {"max_age_days": _days, "min_coverage": _share},
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
@@ -251,7 +265,7 @@ class _Checker:
 
     def _table(self, name: str, value: object) -> None:
         if not isinstance(value, dict):
-            self._add(f"{name} is no table", (name,), f"Write it as [{name}].")
+            self._add(f"{name} is not a table", (name,), f"Write it as [{name}].")
             return
         for key, entry in value.items():
             row = FIELDS[name].get(key)
@@ -263,7 +277,7 @@ class _Checker:
 
     def _operations(self, value: object) -> None:
         if not isinstance(value, dict):
-            self._add("operations is no table", ("operations",), "Write it as [operations].")
+            self._add("operations is not a table", ("operations",), "Write it as [operations].")
             return
         for key, entry in value.items():
             for fault, remedy in _problems_of_operation(key, entry):
@@ -284,8 +298,6 @@ class _Checker:
             self._add(what, ("source", "headers_env"), "Give a url that begins with https://.")
 
     def _unknown(self, key: str, known: tuple[str, ...], path: tuple[str, ...]) -> None:
-        from difflib import get_close_matches
-
         near = get_close_matches(key, known, 1)
         remedy = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
         self._add(f"unknown key {'.'.join(path)}", path, remedy)

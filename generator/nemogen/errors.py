@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -42,6 +43,11 @@ class NemogenError(Exception):
     """Base of all errors that a user may see. `problems` is never empty: a phase reports all of them at once."""
 
     exit_code: ClassVar[int] = 70
+
+    @classmethod
+    def error_id(cls) -> str:
+        """What `nemogen explain` knows it by: merge-conflict for MergeConflict."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
 
     def __init__(
         self, what: str, *, where: Location | None = None, remedy: str = "", others: tuple[Problem, ...] = ()
@@ -89,6 +95,10 @@ class LockError(InputFault):
 
 class RecordingError(InputFault):
     """A recording cannot be read."""
+
+
+class MergeConflict(InputFault):
+    """A file holds the conflict markers of an unfinished merge."""
 
 
 class TemplateError(InputFault):

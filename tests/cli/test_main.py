@@ -70,7 +70,7 @@ def test_a_pipe_gets_no_colour(local: Workshop) -> None:
 def test_the_result_is_on_stdout_and_progress_on_stderr(local: Workshop) -> None:
     done = local.run("sync", "--offline", "--format", "json")
     assert json.loads(done.out)["command"] == "sync"
-    assert done.err.splitlines()[0] == "shop: reading the pin"
+    assert done.err.splitlines()[0] == "shop: reading the pinned spec"
     done = local.run("sync", "--offline", "--quiet")
     assert done.out.startswith("shop\n")
     assert done.err == ""

@@ -69,16 +69,16 @@ def test_a_file_is_found_from_the_folder_that_the_user_is_in(empty: Workshop) ->
 @pytest.mark.parametrize(
     ("name", "source", "status", "what"),
     [
-        ("shop", "docs/nothing.json", 3, "there is no such file"),
+        ("shop", "docs/nothing.json", 3, "no such file"),
         ("shop", "docs/list.json", 3, "paths is a JSON list"),
         ("shop", "https://nowhere.invalid/shop.json", 4, "nowhere.invalid"),
         ("shop", "https://github.com/owner/docs/blob/main/api/none.yaml", 1, ""),
         ("shop", "../outside.json", 3, ""),
         ("shop", "ftp://example.org/shop.json", 3, ""),
         ("shop", "", 3, ""),
-        ("../shop", "docs/shop.json", 3, "no name of an API"),
-        ("Shop", "docs/shop.json", 3, "no name of an API"),
-        ("a b", "docs/shop.json", 3, "no name of an API"),
+        ("../shop", "docs/shop.json", 3, "not a valid API name"),
+        ("Shop", "docs/shop.json", 3, "not a valid API name"),
+        ("a b", "docs/shop.json", 3, "not a valid API name"),
         ("class", "docs/shop.json", 3, ""),
     ],
 )

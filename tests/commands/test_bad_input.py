@@ -39,7 +39,7 @@ def refused(workshop: Workshop, *arguments: str, status: int, **variables: str) 
     ("content", "what", "remedy"),
     [
         (b"this is {no JSON", "not valid JSON", "take another source"),
-        (documents.NO_SPEC, "paths is a JSON list", "keep the old pin"),
+        (documents.NO_SPEC, "paths is a JSON list", "keep the pinned spec"),
         (documents.FIRST[:500], "ends too early", "fetch it again"),
         (b"", "the document is empty", "Fetch it again"),
         (b"<!DOCTYPE html><html></html>", "an HTML or XML page", "the raw file"),

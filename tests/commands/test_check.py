@@ -20,12 +20,12 @@ from tests.servers.loopback import Reply
 def test_all_is_in_step_after_a_sync_and_nothing_is_written(synced: Workshop) -> None:
     before = tree(synced.root.parent)
     assert synced.states("check", status=0) == {
-        "upstream": "in step",
-        "lock": "holds",
-        "engines": "in step",
-        "generated": "in step",
-        "overlay": "in step",
-        "recordings": "in step",
+        "upstream": "up to date",
+        "lock": "ok",
+        "engines": "up to date",
+        "generated": "up to date",
+        "overlay": "up to date",
+        "recordings": "up to date",
     }
     assert tree(synced.root.parent) == before
 
@@ -38,12 +38,12 @@ def test_all_is_in_step_after_a_sync_and_nothing_is_written(synced: Workshop) ->
         (documents.RISKY, "risky", 1, 1),
         (documents.LESS, "breaking", 1, 1),
         (documents.UNREACHABLE, "unreachable", 0, 1),
-        (documents.FIRST + b"\n", "in step", 0, 0),
-        (documents.NO_SPEC, "no spec any more", 1, 1),
-        (b"<!doctype html><title>Not here</title>", "no spec any more", 1, 1),
-        (documents.FIRST[:400], "no spec any more", 1, 1),
-        (b"", "no spec any more", 1, 1),
-        (None, "gone", 1, 1),
+        (documents.FIRST + b"\n", "up to date", 0, 0),
+        (documents.NO_SPEC, "not a spec any longer", 1, 1),
+        (b"<!doctype html><title>Not here</title>", "not a spec any longer", 1, 1),
+        (documents.FIRST[:400], "not a spec any longer", 1, 1),
+        (b"", "not a spec any longer", 1, 1),
+        (None, "removed", 1, 1),
     ],
 )
 def test_upstream_is_told_apart_by_what_a_change_means(
@@ -53,7 +53,7 @@ def test_upstream_is_told_apart_by_what_a_change_means(
     before = synced.tree()
     states = synced.states("check", status=status)
     assert states["upstream"] == state
-    assert states["generated"] == "in step"
+    assert states["generated"] == "up to date"
     assert synced.run("check", "--strict").status == strict
     assert synced.tree() == before
 
@@ -61,7 +61,7 @@ def test_upstream_is_told_apart_by_what_a_change_means(
 def test_a_name_that_only_python_has_changes_the_source_and_not_the_wire(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.RENAMED)
     states = synced.states("check", status=1)
-    assert (states["upstream"], states["source"]) == ("in step", "breaking")
+    assert (states["upstream"], states["source"]) == ("up to date", "breaking")
     assert synced.states("sync", "--accept", "breaking", status=0)["source"] == "breaking"
     assert synced.version() == "0.2.0"
 
@@ -93,7 +93,7 @@ def test_a_path_that_never_was_on_the_branch_is_not_there(synced: Workshop) -> N
     settings = (synced.root / "specs/shop/api.toml").read_text(encoding="utf-8")
     synced.write("specs/shop/api.toml", settings.replace("api/shop.json", "api/nothing.yaml"))
     states = synced.states("check", status=1)
-    assert (states["upstream"], states["generated"]) == ("moved to another path", "stale")
+    assert (states["upstream"], states["generated"]) == ("moved to another path", "outdated")
 
 
 def test_an_api_that_was_never_synced_is_missing(workshop: Workshop, upstream: Upstream) -> None:
@@ -109,14 +109,14 @@ def test_a_host_that_does_not_answer_is_not_checked_and_not_green(
     upstream.always(reply)
     states = synced.states("check", status=4, GITHUB_TOKEN="")
     assert states["upstream"] == "not checked"
-    assert states["generated"] == "in step"
+    assert states["generated"] == "up to date"
 
 
 def test_offline_leaves_upstream_out_and_says_so(synced: Workshop, upstream: Upstream) -> None:
     upstream.always(Reply(drop=True))
     done = synced.run("check", "--offline")
     assert done.status == 0
-    assert "left out: offline: upstream was not looked at" in done.out
+    assert "left out: --offline" in done.out
     assert upstream.api.requests == []
 
 
@@ -125,7 +125,7 @@ def test_a_pin_that_was_changed_is_tampered_with(local: Workshop) -> None:
     states = local.states("check", "--offline", status=1)
     assert states["lock"] == "tampered"
     (local.root / "specs/shop/openapi.json").unlink()
-    assert local.states("check", "--offline", status=1)["lock"] == "tampered"
+    assert local.states("check", "--offline", status=1)["lock"] == "missing"
 
 
 @pytest.mark.parametrize("tool", ["ruff", "pydantic", "nemogen", "datamodel-code-generator"])
@@ -152,7 +152,7 @@ def test_another_version_of_a_tool_that_writes_other_files_is_outdated(local: Wo
     local.write("specs/shop/lock.json", json.dumps(lock))
     (api,) = local.report("check", "--offline", status=1)["apis"]
     found = {each["name"]: each for each in api["subjects"]}
-    assert (found["engines"]["state"], found["generated"]["state"]) == ("stale", "in step")
+    assert (found["engines"]["state"], found["generated"]["state"]) == ("outdated", "up to date")
     assert "they write other files: ruff 0.0.1 -> " in found["engines"]["why"]
     changed = [each["key"] for each in found["engines"]["findings"] if each["level"] == "error"]
     assert changed == ["generated/shop/src/shop/client.py"]
@@ -164,7 +164,7 @@ def test_where_an_input_changed_another_version_of_a_tool_is_a_note(local: Works
     local.write("specs/shop/lock.json", json.dumps(lock))
     local.write("specs/shop/overlay.yaml", "# none yet\n")
     states = local.states("check", "--offline", status=1)
-    assert (states["engines"], states["generated"]) == ("in step", "stale")
+    assert (states["engines"], states["generated"]) == ("up to date", "outdated")
 
 
 def test_a_sync_by_another_version_that_writes_the_same_files_changes_nothing(local: Workshop) -> None:
@@ -193,7 +193,8 @@ def test_what_only_a_regeneration_knows_of_the_lock_is_looked_at_with_full(local
     lock = local.lock()
     lock["unused"] = ["$.paths"]
     local.write("specs/shop/lock.json", json.dumps(lock))
-    assert local.states("check", "--offline", status=0)["lock"] == "holds"
+    quick = local.states("check", "--offline", status=1)
+    assert (quick["lock"], quick["overlay"]) == ("ok", "unused")
     assert local.states("check", "--offline", "--full", status=1)["regenerated"] == "tampered"
 
 
@@ -209,14 +210,14 @@ def test_an_input_that_changed_makes_the_package_stale(local: Workshop, path: st
     local.write(path, content)
     document = local.report("check", "--offline", status=3 if what == "recordings" else 1)
     (subject,) = [each for each in document["apis"][0]["subjects"] if each["name"] == "generated"]
-    assert subject["state"] == "stale"
+    assert subject["state"] == "outdated"
     assert subject["why"].startswith(what)
 
 
 def test_templates_of_the_project_make_the_package_stale(local: Workshop) -> None:
     shutil.copytree(Path(__file__).parents[2] / "templates", local.root / "templates")
     local.write("templates/client/README.md.jinja", "Mine\n")
-    assert local.states("check", "--offline", status=1)["generated"] == "stale"
+    assert local.states("check", "--offline", status=1)["generated"] == "outdated"
 
 
 def test_edited_missing_and_extra_files_are_told_with_their_names(local: Workshop) -> None:
@@ -228,7 +229,7 @@ def test_edited_missing_and_extra_files_are_told_with_their_names(local: Worksho
     client.write_bytes(client.read_bytes() + b"# mine\n")
     document = local.report("check", "--offline", status=1)
     (subject,) = [each for each in document["apis"][0]["subjects"] if each["name"] == "generated"]
-    assert subject["state"] == "edited by hand"
+    assert subject["state"] == "modified by hand"
     assert {finding["id"]: finding["key"] for finding in subject["findings"]} == {
         "file-edited": "generated/shop/src/shop/client.py",
         "file-missing": "generated/shop/api.md",
@@ -244,7 +245,7 @@ def test_what_a_build_or_a_test_run_leaves_behind_is_no_drift(local: Workshop) -
 
 def test_full_regenerates_imports_and_type_checks(local: Workshop) -> None:
     states = local.states("check", "--offline", "--full", status=0)
-    assert [states[name] for name in ("regenerated", "imports", "types")] == ["in step"] * 3
+    assert [states[name] for name in ("regenerated", "imports", "types")] == ["up to date"] * 3
 
 
 @pytest.mark.slow
@@ -257,7 +258,7 @@ def test_a_package_that_is_as_written_but_broken_is_not_green_with_full(local: W
     local.write("specs/shop/lock.json", json.dumps(lock))
     assert local.run("check", "--offline").status == 0
     states = local.states("check", "--offline", "--full", status=1)
-    assert [states[name] for name in ("regenerated", "imports", "types")] == ["stale", "broken", "broken"]
+    assert [states[name] for name in ("regenerated", "imports", "types")] == ["outdated", "failed", "failed"]
 
 
 def recorded(answer: str, day: str | None = None) -> str:
@@ -274,15 +275,15 @@ RECORDING = "tests/recordings/shop/items.list/one.json"
 
 def test_recordings_hold_are_broken_are_old_or_do_not_cover(local: Workshop) -> None:
     local.write(RECORDING, recorded('[{"name": "Pen", "price": 2}]'))
-    assert local.states("sync", "--no-commit", status=0)["recordings"] == "hold"
+    assert local.states("sync", "--no-commit", status=0)["recordings"] == "ok"
     assert "tested when the lock was written" in local.run("check", "--offline").out
     local.write(RECORDING, recorded('[{"price": "free"}]'))
-    assert local.states("check", "--offline", status=1)["recordings"] == "broken"
+    assert local.states("check", "--offline", status=1)["recordings"] == "failed"
     local.write(RECORDING, recorded('[{"name": "Pen", "price": 2}]', "2020-01-31"))
     local.write("specs/shop/api.toml", IN_A_FILE + "\n[check]\nmax_age_days = 90\n")
     assert local.states("check", "--offline", status=1)["recordings"] == "old"
     local.write("specs/shop/api.toml", IN_A_FILE + "\n[check]\nmin_coverage = 0.9\n")
-    assert local.states("check", "--offline", status=1)["recordings"] == "not covering"
+    assert local.states("check", "--offline", status=1)["recordings"] == "low coverage"
 
 
 def test_recordings_that_do_not_hold_stop_a_sync_before_anything_is_written(local: Workshop) -> None:
@@ -292,7 +293,7 @@ def test_recordings_that_do_not_hold_stop_a_sync_before_anything_is_written(loca
     before = local.tree()
     done = local.run("sync")
     assert done.status == 1, done
-    assert "recordings do not hold, so nothing was written: --no-test writes all the same" in done.out
+    assert "recordings failed, so nothing was written: --no-test writes all the same" in done.out
     assert RECORDING in local.run("sync", "--verbose").out
     assert local.tree() == before
     assert local.run("sync", "--no-test").status == 0
@@ -305,7 +306,7 @@ def test_an_overlay_action_that_matches_nothing_fails_until_it_is_taken_out(loca
     )
     local.write("specs/shop/overlay.yaml", overlay)
     assert local.run("generate").status == 1
-    assert local.states("check", "--offline", status=1)["overlay"] == "broken"
+    assert local.states("check", "--offline", status=1)["overlay"] == "unused"
 
 
 def test_a_half_done_write_is_not_checked(local: Workshop) -> None:
@@ -329,7 +330,7 @@ def test_every_subject_is_told_even_where_an_earlier_one_failed(synced: Workshop
     client = synced.root / "generated/shop/src/shop/client.py"
     client.write_bytes(b"")
     states = synced.states("check", status=4)
-    assert (states["upstream"], states["lock"], states["generated"]) == ("not checked", "tampered", "edited by hand")
+    assert (states["upstream"], states["lock"], states["generated"]) == ("not checked", "tampered", "modified by hand")
 
 
 def test_what_drifted_is_listed_as_a_matrix_for_github(local: Workshop) -> None:

@@ -78,7 +78,7 @@ def test_a_branch_that_is_pushed_arrives_at_the_remote(synced: Workshop, upstrea
 
 
 def test_a_branch_is_neither_made_nor_pushed_where_there_is_nothing_to_commit(synced: Workshop, bare: Path) -> None:
-    assert synced.states("sync", "--branch", "upkeep", "--push", status=0)["commit"] == "in step"
+    assert synced.states("sync", "--branch", "upkeep", "--push", status=0)["commit"] == "up to date"
     assert git(synced.root, "branch", "--list", "upkeep") == git(bare, "branch", "--list", "upkeep") == ""
 
 
@@ -91,7 +91,7 @@ def test_what_a_package_is_made_of_is_committed_with_it(
     local.write("unrelated.txt", "The user's.\n")
     assert local.states("sync", *options, status=0)["commit"] == "done"
     git(tmp_path, "clone", "--quiet", "--branch", *(options[1:] or ("main",)), str(local.root), "fresh")
-    assert Workshop(tmp_path / "fresh", {}).states("check", "--offline", status=0)["generated"] == "in step"
+    assert Workshop(tmp_path / "fresh", {}).states("check", "--offline", status=0)["generated"] == "up to date"
     assert not (tmp_path / "fresh" / "unrelated.txt").exists()
 
 
@@ -157,7 +157,7 @@ def test_what_upstream_took_back_is_closed(synced: Workshop, upstream: Upstream,
     upstream.push(documents.MORE)
     propose(synced)
     upstream.push(documents.FIRST)
-    assert "in step" in propose(synced).out
+    assert "up to date" in propose(synced).out
     assert [pull["state"] for pull in pulls.pulls] == ["closed"]
 
 
@@ -202,7 +202,7 @@ def test_a_merged_pull_request_is_in_step(
     propose(synced)
     git(bare, "update-ref", "refs/heads/main", pulls.pulls[0]["head"]["ref"])
     pulls.pulls[0] |= {"state": "closed", "merged_at": "2026-01-01T00:00:00Z"}
-    assert "in step" in propose(synced).out
+    assert "up to date" in propose(synced).out
     assert len(pulls.pulls) == 1
 
 

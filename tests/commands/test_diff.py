@@ -35,7 +35,7 @@ def test_files_an_api_a_commit_and_an_address_can_be_compared(two: Workshop, ups
     for base in same:
         document = two.report("diff", base, "HEAD:docs/shop.json", status=0)
         assert any("removed" in id_ for id_ in found(document)), base
-        assert two.states("diff", base, "first.json", status=0) == {"wire": "in step"}
+        assert two.states("diff", base, "first.json", status=0) == {"wire": "up to date"}
 
 
 def test_a_finding_has_the_names_and_lines_of_both_documents(two: Workshop) -> None:
@@ -91,7 +91,7 @@ def test_a_document_that_cannot_be_parsed_is_at_fault_with_its_line(two: Worksho
     two.write("broken.json", '{\n  "openapi": "3.0.3",\n  "info" {}\n}\n')
     done = two.run("diff", "first.json", "broken.json")
     assert done.status == 3
-    assert done.err.startswith("nemogen: broken.json:3:10")
+    assert done.err.startswith("error: broken.json:3:10")
 
 
 def test_a_document_that_is_no_openapi_is_a_finding(two: Workshop) -> None:
@@ -169,7 +169,7 @@ def test_the_next_version_of_a_client_is_told_at_least_and_with_its_source_for_s
     report = two.report("diff", "shop", "renamed.json", "--source", "--fail-on", "breaking", status=1)
     assert version(report) == {"level": "breaking", "final": True}
     wire, source = report["apis"][0]["subjects"]
-    assert (wire["state"], source["state"]) == ("in step", "breaking")
+    assert (wire["state"], source["state"]) == ("up to date", "breaking")
     assert "`Item` is called `Ware` now" in {each["message"] for each in source["findings"]}
     text = two.run("diff", "shop", "renamed.json", "--source").out
     assert "next version of a client: major (below 1.0.0: minor)" in text
@@ -181,7 +181,7 @@ def test_the_source_is_compared_without_a_project_too(tmp_path: Path) -> None:
     for name, content in (("first.json", documents.FIRST), ("docs.json", documents.DOCS)):
         (folder / name).write_bytes(content)
     report = Workshop(folder, {}).report("diff", "first.json", "docs.json", "--source", status=0)
-    assert [each["state"] for each in report["apis"][0]["subjects"]] == ["docs only", "in step"]
+    assert [each["state"] for each in report["apis"][0]["subjects"]] == ["docs only", "up to date"]
     assert version(report) == {"level": "docs", "final": True}
     assert {path.name for path in folder.iterdir()} == {"first.json", "docs.json"}
 
@@ -211,7 +211,7 @@ def test_a_diff_needs_no_project_around(tmp_path: Path, two: Workshop) -> None:
 def test_of_equal_bytes_nothing_is_read_further(two: Workshop) -> None:
     for name in ("one.json", "other.json"):
         two.write(name, "no document at all")
-    assert two.states("diff", "one.json", "other.json", status=0) == {"wire": "in step"}
+    assert two.states("diff", "one.json", "other.json", status=0) == {"wire": "up to date"}
 
 
 def test_what_no_client_can_be_made_of_is_told_of_its_own_document(two: Workshop) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from nemogen.commands.history import HistoryOptions, history
 from nemogen.project import Project
-from nemogen.report.history import render
+from nemogen.report.history_formats import render
 from tests.commands import documents
 from tests.commands.documents import DOCS, FIRST, LESS, MORE, NO_SPEC
 from tests.commands.upstream import Upstream
@@ -311,7 +311,7 @@ def test_a_replay_makes_looks_at_and_counts_a_package_of_every_document(replayed
     assert none["replay"] is None
     for row in (more, less):
         states = subjects(row)
-        assert (states["generated"], states["imports"], states["types"]) == ("done", "in step", "in step")
+        assert (states["generated"], states["imports"], states["types"]) == ("done", "up to date", "up to date")
         assert row["replay"]["works"]
     assert [row["replay"]["version"] for row in (bad, more, less)] == [None, "0.1.0", "0.2.0"]
     assert subjects(less)["source"] == "breaking"
@@ -432,7 +432,7 @@ def test_all_real_revisions_replay(tmp_path: Path) -> None:
         name: next(subject["state"] for subject in replay["subjects"] if subject["name"] == "recordings")
         for name, replay in replays.items()
     }
-    assert [recordings[name] for name in ("a9f92002", "1a0876e7")] == ["hold", "hold"]
-    assert [recordings[name] for name in ("73027795", "1054c4b1", "c318f19d")] == ["left out"] * 3
+    assert [recordings[name] for name in ("a9f92002", "1a0876e7")] == ["ok", "ok"]
+    assert [recordings[name] for name in ("73027795", "1054c4b1", "c318f19d")] == ["skipped"] * 3
     versions = [replay["version"] for replay in replays.values()]
     assert all(before != after for before, after in itertools.pairwise(versions))

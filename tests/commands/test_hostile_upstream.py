@@ -63,7 +63,7 @@ def test_a_file_that_no_repository_can_have_is_told_where_a_moved_one_is_looked_
     upstream.api.answer = answer
     (api,) = synced.report("check", status=1)["apis"]
     (found,) = [subject for subject in api["subjects"] if subject["name"] == "upstream"]
-    assert found["state"] == "gone"
+    assert found["state"] == "removed"
     assert "where it went is not known: the response is not what GitHub's API returns" in found["why"]
 
 

@@ -58,7 +58,7 @@ def test_nothing_is_read_through_a_link_that_leads_out(local: Workshop, tmp_path
         assert done.status == 3, done
         told = done.out + done.err
         assert "is a symbolic link that leads outside the project" in told
-        assert any(line.strip().startswith(("nemogen: " + path, path)) for line in told.splitlines()), done
+        assert any(line.strip().startswith(("error: " + path, path)) for line in told.splitlines()), done
         assert MARK not in done.out + done.err
         assert local.tree() == before
     assert not (tmp_path / "out/shop").exists()

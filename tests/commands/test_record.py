@@ -67,7 +67,7 @@ def test_a_call_of_the_live_api_is_written_and_holds_at_once(talks: Workshop, ap
     assert found.spec_sha256 == sha256((talks.root / "specs/talk/openapi.json").read_bytes())
     assert (found.request.method, found.request.path) == ("POST", "/base/v1/chat")
     assert found.request.headers["authorization"] == ("[scrubbed]",)
-    assert talks.states("test", status=0) == {"recordings": "hold"}
+    assert talks.states("test", status=0) == {"recordings": "ok"}
     assert leaks(talks, KEY) == []
 
 
@@ -98,7 +98,7 @@ def test_without_a_key_nothing_is_sent_and_nothing_written(talks: Workshop, api:
     ("arguments", "status", "told"),
     [
         (("talk", OPERATION), 2, "--case"),
-        (("talk", OPERATION, "--case", "x", "--arg", "model=small"), 2, "is no JSON"),
+        (("talk", OPERATION, "--case", "x", "--arg", "model=small"), 2, "is not valid JSON"),
         (("talk", "chat.sing", "--case", "x"), 3, "It has: chat.completions.create, items.retrieve"),
         (("talk", OPERATION, "--case", "../../x"), 3, "cannot be the name of a recording"),
         (("walk", OPERATION, "--case", "x"), 3, "Did you mean talk?"),
@@ -201,7 +201,7 @@ def test_all_live_recordings_are_taken_anew_and_only_changes_of_shape_are_shown(
     before = talks.tree()
     api.answer = {"id": 7, "kind": "answer", "choices": [{"text": "other", "finish": "stop"}], "extra": None}
     report = talks.report("record", "talk", "--again", "--base-url", api.url, status=0)
-    assert why(report, "recordings") == "3 of 3 taken anew"
+    assert why(report, "recordings") == "3 of 3 re-recorded"
     assert {each["message"] for each in findings(report, "recordings")} == {
         f"{OPERATION}/{case}: {change}"
         for case in ("hello", "kept")
@@ -223,6 +223,6 @@ def test_an_api_that_has_a_bad_day_does_not_cost_the_recordings(talks: Workshop,
     done = talks.run("record", "talk", "--again", "--base-url", api.url)
     assert done.status == 4, done
     assert "answered 503" in done.out
-    assert "1 of 2 taken anew" in done.out
+    assert "1 of 2 re-recorded" in done.out
     changed = {path for path, content in talks.tree().items() if before[path] != content}
     assert changed == {f"{PLACE}/stream.json"}

@@ -58,7 +58,7 @@ def test_a_cassette_is_imported_scrubbed_and_what_is_not_of_the_api_is_told(talk
     found = recorded(talks, "my-tape-1")
     assert found.response.headers == {"content-type": ("application/json",)}
     assert leaks(talks, KEY) == []
-    assert talks.states("test", status=0) == {"recordings": "hold"}
+    assert talks.states("test", status=0) == {"recordings": "ok"}
     before = talks.tree()
     assert talks.run("record", "import", "talk", str(outside)).status == 3
     assert talks.tree() == before

@@ -91,7 +91,7 @@ def test_an_old_recording_is_a_finding_and_no_call(talks: Workshop) -> None:
     talks.write("specs/talk/api.toml", SETTINGS + "[check]\nmax_age_days = 30\n")
     today = datetime.now(UTC).date()
     record(talks, *(replace(each, recorded=today - timedelta(days=30)) for each in samples()))
-    assert talks.states("test", status=0) == {"recordings": "hold"}
+    assert talks.states("test", status=0) == {"recordings": "ok"}
     record(talks, replace(chat(), recorded=today - timedelta(days=31)))
     report = talks.report("test", status=1)
     assert [each["id"] for each in findings(report, "recordings")] == ["recording-old"]
@@ -109,10 +109,10 @@ def test_coverage_is_a_table_and_data_and_has_a_limit(talks: Workshop) -> None:
     assert f"{coverage['share']:.1%} of" in shown
     assert "not shown: operation GET /v1/items/{itemId}" in shown
     assert "not shown: operation" in talks.run("test", "--coverage", "--format", "markdown").out
-    assert talks.states("test", "--min-coverage", str(coverage["share"] - 0.01), status=0) == {"recordings": "hold"}
-    assert talks.states("test", "--min-coverage", "0.99", status=1) == {"recordings": "not covering"}
+    assert talks.states("test", "--min-coverage", str(coverage["share"] - 0.01), status=0) == {"recordings": "ok"}
+    assert talks.states("test", "--min-coverage", "0.99", status=1) == {"recordings": "low coverage"}
     talks.write("specs/talk/api.toml", SETTINGS + "[check]\nmin_coverage = 0.99\n")
-    assert talks.states("test", status=1) == {"recordings": "not covering"}
+    assert talks.states("test", status=1) == {"recordings": "low coverage"}
     assert talks.run("test", "--min-coverage", "2").status == 2
 
 
@@ -126,7 +126,7 @@ def test_the_overlay_that_is_proposed_makes_the_spec_true(talks: Workshop) -> No
     assert "specs/talk/overlay.yaml" in done.out
     talks.write("specs/talk/overlay.yaml", done.out)
     assert talks.run("sync", "--no-commit").status == 0
-    assert talks.states("test", "--strict", status=0) == {"recordings": "hold"}
+    assert talks.states("test", "--strict", status=0) == {"recordings": "ok"}
     done = talks.run("test", "--propose")
     assert (done.status, done.out) == (0, "")
     assert "nothing to mend" in done.err
@@ -139,14 +139,14 @@ def test_an_accepted_deviation_does_not_fail_and_is_shown_as_accepted(talks: Wor
         approve(talks, **entry)
         report = talks.report("test", status=0)
         (subject,) = report["apis"][0]["subjects"]
-        assert subject["state"] == "hold"
+        assert subject["state"] == "ok"
         assert [each["fingerprint"] for each in subject["accepted"]] == [found["fingerprint"]]
 
 
 def test_an_approval_that_nothing_needs_or_that_has_ended_fails_the_tests(talks: Workshop) -> None:
     approve(talks, id="recording-null", place="GET /nowhere")
     report = talks.report("test", status=1)
-    assert report["apis"][0]["subjects"][0]["state"] == "stale"
+    assert report["apis"][0]["subjects"][0]["state"] == "outdated"
     (found,) = findings(report, "recordings")
     assert (found["id"], found["revision"]["line"]) == ("approval-unused", 1)
     approve(talks, id="recording-null", place="GET /nowhere", until="2020-01-01")
@@ -159,10 +159,10 @@ def test_a_check_does_not_take_the_lock_s_word_for_what_rests_on_an_approval(tal
     record(talks, chat("costless", COSTLESS))
     (found,) = findings(talks.report("test", status=1), "recordings")
     approve(talks, fingerprint=found["fingerprint"])
-    assert talks.states("sync", "--no-commit", status=0)["recordings"] == "hold"
-    assert talks.states("check", "--offline", status=0)["recordings"] == "hold"
+    assert talks.states("sync", "--no-commit", status=0)["recordings"] == "ok"
+    assert talks.states("check", "--offline", status=0)["recordings"] == "ok"
     (talks.root / "specs/talk/approvals.toml").unlink()
-    assert talks.states("check", "--offline", status=1)["recordings"] == "broken"
+    assert talks.states("check", "--offline", status=1)["recordings"] == "failed"
 
 
 def corrected() -> dict[str, Any]:
@@ -208,13 +208,15 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_told_by_check_and_by_sy
     before = talks.tree()
     report = talks.report("check", status=1)
     (found,) = findings(report, "new spec")
-    assert found["message"].startswith("the new spec refuses what the API answers: response 200 application/json: mood")
+    assert found["message"].startswith(
+        "the new spec refuses what the API responds: response 200 application/json: mood"
+    )
     assert found["places"][0]["line"]
-    assert talks.states("check", status=1)["recordings"] == "hold"
+    assert talks.states("check", status=1)["recordings"] == "ok"
     report = talks.report("sync", "--no-commit", status=1)
     messages = [each["message"] for each in findings(report, "recordings") if each["id"] == "recording-missing"]
     assert len(messages) == 1
-    assert messages[0].startswith("the new spec refuses what the API answers: ")
+    assert messages[0].startswith("the new spec refuses what the API responds: ")
     assert talks.tree() == before
 
 
@@ -254,7 +256,7 @@ def test_an_accepted_change_waits_for_its_time_and_passes_diff_and_check(talks: 
     # Callers of the package lose names of Python by it, which is another thing to agree to.
     talks.write("specs/talk/approvals.toml", of_changes((*removed, *breaking(report, "source"))))
     states = talks.states("check", status=0)
-    assert (states["upstream"], states["source"]) == ("in step", "in step")
+    assert (states["upstream"], states["source"]) == ("up to date", "up to date")
     assert "approvals" not in states
 
 
@@ -267,7 +269,7 @@ def test_an_accepted_break_is_committed_without_another_permission(talks: Worksh
     talks.commit()
     head = talks.head()
     states = talks.states("sync", status=0)
-    assert (states["source"], states["commit"]) == ("in step", "done")
+    assert (states["source"], states["commit"]) == ("up to date", "done")
     assert "approvals" not in states
     assert talks.head() != head
     assert git(talks.root, "log", "-1", "--format=%s").startswith("feat(talk)!: ")
@@ -279,13 +281,13 @@ def test_an_approval_that_matches_no_change_fails_where_there_was_one_to_match(t
     unused = "[[change]]\nid = 'endpoint-added'\nplace = 'GET /v9'\nreason = 'x'\n"
     talks.write("mine.toml", unused)
     talks.write("new.json", less())
-    assert talks.states("diff", "talk", "new.json", "--approvals", "mine.toml", status=1)["approvals"] == "broken"
+    assert talks.states("diff", "talk", "new.json", "--approvals", "mine.toml", status=1)["approvals"] == "unused"
     talks.write("specs/talk/approvals.toml", unused)
-    assert talks.states("diff", "talk", "new.json", status=0)["approvals"] == "in step"
-    assert talks.states("check", status=0)["approvals"] == "in step"
+    assert talks.states("diff", "talk", "new.json", status=0)["approvals"] == "up to date"
+    assert talks.states("check", status=0)["approvals"] == "up to date"
     talks.write("docs/talk.json", less())
-    assert talks.states("check", status=1)["approvals"] == "broken"
-    assert talks.states("sync", "--no-commit", status=1)["approvals"] == "broken"
+    assert talks.states("check", status=1)["approvals"] == "unused"
+    assert talks.states("sync", "--no-commit", status=1)["approvals"] == "unused"
 
 
 def test_a_project_has_levels_of_its_own(talks: Workshop) -> None:
@@ -309,8 +311,8 @@ def test_of_a_project_without_recordings_the_tests_say_that_there_are_none(talks
     for path in (talks.root / PLACE).iterdir():
         path.unlink()
     report = talks.report("test", status=0)
-    assert (report["apis"][0]["subjects"][0]["state"], why(report, "recordings")) == ("in step", "there are none")
-    assert talks.states("test", "--min-coverage", "0.1", status=1) == {"recordings": "not covering"}
+    assert (report["apis"][0]["subjects"][0]["state"], why(report, "recordings")) == ("up to date", "there are none")
+    assert talks.states("test", "--min-coverage", "0.1", status=1) == {"recordings": "low coverage"}
 
 
 def test_a_stream_that_breaks_the_spec_in_one_event_is_told_at_that_event(talks: Workshop) -> None:

@@ -39,7 +39,7 @@ def test_an_unchanged_upstream_is_asked_on_condition_and_nothing_is_committed(
 ) -> None:
     before, head = synced.tree(), synced.head()
     states = synced.states("sync", status=0)
-    assert states["upstream"] == "in step"
+    assert states["upstream"] == "up to date"
     (asked,) = upstream.raw.requests
     assert asked.headers["if-none-match"] == synced.lock()["source"]["etag"]
     assert (synced.tree(), synced.head()) == (before, head)
@@ -48,7 +48,7 @@ def test_an_unchanged_upstream_is_asked_on_condition_and_nothing_is_committed(
 def test_other_prose_raises_the_patch_version_and_says_docs_only(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.DOCS)
     states = synced.states("sync", status=0)
-    assert (states["upstream"], states["source"]) == ("docs only", "in step")
+    assert (states["upstream"], states["source"]) == ("docs only", "up to date")
     assert synced.version() == "0.1.1"
     assert git(synced.root, "log", "-1", "--format=%s").startswith("docs(shop): ")
 
@@ -141,7 +141,7 @@ def test_what_was_pushed_by_mistake_and_taken_back_in_between_is_no_change(
     before, head = synced.tree(), synced.head()
     upstream.push(documents.LESS)
     upstream.push(documents.FIRST)
-    assert synced.states("sync", status=0)["upstream"] == "in step"
+    assert synced.states("sync", status=0)["upstream"] == "up to date"
     assert (synced.tree(), synced.head()) == (before, head)
 
 
@@ -192,7 +192,7 @@ def test_a_document_that_is_gone_is_said_to_be_gone(synced: Workshop, upstream: 
     upstream.push(b"other\n", "README.md")
     upstream.push(None)
     before = synced.tree()
-    assert synced.states("sync", status=1) == {"upstream": "gone"}
+    assert synced.states("sync", status=1) == {"upstream": "removed"}
     assert synced.tree() == before
 
 
@@ -252,15 +252,62 @@ def test_generating_twice_raises_the_version_once(local: Workshop) -> None:
     assert status(local.root) == []
 
 
+def versions(workshop: Workshop) -> list[str]:
+    """The versions of releases.json, newest first."""
+    value = json.loads((workshop.root / "specs/shop/releases.json").read_bytes())
+    return [each["version"] for each in value["releases"]]
+
+
+def test_two_syncs_in_a_row_give_each_version_once(local: Workshop) -> None:
+    for content in (documents.MORE, documents.FIRST):
+        local.write("docs/shop.json", content)
+        assert local.run("sync", "--accept", "breaking").status == 0
+    assert versions(local) == ["0.2.0", "0.1.1", "0.1.0"]
+
+
+def test_without_its_lock_a_package_keeps_its_releases(local: Workshop) -> None:
+    (local.root / "specs/shop/lock.json").unlink()
+    local.commit()
+    assert local.run("sync").status == 0
+    assert (local.version(), versions(local)) == ("0.1.0", ["0.1.0"])
+    (local.root / "specs/shop/lock.json").unlink()
+    local.commit()
+    local.write("docs/shop.json", documents.MORE)
+    assert local.run("sync").status == 3, "nobody knows whether the package was edited"
+    assert local.run("sync", "--force").status == 0
+    assert (local.version(), versions(local)) == ("0.1.1", ["0.1.1", "0.1.0"])
+
+
+def test_a_lock_that_is_older_than_the_releases_gives_no_version_twice(local: Workshop) -> None:
+    lock = (local.root / "specs/shop/lock.json").read_bytes()
+    local.write("docs/shop.json", documents.MORE)
+    assert local.run("sync").status == 0
+    local.write("specs/shop/lock.json", lock)
+    local.commit()
+    local.write("docs/shop.json", documents.DOCS)
+    assert local.run("sync", "--force", "--accept", "breaking").status == 0
+    found = versions(local)
+    assert found[1:] == ["0.1.1", "0.1.0"]
+    assert found[0] not in found[1:]
+
+
+def test_a_version_that_a_merge_left_twice_is_refused(local: Workshop) -> None:
+    value = json.loads((local.root / "specs/shop/releases.json").read_bytes())
+    local.write("specs/shop/releases.json", json.dumps({**value, "releases": value["releases"] * 2}).encode())
+    done = local.run("sync")
+    assert done.status == 3
+    assert "0.1.0 stands in it twice" in done.out
+
+
 def test_a_pin_that_was_fetched_first_is_judged_against_what_was_committed(
     synced: Workshop, upstream: Upstream
 ) -> None:
     upstream.push(documents.LESS)
     fetched = synced.states("fetch", status=0)
     assert fetched == {"upstream": "breaking", "source": "breaking"}
-    assert synced.states("check", "--offline", status=1)["lock"] == "stale"
+    assert synced.states("check", "--offline", status=1)["lock"] == "outdated"
     states = synced.states("sync", "--offline", status=1)
-    assert (states["upstream"], states["pin"], states["commit"]) == ("left out", "breaking", "stale")
+    assert (states["upstream"], states["pin"], states["commit"]) == ("skipped", "breaking", "outdated")
     states = synced.states("sync", "--accept", "breaking", status=0)
     assert states["pin"] == "breaking"
     assert synced.version() == "0.2.0"
@@ -269,9 +316,9 @@ def test_a_pin_that_was_fetched_first_is_judged_against_what_was_committed(
 def test_fetch_with_dry_run_says_what_changed_and_keeps_the_pin(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.DOCS)
     before = synced.tree()
-    assert synced.states("fetch", "--dry-run", status=1) == {"upstream": "docs only", "source": "in step"}
+    assert synced.states("fetch", "--dry-run", status=1) == {"upstream": "docs only", "source": "up to date"}
     assert synced.tree() == before
-    assert synced.states("fetch", status=0) == {"upstream": "docs only", "source": "in step"}
+    assert synced.states("fetch", status=0) == {"upstream": "docs only", "source": "up to date"}
     assert synced.tree() == {**before, "specs/shop/openapi.json": documents.DOCS}
 
 
@@ -308,7 +355,7 @@ def test_no_file_has_a_name_that_windows_keeps_and_the_other_name_is_told(local:
     assert "generated/shop/src/shop/resources/aux_.py" in written
     assert "generated/shop/tests/contract/recordings/aux_.retrieve/prn_.json" in written
     assert not [path for path in written for part in path.split("/") if is_reserved(part)]
-    assert local.states("check", "--offline", "--full", status=0)["recordings"] == "hold"
+    assert local.states("check", "--offline", "--full", status=0)["recordings"] == "ok"
 
 
 def test_of_two_apis_of_which_one_fails_the_other_is_done_and_the_status_says_so(
@@ -323,7 +370,7 @@ def test_of_two_apis_of_which_one_fails_the_other_is_done_and_the_status_says_so
     assert not (workshop.root / "generated/another").exists()
     assert not (workshop.root / "specs/another/openapi.json").exists()
     document = workshop.report("check", "--offline", status=1)
-    assert {api["name"]: api["verdict"] for api in document["apis"]} == {"another": "drifted", "shop": "left out"}
+    assert {api["name"]: api["verdict"] for api in document["apis"]} == {"another": "drifted", "shop": "skipped"}
     assert upstream.raw.requests
 
 

@@ -109,7 +109,7 @@ def test_what_the_base_holds_already_is_not_proposed(repository: Repository, git
     run(repository, github)
     git(github.bare, "update-ref", "refs/heads/main", BRANCH)
     outcome = run(repository, github)
-    assert outcome.state == "in step"
+    assert outcome.state == "up to date"
     assert outcome.closed == (1,)
     assert github.open_heads() == []
     assert github.comments == [(1, "`main` holds what is current now.")]

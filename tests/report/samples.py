@@ -32,13 +32,13 @@ FULL = Report(
             "pets",
             (
                 Subject("upstream", State.BREAKING, "", (DOCS, ADDITIVE, BREAKING), (ACCEPTED,)),
-                Subject("lock", State.HOLDS),
-                Subject("generated", State.STALE, "the pin changed since"),
+                Subject("lock", State.OK),
+                Subject("generated", State.OUTDATED, "the pin changed since"),
                 Subject("recordings", State.NOT_CHECKED, "the folder cannot be read"),
             ),
             VersionStep("0.1.0", "0.2.0"),
         ),
-        ApiReport("zoo", (Subject("upstream", State.LEFT_OUT, "--offline"), Subject("lock", State.HOLDS))),
+        ApiReport("zoo", (Subject("upstream", State.SKIPPED, "--offline"), Subject("lock", State.OK))),
     ),
     fail_on=Level.ADDITIVE,
 )

@@ -58,9 +58,9 @@ def test_prose_is_annotated_only_on_request() -> None:
 
 def test_a_subject_that_is_not_clean_is_told_even_without_a_finding() -> None:
     lines = render(FULL, Format.GITHUB).splitlines()
-    assert "::error title=generated stale::pets: generated: stale: the pin changed since" in lines
+    assert "::error title=generated outdated::pets: generated: outdated: the pin changed since" in lines
     assert "::error title=recordings not checked::pets: recordings: not checked: the folder cannot be read" in lines
-    assert "::notice title=upstream left out::zoo: upstream: left out: --offline" in lines
+    assert "::notice title=upstream skipped::zoo: upstream: skipped: --offline" in lines
 
 
 @pytest.mark.parametrize("report", [Report("check", ()), Report("check", (ApiReport("", ()),))])

@@ -22,7 +22,7 @@ def test_the_outputs_are_state_level_and_version() -> None:
 
 
 def test_a_clean_report_has_empty_outputs_where_there_is_nothing_to_say() -> None:
-    clean = Report("check", (ApiReport("a", (Subject("lock", State.HOLDS),)),))
+    clean = Report("check", (ApiReport("a", (Subject("lock", State.OK),)),))
     assert outputs(clean) == "state=clean\nlevel=\nversion=\nexit-status=0\napis=[]\n"
     assert render(clean, Format.GITHUB_MATRIX) == '{"include": []}\n'
 

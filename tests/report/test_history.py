@@ -11,7 +11,8 @@ from hypothesis import given
 
 from nemogen.findings import Level
 from nemogen.report import State, Subject
-from nemogen.report.history import Content, History, Replay, exit_status, headline, render
+from nemogen.report.history import Content, History, Replay, exit_status, headline
+from nemogen.report.history_formats import render
 from nemogen.text_safety import UNPRINTABLE
 from tests.report.histories import CAREFULLY, FAILS, FULL, HISTORIES, HOSTILE, WORKS
 from tests.report.samples import POISON
@@ -60,7 +61,7 @@ def test_the_table_is_aligned_with_sizes_to_the_right() -> None:
 def test_the_table_has_a_column_for_each_look_at_a_replay_only_where_there_is_one() -> None:
     lines = render(FULL, "text").splitlines()
     assert lines[1].split()[4:-1] == ["generates", "imports", "types", "records"]
-    assert "yes        yes      yes    hold" in lines[3]
+    assert "yes        yes      yes    ok" in lines[3]
     assert "NO         -        -      -" in lines[4]
     assert "1 of 2 replays give a package that works" in render(FULL, "text")
     rows = tuple(replace(row, replay=None) for row in FULL.rows)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nemogen.report.history import render
+from nemogen.report.history_formats import render
 from nemogen.text_safety import plain
 from tests.report.browser import PROGRAM, Browser
 from tests.report.histories import FULL, HOSTILE

@@ -12,8 +12,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from nemogen.report.history import History, Row, render
+from nemogen.report.history import History, Row
 from nemogen.report.history_chart import LEFT, RIGHT, WIDTH, draw
+from nemogen.report.history_formats import render
 from nemogen.text_safety import UNPRINTABLE, plain
 from tests.report.histories import CAREFULLY, FULL, HISTORIES, HOSTILE, day
 from tests.report.samples import BREAKING, POISON

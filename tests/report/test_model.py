@@ -17,11 +17,11 @@ def report(*states: State, fail_on: Level | None = Level.ADDITIVE) -> Report:
 @pytest.mark.parametrize(
     ("states", "status"),
     [
-        ((State.IN_STEP, State.HOLDS, State.HOLD, State.DONE), 0),
-        ((State.HOLDS, State.LEFT_OUT), 0),
-        ((State.HOLDS, State.STALE), 1),
-        ((State.STALE, State.AT_FAULT), 3),
-        ((State.AT_FAULT, State.STALE, State.NOT_CHECKED), 4),
+        ((State.UP_TO_DATE, State.OK, State.OK, State.DONE), 0),
+        ((State.OK, State.SKIPPED), 0),
+        ((State.OK, State.OUTDATED), 1),
+        ((State.OUTDATED, State.AT_FAULT), 3),
+        ((State.AT_FAULT, State.OUTDATED, State.NOT_CHECKED), 4),
         ((), 4),
     ],
 )
@@ -34,7 +34,7 @@ def test_a_report_without_any_api_has_looked_at_nothing() -> None:
 
 
 def test_one_api_that_is_in_step_does_not_hide_another_that_could_not_be_looked_at() -> None:
-    clean = ApiReport("a", (Subject("lock", State.HOLDS),))
+    clean = ApiReport("a", (Subject("lock", State.OK),))
     assert exit_status(Report("check", (clean, ApiReport("b", ())))) == 4
 
 
@@ -46,9 +46,9 @@ def test_one_api_that_is_in_step_does_not_hide_another_that_could_not_be_looked_
         (State.RISKY, Level.BREAKING, 0),
         (State.RISKY, Level.RISKY, 1),
         (State.BREAKING, None, 0),
-        (State.NOT_COVERING, None, 1),
+        (State.LOW_COVERAGE, None, 1),
         (State.BROKEN, None, 1),
-        (State.GONE, None, 1),
+        (State.REMOVED, None, 1),
     ],
 )
 def test_a_change_fails_from_the_level_asked_for_and_damage_always(
@@ -60,10 +60,10 @@ def test_a_change_fails_from_the_level_asked_for_and_damage_always(
 def test_every_state_that_is_not_listed_as_harmless_means_drift() -> None:
     harmless = {state for state in State if state.verdict(None) is Verdict.CLEAN}
     assert harmless == {
-        State.IN_STEP,
+        State.UP_TO_DATE,
         State.DONE,
-        State.HOLDS,
-        State.HOLD,
+        State.OK,
+        State.OK,
         State.UNREACHABLE,
         State.DOCS_ONLY,
         State.ADDITIVE,
@@ -75,7 +75,7 @@ def test_every_state_that_is_not_listed_as_harmless_means_drift() -> None:
 def test_the_state_of_changes_is_that_of_the_worst() -> None:
     assert state_of([DOCS, BREAKING, ADDITIVE]) is State.BREAKING
     assert state_of([DOCS]) is State.DOCS_ONLY
-    assert state_of([Finding("x", Level.NOTE, "m")]) is State.IN_STEP
+    assert state_of([Finding("x", Level.NOTE, "m")]) is State.UP_TO_DATE
     assert state_of([Finding("x", Level.ERROR, "m"), BREAKING]) is State.BROKEN
     assert worst([]) is None
 
@@ -103,10 +103,10 @@ def test_an_error_of_an_input_keeps_all_its_problems_and_their_places() -> None:
 def test_a_report_is_green_only_if_every_subject_was_looked_at_and_clean(report: Report) -> None:
     verdicts = [report.verdict(subject) for api in report.apis for subject in api.subjects]
     looked = bool(report.apis) and all(api.subjects for api in report.apis)
-    green = looked and all(verdict in (Verdict.CLEAN, Verdict.LEFT_OUT) for verdict in verdicts)
+    green = looked and all(verdict in (Verdict.CLEAN, Verdict.SKIPPED) for verdict in verdicts)
     assert (exit_status(report) == 0) == green
 
 
 def test_the_full_sample_has_one_of_each_outcome() -> None:
     verdicts = {FULL.verdict(subject) for api in FULL.apis for subject in api.subjects}
-    assert verdicts == {Verdict.CLEAN, Verdict.DRIFTED, Verdict.NOT_CHECKED, Verdict.LEFT_OUT}
+    assert verdicts == {Verdict.CLEAN, Verdict.DRIFTED, Verdict.NOT_CHECKED, Verdict.SKIPPED}

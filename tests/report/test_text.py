@@ -13,8 +13,8 @@ from tests.report.samples import ADDITIVE, FULL, HOSTILE, REPORTS
 SHORT = """\
 pets, 0.1.0 -> 0.2.0
   upstream    breaking: 1 breaking, 1 additive, 1 docs
-  lock        holds
-  generated   stale: the pin changed since
+  lock        ok
+  generated   outdated: the pin changed since
   recordings  not checked: the folder cannot be read
 
   breaking
@@ -29,10 +29,12 @@ pets, 0.1.0 -> 0.2.0
   accepted by approvals: 1 breaking
 
 zoo
-  upstream  left out: --offline
-  lock      holds
+  upstream  skipped: --offline
+  lock      ok
 
-2 APIs: 1 with something left out, 1 not checked
+2 APIs: 1 with something skipped, 1 not checked
+
+next: nemogen sync pets
 """
 
 
@@ -51,7 +53,7 @@ def test_the_verbose_form_gives_every_place_and_the_fingerprint() -> None:
 
 def test_colour_is_there_only_when_asked_for() -> None:
     coloured = render(FULL, Format.TEXT, colour=True)
-    assert "\x1b[31mbreaking\x1b[0m" in coloured
+    assert "\x1b[31m✗ breaking\x1b[0m" in coloured
     assert "\x1b" not in render(FULL, Format.TEXT)
 
 
@@ -63,8 +65,8 @@ def test_many_findings_of_a_level_are_cut_short_and_the_cut_is_told() -> None:
 
 
 def test_a_pair_of_documents_without_a_name_has_no_heading() -> None:
-    text = render(Report("diff", (ApiReport("", (Subject("wire", State.IN_STEP),)),)), Format.TEXT)
-    assert text == "  wire  in step\n"
+    text = render(Report("diff", (ApiReport("", (Subject("wire", State.UP_TO_DATE),)),)), Format.TEXT)
+    assert text == "  wire  up to date\n"
 
 
 def test_a_report_on_nothing_does_not_read_as_green() -> None:

@@ -5,27 +5,18 @@ A module of `commands` is imported by the command that needs it: `check` has to 
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from nemogen.cli import recordings
-from nemogen.cli.options import FORMATS, Function, apis_argument, output_options, terminal_of
-from nemogen.cli.terminal import Terminal, guarded
+from nemogen.cli import projects, recordings
+from nemogen.cli.groups import SectionedGroup
+from nemogen.cli.options import FORMATS, Function, api_argument, apis_argument, output_options, terminal_of
+from nemogen.cli.terminal import Terminal
 from nemogen.project import Project
 
 LEVELS = {"breaking": "breaking", "risky": "risky", "any": "unreachable"}
-
-
-class _Group(click.Group):
-    """Every failure under it ends with the exit status of its kind, and no traceback."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        with guarded():
-            status = super().main(*args, **{**kwargs, "standalone_mode": False})
-            sys.exit(status if isinstance(status, int) else 0)
 
 
 def _output_options_of_history(function: Function) -> Function:
@@ -37,34 +28,47 @@ def _output_options_of_check(function: Function) -> Function:
     return output_options(function, (*FORMATS, "github-matrix"))
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+_no_project_code = click.option(
+    "--no-project-code", is_flag=True, help="Run no code of the project: neither its templates/ nor its packages."
+)
+
+
+@click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="nemogen")
-def main() -> None:
-    """Keep a typed Python client in step with an OpenAPI document that changes under it."""
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Keep a typed Python client up to date with an OpenAPI spec that changes.
+
+    API is the name of a folder under specs/. Without one, all APIs are meant.
+    """
+    if context.invoked_subcommand is None:
+        projects.show_status(terminal_of("text", quiet=False, verbose=False, no_color=False), None)
 
 
-for each in recordings.COMMANDS:
+for each in (*projects.COMMANDS, *recordings.COMMANDS):
     main.add_command(each)
 
 
 @main.command()
 @apis_argument
-@click.option("--offline", is_flag=True, help="Work from the pin; do not fetch.")
+@click.option("--offline", is_flag=True, help="Work from the pinned spec; do not fetch.")
 @click.option("--no-test", is_flag=True, help="Do not replay the recordings.")
 @click.option("--accept", type=click.Choice(["breaking"]), help="Let a breaking change onto the branch.")
 @click.option("--no-commit", is_flag=True, help="Write the files and leave the commit to you.")
-@click.option("--branch", metavar="NAME", help="Commit on this branch; the work tree stays as it is.")
+@click.option("--branch", metavar="NAME", help="Commit on this branch; the work tree does not change.")
 @click.option("--push", is_flag=True, help="Push the branch.")
-@click.option("--pull-request", is_flag=True, help="Open or update a pull or merge request; the work tree stays.")
+@click.option(
+    "--pull-request", is_flag=True, help="Open or update a pull or merge request; the work tree does not change."
+)
 @click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
 @click.option("--remote", default="origin", show_default=True, help="Where to push.")
-@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @output_options
 def sync(
     apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
     form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
 ) -> None:  # fmt: skip
-    """Fetch, diff, generate, test, commit: bring each API in step."""
+    """Fetch, diff, generate, test, commit: bring each API up to date."""
     from nemogen.commands.delivery import Delivery
     from nemogen.commands.sync import SyncOptions
     from nemogen.commands.sync import sync as run
@@ -76,11 +80,11 @@ def sync(
 
 @main.command()
 @apis_argument
-@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
 @output_options
 def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: Path | None, **output: Any) -> None:
-    """Write generated/ anew from specs/ and templates/."""
+    """Regenerate the client packages."""
     from nemogen.commands.generate import export
     from nemogen.commands.sync import generate as run
 
@@ -92,24 +96,29 @@ def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: P
 
 @main.command()
 @apis_argument
-@click.option("--offline", is_flag=True, help="Leave upstream out, and say so.")
+@click.option("--offline", is_flag=True, help="Skip upstream.")
 @click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
-@click.option("--strict", is_flag=True, help="Any change upstream fails, also of prose.")
+@click.option("--strict", is_flag=True, help="Fail on any change upstream, also of prose.")
+@_no_project_code
 @_output_options_of_check
-def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, project: Path | None, **output: Any) -> None:
-    """Say whether everything is in step, and why not. Writes nothing."""
+def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, no_project_code: bool, project: Path | None,
+          **output: Any) -> None:  # fmt: skip
+    """Check that everything is up to date. Changes nothing."""
     from nemogen.commands.check import CheckOptions
     from nemogen.commands.check import check as run
 
-    terminal_of(**output).finish(run(Project.find(project), apis, CheckOptions(offline, full, strict)))
+    options = CheckOptions(offline, full, strict, project_code=not no_project_code)
+    terminal = terminal_of(**output)
+    terminal.wait_for("checking")
+    terminal.finish(run(Project.find(project), apis, options))
 
 
 @main.command()
 @apis_argument
-@click.option("--dry-run", is_flag=True, help="Say what changed, and keep the pin.")
+@click.option("--dry-run", is_flag=True, help="Show what changed; write nothing.")
 @output_options
 def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: Any) -> None:
-    """Bring the pin up to date and say what changed."""
+    """Update the pinned spec and show what changed."""
     from nemogen.commands.fetch import fetch as run
 
     terminal = terminal_of(**output)
@@ -132,16 +141,20 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.option("--source", is_flag=True, help="Generate a client from both, and compare these too.")
 @click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
 @click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
+@_no_project_code
 @output_options
 def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals: Path | None, severity: Path | None,
-         project: Path | None, **output: Any) -> None:  # fmt: skip
-    """Say what changed from BASE to REVISION: each a file, a URL, an API's name, or GITREF:path."""
+         no_project_code: bool, project: Path | None, **output: Any) -> None:  # fmt: skip
+    """Show what changed from BASE to REVISION: each a file, a URL, an API, or GITREF:path."""
     from nemogen.commands.diff import DiffOptions
     from nemogen.commands.diff import diff as run
     from nemogen.findings import Level
 
-    options = DiffOptions(Level(LEVELS[fail_on]) if fail_on else None, source, approvals, severity)
-    terminal_of(**output).finish(run(base, revision, options, project))
+    level = Level(LEVELS[fail_on]) if fail_on else None
+    options = DiffOptions(level, source, approvals, severity, project_code=not no_project_code)
+    terminal = terminal_of(**output)
+    terminal.wait_for("comparing")
+    terminal.finish(run(base, revision, options, project))
 
 
 @main.command()
@@ -149,7 +162,7 @@ def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals:
 @click.argument("source")
 @output_options
 def add(name: str, source: str, project: Path | None, **output: Any) -> None:
-    """Start with another API: NAME, and the SOURCE of its document (a GitHub page, a URL, a file)."""
+    """Add an API: its NAME, and the SOURCE of its spec (a GitHub page, a URL or a file)."""
     from nemogen.commands.add import add as run
 
     terminal = terminal_of(**output)
@@ -157,7 +170,7 @@ def add(name: str, source: str, project: Path | None, **output: Any) -> None:
 
 
 @main.command()
-@click.argument("api")
+@api_argument
 @click.option("--clone", type=click.Path(path_type=Path), help="Read a clone of upstream, not GitHub's API.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="From this day on (UTC).")
 @click.option("--limit", type=click.IntRange(1), help="So many of the newest revisions.")
@@ -166,10 +179,11 @@ def add(name: str, source: str, project: Path | None, **output: Any) -> None:
 @click.option("--output", type=click.Path(path_type=Path), help="Write to a file.")
 @_output_options_of_history
 def history(api: str, output: Path | None, project: Path | None, form: str, verbose: bool, **options: Any) -> None:
-    """Say what upstream did over time: each revision, what it changed, and what it would have made of the package."""
+    """Show what upstream changed over time, and what each revision means for the package."""
     from nemogen.commands.history import HistoryOptions, save
     from nemogen.commands.history import history as run
-    from nemogen.report.history import exit_status, render
+    from nemogen.report.history import exit_status
+    from nemogen.report.history_formats import render
 
     if options["keep"] and not options["replay"]:
         raise click.UsageError("--keep goes with --replay.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,15 +9,20 @@ from typing import Any, TypeAlias
 
 import click
 
-from nemogen.cli.terminal import Terminal
+from nemogen.cli.complete import complete_apis
+from nemogen.cli.live import LiveLine
+from nemogen.cli.terminal import Terminal, is_coloured
 
 FORMATS = ("text", "json", "markdown", "github", "sarif", "junit")
 
 Function: TypeAlias = Callable[..., Any]
 
-apis_argument = click.argument("apis", nargs=-1, metavar="[API]...")
+apis_argument = click.argument("apis", nargs=-1, metavar="[API]...", shell_complete=complete_apis)
+api_argument = click.argument("api", shell_complete=complete_apis)
 project_option = click.option(
-    "--project", type=click.Path(path_type=Path), help="The project's folder (default: found upwards)."
+    "--project",
+    type=click.Path(path_type=Path),
+    help="Project root.  [default: nearest parent with specs/]",
 )
 
 
@@ -28,7 +32,7 @@ def output_options(function: Function, forms: tuple[str, ...] = FORMATS) -> Func
         project_option,
         click.option("--format", "form", type=click.Choice(forms), default="text", help="How findings are printed."),
         click.option("--quiet", is_flag=True, help="No progress on stderr."),
-        click.option("--verbose", is_flag=True, help="Every finding, with all its places."),
+        click.option("--verbose", is_flag=True, help="Every finding, with all its locations and its fingerprint."),
         click.option("--no-color", is_flag=True, help="No colour (as NO_COLOR)."),
     )
     for decorate in reversed(decorators):
@@ -38,5 +42,10 @@ def output_options(function: Function, forms: tuple[str, ...] = FORMATS) -> Func
 
 def terminal_of(form: str, quiet: bool, verbose: bool, no_color: bool) -> Terminal:
     """Where output goes, from the values of these options."""
-    plain = no_color or bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
-    return Terminal(form, quiet=quiet, verbose=verbose, colour=not plain)
+    colour = is_coloured(sys.stdout) and not no_color
+    live = LiveLine() if sys.stderr.isatty() and not quiet else None
+    terminal = Terminal(form, quiet=quiet, verbose=verbose, colour=colour, live=live)
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.find_root().obj = terminal  # what fails later is reported in this format
+    return terminal

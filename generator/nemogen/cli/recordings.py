@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from nemogen.cli.options import apis_argument, output_options, project_option, terminal_of
+from nemogen.cli.complete import complete_operations
+from nemogen.cli.options import api_argument, apis_argument, output_options, project_option, terminal_of
 from nemogen.cli.terminal import Terminal
 from nemogen.project import Project
 
@@ -22,13 +23,14 @@ from nemogen.project import Project
 @output_options
 def test(apis: tuple[str, ...], propose: bool, project: Path | None, form: str, quiet: bool, verbose: bool,
          no_color: bool, **options: Any) -> None:  # fmt: skip
-    """Judge the recordings by the spec, and replay them through the generated client."""
+    """Validate recordings against the spec and replay them through the generated client."""
     from nemogen.commands.recordings import ContractOptions, proposals
     from nemogen.commands.recordings import test as run
 
     terminal, found = terminal_of(form, quiet, verbose, no_color), Project.find(project)
     if propose:
         terminal.hand_over(*proposals(found, apis))
+    terminal.wait_for("replaying")
     terminal.finish(run(found, apis, ContractOptions(**options)))
 
 
@@ -53,7 +55,9 @@ def _arguments(_: click.Context, __: click.Parameter, given: tuple[str, ...]) ->
         try:
             arguments[name] = json.loads(value)
         except ValueError:
-            raise click.BadParameter(f"""{name}: its value is no JSON; a text is written '{name}="…"'""") from None
+            raise click.BadParameter(
+                f"""{name}: its value is not valid JSON; a text is written '{name}="…"'"""
+            ) from None
     return arguments
 
 
@@ -62,23 +66,23 @@ _force = click.option("--force", is_flag=True, help="Overwrite recordings that a
 
 
 @record.command()
-@click.argument("api")
-@click.argument("operation", required=False)
+@api_argument
+@click.argument("operation", required=False, shell_complete=complete_operations)
 @click.option("--case", metavar="NAME", default="", help="What the recording is called.")
 @click.option("--arg", "arguments", multiple=True, callback=_arguments, metavar="NAME=JSON", help="An argument.")
 @click.option("--stream", is_flag=True, help="Ask for a stream: the argument stream=true.")
 @click.option("--unchecked", is_flag=True, help="Send arguments that the client would refuse.")
-@click.option("--again", is_flag=True, help="Take live recordings anew; show what changed in their shape.")
+@click.option("--refresh", "--again", "again", is_flag=True, help="Re-record and show what changed.")
 @_base_url
 @_force
 @output_options
 def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], stream: bool, again: bool,
          base_url: str | None, unchecked: bool, force: bool, project: Path | None, **output: Any) -> None:  # fmt: skip
-    """Call the live API through the generated client, and keep the exchange. The key comes from the environment."""
+    """Call the live API through the generated client and keep the exchange. The key comes from the environment."""
     from nemogen.commands import record as commands
 
     if not again and not (operation and case):
-        raise click.UsageError("Give OPERATION and --case NAME, or --again.")
+        raise click.UsageError("Give OPERATION and --case NAME, or --refresh.")
     terminal, found = terminal_of(**output), Project.find(project)
     wish = commands.Wish(operation or "", case, arguments | ({"stream": True} if stream else {}), unchecked, force)
     run = commands.again if again else commands.take
@@ -86,7 +90,7 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
 
 
 @record.command("import")
-@click.argument("api")
+@api_argument
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--operation", default="", help="Of this operation only.")
 @click.option("--case", metavar="NAME", default="", help="Their name, with a number behind (default: that of FILE).")
@@ -103,7 +107,7 @@ def import_(api: str, file: Path, operation: str, case: str, force: bool, projec
 
 
 @record.command()
-@click.argument("api")
+@api_argument
 @click.option("--output", "file", type=click.Path(path_type=Path), help="Write to a file (default: stdout).")
 @_base_url
 @project_option
@@ -117,13 +121,20 @@ def export(api: str, file: Path | None, base_url: str | None, project: Path | No
 
 
 @click.command()
-@click.argument("api")
+@api_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0: any that is free.")
-@click.option("--seed", default="0", show_default=True, help="Decides answers that are made up.")
-@click.option("--pace", type=click.FloatRange(0, 60), default=0.0, help="Seconds between the pieces of a stream.")
+@click.option("--seed", default="0", show_default=True, help="Seed of responses that no recording has.")
+@click.option(
+    "--chunk-delay",
+    "--pace",
+    "pace",
+    type=click.FloatRange(0, 60),
+    default=0.0,
+    help="Delay between stream chunks, in seconds.",
+)
 @project_option
 def serve(api: str, project: Path | None, **options: Any) -> None:
-    """Answer on loopback as the recordings of API do, until Ctrl-C (which ends with 0). Prints the URL."""
+    """Run a mock server on loopback that responds as the recordings of API do, until Ctrl-C. Prints its URL."""
     from nemogen.commands.serving import serve as run
 
     terminal = Terminal("text", quiet=False, verbose=False, colour=False)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import click
 
+from nemogen.cli.live import LiveLine
 from nemogen.errors import CouldNot, InternalError, Interrupted, Location, NemogenError, WriteError
 from nemogen.report.model import Report, exit_status
 from nemogen.text_safety import lines, without_commands
@@ -30,12 +33,28 @@ class Terminal:
     quiet: bool
     verbose: bool
     colour: bool
+    live: LiveLine | None = None
+    """Where stderr is a terminal: what takes long has its elapsed time."""
 
     def tell(self, line: str) -> None:
         """One line of progress, on stderr."""
-        if not self.quiet:
-            with suppress(OSError):  # nobody listens any more, which is no reason to stop
-                click.echo(lines(line), err=True)
+        if self.quiet:
+            return
+        if self.live:
+            self.live.show(lines(line), shutil.get_terminal_size().columns)
+            return
+        with suppress(OSError):  # nobody listens any more, which is no reason to stop
+            click.echo(lines(line), err=True)
+
+    def wait_for(self, what: str) -> None:
+        """Say on a terminal what is being done, until there is a result. Nothing is said elsewhere."""
+        if self.live and not self.quiet:
+            self.live.show(lines(what), shutil.get_terminal_size().columns, transient=True)
+
+    def close(self) -> None:
+        """End the live line."""
+        if self.live:
+            self.live.close()
 
     def finish(self, report: Report) -> None:
         """Prints the report, passes it on to the job that this runs in, and ends with its exit status.
@@ -44,7 +63,7 @@ class Terminal:
         """
         from nemogen.report import Format, render
 
-        self.show(render(report, Format(self.form), colour=self.colour, verbose=self.verbose))
+        self.show(render(report, Format(self.form), colour=self.colour, verbose=self.verbose, width=_columns()))
         if report.command in _PASSED_ON:
             _pass_on(report)
         raise SystemExit(exit_status(report))
@@ -62,11 +81,23 @@ class Terminal:
             self.tell(line)
         raise SystemExit(exit_status(report))
 
+    def fail(self, command: str, error: NemogenError) -> None:
+        """Prints the error as a report where the user asked for a format that a program reads.
+
+        Raises WriteError where it cannot be written.
+        """
+        if self.form in _FOR_PEOPLE or self.form == "html":
+            return
+        from nemogen.report import Format, render, report_of_error
+
+        self.show(render(report_of_error(command, error), Format(self.form), verbose=self.verbose))
+
     def show(self, text: str) -> None:
         """Prints a result on stdout. Raises WriteError where it cannot be written, as on a full disk.
 
         What is made for programs has been escaped in their way; annotations are commands, and meant to be.
         """
+        self.close()
         text = without_commands(text) if self.form in _FOR_PEOPLE else text
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A terminal gets what it can show; what a program reads is UTF-8 everywhere.
@@ -82,6 +113,11 @@ class Terminal:
             _let_go_of_stdout()
             remedy = "Make room there, then run the command again."
             raise WriteError(f"cannot be written: {error.strerror}", where=Location("stdout"), remedy=remedy) from error
+
+
+def _columns() -> int | None:
+    """The width to wrap text to; None where stdout is not a terminal, whose lines stay as they are."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _pass_on(report: Report) -> None:
@@ -113,7 +149,7 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except NemogenError as error:
-        _complain(error)
+        complain(error)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         told = io.StringIO()
@@ -121,7 +157,7 @@ def guarded() -> Iterator[None]:
         click.echo(lines(told.getvalue()), err=True, nl=False)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort) as error:
-        click.echo(lines(f"nemogen: interrupted; {_left_by(error)}"), err=True)
+        click.echo(lines(f"interrupted: {_left_by(error)}"), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _let_go_of_stdout()
@@ -129,12 +165,12 @@ def guarded() -> Iterator[None]:
     except OSError as error:
         from nemogen.commands.isolate import could_not
 
-        _complain(could_not(error))
+        complain(could_not(error))
         sys.exit(CouldNot.exit_code)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is our bug: it is kept in a log, and the user told
         from nemogen.bug_report import internal_error
 
-        _complain(internal_error(error))
+        complain(internal_error(error))
         sys.exit(InternalError.exit_code)
 
 
@@ -146,6 +182,18 @@ def _left_by(error: BaseException) -> str:
     return "every file is as it was" if found is None else f"before that: {found}"
 
 
-def _complain(error: NemogenError) -> None:
+def complain(error: NemogenError) -> None:
+    """Prints each problem of the error on stderr: `error: where: what [id]`, and how to go on under it."""
+    red = "\x1b[31m%s\x1b[0m" if is_coloured(sys.stderr) else "%s"
     for problem in error.problems:
-        click.echo(lines(f"nemogen: {problem}"), err=True)
+        where = f"{problem.where}: " if problem.where else ""
+        click.echo(red % "error: " + lines(f"{where}{problem.what} [{error.error_id()}]"), err=True, color=True)
+        if problem.remedy:
+            click.echo(lines(f"  help: {problem.remedy}"), err=True)
+
+
+def is_coloured(stream: TextIO) -> bool:
+    """Whether a stream gets colour: as NO_COLOR and FORCE_COLOR say, else where it is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from nemogen.commands.api import refuse_secret
 from nemogen.commands.delivery import Delivery
+from nemogen.commands.init import missing_git_attributes
 from nemogen.commands.sync import SyncOptions, sync
 from nemogen.config import UrlSource, initial_toml, read_settings
 from nemogen.errors import ConfigError, Location
 from nemogen.http.urls import shown
 from nemogen.project import Project
-from nemogen.publish.write import locked, write_tree
+from nemogen.publish.write import Changes, locked, write_tree
 from nemogen.report.model import Report, exit_status
 
 
@@ -27,15 +28,16 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
     paths = project.paths(name)
     settings = project.relative(paths.settings)
     if paths.settings.exists():
-        raise ConfigError("this API is here already", where=Location(settings), remedy=f"Use: nemogen sync {name}.")
+        raise ConfigError("this API exists already", where=Location(settings), remedy=f"Use: nemogen sync {name}.")
     place = _from_root(project, source)
     if "://" not in place and not (project.root / place).is_file():
         remedy = "Give a file inside of the project, the page of a file on GitHub, or any URL."
-        raise ConfigError("there is no such file", where=Location(shown(source)), remedy=remedy)
+        raise ConfigError("no such file", where=Location(shown(source)), remedy=remedy)
     first = initial_toml(name, place).encode()
     given = read_settings(name, first, settings).source
     if isinstance(given, UrlSource):
         refuse_secret(given, Location(shown(given.url)))
+    attributes = missing_git_attributes(project.root)
     was_there = paths.settings.parent.parent.is_dir()
     _write(project, settings, first, tell)
     report = Report("add", ())
@@ -47,12 +49,18 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
             if not was_there:
                 with suppress(OSError):  # not empty: somebody else put something there meanwhile
                     paths.settings.parent.parent.rmdir()
+    if attributes and not exit_status(report):
+        _write_all(project, attributes, tell)
     return report
 
 
 def _write(project: Project, path: str, content: bytes | None, tell: Callable[[str], None]) -> None:
+    _write_all(project, {path: content}, tell)
+
+
+def _write_all(project: Project, changes: Changes, tell: Callable[[str], None]) -> None:
     with locked(project.root, wait=60, on_wait=tell) as checkout:
-        write_tree({path: content}, checkout)
+        write_tree(changes, checkout)
 
 
 def _from_root(project: Project, source: str) -> str:

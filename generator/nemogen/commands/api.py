@@ -28,8 +28,13 @@ if TYPE_CHECKING:
 
 _NAME_OF_URL: Final = "url"
 """Words of a text under this name are looked at as the segments of a URL are."""
-_ALSO_SECRET: Final = frozenset({"appkey", "bearer", "hmac", "pass", "session", "sessionid", "sid"})
+_ALSO_SECRET: Final = frozenset(
+    {"appkey", "bearer", "hmac", "pass", "pat", "sas", "session", "sessionid", "sid", "ticket"}
+    | {f"{kind}code" for kind in ("access", "auth", "authorization", "function", "invite", "secret", "share")}
+)
 """Names that may stand for other things in a body, and hardly in the address of a document."""
+_CODE: Final = re.compile(r"[?&;]code=(?![a-z]{2,3}(?:[-_][a-z]{2,4})?(?:[&;#]|$)|\d{1,4}(?:[&;#]|$))", re.IGNORECASE)
+"""`code`, under which hosts of functions take a key: any but that of a language or country, or a short number."""
 _HASH: Final = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{64})\b")
 """Of a commit: addresses of documents often have one."""
 
@@ -95,17 +100,27 @@ def read_api(project: Project, name: str) -> Api:
     if isinstance(settings.source, UrlSource):
         lines = lines_of(paths.settings.read_text(encoding="utf-8"))
         refuse_secret(settings.source, Location(project.relative(paths.settings), line=lines.get(("source", "url"))))
+    lock = store.read_lock(project, name)
     return Api(
         name,
         project,
         paths,
         settings,
-        store.read_pin(project, name),
+        store.read_pin(project, name, lock),
         _read_overlay(project, paths.overlay),
         store.read_notes(project, name),
-        store.read_lock(project, name),
+        lock,
         store.read_releases(project, name),
     )
+
+
+def require_pin(api: Api) -> bytes:
+    """The pinned spec. Raises SpecError where there is none."""
+    if api.pin is None:
+        raise SpecError(
+            "the pinned spec is missing", where=Location(api.pin_file), remedy=f"Run: nemogen fetch {api.name}"
+        )
+    return api.pin
 
 
 def refuse_secret(source: UrlSource, where: Location) -> None:
@@ -114,7 +129,8 @@ def refuse_secret(source: UrlSource, where: Location) -> None:
 
     secrets = Secrets(keys=_ALSO_SECRET)
     url = unquote_plus(source.url)
-    if secrets.spans(source.url) or secrets.spans(url) or secrets.suspect(_HASH.sub("", url), _NAME_OF_URL):
+    is_secret = secrets.spans(source.url) or secrets.spans(url) or _CODE.search(url)
+    if is_secret or secrets.suspect(_HASH.sub("", url), _NAME_OF_URL):
         raise ConfigError(
             "source.url holds what looks like a secret, and goes into the lock, commits and the package",
             where=where,
@@ -143,7 +159,7 @@ def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Fin
     overlay = read_overlay(api.overlay, api.project.relative(api.paths.overlay))
     corrected, findings = apply(spec, overlay)
     if not isinstance(corrected, Mapping):
-        raise SpecError("the overlay leaves no document", remedy="Correct the actions whose target is $.")
+        raise SpecError("the overlay removes the whole spec", remedy="Correct the actions whose target is $.")
     return corrected, (*loaded.findings, *findings)
 
 

@@ -18,17 +18,21 @@ from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.transaction import half_done, written_files
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import Lock, LockState, compare_lock, hash_all, hash_folder
-from nemogen.source.store import read_disk
+from nemogen.source.lock import Lock, LockState, compare_lock, file_hash
+from nemogen.source.store import hash_assets, read_disk
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change."""
+    """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change.
+
+    `project_code`: code of the project may be run, which its templates and the package on disk are.
+    """
 
     offline: bool = False
     full: bool = False
     strict: bool = False
+    project_code: bool = True
 
 
 def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Report:
@@ -36,7 +40,7 @@ def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Re
 
     Raises ConfigError for an API that is not there, ToolError without templates.
     """
-    assets = find_assets(project)
+    assets = find_assets(project, project_code=options.project_code)
     fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
     apis = each(project.select(names), "check", partial(_api, project, assets, options))
     return Report("check", (*apis, *(() if names else _without_settings(project))), fail_on)
@@ -48,7 +52,7 @@ def _without_settings(project: Project) -> Iterator[ApiReport]:
         settings = lock.with_name("api.toml")
         if not settings.is_file():
             file = project.relative(settings)
-            why = f"{file} is gone: take it back from git, or remove the folders of this API"
+            why = f"{file} is missing: restore it from git, or delete the folders of this API"
             subject = Subject("settings", State.MISSING, why, (_finding("settings-missing", why, file),))
             yield ApiReport(lock.parent.name, (subject,))
 
@@ -84,7 +88,7 @@ def _unreadable(error: NemogenError) -> str:
 
 def _upstream(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ...]:
     if options.offline:
-        return (Subject("upstream", State.LEFT_OUT, "offline: upstream was not looked at"),)
+        return (Subject("upstream", State.SKIPPED, "--offline"),)
     from nemogen.commands import upstream
 
     return all_looked_at("upstream", partial(upstream.subjects, api, assets))
@@ -92,35 +96,38 @@ def _upstream(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject,
 
 def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ...]:
     if api.lock is None:
-        why = f"there is no lock: nemogen sync {api.name} writes it"
+        why = f"lock.json is missing: run nemogen sync {api.name}"
         return (Subject("lock", State.MISSING, why), Subject("generated", State.MISSING, why))
     try:
         state = _compare(api, api.lock, assets)
     except NemogenError as error:
         return (failed("generated", error),)
     # A full check regenerates anyway, and where the input changed, other files say nothing of the engines.
-    comparable = not (options.full or state.stale or state.tampered_pin)
+    comparable = not (options.full or state.stale or state.tampered_pin or assets.refusal)
     engines = looked_at("engines", partial(_engines, api, api.lock, assets, state, comparable))
     subjects = (_lock(api, state), engines, _generated(api, state), _overlay(api, api.lock))
     if options.full:
         from nemogen.commands import full_check
 
         return (*subjects, *full_check.subjects(api, assets))
-    return (*subjects, looked_at("recordings", partial(_recordings, api, api.lock, state)))
+    return (*subjects, looked_at("recordings", partial(_recordings, api, api.lock, state, assets)))
 
 
 def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
-    templates, runtime = hash_all(hash_folder(assets.templates)), hash_all(hash_folder(assets.runtime))
-    return compare_lock(lock, read_disk(api.project, api.name, templates, runtime))
+    engine = api.settings.client.engine
+    return compare_lock(lock, read_disk(api.project, api.name, api.pin, *hash_assets(assets), engine))
 
 
 def _lock(api: Api, state: LockState) -> Subject:
     if not state.tampered_pin:
-        return Subject("lock", State.HOLDS, findings=api.lock_notes())
+        return Subject("lock", State.OK, findings=api.lock_notes())
+    if api.pin is None:
+        why = f"{api.pin_file} is missing: run nemogen fetch {api.name}"
+        return Subject("lock", State.MISSING, why, (_finding("pin-missing", why, api.pin_file),))
     if _is_fetched(api):
-        why = f"{api.pin_file} was fetched since: nemogen sync {api.name} brings the package in step"
-        return Subject("lock", State.STALE, why, (_finding("pin-fetched", why, api.pin_file),))
-    why = f"{api.pin_file} is not the document that the lock is of"
+        why = f"{api.pin_file} is newer than the package: run nemogen sync {api.name}"
+        return Subject("lock", State.OUTDATED, why, (_finding("pin-fetched", why, api.pin_file),))
+    why = f"{api.pin_file} is not the spec that lock.json was written for"
     return Subject("lock", State.TAMPERED, why, (_finding("pin-tampered", why, api.pin_file),))
 
 
@@ -134,39 +141,47 @@ def _is_fetched(api: Api) -> bool:
 def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable: bool) -> Subject:
     """Another version of a tool matters where it writes other files: that is found out by writing them, in memory."""
     if not state.tools:
-        return Subject("engines", State.IN_STEP)
-    from nemogen.source.lock import sha256
-
+        return Subject("engines", State.UP_TO_DATE)
     versions = "; ".join(state.tools)
     notes = tuple(Finding("engine-version", Level.NOTE, each, "check", key=each.split(" ")[0]) for each in state.tools)
     if not comparable or api.pin is None:
-        return Subject("engines", State.IN_STEP, f"not compared: {versions}", notes)
+        return Subject("engines", State.UP_TO_DATE, f"not compared: {versions}", notes)
     from nemogen.commands.build import remake
 
-    made = {path: sha256(content) for path, content in remake(api, api.pin, lock, assets).items()}
+    made = {path: file_hash(content) for path, content in remake(api, api.pin, lock, assets).items()}
     folder = api.project.relative(api.paths.generated)
     paths = sorted(path for path in made.keys() | lock.files.keys() if made.get(path) != lock.files.get(path))
     if not paths:
-        return Subject("engines", State.IN_STEP, f"they write the same files: {versions}", notes)
+        return Subject("engines", State.UP_TO_DATE, f"they write the same files: {versions}", notes)
     found = (
         _finding("engine-output", f"{folder}/{path}: written in another way", f"{folder}/{path}") for path in paths
     )
-    return Subject("engines", State.STALE, f"they write other files: {versions}", (*found, *notes))
+    return Subject("engines", State.OUTDATED, f"they write other files: {versions}", (*found, *notes))
 
 
 def _generated(api: Api, state: LockState) -> Subject:
     """The worst of what the lock tells of the package, with a finding a file."""
     folder = api.project.relative(api.paths.generated)
+    outdated = frozenset[str]()
+    if state.edited:
+        from nemogen.commands.earlier_packages import files_of_earlier_locks
+
+        outdated = files_of_earlier_locks(api, state.edited)
+    edited = [f"{folder}/{path}" for path in state.edited if path not in outdated]
+    if not edited and (outdated or (state.missing and not api.paths.generated.is_dir())):
+        what = "is of an earlier lock" if outdated else "is missing"
+        why = f"{folder} {what}: run nemogen generate {api.name}"
+        return Subject("generated", State.OUTDATED, why, (_finding("package-outdated", why, folder),))
     rows = (
-        (State.EDITED, "file-edited", "edited by hand", [f"{folder}/{path}" for path in state.edited]),
+        (State.MODIFIED, "file-edited", "modified by hand", edited),
         (State.MISSING, "file-missing", "missing", [f"{folder}/{path}" for path in state.missing]),
         (State.EXTRA, "file-extra", "not written by nemogen", [f"{folder}/{path}" for path in state.extra]),
-        (State.STALE, "input-changed", "changed since the package was generated", list(state.stale)),
+        (State.OUTDATED, "input-changed", "changed since the package was generated", list(state.stale)),
     )
     findings = tuple(_finding(rule, f"{name}: {words}", name) for _, rule, words, names in rows for name in names)
     found = next(((which, words, names) for which, _, words, names in rows if names), None)
     if found is None:
-        return Subject("generated", State.IN_STEP)
+        return Subject("generated", State.UP_TO_DATE)
     which, words, names = found
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return Subject("generated", which, f"{', '.join(names[:3])}{more}: {words}", findings)
@@ -175,22 +190,22 @@ def _generated(api: Api, state: LockState) -> Subject:
 def _overlay(api: Api, lock: Lock) -> Subject:
     """Actions that matched nothing when the lock was written: upstream may have mended what they correct."""
     if not lock.unused:
-        return Subject("overlay", State.IN_STEP)
+        return Subject("overlay", State.UP_TO_DATE)
     file = api.project.relative(api.paths.overlay)
     findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
     count = "1 action matches" if len(findings) == 1 else f"{len(findings)} actions match"
-    return Subject("overlay", State.BROKEN, f"{count} nothing", findings)
+    return Subject("overlay", State.UNUSED, f"{count} nothing", findings)
 
 
-def _recordings(api: Api, lock: Lock, state: LockState) -> Subject:
+def _recordings(api: Api, lock: Lock, state: LockState, assets: Assets) -> Subject:
     """Known from the lock where nothing changed since it was written, and no day can make them or what they rest on
     old; else looked at."""
     may_age = api.settings.check.max_age_days is not None or policy_of(api).recordings
     if state.in_step and lock.tested and "recordings" in lock.inputs and not may_age:
-        return Subject("recordings", State.HOLD, "tested when the lock was written")
+        return Subject("recordings", State.OK, "tested when the lock was written")
     from nemogen.commands import recordings
 
-    return recordings.from_disk(api)
+    return recordings.from_disk(api, recordings.ContractOptions(replay=assets.project_code))
 
 
 def _finding(rule: str, message: str, file: str) -> Finding:

@@ -38,5 +38,10 @@ def changed_inputs(made: BuiltApi, repository: Repository, since: str | None) ->
     present = {path: each.read_bytes() for path, each in files.items() if each.is_file() and not each.is_symlink()}
     committed = list_files(repository, since, *named) if since else {}
     contents = read_files(repository, since, committed) if since else {}
-    changed = {path: content for path, content in present.items() if contents.get(path) != content}
+    changed = {path: content for path, content in present.items() if not _is_same(contents.get(path), content)}
     return changed | {path: None for path in committed if not os.path.lexists(project.root / path)}
+
+
+def _is_same(committed: bytes | None, content: bytes) -> bool:
+    """Whether a commit has the content, but for line endings that git changed on checkout (core.autocrlf)."""
+    return committed is not None and committed.replace(b"\r\n", b"\n") == content.replace(b"\r\n", b"\n")

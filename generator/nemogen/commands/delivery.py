@@ -120,8 +120,8 @@ def _on_branch(
     changes = changes_on(base, base, made, repository, changes)
     if holds(repository, base, changes):
         if head is None:
-            return (Subject("commit", State.IN_STEP, f"nothing to commit: no branch {branch} is made"),)
-        done = Subject("commit", State.IN_STEP, f"{branch} holds it already")
+            return (Subject("commit", State.UP_TO_DATE, f"nothing to commit: no branch {branch} is made"),)
+        done = Subject("commit", State.UP_TO_DATE, f"{branch} holds it already")
     else:
         tip = commit_on(repository, base, changes, message_of(made, report))
         with deferred():

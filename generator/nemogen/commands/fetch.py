@@ -9,7 +9,7 @@ from nemogen.assets import Assets, find_assets
 from nemogen.commands.api import read_api
 from nemogen.commands.isolate import each
 from nemogen.commands.sync import recovered
-from nemogen.commands.upstream import arrive, gone, moved
+from nemogen.commands.upstream import arrive, moved, source_at_fault
 from nemogen.findings import Level
 from nemogen.http.failures import Gone
 from nemogen.project import Project
@@ -34,10 +34,10 @@ def _fetch(project: Project, assets: Assets, checkout: Checkout | None, name: st
     try:
         found = arrive(api)
     except Gone as error:
-        return ApiReport(name, (gone(api, error.problems[0].what),))
+        return ApiReport(name, (source_at_fault(api, error),))
     if not found.moved:
         findings = (*found.findings, *api.lock_notes())
-        return ApiReport(name, (Subject("upstream", State.IN_STEP, findings=findings),))
+        return ApiReport(name, (Subject("upstream", State.UP_TO_DATE, findings=findings),))
     subjects = moved(api, found, assets)
     if checkout is not None:
         write_tree({api.pin_file: found.content}, checkout)

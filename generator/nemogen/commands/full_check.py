@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from nemogen.commands.api import Api
 from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import make
 from nemogen.commands.isolate import looked_at
+from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
-from nemogen.source.lock import Lock, hash_folder, sha256
-from nemogen.temporary import temporary_folder
+from nemogen.source.lock import Lock, file_hash, hash_folder
+from nemogen.temporary_folders import temporary_folder
 
 _SECONDS = 300
 _IMPORT = """
@@ -33,19 +35,26 @@ for name in module.__all__:
 
 
 def subjects(api: Api, assets: Assets) -> Iterator[Subject]:
-    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed."""
+    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed.
+
+    Where code of the project must not be run, that is said in place of what only running it can tell.
+    """
     yield looked_at("regenerated", partial(_regenerated, api, assets))
-    yield looked_at("imports", partial(_imports, api))
+    yield looked_at("imports", partial(_imports, api, assets))
     yield looked_at("types", partial(_types, api))
-    yield looked_at("recordings", partial(recordings.from_disk, api))
+    replaying = recordings.ContractOptions(replay=assets.project_code)
+    yield looked_at("recordings", partial(recordings.from_disk, api, replaying))
 
 
 def _regenerated(api: Api, assets: Assets) -> Subject:
     if api.pin is None or api.lock is None:
-        return Subject("regenerated", State.MISSING, "there is no pin, or no lock")
+        return Subject("regenerated", State.MISSING, f"{'lock.json' if api.pin else api.pin_file} is missing")
+    if assets.refusal:
+        return Subject("regenerated", State.SKIPPED, assets.refusal)
     made = make(api, api.pin, api.lock.source, assets, on_disk(api))
+    refuse_unused_settings(api, made.corrected.document)
     disk = hash_folder(api.paths.generated)
-    changed = sorted(path for path, content in made.files.items() if disk.get(path) not in {None, sha256(content)})
+    changed = sorted(path for path, content in made.files.items() if disk.get(path) not in {None, file_hash(content)})
     found = (
         *(("missing", path) for path in sorted(made.files.keys() - disk.keys())),
         *(("left over", path) for path in sorted(disk.keys() - made.files.keys())),
@@ -55,7 +64,7 @@ def _regenerated(api: Api, assets: Assets) -> Subject:
         return _lock_of(made.lock, api.lock, len(made.files))
     folder = api.project.relative(api.paths.generated)
     return Subject(
-        "regenerated", State.STALE, "", tuple(_finding(f"{path}: {how}", f"{folder}/{path}") for how, path in found)
+        "regenerated", State.OUTDATED, "", tuple(_finding(f"{path}: {how}", f"{folder}/{path}") for how, path in found)
     )
 
 
@@ -63,25 +72,27 @@ def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
     """What a lock says beside the hashes, which the quick check takes from it, is made anew too."""
     if made.unused != there.unused:
         return Subject("regenerated", State.TAMPERED, "lock.json is not what a regeneration writes: unused")
-    return Subject("regenerated", State.IN_STEP, f"{count} files are as a regeneration writes them")
+    return Subject("regenerated", State.UP_TO_DATE, f"{count} files are as a regeneration writes them")
 
 
-def _imports(api: Api) -> Subject:
+def _imports(api: Api, assets: Assets) -> Subject:
     """The package with all that it exports, imported by a Python of its own."""
+    if not assets.project_code:
+        return Subject("imports", State.SKIPPED, "the package is code, and not run (--no-project-code)")
     source = api.paths.generated / "src"
     command = [sys.executable, "-P", "-c", _IMPORT, str(source), api.settings.package.module]
     done = _run(command, Path.cwd())
     if done.returncode == 0:
-        return Subject("imports", State.IN_STEP)
+        return Subject("imports", State.UP_TO_DATE)
     last = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
-    return Subject("imports", State.BROKEN, last[0], (_finding(last[0], api.project.relative(source)),))
+    return Subject("imports", State.FAILED, last[0], (_finding(last[0], api.project.relative(source)),))
 
 
 def _types(api: Api) -> Subject:
     """The package under mypy --strict."""
     if importlib.util.find_spec("mypy") is None:
-        return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install mypy")
-    with temporary_folder() as cache:
+        return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install 'nemogen[check]'")
+    with _type_cache() as cache:
         options = (
             "--strict",
             "--no-error-summary",
@@ -93,11 +104,21 @@ def _types(api: Api) -> Subject:
         done = _run(command, api.paths.generated / "src")
     lines = [line for line in done.stdout.splitlines() if ": error:" in line]
     if done.returncode == 0:
-        return Subject("types", State.IN_STEP)
+        return Subject("types", State.UP_TO_DATE)
     if not lines:
         return Subject("types", State.NOT_CHECKED, (done.stderr or done.stdout).strip()[:200])
     folder = api.project.relative(api.paths.generated)
-    return Subject("types", State.BROKEN, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
+    return Subject("types", State.FAILED, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
+
+
+@contextmanager
+def _type_cache() -> Iterator[str]:
+    """The folder where mypy keeps what it knows of the dependencies: the user's own where MYPY_CACHE_DIR names one."""
+    if os.environ.get("MYPY_CACHE_DIR"):
+        yield os.environ["MYPY_CACHE_DIR"]
+        return
+    with temporary_folder() as folder:
+        yield str(folder)
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:

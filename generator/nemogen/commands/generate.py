@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from nemogen.assets import Assets, find_assets
-from nemogen.commands.api import read_api
+from nemogen.commands.api import read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import BuiltApi, make
 from nemogen.commands.isolate import each
+from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.commands.upstream import pinned_source
-from nemogen.errors import HandEdited, Location, SpecError, WriteError
+from nemogen.errors import HandEdited, Location, WriteError
 from nemogen.project import Project
 from nemogen.publish.write import Checkout, locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
@@ -25,6 +26,9 @@ def export(
 
     Raises ConfigError for an API that is not there, ToolError without templates, WriteError.
     """
+    if folder.exists() and not folder.is_dir():
+        remedy = "Give another --output: a folder, which need not exist yet."
+        raise WriteError("--output is a file, and packages are folders", where=Location(str(folder)), remedy=remedy)
     chosen, assets = project.select(names), find_assets(project)
     with locked(folder.absolute(), wait=60, on_wait=tell, transient=True) as checkout:
         return Report("generate", each(chosen, "generated", partial(_export, project, assets, checkout, force)))
@@ -32,13 +36,12 @@ def export(
 
 def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, name: str) -> ApiReport:
     api = read_api(project, name)
-    if api.pin is None:
-        raise SpecError("there is no pin to work from", remedy=f"Fetch it first: nemogen sync {name}.")
     target = checkout.root / name
     if target.resolve() == api.paths.generated:
         where = Location(project.relative(api.paths.generated))
         raise WriteError("that is the project's own package", where=where, remedy="Leave --output out.")
-    made = make(api, api.pin, pinned_source(api), assets, baseline(api, find_repository(api)))
+    made = make(api, require_pin(api), pinned_source(api), assets, baseline(api, find_repository(api)))
+    refuse_unused_settings(api, made.corrected.document)
     if not force:
         _refuse_foreign(made, target)
     written = write_tree({f"{name}/{path}": content for path, content in made.files.items()}, checkout)

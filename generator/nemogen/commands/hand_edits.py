@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from nemogen.commands.api import Api
 from nemogen.commands.build import BuiltApi, written_paths
+from nemogen.commands.earlier_packages import files_of_earlier_locks
 from nemogen.commands.obsolete import obsolete_files
 from nemogen.errors import HandEdited, Location, Problem
 from nemogen.publish.git import Repository
-from nemogen.source.lock import hash_folder, sha256
+from nemogen.source.lock import file_hash, hash_folder
 
 _SHOWN_LINES = 12
 
@@ -42,7 +43,20 @@ def changes_on_disk(
         _refuse_hand_edits(made, on_disk, tell)
     written = {*(api.lock.files.items() if api.lock else ()), *_left_in_head(made, repository).items()}
     gone = [path for path, digest in sorted(written) if path not in made.files and on_disk.get(path) == digest]
-    return {**written_paths(made), **{f"{folder}/{path}": None for path in gone}}
+    wanted = written_paths(made)
+    if not force:
+        wanted = {path: content for path, content in wanted.items() if not _has_other_line_endings(api, path, content)}
+    return {**wanted, **{f"{folder}/{path}": None for path in gone}}
+
+
+def _has_other_line_endings(api: Api, path: str, content: bytes) -> bool:
+    """Whether the file on disk is this content as git checked it out with core.autocrlf: git takes a rewrite with other
+    line endings for a change that it then cannot commit."""
+    file = api.project.root / path
+    if not file.is_file() or file.is_symlink():
+        return False
+    there = file.read_bytes()
+    return there != content and there.replace(b"\r\n", b"\n") == content
 
 
 def _left_in_head(made: BuiltApi, repository: Repository | None) -> Mapping[str, str]:
@@ -51,18 +65,20 @@ def _left_in_head(made: BuiltApi, repository: Repository | None) -> Mapping[str,
 
 
 def _refuse_hand_edits(made: BuiltApi, on_disk: Mapping[str, str], tell: Callable[[str], None]) -> None:
-    """A file may be overwritten or deleted if it is as the lock says, or as it would be written."""
+    """A file may be overwritten or deleted if it is as the lock or an earlier one says, or as it would be written."""
     api = made.api
     written = api.lock.files if api.lock else {}
     paths = sorted({*written, *made.files} & on_disk.keys())
     foreign = [path for path in paths if on_disk[path] not in {written.get(path), _new_hash(made, path)}]
+    earlier = files_of_earlier_locks(api, [path for path in foreign if path in written])
+    foreign = [path for path in foreign if path not in earlier]
     problems = [_problem(api, path, made, tell) for path in foreign]
     if problems:
         raise HandEdited.of(problems)
 
 
 def _new_hash(made: BuiltApi, path: str) -> str | None:
-    return sha256(made.files[path]) if path in made.files else None
+    return file_hash(made.files[path]) if path in made.files else None
 
 
 def _problem(api: Api, path: str, made: BuiltApi, tell: Callable[[str], None]) -> Problem:
@@ -76,7 +92,7 @@ def _problem(api: Api, path: str, made: BuiltApi, tell: Callable[[str], None]) -
     if len(difference) > _SHOWN_LINES:
         tell(f"    … and {len(difference) - _SHOWN_LINES} lines more")
     known = api.lock is not None and path in api.lock.files
-    what = "the file was edited by hand" if known else "a file that nemogen did not write is in the way"
+    what = "the file was modified by hand" if known else "a file that nemogen did not write is in the way"
     return Problem(what, Location(file), f"The change belongs to {address}. To lose it: --force.")
 
 

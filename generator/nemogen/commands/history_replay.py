@@ -23,7 +23,7 @@ from nemogen.publish.git import Repository, run
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.history import Replay
 from nemogen.report.model import State, Subject, state_of, subject_of_error
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 _WHO = ("AUTHOR", "COMMITTER")
 
@@ -85,7 +85,7 @@ class Replayer:
         if misfit is None:  # then it is the document before
             return make(api, content, source, self.assets, replace(before, pin=None)), ()
         path.unlink()
-        left_out = Subject("overlay", State.LEFT_OUT, f"it does not fit: {misfit}")
+        left_out = Subject("overlay", State.SKIPPED, f"it does not fit: {misfit}")
         return make(replace(api, overlay=None), content, source, self.assets, before), (left_out,)
 
     def _subjects(self, made: BuiltApi) -> Iterator[Subject]:
@@ -125,7 +125,7 @@ def _applying(found: Subject, made: BuiltApi) -> Subject:
     recordings = recordings_of(made.api)
     if not recordings or any(known.find(each.request.method, each.request.path) for each in recordings):
         return found
-    return Subject("recordings", State.LEFT_OUT, "none is of an operation of this revision")
+    return Subject("recordings", State.SKIPPED, "none is of an operation of this revision")
 
 
 def _plant(api: Api, project: Project) -> None:
@@ -141,6 +141,6 @@ def _plant(api: Api, project: Project) -> None:
 
 def _empty(folder: Path) -> str:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ConfigError("this is no empty folder", where=Location(str(folder)), remedy="Give --keep a new one.")
+        raise ConfigError("this folder is not empty", where=Location(str(folder)), remedy="Give --keep a new one.")
     folder.mkdir(parents=True, exist_ok=True)
     return str(folder)

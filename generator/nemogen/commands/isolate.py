@@ -48,7 +48,7 @@ def error_of(error: Exception) -> NemogenError:
 def could_not(error: OSError) -> CouldNot:
     """The error for a user where the system refused what no phase has words for: a full /tmp, no permission."""
     where = Location(str(error.filename)) if error.filename is not None else None
-    return CouldNot(error.strerror or str(error), where=where, remedy="Mend that, then run the command again.")
+    return CouldNot(error.strerror or str(error), where=where, remedy="Fix that, then run the command again.")
 
 
 def _one_of(findings: Sequence[Finding]) -> Finding:

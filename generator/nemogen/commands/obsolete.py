@@ -15,7 +15,7 @@ from typing import Any
 from nemogen.commands.api import Api
 from nemogen.publish.committed_files import last_change, list_files, read_files
 from nemogen.publish.git import Repository
-from nemogen.source.lock import sha256
+from nemogen.source.lock import file_hash
 
 
 def obsolete_files(api: Api, new: Collection[str], repository: Repository, commit: str) -> Mapping[str, str]:
@@ -30,7 +30,7 @@ def obsolete_files(api: Api, new: Collection[str], repository: Repository, commi
     if not old:
         return {}
     contents = read_files(repository, commit, (f"{folder}{path}" for path in old))
-    committed = {path.removeprefix(folder): sha256(content) for path, content in contents.items()}
+    committed = {path.removeprefix(folder): file_hash(content) for path, content in contents.items()}
     locked = _locked_files(api, repository, commit)
     ours = {path: locked[path] for path in old & locked.keys() if not _is_edited(api, path, committed, locked)}
     left = committed.keys() - locked.keys()
@@ -45,7 +45,7 @@ def _is_edited(api: Api, path: str, committed: Mapping[str, str], locked: Mappin
     if committed.get(path) == locked[path]:
         return False
     file = api.paths.generated / path
-    return file.is_file() and sha256(file.read_bytes()) != locked[path]
+    return file.is_file() and file_hash(file.read_bytes()) != locked[path]
 
 
 def _is_left(api: Api, path: str, digest: str, repository: Repository, commit: str) -> bool:

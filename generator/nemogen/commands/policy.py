@@ -72,8 +72,8 @@ class Policy:
         )
         failing = sum(each.level is Level.ERROR for each in told)
         if not failing:
-            return (Subject("approvals", State.IN_STEP, "waiting for the change that they are of", told),)
-        return (Subject("approvals", State.BROKEN, f"{failing} ended, or of changes that are not there", told),)
+            return (Subject("approvals", State.UP_TO_DATE, "no matching change yet", told),)
+        return (Subject("approvals", State.UNUSED, f"{failing} ended or unused", told),)
 
 
 def today() -> datetime.date:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemogen.commands.api import Api, correct, read_api, recordings_of, typed_spec
+from nemogen.commands.api import Api, correct, read_api, recordings_of, require_pin, typed_spec
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import today
 from nemogen.commands.spec_changes import recorded_files
 from nemogen.document import Json
-from nemogen.errors import ConfigError, Location, NemogenError, NetworkError, Problem, RecordingError, SpecError
+from nemogen.errors import (
+    ConfigError,
+    CouldNot,
+    Location,
+    NemogenError,
+    NetworkError,
+    Problem,
+    RecordingError,
+    SpecError,
+)
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.write import locked, write_tree
@@ -82,6 +91,7 @@ def take(project: Project, name: str, wish: Wish, base_url: str | None, tell: Pr
     if not wish.force:
         _refuse_taken(recorder.api, [path])
     live = _live(recorder, base_url)
+    _require_key(recorder, {operation})
     tell(f"{name}: calling {operation} at {live.secrets.clean(live.base_url)}")
     recording = record(live, operation, wish.case, wish.arguments, check=not wish.unchecked)
     (written,) = _write(recorder.api, [recording], tell)
@@ -103,6 +113,7 @@ def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: P
         if each.origin == "live" and operation in ("", each.operation) and wish.case in ("", each.case)
     ]
     live = _live(recorder, base_url)
+    _require_key(recorder, {each.operation for each in chosen})
     changed: list[Finding] = []
     failures: list[Subject] = []
     taken = 0
@@ -116,7 +127,7 @@ def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: P
             if isinstance(error, NetworkError):
                 break
     found = with_positions(changed, recorded_files(recorder.api, tuple(changed)))
-    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} taken anew", found)
+    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} re-recorded", found)
     return Report("record", (ApiReport(name, (done, *failures)),))
 
 
@@ -178,7 +189,7 @@ def export(project: Project, name: str, base_url: str | None) -> bytes:
     from nemogen.recordings.proxy import split_base, without_user
 
     recorder = _recorder(project, name)
-    server = without_user(split_base(_base_url(recorder, base_url))[0])
+    server = without_user(split_base(_base_url(recorder, base_url), sends_key=bool(recorder.spec.security_schemes))[0])
     return write_har(recordings_of(recorder.api), server=server)
 
 
@@ -190,9 +201,7 @@ def save(content: bytes, file: Path, tell: Progress) -> None:
 
 def _recorder(project: Project, name: str) -> _Recorder:
     api = read_api(project, *project.select((name,)))
-    if api.pin is None:
-        raise SpecError("there is no pin to record by", remedy=f"Fetch it first: nemogen sync {name}.")
-    corrected = correct(api, api.pin)
+    corrected = correct(api, require_pin(api))
     document = corrected.document
     operations = {f"{each.verb.upper()} {each.path}": str(each.call) for each in document.operations}
     return _Recorder(api, typed_spec(api, corrected), document.server, operations)
@@ -205,7 +214,7 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
     source = api.paths.generated / "src"
     if not source.is_dir():
         where = Location(api.project.relative(source))
-        raise SpecError("there is no package to call", where=where, remedy=f"Make it: nemogen generate {api.name}.")
+        raise SpecError("the package is missing", where=where, remedy=f"Run: nemogen generate {api.name}")
     assert api.pin is not None, "a recorder has one"
     package = api.settings.package
     return Live(
@@ -217,7 +226,21 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
         today=today(),
         spec_sha256=sha256(api.pin),
         spec=recorder.spec,
+        sends_key=bool(recorder.spec.security_schemes),
     )
+
+
+def _require_key(recorder: _Recorder, methods: Collection[str]) -> None:
+    """Raise CouldNot where an operation that is called needs a credential and the environment has none."""
+    variable = recorder.api.settings.client.key_env
+    if os.environ.get(variable, "").strip():
+        return
+    for operation in recorder.spec.operations:
+        needed = operation.security and all(each.schemes for each in operation.security)
+        if needed and recorder.operations.get(operation.label) in methods:
+            where = Location(recorder.api.project.relative(recorder.api.paths.settings))
+            remedy = f"Set {variable} in the environment; key_env under [client] of api.toml names another variable."
+            raise CouldNot(f"no API key: {variable} is not set", where=where, remedy=remedy)
 
 
 def _base_url(recorder: _Recorder, given: str | None) -> str:

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of, typed_spec
+from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of, require_pin, typed_spec
 from nemogen.commands.isolate import each, looked_at
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
 from nemogen.document import Files
-from nemogen.errors import SpecError
 from nemogen.findings import Direction, Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, Table
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 if TYPE_CHECKING:
     from nemogen.commands.build import BuiltApi
@@ -25,19 +24,23 @@ if TYPE_CHECKING:
     from nemogen.recordings.judge import Judgement
     from nemogen.recordings.recording import Recording
 
-_NONE = Subject("recordings", State.IN_STEP, "there are none")
-_STATES = {"recording-old": State.OLD, "recordings-not-covering": State.NOT_COVERING}
-"""What a finding that fails makes of the recordings; any other one breaks them."""
-_WORST_FIRST = (State.BROKEN, State.OLD, State.NOT_COVERING, State.STALE)
+_NONE = Subject("recordings", State.UP_TO_DATE, "there are none")
+_STATES = {"recording-old": State.OLD, "recordings-not-covering": State.LOW_COVERAGE}
+"""What a finding that fails makes of the recordings; with any other one they failed."""
+_WORST_FIRST = (State.FAILED, State.OLD, State.LOW_COVERAGE, State.UNUSED)
 
 
 @dataclass(frozen=True, slots=True)
 class ContractOptions:
-    """`strict`: undeclared fields fail; `coverage`: the table too; `min_coverage` (0 to 1) goes before api.toml's."""
+    """`strict`: undeclared fields fail; `coverage`: the table too; `min_coverage` (0 to 1) goes before api.toml's.
+
+    `replay`: recordings are also replayed through the package, which runs it.
+    """
 
     strict: bool = False
     coverage: bool = False
     min_coverage: float | None = None
+    replay: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,7 @@ def lenient(finding: Finding) -> Finding:
 
 
 def _corrected_pin(api: Api) -> Corrected:
-    if api.pin is None:
-        raise SpecError("there is no pin to judge by", remedy=f"Fetch it first: nemogen sync {api.name}.")
-    return correct(api, api.pin)
+    return correct(api, require_pin(api))
 
 
 def _subject(tests: _Tests) -> Subject:
@@ -133,11 +134,12 @@ def _subject(tests: _Tests) -> Subject:
     open_, accepted = (
         with_positions(found, contents | recorded_files(api, found)) for found in (approved.open, approved.accepted)
     )
-    states = {_STATES.get(each.id, State.BROKEN) for each in open_ if each.level is Level.ERROR}
-    states |= {State.STALE} if approved.stale else set()
-    state = next((state for state in _WORST_FIRST if state in states), State.HOLD)
-    count = _count(len(tests.recordings))
-    why = f"{count}, and approvals of what they do not show" if state is State.STALE else count
+    states = {_STATES.get(each.id, State.FAILED) for each in open_ if each.level is Level.ERROR}
+    states |= {State.UNUSED} if approved.stale else set()
+    sound = State.OK if tests.options.replay else State.SKIPPED
+    state = next((state for state in _WORST_FIRST if state in states), sound)
+    why = _count(len(tests.recordings)) + ("" if tests.options.replay else ", not replayed (--no-project-code)")
+    why += ", and approvals of what they do not show" if state is State.UNUSED else ""
     return Subject("recordings", state, why, (*open_, *approved.stale), accepted)
 
 
@@ -149,7 +151,7 @@ def _findings(tests: _Tests) -> Iterator[Finding]:
     judgement = _judged(api, found, tests.spec)
     for finding in judgement.findings(file=api.pin_file, strict=tests.options.strict):
         yield _blamed(lenient(finding), tests.wire)
-    if tests.files and found:
+    if tests.files and found and tests.options.replay:
         yield from _replayed(tests)
     max_age_days = api.settings.check.max_age_days
     if max_age_days is not None:
@@ -164,7 +166,7 @@ def _blamed(finding: Finding, wire: Wire) -> Finding:
     """The finding, with the new spec named as what is wrong where the API answered so before it came."""
     kind = finding.id.removeprefix("recording-")
     if any(each.id == REFUSED and each.key == f"{kind} {finding.key}" for each in wire.verdicts):
-        return replace(finding, message=f"the new spec refuses what the API answers: {finding.message}")
+        return replace(finding, message=f"the new spec refuses what the API responds: {finding.message}")
     return finding
 
 

@@ -108,8 +108,8 @@ class _Reader:
 
 def _in_clone(clone: Path, source: Source) -> Archive:
     if isinstance(source, UrlSource):
-        remedy = "Leave --clone out: the history of the pin is shown then."
-        raise ConfigError("the source is a URL, which is no path in a clone", where=Location(source.url), remedy=remedy)
+        remedy = "Omit --clone: the history of the pinned spec is shown then."
+        raise ConfigError("the source is a URL, not a path in a clone", where=Location(source.url), remedy=remedy)
     found = _work_tree(clone)
     repository = Repository.find(found.top)
     ref = _newest_ref(repository, source.branch) if isinstance(source, GitHubSource) else "HEAD"

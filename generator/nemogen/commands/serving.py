@@ -7,8 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from nemogen.commands.api import correct, read_api, recordings_of, typed_spec
-from nemogen.errors import SpecError
+from nemogen.commands.api import correct, read_api, recordings_of, require_pin, typed_spec
 from nemogen.project import Project
 
 _END = (signal.SIGINT, signal.SIGTERM)
@@ -26,9 +25,9 @@ def serve(project: Project, name: str, *, port: int, seed: str, pace: float, say
     from nemogen.recordings.serve import Mock, serving
 
     api = read_api(project, *project.select((name,)))
-    if api.pin is None:
-        raise SpecError("there is no pin to answer by", remedy=f"Fetch it first: nemogen sync {name}.")
-    mock = Mock(recordings_of(api), typed_spec(api, correct(api, api.pin)), ends=api.ends(), seed=seed, pace=pace)
+    mock = Mock(
+        recordings_of(api), typed_spec(api, correct(api, require_pin(api))), ends=api.ends(), seed=seed, pace=pace
+    )
     with _signals() as arrived, serving(mock, port) as server:
         say(server.url)
         while not arrived:

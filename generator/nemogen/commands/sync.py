@@ -7,14 +7,24 @@ from dataclasses import dataclass, field, replace
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands import recordings
-from nemogen.commands.api import Api, read_api
+from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import Baseline, BuiltApi, make
 from nemogen.commands.delivery import Delivery, deliver
-from nemogen.commands.isolate import each
+from nemogen.commands.isolate import each, failed
 from nemogen.commands.policy import Policy, policy_of
-from nemogen.commands.upstream import Arrived, arrive, blaming, changed, gone, pinned_source
-from nemogen.errors import SpecError
+from nemogen.commands.unused_settings import unused_by_upstream
+from nemogen.commands.upstream import (
+    Arrived,
+    arrive,
+    at_upstream,
+    blaming,
+    changed,
+    gone,
+    pinned_source,
+    source_at_fault,
+)
+from nemogen.errors import ConfigError
 from nemogen.findings import Level
 from nemogen.http.failures import Gone
 from nemogen.project import Project
@@ -63,28 +73,38 @@ def recovered(done: Recovery) -> str:
 def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, tell: Progress) -> ApiReport:
     repository = _ready_to_commit(api, checkout, options)
     before = baseline(api, repository)
-    tell(f"{api.name}: reading the pin" if options.offline else f"{api.name}: fetching")
+    tell(f"{api.name}: reading the pinned spec" if options.offline else f"{api.name}: fetching")
     try:
         arrived = _pinned(api) if options.offline else arrive(api)
     except Gone as error:
-        return ApiReport(api.name, (gone(api, error.problems[0].what),))
+        subject = gone(api, error) if api.pin is not None else source_at_fault(api, error)
+        return ApiReport(api.name, (subject,))
     tell(f"{api.name}: generating")
     with blaming(api, arrived):
         made = make(api, arrived.content, arrived.source, assets, before)
     policy = policy_of(api)
-    subjects = (*_lock(api), *_upstream(policy, before, arrived, made, options), *_subjects(policy, made))
+    subjects = (
+        *_lock(api),
+        *_upstream(policy, before, arrived, made, options),
+        *_settings(made),
+        *_subjects(policy, made),
+    )
     report = ApiReport(api.name, subjects, _step(before, made))
     if options.test:
         tell(f"{api.name}: replaying the recordings")
         tested = recordings.subject(made, policy)
         report = replace(report, subjects=(*report.subjects, tested))
-        if tested.state is State.BROKEN:
-            return _stopped(report, "recordings do not hold, so nothing was written: --no-test writes all the same")
+        if tested.state is State.FAILED:
+            return _stopped(
+                api, arrived, report, "recordings failed, so nothing was written: --no-test writes all the same"
+            )
         # What rests on an approval is looked at again by every check: approvals end, and are taken back.
-        holds = tested.state is State.HOLD and not tested.accepted
+        holds = tested.state is State.OK and not tested.accepted
         made = replace(made, lock=replace(made.lock, tested=holds))
     if _held_back(report, options):
-        return _stopped(report, "the change breaks callers, so nothing was written: --accept breaking commits it")
+        return _stopped(
+            api, arrived, report, "the change breaks callers, so nothing was written: --accept breaking commits it"
+        )
     tell(f"{api.name}: delivering")
     return deliver(made, report, repository, checkout, options.delivery, tell)
 
@@ -107,10 +127,8 @@ def paths_of(api: Api, *, of_package: bool) -> tuple[str, ...]:
 
 
 def _pinned(api: Api) -> Arrived:
-    """The pin in place of upstream."""
-    if api.pin is None:
-        raise SpecError("there is no pin to work from", remedy=f"Fetch it first: nemogen sync {api.name}.")
-    return Arrived(api.pin, pinned_source(api), (), moved=False)
+    """The pinned spec in place of upstream. Raises SpecError where there is none."""
+    return Arrived(require_pin(api), pinned_source(api), (), moved=False)
 
 
 def _upstream(
@@ -119,13 +137,17 @@ def _upstream(
     """Whether upstream moved; and what changes on the wire, where that is not upstream's doing just now."""
     if arrived.moved:
         if before.lock is not None and before.lock.pin == made.lock.pin:
-            return (Subject("upstream", State.IN_STEP, "the pin is put back to what upstream has", arrived.findings),)
+            return (
+                Subject(
+                    "upstream", State.UP_TO_DATE, "the pinned spec is restored to what upstream has", arrived.findings
+                ),
+            )
         if before.pin is None:
             return (Subject("upstream", State.DONE, "pinned for the first time", arrived.findings),)
         return (changed(policy, made.wire, arrived),)
-    upstream = Subject("upstream", State.IN_STEP, findings=arrived.findings)
+    upstream = Subject("upstream", State.UP_TO_DATE, findings=arrived.findings)
     if options.offline:
-        upstream = Subject("upstream", State.LEFT_OUT, "offline")
+        upstream = Subject("upstream", State.SKIPPED, "offline")
     if not made.wire.changes:
         return (upstream,)
     approved = policy.accept_changes(made.wire.changes)
@@ -138,12 +160,23 @@ def _lock(api: Api) -> tuple[Subject, ...]:
     return (Subject("lock", State.DONE, "repaired", notes),) if notes else ()
 
 
+def _settings(made: BuiltApi) -> tuple[Subject, ...]:
+    """Settings of operations that upstream just removed. Raises ConfigError for those that never matched anything."""
+    unused = unused_by_upstream(made.api, made.corrected.document)
+    if not unused:
+        return ()
+    problem = failed("settings", ConfigError.of(unused))
+    return (replace(problem, state=State.UNUSED, why="upstream removed what they are about"),)
+
+
 def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
     """What was found about the document, the change of the generated source, and approvals that nothing needs."""
-    unused = Subject("overlay", State.BROKEN, "actions that match nothing", made.corrected.unused)
+    unused = Subject("overlay", State.UNUSED, "actions that match nothing", made.corrected.unused)
     found = [unused] if made.corrected.unused else []
     repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
     found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
+    if made.losses:
+        found.append(Subject("engine", State.DONE, f"{made.api.settings.client.engine} leaves out", made.losses))
     if made.release is None and not made.wire.changes:
         return (*found, *policy.approvals_of_changes((), ()))
     approved = policy.accept_changes(made.source)
@@ -162,8 +195,13 @@ def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:
     return VersionStep(before.lock.package_version if before.lock else "none", made.version)
 
 
-def _stopped(report: ApiReport, why: str) -> ApiReport:
-    return replace(report, version=None, subjects=(*report.subjects, Subject("commit", State.STALE, why)))
+def _stopped(api: Api, arrived: Arrived, report: ApiReport, why: str) -> ApiReport:
+    """The report of a sync that wrote nothing: its findings have locations that somebody can open."""
+    subjects = tuple(
+        replace(each, findings=tuple(at_upstream(api, arrived, found) for found in each.findings))
+        for each in report.subjects
+    )
+    return replace(report, version=None, subjects=(*subjects, Subject("commit", State.OUTDATED, why)))
 
 
 def _held_back(report: ApiReport, options: SyncOptions) -> bool:

@@ -15,6 +15,7 @@ from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.recordings import lenient
 from nemogen.commands.spec_changes import CORRECTED, REFUSED, Wire, wire_changes
 from nemogen.config import FileSource, GitHubSource
+from nemogen.config_schema import lines_of
 from nemogen.document import Fetched, Provenance
 from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
@@ -60,16 +61,16 @@ def subjects(api: Api, assets: Assets) -> tuple[Subject, ...]:
         found = arrive(api)
         return moved(api, found, assets) if found.moved else unmoved(api, found)
     except Gone as error:
-        return (gone(api, error.problems[0].what),)
+        return (gone(api, error),)
     except SpecError as error:
-        return (Subject("upstream", State.NO_SPEC, error.problems[0].what, failed("upstream", error).findings),)
+        return (Subject("upstream", State.NOT_A_SPEC, error.problems[0].what, failed("upstream", error).findings),)
     except NemogenError as error:
         return (failed("upstream", error),)
 
 
 def unmoved(api: Api, found: Arrived) -> tuple[Subject, ...]:
     """The subjects of an upstream that is as the pin: approvals of changes wait for theirs. Raises ConfigError."""
-    upstream = Subject("upstream", State.IN_STEP, findings=found.findings)
+    upstream = Subject("upstream", State.UP_TO_DATE, findings=found.findings)
     return (upstream, *policy_of(api).approvals_of_changes((), ()))
 
 
@@ -91,7 +92,7 @@ def moved(api: Api, found: Arrived, assets: Assets) -> tuple[Subject, ...]:
     wire, policy = wire_changes(api, api.pin, found.content, shown(found.source.url)), policy_of(api)
     source, code = _source(api, found, wire, assets, policy)
     # Where the package cannot be generated, an approval of what changes in its source cannot be missed.
-    approvals = policy.approvals_of_changes((*wire.changes, *code), None if source.state is State.IN_STEP else RULES)
+    approvals = policy.approvals_of_changes((*wire.changes, *code), None if source.state is State.UP_TO_DATE else RULES)
     approved = policy.accept_changes(code)
     if code:
         source = Subject("source", state_of(approved.open), "", approved.open, approved.accepted)
@@ -103,19 +104,35 @@ def _source(
 ) -> tuple[Subject, tuple[Finding, ...]]:
     """What the change means to the source of callers: in step with what is to be approved, or why it is not known."""
     assert api.pin is not None, "what changed is told of a pin"
+    if assets.refusal:
+        return Subject("source", State.SKIPPED, assets.refusal), ()
     try:
         before = package_of(api, api.pin, assets)
         after = package_of(api, found.content, assets, shown(found.source.url))
     except NemogenError as error:
         return failed("source", error), ()
     changes = source_changes(api, before, after, wire.changes, policy)
-    return Subject("source", State.IN_STEP), tuple(map(_on_disk, changes))
+    return Subject("source", State.UP_TO_DATE), tuple(map(_on_disk, changes))
 
 
 def _on_disk(finding: Finding) -> Finding:
     """The finding with the lines of the package on disk: those of the one that was made of upstream's are nowhere."""
     made = finding.revision and Location(finding.revision.file)
     return replace(finding, revision=None if finding.base else made, locations=())
+
+
+def at_upstream(api: Api, found: Arrived, finding: Finding) -> Finding:
+    """The finding with lines of upstream's document, where it has those of a pinned spec or package never written."""
+    where = finding.revision
+    if where is None or not found.moved:
+        return finding
+    if where.file.startswith(f"{api.project.relative(api.paths.generated)}/"):
+        return _on_disk(finding)
+    if where.file != api.pin_file:
+        return finding
+    places = (replace(each, file=shown(found.source.url)) for each in (where, *finding.locations))
+    revision, *locations = places
+    return replace(finding, revision=revision, locations=tuple(locations))
 
 
 @contextmanager
@@ -140,7 +157,7 @@ def changed(policy: Policy, wire: Wire, found: Arrived) -> Subject:
     corrections = tuple(each for each in wire.verdicts if each.id == CORRECTED)
     why = "upstream moved" if wire.changes else UNCHANGED_CONTRACT
     if corrections:
-        why += f", and mends what the recordings show to be wrong ({len(corrections)} found)"
+        why += f", and fixes what the recordings show to be wrong ({len(corrections)} found)"
     findings = (*approved.open, *corrections, *found.findings)
     return Subject("upstream", state_of(approved.open), why, findings, approved.accepted)
 
@@ -148,14 +165,30 @@ def changed(policy: Policy, wire: Wire, found: Arrived) -> Subject:
 def _refusals(wire: Wire) -> tuple[Subject, ...]:
     """Where upstream's document refuses what the API is recorded to answer: then it is the document that is wrong."""
     refused = tuple(lenient(each) for each in wire.verdicts if each.id == REFUSED)
-    return (Subject("new spec", state_of(refused), "refuses what the API answers", refused),) if refused else ()
+    return (Subject("new spec", state_of(refused), "refuses what the API responds", refused),) if refused else ()
 
 
-def gone(api: Api, why: str) -> Subject:
-    """Gone from its path; a file of equal or similar content elsewhere in the repository is proposed."""
-    source = api.settings.source
+def source_at_fault(api: Api, error: Gone) -> Subject:
+    """For commands that cannot do without upstream's spec: [source] of api.toml names nothing."""
+    file = api.project.relative(api.paths.settings)
+    line = lines_of(api.paths.settings.read_text(encoding="utf-8")).get(("source",))
+    where = Location(file, line=line)
+    message = f"{_what_is_gone(error)}; check [source]"
+    finding = Finding("source-not-found", Level.ERROR, message, "upstream", key="source", revision=where)
+    found = gone(api, error)
+    return replace(found, state=State.AT_FAULT, findings=(finding, *found.findings))
+
+
+def _what_is_gone(error: Gone) -> str:
+    problem = error.problems[0]
+    return f"{problem.where}: {problem.what}" if problem.where else problem.what
+
+
+def gone(api: Api, error: Gone) -> Subject:
+    """Removed from its path; a file of equal or similar content elsewhere in the repository is proposed."""
+    source, why = api.settings.source, _what_is_gone(error)
     if not isinstance(source, GitHubSource) or api.pin is None:
-        return Subject("upstream", State.GONE, why)
+        return Subject("upstream", State.REMOVED, why)
     from nemogen.http.github import GitHub, read_hosts
     from nemogen.source.moved_file import find_moved
 
@@ -163,10 +196,10 @@ def gone(api: Api, why: str) -> Subject:
         with Http() as http:
             search = find_moved(GitHub.of(http, read_hosts(os.environ)), source, api.pin)
     except NetworkError as error:
-        return Subject("upstream", State.GONE, f"{why}; where it went is not known: {error.problems[0].what}")
+        return Subject("upstream", State.REMOVED, f"{why}; where it went is not known: {error.problems[0].what}")
     if not search.candidates:
         cut = "" if search.complete else "; GitHub lists only a part of the repository, so it may be there still"
-        return Subject("upstream", State.GONE, why + cut)
+        return Subject("upstream", State.REMOVED, why + cut)
     best = search.candidates[0]
     found = tuple(
         Finding("upstream-moved", Level.NOTE, f"{each.path} ({each.similarity:.0%} equal)", "upstream", key=each.path)

@@ -34,7 +34,7 @@ def read_severities(text: str, file: str) -> Severities:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"the severities are no TOML: {error}", where=Location(file)) from None
+        raise ConfigError(f"not valid TOML: {error}", where=Location(file)) from None
     levels = {level.value: level for level in Level}
     problems = []
     for id_, value in document.items():

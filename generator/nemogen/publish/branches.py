@@ -14,7 +14,7 @@ from nemogen.errors import GitError, Location
 from nemogen.publish.files import Changes
 from nemogen.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
 from nemogen.publish.git_index import using
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 from nemogen.text_safety import spelt
 
 _OURS = "Nemogen-Tree"
@@ -118,7 +118,7 @@ def move_branch(repository: Repository, branch: str, commit: str, expected: str 
     Raises GitError.
     """
     ref = f"refs/heads/{branch}"
-    repository.git("check-ref-format", ref, failure=f"{spelt(branch)} is no name for a branch")
+    repository.git("check-ref-format", ref, failure=f"{spelt(branch)} is not a valid branch name")
     used = repository.git("for-each-ref", "--format=%(worktreepath)", ref).line
     if used:
         raise GitError(
@@ -139,7 +139,7 @@ def remote_url(repository: Repository, remote: str) -> str:
 def default_branch(repository: Repository, remote: str) -> str:
     """The branch that the remote's HEAD names. Raises GitError."""
     arguments = ("ls-remote", "--symref", remote, "HEAD")
-    listing = repository.git(*arguments, timeout=NETWORK, failure="the remote does not answer", remedy=_REMOTE).text
+    listing = repository.git(*arguments, timeout=NETWORK, failure="the remote does not respond", remedy=_REMOTE).text
     found = re.search(r"^ref: refs/heads/(.+)\tHEAD$", listing, re.MULTILINE)
     if not found:
         raise GitError(
@@ -154,7 +154,7 @@ def remote_heads(repository: Repository, remote: str, *patterns: str, timeout: f
     """The remote's branches that match (a pattern may end in `*`), with their commits. Raises GitError."""
     refs = [f"refs/heads/{pattern}" for pattern in patterns]
     arguments = ("ls-remote", remote, *refs)
-    listing = repository.git(*arguments, timeout=timeout, failure="the remote does not answer", remedy=_REMOTE).text
+    listing = repository.git(*arguments, timeout=timeout, failure="the remote does not respond", remedy=_REMOTE).text
     pairs = (line.split("\t", 1) for line in listing.splitlines())
     return {ref.removeprefix("refs/heads/"): commit for commit, ref in pairs}
 

@@ -12,7 +12,7 @@ from nemogen.publish.files import digest_of
 from nemogen.publish.git import HOOKED, Change, Repository, literal, user_locale
 from nemogen.publish.git_index import Staged, find_locks, prepare_private, restore_users, stage_in_users, using
 from nemogen.publish.project_lock import make_private
-from nemogen.temporary import held_folder
+from nemogen.temporary_folders import held_folder
 from nemogen.text_safety import spelt
 
 
@@ -31,9 +31,9 @@ def ensure_can_commit(
     known = ours or {}
     foreign = [
         Problem(
-            f"this file is {change.kind}, and not by nemogen",
+            f"the file has uncommitted changes that nemogen did not make ({change.kind})",
             Location(spelt(change.path)),
-            "Commit it, stash it, or undo it; --no-commit leaves the commit to you.",
+            "Commit, stash or revert it; --no-commit leaves the commit to you.",
         )
         for change in repository.changes(paths)
         if (change.kind != "untracked" or untracked) and not _is_ours(repository, change, known)

@@ -23,7 +23,7 @@ def safe_target(root: Path, path: str, gone: Collection[str] = ()) -> Path:
     """The file that `path` (relative, with /) means below `root`.
 
     Raises WriteError where it could mean another: absolute, `..`, `.git`, a symbolic link on the way; or where
-    something that is no regular file is in the way. Paths in `gone` count as removed.
+    something that is not a regular file is in the way. Paths in `gone` count as removed.
     """
     folder, name = _plain(path)[:-1], _plain(path)[-1]
     target = _walk(root, folder, path, gone) / name
@@ -33,7 +33,7 @@ def safe_target(root: Path, path: str, gone: Collection[str] = ()) -> Path:
     if stat.S_ISLNK(mode):
         raise _refused(path, "is a symbolic link")
     if not stat.S_ISDIR(mode):
-        raise _refused(path, "is no regular file")
+        raise _refused(path, "is not a regular file")
     if any(str(below.relative_to(root)) not in gone for below in _files_below(target)):
         raise _refused(path, "is a folder, and a file belongs there")
     return target
@@ -47,7 +47,7 @@ def safe_folder(root: Path, path: str, gone: Collection[str] = ()) -> Path:
 def _plain(path: str) -> tuple[str, ...]:
     pure = PurePosixPath(path)
     if not _is_encodable(path) or pure.is_absolute() or not pure.parts or ".." in pure.parts or str(pure) != path:
-        raise _refused(path, "is no plain path inside the project")
+        raise _refused(path, "is not a path inside the project")
     if any(part.lower() in _RESERVED for part in pure.parts):
         raise _refused(path, "is in a folder that is not nemogen's to write")
     return pure.parts
@@ -89,7 +89,7 @@ def _mode(path: Path) -> int | None:
 
 def _refused(path: str, why: str) -> WriteError:
     return WriteError(
-        f"the path {why}", where=Location(spelt(path)), remedy="Move away what is in the way, or mend the name."
+        f"the path {why}", where=Location(spelt(path)), remedy="Move away what is in the way, or rename it."
     )
 
 

@@ -123,7 +123,7 @@ class Repository:
         timeout: float = LOCAL,
         inherited: tuple[int, ...] = (),
         failure: str = "",
-        remedy: str = "Mend what git says, then run the command again.",
+        remedy: str = "Fix what git says, then run the command again.",
     ) -> Outcome:
         """Run git in the project's folder. A status other than 0 raises GitError with `failure` and git's words;
         without `failure` the outcome is returned as it is. `inherited` are open files that git and its hooks get.

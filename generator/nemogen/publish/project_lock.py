@@ -167,5 +167,5 @@ _CAUSES = {
 
 def write_error(error: OSError, path: str) -> WriteError:
     """The error for a user: `path` is what was to be written, as the user knows it (not a staged copy of it)."""
-    cause, remedy = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "Mend that, then run again."))
+    cause, remedy = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "Fix that, then run again."))
     return WriteError(cause, where=Location(path), remedy=remedy)

@@ -57,7 +57,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What became of it: `state` is "opened", "updated", "unchanged", "in step" (the base holds it already) or
+    """What became of it: `state` is "opened", "updated", "unchanged", "up to date" (the base holds it already) or
     "declined" (somebody closed the pull request without merging). `closed` are superseded pull requests.
     """
 
@@ -97,7 +97,7 @@ def propose(
     heads = work.fetch_heads()
     base = heads[proposal.base]
     if holds(repository, base, changes(base)):
-        return work.close_others(heads, Proposed("in step", ""), f"`{proposal.base}` holds what is current now.")
+        return work.close_others(heads, Proposed("up to date", ""), f"`{proposal.base}` holds what is current now.")
     pushed = work.bring_branch(heads)
     with _naming_what_is_done(f"the branch {proposal.branch} is pushed to {remote} already"):
         done = work.open() if current is None else work.update(current, pushed=pushed)
@@ -154,7 +154,7 @@ class _Work:
                 raise GitError(
                     "somebody else has worked on this branch, so it is left as it is",
                     where=Location(branch),
-                    remedy=f"Merge its {self.forge.noun}, or delete the branch to have it made anew.",
+                    remedy=f"Merge its {self.forge.noun}, or delete the branch to have it created again.",
                 )
             if self._is_current(current, base):
                 return False

@@ -28,7 +28,7 @@ from nemogen.publish.files import Changes, at, digest_of, safe_target
 from nemogen.publish.project_lock import Checkout, hold
 from nemogen.publish.recovery import Recovery, await_orphans, repair
 from nemogen.publish.transaction import Entry, Swap, half_done, written_files
-from nemogen.temporary import sweep_temporary
+from nemogen.temporary_folders import sweep_temporary
 from nemogen.text_safety import spelt
 
 __all__ = [
@@ -135,7 +135,7 @@ def _undo(swap: Swap, cause: BaseException) -> None:
         raise WriteError(
             f"{cause}\nand the files that were already written could not be put back: {error}",
             where=Location(str(swap.checkout.root)),
-            remedy="Mend the cause; the next nemogen command puts them right before it does anything else.",
+            remedy="Fix the cause; the next nemogen command repairs them before it does anything else.",
         ) from cause
 
 

@@ -75,26 +75,28 @@ class Proxy:
 
 
 @contextmanager
-def passing_on(base_url: str, seconds: float) -> Iterator[tuple[Proxy, str]]:
+def passing_on(base_url: str, seconds: float, *, sends_key: bool) -> Iterator[tuple[Proxy, str]]:
     """A proxy to the API at `base_url`, and the base URL on loopback for a client to use, until the block ends.
 
-    An exchange may take `seconds`. Raises NetworkError for a base URL that no key is sent to.
+    An exchange may take `seconds`. Raises NetworkError as `split_base`.
     """
-    upstream, path = split_base(base_url)
+    upstream, path = split_base(base_url, sends_key=sends_key)
     proxy = Proxy(upstream, Limits(total=seconds, connect=30, read=seconds))
     with loopback(proxy.respond) as server:
         yield proxy, server.url + path
 
 
-def split_base(url: str) -> tuple[str, str]:
+def split_base(url: str, *, sends_key: bool) -> tuple[str, str]:
     """Scheme and host, and the path, of an API's base URL.
 
-    Raises NetworkError for a URL that is none, and for plain http to another machine: the key would be readable.
+    Raises NetworkError for what is not an http or https URL and, where a key is sent, for plain http to another
+    machine: the key would be readable on the way.
     """
-    if not is_private(url) or not urlsplit(url).netloc:
-        where = Location(without_user(url))
+    where, parts = Location(without_user(url)), urlsplit(url)
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        raise NetworkError("not an http or https URL", where=where, remedy="Give the API's base URL: --base-url.")
+    if sends_key and not is_private(url):
         raise NetworkError("the key is sent over https only", where=where, remedy="Give an https base URL.")
-    parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
 
 

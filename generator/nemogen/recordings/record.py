@@ -35,7 +35,7 @@ class Live:
     """The API to record: its base URL, and the generated client (`client` of the package `module` in `source`).
 
     `secrets` are scrubbed; `today` is the day of the recordings; `spec_sha256` is that of the pin; `spec` is the
-    document, whose path parameters are ids and no secrets.
+    document, whose path parameters are ids and no secrets; `sends_key`: its calls carry a credential.
     """
 
     base_url: str
@@ -46,6 +46,7 @@ class Live:
     today: date
     spec_sha256: str = ""
     spec: Document | None = None
+    sends_key: bool = True
 
 
 def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json], *, check: bool = True) -> Recording:
@@ -83,7 +84,7 @@ def retake(
 
 
 def _call(live: Live, call: Call, body: Json) -> Passed:
-    with passing_on(live.base_url, _SECONDS) as (proxy, url):
+    with passing_on(live.base_url, _SECONDS, sends_key=live.sends_key) as (proxy, url):
         order = {
             "module": live.module,
             "client": live.client,

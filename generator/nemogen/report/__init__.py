@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 
+from nemogen.errors import NemogenError
 from nemogen.report.model import (
     ApiReport,
     Report,
@@ -27,6 +28,7 @@ __all__ = [
     "VersionStep",
     "exit_status",
     "render",
+    "report_of_error",
     "state_of",
     "subject_of_error",
 ]
@@ -44,10 +46,18 @@ class Format(enum.StrEnum):
     JUNIT = "junit"
 
 
-def render(report: Report, form: Format, *, colour: bool = False, verbose: bool = False) -> str:
+def report_of_error(command: str, error: NemogenError) -> Report:
+    """The report of a command that failed before it looked at any API."""
+    return Report(command, (ApiReport("", (subject_of_error(command, error),)),))
+
+
+def render(
+    report: Report, form: Format, *, colour: bool = False, verbose: bool = False, width: int | None = None
+) -> str:
     """The report in one format, ended by a line feed where it says anything.
 
-    `colour` matters to text alone, `verbose` to text, Markdown and annotations; the others always hold everything.
+    `colour` and `width` (None: lines are not wrapped) matter to text alone, `verbose` to text, Markdown and
+    annotations; the others always hold everything.
     """
     # Each format is imported when it is asked for: XML and URIs cost start-up time that most runs do not owe.
     if form is Format.GITHUB_MATRIX:
@@ -59,7 +69,7 @@ def render(report: Report, form: Format, *, colour: bool = False, verbose: bool 
         case Format.TEXT:
             from nemogen.report import text
 
-            return text.render(report, colour=colour, verbose=verbose)
+            return text.render(report, colour=colour, verbose=verbose, width=width)
         case Format.JSON:
             from nemogen.report import json_report
 

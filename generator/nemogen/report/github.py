@@ -33,7 +33,7 @@ def _api(report: Report, api: ApiReport, verbose: bool) -> Iterator[str]:
 
 
 def _subject(report: Report, api: ApiReport, subject: Subject) -> str:
-    command = "notice" if report.verdict(subject) is Verdict.LEFT_OUT else "error"
+    command = "notice" if report.verdict(subject) is Verdict.SKIPPED else "error"
     message = ": ".join(filter(None, (api.name, subject.name, subject.state, subject.why)))
     return _command(command, {"title": f"{subject.name} {subject.state}"}, message)
 

@@ -53,7 +53,7 @@ class Replay:
 
 _CLAUSE: Final = 90
 PACKAGE: Final = ("generated", "regenerated", "imports", "types")
-_GOOD: Final = (State.DONE, State.IN_STEP, State.LEFT_OUT)
+_GOOD: Final = (State.DONE, State.UP_TO_DATE, State.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +101,6 @@ class History:
     rows: tuple[Row, ...]
     commit_url: str | None = None
     incomplete: str = ""
-
-
-def render(history: History, form: str, *, colour: bool = False, verbose: bool = False) -> str:
-    """As `text` (a table), `json` or `html` (a page). `colour` and `verbose` matter to text alone."""
-    # Each is imported when it is asked for: the page needs Jinja.
-    match form:
-        case "json":
-            from nemogen.report import history_document
-
-            return history_document.render(history)
-        case "html":
-            from nemogen.report import history_page
-
-            return history_page.render(history)
-        case _:
-            from nemogen.report import history_text
-
-            return history_text.render(history, colour=colour, verbose=verbose)
 
 
 def exit_status(history: History) -> int:

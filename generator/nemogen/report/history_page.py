@@ -23,7 +23,7 @@ _LANES: Final = (
     *("error", "breaking", "risky", "additive", "docs", "unreachable", "same", "first", ""),
     *(each for each in Content if each is not Content.DOCUMENT),
 )
-_GOOD: Final = (State.DONE, State.IN_STEP, State.HOLD)
+_GOOD: Final = (State.DONE, State.UP_TO_DATE, State.OK)
 
 Span = tuple[bool, str]
 """Whether it is code, and the text."""
@@ -189,7 +189,7 @@ def _check(subject: Subject) -> Check:
 
 
 def _is_bad(subject: Subject) -> bool:
-    return subject.name != "source" and subject.state is not State.LEFT_OUT
+    return subject.name != "source" and subject.state is not State.SKIPPED
 
 
 def _told(finding: Finding) -> Told:

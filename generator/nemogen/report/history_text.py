@@ -22,10 +22,10 @@ _COLOURS: Final = {
 _REPLAYED: Final = (("generated", "generates"), ("imports", "imports"), ("types", "types"), ("recordings", "records"))
 _WORDS: Final = {
     None: "-",
-    State.LEFT_OUT: "-",
+    State.SKIPPED: "-",
     State.DONE: "yes",
-    State.IN_STEP: "yes",
-    State.HOLD: "hold",
+    State.UP_TO_DATE: "yes",
+    State.OK: "ok",
     State.NOT_CHECKED: "?",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree import ElementTree
 
-from nemogen.findings import Finding
+from nemogen.findings import Finding, Level
 from nemogen.report.model import ApiReport, Report, Subject, Verdict
 from nemogen.text_safety import in_xml, plain
 
@@ -14,7 +14,7 @@ _OUTCOMES: Final = {
     Verdict.AT_FAULT: "error",
     Verdict.NOT_CHECKED: "error",
     Verdict.INTERNAL_ERROR: "error",
-    Verdict.LEFT_OUT: "skipped",
+    Verdict.SKIPPED: "skipped",
 }
 
 
@@ -50,6 +50,8 @@ def _finding(suite: ElementTree.Element, report: Report, api: ApiReport, subject
     if report.verdict(subject) is Verdict.DRIFTED and report.fails(finding):
         failure = ElementTree.SubElement(case, "failure", message=plain(finding.message), type=finding.level)
         failure.text = text
+    elif _OUTCOMES.get(report.verdict(subject)) == "error" and finding.level is Level.ERROR:
+        ElementTree.SubElement(case, "error", message=plain(finding.message), type=finding.id).text = text
     else:
         ElementTree.SubElement(case, "system-out").text = text
 

@@ -14,10 +14,10 @@ from nemogen.findings import Finding, Level
 
 
 class Verdict(enum.StrEnum):
-    """What a state comes to, the best first. Left out: not looked at because the user asked for that."""
+    """What a state comes to, the best first. Skipped: not looked at because the user asked for that."""
 
     CLEAN = "clean"
-    LEFT_OUT = "left out"
+    SKIPPED = "skipped"
     DRIFTED = "drifted"
     AT_FAULT = "at fault"
     NOT_CHECKED = "not checked"
@@ -31,7 +31,7 @@ class Verdict(enum.StrEnum):
 
 _EXIT_CODES: Final = {
     Verdict.CLEAN: 0,
-    Verdict.LEFT_OUT: 0,
+    Verdict.SKIPPED: 0,
     Verdict.DRIFTED: 1,
     Verdict.AT_FAULT: 3,
     Verdict.NOT_CHECKED: 4,
@@ -42,27 +42,28 @@ _EXIT_CODES: Final = {
 class State(enum.StrEnum):
     """How a subject stands: the words of every message and of the JSON document."""
 
-    IN_STEP = "in step"
+    UP_TO_DATE = "up to date"
     DONE = "done"
-    LEFT_OUT = "left out"
+    OK = "ok"
+    SKIPPED = "skipped"
     UNREACHABLE = "unreachable"
     DOCS_ONLY = "docs only"
     ADDITIVE = "additive"
     RISKY = "risky"
     BREAKING = "breaking"
     MOVED = "moved to another path"
-    GONE = "gone"
-    NO_SPEC = "no spec any more"
-    HOLDS = "holds"
+    REMOVED = "removed"
+    NOT_A_SPEC = "not a spec any longer"
     TAMPERED = "tampered"
-    STALE = "stale"
-    EDITED = "edited by hand"
+    OUTDATED = "outdated"
+    MODIFIED = "modified by hand"
     MISSING = "missing"
     EXTRA = "extra files"
-    HOLD = "hold"
+    FAILED = "failed"
     BROKEN = "broken"
+    UNUSED = "unused"
     OLD = "old"
-    NOT_COVERING = "not covering"
+    LOW_COVERAGE = "low coverage"
     AT_FAULT = "at fault"
     NOT_CHECKED = "not checked"
     INTERNAL_ERROR = "internal error"
@@ -74,11 +75,10 @@ class State(enum.StrEnum):
 
 
 _MEANINGS: Final[dict[State, Verdict | Level]] = {
-    State.IN_STEP: Verdict.CLEAN,
+    State.UP_TO_DATE: Verdict.CLEAN,
     State.DONE: Verdict.CLEAN,
-    State.HOLDS: Verdict.CLEAN,
-    State.HOLD: Verdict.CLEAN,
-    State.LEFT_OUT: Verdict.LEFT_OUT,
+    State.OK: Verdict.CLEAN,
+    State.SKIPPED: Verdict.SKIPPED,
     State.AT_FAULT: Verdict.AT_FAULT,
     State.NOT_CHECKED: Verdict.NOT_CHECKED,
     State.INTERNAL_ERROR: Verdict.INTERNAL_ERROR,
@@ -180,9 +180,34 @@ _NOTHING: Final = Subject("check", State.NOT_CHECKED, "nothing was looked at")
 
 
 def complete(report: Report) -> Report:
-    """The report with a subject that was not checked wherever there is none, so that no format passes over it."""
-    apis = tuple(api if api.subjects else replace(api, subjects=(_NOTHING,)) for api in report.apis)
+    """The report with a subject that was not checked wherever there is none, so that no format passes over it; and
+    with each finding once."""
+    apis = tuple(_complete(api) for api in report.apis)
     return replace(report, apis=apis or (ApiReport("", (_NOTHING,)),))
+
+
+def _complete(api: ApiReport) -> ApiReport:
+    subjects = tuple(replace(each, findings=distinct(each.findings)) for each in api.subjects)
+    return replace(api, subjects=subjects or (_NOTHING,))
+
+
+def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings that say the same of the same operation as one, with the locations of all."""
+    found: dict[tuple[str, ...], Finding] = {}
+    for each in findings:
+        is_change = each.level not in (Level.ERROR, Level.NOTE)
+        same = (each.id, each.level, each.operation, each.message, each.fingerprint if is_change else "")
+        found[same] = _together(found[same], each) if same in found else each
+    return tuple(found.values())
+
+
+def _together(first: Finding, other: Finding) -> Finding:
+    known = {first.base, first.revision, *first.locations}
+    more = [each for each in (other.base, other.revision, *other.locations) if each is not None]
+    new = tuple(dict.fromkeys(each for each in more if each not in known))
+    if not new:
+        return first
+    return replace(first, locations=(*first.locations, *new), count=first.count + other.count)
 
 
 def exit_status(report: Report) -> int:
@@ -203,7 +228,7 @@ def worst(findings: Iterable[Finding]) -> Level | None:
 def state_of(findings: Iterable[Finding]) -> State:
     """The state of a subject that consists of changes: that of the worst of them."""
     level = worst(findings)
-    return State.IN_STEP if level is None else _STATES[level]
+    return State.UP_TO_DATE if level is None else _STATES[level]
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

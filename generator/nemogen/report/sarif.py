@@ -50,7 +50,7 @@ def _results(report: Report, api: ApiReport, subject: Subject) -> Iterator[dict[
     yield from (_result(api, finding) for finding in subject.findings)
     for finding in subject.accepted:
         yield {**_result(api, finding), "suppressions": [{"kind": "external", "status": "accepted"}]}
-    if report.verdict(subject) is Verdict.DRIFTED and not subject.findings:
+    if report.verdict(subject) in (Verdict.DRIFTED, *_UNLOOKED) and not subject.findings:
         rule = f"{subject.name}-{subject.state.replace(' ', '-')}"
         what = ": ".join(filter(None, (subject.name, subject.state, subject.why)))
         yield _result(api, Finding(id=rule, level=Level.ERROR, message=what, area=subject.name))

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.report.model import ApiReport, Report, Subject, Verdict, in_order, tally
+from nemogen.report.model import ApiReport, Report, State, Subject, Verdict, in_order, tally
+from nemogen.report.next_step import next_step
 from nemogen.text_safety import clip, lines, plain
 
 _SHOWN: Final = 20
 _MESSAGE: Final = 500
+_COLOUR: Final = re.compile(r"\x1b\[[0-9]*m")
 _QUIET: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 
 _RED, _GREEN, _YELLOW, _DIM, _BOLD = "31", "32", "33", "2", "1"
 _LEVEL_COLOURS: Final = {Level.ERROR: _RED, Level.BREAKING: _RED, Level.RISKY: _YELLOW, Level.ADDITIVE: _GREEN}
+_MARKS: Final = {_RED: "✗", _YELLOW: "!", _GREEN: "✓"}
+"""Beside a colour, for whoever cannot tell it from another."""
+_CHANGE_COLOURS: Final = {State.BREAKING: _RED, State.RISKY: _YELLOW, State.ADDITIVE: _GREEN}
+"""A change has the colour of its level, also where the command does not fail for it."""
 _VERDICT_COLOURS: Final = {
     Verdict.CLEAN: _GREEN,
-    Verdict.LEFT_OUT: _YELLOW,
+    Verdict.SKIPPED: _YELLOW,
     Verdict.DRIFTED: _RED,
     Verdict.AT_FAULT: _RED,
     Verdict.NOT_CHECKED: _YELLOW,
@@ -27,13 +34,37 @@ _VERDICT_COLOURS: Final = {
 }
 
 
-def render(report: Report, *, colour: bool = False, verbose: bool = False) -> str:
-    """The report as lines of text. Short: 20 findings a level, prose and the like only counted, one place each."""
+def render(report: Report, *, colour: bool = False, verbose: bool = False, width: int | None = None) -> str:
+    """The report as lines of text. Short: 20 findings a level, prose and the like only counted, one location each.
+
+    `width` is that of the terminal, at which lines are wrapped between words; None: they stay as long as they are.
+    """
     paint = _Paint(colour)
     blocks = ["\n".join(_api(report, api, paint, verbose)) for api in report.apis]
     if len(report.apis) != 1:
         blocks.append(_summary(report))
-    return "\n\n".join(blocks) + "\n"
+    if step := next_step(report):
+        blocks.append(f"next: {plain(step)}")
+    text = "\n\n".join(blocks) + "\n"
+    return text if width is None else "".join(f"{wrap(line, width)}\n" for line in text.splitlines())
+
+
+def wrap(line: str, width: int) -> str:
+    """A line of a report in lines of at most `width` columns, broken between words; colour takes no column."""
+    length = len(_COLOUR.sub("", line))
+    if length <= width:
+        return line
+    indent = len(line) - len(line.lstrip()) + 2
+    rows: list[str] = []
+    row = ""
+    for word in line.strip().split(" "):
+        start = row or " " * (indent if rows else indent - 2)
+        candidate = f"{start}{' ' if row else ''}{word}"
+        if row and len(_COLOUR.sub("", candidate)) > width:
+            rows.append(row)
+            candidate = f"{' ' * indent}{word}"
+        row = candidate
+    return "\n".join([*rows, row])
 
 
 class _Paint:
@@ -42,6 +73,10 @@ class _Paint:
 
     def __call__(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
+
+    def marked(self, text: str, code: str) -> str:
+        """The text in a colour that means something, with the mark of that colour; without colour, the text alone."""
+        return self(f"{_MARKS[code]} {text}" if self._colour and code in _MARKS else text, code)
 
 
 def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
@@ -54,7 +89,7 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
     for level, group in groupby(api.findings, key=lambda finding: finding.level):
         if verbose or level not in _QUIET:
             yield ""
-            yield "  " + paint(level, _LEVEL_COLOURS.get(level, _DIM))
+            yield "  " + paint.marked(level, _LEVEL_COLOURS.get(level, _DIM))
             yield from _findings(tuple(group), paint, verbose)
     yield from _left_unsaid(api, paint, verbose)
     for table in api.tables:
@@ -63,7 +98,8 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
 
 
 def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str:
-    state = paint(subject.state, _VERDICT_COLOURS[report.verdict(subject)])
+    verdict = report.verdict(subject)
+    state = paint.marked(subject.state, _CHANGE_COLOURS.get(subject.state, _VERDICT_COLOURS[verdict]))
     why = "; ".join(filter(None, (clip(plain(subject.why), _MESSAGE), tally(subject.findings))))
     return f"{plain(subject.name).ljust(width)}  {state}{f': {why}' if why else ''}"
 
@@ -120,6 +156,6 @@ def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 def _summary(report: Report) -> str:
     verdicts = [report.api_verdict(api) for api in report.apis]
-    words = {verdict: "with something left out" if verdict is Verdict.LEFT_OUT else str(verdict) for verdict in Verdict}
+    words = {verdict: "with something skipped" if verdict is Verdict.SKIPPED else str(verdict) for verdict in Verdict}
     counts = [f"{verdicts.count(verdict)} {words[verdict]}" for verdict in Verdict if verdict in verdicts]
     return f"{len(verdicts)} APIs: {', '.join(counts)}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from nemogen.errors import CouldNot, Location, SpecError
+from nemogen.merge_conflicts import refuse_merge_conflict
 
 MAX_BYTES: Final = 64 << 20
 """Default limit of a document."""
@@ -14,8 +15,8 @@ MAX_BYTES: Final = 64 << 20
 def read_bounded(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file of at most `limit` bytes; `name` is the path to show.
 
-    Raises SpecError when it is missing, no regular file or too large (before any byte is read), CouldNot when the
-    system refuses.
+    Raises SpecError when it is missing, no regular file or too large (before any byte is read), MergeConflict when git
+    left conflict markers in it, CouldNot when the system refuses.
     """
     where = Location(name)
     try:
@@ -30,6 +31,7 @@ def read_bounded(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
         raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Correct its permissions.") from error
     if len(content) > limit:
         raise too_large(where, limit)
+    refuse_merge_conflict(content, name)
     return content
 
 

@@ -61,9 +61,7 @@ def _require_paths(value: JsonObject, version: str, loaded: Loaded) -> None:
         return
     if "paths" in value:
         what = f"paths is a JSON {_kind(paths)}, and a mapping of paths to operations belongs there"
-        remedy = (
-            'Write each path as a key, as in "paths": {"/v1/chat": {...}}; where upstream is wrong, keep the old pin.'
-        )
+        remedy = 'Write each path as a key, as in "paths": {"/v1/chat": {...}}; if upstream is wrong, keep the old one.'
         raise _no_openapi(what, loaded.place("/paths"), remedy)
     if version.startswith("3.0") or not ({"webhooks", "components"} & value.keys()):
         raise _no_openapi("paths is missing", loaded.place(""), "A client needs at least one operation.")
@@ -73,7 +71,7 @@ def _what_instead(value: Mapping[str, Json]) -> tuple[str, str]:
     for key, what, remedy in _LOOKS_LIKE:
         if key in value:
             return what, remedy
-    return "no OpenAPI document: the key openapi is missing", _FETCH_AGAIN
+    return "not an OpenAPI document: the key openapi is missing", _FETCH_AGAIN
 
 
 _LOOKS_LIKE: Final = (
@@ -84,7 +82,7 @@ _LOOKS_LIKE: Final = (
     ("item", "a Postman collection", "Export it as OpenAPI 3."),
     ("$schema", "a JSON Schema", "Give the OpenAPI document that uses it."),
     ("paths", "paths, but not the key openapi", 'Add the version, as in "openapi": "3.0.3".'),
-    ("message", "no OpenAPI document but what looks like an error message", _FETCH_AGAIN),
+    ("message", "not an OpenAPI document: it looks like an error message", _FETCH_AGAIN),
 )
 """Key at the root, what the document is then, remedy; the first that fits counts."""
 

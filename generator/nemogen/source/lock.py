@@ -18,9 +18,13 @@ from nemogen.text_safety import in_json
 
 VERSION: Final = 1
 INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
-TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
+TOOLS: Final[Mapping[str, tuple[str, ...]]] = {
+    "nemogen": ("nemogen", "datamodel-code-generator", "ruff", "pydantic"),
+    "openapi-python-client": ("nemogen", "openapi-python-client", "ruff"),
+}
+"""By engine, the distributions that write a package."""
 
-_REGENERATE: Final = "Take it back from git, or delete it and write it anew: nemogen generate."
+_REGENERATE: Final = "Restore it from git, or delete it and run nemogen generate."
 VERSION_FORM: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NEVER_IN_PATHS: Final = re.compile(r"[\x00-\x1f\x7f\\:]")
@@ -31,10 +35,10 @@ _IGNORED_FOLDERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All hashes are SHA-256 in hexadecimal. `inputs` and `tools` have the keys INPUTS and TOOLS (an input that does
-    not exist is left out); `files` maps each generated file's path in its package to its hash. `tested`: the recordings
-    held for just this package; `unused`: the targets of overlay actions that matched nothing. `ignored`: what the file
-    holds of its source beyond this, and nobody can use."""
+    """All hashes are SHA-256 in hexadecimal. `inputs` has the keys INPUTS (what does not exist is left out), `tools`
+    those of TOOLS that the engine has; `files` maps each generated file's path in its package to its hash. `tested`:
+    the recordings held for just this package; `unused`: the targets of overlay actions that matched nothing.
+    `ignored`: what the file holds of its source beyond this, and nobody can use."""
 
     source: Provenance
     pin: str
@@ -82,6 +86,11 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def file_hash(content: bytes) -> str:
+    """The hash of a file of the project: a checkout with CRLF line endings (core.autocrlf) is not an edit."""
+    return sha256(content.replace(b"\r\n", b"\n"))
+
+
 def compare_lock(lock: Lock, disk: Disk) -> LockState:
     """Compare in both directions: also what the lock does not know."""
     files = lock.files.keys() & disk.files.keys()
@@ -116,7 +125,7 @@ def hash_all(files: Mapping[str, str]) -> str:
     return sha256("".join(f"{path}\0{files[path]}\n" for path in sorted(files)).encode())
 
 
-def tool_versions(names: tuple[str, ...] = TOOLS) -> dict[str, str]:
+def tool_versions(names: tuple[str, ...]) -> dict[str, str]:
     """Versions of the installed distributions; one that is not installed is left out. Imports none of them.
 
     Read from the names of the .dist-info folders (the specification of recorded installations fixes them), as
@@ -159,7 +168,9 @@ def parse_lock(content: bytes, file: str) -> Lock:
     if isinstance(value, dict) and value.get("version") != VERSION:
         what = f"version {value.get('version')!r} of the lock, and version {VERSION} is read"
         raise LockError(
-            what, where=Location(file, "/version"), remedy="Use the nemogen that wrote it, or generate anew."
+            what,
+            where=Location(file, "/version"),
+            remedy="Use the version of nemogen that wrote it, or delete it and run nemogen generate.",
         )
     problems = tuple(_problems(value, file))
     if problems:
@@ -192,7 +203,7 @@ def _unusable(source: Mapping[str, str | None], file: str) -> Iterator[tuple[str
 
 def _problems(value: Any, file: str) -> list[Problem]:
     if not isinstance(value, dict):
-        return [Problem("the lock is no object", Location(file), _REGENERATE)]
+        return [Problem("the lock is not an object", Location(file), _REGENERATE)]
     faults = [
         (key, fault) for key, check in _CHECKS.items() if (fault := check(value[key]) if key in value else "is missing")
     ]
@@ -206,7 +217,7 @@ def is_sha256(value: Any) -> bool:
 
 
 def _hash_fault(value: Any) -> str | None:
-    return None if is_sha256(value) else "is no SHA-256"
+    return None if is_sha256(value) else "is not a SHA-256 hash"
 
 
 def _hashes_fault(value: Any) -> str | None:
@@ -225,22 +236,24 @@ def _leaves(path: str) -> bool:
 
 
 def _strings_fault(value: Any) -> str | None:
-    return None if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else "is no table"
+    return (
+        None if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else "is not a table"
+    )
 
 
 def _source_fault(value: Any) -> str | None:
     known = set(Provenance.__slots__)
     if not isinstance(value, dict) or not isinstance(value.get("url"), str) or value.keys() - known:
-        return "is no provenance"
+        return "is not a valid provenance"
     if not all(text is None or isinstance(text, str) for text in value.values()):
-        return "is no provenance"
+        return "is not a valid provenance"
     addresses = (value.get(name) for name in ("url", "repository", "path", "branch"))
-    return None if all(text is None or is_address(text) for text in addresses) else "holds what is no address"
+    return None if all(text is None or is_address(text) for text in addresses) else "holds an invalid address"
 
 
 def _version_fault(value: Any) -> str | None:
     if not isinstance(value, str):
-        return "is no string"
+        return "is not a string"
     return None if VERSION_FORM.fullmatch(value) else "is not a version of three numbers"
 
 
@@ -249,7 +262,9 @@ def _flag_fault(value: Any) -> str | None:
 
 
 def _texts_fault(value: Any) -> str | None:
-    return None if isinstance(value, list) and all(isinstance(text, str) for text in value) else "is no list of texts"
+    return (
+        None if isinstance(value, list) and all(isinstance(text, str) for text in value) else "is not a list of strings"
+    )
 
 
 _CHECKS: Final = {
@@ -276,5 +291,5 @@ def _hashes(folder: Path, prefix: str) -> list[tuple[str, str]]:
             if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
                 found += _hashes(entry, f"{path}/")
         elif entry.suffix != ".pyc":
-            found.append((path, sha256(entry.read_bytes())))
+            found.append((path, file_hash(entry.read_bytes())))
     return found

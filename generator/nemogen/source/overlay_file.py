@@ -164,7 +164,7 @@ class _Reader:
             return compile_path(text)
         except (JSONPathError, RecursionError) as error:
             remedy = "Write it as RFC 9535 says, for example $.paths['/v1/chat'].post."
-            self._add(f"{text!r} is no JSONPath: {error}", pointer, remedy)
+            self._add(f"{text!r} is not a valid JSONPath: {error}", pointer, remedy)
             return None
 
     def _add(self, what: str, pointer: str, remedy: str) -> None:

@@ -17,7 +17,7 @@ class Seed(Model):
     receipt: str | None = None
 
 
-class SeedRequest(Model, nullable=["anything"]):
+class SeedRequest(Model, nullable=["anything", "nothing"]):
     species: str
     weight: Annotated[float, Field(gt=0.0, lt=5000.0)]
     keeper: Keeper | None = None
@@ -25,5 +25,6 @@ class SeedRequest(Model, nullable=["anything"]):
 
     photo: str | None = None
     anything: Any | None = None
+    nothing: Any | None = None
     pair: list[Any] | None = None
     harvest: dict[str, Any] | None = None

@@ -27,5 +27,5 @@ class DepartureRequest(Model, nullable=["platform", "via", "anything"]):
     stops: list[str] | str | None = None
     delay: int | None = None
     via: Via | None = None
-    anything: Any | None = None
+    anything: str | float | bool | dict[str, Any] | list[Any] | None = None
     code: Literal["A", "B"] | Literal[1, 2] | None = None

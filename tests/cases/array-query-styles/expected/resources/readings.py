@@ -22,9 +22,9 @@ RETRIEVE: Operation[Reading] = Operation(
     parameters=(
         Parameter("stations", place="path"),
         Parameter("kind", place="query"),
-        Parameter("hours", place="query", explode=False),
-        Parameter("towns", place="query", style="spaceDelimited"),
-        Parameter("levels", place="query", style="pipeDelimited"),
+        Parameter("hours", place="query", style="form", explode=False),
+        Parameter("towns", place="query", style="spaceDelimited", explode=False),
+        Parameter("levels", place="query", style="pipeDelimited", explode=False),
         Parameter("tags", place="query", name="tags[]"),
     ),
     arguments="ReadingRetrieveParameters",

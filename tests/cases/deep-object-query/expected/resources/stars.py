@@ -21,7 +21,7 @@ LIST: Operation[StarList] = Operation(
     path="/v1/stars",
     parameters=(
         Parameter("filter", place="query", style="deepObject", explode=True),
-        Parameter("page", place="query"),
+        Parameter("page", place="query", style="form", explode=True),
         Parameter("area", place="query"),
     ),
     arguments="StarListParameters",

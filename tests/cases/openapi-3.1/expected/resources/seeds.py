@@ -20,7 +20,7 @@ CREATE: Operation[Seed] = Operation(
     verb="POST",
     path="/v1/seeds",
     request="SeedRequest",
-    nullable=("anything",),
+    nullable=("anything", "nothing"),
     responses={"200": "Seed"},
 )
 
@@ -44,6 +44,7 @@ class Seeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: str | Omit = omit,
         anything: object | Omit = omit,
+        nothing: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -59,6 +60,7 @@ class Seeds:
             keeper: Who keeps them.
             photo: Not described by the API.
             anything: Not described by the API.
+            nothing: Not described by the API.
             pair: Not described by the API.
             harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -74,6 +76,7 @@ class Seeds:
                 "keeper": keeper,
                 "photo": photo,
                 "anything": anything,
+                "nothing": nothing,
                 "pair": pair,
                 "harvest": harvest,
             },
@@ -111,6 +114,7 @@ class AsyncSeeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: str | Omit = omit,
         anything: object | Omit = omit,
+        nothing: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -126,6 +130,7 @@ class AsyncSeeds:
             keeper: Who keeps them.
             photo: Not described by the API.
             anything: Not described by the API.
+            nothing: Not described by the API.
             pair: Not described by the API.
             harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -141,6 +146,7 @@ class AsyncSeeds:
                 "keeper": keeper,
                 "photo": photo,
                 "anything": anything,
+                "nothing": nothing,
                 "pair": pair,
                 "harvest": harvest,
             },

@@ -1,0 +1,67 @@
+"""One live line on a terminal's stderr: what is being done, with the elapsed time once it takes over a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import Final, TextIO
+
+_EVERY: Final = 0.2
+_PATIENCE: Final = 1.0
+_CLEAR: Final = "\r\x1b[K"
+
+
+class LiveLine:
+    """A line that is written again and again until the next one, or `close`, ends it. For terminals only.
+
+    A line that is `transient` is wiped at its end; any other stays, with the time that it took.
+    """
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._lock = threading.Lock()
+        self._text = ""
+        self._transient = False
+        self._since = 0.0
+        self._ended: threading.Event | None = None
+
+    def show(self, text: str, width: int, *, transient: bool = False) -> None:
+        """End the line that is there and begin this one. What does not fit into `width` columns is not live."""
+        self.close()
+        if len(text) + len("  999 s") >= width:
+            if not transient:
+                self._write(f"{text}\n")
+            return
+        with self._lock:
+            self._text, self._transient, self._since = text, transient, time.monotonic()
+            self._ended = threading.Event()
+        if not transient:
+            self._write(text)
+        threading.Thread(target=self._tick, args=(self._ended,), daemon=True).start()
+
+    def close(self) -> None:
+        """End the line, where there is one."""
+        with self._lock:
+            ended, self._ended = self._ended, None
+        if ended is None:
+            return
+        ended.set()
+        self._write(_CLEAR if self._transient else f"{_CLEAR}{self._line()}\n")
+
+    def _tick(self, ended: threading.Event) -> None:
+        while not ended.wait(_EVERY):
+            if time.monotonic() - self._since >= _PATIENCE:
+                with self._lock:
+                    if self._ended is ended:
+                        self._write(f"{_CLEAR}{self._line()}")
+
+    def _line(self) -> str:
+        elapsed = time.monotonic() - self._since
+        return f"{self._text}  {elapsed:.0f} s" if elapsed >= _PATIENCE else self._text
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError, ValueError):  # nobody listens any more, which is no reason to stop
+            self._stream.write(text)
+            self._stream.flush()

@@ -1,0 +1,112 @@
+"""The commands about a project and what is in it: status, init, list, remove, approve, explain, doctor."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nemogen.cli.complete import complete_ids
+from nemogen.cli.options import api_argument, output_options, project_option, terminal_of
+from nemogen.cli.terminal import Terminal
+from nemogen.project import Project
+
+
+@click.command()
+@output_options
+def status(project: Path | None, **output: Any) -> None:
+    """Show each API, how it stands, and what to do next. `nemogen` alone is the same."""
+    show_status(terminal_of(**output), project)
+
+
+def show_status(terminal: Terminal, project: Path | None) -> None:
+    """Print the status of the project."""
+    from nemogen.commands.status import status as run
+
+    terminal.wait_for("checking")
+    report = run(Project.find(project))
+    terminal.finish(report)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@output_options
+def init(folder: Path, project: Path | None, **output: Any) -> None:
+    """Make FOLDER (default: the current one) a project."""
+    from nemogen.commands.init import init as run
+
+    terminal = terminal_of(**output)
+    terminal.finish(run(project or folder, terminal.tell))
+
+
+@click.command("list")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How APIs are printed.")
+@project_option
+def list_(form: str, project: Path | None) -> None:
+    """List the APIs of the project, with version and source."""
+    from nemogen.commands.status import list_apis
+
+    terminal = terminal_of(form, quiet=True, verbose=False, no_color=True)
+    found = list_apis(Project.find(project))
+    if form == "json":
+        terminal.show(json.dumps([asdict(each) for each in found], indent=2) + "\n")
+        return
+    width = max((len(each.name) for each in found), default=0)
+    rows = (f"{each.name.ljust(width)}  {(each.version or '-').ljust(8)}  {each.source or '-'}" for each in found)
+    terminal.show("".join(f"{row}\n" for row in rows) or "next: nemogen add NAME SOURCE\n")
+
+
+@click.command()
+@api_argument
+@click.option("--force", is_flag=True, help="Also files that git could not restore.")
+@output_options
+def remove(api: str, force: bool, project: Path | None, **output: Any) -> None:
+    """Delete an API: its specs, its recordings and its package."""
+    from nemogen.commands.remove import remove as run
+
+    terminal = terminal_of(**output)
+    terminal.finish(run(Project.find(project), api, force=force, tell=terminal.tell))
+
+
+@click.command()
+@click.argument("fingerprints", nargs=-1, required=True, metavar="FINGERPRINT...")
+@click.option("--reason", required=True, metavar="TEXT", help="Why the finding is accepted.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it is accepted.")
+@click.option("--offline", is_flag=True, help="Look for the findings without fetching.")
+@output_options
+def approve(fingerprints: tuple[str, ...], reason: str, until: datetime | None, offline: bool, project: Path | None,
+            **output: Any) -> None:  # fmt: skip
+    """Accept findings, by the fingerprints that --verbose shows, in approvals.toml."""
+    from nemogen.commands.approve import ApproveOptions
+    from nemogen.commands.approve import approve as run
+
+    terminal = terminal_of(**output)
+    options = ApproveOptions(reason, until.date() if until else None, offline)
+    terminal.finish(run(Project.find(project), fingerprints, options, terminal.tell))
+
+
+@click.command()
+@click.argument("id", metavar="ID", shell_complete=complete_ids)
+def explain(id: str) -> None:
+    """Explain an error: what it means and what to do. Messages show its ID in brackets."""
+    from nemogen.commands.explain import explain as run
+
+    terminal_of("text", quiet=True, verbose=False, no_color=True).show(run(id))
+
+
+@click.command()
+@output_options
+def doctor(project: Path | None, **output: Any) -> None:
+    """Show what nemogen finds on this machine and in this project, and what is missing."""
+    from nemogen.commands.doctor import doctor as run
+
+    terminal = terminal_of(**output)
+    terminal.wait_for("looking")
+    terminal.finish(run(Project.find(project)))
+
+
+COMMANDS = (status, init, list_, remove, approve, explain, doctor)

@@ -1,0 +1,103 @@
+"""`doctor`: what nemogen finds on this machine and in this project, and what is missing."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import platform
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
+
+from nemogen.assets import find_assets
+from nemogen.commands.api import Api, read_api, require_pin
+from nemogen.commands.isolate import looked_at
+from nemogen.commands.unused_settings import refuse_unused_settings
+from nemogen.errors import ToolError
+from nemogen.project import Project
+from nemogen.publish.git import Repository
+from nemogen.report.model import ApiReport, Report, State, Subject
+from nemogen.source.lock import TOOLS, tool_versions
+
+_TOKENS: Final = ("GITHUB_TOKEN", "GITLAB_TOKEN")
+
+
+def doctor(project: Project) -> Report:
+    """The environment as one entry, then each API. Nothing is fetched, and no secret is shown."""
+    environment = ApiReport("environment", tuple(_environment(project)))
+    return Report("doctor", (environment, *(_api(project, name) for name in project.apis())))
+
+
+def _environment(project: Project) -> Iterator[Subject]:
+    looks: tuple[tuple[str, Callable[[], Subject]], ...] = (
+        ("python", lambda: Subject("python", State.DONE, platform.python_version())),
+        ("engines", _engines),
+        ("templates", partial(_templates, project)),
+        ("git", partial(_git, project)),
+        ("mypy", _mypy),
+        ("tokens", _tokens),
+        ("line endings", partial(_line_endings, project)),
+    )
+    for name, look in looks:
+        yield looked_at(name, look)
+
+
+def _engines() -> Subject:
+    names = tuple(dict.fromkeys(name for tools in TOOLS.values() for name in tools))
+    versions = tool_versions(names)
+    missing = [name for name in names if name not in versions]
+    if missing:
+        raise ToolError(f"not installed: {', '.join(missing)}", remedy="Install nemogen again: pip install nemogen")
+    return Subject("engines", State.DONE, ", ".join(f"{name} {version}" for name, version in versions.items()))
+
+
+def _templates(project: Project) -> Subject:
+    folder = find_assets(project).templates
+    whose = "the project's own" if folder.is_relative_to(project.root) else "those of the installation"
+    return Subject("templates", State.DONE, whose)
+
+
+def _git(project: Project) -> Subject:
+    if shutil.which("git") is None:
+        raise ToolError("git is not installed", remedy="Install git: sync commits with it.")
+    repository = Repository.find(project.root)
+    identity = repository.git("var", "GIT_COMMITTER_IDENT")
+    if identity.status:
+        raise ToolError("git does not know who commits", remedy='Run: git config user.name "…" and user.email "…".')
+    branch = repository.branch()
+    return Subject("git", State.DONE, f"on branch {branch}" if branch else "no branch is checked out")
+
+
+def _mypy() -> Subject:
+    if importlib.util.find_spec("mypy") is None:
+        return Subject("mypy", State.SKIPPED, "not installed: pip install 'nemogen[check]' lets check --full use it")
+    return Subject("mypy", State.DONE)
+
+
+def _tokens() -> Subject:
+    """Whether they are set. Their values are never read further."""
+    said = (f"{name} is {'set' if os.environ.get(name) else 'not set'}" for name in _TOKENS)
+    return Subject("tokens", State.DONE, ", ".join(said))
+
+
+def _line_endings(project: Project) -> Subject:
+    if (project.root / ".gitattributes").is_file():
+        return Subject("line endings", State.DONE, ".gitattributes is there")
+    return Subject("line endings", State.SKIPPED, "no .gitattributes: nemogen add writes one")
+
+
+def _api(project: Project, name: str) -> ApiReport:
+    return ApiReport(name, (looked_at("settings", partial(_settings, project, name)),))
+
+
+def _settings(project: Project, name: str) -> Subject:
+    from nemogen.commands.api import correct
+
+    api: Api = read_api(project, name)
+    corrected = correct(api, require_pin(api))
+    refuse_unused_settings(api, corrected.document)
+    count = len(corrected.document.operations)
+    findings = corrected.findings
+    why = "1 operation" if count == 1 else f"{count} operations"
+    return Subject("settings", State.UNUSED if corrected.unused else State.DONE, why, findings)

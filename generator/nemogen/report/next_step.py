@@ -1,0 +1,40 @@
+"""The one thing to do after a command, where it leaves something to do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nemogen.report.model import Report, State
+
+_CHANGES: Final = (State.ADDITIVE, State.RISKY, State.BREAKING, State.DOCS_ONLY, State.UNREACHABLE)
+
+_ACCEPT: Final = "nemogen sync {api} --accept breaking, or nemogen approve FINGERPRINT --reason TEXT"
+
+_Row = tuple[tuple[str, ...], tuple[str, ...], tuple[State, ...], str]
+
+_ROWS: Final[tuple[_Row, ...]] = (
+    (("init",), ("project",), (State.DONE,), "nemogen add NAME SOURCE"),
+    (("status",), ("apis",), (State.DONE,), "nemogen add NAME SOURCE"),
+    (("sync",), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
+    (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
+    (("add", "generate"), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
+    (("remove",), ("files",), (State.DONE,), "git add --all specs generated tests, then git commit"),
+    (("approve",), ("approvals",), (State.DONE,), "nemogen sync {api}"),
+    (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {api}"),
+    (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {api}"),
+    (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {api}"),
+    (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {api}"),
+    (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {api}"),
+    (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
+)
+"""Of which commands, for which subjects in which states, what to do next. The first row that fits counts."""
+
+
+def next_step(report: Report) -> str:
+    """A command line, or an empty text where there is nothing to do."""
+    for commands, subjects, states, step in _ROWS:
+        if report.command in commands:
+            for api in report.apis:
+                if any(each.name in subjects and each.state in states for each in api.subjects):
+                    return step.format(api=api.name).rstrip()
+    return ""
