@@ -169,13 +169,14 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     Raises SpecError, OverlayError or NameClash.
     """
     from nemogen.naming.prepare import prepare
+    from nemogen.openapi.read_document import read_value
     from nemogen.source.positions import with_positions
 
     file = file or api.pin_file
     spec, found = overlaid(api, content, file)
     names = {key: each.name for key, each in api.settings.operations.items() if each.name}
     package = api.settings.package
-    document = prepare(spec, file, names, reserved=(package.client, package.async_client))
+    document = prepare(read_value(spec, file), names, reserved=(package.client, package.async_client))
     findings = with_positions((*found, *document.findings), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
 
