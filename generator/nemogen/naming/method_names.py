@@ -16,7 +16,7 @@ from nemogen.reserved_names import is_reserved, portable_name
 from nemogen.schema_tree import with_schemas
 
 _REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
-_OF_THE_PATH = {"operationId", "summary", "description", "security", "deprecated"}
+_OF_THE_PATH = {"operationId", "summary", "description", "deprecated"}
 _RULES: tuple[Callable[[Operation], Call], ...] = (
     lambda each: call_of(each.verb, each.path, versions=True),
     lambda each: call_of(each.verb, each.path, by=True),

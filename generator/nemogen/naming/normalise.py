@@ -17,7 +17,7 @@ from nemogen.document import Json, JsonObject, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding
 from nemogen.names import call_of
-from nemogen.naming import parameters, security
+from nemogen.naming import parameters
 from nemogen.naming.reading import NAME, Reading, Spot, list_of, mapping_of, resolved
 from nemogen.naming.schemas import canonical
 from nemogen.naming.self_references import without_self_references
@@ -40,8 +40,6 @@ class Normal:
     schemas: Mapping[str, JsonObject]
     info: JsonObject
     servers: tuple[JsonObject, ...]
-    security_schemes: JsonObject
-    security: tuple[JsonObject, ...]
     findings: tuple[Finding, ...]
 
 
@@ -66,8 +64,6 @@ def normalise(document: JsonObject, file: str, names: Mapping[str, str] | None =
         _reached(reading),
         mapping_of(document.get("info")),
         tuple(_servers(document)),
-        security.schemes(document, reading),
-        security.requirements(document.get("security")),
         tuple(reading.findings),
     )
 
@@ -121,8 +117,6 @@ def _operation(
     for key in ("summary", "description"):
         if isinstance(source.get(key), str) and source[key].strip():
             mapping[key] = source[key].strip()
-    if isinstance(source.get("security"), list):
-        mapping["security"] = list(security.requirements(source["security"]))
     if source.get("deprecated") is True:
         mapping["deprecated"] = True
     return Operation(verb, path, at, call_of(verb, path, given), mapping), given is not None

@@ -35,7 +35,8 @@ def prepare(
             where=Location(file),
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
-    declared = read_value(spec, file).document
+    read = read_value(spec, file)
+    declared = read.document
     found = {(each.method, each.path): each for each in declared.operations}
     hoisted_operations = tuple(replace(each, declared=found.get((each.verb, each.path))) for each in hoisted.operations)
     first = {each.call: each for each in reversed(hoisted_operations)}
@@ -46,10 +47,9 @@ def prepare(
         hoisted.origins,
         normal.info,
         normal.servers,
-        normal.security_schemes,
-        normal.security,
         (
             *normal.findings,
+            *(each for each in read.findings if each.id.startswith("security-")),
             *renamed,
             *_repeated(hoisted_operations, first, file),
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
