@@ -93,7 +93,7 @@ def test_several_have_names_of_their_own(schemes: dict[str, Any], names: list[st
 
 def test_what_operations_ask_for_is_kept_for_each() -> None:
     schemes = {"a": key("A"), "b": key("B"), "c": BEARER}
-    securities = [[{"a": []}], [{"a": [], "b": []}, {"c": ["read"]}], [], [{}, {"a": []}], None]
+    securities: list[Any] = [[{"a": []}], [{"a": [], "b": []}, {"c": ["read"]}], [], [{}, {"a": []}], None]
     found = authentication(schemes, *securities, security=[{"a": []}])
     assert found.default == ((("a", ()),),)
     assert found.others == (("a", "b"), ("c",))
