@@ -117,7 +117,7 @@ def test_what_most_operations_ask_for_is_the_default_where_the_document_says_not
 
 def test_an_alternative_that_cannot_be_sent_is_left_out_and_a_certificate_is_no_part_of_a_request() -> None:
     schemes = {"a": key("A"), "digest": DIGEST, "tls": {"type": "mutualTLS"}}
-    securities = [[{"digest": []}], [{"digest": []}, {"a": []}], [{"tls": []}], [{"a": [], "tls": []}]]
+    securities: list[Any] = [[{"digest": []}], [{"digest": []}, {"a": []}], [{"tls": []}], [{"a": [], "tls": []}]]
     found = authentication(schemes, *securities)
     assert list(found.by_operation.values()) == [(), ((("key", ()),),), (), ((("key", ()),),)]
 
