@@ -16,7 +16,7 @@ from nemogen.naming.canonical_schemas import SchemaWriter
 from nemogen.naming.conversion import Conversion
 from nemogen.naming.self_references import without_self_references
 from nemogen.openapi.document import Document as DeclaredDocument
-from nemogen.openapi.document import MediaType, Parameter, RequestBody, Response, SecurityRequirement
+from nemogen.openapi.document import MediaType, Parameter, RequestBody, Response
 from nemogen.openapi.document import Operation as DeclaredOperation
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.read_parameters import PLACEHOLDER, STYLES
@@ -42,8 +42,6 @@ class Canonical:
     schemas: Mapping[str, JsonObject]
     info: JsonObject
     servers: tuple[JsonObject, ...]
-    security_schemes: JsonObject
-    security: tuple[JsonObject, ...]
     findings: tuple[Finding, ...]
 
 
@@ -70,8 +68,6 @@ def canonical(read: ReadDocument, names: Mapping[str, str] | None = None) -> Can
         schemas,
         {"title": document.info.title},
         tuple(_servers(document)),
-        _security_schemes(document),
-        _requirements(document.security),
         (*read.findings, *writer.state.findings),
     )
 
@@ -94,22 +90,6 @@ def _servers(document: DeclaredDocument) -> Iterable[JsonObject]:
         for variable in server.variables:
             url = url.replace(f"{{{variable.name}}}", variable.default)
         yield {"url": url}
-
-
-def _security_schemes(document: DeclaredDocument) -> dict[str, Any]:
-    return {
-        name: {
-            "type": scheme.kind,
-            **({"in": scheme.location_in} if scheme.location_in else {}),
-            **({"name": scheme.parameter} if scheme.parameter else {}),
-            **({"scheme": scheme.http_scheme} if scheme.http_scheme else {}),
-        }
-        for name, scheme in document.security_schemes.items()
-    }
-
-
-def _requirements(alternatives: Iterable[SecurityRequirement]) -> tuple[JsonObject, ...]:
-    return tuple({name: [*scopes] for name, scopes in each.schemes.items()} for each in alternatives)
 
 
 class _OperationWriter:
@@ -138,8 +118,6 @@ class _OperationWriter:
         for key, text in (("summary", declared.summary), ("description", declared.description)):
             if text.strip():
                 mapping[key] = text.strip()
-        if declared.security_is_own:
-            mapping["security"] = [*_requirements(declared.security)]
         if declared.deprecated:
             mapping["deprecated"] = True
         call = call_of(declared.method, declared.path, name)

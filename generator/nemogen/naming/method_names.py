@@ -38,7 +38,7 @@ from nemogen.schema_tree import with_schemas
 from nemogen.verbs import SYNONYMS
 
 _REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
-_OF_THE_PATH = {"operationId", "summary", "description", "security", "deprecated"}
+_OF_THE_PATH = {"operationId", "summary", "description", "deprecated"}
 _MOST_WORDS = 4
 """How many words of an operationId a method takes over; with more, its verb alone is the name."""
 

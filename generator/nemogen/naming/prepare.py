@@ -42,8 +42,6 @@ def prepare(read: ReadDocument, names: Mapping[str, str] | None = None, reserved
         hoisted.origins,
         normal.info,
         normal.servers,
-        normal.security_schemes,
-        normal.security,
         (
             *normal.findings,
             *renamed,
