@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,10 @@ from nemogen.errors import Location
 
 IN_BASE: Final = " (base)"
 """What stands after the name of a file that is the base, where the revision has the same name."""
+
+
+_REMOVAL: Final = re.compile(r"-(?:removed|deleted|unset)(?:-|$)")
+"""Rules of what is only in the base."""
 
 
 class Level(enum.StrEnum):
@@ -59,6 +64,12 @@ class Finding:
     revision: Location | None = None
     locations: tuple[Location, ...] = ()
     count: int = 1
+
+    @property
+    def shown_at(self) -> Location | None:
+        """Where a person looks first: in the base for what was removed, as the revision has nothing to show."""
+        first, second = (self.base, self.revision) if _REMOVAL.search(self.id) else (self.revision, self.base)
+        return first or second
 
     @property
     def fingerprint(self) -> str:

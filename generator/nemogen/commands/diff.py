@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, today
 from nemogen.commands.spec_changes import Side, changes_between
 from nemogen.errors import ConfigError, Location, SpecError
 from nemogen.findings import Level
 from nemogen.project import Project
-from nemogen.report.model import ApiReport, Report, Subject, state_of
+from nemogen.report.model import ApiReport, Report, State, Subject, state_of
+
+UNREADABLE: Final = frozenset({"document-not-openapi", "document-too-deep"})
+"""Findings of a revision of which nothing else is known: no version follows from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     policy = _policy(project, name, options)
     sides = _sides(_read(base, given), _read(revision, given))
     wire = policy.levelled(changes_between(*sides, today()))
+    if unreadable := tuple(finding for finding in wire if finding.id in UNREADABLE):
+        what = Subject("wire", State.AT_FAULT, "the revision cannot be compared", unreadable)
+        return Report("diff", (ApiReport("", (what,)),), options.fail_on)
     approved = policy.accept_changes(wire)
     subjects = [Subject("wire", state_of(approved.open), "", approved.open, approved.accepted)]
     source = source_subject(*sides, api_of(project, name), wire, policy) if options.source else None

@@ -87,7 +87,7 @@ def _finding(finding: Finding, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 
 def _first_place(finding: Finding) -> str:
-    place = finding.revision or finding.base
+    place = finding.shown_at
     more = f" and {finding.count - 1} more" if finding.count > 1 else ""
     return f"{_at(place)}{more}" if place else more.removeprefix(" and ")
 
