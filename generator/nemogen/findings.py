@@ -51,6 +51,9 @@ class Finding:
     `id` is a stable kebab-case rule id. `base` and `revision` are where it stands in either document (a finding about
     a single document uses `revision`). `locations` holds further ones with the same cause; `count` is the number of
     all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
+    `operations` are all that it is of, `paths` the ways from an argument or a response to what changed ("model",
+    "choices[].message"), `values` the values that came or went. `used_by` are the lines of a caller's code that it is
+    about; None where no code was looked at.
     """
 
     id: str
@@ -64,6 +67,10 @@ class Finding:
     revision: Location | None = None
     locations: tuple[Location, ...] = ()
     count: int = 1
+    operations: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    used_by: tuple[Location, ...] | None = None
 
     @property
     def shown_at(self) -> Location | None:

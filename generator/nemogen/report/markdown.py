@@ -19,6 +19,7 @@ STEP_SUMMARY_LIMIT: Final = 1_000_000
 
 _SHOWN: Final = (100, 30, 10, 3, 0)
 _MESSAGE: Final = 500
+_USES: Final = 3
 _FOLDED: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 
 
@@ -100,6 +101,10 @@ def _details(finding: Finding) -> Iterator[str]:
         yield f"at {in_code_span(clip(spot, _MESSAGE))}"
     if finding.count > 1:
         yield f"and {finding.count - 1} more"
+    if finding.used_by is not None:
+        first = ", ".join(in_code_span(f"{line.file}:{line.line}") for line in finding.used_by[:_USES])
+        more = f" and {len(finding.used_by) - _USES} more" if len(finding.used_by) > _USES else ""
+        yield f"; used at {first}{more}" if first else "; not used"
 
 
 def _cut(text: str, limit: int) -> str:
