@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,10 @@ from nemogen.errors import Location
 
 IN_BASE: Final = " (base)"
 """What stands after the name of a file that is the base, where the revision has the same name."""
+
+
+_REMOVAL: Final = re.compile(r"-(?:removed|deleted|unset)(?:-|$)")
+"""Rules of what is only in the base."""
 
 
 class Level(enum.StrEnum):
@@ -46,6 +51,9 @@ class Finding:
     `id` is a stable kebab-case rule id. `base` and `revision` are where it stands in either document (a finding about
     a single document uses `revision`). `locations` holds further ones with the same cause; `count` is the number of
     all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
+    `operations` are all that it is of, `paths` the ways from an argument or a response to what changed ("model",
+    "choices[].message"), `values` the values that came or went. `used_by` are the lines of a caller's code that it is
+    about; None where no code was looked at.
     """
 
     id: str
@@ -59,6 +67,16 @@ class Finding:
     revision: Location | None = None
     locations: tuple[Location, ...] = ()
     count: int = 1
+    operations: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    used_by: tuple[Location, ...] | None = None
+
+    @property
+    def shown_at(self) -> Location | None:
+        """Where a person looks first: in the base for what was removed, as the revision has nothing to show."""
+        first, second = (self.base, self.revision) if _REMOVAL.search(self.id) else (self.revision, self.base)
+        return first or second
 
     @property
     def fingerprint(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ElementTree
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -94,9 +95,19 @@ def test_a_document_that_cannot_be_parsed_is_at_fault_with_its_line(two: Worksho
     assert done.err.startswith("error: broken.json:3:10")
 
 
-def test_a_document_that_is_no_openapi_is_a_finding(two: Workshop) -> None:
+def test_a_revision_that_is_not_openapi_is_at_fault_and_has_no_version(two: Workshop) -> None:
     two.write("list.json", documents.NO_SPEC)
-    assert found(two.report("diff", "first.json", "list.json", status=1)) == {"document-not-openapi"}
+    report = two.report("diff", "first.json", "list.json", status=3)
+    assert found(report) == {"document-not-openapi"}
+    (api,) = report["apis"]
+    assert (api["verdict"], api["level"], api["tables"]) == ("at fault", "error", {})
+
+
+def test_what_was_removed_is_shown_where_the_base_has_it(two: Workshop) -> None:
+    lines = two.run("diff", "first.json", "less.json").out.splitlines()
+    removed = [at for line, at in pairwise(lines) if "-removed" in line.split("[")[-1]]
+    assert removed
+    assert all(at.strip().startswith("first.json:") for at in removed)
 
 
 def test_an_address_is_shown_without_what_may_be_secret_in_it(two: Workshop, upstream: Upstream) -> None:

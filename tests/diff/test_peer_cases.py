@@ -7,6 +7,7 @@ the findings that are expected: exactly these, or at least these. Our `breaking`
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,28 @@ def topic(path: Path) -> str:
     return areas.most_common(1)[0][0] if areas else "nothing is expected"
 
 
+PAGE = Path(__file__).parents[2] / "docs" / "differences-from-oasdiff.md"
+NOT_THERE = {
+    "api-deprecated-sunset-missing",
+    "request-parameter-deprecated-sunset-missing",
+    "request-property-deprecated-sunset-missing",
+    "response-property-deprecated-sunset-missing",
+}
+"""Rules that need a policy."""
+
+
+def rows(heading: str) -> list[tuple[str, str]]:
+    """The rows of the table under a heading of the page."""
+    section = PAGE.read_text(encoding="utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return re.findall(r"^\| `([^`]+)` \| (.+) \|$", section, re.MULTILINE)
+
+
+def test_the_page_lists_each_difference_with_its_reason() -> None:
+    assert rows("Cases that are judged otherwise") == list(ON_PURPOSE.items())
+    assert rows("Rules that have another level") == list(LEVELS_ON_PURPOSE)
+    assert {rule for rule, _ in rows("Rules that are not there")} == {*NOT_THERE, "*-annotation-only"}
+
+
 @needs_upstream
 def test_we_agree_on_what_is_breaking(capsys: pytest.CaptureFixture[str]) -> None:
     table: dict[str, list[tuple[bool, bool]]] = {}
@@ -125,9 +148,4 @@ def test_the_rules_that_we_do_not_have_are_those_that_need_a_policy() -> None:
     ids = [line.split("\t")[0] for line in (UPSTREAM / "oasdiff" / "rules.tsv").read_text().splitlines()[1:]]
     # A part of an allOf that constrains nothing leaves no trace in the schema that the parts mean together.
     unknown = {id_ for id_ in ids if id_ not in RULES and not id_.endswith("annotation-only")}
-    assert unknown == {
-        "api-deprecated-sunset-missing",
-        "request-parameter-deprecated-sunset-missing",
-        "request-property-deprecated-sunset-missing",
-        "response-property-deprecated-sunset-missing",
-    }
+    assert unknown == NOT_THERE

@@ -137,3 +137,16 @@ def test_constraints_beside_a_reference_count_in_openapi_31_and_not_in_30() -> N
 def test_a_change_that_is_only_words_is_docs() -> None:
     base = document({"description": "Words"})
     assert [finding.level for finding in compare(base, document({"description": "Other words"}))] == [Level.DOCS]
+
+
+def test_a_type_inside_a_parameter_that_is_json_changes_as_in_a_body() -> None:
+    def json_parameter(where: str, kind: str) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"a": {"type": kind}}}
+        content = {"application/json": {"schema": schema}}
+        return document({"parameters": [{"name": "p", "in": where, "content": content}]})
+
+    for where, scope in (("query", "parameter"), ("header", "header")):
+        (finding,) = compare(json_parameter(where, "string"), json_parameter(where, "integer"))
+        assert (finding.id, finding.level) == (f"request-{scope}-property-type-changed", Level.BREAKING)
+        assert finding.revision is not None
+        assert finding.revision.pointer.endswith("/content/application~1json/schema/properties/a/type")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 
@@ -235,3 +235,13 @@ def test_old_and_new_spellings_have_one_digest() -> None:
         {**PARTS, "X": {"properties": {"a": ref("A")}}}, "X", "3.0.3"
     )
     assert digest({**PARTS, "X": beside}, "X") != digest({**PARTS, "X": {"properties": {"a": ref("A")}}}, "X")
+
+
+def test_parts_that_cannot_be_one_schema_have_no_order() -> None:
+    parts: list[JsonValue] = [
+        {"anyOf": [{"type": "string", "pattern": "a"}, {"type": "integer"}]},
+        {"anyOf": [{"minLength": 3}, {"multipleOf": 2}]},
+        {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]},
+        {"oneOf": [{"required": ["c"]}, {"required": ["d"]}]},
+    ]
+    same(*({"allOf": list(order)} for order in permutations(parts)))

@@ -22,7 +22,7 @@ def test_the_body_shows_states_findings_and_folds_prose() -> None:
     assert "#### Breaking (1)" in text
     assert (
         "- `POST /chats`: the property `model` is gone<br>"
-        "`response-property-removed` at `specs/pets/openapi.json:12:5` and 62 more" in text
+        "`response-property-removed` at `specs/pets/openapi.json:10:3` and 62 more" in text
     )
     assert "<details><summary>1 docs</summary>" in text
     assert "accepted by approvals: 1 breaking" in text

@@ -19,7 +19,7 @@ pets, 0.1.0 -> 0.2.0
 
   breaking
     POST /chats: the property `model` is gone [response-property-removed]
-      specs/pets/openapi.json:12:5 and 62 more
+      specs/pets/openapi.json:10:3 and 62 more
 
   additive
     GET /pets: a new operation [operation-added]

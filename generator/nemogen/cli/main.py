@@ -16,6 +16,7 @@ from nemogen.cli.options import FORMATS, Function, api_argument, apis_argument, 
 from nemogen.cli.terminal import Terminal
 from nemogen.project import Project
 
+BREAKING_USED = "breaking-used"
 LEVELS = {"breaking": "breaking", "risky": "risky", "any": "unreachable"}
 
 
@@ -137,21 +138,30 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.argument("base")
 @click.argument("revision")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List the rules.")
-@click.option("--fail-on", type=click.Choice(list(LEVELS)), help="Exit with 1 from this level upwards.")
+@click.option("--fail-on", type=click.Choice([*LEVELS, BREAKING_USED]), help="Exit with 1 from this level upwards.")
+@click.option(
+    "--used-by",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Say which changes this Python code uses: a file or folder that calls the API's client.",
+)
 @click.option("--source", is_flag=True, help="Generate a client from both, and compare these too.")
 @click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
 @click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
 @_no_project_code
 @output_options
 def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals: Path | None, severity: Path | None,
-         no_project_code: bool, project: Path | None, **output: Any) -> None:  # fmt: skip
+         no_project_code: bool, used_by: tuple[Path, ...], project: Path | None, **output: Any) -> None:  # fmt: skip
     """Show what changed from BASE to REVISION: each a file, a URL, an API, or GITREF:path."""
     from nemogen.commands.diff import DiffOptions
     from nemogen.commands.diff import diff as run
     from nemogen.findings import Level
 
-    level = Level(LEVELS[fail_on]) if fail_on else None
-    options = DiffOptions(level, source, approvals, severity, project_code=not no_project_code)
+    only_used = fail_on == BREAKING_USED
+    if only_used and not used_by:
+        raise click.UsageError(f"--fail-on {BREAKING_USED} goes with --used-by.")
+    lowest = Level.BREAKING if only_used else Level(LEVELS[fail_on]) if fail_on else None
+    options = DiffOptions(lowest, source, approvals, severity, not no_project_code, used_by, only_used)
     terminal = terminal_of(**output)
     terminal.wait_for("comparing")
     terminal.finish(run(base, revision, options, project))

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import importlib.util
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nemogen.assets import find_assets
+from nemogen.assets import Assets
 from nemogen.commands.api import Api, read_api
-from nemogen.commands.build import package_of, source_changes
-from nemogen.commands.isolate import failed
+from nemogen.commands.build import is_code, package_of, source_changes
 from nemogen.commands.policy import Policy
 from nemogen.commands.spec_changes import Side
 from nemogen.config import initial_toml, read_settings
 from nemogen.diff.versioning import next_step, release_level
-from nemogen.errors import NemogenError
+from nemogen.document import Files
+from nemogen.errors import ConfigError, Location, ToolError
 from nemogen.findings import Finding
 from nemogen.project import Project
-from nemogen.report.model import State, Subject, Table, state_of
+from nemogen.report.model import State, Subject, Table
+from nemogen.temporary_folders import temporary_folder
+
+if TYPE_CHECKING:
+    from nemogen.diff.python.usage import Callers
 
 _NAME = "api"
 
 _UNKNOWN = (State.SKIPPED, State.AT_FAULT, State.NOT_CHECKED, State.INTERNAL_ERROR)
 
 
-def source_subject(
-    base: Side, revision: Side, api: Api, wire: tuple[Finding, ...], policy: Policy, *, project_code: bool
-) -> Subject:
-    """What changes in the source of those who call the client of `api`; or why it is not generated."""
-    assets = find_assets(api.project, project_code=project_code)
-    if assets.refusal:
-        return Subject("source", State.SKIPPED, assets.refusal)
-    try:
-        before, after = (package_of(api, side.content, assets, side.name) for side in (base, revision))
-        changes = source_changes(api, before, after, wire, policy)
-    except NemogenError as error:
-        return failed("source", error)
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """The packages of two documents, and what changes from one to the other for those who call them."""
+
+    before: Files
+    changes: tuple[Finding, ...]
+
+
+def clients_of(
+    base: Side, revision: Side, api: Api, wire: tuple[Finding, ...], policy: Policy, assets: Assets
+) -> Clients:
+    """Both documents as packages of `api`. Raises NemogenError where one cannot be generated."""
+    before, after = (package_of(api, side.content, assets, side.name) for side in (base, revision))
+    changes = source_changes(api, before, after, wire, policy)
     # Neither of the two packages lies anywhere: their lines would be of files that nobody has.
-    found = [replace(each, base=None, revision=None, locations=()) for each in changes]
-    approved = policy.accept_changes(found)
-    return Subject("source", state_of(approved.open), "", approved.open, approved.accepted)
+    return Clients(before, tuple(replace(each, base=None, revision=None, locations=()) for each in changes))
+
+
+def callers_of(clients: Clients, paths: tuple[Path, ...]) -> Callers:
+    """What the Python code at `paths` uses of the package before. Raises ConfigError or ToolError."""
+    if importlib.util.find_spec("mypy") is None:
+        raise ToolError("--used-by needs mypy, which is not installed", remedy="pip install mypy")
+    from nemogen.diff.python.read_usage import read_usage
+    from nemogen.diff.python.surface_reader import read
+    from nemogen.diff.python.usage import Callers, methods_of_operations
+
+    if missing := next((path for path in paths if not path.exists()), None):
+        raise ConfigError("no such file or folder", where=Location(str(missing)), remedy="Name it after --used-by.")
+    code = {path: content for path, content in clients.before.items() if is_code(path)}
+    surface = read(code)
+    with temporary_folder() as folder:
+        for path, content in code.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        usage = read_usage(paths, folder / "src", surface)
+    return Callers(usage, surface, methods_of_operations(code, surface))
 
 
 def api_of(project: Project | None, name: str | None) -> Api:
@@ -58,4 +84,8 @@ def version_table(wire: tuple[Finding, ...], source: Subject | None) -> Table:
     known = source is not None and source.state not in _UNKNOWN
     level = release_level((*wire, *(source.findings + source.accepted if source and known else ())))
     text = f"next version of a client: {'' if known else 'at least '}{next_step(level)}"
-    return Table("version", text if known else f"{text}; --source tells", {"level": level, "final": known})
+    return Table(
+        "version",
+        text if known else f"{text} (Python side: not examined; --source does)",
+        {"level": level, "final": known},
+    )

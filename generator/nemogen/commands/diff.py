@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from nemogen.assets import find_assets
+from nemogen.commands.api import Api
+from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, today
 from nemogen.commands.spec_changes import Side, changes_between
-from nemogen.errors import ConfigError, Location, SpecError
-from nemogen.findings import Level
+from nemogen.errors import ConfigError, Location, NemogenError, SpecError
+from nemogen.findings import Finding, Level
 from nemogen.project import Project
-from nemogen.report.model import ApiReport, Report, Subject, state_of
+from nemogen.report.model import ApiReport, Report, State, Subject, state_of
+
+UNREADABLE: Final = frozenset({"document-not-openapi", "document-too-deep"})
+"""Findings of a revision of which nothing else is known: no version follows from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,8 @@ class DiffOptions:
     """`fail_on`: the lowest level that fails; `approvals` and `severity` go before those of the API's own folder.
 
     With `source` a client is generated from both documents, and compared too; `project_code`: with the project's own
-    templates where it has any.
+    templates where it has any. `used_by` are files and folders of code that calls the client: each finding says where
+    that uses what changed; with `only_used`, others do not fail.
     """
 
     fail_on: Level | None = None
@@ -26,6 +34,8 @@ class DiffOptions:
     approvals: Path | None = None
     severity: Path | None = None
     project_code: bool = True
+    used_by: tuple[Path, ...] = ()
+    only_used: bool = False
 
 
 def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> Report:
@@ -33,7 +43,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
 
     Raises SpecError, NetworkError, GitError or ConfigError.
     """
-    from nemogen.commands.clients import api_of, source_subject, version_table
+    from nemogen.commands.clients import version_table
     from nemogen.diff.rules import RULES
 
     project = _project(given)
@@ -41,18 +51,56 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     policy = _policy(project, name, options)
     sides = _sides(_read(base, given), _read(revision, given))
     wire = policy.levelled(changes_between(*sides, today()))
-    approved = policy.accept_changes(wire)
-    subjects = [Subject("wire", state_of(approved.open), "", approved.open, approved.accepted)]
-    source = None
-    if options.source:
-        source = source_subject(*sides, api_of(project, name), wire, policy, project_code=options.project_code)
-        subjects.append(source)
-    findings = (*wire, *source.findings, *source.accepted) if source else wire
+    if unreadable := tuple(finding for finding in wire if finding.id in UNREADABLE):
+        what = Subject("wire", State.AT_FAULT, "the revision cannot be compared", unreadable)
+        return Report("diff", (ApiReport("", (what,)),), options.fail_on)
+    wire, source = _with_python(sides, wire, _client_api(project, name, options), policy, options)
+    subjects = [_subject("wire", wire, policy), *([source] if source else [])]
+    findings = (*wire, *(source.findings + source.accepted if source else ()))
     # An approval that was given for just these two documents has to be used; one of the API may be of another change.
     subjects += policy.approvals_of_changes(findings, RULES if options.approvals else ())
     tables = (version_table(wire, source),) if sides[0].content != sides[1].content else ()
     api = ApiReport("", tuple(subjects), tables=tables)
-    return Report("diff", (api,), options.fail_on)
+    return Report("diff", (api,), options.fail_on, only_used=options.only_used)
+
+
+def _subject(name: str, findings: tuple[Finding, ...], policy: Policy) -> Subject:
+    approved = policy.accept_changes(findings)
+    return Subject(name, state_of(approved.open), "", approved.open, approved.accepted)
+
+
+def _client_api(project: Project | None, name: str | None, options: DiffOptions) -> Api | None:
+    """The API whose client is compared, and used by callers; None where nobody asked for either."""
+    if not options.source and not options.used_by:
+        return None
+    if options.used_by and name is None:
+        remedy = "Name an API of the project as BASE or REVISION: the code is read with the types of its package."
+        raise ConfigError("--used-by needs an API", remedy=remedy)
+    from nemogen.commands.clients import api_of
+
+    return api_of(project, name)
+
+
+def _with_python(
+    sides: tuple[Side, Side], wire: tuple[Finding, ...], api: Api | None, policy: Policy, options: DiffOptions
+) -> tuple[tuple[Finding, ...], Subject | None]:
+    """The findings on the wire, marked by their use, and the subject of the Python side, where it is asked for."""
+    if api is None:
+        return wire, None
+    from nemogen.commands.clients import callers_of, clients_of
+
+    assets = find_assets(api.project, project_code=options.project_code)
+    if assets.refusal:
+        return wire, Subject("source", State.SKIPPED, assets.refusal)
+    try:
+        clients = clients_of(*sides, api, wire, policy, assets)
+    except NemogenError as error:
+        return wire, failed("source", error)
+    changes = clients.changes
+    if options.used_by:
+        callers = callers_of(clients, options.used_by)
+        wire, changes = callers.mark(wire), callers.mark(changes)
+    return wire, _subject("source", changes, policy)
 
 
 def _named(project: Project | None, *documents: str) -> str | None:

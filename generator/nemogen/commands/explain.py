@@ -1,4 +1,4 @@
-"""`explain ID`: what an error means, what to do about it, and how a command that met it ends.
+"""`explain ID`: what an error or a rule of `diff` means, and what to do about it.
 
 Each kind of thing that has an id has one lookup: it takes an id and gives the text, or None where it does not know it.
 """
@@ -73,8 +73,18 @@ def error_kinds(kind: type[NemogenError] = NemogenError) -> Iterator[type[Nemoge
 
 
 def known_ids() -> list[str]:
-    """Every id of an error, sorted."""
-    return sorted(each.error_id() for each in error_kinds())
+    """Every id of an error and of a rule, sorted."""
+    from nemogen.diff.python.rules import SOURCE_RULES
+    from nemogen.diff.rules import RULES
+
+    return sorted({*(each.error_id() for each in error_kinds()), *RULES, *SOURCE_RULES})
+
+
+def _explain_rule(wanted: str) -> str | None:
+    """What a rule of `diff` means. The rules are loaded here: errors need none of them."""
+    from nemogen.diff.explain import explain_rule
+
+    return explain_rule(wanted)
 
 
 def _ids_of(kind: type[NemogenError]) -> Iterator[str]:
@@ -82,5 +92,5 @@ def _ids_of(kind: type[NemogenError]) -> Iterator[str]:
     return (each.error_id() for each in kind.__mro__ if issubclass(each, NemogenError))
 
 
-LOOKUPS: Final[tuple[Lookup, ...]] = (explain_error,)
+LOOKUPS: Final[tuple[Lookup, ...]] = (explain_error, _explain_rule)
 """Asked in turn: one for each kind of thing that has ids."""

@@ -54,6 +54,14 @@ class Context(NamedTuple):
     is_header: bool = False
     is_flipped: bool = False
     is_always_given: bool = False
+    argument: str = ""
+    """The parameter that it is about, by its name on the wire."""
+
+    @property
+    def route(self) -> str:
+        """The way to what changed from what a caller gives or gets: empty where that is all of it."""
+        glue = "." if self.argument and self.path and not self.path.startswith(("[", "{", "(")) else ""
+        return f"{self.argument}{glue}{self.path}"
 
     @property
     def what(self) -> str:

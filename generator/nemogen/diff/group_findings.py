@@ -64,6 +64,9 @@ def _finding(group: list[Entry]) -> Finding:
         revision=first.revision,
         locations=tuple(places)[1:],
         count=len(places),
+        operations=tuple(_operations(group)),
+        paths=tuple(dict.fromkeys(entry.context.route for entry in group)),
+        values=tuple(str(each) for each in first.value) if isinstance(first.value, tuple) else (),
     )
 
 

@@ -55,6 +55,7 @@ def _at(context: Context, parameter: Parameter) -> Context:
         direction=Direction.REQUEST,
         scope="request-parameter",
         home=f"the {parameter.location_in} parameter {parameter.name}",
+        argument=parameter.name,
         is_weak=_is_text(parameter),
         is_exploded=parameter.style == "form" and parameter.explode and parameter.media is None,
         is_header=parameter.location_in == "header",

@@ -204,6 +204,7 @@ class SchemaViews:
             return normal_form(replace(rest, never=True, nullable=nullable))
         whole = views[0] if len(views) == 1 else folded(kind, booleans_as_values(views), schema.location)
         if whole is not None:
+            whole = views[0] if len({without_prose(view) for view in views}) == 1 else whole  # it has words of its own
             joined = combined(replace(rest, all_of=()), [*rest.all_of, whole], nullable=nullable)
             return self._merged_exactly(self.document.resolve(joined), nullable=nullable)
         if kind == "anyOf":
@@ -245,8 +246,7 @@ def _distinct(
     found: dict[tuple[Schema, Target | None], tuple[Schema, SchemaNode]] = {}
     for view, member in zip(views, members, strict=True):
         target = member.target if keeps_names and isinstance(member, SchemaRef) else None
-        said = without_prose(view)
-        found.setdefault((said, target), (said, member))
+        found.setdefault((without_prose(view), target), (view, member))
     return [view for view, _ in found.values()], tuple(member for _, member in found.values())
 
 

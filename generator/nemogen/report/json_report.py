@@ -21,7 +21,7 @@ def render(report: Report) -> str:
             "schema": SCHEMA_ID,
             "command": report.command,
             "exit_status": exit_status(report),
-            "fail_on": report.fail_on,
+            "fail_on": f"{report.fail_on}-used" if report.fail_on and report.only_used else report.fail_on,
             "apis": [_api(report, api) for api in report.apis],
         }
     )
@@ -55,7 +55,8 @@ def _subject(report: Report, subject: Subject) -> dict[str, Any]:
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:
-    """One finding as JSON values."""
+    """One finding as JSON values; `used_by` is there only where somebody's code was looked at."""
+    used = {} if finding.used_by is None else {"used_by": [_place(place) for place in finding.used_by]}
     return {
         "id": finding.id,
         "level": finding.level,
@@ -69,6 +70,7 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "revision": _place(finding.revision),
         "places": [_place(place) for place in finding.locations],
         "count": finding.count,
+        **used,
     }
 
 

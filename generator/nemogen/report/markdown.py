@@ -19,6 +19,7 @@ STEP_SUMMARY_LIMIT: Final = 1_000_000
 
 _SHOWN: Final = (100, 30, 10, 3, 0)
 _MESSAGE: Final = 500
+_USES: Final = 3
 _FOLDED: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 
 
@@ -95,11 +96,15 @@ def _items(findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
 
 def _details(finding: Finding) -> Iterator[str]:
     yield in_code_span(finding.id)
-    if place := finding.revision or finding.base:
+    if place := finding.shown_at:
         spot = place.file if place.line is None else f"{place.file}:{place.line}:{place.column or 1}"
         yield f"at {in_code_span(clip(spot, _MESSAGE))}"
     if finding.count > 1:
         yield f"and {finding.count - 1} more"
+    if finding.used_by is not None:
+        first = ", ".join(in_code_span(f"{line.file}:{line.line}") for line in finding.used_by[:_USES])
+        more = f" and {len(finding.used_by) - _USES} more" if len(finding.used_by) > _USES else ""
+        yield f"; used at {first}{more}" if first else "; not used"
 
 
 def _cut(text: str, limit: int) -> str:

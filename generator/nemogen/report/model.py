@@ -156,15 +156,24 @@ class ApiReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a command has to say. `fail_on` is the lowest level of a change that fails it, None for none."""
+    """What a command has to say. `fail_on` is the lowest level of a change that fails it, None for none.
+
+    `only_used`: a change that the code of the caller does not use fails nothing.
+    """
 
     command: str
     apis: tuple[ApiReport, ...]
     fail_on: Level | None = None
+    only_used: bool = False
 
     def verdict(self, subject: Subject) -> Verdict:
         """The subject's verdict under this report's `fail_on`."""
+        if self.only_used and isinstance(_MEANINGS.get(subject.state), Level):
+            return state_of(filter(self._counts, subject.findings)).verdict(self.fail_on)
         return subject.state.verdict(self.fail_on)
+
+    def _counts(self, finding: Finding) -> bool:
+        return not self.only_used or finding.used_by != ()
 
     def api_verdict(self, api: ApiReport) -> Verdict:
         """The worst verdict of an API's subjects. Where nothing was looked at, nothing is known to be clean."""
@@ -173,7 +182,7 @@ class Report:
 
     def fails(self, finding: Finding) -> bool:
         """Whether the finding alone makes the report fail."""
-        return _judge(finding.level, self.fail_on) is Verdict.DRIFTED
+        return self._counts(finding) and _judge(finding.level, self.fail_on) is Verdict.DRIFTED
 
 
 _NOTHING: Final = Subject("check", State.NOT_CHECKED, "nothing was looked at")

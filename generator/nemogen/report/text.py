@@ -16,6 +16,7 @@ from nemogen.text_safety import clip, lines, plain
 _SHOWN: Final = 20
 _MESSAGE: Final = 500
 _COLOUR: Final = re.compile(r"\x1b\[[0-9]*m")
+_USES: Final = 3
 _QUIET: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 
 _RED, _GREEN, _YELLOW, _DIM, _BOLD = "31", "32", "33", "2", "1"
@@ -116,14 +117,26 @@ def _finding(finding: Finding, paint: _Paint, verbose: bool) -> Iterator[str]:
     operation = f"{plain(finding.operation)}: " if finding.operation else ""
     message = plain(finding.message) if verbose else clip(plain(finding.message), _MESSAGE)
     yield f"    {operation}{message} {paint(f'[{plain(finding.id)}]', _DIM)}"
+    yield from (f"      {paint(line, _BOLD if finding.used_by else _DIM)}" for line in _used(finding, verbose))
     if verbose:
         yield from (f"      {paint(line, _DIM)}" for line in _all_places(finding))
     elif where := _first_place(finding):
         yield f"      {paint(where, _DIM)}"
 
 
+def _used(finding: Finding, verbose: bool) -> Iterator[str]:
+    """Where a caller's code uses what changed, if such code was looked at."""
+    lines = finding.used_by
+    if lines is None:
+        return
+    shown = lines if verbose else lines[:_USES]
+    more = f" and {len(lines) - len(shown)} more" if len(shown) < len(lines) else ""
+    places = ", ".join(plain(f"{line.file}:{line.line}") for line in shown)
+    yield f"used at {places}{more}" if lines else "not used"
+
+
 def _first_place(finding: Finding) -> str:
-    place = finding.revision or finding.base
+    place = finding.shown_at
     more = f" and {finding.count - 1} more" if finding.count > 1 else ""
     return f"{_at(place)}{more}" if place else more.removeprefix(" and ")
 

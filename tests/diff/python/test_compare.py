@@ -386,3 +386,24 @@ def test_a_private_class_that_is_in_another_module_now_is_the_same_class() -> No
     modules = {key: value for key, value in MODULES.items() if key != "_runtime/stream.py"}
     moved = {**modules, PETS: pets, "_runtime/flow.py": MODULES["_runtime/stream.py"]}
     assert told(package(), {f"src/zoo/{path}": text.encode() for path, text in moved.items()}) == []
+
+
+def test_a_private_module_that_moves_is_not_noticed_by_callers() -> None:
+    public = "from ._runtime.{0} import Reader, Reply\nfrom ._runtime.{1} import Event\n__all__ = ['Reader', 'Event']\n"
+    events = "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass Event(Generic[T]):\n    value: T\n"
+    reader = (
+        "from typing import Generic, TypeVar\nfrom .{0} import Event\nT = TypeVar('T')\n"
+        "class Reply: ...\n"
+        "class Reader(Generic[T]):\n"
+        "    def __init__(self, reply: Reply) -> None: ...\n"
+        "    @classmethod\n    def open(cls, reply: Reply) -> Reader[T]: ...\n"
+        "    def events(self) -> list[Event[T]]: ...\n"
+    )
+
+    def made(one: str, other: str) -> Files:
+        return package(
+            {"__init__.py": public.format(one, other), f"_runtime/{one}.py": reader.format(other),
+             f"_runtime/{other}.py": events}
+        )  # fmt: skip
+
+    assert told(made("reader", "events"), made("read_stream", "chunks")) == []

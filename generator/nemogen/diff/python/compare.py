@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from nemogen.diff.python.changes import Change
-from nemogen.diff.python.renames import moved_definitions
+from nemogen.diff.python.renames import moved_definitions, moved_private_names
 from nemogen.diff.python.signatures import function_changes, given_changes, read_changes
 from nemogen.diff.python.surface import (
     CLIENT,
@@ -55,7 +55,8 @@ def _placed(change: Change, before: Definition, after: Definition) -> Change:
 class _Comparison:
     def __init__(self, base: Surface, revision: Surface) -> None:
         self._base, self._revision = base, revision
-        self.moved = moved_definitions(base, revision)
+        moved = moved_definitions(base, revision)
+        self.moved = {**moved_private_names(base, revision, moved), **moved}
         side = base.side
         self._base_side = Side(
             {self.moved.get(name, name): renamed(kind, self.moved) for name, kind in side.aliases.items()},

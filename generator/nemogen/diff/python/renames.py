@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nemogen.diff.python.surface import Class, Field, Surface
-from nemogen.diff.python.types import renamed
+from nemogen.diff.python.surface import Class, Field, Surface, types_of
+from nemogen.diff.python.types import names, renamed
 
 
-def moved_definitions(base: Surface, revision: Surface) -> Mapping[str, str]:
+def moved_definitions(base: Surface, revision: Surface) -> dict[str, str]:
     """From where a thing was defined to where it is now, for all that moved or got another name.
 
     Moved: a name that both export leads elsewhere, or a definition that no caller can name has its own name in another
@@ -27,10 +27,10 @@ def moved_definitions(base: Surface, revision: Surface) -> Mapping[str, str]:
             found[targets[0]] = others[0]
     gone = _shapes(base, set(revision.definitions) | set(found))
     come = _shapes(revision, set(base.definitions) | set(found.values()))
-    for shape, names in gone.items():
+    for shape, targets in gone.items():
         others = come.get(shape, [])
-        if len(names) == len(others) == 1:
-            found[names[0]] = others[0]
+        if len(targets) == len(others) == 1:
+            found[targets[0]] = others[0]
     return found
 
 
@@ -39,6 +39,34 @@ def _hidden(surface: Surface, known: set[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name in surface.definitions.keys() - known - set(surface.names.values()):
         found.setdefault(name.rpartition(".")[2], []).append(name)
+    return found
+
+
+def moved_private_names(base: Surface, revision: Surface, moved: dict[str, str]) -> Mapping[str, str]:
+    """From old to new place, for what types name in private modules and no caller can: type variables, arguments of
+    constructors that are not called from outside. Only the module may have changed: to the one that what `moved` went
+    to as well, or where there is one such name on each side."""
+    old, new = _private_names(base), _private_names(revision)
+    lone = {next(iter(old[own])): next(iter(new[own])) for own in old if len(old[own]) == len(new.get(own, ())) == 1}
+    modules = {name.rpartition(".")[0]: other.rpartition(".")[0] for name, other in (moved | lone).items()}
+    with_module = {
+        name: other
+        for own, found in old.items()
+        for name in found
+        if (other := f"{modules.get(name.rpartition('.')[0], '')}.{own}") in new.get(own, ())
+    }
+    return with_module | lone
+
+
+def _private_names(surface: Surface) -> dict[str, set[str]]:
+    """The names in types that lead to private modules and to no definition, by their last part."""
+    found: dict[str, set[str]] = {}
+    for definition in surface.definitions.values():
+        for kind in types_of(definition):
+            for name in names(kind):
+                module, _, own = name.rpartition(".")
+                if name not in surface.definitions and any(part.startswith("_") for part in module.split(".")):
+                    found.setdefault(own, set()).add(name)
     return found
 
 

@@ -181,6 +181,15 @@ def functions_of(definition: Definition) -> Iterator[Function]:
         yield from (member for member in definition.members.values() if isinstance(member, Function))
 
 
+def types_of(definition: Definition) -> Iterator[Type]:
+    """All types that a definition says something of: its own, those of its fields, of parameters and results."""
+    found = list(_types_in(definition))
+    for function in functions_of(definition):
+        for way in function.signatures:
+            found += [way.returns, *(each.type for each in way.parameters)]
+    yield from (kind for kind in found if kind is not None)
+
+
 class _Reach:
     """The definitions that types lead to, through aliases and the fields of classes."""
 

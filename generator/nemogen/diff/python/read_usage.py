@@ -1,0 +1,295 @@
+"""Reads what a program uses of a generated package, with mypy's types: nothing of either is imported or run.
+
+mypy is given the program and the package alone: no configuration (which could name plugins, and plugins are code), no
+installed packages. Its types of expressions are not a published interface: what is used of it stands in this module.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from mypy import build, find_sources, nodes
+from mypy.errors import CompileError
+from mypy.modulefinder import BuildSource
+from mypy.options import Options
+from mypy.types import (
+    AnyType,
+    CallableType,
+    Instance,
+    Overloaded,
+    ProperType,
+    TupleType,
+    Type,
+    TypedDictType,
+    TypeType,
+    TypeVarType,
+    UnionType,
+    get_proper_type,
+)
+
+from nemogen.diff.python.surface import Surface
+from nemogen.diff.python.usage import Usage
+from nemogen.errors import ConfigError, Location
+
+_REMEDY = "Give Python files or folders that python -m mypy can read."
+
+
+def read_usage(paths: Sequence[Path], package: Path, surface: Surface) -> Usage:
+    """What the Python files at `paths` (files, or folders with files) use of the package in the folder `package`.
+
+    Raises ConfigError where there is no Python file, or one cannot be parsed.
+    """
+    options = _options(package)
+    try:
+        found = find_sources.create_source_list([str(path) for path in paths], options)
+        sources = [each for each in found if not _is_in(each, surface.package)]
+        result = build.build(sources, options)
+    except (find_sources.InvalidSourceList, CompileError) as error:
+        raise ConfigError(f"the code cannot be read: {_said(error)}", remedy=_REMEDY) from error
+    collector = _Collector(surface, result.types)
+    for source in sources:
+        state = result.graph.get(source.module)
+        if state is not None and state.tree is not None:
+            collector.file = source.path or source.module
+            for node in _nodes(state.tree):
+                collector.note(node)
+    return collector.usage()
+
+
+def _said(error: Exception) -> str:
+    lines = error.messages if isinstance(error, CompileError) else [str(error)]
+    return "; ".join(lines[:3])
+
+
+def _is_in(source: BuildSource, package: str) -> bool:
+    return source.module.split(".")[0] == package
+
+
+def _options(package: Path) -> Options:
+    options = Options()
+    options.export_types = options.preserve_asts = True
+    options.ignore_errors = options.ignore_missing_imports = options.check_untyped_defs = True
+    options.no_site_packages, options.python_executable = True, None
+    options.incremental, options.cache_dir = False, os.devnull
+    options.follow_imports = "silent"
+    options.mypy_path = [str(package)]
+    options.namespace_packages = options.explicit_package_bases = True
+    return options
+
+
+_ELSEWHERE: Final = frozenset({"analyzed", "info", "node", "original_def", "type", "types"})
+"""Attributes of nodes that lead to what stands somewhere else."""
+
+
+def _nodes(tree: nodes.MypyFile) -> Iterator[nodes.Node]:
+    """All statements and expressions of a file. mypy's own visitors are compiled, and cannot be inherited from."""
+    waiting: list[object] = [*tree.defs]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list | tuple):
+            waiting += one
+        elif isinstance(one, nodes.Node) and id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            held = getattr(type(one), "__mypyc_attrs__", ()) or vars(one)
+            waiting += (getattr(one, name, None) for name in held if name not in _ELSEWHERE)
+
+
+class _Collector:
+    """Looks at the nodes of a program, and notes what they use."""
+
+    def __init__(self, surface: Surface, types: Mapping[nodes.Expression, Type]) -> None:
+        self.file = ""
+        self._surface = surface
+        self._types = types
+        self._labels: dict[str, dict[Location, None]] = {}
+        self._values: dict[str, dict[str | None, dict[Location, None]]] = {}
+        self._loose: dict[str, dict[Location, None]] = {}
+        self._spread: dict[str, dict[Location, None]] = {}
+
+    def usage(self) -> Usage:
+        """What was noted so far."""
+        values = {
+            label: {value: tuple(lines) for value, lines in found.items()} for label, found in self._values.items()
+        }
+        labels, loose, spread = (
+            {label: tuple(lines) for label, lines in found.items()}
+            for found in (self._labels, self._loose, self._spread)
+        )
+        return Usage(labels, values, loose, spread)
+
+    def note(self, node: nodes.Node) -> None:
+        """Note what one node uses by itself."""
+        if isinstance(node, nodes.ImportFrom):
+            self._import(node)
+        elif isinstance(node, nodes.NameExpr):
+            self._note_named(node)
+        elif isinstance(node, nodes.MemberExpr):
+            self._member(node)
+        elif isinstance(node, nodes.IndexExpr):
+            self._note_key(node.base, node.index, node)
+        elif isinstance(node, nodes.DictExpr):
+            self._dict(node)
+        elif isinstance(node, nodes.ComparisonExpr):
+            self._comparison(node)
+        elif isinstance(node, nodes.CallExpr):
+            self._call(node)
+
+    def _import(self, o: nodes.ImportFrom) -> None:
+        if o.id.split(".")[0] == self._surface.package:
+            for name, _ in o.names:
+                self._note(name, o)
+
+    def _member(self, o: nodes.MemberExpr) -> None:
+        self._note_named(o)
+        for kind in self._alternatives(o.expr):
+            if isinstance(kind, AnyType):
+                self._loose.setdefault(o.name, {})[self._at(o)] = None
+            for owner in self._owners(kind):
+                self._note(f"{owner}.{o.name}", o)
+
+    def _dict(self, o: nodes.DictExpr) -> None:
+        for kind in self._alternatives(o):
+            if isinstance(kind, TypedDictType) and (owner := self._name(kind.fallback.type.fullname)):
+                for key, value in o.items:
+                    if isinstance(key, nodes.StrExpr):
+                        self._give(f'{owner}["{key.value}"]', value, key)
+
+    def _comparison(self, o: nodes.ComparisonExpr) -> None:
+        read = [label for each in o.operands for label in self._read_labels(each)]
+        for value in (literal for each in o.operands for literal in _literals(each)):
+            for label in read:
+                self._values.setdefault(label, {}).setdefault(value, {})[self._at(o)] = None
+
+    def _call(self, o: nodes.CallExpr) -> None:
+        callee = o.callee
+        if isinstance(callee, nodes.MemberExpr) and callee.name in ("get", "pop", "setdefault") and o.args:
+            self._note_key(callee.expr, o.args[0], o)
+        for label in self._called(callee):
+            self._note_arguments(label, o)
+
+    def _note_arguments(self, label: str, o: nodes.CallExpr) -> None:
+        is_class = "." not in label
+        positional = self._positional(o.callee)
+        for index, (argument, kind, name) in enumerate(zip(o.args, o.arg_kinds, o.arg_names, strict=True)):
+            if kind is nodes.ARG_STAR2:
+                self._note_spread(label, argument, o)
+                continue
+            is_by_place = kind is nodes.ARG_POS and index < len(positional)
+            given = positional[index] if is_by_place else name
+            if given is not None:
+                forms = (f"{label}.{given}", f'{label}["{given}"]') if is_class else (f"{label}({given})",)
+                for form in forms:
+                    self._give(form, argument, argument)
+
+    def _note_spread(self, label: str, argument: nodes.Expression, o: nodes.CallExpr) -> None:
+        """Arguments out of a mapping: each where their names are known."""
+        kinds = self._alternatives(argument)
+        if kinds and all(isinstance(kind, TypedDictType) for kind in kinds):
+            for kind in kinds:
+                for name in kind.items if isinstance(kind, TypedDictType) else ():
+                    self._give(f"{label}({name})", argument, argument)
+        elif isinstance(argument, nodes.DictExpr) and all(isinstance(key, nodes.StrExpr) for key, _ in argument.items):
+            for key, value in argument.items:
+                if isinstance(key, nodes.StrExpr):
+                    self._give(f"{label}({key.value})", value, key)
+        else:
+            self._spread.setdefault(label, {})[self._at(o)] = None
+
+    def _called(self, callee: nodes.Expression) -> Iterator[str]:
+        """The labels of the methods or classes of the package that a call means."""
+        if isinstance(callee, nodes.MemberExpr):
+            for kind in self._alternatives(callee.expr):
+                yield from (f"{owner}.{callee.name}" for owner in self._owners(kind))
+        if isinstance(callee, nodes.RefExpr) and (own := self._name(callee.fullname)) and "." not in own:
+            yield own
+
+    def _positional(self, callee: nodes.Expression) -> list[str | None]:
+        kinds = self._alternatives(callee)
+        first = kinds[0] if kinds else None
+        first = first.items[0] if isinstance(first, Overloaded) else first
+        return list(first.arg_names) if isinstance(first, CallableType) else []
+
+    def _give(self, label: str, value: nodes.Expression, o: nodes.Expression) -> None:
+        self._note(label, o)
+        found = self._values.setdefault(label, {})
+        literals: list[str | None] = [*_literals(value)]
+        for literal in literals or [None]:
+            found.setdefault(literal, {})[self._at(o)] = None
+
+    def _note_key(self, mapping: nodes.Expression, key: nodes.Expression, o: nodes.Expression) -> None:
+        if isinstance(key, nodes.StrExpr):
+            for kind in self._alternatives(mapping):
+                if isinstance(kind, TypedDictType) and (owner := self._name(kind.fallback.type.fullname)):
+                    self._note(f'{owner}["{key.value}"]', o)
+
+    def _read_labels(self, o: nodes.Expression) -> Iterator[str]:
+        if isinstance(o, nodes.MemberExpr):
+            for kind in self._alternatives(o.expr):
+                yield from (f"{owner}.{o.name}" for owner in self._owners(kind))
+
+    def _note_named(self, o: nodes.RefExpr) -> None:
+        if name := self._name(o.fullname):
+            for label in {name, o.fullname.rpartition(".")[2]}:  # a client's class has its own name besides `client`
+                self._note(label, o)
+
+    def _note(self, label: str, o: nodes.Context) -> None:
+        self._labels.setdefault(label, {})[self._at(o)] = None
+
+    def _at(self, o: nodes.Context) -> Location:
+        return Location(self.file, line=o.line, column=o.column + 1)
+
+    def _alternatives(self, o: nodes.Expression) -> list[ProperType]:
+        """The types that an expression may have, without unions around them."""
+        kind = self._types.get(o)
+        waiting = [] if kind is None else [get_proper_type(kind)]
+        found: list[ProperType] = []
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, UnionType):
+                waiting += [get_proper_type(each) for each in one.items]
+            elif isinstance(one, TypeVarType):
+                waiting.append(get_proper_type(one.upper_bound))
+            elif isinstance(one, TypeType):
+                waiting.append(one.item)
+            else:
+                found.append(one)
+        return found
+
+    def _owners(self, kind: ProperType) -> Iterator[str]:
+        """The classes of the package that a value of this type is of, by their names for callers."""
+        if isinstance(kind, TupleType):
+            kind = kind.partial_fallback
+        if isinstance(kind, CallableType) and kind.is_type_obj():
+            kind = get_proper_type(kind.ret_type)
+        if isinstance(kind, Instance):
+            yield from filter(None, (self._name(each.fullname) for each in kind.type.mro))
+
+    def _name(self, fullname: str | None) -> str | None:
+        """What callers call a definition of the package; None for anything else."""
+        package, _, rest = (fullname or "").partition(".")
+        if package != self._surface.package or not rest:
+            return None
+        own = f".{rest}"
+        target = self._surface.names.get(own, own)
+        return self._surface.caller(target) if target in self._surface.definitions else None
+
+
+def _literals(o: nodes.Expression) -> Iterator[str]:
+    """The values that an expression spells out, as texts."""
+    if isinstance(o, nodes.StrExpr):
+        yield o.value
+    elif isinstance(o, nodes.IntExpr | nodes.FloatExpr):
+        yield str(o.value)
+    elif isinstance(o, nodes.NameExpr) and o.name in ("True", "False", "None"):
+        yield o.name
+    elif isinstance(o, nodes.TupleExpr | nodes.ListExpr | nodes.SetExpr):
+        for item in o.items:
+            yield from _literals(item)
+    elif isinstance(o, nodes.ConditionalExpr):
+        yield from _literals(o.if_expr)
+        yield from _literals(o.else_expr)

@@ -1,0 +1,63 @@
+"""Each rule is explained, and its example shows it."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nemogen.diff.compare import compare
+from nemogen.diff.explain import NOTHING_TO_DO, advice_of, change_of, example_of, examples, explain_rule
+from nemogen.diff.python.examples import EXAMPLES
+from nemogen.diff.python.rules import SOURCE_RULES, SourceRule
+from nemogen.diff.rules import RULES, Rule
+from nemogen.findings import Level
+from tests.diff.documents import document, in_every_scope
+
+TODAY = datetime.date(2026, 11, 22)
+BY_HAND = {"document-too-deep"}
+"""Rules whose example is too large to be written out."""
+
+
+@pytest.mark.parametrize("id_", [*RULES, *SOURCE_RULES])
+def test_each_rule_has_a_meaning_an_advice_and_an_example(id_: str) -> None:
+    text = explain_rule(id_)
+    assert text is not None
+    assert text.startswith(f"{id_} (")
+    heads = [line.strip() for line in text.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert heads == ["meaning", "level", "hit", "do", "example"]
+    assert "{" not in text.partition("\n  example")[0]
+
+
+def test_only_what_breaks_nothing_needs_nothing_done() -> None:
+    rules: list[Rule | SourceRule] = [*RULES.values(), *SOURCE_RULES.values()]
+    for rule in rules:
+        assert (advice_of(rule) == NOTHING_TO_DO) == (rule.level.rank >= Level.ADDITIVE.rank), rule.id
+
+
+def test_each_example_of_a_schema_shows_its_change_in_every_scope() -> None:
+    for change, case in examples()["schemas"].items():
+        found = {each.id for pair in in_every_scope(case) for each in compare(*pair, today=TODAY)}
+        assert {id_ for id_, rule in RULES.items() if change_of(rule) == change} <= found, change
+
+
+def test_each_example_of_a_document_shows_its_rule() -> None:
+    for id_ in examples()["documents"].keys() - BY_HAND:
+        base, revision = (document(**side) for side in example_of(RULES[id_]))
+        assert id_ in {each.id for each in compare(base, revision, today=TODAY)}, id_
+
+
+def test_each_example_of_python_is_of_a_rule_and_shows_a_difference() -> None:
+    assert EXAMPLES.keys() == SOURCE_RULES.keys()
+    assert all(before != after for before, after in EXAMPLES.values())
+
+
+def test_the_command_explains_and_says_which_rule_was_meant() -> None:
+    command = [str(Path(sys.executable).with_name("nemogen")), "explain"]
+    shown = subprocess.run([*command, "webhook-removed"], capture_output=True, check=True, text=True).stdout
+    assert shown == explain_rule("webhook-removed")
+    wrong = subprocess.run([*command, "webhook-remove"], capture_output=True, check=False, text=True)
+    assert (wrong.returncode, "webhook-removed" in wrong.stderr) == (3, True)
