@@ -19,7 +19,7 @@ from random import Random, SystemRandom
 from typing import Final
 
 from tests.torture import disturbed, spoilt
-from tests.torture.bench import Bench
+from tests.torture.bench import Bench, bounded
 
 Trial = Callable[[Random, Bench], None]
 KINDS: Final[Mapping[str, Trial]] = {
@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None, kinds: Mapping[str, Trial] = KI
 
 def _holds(trial: Trial, seed: str, bench: Bench) -> bool:
     try:
-        trial(Random(seed), bench)
+        with bounded():
+            trial(Random(seed), bench)
     except Exception:  # noqa: BLE001 - whatever goes wrong in a trial, the others are held
         say(f"FAILED {seed}\n{traceback.format_exc()}")
         return False

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
 
 import pytest
 
 from tests.commands import documents
-from tests.commands.workshop import IN_A_FILE, Done, Workshop, isolate, open_workshop
+from tests.commands.workshop import IN_A_FILE, Done, Workshop, isolate, open_workshop, warm_process
 from tests.hostile_text import commands_in, hidden_in
 from tests.publish.repositories import git, status
 
-BOUND: Final = 240
+BOUND: Final = 180
 """Seconds after which a command counts as hanging: each request has 120, and this machine may be busy."""
 ORDERS: Final = documents.text(documents.shop(paths={"/orders": documents.shop()["paths"]["/items"]}))
 REVISIONS: Final = (documents.MORE, documents.LESS, documents.DOCS, ORDERS)
@@ -83,6 +85,31 @@ def written(workshop: Workshop) -> dict[str, bytes]:
     return {path: content for path, content in workshop.tree().items() if path.startswith(("generated/", "specs/"))}
 
 
+class Hang(AssertionError):
+    """A command did not end in time."""
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Raises AssertionError where a command of the block hangs, which is killed then. In the main thread alone."""
+
+    def stop(*_: object) -> None:
+        raise Hang("a command hangs")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(BOUND * 2)
+    try:
+        yield
+    except Hang:
+        # It may be in the midst of an answer to a command that nobody waits for any more.
+        warm_process().kill()
+        warm_process.cache_clear()
+        raise
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def is_orderly(done: Done) -> Done:
     """The command ended with a status of its own, and no output is obeyed by a terminal or a runner."""
     assert done.status in range(5), done
@@ -106,7 +133,7 @@ def ended(process: subprocess.Popen[bytes]) -> Done:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, 9)
         process.communicate()
-        raise AssertionError(f"it hangs: {process.args!r}") from None
+        raise Hang(f"it hangs: {process.args!r}") from None
     return Done(process.returncode, out.decode(errors="replace"), err.decode(errors="replace"))
 
 
