@@ -14,6 +14,8 @@ RIVALS := $(VENV)/rivals
 NEWEST := .venv-newest
 # Options of tests/mutants: make mutants MUTANTS='--count 20 generator/nemogen/diff'
 MUTANTS :=
+# Options of tests/torture: make torture TORTURE='--minutes 30 --seed 7'
+TORTURE :=
 PIP := -m pip --quiet --disable-pip-version-check install
 PACKAGES := $(wildcard generated/*/src)
 # Where Python reads .pth files. One that lists the generated packages makes them importable in the environment, as they
@@ -22,7 +24,7 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help sync test test-all test-newest lint types suite suite-all environment conformance mutants golden
+.PHONY: help sync test test-all test-newest lint types suite suite-all environment conformance mutants torture golden
 .PHONY: bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
@@ -67,6 +69,9 @@ test-newest: ## the tests with the newest release of each dependency, in an envi
 
 mutants: $(INSTALLED) ## faults put into the core on purpose, and those that no test notices; half an hour
 	$(BIN)/python -m tests.mutants $(MUTANTS)
+
+torture: $(INSTALLED) ## kills, full disks, hostile documents and servers at random, for five minutes
+	$(BIN)/python -m tests.torture $(TORTURE)
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto --dist worksteal tests/test_cases.py

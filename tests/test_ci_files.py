@@ -40,7 +40,7 @@ def test_a_workflow_is_valid_by_its_schema(path: Path) -> None:
 
 
 def test_there_is_a_workflow_for_each_purpose() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "ci.yml", "newest.yml", "sync.yml"]
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "ci.yml", "newest.yml", "sync.yml", "torture.yml"]
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)

@@ -7,10 +7,12 @@ import functools
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -144,6 +146,7 @@ class WarmProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,
         )
         atexit.register(self.close)
 
@@ -158,6 +161,13 @@ class WarmProcess:
     def close(self) -> None:
         """End the process."""
         self._process.communicate()
+
+    def kill(self) -> None:
+        """End the process at once, with the command that it has forked for."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        atexit.unregister(self.close)
 
 
 @functools.cache

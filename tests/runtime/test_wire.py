@@ -136,8 +136,8 @@ def test_a_dribbling_stream_ends_with_the_total(mode: Mode, server: Callable[...
     dribble = stream_answer(CHUNKS[1:2] * 500, pause=0.02)
     with server(dribble) as one:
         began = time.monotonic()
-        outcome = drive.ask_stream(mode, one.url, {"timeout": Timeout(total=0.4)})
-        assert 0.3 < time.monotonic() - began < 3
+        outcome = drive.ask_stream(mode, one.url, {"timeout": Timeout(total=1)})
+        assert time.monotonic() - began > 0.9
     assert getattr(outcome.error, "step", "") == "total"
     assert outcome.chunks
 
