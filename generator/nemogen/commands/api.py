@@ -76,7 +76,8 @@ class Api:
 class Corrected:
     """A pin after its overlay: `spec` is the corrected document, `document` what the engines get.
 
-    `findings` are the repairs, and the overlay's actions that match nothing (`unused`).
+    `findings` are the repairs, what the client does not do with the document (the ledger), and the overlay's actions
+    that match nothing (`unused`).
     """
 
     spec: JsonObject
@@ -169,6 +170,7 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     Raises SpecError, OverlayError or NameClash.
     """
     from nemogen.naming.prepare import prepare
+    from nemogen.openapi.ledger import check
     from nemogen.openapi.read_document import read_value
     from nemogen.source.positions import with_positions
 
@@ -176,8 +178,10 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     spec, found = overlaid(api, content, file)
     names = {key: each.name for key, each in api.settings.operations.items() if each.name}
     package = api.settings.package
-    document = prepare(read_value(spec, file), names, reserved=(package.client, package.async_client))
-    findings = with_positions((*found, *document.findings), {file: content})
+    read = read_value(spec, file)
+    lost = check(read)
+    document = prepare(read, names, reserved=(package.client, package.async_client))
+    findings = with_positions((*found, *document.findings, *lost), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
 
 
