@@ -80,14 +80,8 @@ def test_what_the_client_does_not_use_has_words_and_what_it_uses_in_part_is_look
 
 
 COSTLY: dict[str, set[str]] = {
-    "openapi-3.2": {"method-not-supported"},
-    "param-content": {"parameter-content"},
-    "parameter-content-json": {"parameter-content"},
     "several-content-types": {"request-type-not-supported"},
     "request-alternatives": {"request-type-not-supported"},
-    "form-encoding": {"encoding-not-supported"},
-    "form-encoding-deepobject": {"encoding-not-supported"},
-    "multipart-json-part-type": {"encoding-not-supported"},
     "operation-external-ref": {"reference-outside"},
     "path-item-external-ref": {"reference-outside"},
 }

@@ -76,7 +76,8 @@ class Api:
 class Corrected:
     """A pin after its overlay: `spec` is the corrected document, `document` what the engines get.
 
-    `findings` are the repairs, and the overlay's actions that match nothing (`unused`).
+    `findings` are the repairs, what the client does not do with the document (the ledger), and the overlay's actions
+    that match nothing (`unused`).
     """
 
     spec: JsonObject
@@ -170,6 +171,7 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     Raises SpecError, OverlayError, NameClash, or ConfigError for security in the settings that matches nothing.
     """
     from nemogen.naming.prepare import prepare
+    from nemogen.openapi.ledger import check
     from nemogen.openapi.read_document import read_value
     from nemogen.source.positions import with_positions
     from nemogen.source.security_settings import check_security
@@ -179,9 +181,11 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     check_security(spec, api.settings, api.project.relative(api.paths.settings))
     names = {key: each.name for key, each in api.settings.operations.items() if each.name}
     package = api.settings.package
-    document = prepare(read_value(spec, file), names, reserved=(package.client, package.async_client))
+    read = read_value(spec, file)
+    lost = check(read)
+    document = prepare(read, names, reserved=(package.client, package.async_client))
     unsent = tuple(_unsent_credentials(document))
-    findings = with_positions((*found, *document.findings, *unsent), {file: content})
+    findings = with_positions((*found, *document.findings, *unsent, *lost), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
 
 

@@ -10,6 +10,7 @@ from nemogen.assets import Assets, find_assets
 from nemogen.commands.api import read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import BuiltApi, make
+from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import each
 from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.commands.upstream import pinned_source
@@ -45,7 +46,8 @@ def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, n
     if not force:
         _refuse_foreign(made, target)
     written = write_tree({f"{name}/{path}": content for path, content in made.files.items()}, checkout)
-    return ApiReport(name, (Subject("generated", State.DONE, f"{len(written.paths)} files written to {target}"),))
+    generated = Subject("generated", State.DONE, f"{len(written.paths)} files written to {target}")
+    return ApiReport(name, (generated, *document_subjects(made)))
 
 
 def _refuse_foreign(made: BuiltApi, target: Path) -> None:

@@ -14,6 +14,7 @@ from nemogen.commands import full_check
 from nemogen.commands.api import Api, overlaid, read_api, recordings_of, typed_spec
 from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import BuiltApi, make
+from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.hand_edits import changes_on_disk
 from nemogen.commands.isolate import error_of
 from nemogen.document import Provenance
@@ -89,8 +90,8 @@ class Replayer:
         return make(replace(api, overlay=None), content, source, self.assets, before), (left_out,)
 
     def _subjects(self, made: BuiltApi) -> Iterator[Subject]:
-        repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
-        yield Subject("generated", State.DONE, f"{len(made.files)} files", repairs)
+        yield Subject("generated", State.DONE, f"{len(made.files)} files")
+        yield from (each for each in document_subjects(made) if each.name != "overlay")
         if len(made.releases) > 1:
             yield Subject("source", state_of(made.source), findings=made.source)
         for subject in full_check.subjects(read_api(self.project, self.name), self.assets):

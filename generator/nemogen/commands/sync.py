@@ -11,6 +11,7 @@ from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import Baseline, BuiltApi, make
 from nemogen.commands.delivery import Delivery, deliver
+from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import each, failed
 from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.unused_settings import unused_by_upstream
@@ -171,22 +172,13 @@ def _settings(made: BuiltApi) -> tuple[Subject, ...]:
 
 def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
     """What was found about the document, the change of the generated source, and approvals that nothing needs."""
-    unused = Subject("overlay", State.UNUSED, "actions that match nothing", made.corrected.unused)
-    found = [unused] if made.corrected.unused else []
-    repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
-    found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
-    if made.losses:
-        found.append(Subject("engine", State.DONE, f"{made.api.settings.client.engine} leaves out", made.losses))
+    found = [*document_subjects(made)]
     if made.release is None and not made.wire.changes:
         return (*found, *policy.approvals_of_changes((), ()))
     approved = policy.accept_changes(made.source)
     found.append(Subject("source", state_of(approved.open), "", approved.open, approved.accepted))
     moved = bool(made.wire.changes)
     return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), None if moved else ()))
-
-
-def _repairs(count: int) -> str:
-    return "" if not count else "1 repair" if count == 1 else f"{count} repairs"
 
 
 def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:

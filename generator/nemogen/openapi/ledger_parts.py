@@ -13,8 +13,7 @@ from nemogen.openapi.schema_store import reachable_schemas
 
 Lost: TypeAlias = "tuple[Location, Loss]"
 
-_METHODS: Final = frozenset({"get", "put", "post", "delete", "patch", "head", "options", "trace"})
-_METHOD: Final = Loss("method-not-supported", "the client has no method for this operation", is_costly=True)
+_EVENTS: Final = "text/event-stream"
 _ELSEWHERE: Final = Loss(
     "server-of-operation", "the operation has a server of its own, which is not used", is_costly=True
 )
@@ -22,18 +21,13 @@ _SERVER: Final = Loss("server-not-used", "the client knows the first absolute se
 _RELATIVE: Final = Loss("server-relative", "the server is relative, so the caller gives `base_url`")
 _QUERYSTRING: Final = Loss("parameter-in-querystring", "the client does not send this parameter", is_costly=True)
 _REQUEST: Final = Loss("request-type-not-supported", "requests of this media type cannot be sent", is_costly=True)
-_OPTIONAL: Final = Loss("optional-body", "an optional body is sent as {} where nothing is given")
+_ITEMS: Final = Loss("item-schema-not-supported", "the items of the sequence have no type")
+_HEADERS: Final = Loss("part-header-not-sent", "headers of parts are sent where they have one value", is_costly=True)
 _RESPONSE: Final = Loss("response-type-not-used", "the client does not ask for this media type")
 _FORMAT: Final = Loss("format-not-typed", "the format has no type of its own: a text stays text, a number a number")
 _SECURITY: Final = Loss("security-not-supported", "the client can send none of these credentials", is_costly=True)
 _SCHEME: Final = Loss("security-scheme-not-supported", "the client cannot send this credential", is_costly=True)
 _UNUSED: Final = Loss("security-scheme-not-used", "no operation asks for this credential, so it is not sent")
-
-
-def _methods(document: Document) -> Iterator[Lost]:
-    for operation in document.operations:
-        if operation.method not in _METHODS:
-            yield operation.location, _METHOD
 
 
 def _servers(document: Document) -> Iterator[Lost]:
@@ -65,16 +59,32 @@ def _request_types(document: Document) -> Iterator[Lost]:
         yield from ((media.location, _REQUEST) for media in content if media is not chosen)
 
 
-def _optional_bodies(document: Document) -> Iterator[Lost]:
+def _media_types(document: Document) -> Iterator[MediaType]:
     for operation in document.operations:
-        if operation.body and operation.body.content and not operation.body.required:
-            yield operation.body.location, _OPTIONAL
+        yield from operation.body.content if operation.body else ()
+        for response in operation.responses:
+            yield from response.content
+
+
+def _sequences(document: Document) -> Iterator[Lost]:
+    for media in _media_types(document):
+        if media.item_schema is not None and (media.schema is not None or not media.name.startswith(_EVENTS)):
+            yield media.location, _ITEMS
+
+
+def _part_headers(document: Document) -> Iterator[Lost]:
+    for media in _media_types(document):
+        for encoding in media.encoding.values():
+            for header in encoding.headers:
+                schema = None if header.schema is None else document.resolve(header.schema)
+                if schema is None or schema.enum is None or len(schema.enum) > 1:
+                    yield header.location, _HEADERS
 
 
 def _response_types(document: Document) -> Iterator[Lost]:
     for operation in document.operations:
         for response in operation.responses:
-            content = [media for media in response.content if media.name != "text/event-stream"]
+            content = [media for media in response.content if media.name != _EVENTS]
             chosen = min(content, key=_response_rank, default=None)
             if response.status[0] == "2":
                 yield from ((media.location, _RESPONSE) for media in content if media is not chosen)
@@ -115,12 +125,12 @@ def _schemes(document: Document) -> Iterator[Lost]:
 
 
 LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
-    "Operation.method": _methods,
     "Document.servers": _servers,
     "Operation.servers": _servers_of_operations,
     "Parameter.location_in": _parameters,
     "RequestBody.content": _request_types,
-    "RequestBody.required": _optional_bodies,
+    "MediaType.item_schema": _sequences,
+    "Encoding.headers": _part_headers,
     "Response.content": _response_types,
     "StringRules.format": _formats,
     "Operation.security": _security,

@@ -28,7 +28,7 @@ def outputs(report: Report) -> str:
     only = report.apis[0] if len(report.apis) == 1 else None
     values = {
         "state": max(verdicts, key=list(Verdict).index),
-        "level": worst(finding for api in report.apis for finding in api.findings) or "",
+        "level": worst(finding for api in report.apis for finding in api.changes) or "",
         "version": only.version.after if only and only.version else "",
         "exit-status": str(exit_status(report)),
         "apis": json.dumps([api.name for api in _unclean(report)]),

@@ -103,6 +103,10 @@ _STATES_OF_ERRORS: Final = {InputFault: State.AT_FAULT, InternalError: State.INT
 """Every other error kept somebody from looking."""
 
 
+OF_THE_SPEC: Final = frozenset({"document", "engine"})
+"""The subjects whose findings say what the spec is like: none of them is a change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One thing that was looked at: upstream, lock, generated, recordings, engines, wire, source, commit, ….
@@ -149,9 +153,21 @@ class ApiReport:
         return in_order(finding for subject in self.subjects for finding in subject.findings)
 
     @property
+    def changes(self) -> tuple[Finding, ...]:
+        """The findings but those about what the spec is and always was: what a caller of the package may notice."""
+        subjects = (subject for subject in self.subjects if subject.name not in OF_THE_SPEC)
+        return in_order(finding for subject in subjects for finding in subject.findings)
+
+    @property
+    def losses(self) -> tuple[Finding, ...]:
+        """What the spec has and the client has not."""
+        subjects = (subject for subject in self.subjects if subject.name in OF_THE_SPEC)
+        return in_order(finding for subject in subjects for finding in subject.findings)
+
+    @property
     def level(self) -> Level | None:
-        """The worst level of all findings; None where there are none but notes."""
-        return worst(self.findings)
+        """The worst level of all changes; None where there are none but notes."""
+        return worst(self.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def title(api: ApiReport) -> str:
     kind = _TYPES.get(level, "chore") if level else "chore"
     scope = f"({clip(in_message(api.name), 30)})" if api.name else ""
     prefix = f"{kind}{scope}{'!' if level is Level.BREAKING else ''}: "
-    told = [finding for finding in api.findings if finding.level in _TOLD]
+    told = [finding for finding in api.changes if finding.level in _TOLD]
     message = in_message(told[0].message).rstrip(".") if len(told) == 1 else ""
     if message and len(prefix) + len(message) <= SUBJECT_LIMIT:
         return prefix + message
@@ -43,7 +43,7 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
 
     `notes` are lines of the caller, such as where the document came from.
     """
-    told = [finding for finding in api.findings if finding.level in _TOLD]
+    told = [finding for finding in api.changes if finding.level in _TOLD]
     lines = [f"- {finding.level}: {_line(finding.operation, finding.message)}" for finding in told[:_LINES]]
     if len(told) > _LINES:
         lines.append(f"- and {len(told) - _LINES} more")
@@ -54,7 +54,7 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
 
 
 def _counted(api: ApiReport) -> str:
-    changes = [finding for finding in api.findings if finding.level is not Level.NOTE]
+    changes = [finding for finding in api.changes if finding.level is not Level.NOTE]
     findings = [finding for finding in changes if finding.level in _TOLD] or changes
     if not findings:
         return "regenerate"

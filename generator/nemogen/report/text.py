@@ -9,7 +9,7 @@ from typing import Final
 
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.report.model import ApiReport, Report, State, Subject, Verdict, in_order, tally
+from nemogen.report.model import OF_THE_SPEC, ApiReport, Report, State, Subject, Verdict, in_order, tally
 from nemogen.report.next_step import next_step
 from nemogen.text_safety import clip, lines, plain
 
@@ -17,6 +17,8 @@ _SHOWN: Final = 20
 _MESSAGE: Final = 500
 _COLOUR: Final = re.compile(r"\x1b\[[0-9]*m")
 _USES: Final = 3
+_LOST: Final = "not in the client"
+"""What stands above what the spec has and callers cannot use."""
 _QUIET: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 
 _RED, _GREEN, _YELLOW, _DIM, _BOLD = "31", "32", "33", "2", "1"
@@ -87,11 +89,13 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
     width = max((len(subject.name) for subject in api.subjects), default=0)
     for subject in api.subjects:
         yield "  " + _subject(report, subject, paint, width)
-    for level, group in groupby(api.findings, key=lambda finding: finding.level):
-        if verbose or level not in _QUIET:
-            yield ""
-            yield "  " + paint.marked(level, _LEVEL_COLOURS.get(level, _DIM))
-            yield from _findings(tuple(group), paint, verbose)
+    for findings, of_the_spec in ((api.changes, False), (api.losses, True)):
+        for level, group in groupby(findings, key=lambda finding: finding.level):
+            if verbose or level not in _QUIET:
+                yield ""
+                heading = _LOST if of_the_spec and level is Level.RISKY else level
+                yield "  " + paint.marked(heading, _LEVEL_COLOURS.get(level, _DIM))
+                yield from _findings(tuple(group), paint, verbose)
     yield from _left_unsaid(api, paint, verbose)
     for table in api.tables:
         yield ""
@@ -101,7 +105,8 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
 def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str:
     verdict = report.verdict(subject)
     state = paint.marked(subject.state, _CHANGE_COLOURS.get(subject.state, _VERDICT_COLOURS[verdict]))
-    why = "; ".join(filter(None, (clip(plain(subject.why), _MESSAGE), tally(subject.findings))))
+    counted = [each for each in subject.findings if subject.name not in OF_THE_SPEC or each.level is not Level.RISKY]
+    why = "; ".join(filter(None, (clip(plain(subject.why), _MESSAGE), tally(counted))))
     return f"{plain(subject.name).ljust(width)}  {state}{f': {why}' if why else ''}"
 
 
