@@ -368,3 +368,17 @@ def test_a_path_of_any_letters_survives_the_first_api_toml(path: str) -> None:
     source = _read(text).source
     assert isinstance(source, (FileSource, UrlSource))
     assert (source.path if isinstance(source, FileSource) else source.url) in (path, PurePosixPath(path).as_posix())
+
+
+def test_the_engine_is_one_of_those_that_there_are() -> None:
+    assert settings_of_engine("openapi-python-client") == "openapi-python-client"
+    assert read_settings("shop", b'[source]\nfile = "a.json"\n', "api.toml").client.engine == "nemogen"
+    with pytest.raises(ConfigError, match=r"api.toml:4.*did you mean 'openapi-python-client'\?"):
+        settings_of_engine("openapi-python")
+    with pytest.raises(ConfigError, match="known: nemogen, openapi-python-client"):
+        settings_of_engine("zzz")
+
+
+def settings_of_engine(engine: str) -> str:
+    text = f'[source]\nfile = "a.json"\n[client]\nengine = "{engine}"\n'
+    return read_settings("shop", text.encode(), "api.toml").client.engine

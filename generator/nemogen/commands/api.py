@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
 
 from nemogen.config import Settings, UrlSource
-from nemogen.config_schema import lines_of
+from nemogen.config_schema import ENGINES, lines_of
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, Location, SpecError
 from nemogen.findings import Finding, Level
@@ -91,6 +91,16 @@ def typed_spec(api: Api, corrected: Corrected) -> TypedDocument:
     from nemogen.openapi.read_document import read_value
 
     return read_value(corrected.spec, api.pin_file).document
+
+
+def functions_of(api: Api, corrected: Corrected) -> Mapping[str, str] | None:
+    """The module below the package of each operation ("POST /v1/x"), where openapi-python-client writes functions; None
+    where the operations are methods of a client."""
+    if api.settings.client.engine == ENGINES[0]:
+        return None
+    from nemogen.client.openapi_python_client_engine.placement import place_operations
+
+    return {each.label: each.module for each in place_operations(corrected.document)}
 
 
 def read_api(project: Project, name: str) -> Api:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
-from nemogen.commands.api import Api, Corrected, correct, recordings_of, typed_spec
+from nemogen.commands.api import Api, Corrected, correct, functions_of, recordings_of, typed_spec
 from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
@@ -246,7 +246,12 @@ def _tests(api: Api, corrected: Corrected) -> Files:
         return {}
     package = api.settings.package
     return shipped_files(
-        recordings, typed_spec(api, corrected), module=package.module, client=package.client, ends=api.ends()
+        recordings,
+        typed_spec(api, corrected),
+        module=package.module,
+        client=package.client,
+        functions=functions_of(api, corrected),
+        ends=api.ends(),
     )
 
 

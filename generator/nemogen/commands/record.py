@@ -13,6 +13,7 @@ from nemogen.commands.api import Api, correct, read_api, recordings_of, require_
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import today
 from nemogen.commands.spec_changes import recorded_files
+from nemogen.config_schema import ENGINES
 from nemogen.document import Json
 from nemogen.errors import (
     ConfigError,
@@ -223,6 +224,10 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
     from nemogen.recordings.record import Live
 
     api = recorder.api
+    if api.settings.client.engine != ENGINES[0]:
+        what = f"calls are recorded through clients of the engine {ENGINES[0]}, and this API has another"
+        where = Location(api.project.relative(api.paths.settings))
+        raise ConfigError(what, where=where, remedy="Import exchanges that another program recorded, as HAR for one.")
     source = api.paths.generated / "src"
     if not source.is_dir():
         where = Location(api.project.relative(source))

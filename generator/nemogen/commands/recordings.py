@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemogen.commands.api import Api, Corrected, correct, read_api, recordings_of, require_pin, typed_spec
+from nemogen.commands.api import (
+    Api,
+    Corrected,
+    correct,
+    functions_of,
+    read_api,
+    recordings_of,
+    require_pin,
+    typed_spec,
+)
 from nemogen.commands.isolate import each, looked_at
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
@@ -47,12 +56,14 @@ class ContractOptions:
 class _Tests:
     """What there is to test: recordings, the document that they are judged by, and the package to replay through.
 
-    Where `files` is empty, the replay is left out. `wire` is what changed since the pin before.
+    Where `files` is empty, the replay is left out. `functions` is as for `replay`. `wire` is what changed since the pin
+    before.
     """
 
     api: Api
     recordings: Sequence[Recording]
     spec: Document
+    functions: Mapping[str, str] | None
     files: Files
     policy: Policy
     options: ContractOptions
@@ -100,7 +111,9 @@ def from_disk(api: Api, options: ContractOptions | None = None) -> Subject:
     folder = api.paths.generated
     paths = [path for path in sorted((folder / "src").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    return _subject(_Tests(api, found, typed_spec(api, _corrected_pin(api)), files, policy, options, Wire()))
+    corrected = _corrected_pin(api)
+    functions = functions_of(api, corrected)
+    return _subject(_Tests(api, found, typed_spec(api, corrected), functions, files, policy, options, Wire()))
 
 
 def subject(made: BuiltApi, policy: Policy) -> Subject:
@@ -109,7 +122,9 @@ def subject(made: BuiltApi, policy: Policy) -> Subject:
     found = recordings_of(api)
     if not found and not policy.recordings and _limit(api, options) is None:
         return _NONE
-    return _subject(_Tests(api, found, typed_spec(api, made.corrected), made.files, policy, options, made.wire))
+    functions = functions_of(api, made.corrected)
+    spec = typed_spec(api, made.corrected)
+    return _subject(_Tests(api, found, spec, functions, made.files, policy, options, made.wire))
 
 
 def lenient(finding: Finding) -> Finding:
@@ -204,6 +219,7 @@ def _replayed(tests: _Tests) -> tuple[Finding, ...]:
             source=source,
             module=package.module,
             client=package.client,
+            functions=tests.functions,
             ends=api.ends(),
         )
 

@@ -64,9 +64,20 @@ def plan_calls(
     return tuple(call for recording in recordings for call in _call(recording, examiner))
 
 
-def call_files(recordings: Sequence[Recording], calls: Sequence[Call], *, module: str, client: str) -> Files:
-    """A folder for the replay: the recordings, and an index that says which package and class to call, and how."""
-    index = {"module": module, "client": client, "calls": [asdict(call) for call in calls]}
+def call_files(
+    recordings: Sequence[Recording],
+    calls: Sequence[Call],
+    *,
+    module: str,
+    client: str,
+    functions: Mapping[str, str] | None = None,
+) -> Files:
+    """A folder for the replay: the recordings, and an index that says which package and class to call, and how.
+
+    `functions` has the module of each recording's operation, for a client whose operations are functions.
+    """
+    index: dict[str, object] = {"module": module, "client": client, "calls": [asdict(call) for call in calls]}
+    index |= {"functions": dict(functions)} if functions is not None else {}
     planned = {call.recording for call in calls}
     files = {f"{item.name}.json": write_recording(item) for item in recordings if item.name in planned}
     return {INDEX: in_json(json.dumps(index, indent=1, allow_nan=False)).encode() + b"\n", **files}

@@ -15,9 +15,12 @@ from nemogen.errors import Location, ToolError
 from nemogen.findings import Finding, Level
 from nemogen.openapi.document import Document
 from nemogen.recordings.calls import call_files, plan_calls
+from nemogen.recordings.function_calls import plan_functions
 from nemogen.recordings.recording import Recording
 from nemogen.temporary_folders import temporary_folder
 
+_METHODS: Final = "nemogen.recordings.bundled_tests"
+_FUNCTIONS: Final = f"{_METHODS}.function_replay"
 _BUNDLED: Final = Path(__file__).parent / "bundled_tests"
 _MODULES: Final = (
     "__init__.py",
@@ -30,6 +33,8 @@ _MODULES: Final = (
     "wire_format.py",
 )
 
+_FUNCTION_MODULES: Final = (*_MODULES, "function_replay.py")
+
 _PLACES: Final = {"call": "/request", "request": "/request"}
 """By kind of difference: the part of a recording that it is about, if not the response."""
 
@@ -41,19 +46,29 @@ def replay(
     source: Path,
     module: str,
     client: str,
+    functions: Mapping[str, str] | None = None,
     ends: Mapping[str, str] | None = None,
     seconds: float = 600,
 ) -> tuple[Finding, ...]:
     """Replays the recordings through the client class `client` of the package `module`, which lies in `source`.
 
+    `functions` has the module below the package of each operation ("POST /v1/x"), where its client is one of
+    openapi-python-client: what that cannot show is a note (`replay-skipped`).
     Gives a finding (error) for each difference: `replay-request`, `replay-decode`, `replay-round-trip`, `replay-error`,
     `replay-call`. Raises ToolError where the package cannot be imported or the replay does not end in time.
     """
     calls = plan_calls(recordings, document, ends=ends)
+    skipped: tuple[Finding, ...] = ()
+    if functions is None:
+        driver, found = _METHODS, call_files(recordings, calls, module=module, client=client)
+    else:
+        planned = plan_functions(recordings, calls, document, functions)
+        driver, found = _FUNCTIONS, planned.files(recordings, module=module, client=client)
+        skipped = planned.skipped
     with temporary_folder() as folder:
-        _put(folder, call_files(recordings, calls, module=module, client=client))
-        lines = _run(folder, source, seconds)
-    return tuple(_findings(lines, {recording.name: recording for recording in recordings}))
+        _put(folder, found)
+        lines = _run(driver, folder, source, seconds)
+    return (*_findings(lines, {recording.name: recording for recording in recordings}), *skipped)
 
 
 def shipped_files(
@@ -62,15 +77,21 @@ def shipped_files(
     *,
     module: str,
     client: str,
+    functions: Mapping[str, str] | None = None,
     ends: Mapping[str, str] | None = None,
 ) -> Files:
     """The contract tests that a generated package ships, as paths below its `tests` folder.
 
-    They run with pytest against the installed package and need nothing of ours.
+    They run with pytest against the installed package and need nothing of ours. `functions` is as in `replay`.
     """
     calls = plan_calls(recordings, document, ends=ends)
-    data = call_files(recordings, calls, module=module, client=client)
-    modules = {f"contract/{name}": (_BUNDLED / name).read_bytes() for name in (*_MODULES, "test_contract.py")}
+    names: Mapping[str, str] = {name: name for name in (*_MODULES, "test_contract.py")}
+    if functions is None:
+        data = call_files(recordings, calls, module=module, client=client)
+    else:
+        data = plan_functions(recordings, calls, document, functions).files(recordings, module=module, client=client)
+        names = {name: name for name in _FUNCTION_MODULES} | {"test_contract.py": "test_function_contract.py"}
+    modules = {f"contract/{name}": (_BUNDLED / file).read_bytes() for name, file in names.items()}
     return modules | {f"contract/recordings/{path}": content for path, content in data.items()}
 
 
@@ -81,11 +102,11 @@ def _put(folder: Path, files: Files) -> None:
         path.write_bytes(content)
 
 
-def _run(folder: Path, source: Path, seconds: float) -> list[Json]:
+def _run(driver: str, folder: Path, source: Path, seconds: float) -> list[Json]:
     paths = [str(source), str(Path(__file__).parents[2])]
     kept = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
     environment = kept | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "nemogen.recordings.bundled_tests", str(folder)]
+    command = [sys.executable, "-m", driver, str(folder)]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:

@@ -10,6 +10,7 @@ from nemogen.characters import has_unassigned, without_unassigned
 from nemogen.client.openapi_python_client_engine.tool import identifier
 from nemogen.document import Document, Operation
 from nemogen.reserved_names import is_reserved
+from nemogen.text_safety import UNPRINTABLE
 
 _LONGEST: Final = 100
 """Bytes of a module's name: files of more than 255 cannot be written, and some systems count the whole path."""
@@ -61,16 +62,16 @@ def _given(operation: Operation) -> str:
 
 def _tag(operation: Operation) -> str:
     declared = operation.declared
-    tag = identifier(without_unassigned(declared.tags[0]) if declared and declared.tags else "default", "tag")
+    given = declared.tags[0] if declared and declared.tags else "default"
+    tag = identifier(UNPRINTABLE.sub("", without_unassigned(given)), "tag")
     return tag if _is_file_name(tag) else f"tag_{tag[: _LONGEST // 4]}"
 
 
 def _names(operation: Operation, count: int) -> Iterator[str]:
-    """Names by preference, more than there are operations. One with characters that some Python does not know is not
-    taken: the tool would make another of it there."""
+    """Names by preference, more than there are operations."""
     call = operation.call
     texts = (_given(operation), "_".join((*call.resource, call.method)), _path_as_name(operation))
-    yield from filter(_is_file_name, (identifier(text) for text in texts if not has_unassigned(text)))
+    yield from filter(_is_file_name, (identifier(text) for text in texts if _is_portable(text)))
     yield from (f"operation_{number}" for number in range(1, count + 1))
 
 
@@ -78,6 +79,11 @@ def _path_as_name(operation: Operation) -> str:
     """What the tool calls an operation that has no id."""
     path = operation.path.replace("{", "").replace("}", "").replace("/", "_")
     return f"{operation.verb}_{path.removeprefix('_').removesuffix('_')}"
+
+
+def _is_portable(text: str) -> bool:
+    """Whether all see its characters, and each Python knows them: the tool would make another name of it there."""
+    return not has_unassigned(text) and not UNPRINTABLE.search(identifier(text))
 
 
 def _is_file_name(name: str) -> bool:

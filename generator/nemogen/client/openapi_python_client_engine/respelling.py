@@ -6,7 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from nemogen.client.openapi_python_client_engine.tool import TOOL, keeps_text, raw_identifier, takes_enum
+from nemogen.client.openapi_python_client_engine.tool import (
+    TOOL,
+    class_identifier,
+    keeps_text,
+    raw_identifier,
+    takes_enum,
+)
 from nemogen.document import Json, JsonObject
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
@@ -69,6 +75,8 @@ class Respelling:
             else:
                 why = f"its name is that of {shown(other)}" if other != name else "it drops characters of the name"
                 self.report("tool-property", f"{TOOL} has no attribute for {shown(name)}: {why}", costly=True)
+            if "enum" in value and class_identifier(self._owner, name) in self._components:
+                value["title"] = f"{name} value"  # else the tool drops the owner: its class would have two meanings
         required = [name for name in schema.get("required", ()) if name in kept]
         return {**schema, "properties": kept, "required": required}
 

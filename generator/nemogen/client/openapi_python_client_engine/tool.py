@@ -23,6 +23,7 @@ from nemogen.document import Json, JsonObject
 from nemogen.errors import SpecError
 from nemogen.reserved_names import is_reserved
 from nemogen.temporary_folders import temporary_folder
+from nemogen.text_safety import UNPRINTABLE
 
 if TYPE_CHECKING:
     from openapi_python_client.config import ClassOverride, Config
@@ -36,6 +37,7 @@ TOOL: Final = "openapi-python-client"
 
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 """In ASCII alone: whether other letters are in an identifier depends on the version of Python."""
+_OBJECT: Final = re.compile(r"<openapi_python_client\.[\w.]+ object at 0x[0-9a-f]+>")
 _BYTES: Final = "application/octet-stream"
 _FIELD_PREFIX: Final = "field_"
 
@@ -74,6 +76,13 @@ def identifier(text: str, prefix: str = _FIELD_PREFIX) -> str:
     return str(PythonIdentifier(text, prefix))
 
 
+def class_identifier(*texts: str) -> str:
+    """The name of the class that it makes of these: of an owner and its property, for one."""
+    from openapi_python_client.strings import ClassName, pascal_case
+
+    return str(ClassName("".join(map(pascal_case, texts)), _FIELD_PREFIX))
+
+
 def raw_identifier(text: str) -> str:
     """What it makes of the name of a parameter or property where two are alike in snake case: the last resort."""
     from openapi_python_client.strings import PythonIdentifier
@@ -82,10 +91,13 @@ def raw_identifier(text: str) -> str:
 
 
 def keeps_text(text: str) -> bool:
-    """Whether the tool's escaping keeps each character in every Python: it drops those that nobody sees."""
+    """Whether the tool's code has each character as it is, in every Python: its escaping drops those that nobody sees,
+    and its names keep some of them."""
     from openapi_python_client.strings import in_double_quote_literal
 
-    return not has_unassigned(text) and bool(json.loads(f'"{in_double_quote_literal(text)}"', strict=False) == text)
+    if has_unassigned(text) or UNPRINTABLE.search(text):
+        return False
+    return bool(json.loads(f'"{in_double_quote_literal(text)}"', strict=False) == text)
 
 
 def takes_enum(values: Sequence[Json]) -> bool:
@@ -216,11 +228,16 @@ def _reasons(data: GeneratorData) -> Iterator[tuple[str, str]]:
     for collection in data.endpoint_collections_by_tag.values():
         for error in collection.parse_errors:
             operation = error.header.removeprefix("WARNING parsing ").partition(" within ")[0]
-            yield operation, " ".join((error.detail or error.header).split())
+            yield operation, _clean(error.detail or error.header)
 
 
 def _message(error: Any) -> str:
-    return " ".join(f"{error.header} {error.detail or ''}".split())
+    return _clean(f"{error.header} {error.detail or ''}")
+
+
+def _clean(message: str) -> str:
+    """The message in one line, without the addresses of objects that it prints in place of names."""
+    return " ".join(_OBJECT.sub("…", message).split())
 
 
 def _text(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from nemogen.diff.python.changes import Change
 from nemogen.diff.python.renames import moved_definitions, moved_private_names
@@ -25,6 +26,9 @@ from nemogen.diff.python.surface import (
 )
 from nemogen.diff.python.types import Relation, Side, Type, names, relate, renamed
 from nemogen.errors import Location
+
+_UNSET: Final = ".types.Unset"
+"""The class of an attribute that was left out, in packages of openapi-python-client: it tells nothing of the rest."""
 
 
 def compare(base: Surface, revision: Surface) -> Iterator[Change]:
@@ -77,17 +81,18 @@ class _Comparison:
         for target, removed in gone.items():
             if not self._base.is_resource(target):
                 yield self._gone(target, removed)
-        known = {name.rpartition(".")[2] for name in self._base.names}
+        known = {_shown(self._base, name) for name in self._base.names}
         for target, added in come.items():
             place = self._revision.definitions[target].place if target in self._revision.definitions else None
-            is_known = target in self.moved.values() or added[0].rpartition(".")[2] in known
+            label = _shown(self._revision, added[0])
+            is_known = target in self.moved.values() or label in known
             if not is_known and not self._revision.is_resource(target):
-                yield Change("python-name-added", added[0].rpartition(".")[2], "", revision=place)
+                yield Change("python-name-added", label, "", revision=place)
 
     def _gone(self, target: str, removed: list[str]) -> Change:
         """What became of a definition that cannot be imported any more as it could, in one change."""
         old = removed[0]
-        label = old.rpartition(".")[2]
+        label = _shown(self._base, old)
         definition = self._base.definitions.get(target)
         new_target = self.moved.get(target, target)
         others = [name for name, goal in self._revision.names.items() if goal == new_target]
@@ -97,9 +102,9 @@ class _Comparison:
             return change
         if new_target in self._revision.definitions:
             change = replace(change, revision=self._revision.definitions[new_target].place)
-        new = min(others, key=lambda name: (name.rpartition(".")[2] != label, name.count("."), name))
-        if new.rpartition(".")[2] != label:
-            return replace(change, rule="python-name-renamed", new=f"`{new.rpartition('.')[2]}`")
+        new = min(others, key=lambda name: (_shown(self._revision, name) != label, name.count("."), name))
+        if _shown(self._revision, new) != label:
+            return replace(change, rule="python-name-renamed", new=f"`{_shown(self._revision, new)}`")
         modules = (f"{self._base.package}{old}", f"{self._revision.package}{new}")
         was, now = (f"`{path.rpartition('.')[0]}`" for path in modules)
         return replace(change, rule="python-name-moved", old=was, new=now)
@@ -217,7 +222,8 @@ class _Comparison:
     def _evidence(member: Member, moved: Mapping[str, str]) -> object:
         if isinstance(member, Field):
             kind = renamed(member.type, moved) if member.type else frozenset()
-            return (kind, member.is_required) if any(name.startswith(".") for name in names(kind)) else None
+            own = {name for name in names(kind) if name.startswith(".")} - {_UNSET}
+            return (kind, member.is_required) if own else None
         ways = tuple(
             (
                 tuple(replace(each, type=each.type and renamed(each.type, moved)) for each in way.parameters),
@@ -226,6 +232,13 @@ class _Comparison:
             for way in member.signatures
         )
         return (ways, member.is_async) if any(parameters for parameters, _ in ways) else None
+
+
+def _shown(surface: Surface, name: str) -> str:
+    """A name that can be imported, without its module unless functions of others have it too."""
+    last = name.rpartition(".")[2]
+    caller = surface.caller(surface.names[name])
+    return caller if caller.endswith(f".{last}") and not surface.is_resource(surface.names[name]) else last
 
 
 def _by_target(surface: Surface, other: Surface) -> dict[str, list[str]]:

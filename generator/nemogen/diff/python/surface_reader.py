@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -256,10 +257,15 @@ def _without_sentinel(kind: Type, default: str) -> Type:
 
 
 def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, str]:
-    """The shortest name of each definition, and the way from the client to each resource."""
+    """The shortest name of each definition, and the way from the client to each resource.
+
+    Functions of one name in several modules are told apart by these, as callers do: `get_pet.sync`.
+    """
     found: dict[str, str] = {}
+    functions = Counter(_last(name) for name, each in definitions.items() if isinstance(each, Function))
     for name, target in sorted(public.items(), key=lambda pair: (pair[0].count("."), pair[0])):
-        found.setdefault(target, _last(name))
+        parts = 2 if functions[_last(name)] > 1 and isinstance(definitions.get(target), Function) else 1
+        found.setdefault(target, ".".join(name.split(".")[-parts:]))
     waiting = [(name, CLIENT) for name in definitions if name.startswith(".client.")]
     reached: set[str] = set()
     while waiting:

@@ -1,0 +1,238 @@
+"""Replays calls through a client of openapi-python-client: a function for each operation, in a module of its own.
+
+`python -m … FOLDER` does what `__main__` does for clients whose operations are methods. The calls.json of the folder
+has `functions` too: by recording, the module of its operation below the package.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import datetime
+import enum
+import importlib
+import inspect
+import io
+import json
+import os
+import sys
+import types
+import typing
+import uuid
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from .body_equality import differences
+from .loopback import loopback
+from .replay_driver import _FORMS, _KEY, MODES, Call, Calls, Difference, Replay, _folded, _line, load_calls
+from .wire_format import answer_of, body_bytes, expected_of, readable
+
+_PLACES = ("", "path", "query", "header", "cookie")
+"""What the name of an argument may end with, where two parameters have one name."""
+
+
+class FunctionReplay(Replay):
+    """Replays calls, one at a time; `functions` has the module of each recording's operation."""
+
+    def __init__(self, calls: Calls, functions: dict[str, str]) -> None:
+        super().__init__(calls)
+        self._functions = functions
+
+    def run(self, call: Call, mode: str) -> list[Difference]:
+        """Everything in which the client and the recording differ; empty when it holds."""
+        self._asked.clear()
+        self._answer = answer_of(call.exchange["response"])
+        try:
+            module = importlib.import_module(f"{self._package.__name__}.{self._functions[call.recording]}")
+        except ImportError:
+            return [Difference("call", f"the client has no module {self._functions[call.recording]}")]
+        client = self._package.AuthenticatedClient(base_url=self.url + call.base, token=_KEY)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                response = called(module, client, call, mode)
+            except Exception as error:  # noqa: BLE001  # what the client raises is what is judged
+                return [Difference("decode", f"{type(error).__name__}: {_line(error)}")]
+        return [*_judged(response, call, module), *self._compare_request(call)]
+
+
+def called(module: Any, client: Any, call: Call, mode: str) -> Any:
+    """The response of one call in this mode. Raises whatever the client raises."""
+    if mode == "sync":
+        with client:
+            return module.sync_detailed(client=client, **arguments_of(module.sync_detailed, call))
+
+    async def run() -> Any:
+        async with client:
+            return await module.asyncio_detailed(client=client, **arguments_of(module.asyncio_detailed, call))
+
+    return asyncio.run(run())
+
+
+def load_functions(folder: Path) -> dict[str, str]:
+    """The module of each recording's operation."""
+    found: dict[str, str] = json.loads((folder / "calls.json").read_text("utf-8"))["functions"]
+    return found
+
+
+@contextlib.contextmanager
+def replaying_functions(calls: Calls, functions: dict[str, str]) -> Iterator[FunctionReplay]:
+    """A replay with its server, until the block ends. Nothing goes through a proxy meanwhile."""
+    replay = FunctionReplay(calls, functions)
+    direct = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    with mock.patch.dict(os.environ, direct), loopback(replay.respond) as server:
+        replay.url = server.url
+        yield replay
+
+
+def _judged(response: Any, call: Call, module: Any) -> Iterator[Difference]:
+    recorded = call.exchange["response"]
+    if int(response.status_code) != recorded["status"]:
+        yield Difference("error", f"the status is {int(response.status_code)}, not {recorded['status']}")
+    [parsed] = typing.get_args(typing.get_type_hints(module.sync_detailed)["return"]) or (Any,)
+    if parsed is Any or (call.outcome == "error" and response.parsed is None):
+        return  # nothing is parsed where the document says nothing of a response
+    [expected] = expected_of(recorded, call.end)
+    found = _as_recorded(dumped(response.parsed), expected)
+    yield from (Difference("round-trip", text) for text in differences(expected, found))
+
+
+def arguments_of(function: Callable[..., Any], call: Call) -> dict[str, Any]:
+    """Keyword arguments for a function, each of the type that it wants."""
+    hints = typing.get_type_hints(function)
+    known = {_folded(name): name for name in inspect.signature(function).parameters if name not in ("client", "body")}
+    given: dict[str, Any] = {}
+    rest: dict[str, Any] = {}
+    for name, value in call.arguments.items():
+        argument = _argument(name, known)
+        if argument is None:
+            rest[name] = value
+        else:
+            given[argument] = built(value, hints[argument])
+    body = call.exchange["request"].get("body")
+    if body is not None and "body" in hints:
+        given["body"] = _body(body, call, rest, hints["body"])
+    elif rest:
+        raise TypeError(f"no argument for {', '.join(sorted(rest))}")
+    return given
+
+
+def _argument(name: str, known: dict[str, str]) -> str | None:
+    folded = _folded(name)
+    spellings = [f"{start}{folded}{place}" for start in ("", "field", "at") for place in _PLACES]
+    return next((known[each] for each in spellings if each in known), None)
+
+
+def _body(body: dict[str, Any], call: Call, fields: dict[str, Any], wanted: Any) -> Any:
+    if call.headers.get("content-type", "").startswith(_FORMS):
+        contents = {name: io.BytesIO(base64.b64decode(content)) for name, _, _, content in call.files}
+        made = built({**fields, **contents}, wanted)
+        for name, file, media_type, _ in call.files:
+            for each in vars_of(made):
+                if each.payload is contents[name]:
+                    each.file_name, each.mime_type = file, media_type
+        return made
+    if "json" in body:
+        return built(body["json"], wanted)
+    return built(io.BytesIO(body_bytes(body)), wanted)
+
+
+def vars_of(model: Any) -> Iterator[Any]:
+    """The files of a model."""
+    names = getattr(type(model), "__annotations__", {})
+    yield from (value for name in names if hasattr(value := getattr(model, name), "payload"))
+
+
+def built(value: Any, wanted: Any) -> Any:
+    """`value` (JSON, or a file's content) as `wanted`, a type of the client's annotations.
+
+    Raises TypeError, ValueError or KeyError where it is no such value.
+    """
+    if wanted is Any:
+        return value
+    origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin in (typing.Union, types.UnionType):
+        return _built_of_union(value, arguments)
+    if origin is list:
+        if not isinstance(value, list):
+            raise TypeError("not a list")
+        return [built(item, arguments[0]) for item in value]
+    if origin is typing.Literal:
+        if value not in arguments:
+            raise ValueError("not one of the values")
+        return value
+    return _built_of_class(value, wanted)
+
+
+def _built_of_union(value: Any, members: tuple[Any, ...]) -> Any:
+    for member in members:
+        with contextlib.suppress(TypeError, ValueError, KeyError, AttributeError):
+            made = built(value, member)
+            if isinstance(value, io.BytesIO) or _as_recorded(dumped(made), value) == value:
+                return made
+    raise TypeError("not a value of the union")
+
+
+def _built_of_class(value: Any, wanted: Any) -> Any:
+    if isinstance(value, io.BytesIO):
+        return wanted(payload=value)
+    if hasattr(wanted, "from_dict"):
+        return wanted.from_dict(value)
+    if wanted is datetime.datetime:
+        return datetime.datetime.fromisoformat(value)
+    if wanted is datetime.date:
+        return datetime.date.fromisoformat(value)
+    if wanted is uuid.UUID or (isinstance(wanted, type) and issubclass(wanted, enum.Enum)):
+        return wanted(value)
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
+        raise TypeError(f"not a {wanted.__name__}")
+    return value
+
+
+def dumped(value: Any) -> Any:
+    """What the client gave as the JSON value that it was read from."""
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if isinstance(value, list):
+        return [dumped(item) for item in value]
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    return readable(value.payload.read()) if hasattr(value, "payload") else value
+
+
+def _as_recorded(found: Any, expected: Any) -> Any:
+    """`found` with times written as in `expected`, where they are the same: `Z` and `+00:00` are."""
+    if isinstance(found, dict) and isinstance(expected, dict):
+        return {name: _as_recorded(value, expected.get(name)) for name, value in found.items()}
+    if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        return [_as_recorded(*pair) for pair in zip(found, expected, strict=True)]
+    if isinstance(found, str) and isinstance(expected, str) and found != expected:
+        with contextlib.suppress(ValueError):
+            times = [datetime.datetime.fromisoformat(each) for each in (found, expected)]
+            return expected if times[0] == times[1] else found
+    return found
+
+
+def main(folder: Path) -> None:
+    """Replays every call, sync and async; each line holds recording, mode and differences."""
+    calls = load_calls(folder)
+    with replaying_functions(calls, load_functions(folder)) as replay:
+        for call in calls.calls:
+            for mode in MODES:
+                found = [[each.kind, each.message] for each in replay.run(call, mode)]
+                line = {"recording": call.recording, "mode": mode, "differences": found}
+                sys.stdout.write(json.dumps(line) + "\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
