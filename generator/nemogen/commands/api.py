@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
@@ -13,8 +13,9 @@ from urllib.parse import unquote_plus
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import lines_of
 from nemogen.document import Document, JsonObject
-from nemogen.errors import ConfigError, Location, SpecError
+from nemogen.errors import ConfigError, GitError, Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.given_names import Names, parse_names, still_reserved
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
@@ -47,6 +48,8 @@ class Api:
     notes: str
     lock: Lock | None
     releases: tuple[Release, ...]
+    names: Names = field(default_factory=Names)
+    """The names that the package gave (names.toml)."""
 
     @property
     def pin_file(self) -> str:
@@ -105,7 +108,26 @@ def read_api(project: Project, name: str) -> Api:
         store.read_notes(project, name),
         store.read_lock(project, name),
         store.read_releases(project, name),
+        _read_names(project, name),
     )
+
+
+def _read_names(project: Project, name: str) -> Names:
+    """The names that were given. Where two branches that were merged disagree, the first parent's are kept."""
+    names = store.read_names(project, name)
+    if not names.conflicts:
+        return names
+    from nemogen.publish.git import Repository
+
+    path = project.relative(project.paths(name).names)
+    try:
+        repository = Repository.find(project.root)
+        base = parse_names(repository.show("HEAD", path), f"HEAD:{path}")
+        if base.conflicts:
+            base = parse_names(repository.show("HEAD^", path), f"HEAD^:{path}")
+    except (ConfigError, GitError):
+        return names
+    return store.read_names(project, name, base)
 
 
 def refuse_secret(source: UrlSource, where: Location) -> None:
@@ -159,9 +181,21 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     spec, found = overlaid(api, content, file)
     names = {key: each.name for key, each in api.settings.operations.items() if each.name}
     package = api.settings.package
-    document = prepare(spec, file, names, reserved=(package.client, package.async_client))
-    findings = with_positions((*found, *document.findings), {file: content})
+    reserved = (package.client, package.async_client)
+    kept = still_reserved(api.names, [each.version for each in api.releases])
+    document = prepare(spec, file, names, reserved, kept)
+    findings = with_positions((*found, *document.findings, *names_in_conflict(api)), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
+
+
+def names_in_conflict(api: Api) -> tuple[Finding, ...]:
+    """The lines of names.toml that contradict another one: what they name gets a new name."""
+    return tuple(
+        Finding(
+            "name-conflict", Level.NOTE, f"{each.what}. {each.remedy}", area="names", revision=each.where, key=each.what
+        )
+        for each in api.names.conflicts
+    )
 
 
 def recordings_of(api: Api) -> tuple[Recording, ...]:

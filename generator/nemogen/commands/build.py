@@ -14,6 +14,7 @@ from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.given_names import carried_over, dump_names
 from nemogen.source.lock import Lock, hash_all, hash_folder, sha256, tool_versions
 from nemogen.source.store import Origin, Release, dump_releases, hash_inputs
 
@@ -46,6 +47,7 @@ class BuiltApi:
     release: Release | None
     wire: Wire
     source: tuple[Finding, ...]
+    names: bytes
 
     @property
     def version(self) -> str:
@@ -201,11 +203,11 @@ def _made(
     wire: Wire,
     code: tuple[Finding, ...],
 ) -> BuiltApi:
-    api = draft.api
+    api, names = draft.api, _names(draft)
     lock = Lock(
         source=draft.source,
         pin=sha256(draft.pin),
-        inputs=inputs_of(api, draft.assets),
+        inputs={**inputs_of(api, draft.assets), "names": sha256(names)},
         tools=tool_versions(),
         package_version=releases[0].version if releases else FIRST_VERSION,
         files=_hashes(files),
@@ -216,7 +218,15 @@ def _made(
     same = (each.tools for each in known if replace(each, tools=lock.tools, tested=False) == lock)
     lock = replace(lock, tools=next(same, lock.tools))
     lock = replace(lock, tested=any(each.tested and replace(each, tested=False) == lock for each in known))
-    return BuiltApi(api, draft.pin, draft.corrected, files, lock, releases, release, wire, code)
+    return BuiltApi(api, draft.pin, draft.corrected, files, lock, releases, release, wire, code, names)
+
+
+def _names(draft: _Draft) -> bytes:
+    """names.toml: the names of this document, and those that are reserved yet."""
+    from nemogen.client.argument_names import argument_names
+
+    now = replace(draft.corrected.document.names, arguments=argument_names(draft.built.plan))
+    return dump_names(carried_over(draft.api.names, now, [each.version for each in draft.api.releases]))
 
 
 def inputs_of(api: Api, assets: Assets) -> dict[str, str]:
@@ -256,6 +266,7 @@ def written_paths(made: BuiltApi) -> dict[str, bytes]:
     folder = api.project.relative(api.paths.generated)
     found = {f"{folder}/{path}": content for path, content in made.files.items()}
     found[api.pin_file] = made.pin
+    found[api.project.relative(api.paths.names)] = made.names
     found[api.project.relative(api.paths.lock)] = dump_lock(made.lock)
     found[api.project.relative(api.paths.releases)] = dump_releases(made.releases)
     return found

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from nemogen.document import Call, JsonObject, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
+from nemogen.given_names import Names
 from nemogen.names import (
     bounded,
     call_of,
@@ -29,6 +30,7 @@ from nemogen.names import (
     standard_method,
     words,
 )
+from nemogen.naming.keep_names import kept_calls
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
 from nemogen.naming.reading import NAME
 from nemogen.naming.shape import bare
@@ -65,12 +67,17 @@ class _Wish:
 
 
 def settled(
-    operations: tuple[Operation, ...], given: frozenset[str], file: str, declared: Mapping[tuple[str, str], Declared]
+    operations: tuple[Operation, ...],
+    given: frozenset[str],
+    file: str,
+    declared: Mapping[tuple[str, str], Declared],
+    kept: Names,
 ) -> tuple[tuple[Operation, ...], tuple[Finding, ...]]:
     """`operations` (schemas inline) with a call each that no other one has, unless they are one operation twice.
 
     `given` are the pointers of those that the overlay or the settings name: these keep their calls. `declared` are the
-    operations as the reader has them, by method and path. The findings say which others got a longer name. Raises
+    operations as the reader has them, by method and path; `kept` the names that
+    were given before. The findings say which others got a longer name. Raises
     NameClash where two names that are given are equal.
     """
     twins = _twins(operations)
@@ -84,7 +91,8 @@ def settled(
         for each in operations
         if each.at not in twins
     }
-    calls = _told_apart(wishes, given, file)
+    had = kept_calls([wish.operation for wish in wishes.values()], kept)
+    calls = _told_apart(wishes, given, had, kept, file)
     named = tuple(replace(each, call=calls[twins.get(each.at, each.at)]) for each in operations)
     renamed = (_renamed(each, wishes[each.at].call, file) for each in named if _is_longer(each, wishes))
     named = _apart(named)
@@ -179,8 +187,13 @@ def _joined(said: tuple[str, ...]) -> str:
     return bounded(python_name("_".join(said if len(said) <= _MOST_WORDS else said[:1])))
 
 
-def _told_apart(wishes: Mapping[str, _Wish], given: frozenset[str], file: str) -> dict[str, Call]:
-    """The final calls: names that are given first, then each wish by its rank, then what is left by longer names."""
+def _told_apart(
+    wishes: Mapping[str, _Wish], given: frozenset[str], had: Mapping[str, Call], kept: Names, file: str
+) -> dict[str, Call]:
+    """The final calls: names that are given, those that operations have `had`, then each wish by its rank.
+
+    What is left gets a longer name. A new one takes no call that `kept` has, nor one that hides a resource of them.
+    """
     found: dict[str, Call] = {}
     taken: dict[Call, str] = {}
     for at in sorted(given):
@@ -188,16 +201,27 @@ def _told_apart(wishes: Mapping[str, _Wish], given: frozenset[str], file: str) -
         if call in taken:
             raise NameClash(f"two operations want the name {call}", where=Location(file, at), remedy=_REMEDY)
         taken[call], found[at] = at, call
-    ranked = sorted((at for at in wishes if at not in given), key=lambda at: wishes[at].rank())
+    for at, call in sorted(had.items()):
+        if at not in given and call not in taken:
+            taken[call], found[at] = at, call
+    blocked = _blocked(kept)
+    ranked = sorted((at for at in wishes if at not in found), key=lambda at: wishes[at].rank())
     for at in ranked:
-        if wishes[at].call not in taken:
+        if wishes[at].call not in taken and str(wishes[at].call) not in blocked:
             taken[wishes[at].call], found[at] = at, wishes[at].call
     for at in ranked:
         if at not in found:
-            owner = wishes[taken[wishes[at].call]].operation
-            call = next(each for each in _longer(wishes[at], owner) if each not in taken)
+            owner = wishes[taken.get(wishes[at].call, at)].operation
+            longer = (each for each in _longer(wishes[at], owner) if str(each) not in blocked)
+            call = next(each for each in longer if each not in taken)
             taken[call], found[at] = at, call
     return found
+
+
+def _blocked(kept: Names) -> frozenset[str]:
+    """What no new method is called: the calls that were given, and the resources that these are of."""
+    found = {entry.name for entry in kept.methods.values()}
+    return frozenset({*found, *(name[:end] for name in found for end, sign in enumerate(name) if sign == ".")})
 
 
 def _longer(wish: _Wish, owner: Operation) -> Iterator[Call]:

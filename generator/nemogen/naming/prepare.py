@@ -8,36 +8,53 @@ from dataclasses import replace
 from nemogen.document import Call, Document, JsonObject, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.given_names import Names, kept_arguments, method_key
 from nemogen.naming.discriminators import contradicted
 from nemogen.naming.hoist import hoist
+from nemogen.naming.keep_names import method_names
 from nemogen.naming.method_names import settled
 from nemogen.naming.normalise import normalise
 from nemogen.naming.views import directed
 from nemogen.openapi.read_document import read_value
 
+_NO_NAMES = Names()
+
 
 def prepare(
-    spec: JsonObject, file: str, names: Mapping[str, str] | None = None, reserved: Collection[str] = ()
+    spec: JsonObject,
+    file: str,
+    names: Mapping[str, str] | None = None,
+    reserved: Collection[str] = (),
+    kept: Names = _NO_NAMES,
 ) -> Document:
     """`spec` (parsed, overlay applied) as a Document; `file` is its name in findings.
 
     `names` maps "POST /path" to the dotted name that the settings give the operation; `reserved` are names that no
-    class may have, since the package's clients have them. Raises SpecError where there is no operation or where the
-    document unfolds without end, NameClash where two things want one name and no rule tells them apart.
+    class may have, since the package's clients have them; `kept` those that classes and methods have had. Raises
+    SpecError where there is no operation or where the document unfolds without end, NameClash where two things want one
+    name and no rule tells them apart.
     """
     try:
         normal = directed(normalise(spec, file, names))
         declared = read_value(spec, file).document
         found = {(each.method, each.path): each for each in declared.operations}
-        operations, renamed = settled(normal.operations, normal.given, file, found)
-        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
+        operations, renamed = settled(normal.operations, normal.given, file, found, kept)
+        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved), kept)
     except RecursionError as error:
         raise SpecError(
             "lists, maps or unions that refer to each other without an object between them go too deep",
             where=Location(file),
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
-    hoisted_operations = tuple(replace(each, declared=found.get((each.verb, each.path))) for each in hoisted.operations)
+    arguments = kept_arguments(kept)
+    hoisted_operations = tuple(
+        replace(
+            each,
+            declared=found.get((each.verb, each.path)),
+            argument_names=arguments.get(method_key(each.verb, each.path), {}),
+        )
+        for each in hoisted.operations
+    )
     first = {each.call: each for each in reversed(hoisted_operations)}
     untold = contradicted(hoisted.schemas)
     return Document(
@@ -55,6 +72,7 @@ def prepare(
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
         ),
         declared,
+        Names(kept.arguments, hoisted.names, method_names(first.values())),
     )
 
 

@@ -17,7 +17,7 @@ from nemogen.source.provenance import OPTIONAL, is_address
 from nemogen.text_safety import in_json
 
 VERSION: Final = 1
-INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
+INPUTS: Final = ("overlay", "names", "settings", "notes", "templates", "runtime", "recordings")
 TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
 
 _REGENERATE: Final = "Take it back from git, or delete it and write it anew: nemogen generate."
