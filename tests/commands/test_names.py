@@ -27,11 +27,11 @@ def test_names_stay_without_the_lock_and_whatever_is_added(local: Workshop) -> N
     assert '"GET /items" = { name = "items.list" }' in before
     assert any(line.startswith('"/components/schemas/Item" = { name = "Item"') for line in before)
     (local.root / "specs/shop/lock.json").unlink()
-    local.write("docs/shop.json", documents.text(documents.shop(paths=grown())))
+    local.write("specs/shop/openapi.json", documents.text(documents.shop(paths=grown())))
     done = local.run("generate", "--force")
     assert done.status == 0, done
     assert set(before) < set(names(local))
-    assert names(local) == [*dict.fromkeys(names(local))]
+    assert sum(line.startswith('"POST /0"') for line in names(local)) == 1
 
 
 def test_a_merge_that_contradicts_itself_is_found_and_settled(local: Workshop) -> None:
