@@ -21,12 +21,23 @@ class Assets:
 
 
 def find_assets(project: Project) -> Assets:
-    """The project's own templates/ where it has one, else those that came with nemogen; the runtime is nemogen's.
+    """nemogen's templates, those of the project's templates/ in place of ours file by file; the runtime is nemogen's.
 
-    Raises ToolError where the installation lacks its templates, ConfigError for a link that leads out of the project.
+    Raises ToolError where the installation lacks its templates, ConfigError for a link that leads out of the project
+    and for a template that replaces none of ours.
     """
-    refuse_links(project.root, project.root / "templates")
-    for folder in (project.root / "templates", _HERE.parents[1] / "templates", _HERE / "_templates"):
+    ours, own = own_templates(), project.root / "templates"
+    refuse_links(project.root, own)
+    if not own.is_dir() or own.samefile(ours):
+        return Assets(ours, _HERE / "runtime")
+    from nemogen.template_overlay import overlaid
+
+    return Assets(overlaid(own, ours), _HERE / "runtime")
+
+
+def own_templates() -> Path:
+    """The folder of the templates that came with nemogen. Raises ToolError where there is none."""
+    for folder in (_HERE.parents[1] / "templates", _HERE / "_templates"):
         if (folder / "client").is_dir():
-            return Assets(folder, _HERE / "runtime")
-    raise ToolError("nemogen's templates are missing", remedy="Install nemogen anew.")
+            return folder
+    raise ToolError("nemogen's templates are missing", remedy="Reinstall nemogen.")

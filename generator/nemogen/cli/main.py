@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from nemogen.cli import recordings
+from nemogen.cli import recordings, templates
 from nemogen.cli.options import FORMATS, Function, apis_argument, output_options, terminal_of
 from nemogen.cli.terminal import Terminal, guarded
 from nemogen.project import Project
@@ -43,7 +43,7 @@ def main() -> None:
     """Keep a typed Python client in step with an OpenAPI document that changes under it."""
 
 
-for each in recordings.COMMANDS:
+for each in (*recordings.COMMANDS, *templates.COMMANDS):
     main.add_command(each)
 
 

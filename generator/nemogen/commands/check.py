@@ -102,7 +102,14 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
     # A full check regenerates anyway, and where the input changed, other files say nothing of the engines.
     comparable = not (options.full or state.stale or state.tampered_pin)
     engines = looked_at("engines", partial(_engines, api, api.lock, assets, state, comparable))
-    subjects = (_lock(api, state), engines, _generated(api, state), _overlay(api, api.lock), *_names(api))
+    subjects = (
+        _lock(api, state),
+        engines,
+        _generated(api, state),
+        _overlay(api, api.lock),
+        *_names(api),
+        *_templates(api),
+    )
     if options.full:
         from nemogen.commands import full_check
 
@@ -190,6 +197,15 @@ def _names(api: Api) -> tuple[Subject, ...]:
         return ()
     lines = "1 line contradicts" if len(findings) == 1 else f"{len(findings)} lines contradict"
     return (Subject("names", State.BROKEN, f"{lines} another: nemogen generate {api.name}", findings),)
+
+
+def _templates(api: Api) -> tuple[Subject, ...]:
+    """What the project's own templates were made from, where it has some."""
+    if not (api.project.root / "templates").is_dir():
+        return ()
+    from nemogen.commands.templates import subject_of_templates
+
+    return subject_of_templates(api.project)
 
 
 def _recordings(api: Api, lock: Lock, state: LockState) -> Subject:
