@@ -100,8 +100,8 @@ def _typed_sources(document: Document, templates: Path, header: str, module: str
 
 def _header(api: str) -> str:
     return (
-        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: what upstream says is corrected in\n"
-        f"# specs/{api}/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/."
+        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: correct the spec in an overlay,\n"
+        f"# specs/{api}/overlay.yaml, name things in specs/{api}/api.toml, and see `nemogen templates` for the look."
     )
 
 
