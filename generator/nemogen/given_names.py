@@ -44,11 +44,15 @@ _DOTTED: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name. `shape` is the digest of a class; `last` the last version that had it, empty while it is in use."""
+    """One name. `shape` is the digest of a class; `last` the last version that had it, empty while it is in use.
+
+    `was` is the name before the one that api.toml gives: rows there go on to match by it.
+    """
 
     name: str
     shape: str = ""
     last: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,9 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
         entry = Entry(**row)
         is_fit = (
             table in TABLES
-            and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last))
+            and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last, entry.was))
             and _DOTTED.fullmatch(entry.name)
+            and (not entry.was or _DOTTED.fullmatch(entry.was))
             and _SHAPE.fullmatch(entry.shape)
             and _VERSION.fullmatch(entry.last)
         )
@@ -172,7 +177,7 @@ def dump_names(names: Names) -> bytes:
 
 
 def _row(key: str, entry: Entry) -> str:
-    pairs = (("name", entry.name), ("shape", entry.shape), ("last", entry.last))
+    pairs = (("name", entry.name), ("shape", entry.shape), ("last", entry.last), ("was", entry.was))
     return f"{in_toml(key)} = {{ {', '.join(f'{name} = {in_toml(value)}' for name, value in pairs if value)} }}"
 
 

@@ -23,6 +23,7 @@ from nemogen.source.lock import Lock
 from nemogen.source.store import Release
 
 if TYPE_CHECKING:
+    from nemogen.naming.rename import Renames
     from nemogen.openapi.document import Document as TypedDocument
     from nemogen.recordings.recording import Recording
 
@@ -179,13 +180,21 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
 
     file = file or api.pin_file
     spec, found = overlaid(api, content, file)
-    names = {key: each.name for key, each in api.settings.operations.items() if each.name}
+    names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
     package = api.settings.package
     reserved = (package.client, package.async_client)
     kept = still_reserved(api.names, [each.version for each in api.releases])
-    document = prepare(spec, file, names, reserved, kept)
+    document = prepare(spec, file, names, reserved, kept, _renames(api.settings))
     findings = with_positions((*found, *document.findings, *names_in_conflict(api)), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
+
+
+def _renames(settings: Settings) -> Renames:
+    """The rows of api.toml that give new names; operations by method and path are not among them."""
+    from nemogen.naming.rename import Renames
+
+    operations = {key: each.name for key, each in settings.operations.items() if each.name and " " not in key}
+    return Renames(settings.models, operations, settings.resources, settings.locations)
 
 
 def names_in_conflict(api: Api) -> tuple[Finding, ...]:

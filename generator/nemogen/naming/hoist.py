@@ -23,6 +23,7 @@ from nemogen.naming.normalise import Normal
 from nemogen.naming.reading import NAME, ORIGIN, SENT, TITLE, VIEW
 from nemogen.naming.reading_order import reading_order
 from nemogen.naming.references import COMPONENTS
+from nemogen.naming.rename import Renames, rename_classes
 from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
 from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
@@ -64,8 +65,14 @@ class _Walk:
         return Site(names, parent, origin.removeprefix(SENT), schema.get(NAME), self.met, key=key)
 
 
-def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset(), kept: Names = _NO_NAMES) -> Hoisted:
-    """`normal` with every object and union of objects named, as in `kept` where that names it.
+def hoist(
+    normal: Normal,
+    file: str,
+    reserved: frozenset[str] = frozenset(),
+    kept: Names = _NO_NAMES,
+    renames: Renames | None = None,
+) -> Hoisted:
+    """`normal` with every object and union of objects named as in `kept`, where that names it, then as in `renames`.
 
     Raises NameClash where two given names are equal.
     """
@@ -80,7 +87,10 @@ def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset(), kep
         _remember(site, walk)
     sites = dict(sorted(walk.sites.items(), key=lambda entry: entry[1].index))
     keep_names.match_classes(sites, kept)
-    names = class_names.names(sites, file, reserved, {key: each.name for key, each in kept.classes.items()})
+    given = {key: each.name for key, each in kept.classes.items()}
+    before = {f"{key} before": each.was for key, each in kept.classes.items() if each.was}  # reserved, and no identity
+    names = class_names.names(sites, file, reserved, {**given, **before})
+    names, was = rename_classes(names, sites, kept, renames or Renames())
     first: dict[str, Site] = {}
     for key, site in sites.items():
         first.setdefault(names[key], site)
@@ -93,7 +103,7 @@ def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset(), kep
     schemas = {name: class_names.renamed(site.schema, names) for name, site in first.items()}
     order = reading_order([each.mapping for each in named], schemas, later, answered)
     origins = {name: first[name].origin for name in order}
-    return Hoisted(named, {name: schemas[name] for name in order}, origins, keep_names.class_names(sites, names))
+    return Hoisted(named, {name: schemas[name] for name in order}, origins, keep_names.class_names(sites, names, was))
 
 
 def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:

@@ -110,8 +110,8 @@ def _pairs(wanted: Mapping[str, Hashable], left: Mapping[str, Hashable]) -> dict
     }
 
 
-def class_names(sites: Mapping[str, Site], final: Mapping[str, str]) -> dict[str, Entry]:
-    """The names of classes as names.toml keeps them: `final` are those of `sites`."""
+def class_names(sites: Mapping[str, Site], final: Mapping[str, str], was: Mapping[str, str]) -> dict[str, Entry]:
+    """The names of classes as names.toml keeps them: `final` are those of `sites`, `was` those before by these."""
     classes: dict[str, Entry] = {}
     done: set[str] = set()
     for key, site in sorted(sites.items(), key=lambda each: (not each[1].entry, each[1].key, each[1].nouns)):
@@ -120,10 +120,13 @@ def class_names(sites: Mapping[str, Site], final: Mapping[str, str]) -> dict[str
             continue
         done.add(name)
         own = site.entry if site.is_at_entry else site.key
-        classes[own if own not in classes else f"{own} as {site.nouns[0]}"] = Entry(name, site.shape)
+        classes[own if own not in classes else f"{own} as {site.nouns[0]}"] = Entry(
+            name, site.shape, was=was.get(name, "")
+        )
     return classes
 
 
-def method_names(operations: Iterable[Operation]) -> dict[str, Entry]:
-    """The names of methods as names.toml keeps them."""
-    return {method_key(each.verb, each.path): Entry(str(each.call)) for each in operations}
+def method_names(operations: Iterable[Operation], was: Mapping[str, str]) -> dict[str, Entry]:
+    """The names of methods as names.toml keeps them; `was` are those before, by identity."""
+    keys = {each.at: method_key(each.verb, each.path) for each in operations}
+    return {keys[each.at]: Entry(str(each.call), was=was.get(keys[each.at], "")) for each in operations}

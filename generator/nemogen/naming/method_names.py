@@ -33,6 +33,7 @@ from nemogen.names import (
 from nemogen.naming.keep_names import kept_calls
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
 from nemogen.naming.reading import NAME
+from nemogen.naming.rename import Renames, rename_calls
 from nemogen.naming.shape import bare
 from nemogen.openapi.document import Operation as Declared
 from nemogen.reserved_names import is_reserved, portable_name
@@ -72,7 +73,8 @@ def settled(
     file: str,
     declared: Mapping[tuple[str, str], Declared],
     kept: Names,
-) -> tuple[tuple[Operation, ...], tuple[Finding, ...]]:
+    renames: Renames,
+) -> tuple[tuple[Operation, ...], tuple[Finding, ...], dict[str, str]]:
     """`operations` (schemas inline) with a call each that no other one has, unless they are one operation twice.
 
     `given` are the pointers of those that the overlay or the settings name: these keep their calls. `declared` are the
@@ -93,10 +95,11 @@ def settled(
     }
     had = kept_calls([wish.operation for wish in wishes.values()], kept)
     calls = _told_apart(wishes, given, had, kept, file)
+    calls, was = rename_calls([wish.operation for wish in wishes.values()], calls, kept, renames)
     named = tuple(replace(each, call=calls[twins.get(each.at, each.at)]) for each in operations)
     renamed = (_renamed(each, wishes[each.at].call, file) for each in named if _is_longer(each, wishes))
     named = _apart(named)
-    return named, (*renamed, *_modules(named, file))
+    return named, (*renamed, *_modules(named, file)), was
 
 
 def _is_longer(operation: Operation, wishes: Mapping[str, _Wish]) -> bool:
@@ -220,7 +223,7 @@ def _told_apart(
 
 def _blocked(kept: Names) -> frozenset[str]:
     """What no new method is called: the calls that were given, and the resources that these are of."""
-    found = {entry.name for entry in kept.methods.values()}
+    found = {name for entry in kept.methods.values() for name in (entry.name, entry.was) if name}
     return frozenset({*found, *(name[:end] for name in found for end, sign in enumerate(name) if sign == ".")})
 
 

@@ -14,6 +14,7 @@ from nemogen.naming.hoist import hoist
 from nemogen.naming.keep_names import method_names
 from nemogen.naming.method_names import settled
 from nemogen.naming.normalise import normalise
+from nemogen.naming.rename import Renames, refuse_unused
 from nemogen.naming.views import directed
 from nemogen.openapi.read_document import read_value
 
@@ -26,20 +27,22 @@ def prepare(
     names: Mapping[str, str] | None = None,
     reserved: Collection[str] = (),
     kept: Names = _NO_NAMES,
+    renames: Renames | None = None,
 ) -> Document:
     """`spec` (parsed, overlay applied) as a Document; `file` is its name in findings.
 
     `names` maps "POST /path" to the dotted name that the settings give the operation; `reserved` are names that no
     class may have, since the package's clients have them; `kept` those that classes and methods have had. Raises
     SpecError where there is no operation or where the document unfolds without end, NameClash where two things want one
-    name and no rule tells them apart.
+    name and no rule tells them apart, ConfigError for a row of `renames` (of api.toml) that matches nothing.
     """
     try:
         normal = directed(normalise(spec, file, names))
         declared = read_value(spec, file).document
         found = {(each.method, each.path): each for each in declared.operations}
-        operations, renamed = settled(normal.operations, normal.given, file, found, kept)
-        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved), kept)
+        renames = renames or Renames()
+        operations, renamed, was = settled(normal.operations, normal.given, file, found, kept, renames)
+        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved), kept, renames)
     except RecursionError as error:
         raise SpecError(
             "lists, maps or unions that refer to each other without an object between them go too deep",
@@ -56,6 +59,7 @@ def prepare(
         for each in hoisted.operations
     )
     first = {each.call: each for each in reversed(hoisted_operations)}
+    refuse_unused(renames, hoisted.schemas, map(str, first))
     untold = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
@@ -72,7 +76,7 @@ def prepare(
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
         ),
         declared,
-        Names(kept.arguments, hoisted.names, method_names(first.values())),
+        Names(kept.arguments, hoisted.names, method_names(first.values(), was)),
     )
 
 
