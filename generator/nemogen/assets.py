@@ -37,16 +37,26 @@ class Assets:
 
 
 def find_assets(project: Project, *, project_code: bool = True) -> Assets:
-    """The project's own templates/ where it has one, else those that came with nemogen; the runtime is nemogen's.
+    """nemogen's templates, those of the project's templates/ in place of ours file by file; the runtime is nemogen's.
 
-    Raises ToolError where the installation lacks its templates, ConfigError for a link that leads out of the project.
+    Raises ToolError where the installation lacks its templates, ConfigError for a link that leads out of the project
+    and for a template that replaces none of ours.
     """
-    own = project.root / "templates"
+    ours, own = own_templates(), project.root / "templates"
     tool_templates = own / "openapi-python-client"
     refuse_links(project.root, own)
     refuse_links(project.root, tool_templates)
-    for folder in (own, _HERE.parents[1] / "templates", _HERE / "_templates"):
+    if not own.is_dir() or own.samefile(ours):
+        return Assets(ours, _HERE / "runtime", project_code=project_code)
+    from nemogen.template_overlay import overlaid, template_paths
+
+    given = tool_templates if tool_templates.is_dir() else None
+    return Assets(overlaid(own, ours), _HERE / "runtime", bool(template_paths(own)), project_code, given)
+
+
+def own_templates() -> Path:
+    """The folder of the templates that came with nemogen. Raises ToolError where there is none."""
+    for folder in (_HERE.parents[1] / "templates", _HERE / "_templates"):
         if (folder / "client").is_dir():
-            given = tool_templates if tool_templates.is_dir() else None
-            return Assets(folder, _HERE / "runtime", folder == own, project_code, given)
+            return folder
     raise ToolError("nemogen's templates are missing", remedy="Install nemogen again.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
-from nemogen.config_schema import ENGINES, problems_of
+from nemogen.config_schema import ENGINES, lines_of, problems_of
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
@@ -143,13 +143,20 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of one API. `operations` maps "POST /v1/chat/completions" to its settings."""
+    """All settings of one API. `operations` maps "POST /v1/chat/completions", or a present name, to its settings.
+
+    `models` and `resources` map present names to new ones; a model may be given by its JSON Pointer too. `locations`
+    are those of the rows of these three tables.
+    """
 
     api: str
     source: Source
     package: Package
     client: Client
     operations: Mapping[str, Operation] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
+    resources: Mapping[str, str] = field(default_factory=dict)
+    locations: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
     check: Check = field(default_factory=Check)
     record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
@@ -169,7 +176,8 @@ def read_settings(api: str, content: bytes, file: str) -> Settings:
     if problems:
         first, *others = problems
         raise ConfigError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
-    return _settings(api, table)
+    lines = {key: Location(file, line=line) for key, line in lines_of(text).items() if len(key) == 2}
+    return replace(_settings(api, table), locations={(key[0], key[1]): where for key, where in lines.items()})
 
 
 def initial_toml(name: str, source: str) -> str:
@@ -231,13 +239,17 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
         package=Package(**table["package"]),
         client=Client(**{**table["client"], "security": _requirements(table["client"].get("security"))}),
         operations={key: _operation(entry) for key, entry in table.get("operations", {}).items()},
+        models=table.get("models", {}),
+        resources=table.get("resources", {}),
         check=Check(**table.get("check", {})),
         record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
         pin=Pin(**table.get("pin", {})),
     )
 
 
-def _operation(entry: Mapping[str, Any]) -> Operation:
+def _operation(entry: Mapping[str, Any] | str) -> Operation:
+    if isinstance(entry, str):
+        return Operation(entry)
     stream = entry.get("stream")
     return Operation(
         entry.get("name"), Stream(**stream) if stream is not None else None, _requirements(entry.get("security"))

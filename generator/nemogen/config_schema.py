@@ -30,10 +30,14 @@ def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]
 
 def _problems_of_operation(key: str, entry: object) -> Iterator[tuple[str, str]]:
     """Each fault (and its remedy) of one entry of the operations table, for example `"POST /v1/chat"`."""
-    if not re.fullmatch(rf"(?:{_METHODS}) /[^\s?#]*", key):
+    if not re.fullmatch(rf"(?:{_METHODS}) /[^\s?#]*", key) and ("." not in key or _dotted(key)):
         yield "is not an operation", 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
+    if isinstance(entry, str):
+        if fault := _dotted(entry):
+            yield fault, ""
+        return
     if not isinstance(entry, dict):
-        yield "is not a table", 'Write it as { name = "chat.create" }.'
+        yield "is not a table", 'Write it as { name = "chat.create" }, or just the name.'
         return
     yield from _faults(entry, _OPERATION, "")
     stream = entry.get("stream")
@@ -268,6 +272,15 @@ _STREAM: Final[dict[str, FieldCheck]] = {
 }
 
 
+def _class_name(value: object) -> str | None:
+    fault = _identifier(value)
+    return fault or (None if str(value)[0].isupper() else f"{value!r} does not begin with a capital")
+
+
+_RENAMES: Final[dict[str, FieldCheck]] = {"models": _class_name, "resources": _dotted}
+"""The tables that map present names to new ones."""
+
+
 class _Checker:
     """Finds every problem of a table against the rows above, with the line of each."""
 
@@ -280,10 +293,12 @@ class _Checker:
         for name, value in table.items():
             if name == "operations":
                 self._operations(value)
+            elif name in _RENAMES:
+                self._renames(name, value)
             elif name in FIELDS:
                 self._table(name, value)
             else:
-                self._unknown(name, (*FIELDS, "operations"), (name,))
+                self._unknown(name, (*FIELDS, "operations", *_RENAMES), (name,))
         self._source(table.get("source"))
         return self._problems
 
@@ -306,6 +321,14 @@ class _Checker:
         for key, entry in value.items():
             for fault, remedy in _problems_of_operation(key, entry):
                 self._add(f"operations.{key!r}: {fault}", ("operations", key), remedy)
+
+    def _renames(self, name: str, value: object) -> None:
+        if not isinstance(value, dict):
+            self._add(f"{name} is no table", (name,), f"Write it as [{name}].")
+            return
+        for key, entry in value.items():
+            if fault := _RENAMES[name](entry):
+                self._add(f"{name}.{key!r}: {fault}", (name, key))
 
     def _source(self, value: object) -> None:
         if value is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from nemogen.findings import Finding
+from nemogen.given_names import Names
 from nemogen.json_types import Json as Json
 from nemogen.json_types import JsonObject as JsonObject
 
@@ -64,6 +65,8 @@ class Operation:
     call: Call
     mapping: JsonObject
     declared: DeclaredOperation | None = field(default=None, compare=False, repr=False)
+    argument_names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    """The names that arguments have had, by name on the wire and `in` ("body" and "request" among them)."""
 
     def successes(self) -> tuple[str, ...]:
         """The statuses of success: those that begin with 2; `default` only where no such is named."""
@@ -87,6 +90,8 @@ class Document:
     servers: tuple[JsonObject, ...]
     findings: tuple[Finding, ...] = ()
     declared: DeclaredDocument | None = field(default=None, compare=False, repr=False)
+    names: Names = field(default_factory=Names, compare=False, repr=False)
+    """The names of its classes and methods, and of the arguments that had one before."""
 
     @property
     def server(self) -> str:

@@ -23,6 +23,7 @@ class ApiPaths:
     settings: Path
     pin: Path
     overlay: Path
+    names: Path
     notes: Path
     approvals: Path
     severity: Path
@@ -86,6 +87,7 @@ class Project:
             settings=specs / "api.toml",
             pin=specs / "openapi.json",
             overlay=specs / "overlay.yaml",
+            names=specs / "names.toml",
             notes=specs / "notes.md",
             approvals=specs / "approvals.toml",
             severity=specs / "severity.toml",

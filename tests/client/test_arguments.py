@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nemogen.client import planner
+from nemogen.client.argument_names import argument_names
 from nemogen.errors import NameClash
-from tests.client.planned import method
-from tests.naming.small import one, operation, properties, ref, spec
+from nemogen.given_names import Names
+from tests.client.planned import method, planned, settings
+from tests.naming.small import one, operation, prepared, properties, ref, spec
 
 STRING = {"type": "string"}
 
@@ -31,6 +34,17 @@ def test_arguments_have_names_of_python() -> None:
 def test_who_has_a_snake_case_name_already_keeps_it() -> None:
     found = keywords(**{"startsAt": STRING, "starts_at": STRING, "Starts-At": STRING})
     assert [each.partition(":")[0] for each in found.values()] == ["startsAt", "starts_at", "starts_at_body"]
+
+
+def test_an_argument_keeps_its_name_when_another_one_comes_that_wants_it() -> None:
+    alone = planned(one(body=properties(startsAt=STRING)))
+    names = Names(arguments=argument_names(alone))
+    document = prepared(one(body=properties(starts_at=STRING, startsAt=STRING)), kept=names)
+    ((_, found),) = planner.plan(document, settings()).methods()
+    assert {each.api_name.value: each.name for each in found.keywords} == {
+        "startsAt": "starts_at",
+        "starts_at": "starts_at_body",
+    }
 
 
 def test_an_argument_gives_way_to_those_that_every_method_has() -> None:

@@ -24,6 +24,7 @@ from nemogen.document import Document
 from nemogen.errors import SpecError, TemplateError
 from nemogen.findings import Level
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from tests.hostile_text import TEXTS, commands_in, document, hidden_in
 from tests.naming.small import operation, prepared, properties, ref, spec
 from tests.test_cases import CASES, ROOT, UPDATE, document_of
@@ -46,7 +47,7 @@ def settings(name: str) -> Settings:
 
 
 def built(found: Document, name: str = "shop", templates: Path | None = None) -> ToolPackage:
-    assets = Assets(ASSETS.templates, ASSETS.runtime, templates)
+    assets = Assets(ASSETS.templates, ASSETS.runtime, tool_templates=templates)
     package = build_package(found, settings(name), assets)
     assert isinstance(package, ToolPackage)
     return package
@@ -103,7 +104,7 @@ def code_of(package: ToolPackage) -> Iterator[tuple[str, str]]:
 
 
 def test_no_text_of_a_document_becomes_code(tmp_path: Path) -> None:
-    hostile, plain = (built(prepare(document(*texts), "spec.json")) for texts in (TEXTS, ("plain",)))
+    hostile, plain = (built(prepare(read_value(document(*texts), "spec.json"))) for texts in (TEXTS, ("plain",)))
     own = {name for _, text in code_of(plain) for name in names_called(text)}
     for path, text in code_of(hostile):
         assert hidden_in(text) == set(), path

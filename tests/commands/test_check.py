@@ -59,11 +59,20 @@ def test_upstream_is_told_apart_by_what_a_change_means(
 
 
 def test_a_name_that_only_python_has_changes_the_source_and_not_the_wire(synced: Workshop, upstream: Upstream) -> None:
-    upstream.push(documents.RENAMED)
+    document = documents.shop()
+    document["components"]["schemas"]["Item"]["x-nemogen-name"] = "Article"
+    upstream.push(documents.text(document))
     states = synced.states("check", status=1)
     assert (states["upstream"], states["source"]) == ("up to date", "breaking")
     assert synced.states("sync", "--accept", "breaking", status=0)["source"] == "breaking"
     assert synced.version() == "0.2.0"
+
+
+def test_a_component_that_upstream_renames_keeps_its_class(synced: Workshop, upstream: Upstream) -> None:
+    upstream.push(documents.RENAMED)
+    assert synced.states("check", status=0)["source"] == "in step"
+    synced.states("sync", status=0)
+    assert "class Item(" in (synced.root / "generated/shop/src/shop/models.py").read_text(encoding="utf-8")
 
 
 def test_a_change_of_prose_that_reaches_the_code_is_not_docs_only(synced: Workshop, upstream: Upstream) -> None:

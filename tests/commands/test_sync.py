@@ -23,7 +23,7 @@ def test_a_first_sync_commits_pin_lock_releases_and_package_and_nothing_else(
     done = workshop.run("sync", "shop")
     assert done.status == 0, done
     names = [line.partition("\t")[2] for line in committed(workshop.root)]
-    beside = ["specs/shop/lock.json", "specs/shop/openapi.json", "specs/shop/releases.json"]
+    beside = [f"specs/shop/{name}" for name in ("lock.json", "names.toml", "openapi.json", "releases.json")]
     assert [name for name in names if not name.startswith("generated/shop/")] == beside
     assert {"generated/shop/pyproject.toml", "generated/shop/CHANGELOG.md"} < set(names)
     assert status(workshop.root) == ["A  notes.txt"]

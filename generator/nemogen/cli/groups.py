@@ -33,6 +33,8 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "fetch": "nemogen fetch --dry-run",
     "generate": "nemogen generate my-api --output build",
     "test": "nemogen test my-api --coverage",
+    "templates": "nemogen templates",
+    "eject": "nemogen templates eject client/README.md.jinja",
     "doctor": "nemogen doctor",
     "take": "nemogen record my-api chat.create --case hello --arg 'model=\"small\"'",
     "record": "nemogen record my-api chat.create --case hello --arg 'model=\"small\"'",

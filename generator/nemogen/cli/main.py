@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from nemogen.cli import projects, recordings
+from nemogen.cli import projects, recordings, templates
 from nemogen.cli.groups import SectionedGroup
 from nemogen.cli.options import FORMATS, Function, api_argument, apis_argument, output_options, terminal_of
 from nemogen.cli.terminal import Terminal
@@ -46,7 +46,7 @@ def main(context: click.Context) -> None:
         projects.show_status(terminal_of("text", quiet=False, verbose=False, no_color=False), None)
 
 
-for each in (*projects.COMMANDS, *recordings.COMMANDS):
+for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS):
     main.add_command(each)
 
 

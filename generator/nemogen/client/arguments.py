@@ -145,10 +145,13 @@ def _whole_type(
 
 
 def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
-    """Names for arguments that the API calls (name, place): who has a snake_case name already keeps it."""
-    used = {*_EXTRA, *taken}
-    found: dict[tuple[str, str], str] = {}
-    for name, place in sorted(wanted, key=lambda each: next(spellings(each[0])) != each[0]):
+    """Names for arguments that the API calls (name, place): who has had one keeps it, then who has a snake_case
+    name already."""
+    had = {each: own for each, own in operation.argument_names.items() if own not in {*_EXTRA, *taken}}
+    found: dict[tuple[str, str], str] = {each: had[each] for each in wanted if each in had}
+    used = {*_EXTRA, *taken, *had.values()}
+    others = (each for each in wanted if each not in found)
+    for name, place in sorted(others, key=lambda each: next(spellings(each[0])) != each[0]):
         candidates = list(spellings(name))
         candidates.insert(-2, f"{python_name(name)}_{place}")
         free = next((each for each in candidates if each not in used), None)

@@ -12,8 +12,8 @@ from nemogen.text_safety import in_json
 def file_header(api: str) -> str:
     """The comment at the top of what is generated for `api`."""
     return (
-        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: what upstream says is corrected in\n"
-        f"# specs/{api}/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/."
+        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: correct the spec in an overlay,\n"
+        f"# specs/{api}/overlay.yaml, name things in specs/{api}/api.toml, and see `nemogen templates` for the look."
     )
 
 

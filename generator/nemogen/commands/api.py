@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
@@ -13,8 +13,9 @@ from urllib.parse import unquote_plus
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import ENGINES, lines_of
 from nemogen.document import Document, JsonObject
-from nemogen.errors import ConfigError, Location, SpecError
+from nemogen.errors import ConfigError, GitError, Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.given_names import Names, parse_names, still_reserved
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
@@ -22,6 +23,7 @@ from nemogen.source.lock import Lock
 from nemogen.source.store import Release
 
 if TYPE_CHECKING:
+    from nemogen.naming.rename import Renames
     from nemogen.openapi.document import Document as TypedDocument
     from nemogen.recordings.recording import Recording
 
@@ -52,6 +54,8 @@ class Api:
     notes: str
     lock: Lock | None
     releases: tuple[Release, ...]
+    names: Names = field(default_factory=Names)
+    """The names that the package gave (names.toml)."""
 
     @property
     def pin_file(self) -> str:
@@ -122,6 +126,7 @@ def read_api(project: Project, name: str) -> Api:
         store.read_notes(project, name),
         lock,
         store.read_releases(project, name),
+        _read_names(project, name),
     )
 
 
@@ -132,6 +137,24 @@ def require_pin(api: Api) -> bytes:
             "the pinned spec is missing", where=Location(api.pin_file), remedy=f"Run: nemogen fetch {api.name}"
         )
     return api.pin
+
+
+def _read_names(project: Project, name: str) -> Names:
+    """The names that were given. Where two branches that were merged disagree, the first parent's are kept."""
+    names = store.read_names(project, name)
+    if not names.conflicts:
+        return names
+    from nemogen.publish.git import Repository
+
+    path = project.relative(project.paths(name).names)
+    try:
+        repository = Repository.find(project.root)
+        base = parse_names(repository.show("HEAD", path), f"HEAD:{path}")
+        if base.conflicts:
+            base = parse_names(repository.show("HEAD^", path), f"HEAD^:{path}")
+    except (ConfigError, GitError):
+        return names
+    return store.read_names(project, name, base)
 
 
 def refuse_secret(source: UrlSource, where: Location) -> None:
@@ -189,14 +212,34 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     file = file or api.pin_file
     spec, found = overlaid(api, content, file)
     check_security(spec, api.settings, api.project.relative(api.paths.settings))
-    names = {key: each.name for key, each in api.settings.operations.items() if each.name}
+    names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
     package = api.settings.package
+    reserved = (package.client, package.async_client)
+    kept = still_reserved(api.names, [each.version for each in api.releases])
     read = read_value(spec, file)
     lost = check(read)
-    document = prepare(read, names, reserved=(package.client, package.async_client))
+    document = prepare(read, names, reserved, kept, _renames(api.settings))
     unsent = tuple(_unsent_credentials(document))
-    findings = with_positions((*found, *document.findings, *unsent, *lost), {file: content})
+    findings = with_positions((*found, *document.findings, *names_in_conflict(api), *unsent, *lost), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
+
+
+def _renames(settings: Settings) -> Renames:
+    """The rows of api.toml that give new names; operations by method and path are not among them."""
+    from nemogen.naming.rename import Renames
+
+    operations = {key: each.name for key, each in settings.operations.items() if each.name and " " not in key}
+    return Renames(settings.models, operations, settings.resources, settings.locations)
+
+
+def names_in_conflict(api: Api) -> tuple[Finding, ...]:
+    """The lines of names.toml that contradict another one: what they name gets a new name."""
+    return tuple(
+        Finding(
+            "name-conflict", Level.NOTE, f"{each.what}. {each.remedy}", area="names", revision=each.where, key=each.what
+        )
+        for each in api.names.conflicts
+    )
 
 
 def _unsent_credentials(document: Document) -> Iterator[Finding]:

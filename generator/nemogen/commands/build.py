@@ -13,6 +13,7 @@ from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.given_names import carried_over, dump_names
 from nemogen.source.lock import TOOLS, Lock, file_hash, sha256, tool_versions
 from nemogen.source.store import Origin, Release, dump_releases, hash_assets, hash_inputs
 
@@ -49,6 +50,7 @@ class BuiltApi:
     release: Release | None
     wire: Wire
     source: tuple[Finding, ...]
+    names: bytes
 
     @property
     def version(self) -> str:
@@ -212,11 +214,11 @@ def _made(
 ) -> BuiltApi:
     from nemogen.source.positions import with_positions
 
-    api = draft.api
+    api, names = draft.api, _names(draft)
     lock = Lock(
         source=draft.source,
         pin=sha256(draft.pin),
-        inputs=inputs_of(api, draft.assets),
+        inputs={**inputs_of(api, draft.assets), "names": sha256(names)},
         tools=tool_versions(TOOLS[api.settings.client.engine]),
         package_version=releases[0].version if releases else FIRST_VERSION,
         files=_hashes(files),
@@ -229,7 +231,18 @@ def _made(
     lock = replace(lock, tools=next(same, lock.tools))
     lock = replace(lock, tested=any(each.tested and replace(each, tested=False) == lock for each in known))
     losses = with_positions(draft.built.findings, {api.pin_file: draft.pin})
-    return BuiltApi(api, draft.pin, draft.corrected, losses, files, lock, releases, release, wire, code)
+    return BuiltApi(api, draft.pin, draft.corrected, losses, files, lock, releases, release, wire, code, names)
+
+
+def _names(draft: _Draft) -> bytes:
+    """names.toml: the names of this document, and those that are reserved yet."""
+    from nemogen.client.argument_names import argument_names
+    from nemogen.client.package import Built
+
+    now, built = draft.corrected.document.names, draft.built
+    if isinstance(built, Built):  # another engine has argument names of its own
+        now = replace(now, arguments=argument_names(built.plan))
+    return dump_names(carried_over(draft.api.names, now, [each.version for each in draft.api.releases]))
 
 
 def inputs_of(api: Api, assets: Assets) -> dict[str, str]:
@@ -272,6 +285,7 @@ def written_paths(made: BuiltApi) -> dict[str, bytes]:
     folder = api.project.relative(api.paths.generated)
     found = {f"{folder}/{path}": content for path, content in made.files.items()}
     found[api.pin_file] = made.pin
+    found[api.project.relative(api.paths.names)] = made.names
     found[api.project.relative(api.paths.lock)] = dump_lock(made.lock)
     found[api.project.relative(api.paths.releases)] = dump_releases(made.releases)
     return found

@@ -6,11 +6,11 @@ Hashes against the lock come first: when nothing changed since the lock was writ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from nemogen.assets import Assets, find_assets
-from nemogen.commands.api import Api, read_api
+from nemogen.commands.api import Api, names_in_conflict, read_api
 from nemogen.commands.isolate import all_looked_at, each, failed, looked_at
 from nemogen.commands.policy import policy_of
 from nemogen.errors import Location, NemogenError
@@ -73,6 +73,7 @@ _SUBJECTS = {
     "api.toml": "settings",
     "openapi.json": "pin",
     "overlay.yaml": "overlay",
+    "names.toml": "names",
     "lock.json": "lock",
     "releases.json": "lock",
     "approvals.toml": "approvals",
@@ -105,7 +106,14 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
     # A full check regenerates anyway, and where the input changed, other files say nothing of the engines.
     comparable = not (options.full or state.stale or state.tampered_pin or assets.refusal)
     engines = looked_at("engines", partial(_engines, api, api.lock, assets, state, comparable))
-    subjects = (_lock(api, state), engines, _generated(api, state), _overlay(api, api.lock))
+    subjects = (
+        _lock(api, state),
+        engines,
+        _generated(api, state),
+        _overlay(api, api.lock),
+        *_names(api),
+        *_templates(api),
+    )
     if options.full:
         from nemogen.commands import full_check
 
@@ -195,6 +203,24 @@ def _overlay(api: Api, lock: Lock) -> Subject:
     findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
     count = "1 action matches" if len(findings) == 1 else f"{len(findings)} actions match"
     return Subject("overlay", State.UNUSED, f"{count} nothing", findings)
+
+
+def _names(api: Api) -> tuple[Subject, ...]:
+    """Lines of names.toml that two branches brought and that contradict each other."""
+    findings = tuple(replace(each, level=Level.ERROR) for each in names_in_conflict(api))
+    if not findings:
+        return ()
+    lines = "1 line contradicts" if len(findings) == 1 else f"{len(findings)} lines contradict"
+    return (Subject("names", State.FAILED, f"{lines} another: nemogen generate {api.name}", findings),)
+
+
+def _templates(api: Api) -> tuple[Subject, ...]:
+    """What the project's own templates were made from, where it has some."""
+    if not (api.project.root / "templates").is_dir():
+        return ()
+    from nemogen.commands.templates import subject_of_templates
+
+    return subject_of_templates(api.project)
 
 
 def _recordings(api: Api, lock: Lock, state: LockState, assets: Assets) -> Subject:

@@ -7,7 +7,7 @@ The first that is met keeps the short name; a later one of another shape gets it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -34,6 +34,9 @@ class Site:
     `published`: the document has it among its components, and so gives it a name too; `plain`: it is a list, a map or a
     scalar, and leaves the short name to an object. `index` numbers the sites in the order of the document; `shape` is
     equal for schemas that differ in prose only: two of one name and one shape are one component.
+
+    `key` is its identity in names.toml, `entry` that of the entry which has its name, if any: another one where a
+    schema moved (`is_at_entry` is False then). `internal`: no user sees the class, and its name is not kept.
     """
 
     nouns: tuple[str, ...]
@@ -46,14 +49,28 @@ class Site:
     schema: dict[str, Any] = field(default_factory=dict)
     shape: str = ""
     name: str = ""
+    key: str = ""
+    entry: str = ""
+    is_at_entry: bool = False
+    internal: bool = False
 
 
 class _Names:
     """The names that are given so far. A name also takes that of its TypedDict."""
 
-    def __init__(self, reserved: frozenset[str]) -> None:
+    def __init__(self, reserved: frozenset[str], used: Collection[str]) -> None:
         self._owners: dict[str, Site] = {}
         self._reserved = reserved
+        self._used = used
+
+    def is_new(self, name: str) -> bool:
+        """Whether nothing is or was called so: what is new takes no other name, nor one whose TypedDict is such."""
+        return not {name, f"{name}{PARAM}", name.removesuffix(PARAM)} & {*self._used}
+
+    def has(self, name: str, site: Site) -> bool:
+        """Whether the class of this name has the shape of `site`: what is new is it again."""
+        owner = self._owners.get(name)
+        return owner is not None and owner.shape == site.shape
 
     def fit(self, noun: str) -> str:
         name = class_name(bounded_pascal(noun, LONGEST - len(PARAM)))
@@ -73,18 +90,26 @@ class _Names:
         return True
 
 
-def names(sites: Mapping[str, Site], file: str, reserved: frozenset[str] = frozenset()) -> dict[str, str]:
+def names(
+    sites: Mapping[str, Site], file: str, reserved: frozenset[str] = frozenset(), kept: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """The name of every key of `sites` (in order of the document), none of them `reserved`.
 
-    Raises NameClash where a name cannot be found.
+    `kept` are the names that were given, by identity: a site with an entry has its own, and no other site takes one.
+    Raises NameClash where two names that a person gives are equal.
     """
-    given = _Names(reserved)
+    kept = kept or {}
+    given = _Names(reserved, frozenset(kept.values()))
     for site in sites.values():
         if site.explicit:
             _give_first(iter([given.fit(pascal(site.explicit))]), given, site, file)
     for site in sorted(sites.values(), key=_rank):
+        if site.entry and not site.name and given.fit(kept[site.entry]) == kept[site.entry]:
+            given.give(kept[site.entry], site)
+    for site in sorted(sites.values(), key=_rank):
         if not site.name:
-            _give_first(_candidates(given, site), given, site, file)
+            free = (name for name in _candidates(given, site) if given.is_new(name) or given.has(name, site))
+            _give_first(free, given, site, file)
     return {key: site.name for key, site in sites.items()}
 
 

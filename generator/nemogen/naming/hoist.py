@@ -15,28 +15,33 @@ from typing import Any
 from nemogen import pointer
 from nemogen.cycles import on_circles
 from nemogen.document import JsonObject, Operation
+from nemogen.given_names import Entry, Names
 from nemogen.names import noun_of, pascal
-from nemogen.naming import class_names, discriminators, name_candidates
+from nemogen.naming import class_names, discriminators, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
 from nemogen.naming.marks import NAME, ORIGIN, SENT, TITLE, VIEW, is_published
 from nemogen.naming.reading_order import reading_order
+from nemogen.naming.rename import Renames, rename_classes
 from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
 from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
 
+_NO_NAMES = Names()
+
 _JSON = re.compile(r"json\b|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
-"""Media types of answers that hold JSON, as a whole or in events, or may."""
+"""Media types of responses that hold JSON, as a whole or in events, or may."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hoisted:
     """`schemas` by final name, each with references to others; `operations` as in Canonical, with references in place;
-    `origins` by name: the pointer that each was first met at."""
+    `origins` by name: the pointer that each was first met at; `names` as names.toml keeps those of classes."""
 
     operations: tuple[Operation, ...]
     schemas: Mapping[str, JsonObject]
     origins: Mapping[str, str]
+    names: Mapping[str, Entry]
 
 
 @dataclass(slots=True)
@@ -44,6 +49,7 @@ class _Walk:
     """What was met so far. Targets of references wait in `ahead` until what refers to them is done."""
 
     schemas: Mapping[str, JsonObject]
+    kept: Names
     sites: dict[str, Site] = field(default_factory=dict)
     ahead: deque[tuple[Site, JsonObject]] = field(default_factory=deque)
     objects: dict[str, bool] = field(default_factory=dict)
@@ -53,12 +59,23 @@ class _Walk:
     def site(self, names: tuple[str, ...], parent: Site | None, schema: JsonObject) -> Site:
         """A new site, numbered in the order in which a reader meets them."""
         self.met += 1
-        return Site(names, parent, str(schema.get(ORIGIN, "")).removeprefix(SENT), schema.get(NAME), self.met)
+        origin = str(schema.get(ORIGIN, ""))
+        key = f"{keep_names.REQUEST}{origin.removeprefix(SENT)}" if origin.startswith(SENT) else origin
+        return Site(names, parent, origin.removeprefix(SENT), schema.get(NAME), self.met, key=key)
 
 
-def hoist(normal: Canonical, file: str, reserved: frozenset[str] = frozenset()) -> Hoisted:
-    """`normal` with every object and union of objects named. Raises NameClash where two given names are equal."""
-    walk = _Walk(normal.schemas)
+def hoist(
+    normal: Canonical,
+    file: str,
+    reserved: frozenset[str] = frozenset(),
+    kept: Names = _NO_NAMES,
+    renames: Renames | None = None,
+) -> Hoisted:
+    """`normal` with every object and union of objects named as in `kept`, where that names it, then as in `renames`.
+
+    Raises NameClash where two given names are equal.
+    """
+    walk = _Walk(normal.schemas, kept)
     walk.in_circles = _circles(walk)
     walked = {each.at: _operation(each, walk) for each in sorted(normal.operations, key=lambda each: each.at)}
     operations = [replace(each, mapping=walked[each.at]) for each in normal.operations]
@@ -66,8 +83,13 @@ def hoist(normal: Canonical, file: str, reserved: frozenset[str] = frozenset()) 
         site, schema = walk.ahead.popleft()
         site.schema = _inside(_unmarked(schema), site.nouns, site, walk)
         site.shape = digest(site.schema)
+        _remember(site, walk)
     sites = dict(sorted(walk.sites.items(), key=lambda entry: entry[1].index))
-    names = class_names.names(sites, file, reserved)
+    keep_names.match_classes(sites, kept)
+    given = {key: each.name for key, each in kept.classes.items()}
+    before = {f"{key} before": each.was for key, each in kept.classes.items() if each.was}  # reserved, and no identity
+    names = class_names.names(sites, file, reserved, {**given, **before})
+    names, was = rename_classes(names, sites, kept, renames or Renames())
     first: dict[str, Site] = {}
     for key, site in sites.items():
         first.setdefault(names[key], site)
@@ -79,7 +101,8 @@ def hoist(normal: Canonical, file: str, reserved: frozenset[str] = frozenset()) 
     answered = {names[key]: names[other] for key in sites if (other := key.replace(f"at {SENT}", "at ")) in sites}
     schemas = {name: class_names.renamed(site.schema, names) for name, site in first.items()}
     order = reading_order([each.mapping for each in named], schemas, later, answered)
-    return Hoisted(named, {name: schemas[name] for name in order}, {name: first[name].origin for name in order})
+    origins = {name: first[name].origin for name in order}
+    return Hoisted(named, {name: schemas[name] for name in order}, origins, keep_names.class_names(sites, names, was))
 
 
 def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
@@ -95,7 +118,12 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
     }
     named = {status: named[status] for status in mapping["responses"]}
     mapping["responses"] = {
-        status: _typed(response, name_candidates.of_answer(operation, status), walk)
+        status: _typed(
+            response,
+            name_candidates.of_answer(operation, status),
+            pointer.join(operation.at, "responses", status),
+            walk,
+        )
         if status in operation.successes()
         else response
         for status, response in named.items()
@@ -109,6 +137,7 @@ def _parameters(parameters: list[JsonObject], noun: str, at: str, walk: _Walk) -
     Where two in different places have one name, the object takes what either of them takes.
     """
     site = walk.site((noun,), None, {ORIGIN: pointer.join(at, "parameters")})
+    site.internal = True
     inside = {
         index: _place(entry["schema"], (pascal(entry["name"]),), site, walk)
         for index, entry in sorted(enumerate(parameters), key=lambda each: (each[1]["name"], each[1]["in"]))
@@ -138,14 +167,15 @@ def _content(owner: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str
     return {**owner, "content": {media: content[media] for media in owner["content"]}}
 
 
-def _typed(response: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
+def _typed(response: JsonObject, names: tuple[str, ...], at: str, walk: _Walk) -> dict[str, Any]:
     """A response whose JSON, whatever it is, has a name: by names alone a client finds the types of its answers."""
 
     def named(media: str, schema: JsonObject) -> JsonObject:
         known = "$ref" in schema or "$ref" in schema.get("items", {})
         if known or not schema.keys() - PROSE or not _JSON.search(media):
             return schema
-        site = walk.site(name_candidates.of_content(names, media, {}), None, schema)
+        origin = schema.get(ORIGIN) or pointer.join(at, "content", media, "schema")
+        site = walk.site(name_candidates.of_content(names, media, {}), None, {**schema, ORIGIN: origin})
         site.schema, site.plain = dict(schema), True
         return _reference(_entered(site, walk), schema)
 
@@ -198,13 +228,28 @@ def _named(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk
 def _entered(site: Site, walk: _Walk) -> str:
     """The key of `site` among the sites, by shape and noun. Of equal ones the first is kept, and any name given."""
     site.shape = digest(site.schema)
+    _remember(site, walk)
     key = f"{site.shape} {site.nouns[0]}"
     known = walk.sites.get(key)
-    if known and known.explicit and site.explicit not in (None, known.explicit):
-        key = f"{site.shape} named {site.explicit}"
+    own = _given(site, walk)
+    if known and own and _given(known, walk) not in (None, own):
+        key = f"{site.shape} named {own}"
     known = walk.sites.setdefault(key, site)
     known.explicit = known.explicit or site.explicit
+    if not known.entry:
+        known.entry, known.is_at_entry = site.entry, site.is_at_entry
     return key
+
+
+def _remember(site: Site, walk: _Walk) -> None:
+    if not site.internal:
+        site.entry = keep_names.class_entry(walk.kept, site.key, site.nouns[0], site.shape)
+        site.is_at_entry = bool(site.entry)
+
+
+def _given(site: Site, walk: _Walk) -> str | None:
+    """The name that a person gives a site, or that it has had."""
+    return site.explicit or (walk.kept.classes[site.entry].name if site.entry else None)
 
 
 def _referenced(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk: _Walk) -> dict[str, Any]:

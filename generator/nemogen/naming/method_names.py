@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from nemogen.document import Call, JsonObject, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
+from nemogen.given_names import Names
 from nemogen.names import (
     bounded,
     call_of,
@@ -29,8 +30,10 @@ from nemogen.names import (
     standard_method,
     words,
 )
+from nemogen.naming.keep_names import kept_calls
 from nemogen.naming.marks import NAME
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
+from nemogen.naming.rename import Renames, rename_calls
 from nemogen.naming.shape import bare
 from nemogen.openapi.document import Operation as Declared
 from nemogen.reserved_names import is_reserved, portable_name
@@ -65,12 +68,17 @@ class _Wish:
 
 
 def settled(
-    operations: tuple[Operation, ...], given: frozenset[str], file: str
-) -> tuple[tuple[Operation, ...], tuple[Finding, ...]]:
+    operations: tuple[Operation, ...],
+    given: frozenset[str],
+    file: str,
+    kept: Names,
+    renames: Renames,
+) -> tuple[tuple[Operation, ...], tuple[Finding, ...], dict[str, str]]:
     """`operations` (schemas inline) with a call each that no other one has, unless they are one operation twice.
 
-    `given` are the pointers of those that the overlay or the settings name: these keep their calls. The findings
-    say which others got a longer name. Raises NameClash where two names that are given are equal.
+    `given` are the pointers of those that the overlay or the settings name: these keep their calls; `kept` the names
+    that were given before. The findings say which others got a longer name. Raises NameClash where two names that are
+    given are equal.
     """
     twins = _twins(operations)
     ids = {each.at: _operation_id(each) for each in operations}
@@ -81,11 +89,13 @@ def settled(
         for each in operations
         if each.at not in twins
     }
-    calls = _told_apart(wishes, given, file)
+    had = kept_calls([wish.operation for wish in wishes.values()], kept)
+    calls = _told_apart(wishes, given, had, kept, file)
+    calls, was = rename_calls([wish.operation for wish in wishes.values()], calls, kept, renames)
     named = tuple(replace(each, call=calls[twins.get(each.at, each.at)]) for each in operations)
     renamed = (_renamed(each, wishes[each.at].call, file) for each in named if _is_longer(each, wishes))
     named = _apart(named)
-    return named, (*renamed, *_modules(named, file))
+    return named, (*renamed, *_modules(named, file)), was
 
 
 def _is_longer(operation: Operation, wishes: Mapping[str, _Wish]) -> bool:
@@ -173,8 +183,13 @@ def _joined(said: tuple[str, ...]) -> str:
     return bounded(python_name("_".join(said if len(said) <= _MOST_WORDS else said[:1])))
 
 
-def _told_apart(wishes: Mapping[str, _Wish], given: frozenset[str], file: str) -> dict[str, Call]:
-    """The final calls: names that are given first, then each wish by its rank, then what is left by longer names."""
+def _told_apart(
+    wishes: Mapping[str, _Wish], given: frozenset[str], had: Mapping[str, Call], kept: Names, file: str
+) -> dict[str, Call]:
+    """The final calls: names that are given, those that operations have `had`, then each wish by its rank.
+
+    What is left gets a longer name. A new one takes no call that `kept` has, nor one that hides a resource of them.
+    """
     found: dict[str, Call] = {}
     taken: dict[Call, str] = {}
     for at in sorted(given):
@@ -182,16 +197,27 @@ def _told_apart(wishes: Mapping[str, _Wish], given: frozenset[str], file: str) -
         if call in taken:
             raise NameClash(f"two operations want the name {call}", where=Location(file, at), remedy=_REMEDY)
         taken[call], found[at] = at, call
-    ranked = sorted((at for at in wishes if at not in given), key=lambda at: wishes[at].rank())
+    for at, call in sorted(had.items()):
+        if at not in given and call not in taken:
+            taken[call], found[at] = at, call
+    blocked = _blocked(kept)
+    ranked = sorted((at for at in wishes if at not in found), key=lambda at: wishes[at].rank())
     for at in ranked:
-        if wishes[at].call not in taken:
+        if wishes[at].call not in taken and str(wishes[at].call) not in blocked:
             taken[wishes[at].call], found[at] = at, wishes[at].call
     for at in ranked:
         if at not in found:
-            owner = wishes[taken[wishes[at].call]].operation
-            call = next(each for each in _longer(wishes[at], owner) if each not in taken)
+            owner = wishes[taken.get(wishes[at].call, at)].operation
+            longer = (each for each in _longer(wishes[at], owner) if str(each) not in blocked)
+            call = next(each for each in longer if each not in taken)
             taken[call], found[at] = at, call
     return found
+
+
+def _blocked(kept: Names) -> frozenset[str]:
+    """What no new method is called: the calls that were given, and the resources that these are of."""
+    found = {name for entry in kept.methods.values() for name in (entry.name, entry.was) if name}
+    return frozenset({*found, *(name[:end] for name in found for end, sign in enumerate(name) if sign == ".")})
 
 
 def _longer(wish: _Wish, owner: Operation) -> Iterator[Call]:

@@ -8,33 +8,51 @@ from dataclasses import replace
 from nemogen.document import Call, Document, JsonObject, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.given_names import Names, kept_arguments, method_key
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
 from nemogen.naming.hoist import hoist
+from nemogen.naming.keep_names import method_names
 from nemogen.naming.method_names import settled
+from nemogen.naming.rename import Renames, refuse_unused
 from nemogen.naming.views import directed
 from nemogen.openapi.read_document import ReadDocument
 
+_NO_NAMES = Names()
 
-def prepare(read: ReadDocument, names: Mapping[str, str] | None = None, reserved: Collection[str] = ()) -> Document:
+
+def prepare(
+    read: ReadDocument,
+    names: Mapping[str, str] | None = None,
+    reserved: Collection[str] = (),
+    kept: Names = _NO_NAMES,
+    renames: Renames | None = None,
+) -> Document:
     """A document that was read (with its overlay applied) as the Document that the engines get.
 
     `names` maps "POST /path" to the dotted name that the settings give the operation; `reserved` are names that no
-    class may have, since the package's clients have them. Raises SpecError where there is no operation or where the
-    document unfolds without end, NameClash where two things want one name and no rule tells them apart.
+    class may have, since the package's clients have them; `kept` those that classes and methods have had. Raises
+    SpecError where there is no operation or where the document unfolds without end, NameClash where two things want one
+    name and no rule tells them apart, ConfigError for a row of `renames` (of api.toml) that matches nothing.
     """
     file = read.reading.file
     try:
         normal = directed(canonical(read, names))
-        operations, renamed = settled(normal.operations, normal.given, file)
-        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
+        renames = renames or Renames()
+        operations, renamed, was = settled(normal.operations, normal.given, file, kept, renames)
+        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved), kept, renames)
     except RecursionError as error:
         raise SpecError(
             "lists, maps or unions that refer to each other without an object between them go too deep",
             where=Location(file),
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
-    first = {each.call: each for each in reversed(hoisted.operations)}
+    arguments = kept_arguments(kept)
+    named = tuple(
+        replace(each, argument_names=arguments.get(method_key(each.verb, each.path), {})) for each in hoisted.operations
+    )
+    first = {each.call: each for each in reversed(named)}
+    refuse_unused(renames, hoisted.schemas, map(str, first))
     untold = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
@@ -45,10 +63,11 @@ def prepare(read: ReadDocument, names: Mapping[str, str] | None = None, reserved
         (
             *normal.findings,
             *renamed,
-            *_repeated(hoisted.operations, first, file),
+            *_repeated(named, first, file),
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
         ),
         read.document,
+        Names(kept.arguments, hoisted.names, method_names(first.values(), was)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
+from nemogen.given_names import Names, parse_names
 from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import (
@@ -84,6 +85,16 @@ def read_notes(project: Project, api: str) -> str:
         ) from None
 
 
+def read_names(project: Project, api: str, base: Names | None = None) -> Names:
+    """The names that the package gave, none if the file is not there. Raises ConfigError, CouldNot.
+
+    Where two branches were merged that disagree, those of `base` are kept: see `given_names.parse_names`.
+    """
+    path = project.paths(api).names
+    content = _read(project, path)
+    return Names() if content is None else parse_names(content, project.relative(path), base)
+
+
 def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     """All releases, newest first; none if the file is not there. Raises LockError, CouldNot."""
     path = project.paths(api).releases
@@ -104,10 +115,11 @@ def read_disk(project: Project, api: str, pin: bytes | None, templates: str, run
 
 
 def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str) -> dict[str, str]:
-    """The `inputs` of a lock. An overlay, notes or recordings that do not exist are left out."""
+    """The `inputs` of a lock. An overlay, names, notes or recordings that do not exist are left out."""
     recordings = hash_folder(paths.recordings)
     found = {
         "overlay": _hash(project, paths.overlay),
+        "names": _hash(project, paths.names),
         "settings": _hash(project, paths.settings),
         "notes": _hash(project, paths.notes),
         "recordings": hash_all(recordings) if recordings else None,

@@ -1,0 +1,35 @@
+"""The commands about templates: list them, eject one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nemogen.cli.options import project_option
+from nemogen.cli.terminal import Terminal
+from nemogen.project import Project
+
+
+@click.group(invoke_without_command=True)
+@project_option
+@click.pass_context
+def templates(context: click.Context, project: Path | None) -> None:
+    """List the templates, and which of them this project has its own of."""
+    if context.invoked_subcommand is None:
+        from nemogen.commands.templates import templates as run
+
+        Terminal("text", quiet=True, verbose=False, colour=False).show(run(Project.find(project)))
+
+
+@templates.command()
+@click.argument("path")
+@project_option
+def eject(path: str, project: Path | None) -> None:
+    """Copy the template PATH into templates/ of this project, where it replaces nemogen's."""
+    from nemogen.commands.templates import eject as run
+
+    run(Project.find(project), path, Terminal("text", quiet=False, verbose=False, colour=False).tell)
+
+
+COMMANDS = (templates,)

@@ -1,0 +1,217 @@
+"""names.toml: the names that a package gave, so that they never move. Source, not cache: nothing else remembers them.
+
+Each entry is one line, sorted within its table, so that two branches merge line by line:
+
+    [classes]
+    "/components/schemas/Pet" = { name = "Pet", shape = "0a1b2c3d4e5f6071" }
+    [methods]
+    "GET /pets/{}" = { name = "pets.retrieve" }
+
+**Identity.** A class is known by the JSON Pointer of its schema and its role: `request ` stands before the pointer
+where requests send another form of what responses hold, ` as Noun` behind it where one schema gives several classes. A
+method is known by HTTP method and path, placeholders without names; an argument by its method, `in` and name on the
+wire. Only arguments that are called otherwise than on the wire are kept: one that is spelt as on the wire always has
+its name.
+
+**Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else a part of both:
+the last step of the pointer, below what has the same class. For methods: the same path, versions aside. What fits
+several is ambiguous, and gets a new name. A new thing never takes a name that is or was in use. What disappears keeps
+its name reserved for two releases: `last` is the last version that had it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from nemogen.errors import ConfigError, Location, Problem
+from nemogen.text_safety import in_toml
+
+TABLES: Final = ("arguments", "classes", "methods")
+RESERVED_FOR: Final = 2
+"""For how many releases nothing else has the name of what disappeared."""
+
+_HEAD: Final = "# The names that this package gave, so that they never move. Written by nemogen: commit this file.\n"
+_TABLE: Final = re.compile(r"\[([a-z]+)\]")
+_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+_SHAPE: Final = re.compile(r"[0-9a-f]{16}|")
+_VERSION: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}|")
+_DOTTED: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name. `shape` is the digest of a class; `last` the last version that had it, empty while it is in use.
+
+    `was` is the name before the one that api.toml gives: rows there go on to match by it.
+    """
+
+    name: str
+    shape: str = ""
+    last: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The entries of names.toml by identity, and the lines that give a second name to one identity or the reverse."""
+
+    arguments: Mapping[str, Entry] = field(default_factory=dict)
+    classes: Mapping[str, Entry] = field(default_factory=dict)
+    methods: Mapping[str, Entry] = field(default_factory=dict)
+    conflicts: tuple[Problem, ...] = ()
+
+    def table(self, name: str) -> Mapping[str, Entry]:
+        """The entries of one of TABLES."""
+        found: Mapping[str, Entry] = getattr(self, name)
+        return found
+
+
+def method_key(verb: str, path: str) -> str:
+    """The identity of an operation: "GET /pets/{}"."""
+    return f"{verb.upper()} {_PLACEHOLDER.sub('{}', path).replace(' ', '%20')}"
+
+
+def argument_key(verb: str, path: str, name: str, location_in: str) -> str:
+    """The identity of an argument: "GET /pets/{} query pageSize"."""
+    return f"{method_key(verb, path)} {location_in} {name}"
+
+
+def kept_arguments(names: Names) -> dict[str, dict[tuple[str, str], str]]:
+    """The names that arguments have had: by identity of their operation, then by name on the wire and `in`."""
+    found: dict[str, dict[tuple[str, str], str]] = {}
+    for key, entry in names.arguments.items():
+        verb, _, rest = key.partition(" ")
+        path, _, argument = rest.partition(" ")
+        location_in, _, name = argument.partition(" ")
+        found.setdefault(f"{verb} {path}", {})[name, location_in] = entry.name
+    return found
+
+
+def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
+    """names.toml, read line by line: what two branches added must not make it unreadable.
+
+    Where one identity has two names, or one name two identities, that of `base` (the branch that the release is of) is
+    kept, else the first; the other is among `conflicts`. Raises ConfigError for a line that is no entry.
+    """
+    lines = list(_lines(content, file))
+    tables: dict[str, dict[str, Entry]] = {name: {} for name in TABLES}
+    conflicts: list[Problem] = []
+    ranked = sorted(lines, key=lambda line: not _is_of_base(line, base))
+    for number, table, key, entry in ranked:
+        known = tables[table]
+        where = Location(file, line=number)
+        other = known.get(key)
+        if other is not None:
+            if other != entry:
+                what = f"two names for {key}: {other.name} and {entry.name}"
+                conflicts.append(Problem(what, where, f"{other.name} is kept. Remove this line: nemogen generate."))
+            continue
+        owner = next((each for each, its in known.items() if its.name == entry.name), None) if _is_sole(table) else None
+        if owner is not None:
+            what = f"one name for two: {entry.name} is {owner}, and {key}"
+            conflicts.append(Problem(what, where, f"{owner} keeps it. To name the other anew: nemogen generate."))
+            continue
+        known[key] = entry
+    return Names(tables["arguments"], tables["classes"], tables["methods"], tuple(conflicts))
+
+
+def _is_sole(table: str) -> bool:
+    """Whether a name of this table belongs to one identity."""
+    return table != "arguments"
+
+
+def _is_of_base(line: tuple[int, str, str, Entry], base: Names | None) -> bool:
+    _, table, key, entry = line
+    known = base.table(table).get(key) if base else None
+    return known is not None and known.name == entry.name
+
+
+def _lines(content: bytes, file: str) -> Iterator[tuple[int, str, str, Entry]]:
+    table = ""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        raise ConfigError("not UTF-8", where=Location(file), remedy="Take the file back from git.") from None
+    for number, line in enumerate(text.splitlines(), 1):
+        where = Location(file, line=number)
+        heading = _TABLE.fullmatch(line.strip())
+        if heading and heading[1] in TABLES:
+            table = heading[1]
+        elif line.strip() and not line.lstrip().startswith("#"):
+            yield number, table, *_entry(line, table, where)
+
+
+def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
+    try:
+        value: dict[str, Any] = tomllib.loads(line)
+        ((key, row),) = value.items()
+        entry = Entry(**row)
+        is_fit = (
+            table in TABLES
+            and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last, entry.was))
+            and _DOTTED.fullmatch(entry.name)
+            and (not entry.was or _DOTTED.fullmatch(entry.was))
+            and _SHAPE.fullmatch(entry.shape)
+            and _VERSION.fullmatch(entry.last)
+        )
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, RecursionError):
+        is_fit = None
+    if not is_fit:
+        remedy = 'Write it as "identity" = { name = "Name" } below [classes], [methods] or [arguments], or remove it.'
+        raise ConfigError("not an entry of names.toml", where=where, remedy=remedy)
+    return key, entry
+
+
+def dump_names(names: Names) -> bytes:
+    """names.toml: sorted, one entry a line."""
+    parts = [_HEAD]
+    for table in TABLES:
+        rows = names.table(table)
+        if rows:
+            parts.append(f"\n[{table}]\n" + "".join(f"{_row(key, rows[key])}\n" for key in sorted(rows)))
+    return "".join(parts).encode()
+
+
+def _row(key: str, entry: Entry) -> str:
+    pairs = (("name", entry.name), ("shape", entry.shape), ("last", entry.last), ("was", entry.was))
+    return f"{in_toml(key)} = {{ {', '.join(f'{name} = {in_toml(value)}' for name, value in pairs if value)} }}"
+
+
+def still_reserved(names: Names, versions: Iterable[str]) -> Names:
+    """`names` without those that disappeared longer ago than they are reserved; `versions` has the newest first."""
+    released = list(versions)
+
+    def reserved(table: str) -> dict[str, Entry]:
+        return {key: each for key, each in names.table(table).items() if _is_reserved(each.last, released)}
+
+    return Names(reserved("arguments"), reserved("classes"), reserved("methods"), names.conflicts)
+
+
+def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
+    """`now` with the names of `before` that nothing has any more, as long as they are reserved.
+
+    `versions` are those of the package, the newest first. A name disappears with the newest of them, or with the next
+    one: `last` is the version before that, as far as the list tells it.
+    """
+    released = list(versions)
+    tables: dict[str, dict[str, Entry]] = {}
+    for table in TABLES:
+        current = now.table(table)
+        lost = {key: entry for key, entry in before.table(table).items() if key not in current}
+        used = {entry.name for entry in current.values()}
+        marked = {
+            key: entry if entry.last else replace(entry, last=released[0])
+            for key, entry in lost.items()
+            if released and entry.name not in used
+        }
+        kept = {key: entry for key, entry in marked.items() if _is_reserved(entry.last, released)}
+        tables[table] = {**kept, **current}
+    return Names(tables["arguments"], tables["classes"], tables["methods"])
+
+
+def _is_reserved(last: str, released: list[str]) -> bool:
+    return not last or last not in released or released.index(last) < RESERVED_FOR

@@ -1,0 +1,113 @@
+"""A project's own templates/, which go before nemogen's file by file. Light where there is none."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import shutil
+import tomllib
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from nemogen.errors import ConfigError, Location, Problem
+from nemogen.text_safety import in_toml
+
+ORIGINS: Final = "origins.toml"
+"""In templates/ of a project: by path of an ejected template, the hash of nemogen's that it was made from."""
+
+TOOL_FOLDER: Final = "openapi-python-client"
+"""The folder of templates/ that overlays the templates of that tool, where it writes a package."""
+
+_OPEN: Final = ExitStack()
+atexit.register(_OPEN.close)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One template: its path below templates/, whether the project has its own, and whether ours changed since."""
+
+    path: str
+    is_own: bool
+    is_outdated: bool
+
+
+def template_paths(folder: Path) -> tuple[str, ...]:
+    """The templates below `folder`, with /, sorted; without those that openapi-python-client reads."""
+    found = (each.relative_to(folder) for each in folder.rglob("*.jinja*") if each.is_file())
+    return tuple(sorted(each.as_posix() for each in found if each.parts[0] != TOOL_FOLDER))
+
+
+def overlaid(own: Path, ours: Path) -> Path:
+    """A folder with the templates of `ours`, those of `own` in their place; it is removed when the process ends.
+
+    Raises ConfigError for a template of `own` that replaces none of `ours`.
+    """
+    refuse_unknown(own, ours)
+    from nemogen.temporary_folders import temporary_folder
+
+    folder = _OPEN.enter_context(temporary_folder()) / "templates"
+    shutil.copytree(ours, folder)
+    for path in template_paths(own):
+        shutil.copyfile(own / path, folder / path)
+    return folder
+
+
+def refuse_unknown(own: Path, ours: Path) -> None:
+    """Raises ConfigError with each template of `own` that replaces none of `ours`, and what it may be meant to be."""
+    known = template_paths(ours)
+    unknown = [path for path in template_paths(own) if path not in known]
+    if unknown:
+        raise ConfigError.of([_unknown(path, known) for path in unknown])
+
+
+def _unknown(path: str, known: tuple[str, ...]) -> Problem:
+    from difflib import get_close_matches
+
+    near = get_close_matches(path, known, 1)
+    remedy = f"Did you mean templates/{near[0]}?" if near else "List them: nemogen templates."
+    return Problem("replaces no template of nemogen", Location(f"templates/{path}"), remedy)
+
+
+def listed(own: Path, ours: Path) -> tuple[Template, ...]:
+    """Every template. Raises ConfigError for origins that cannot be read."""
+    origins, mine = read_origins(own), set(template_paths(own))
+    return tuple(
+        Template(path, path in mine, path in mine and path in origins and origins[path] != _digest(ours / path))
+        for path in template_paths(ours)
+    )
+
+
+def read_origins(own: Path) -> dict[str, str]:
+    """By path of an ejected template, the hash of its origin. Raises ConfigError."""
+    file = own / ORIGINS
+    if not file.is_file():
+        return {}
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        where = Location(f"templates/{ORIGINS}")
+        raise ConfigError(f"not valid TOML: {error}", where=where, remedy="Take it back from git.") from None
+    return {path: str(digest) for path, digest in found.items()}
+
+
+def ejected(path: str, own: Path, ours: Path) -> dict[str, bytes]:
+    """What `eject` writes below templates/: the template, and the hashes of origins with its own.
+
+    Raises ConfigError where there is no such template, or the project has its own already.
+    """
+    known = template_paths(ours)
+    if path not in known:
+        raise ConfigError.of([_unknown(path, known)])
+    if (own / path).exists():
+        where = Location(f"templates/{path}")
+        raise ConfigError("the project has its own already", where=where, remedy="Edit it, or remove it first.")
+    origins = {**read_origins(own), path: _digest(ours / path)}
+    text = "".join(f"{in_toml(each)} = {in_toml(origins[each])}\n" for each in sorted(origins))
+    head = "# Written by `nemogen templates eject`: the origin of each template here, by its hash.\n"
+    return {path: (ours / path).read_bytes(), ORIGINS: f"{head}{text}".encode()}
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

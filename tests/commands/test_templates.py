@@ -1,0 +1,55 @@
+"""A project's own templates: file by file in place of ours, ejected, misspelled, outdated."""
+
+from __future__ import annotations
+
+from tests.commands.workshop import Workshop
+
+OF_CLIENT = "client/src/client.py.jinja"
+
+
+def test_one_template_of_the_project_goes_before_ours_and_the_rest_stays(local: Workshop) -> None:
+    done = local.run("templates", "eject", OF_CLIENT)
+    assert done.status == 0, done
+    file = local.root / "templates" / OF_CLIENT
+    before = {path for path in local.tree() if path.startswith("templates/")}
+    assert before == {f"templates/{OF_CLIENT}", "templates/origins.toml"}
+    assert local.run("generate").status == 0
+    source = local.root / "generated/shop/src/shop/client.py"
+    ours = source.read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + "\n\nOURS = 1\n", encoding="utf-8")
+    done = local.run("generate")
+    assert done.status == 0, done
+    assert source.read_text(encoding="utf-8").startswith(ours.rstrip("\n"))
+    assert "OURS = 1" in source.read_text(encoding="utf-8")
+    rows = dict(line.partition("  ")[::2] for line in local.run("templates").out.splitlines())
+    assert rows[OF_CLIENT] == "the project's own"
+    assert rows["client/README.md.jinja"] == ""
+    assert local.states("check", "--offline", status=0)["templates"] == "in step"
+
+
+def test_a_change_of_ours_below_an_ejected_template_is_reported(local: Workshop) -> None:
+    local.run("templates", "eject", f"templates/{OF_CLIENT}")
+    local.write("templates/origins.toml", f'"{OF_CLIENT}" = "{"0" * 64}"\n')
+    assert f"{OF_CLIENT}  outdated" in local.run("templates").out
+    assert local.run("generate").status == 0
+    report = local.report("check", "--offline", status=0)
+    (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "templates"]
+    assert [each["id"] for each in subject["findings"]] == ["template-outdated"]
+
+
+def test_a_misspelled_template_is_an_error_with_a_suggestion(local: Workshop) -> None:
+    local.write("templates/client/src/cleint.py.jinja", "")
+    for command in (("generate",), ("check", "--offline"), ("templates",)):
+        done = local.run(*command)
+        assert done.status == 3, done
+        assert "templates/client/src/cleint.py.jinja" in done.err
+        assert f"Did you mean templates/{OF_CLIENT}?" in done.err
+    done = local.run("templates", "eject", "client/src/cleint.py.jinja")
+    assert done.status == 3
+    assert f"Did you mean templates/{OF_CLIENT}?" in done.err
+
+
+def test_what_the_project_has_already_is_not_overwritten(local: Workshop) -> None:
+    local.write(f"templates/{OF_CLIENT}", "mine")
+    assert local.run("templates", "eject", OF_CLIENT).status == 3
+    assert (local.root / "templates" / OF_CLIENT).read_text() == "mine"
