@@ -9,6 +9,7 @@ import jinja2
 
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
+from nemogen.client.media_types import EVENTS
 from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
 
 _ALWAYS = frozenset(
@@ -180,6 +181,10 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "accept", literal(method.accept)
     if method.streaming:
         yield "chunk", literal(method.streaming.chunk)
+        if method.streaming.framing != "events":
+            yield "framing", literal(method.streaming.framing)
+        if method.streaming.media.value != EVENTS:
+            yield "stream_type", literal(method.streaming.media)
         yield "stream_property", literal(method.streaming.stream_property)
         yield "end_marker", literal(method.streaming.end_marker)
         if method.streaming.accumulation:

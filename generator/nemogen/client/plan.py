@@ -66,9 +66,12 @@ class Accumulation:
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """How an operation streams: the class of a chunk, the property of the body that asks for it, the end marker."""
+    """How an operation streams: the class of a chunk, how chunks are told apart in which media type, the property of
+    the body that asks for it, the end marker."""
 
     chunk: str
+    framing: str
+    media: Text
     stream_property: str | None
     end_marker: Text | None
     accumulation: Accumulation | None

@@ -25,7 +25,7 @@ from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
 from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
 
-_JSON = re.compile(r"json\b|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
+_JSON = re.compile(r"json\b|jsonl|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
 """Media types of answers that hold JSON, as a whole or in events, or may."""
 
 

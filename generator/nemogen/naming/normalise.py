@@ -167,10 +167,28 @@ def _status(status: Json) -> str:
 def _content(owner: JsonObject, at: str, reading: Reading) -> dict[str, Any]:
     found = {}
     for media, entry in mapping_of(owner.get("content")).items():
-        spot = pointer.join(at, "content", media, "schema")
-        schema = mapping_of(entry).get("schema")
+        steps, schema = _media_schema(str(media), mapping_of(entry), reading)
+        spot = pointer.join(at, "content", media, *steps)
         found[str(media)] = {"schema": {} if schema is None else canonical(schema, Spot(spot, spot), reading)}
     return found
+
+
+def _media_schema(media: str, entry: JsonObject, reading: Reading) -> tuple[tuple[str, ...], Json]:
+    """The schema of a body or, of a sequential media type (OpenAPI 3.2), of an item; and the way to it.
+
+    Of server-sent events `itemSchema` is that of the event: what its data is comes from there.
+    """
+    schema, item = entry.get("schema"), entry.get("itemSchema")
+    if schema is not None or item is None:
+        return ("schema",), schema
+    if media.split(";")[0].strip().lower() != "text/event-stream":
+        return ("itemSchema",), item
+    data = mapping_of(mapping_of(resolved(item, reading)).get("properties")).get("data")
+    if not isinstance(data, Mapping):
+        return ("itemSchema",), item
+    if "contentSchema" in data:
+        return ("itemSchema", "properties", "data", "contentSchema"), data["contentSchema"]
+    return ("itemSchema", "properties", "data"), data
 
 
 def _phrase(status: str) -> str:

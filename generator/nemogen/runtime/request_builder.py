@@ -57,7 +57,9 @@ class Preparer:
         operation, arguments = given.operation, given.arguments or {}
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
-        headers = {**self._base, "accept": "text/event-stream" if given.streaming else operation.accept}
+        headers = {**self._base, "accept": operation.accept}
+        if given.streaming and isinstance(operation, StreamOperation):
+            headers["accept"] = operation.stream_type
         for name, value in headers_of(operation.parameters, arguments).items():
             headers[name] = checked_header(name, value)
         body = self._given(operation, given.body, given.extra_body)
