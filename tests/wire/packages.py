@@ -105,7 +105,8 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
     if str(_FOLDER) not in sys.path:
         sys.path.insert(0, str(_FOLDER))
     importlib.invalidate_caches()
-    _METHODS[name] = {f"{each.verb} {each.path.value}": each.call for _, each in plan.methods()}
+    named = [(f"{each.verb} {each.path.value}", each.call) for _, each in plan.methods()]
+    _METHODS[name] = dict(reversed(named))
     return importlib.import_module(name)
 
 
@@ -182,6 +183,11 @@ def _clients(module: ModuleType) -> tuple[Any, Any]:
     (sync,) = (each for each in own if issubclass(each, found.SyncClient))
     (asynchronous,) = (each for each in own if issubclass(each, found.AsyncClient))
     return sync, asynchronous
+
+
+def method_of(module: ModuleType, operation: str) -> str:
+    """The dotted method of an operation ("GET /things"): the first, where it has several."""
+    return _METHODS[module.__name__][operation]
 
 
 def _member(api: Any, method: str) -> Any:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from nemogen.client.alternatives import first_media
 from nemogen.client.body_parts import FormPlan, read_form
 from nemogen.client.environment import Text
 from nemogen.client.media_types import body_kind
@@ -19,9 +20,6 @@ from nemogen.schema_tree import component
 
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
-
-_PREFERRED = ("json", "multipart", "form", "text", "binary")
-"""Kinds of bodies: of several, a method sends the first."""
 
 _WHOLE = frozenset({"text", "binary"})
 """Kinds that are one value, whatever the schema says."""
@@ -101,9 +99,9 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
         return None
-    kinds = {media: body_kind(media, entry["schema"]) for media, entry in content.items()}
-    media = min(content, key=lambda name: _PREFERRED.index(kinds[name]))
-    kind, schema = kinds[media], content[media]["schema"]
+    media = first_media(content)
+    schema = content[media]["schema"]
+    kind = body_kind(media, schema)
     form = read_form(operation, media, kind, document.declared)
     required: bool = operation.mapping["requestBody"]["required"]
     request = component(schema)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from nemogen.client.alternatives import with_alternatives
 from nemogen.client.environment import Text
 from nemogen.client.methods import method
 from nemogen.client.plan import ClientPlan, Method, Resource
@@ -43,7 +44,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         key_env=settings.client.key_env,
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
         returned=nullable_when_returned(document, kin),
-        resources=_resources(document, settings, kin),
+        resources=_resources(with_alternatives(document), settings, kin),
         models=tuple(document.schemas),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
 
 from nemogen.client import examples
+from nemogen.client.alternatives import with_alternatives
 from nemogen.client.arguments import Body
 from nemogen.client.arguments import body as body_of
 from nemogen.client.plan import Argument, Method
@@ -82,7 +84,8 @@ class Sample:
 
 def sample(method: Method, document: Document) -> Sample:
     """The sample of `method`, with the arguments that have no default."""
-    operation = next(each for each in document.operations if str(each.call) == method.call)
+    everything = chain(document.operations, with_alternatives(document).operations)
+    operation = next(each for each in everything if str(each.call) == method.call)
     schemas = dict(_argument_schemas(operation, method, document))
     used: set[str] = set()
     plain, modelled = [], []
