@@ -97,6 +97,13 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Models:
+    """How the models are typed. `types` "python" makes a date of a date, "text" leaves each text a `str`."""
+
+    types: str = "python"
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """Limits of `check`: age of a recording in days, share (0 to 1) of the contract that recordings must show."""
 
@@ -134,6 +141,7 @@ class Settings:
     package: Package
     client: Client
     operations: Mapping[str, Operation] = field(default_factory=dict)
+    models: Models = field(default_factory=Models)
     check: Check = field(default_factory=Check)
     record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
@@ -214,6 +222,7 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
         package=Package(**table["package"]),
         client=Client(**table["client"]),
         operations={key: _operation(entry) for key, entry in table.get("operations", {}).items()},
+        models=Models(**table.get("models", {})),
         check=Check(**table.get("check", {})),
         record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
         pin=Pin(**table.get("pin", {})),

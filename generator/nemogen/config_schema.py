@@ -168,6 +168,10 @@ def _share(value: object) -> str | None:
     return None if number else "must be a number from 0 to 1"
 
 
+def _types(value: object) -> str | None:
+    return None if value in ("python", "text") else 'must be "python" or "text"'
+
+
 def _texts(value: object) -> str | None:
     if not isinstance(value, list):
         return "must be a list of strings"
@@ -213,6 +217,7 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "base_url": _url,
         "idempotency_header": _HEADER_NAME,
     },
+    "models": {"types": _types},
     "check": {"max_age_days": _days, "min_coverage": _share},
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
     "pin": {"upstream_commit": _pattern(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": _text},

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from nemogen.client import client, engine_input, models, planner
 from nemogen.client.environment import environment
+from nemogen.client.formats import with_types
 from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
 from tests.servers.loopback import Loopback, Reply, Request
@@ -88,7 +89,7 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
         return sys.modules[name]
     settings = read_settings(name, f'[source]\nfile = "{name}.json"\n{more}'.encode(), "api.toml")
     reserved = (settings.package.client, settings.package.async_client)
-    prepared = prepare(document, "openapi.json", reserved=reserved)
+    prepared = with_types(prepare(document, "openapi.json", reserved=reserved), settings)
     folder = ROOT / "templates"
     base = f"{name}._runtime.model.Model"
     plan = planner.plan(prepared, settings)

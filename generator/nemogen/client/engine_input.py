@@ -8,6 +8,7 @@ from collections.abc import Mapping, Set
 from typing import Any, Final
 
 from nemogen.client.body_parts import upload_bodies
+from nemogen.client.formats import value_type
 from nemogen.client.media_types import body_kind, is_range
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of
@@ -19,6 +20,9 @@ from nemogen.schema_tree import PREFIX, component, components_in, with_parts, wi
 from nemogen.text_safety import visible
 
 DOC_WIDTH: Final = 100
+
+VALUES: Final = "_runtime.values"
+"""The module of the runtime with the types of texts; `client.models` makes its import relative."""
 
 AS_CALL: Final = "written as a call"
 """A property that no class can have. templates/models/TypedDict.jinja2 knows it too."""
@@ -175,9 +179,11 @@ def _whole(schemas: JsonObject, paths: JsonObject) -> dict[str, Any]:
 def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     """A schema for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
     result = {key: value for key, value in schema.items() if key not in {"default", "deprecated"}}
-    if result.get("format") == "binary":
-        # Inside JSON it is text: the engine would take bytes, which JSON has not.
-        del result["format"]
+    if named := value_type(result):
+        said = {key: result[key] for key in ("description",) if key in result}
+        return {"type": "object", "customTypePath": f"{VALUES}.{named}", **said}
+    # Inside JSON raw bytes are text: the engine would take bytes, which JSON has not.
+    result.pop("format", None)
     if "description" in result:
         result["description"] = prose(result["description"])
     if "properties" in result:

@@ -16,6 +16,7 @@ from nemogen.assets import Assets
 from nemogen.client import api_index, client, engine_input, models, operations, planner, readme
 from nemogen.client.environment import environment, render
 from nemogen.client.format import formatted
+from nemogen.client.formats import with_types
 from nemogen.client.models import Source
 from nemogen.client.plan import ClientPlan
 from nemogen.config import Settings
@@ -38,6 +39,7 @@ def build(document: Document, settings: Settings, assets: Assets) -> Built:
 
     Raises SpecError, NameClash, TemplateError or ToolError.
     """
+    document = with_types(document, settings)
     module = settings.package.module
     header = _header(settings.api)
     with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:

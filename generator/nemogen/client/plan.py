@@ -201,6 +201,7 @@ class ClientPlan:
     key_env: str
     idempotency_header: Text | None
     returned: dict[str, tuple[str, ...]]
+    decimals_as_text: bool
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]

@@ -29,6 +29,9 @@ _UNTYPED = ("not", "if", "then", "else", "dependentSchemas", "dependentRequired"
             "contains", "unevaluatedProperties", "unevaluatedItems", "prefixItems")  # fmt: skip
 """Keywords that no type of Python expresses: the server checks them, the client does not."""
 
+_FORMATS = frozenset({"date-time", "date", "time", "uuid", "decimal", "byte"})
+"""Formats of texts that Python has a type for."""
+
 _COMBINING = ("allOf", "oneOf", "anyOf")
 
 
@@ -243,9 +246,18 @@ def _array(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
 
 def _scalar(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:
     result = {"type": schema["type"], **_bounds(schema, spot, reading)}
-    if schema.get("format") == "binary" or schema.get("contentMediaType") == "application/octet-stream":
-        result["format"] = "binary"
-    return result
+    kind = _format(schema) if schema["type"] == "string" else None
+    return {**result, "format": kind} if kind else result
+
+
+def _format(schema: JsonObject) -> str | None:
+    """The format of a text that says more of its type than text: raw bytes, base64 in 3.1's spelling, a date."""
+    declared, encoding = schema.get("format"), schema.get("contentEncoding")
+    if encoding == "base64":
+        return "byte"
+    if declared == "binary" or (schema.get("contentMediaType") == "application/octet-stream" and not encoding):
+        return "binary"
+    return declared if isinstance(declared, str) and declared in _FORMATS else None
 
 
 def _bounds(schema: JsonObject, spot: Spot, reading: Reading) -> dict[str, Any]:

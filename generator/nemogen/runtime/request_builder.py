@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from .arguments import argument_error, check_json, check_nulls
@@ -38,7 +38,7 @@ class Preparer:
         self._settings = settings
         self._options = options
         self._decoders = decoders
-        self._to_json = json_encoder(settings.returned)
+        self._to_json = json_encoder(settings.returned, decimals_as_text=settings.decimals_as_text)
         package = settings.package.rpartition(".")[2]
         self._base = {
             "accept": "application/json",
@@ -150,7 +150,7 @@ class Preparer:
         names = {parameter.wire_name: parameter.argument for parameter in operation.parameters}
         assert operation.arguments is not None
         validate = self._decoders[operation.arguments].validate_json
-        check_json(_as_json(given, names), validate, lambda name: names.get(name, name))
+        check_json(_as_json(self._to_json, given, names), validate, lambda name: names.get(name, name))
 
     def _url(
         self,
@@ -169,9 +169,9 @@ class Preparer:
         return f"{url}{'&' if '?' in url else '?'}{'&'.join(map('='.join, pairs))}" if pairs else url
 
 
-def _as_json(given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
+def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
     try:
-        return to_json(given)
+        return encode(given)
     except (TypeError, ValueError, RecursionError) as error:
         reason = str(error)
     for name, value in given.items():

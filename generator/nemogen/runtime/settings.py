@@ -33,7 +33,7 @@ class Settings:
     `package` names the import package: the logger, and the module `<package>.models` that type names are found in.
     `idempotency_header` is the header that the API takes an idempotency key in, None where it takes none. `returned`
     lists the classes of answers that may be sent back inside a request, each with the properties for which the API
-    takes null there: any other one is left out when it is null.
+    takes null there: any other one is left out when it is null. `decimals_as_text` says that a Decimal is sent as text.
     """
 
     package: str
@@ -43,5 +43,6 @@ class Settings:
     auth: Auth = Auth()
     idempotency_header: str | None = None
     returned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decimals_as_text: bool = False
     retry_statuses: frozenset[int] = RETRIED_STATUSES
     request_id_headers: tuple[str, ...] = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray")
