@@ -176,6 +176,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "parts", "{" + "".join(f"{literal(name)}: {_part(each)}, " for name, each in method.parts.items()) + "}"
     if not method.body_required:
         yield "body_required", literal(False)
+    if method.base_url is not None:
+        yield "base_url", literal(method.base_url)
     yield "responses", literal(method.responses)
     if method.accept.value != "application/json":
         yield "accept", literal(method.accept)

@@ -14,6 +14,7 @@ from nemogen.client.media_types import framing, sent_type
 from nemogen.client.plan import Accumulation, Method, Streaming
 from nemogen.client.response_types import chunk_name, read_responses
 from nemogen.client.round_trip import Kin
+from nemogen.client.servers import operation_server
 from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
 from nemogen.document import Document, JsonObject, Operation
@@ -64,6 +65,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         files=tuple(map(Text, body.form.files)) if body else (),
         parts=body.form.parts if body else {},
         body_required=body.required if body else True,
+        base_url=operation_server(operation, document, settings),
         responses=answers.types,
         returns=answers.annotation,
         accept=Text(answers.accept),

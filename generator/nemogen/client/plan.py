@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
 from nemogen.client.response_types import ResponseTypes
+from nemogen.client.servers import ServerPlan
 from nemogen.reserved_names import portable_name
 
 
@@ -113,6 +114,7 @@ class Method:
     files: tuple[Text, ...]
     parts: Mapping[str, PartPlan]
     body_required: bool
+    base_url: str | None
     responses: ResponseTypes
     returns: str
     accept: Text
@@ -196,6 +198,7 @@ class ClientPlan:
     description: Text
     base_url: Text
     base_url_env: str
+    server: ServerPlan
     auth_scheme: str
     auth_name: Text
     key_env: str

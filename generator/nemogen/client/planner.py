@@ -13,13 +13,17 @@ from nemogen.client.methods import method
 from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
+from nemogen.client.servers import read_server
 from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
 from nemogen.findings import Direction
 from nemogen.names import MODULE_NAMES, PARAM, pascal, words
 
-_CLIENT_NAMES = frozenset({"AsyncClient", "Auth", "ClassVar", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"})
+_CLIENT_NAMES = frozenset(
+    {"AsyncClient", "AsyncClientOptions", "Auth", "ClassVar", "Literal", "SETTINGS", "Settings", "SyncClient",
+     "SyncClientOptions", "TYPE_CHECKING", "Unpack"}
+)  # fmt: skip
 """What the module of the clients has: it imports the classes of the topmost resources too."""
 
 
@@ -29,6 +33,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
     _check_clients(document, settings)
     sent = reached(document, Direction.REQUEST)
     kin = kin_of(document)
+    server = read_server(document, settings)
     package = settings.package
     title = str(document.info.get("title") or package.distribution)
     return ClientPlan(
@@ -38,7 +43,8 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         distribution=package.distribution,
         title=Text(title),
         description=Text(package.description),
-        base_url=Text(settings.client.base_url or document.server),
+        base_url=Text(server.base_url),
+        server=server,
         base_url_env=settings.client.base_url_env,
         auth_scheme=scheme,
         auth_name=Text(name),

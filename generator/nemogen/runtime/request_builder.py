@@ -21,6 +21,7 @@ from .operation import Operation, StreamOperation
 from .options import Options
 from .parameter_values import as_plain, percent_encoded
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
+from .servers import operation_url, warn_of_repeated_path
 from .settings import Settings
 from .text_bodies import text_body
 
@@ -38,6 +39,7 @@ class Preparer:
         self._settings = settings
         self._options = options
         self._decoders = decoders
+        self._told = False
         self._to_json = json_encoder(settings.returned, decimals_as_text=settings.decimals_as_text)
         package = settings.package.rpartition(".")[2]
         self._base = {
@@ -165,7 +167,11 @@ class Preparer:
             *query_pairs(operation.parameters, arguments),
             *((percent_encoded(name), percent_encoded(value)) for name, value in secret_query.items()),
         ]
-        url = (operation.base_url or self._options.base_url) + path
+        base_url = self._options.base_url
+        if operation.base_url is None and not self._told:
+            self._told = True
+            warn_of_repeated_path(self._settings, base_url, operation.path)
+        url = operation_url(self._settings, base_url, operation.base_url, path)
         return f"{url}{'&' if '?' in url else '?'}{'&'.join(map('='.join, pairs))}" if pairs else url
 
 

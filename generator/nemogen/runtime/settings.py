@@ -34,6 +34,8 @@ class Settings:
     `idempotency_header` is the header that the API takes an idempotency key in, None where it takes none. `returned`
     lists the classes of answers that may be sent back inside a request, each with the properties for which the API
     takes null there: any other one is left out when it is null. `decimals_as_text` says that a Decimal is sent as text.
+    `base_path` is the path of a server that names no host, `server` the URL of one with variables in braces, and
+    `server_variables` gives the values that each may have (none: any).
     """
 
     package: str
@@ -44,5 +46,8 @@ class Settings:
     idempotency_header: str | None = None
     returned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decimals_as_text: bool = False
+    base_path: str = ""
+    server: str = ""
+    server_variables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retry_statuses: frozenset[int] = RETRIED_STATUSES
     request_id_headers: tuple[str, ...] = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray")
