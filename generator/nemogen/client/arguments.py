@@ -108,7 +108,7 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
     target = schemas[request] if request else schema
     if "properties" not in target or kind in _WHOLE:
         (name,) = _names([("body", "request")], taken, operation)
-        typed = _typed(name, "body", schema, required, _whole_type(kind, target, form, schemas, kin), "What is sent.")
+        typed = _typed(name, "body", schema, required, _whole_type(kind, schema, form, schemas, kin), "What is sent.")
         return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {}, form, required)
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)

@@ -24,6 +24,9 @@ _ALWAYS = frozenset(
 )
 
 
+_NOT_SAID = PartPlan()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """Sync or async: what differs between the two classes that one template writes."""
@@ -206,8 +209,8 @@ def _parameter(each: Parameter) -> str:
 
 
 def _part(each: PartPlan) -> str:
-    given = ((each_field.name, getattr(each, each_field.name)) for each_field in fields(each))
-    return "Part(" + ", ".join(f"{name}={literal(value)}" for name, value in given if value or value is False) + ")"
+    given = ((name, getattr(each, name), getattr(_NOT_SAID, name)) for name in (own.name for own in fields(each)))
+    return "Part(" + ", ".join(f"{name}={literal(value)}" for name, value, usual in given if value != usual) + ")"
 
 
 def _accumulate(each: Accumulation) -> str:

@@ -49,7 +49,7 @@ def for_models(document: Document) -> dict[str, Any]:
     """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
     opened, uploads = reached(document, Direction.RESPONSE), upload_bodies(document)
     schemas = {
-        name: _model(_without_files(schema) if name in uploads else schema, name in opened)
+        name: _component(_without_files(schema) if name in uploads else schema, name in opened)
         for name, schema in document.schemas.items()
     }
     return _whole(schemas, {})
@@ -64,7 +64,7 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
     wanted = reached(document, Direction.REQUEST)
     uploads = upload_bodies(document)
     schemas = {
-        name: _model(_without_files(schema) if name in uploads else schema, False)
+        name: _component(_without_files(schema) if name in uploads else schema, False)
         for name, schema in document.schemas.items()
         if name in wanted
     }
@@ -195,6 +195,12 @@ def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     if "anyOf" in result:
         result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
     return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def _component(schema: JsonObject, opened: bool) -> dict[str, Any]:
+    """A component for models; of one that is a text of a type of its own the engine would make an empty class."""
+    result = _model(schema, opened)
+    return {"anyOf": [result]} if "customTypePath" in result else result
 
 
 def _without_files(schema: JsonObject) -> dict[str, Any]:

@@ -147,7 +147,8 @@ def _beside(built: Built, settings: Settings, assets: Assets, version: str, note
     }
     made = environment(assets.templates)
     names = ("pyproject.toml", "README.md", "api.md")
-    return {name: render(made, f"client/{name}.jinja", **values) for name in names}
+    texts = {name: render(made, f"client/{name}.jinja", **values) for name in names}
+    return {**texts, "README.md": readme.with_imports(texts["README.md"])}
 
 
 def _json(value: JsonObject) -> bytes:

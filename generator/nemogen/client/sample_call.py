@@ -96,7 +96,7 @@ def sample(method: Method, document: Document) -> Sample:
         schema = schemas[argument.name]
         value = examples.example(schema, document.schemas, argument.api_name.value)
         is_file = "FileInput" in argument.annotation
-        plain.append(f"{name}{_file(argument) if is_file else examples.python_value(value)}")
+        plain.append(f"{name}{_file(argument) if is_file else examples.python_typed(schema, document.schemas, value)}")
         models = examples.python_models(schema, document.schemas, value, used)
         modelled.append(plain[-1] if is_file else f"{name}{models}")
     request = _request(operation, method, document)
