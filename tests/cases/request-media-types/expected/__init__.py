@@ -1,0 +1,46 @@
+# Written by nemogen.
+
+"""Python client of request-media-types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncRequestMediaTypes": "client",
+    "RequestMediaTypes": "client",
+    "Job": "models",
+    "JobRequest": "models",
+    "JobRequestXWwwFormUrlencoded": "models",
+    "JobCreateParameters": "models",
+    "Options": "models",
+    "JobHeadParameters": "models",
+    "JobParam": "params",
+    "JobRequestParam": "params",
+    "JobRequestXWwwFormUrlencodedParam": "params",
+    "OptionsParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncRequestMediaTypes as AsyncRequestMediaTypes
+    from .client import RequestMediaTypes as RequestMediaTypes
+    from .models import Job as Job
+    from .models import JobCreateParameters as JobCreateParameters
+    from .models import JobHeadParameters as JobHeadParameters
+    from .models import JobRequest as JobRequest
+    from .models import JobRequestXWwwFormUrlencoded as JobRequestXWwwFormUrlencoded
+    from .models import Options as Options
+    from .params import JobParam as JobParam
+    from .params import JobRequestParam as JobRequestParam
+    from .params import JobRequestXWwwFormUrlencodedParam as JobRequestXWwwFormUrlencodedParam
+    from .params import OptionsParam as OptionsParam
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604
