@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, Unpack
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.servers import AsyncClientOptions, SyncClientOptions, server_url
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
@@ -21,6 +22,10 @@ SETTINGS = Settings(
     base_url_env="PATH_AND_QUERY_PARAMETERS_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
+    server="https://library.example.org/{edition}",
+    server_variables={
+        "edition": ("current", "next"),
+    },
 )
 
 
@@ -28,6 +33,19 @@ class PathAndQueryParameters(SyncClient):
     """Client of Town library."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        edition: Literal["current", "next"] = "current",
+        **options: Unpack[SyncClientOptions],
+    ) -> None:
+        """Make a client of a server; the options are those of `SyncClient`, and base_url goes before the server."""
+        server = {
+            "edition": edition,
+        }
+        options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
+        super().__init__(**options)
 
     @cached_property
     def shelves(self) -> Shelves:
@@ -41,6 +59,19 @@ class AsyncPathAndQueryParameters(AsyncClient):
     """Client of Town library for asyncio and trio."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        edition: Literal["current", "next"] = "current",
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client of a server; the options are those of `AsyncClient`, and base_url goes before the server."""
+        server = {
+            "edition": edition,
+        }
+        options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
+        super().__init__(**options)
 
     @cached_property
     def shelves(self) -> AsyncShelves:

@@ -40,7 +40,8 @@ CREATE: Operation[ScorePlay] = Operation(
     verb="POST",
     path="/v1/scores/play",
     request="ScorePlayRequest",
-    responses={"200": "ScorePlay"},
+    body_required=False,
+    responses={"200": {"application/json": "ScorePlay", "audio/wav": "bytes"}},
 )
 
 

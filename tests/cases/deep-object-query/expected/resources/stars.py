@@ -22,7 +22,7 @@ LIST: Operation[StarList] = Operation(
     parameters=(
         Parameter("filter", place="query", style="deepObject", explode=True),
         Parameter("page", place="query", style="form", explode=True),
-        Parameter("area", place="query"),
+        Parameter("area", place="query", content="application/json"),
     ),
     arguments="StarListParameters",
     responses={"200": "StarList"},

@@ -11,7 +11,7 @@ from typing import Literal
 from .._runtime.api import Api, AsyncApi
 from .._runtime.files import FileInput
 from .._runtime.omit import Omit, omit
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Operation, Parameter, Part
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 from ..models import ParcelPhoto, TakenAt
@@ -26,6 +26,9 @@ CREATE: Operation[ParcelPhoto] = Operation(
     body_kind="multipart",
     request="ParcelPhotoRequest",
     files=("cover", "others"),
+    parts={
+        "taken_at": Part(content_type="application/json"),
+    },
     responses={"201": "ParcelPhoto"},
 )
 

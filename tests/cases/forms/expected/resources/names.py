@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
@@ -19,17 +18,29 @@ REPLACE: Operation[NameReplaceResponse] = Operation(
     name="names.replace",
     verb="PUT",
     path="/v1/names",
+    body_required=False,
     responses={"200": "NameReplaceResponse"},
 )
 
 
-CREATE: Operation[Any] = Operation(
+REPLACE_TEXT: Operation[NameReplaceResponse] = Operation(
+    name="names.replace_text",
+    verb="PUT",
+    path="/v1/names",
+    body_kind="text",
+    body_type="text/plain",
+    body_required=False,
+    responses={"200": "NameReplaceResponse"},
+)
+
+
+CREATE: Operation[None] = Operation(
     name="names.create",
     verb="POST",
     path="/v1/names",
     body_kind="form",
     request="NameRequest",
-    responses={"200": "Any"},
+    responses={"200": "None"},
 )
 
 
@@ -80,6 +91,30 @@ class Names:
             timeout=timeout,
         )
 
+    def replace_text(
+        self,
+        *,
+        body: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> NameReplaceResponse:
+        """Sign several people up.
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            REPLACE_TEXT,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
     def create(
         self,
         *,
@@ -90,7 +125,7 @@ class Names:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """Sign up.
 
         Args:
@@ -145,6 +180,7 @@ class NamesRaw:
     def __init__(self, api: Api) -> None:
         resource = Names(api.raw)
         self.replace = raw_method(resource.replace)
+        self.replace_text = raw_method(resource.replace_text)
         self.create = raw_method(resource.create)
         self.update = raw_method(resource.update)
 
@@ -184,6 +220,30 @@ class AsyncNames:
             timeout=timeout,
         )
 
+    async def replace_text(
+        self,
+        *,
+        body: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> NameReplaceResponse:
+        """Sign several people up.
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            REPLACE_TEXT,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
     async def create(
         self,
         *,
@@ -194,7 +254,7 @@ class AsyncNames:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """Sign up.
 
         Args:
@@ -249,5 +309,6 @@ class AsyncNamesRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncNames(api.raw)
         self.replace = async_raw_method(resource.replace)
+        self.replace_text = async_raw_method(resource.replace_text)
         self.create = async_raw_method(resource.create)
         self.update = async_raw_method(resource.update)

@@ -6,22 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from ..models import Letter, LetterReplaceResponse
 
-REPLACE: Operation[Any] = Operation(
+REPLACE: Operation[Letter | LetterReplaceResponse | None] = Operation(
     name="letters.replace",
     verb="PUT",
     path="/v1/letters/{letter_id}",
     parameters=(Parameter("letter_id", place="path"),),
     arguments="LetterReplaceParameters",
     request="LetterReplaceRequest",
-    responses={"200": "Letter", "201": "LetterReplaceResponse", "202": "Any"},
+    responses={"200": "Letter", "201": "LetterReplaceResponse", "202": "None"},
 )
 
 
@@ -55,7 +55,7 @@ class Letters:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Letter | LetterReplaceResponse | None:
         """Store a letter.
 
         Args:
@@ -130,7 +130,7 @@ class AsyncLetters:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Letter | LetterReplaceResponse | None:
         """Store a letter.
 
         Args:

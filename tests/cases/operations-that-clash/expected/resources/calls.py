@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
@@ -14,12 +13,12 @@ from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[None] = Operation(
     name="calls.create",
     verb="POST",
     path="/v1/calls",
     request="CallRequest",
-    responses={"200": "Any"},
+    responses={"200": "None"},
 )
 
 
@@ -42,7 +41,7 @@ class Calls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/calls
 
         Args:
@@ -89,7 +88,7 @@ class AsyncCalls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/calls
 
         Args:

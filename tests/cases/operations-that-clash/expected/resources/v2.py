@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
@@ -14,11 +13,11 @@ from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[None] = Operation(
     name="v2.calls.create",
     verb="POST",
     path="/v2/calls/",
-    responses={"200": "Any"},
+    responses={"200": "None"},
 )
 
 
@@ -51,7 +50,7 @@ class V2Calls:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v2/calls/
 
         Args:
@@ -104,7 +103,7 @@ class AsyncV2Calls:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v2/calls/
 
         Args:

@@ -13,6 +13,7 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from .._runtime.values import Date_
 from ..models import ShelfBook, ShelfLabel
 
 BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
@@ -79,7 +80,7 @@ class Books:
         book_id: int,
         *,
         lang: Literal["en", "nn-NO", "zh_Hant"],
-        from_: str | Omit = omit,
+        from_: Date_ | Omit = omit,
         with_reviews: bool | Omit = omit,
         min_stars: float | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -203,7 +204,7 @@ class AsyncBooks:
         book_id: int,
         *,
         lang: Literal["en", "nn-NO", "zh_Hant"],
-        from_: str | Omit = omit,
+        from_: Date_ | Omit = omit,
         with_reviews: bool | Omit = omit,
         min_stars: float | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,

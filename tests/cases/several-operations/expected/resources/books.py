@@ -7,9 +7,9 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
+from .._runtime.headers import ResponseHeaders
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
@@ -76,13 +76,14 @@ UPDATE: Operation[Book] = Operation(
 )
 
 
-HEAD: Operation[Any] = Operation(
+HEAD: Operation[ResponseHeaders] = Operation(
     name="books.head",
     verb="HEAD",
     path="/v1/books/{book_id}",
     parameters=(Parameter("book_id", place="path"),),
     arguments="BookHeadParameters",
-    responses={"200": "Any"},
+    responses={"200": "headers"},
+    accept="*/*",
 )
 
 
@@ -293,7 +294,7 @@ class Books:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> ResponseHeaders:
         """Whether there is such a book.
 
         Args:
@@ -581,7 +582,7 @@ class AsyncBooks:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> ResponseHeaders:
         """Whether there is such a book.
 
         Args:

@@ -7,13 +7,14 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from .._runtime.values import Date_
 from ..models import LateTrain
 
 LIST: Operation[list[LateTrain]] = Operation(
@@ -26,7 +27,7 @@ LIST: Operation[list[LateTrain]] = Operation(
 )
 
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[None] = Operation(
     name="late_trains.create",
     verb="POST",
     path="/v1/late-trains",
@@ -34,7 +35,8 @@ CREATE: Operation[Any] = Operation(
     arguments="LateTrainCreateParameters",
     request="LateTrainRequest",
     python_names={"1": "value_1"},
-    responses={"200": "Any"},
+    body_required=False,
+    responses={"200": "None"},
 )
 
 
@@ -76,8 +78,8 @@ class LateTrains:
     def create(
         self,
         *,
-        number: str,
-        seen: str | Omit = omit,
+        number: str | Omit = omit,
+        seen: Date_ | Omit = omit,
         steam: Literal["yes", "no", "on", "off"] | Omit = omit,
         null: str | Omit = omit,
         value_1: str | Omit = omit,
@@ -86,7 +88,7 @@ class LateTrains:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/late-trains
 
         Args:
@@ -159,8 +161,8 @@ class AsyncLateTrains:
     async def create(
         self,
         *,
-        number: str,
-        seen: str | Omit = omit,
+        number: str | Omit = omit,
+        seen: Date_ | Omit = omit,
         steam: Literal["yes", "no", "on", "off"] | Omit = omit,
         null: str | Omit = omit,
         value_1: str | Omit = omit,
@@ -169,7 +171,7 @@ class AsyncLateTrains:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/late-trains
 
         Args:
