@@ -46,14 +46,15 @@ def _as_text(schema: JsonObject) -> dict[str, Any]:
     return result
 
 
-def has_decimal_texts(document: Document) -> bool:
-    """Whether a text of the document is a decimal number: then Decimal is sent as text, else as a number."""
+def text_formats(document: Document) -> tuple[str, ...]:
+    """The formats of the document's texts whose values of Python JSON has no form for: they are sent as text."""
+    found: set[str] = set()
     ahead: list[JsonObject] = list(document.schemas.values())
     for operation in document.operations:
         ahead += [*request_schemas(operation.mapping), *response_schemas(operation.mapping)]
     while ahead:
         schema = ahead.pop()
-        if value_type(schema) == "Decimal_":
-            return True
+        if value_type(schema):
+            found.add(str(schema["format"]))
         ahead.extend(parts(schema))
-    return False
+    return tuple(sorted(found & {"byte", "decimal"}))

@@ -204,7 +204,7 @@ class ClientPlan:
     key_env: str
     idempotency_header: Text | None
     returned: dict[str, tuple[str, ...]]
-    decimals_as_text: bool
+    text_formats: tuple[str, ...]
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nemogen.client.alternatives import with_alternatives
 from nemogen.client.environment import Text
-from nemogen.client.formats import has_decimal_texts
+from nemogen.client.formats import text_formats
 from nemogen.client.methods import method
 from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.reachable import reached
@@ -51,7 +51,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         key_env=settings.client.key_env,
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
         returned=nullable_when_returned(document, kin),
-        decimals_as_text=has_decimal_texts(document),
+        text_formats=text_formats(document),
         resources=_resources(with_alternatives(document), settings, kin),
         models=tuple(document.schemas),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),

@@ -20,11 +20,11 @@ Returned: TypeAlias = Mapping[str, Collection[str]]
 class _Plain:
     """Gives `json` what it asks for: one step from a value that it does not know to one that it knows."""
 
-    __slots__ = ("_decimals_as_text", "_returned")
+    __slots__ = ("_returned", "_text_formats")
 
-    def __init__(self, returned: Returned, decimals_as_text: bool) -> None:
+    def __init__(self, returned: Returned, text_formats: Collection[str]) -> None:
         self._returned = returned
-        self._decimals_as_text = decimals_as_text
+        self._text_formats = text_formats
 
     def __call__(self, value: Any) -> Any:
         """Raises TypeError for a value that cannot be sent."""
@@ -42,8 +42,8 @@ class _Plain:
         if isinstance(value, uuid.UUID):
             return str(value)
         if isinstance(value, decimal.Decimal):
-            return format(value, "f") if self._decimals_as_text else float(value)
-        if isinstance(value, (bytes, bytearray)):
+            return format(value, "f") if "decimal" in self._text_formats else float(value)
+        if isinstance(value, (bytes, bytearray)) and "byte" in self._text_formats:
             return base64.b64encode(value).decode()
         if isinstance(value, Omit):
             raise TypeError("omit stands inside an argument: leave the property out instead")
@@ -85,9 +85,9 @@ def _takes_null(kind: Any, given: Collection[str], returned: Collection[str] | N
     return lambda name, _, field: name in given and (name in own or field.is_required())
 
 
-def json_encoder(returned: Returned, *, decimals_as_text: bool = False) -> Callable[[Any], bytes]:
+def json_encoder(returned: Returned, *, text_formats: Collection[str] = ()) -> Callable[[Any], bytes]:
     """A function from a value to UTF-8 JSON. It raises TypeError and ValueError (NaN, lone surrogates, a cycle)."""
-    plain = _Plain(returned, decimals_as_text)
+    plain = _Plain(returned, text_formats)
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain).encode
     return lambda value: encode(value).encode()
 

@@ -40,7 +40,7 @@ class Preparer:
         self._options = options
         self._decoders = decoders
         self._told = False
-        self._to_json = json_encoder(settings.returned, decimals_as_text=settings.decimals_as_text)
+        self._to_json = json_encoder(settings.returned, text_formats=settings.text_formats)
         package = settings.package.rpartition(".")[2]
         self._base = {
             "accept": "application/json",

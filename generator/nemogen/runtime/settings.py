@@ -33,9 +33,9 @@ class Settings:
     `package` names the import package: the logger, and the module `<package>.models` that type names are found in.
     `idempotency_header` is the header that the API takes an idempotency key in, None where it takes none. `returned`
     lists the classes of answers that may be sent back inside a request, each with the properties for which the API
-    takes null there: any other one is left out when it is null. `decimals_as_text` says that a Decimal is sent as text.
-    `base_path` is the path of a server that names no host, `server` the URL of one with variables in braces, and
-    `server_variables` gives the values that each may have (none: any).
+    takes null there: any other one is left out when it is null. `text_formats` are those of texts that are values of
+    Python without a form in JSON: "decimal", "byte". `base_path` is the path of a server that names no host,
+    `server` the URL of one with variables in braces, `server_variables` the values that each may have (none: any).
     """
 
     package: str
@@ -45,7 +45,7 @@ class Settings:
     auth: Auth = Auth()
     idempotency_header: str | None = None
     returned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    decimals_as_text: bool = False
+    text_formats: tuple[str, ...] = ()
     base_path: str = ""
     server: str = ""
     server_variables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
