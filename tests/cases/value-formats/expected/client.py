@@ -22,7 +22,7 @@ SETTINGS = Settings(
     base_url_env="VALUE_FORMATS_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
-    decimals_as_text=True,
+    text_formats=("byte", "decimal"),
 )
 
 
