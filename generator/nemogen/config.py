@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
-from nemogen.config_schema import ENGINES, lines_of, problems_of
+from nemogen.config_schema import ENGINES, MODEL_TYPES, lines_of, problems_of
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
@@ -155,6 +155,9 @@ class Settings:
     client: Client
     operations: Mapping[str, Operation] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
+    """New names of classes, by present name or pointer."""
+    model_types: str = "python"
+    """"python" makes a date of a date, "text" leaves each text a `str`."""
     resources: Mapping[str, str] = field(default_factory=dict)
     locations: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
     check: Check = field(default_factory=Check)
@@ -233,13 +236,15 @@ def _with_defaults(api: str, table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _settings(api: str, table: Mapping[str, Any]) -> Settings:
+    models = table.get("models", {})
     return Settings(
         api=api,
         source=_source_of(table["source"]),
         package=Package(**table["package"]),
         client=Client(**{**table["client"], "security": _requirements(table["client"].get("security"))}),
         operations={key: _operation(entry) for key, entry in table.get("operations", {}).items()},
-        models=table.get("models", {}),
+        models={name: new for name, new in models.items() if name != MODEL_TYPES},
+        model_types=models.get(MODEL_TYPES, "python"),
         resources=table.get("resources", {}),
         check=Check(**table.get("check", {})),
         record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),

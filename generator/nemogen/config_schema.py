@@ -182,6 +182,10 @@ def _share(value: object) -> str | None:
     return None if number else "must be a number from 0 to 1"
 
 
+def _types(value: object) -> str | None:
+    return None if value in ("python", "text") else 'must be "python" or "text"'
+
+
 def _texts(value: object) -> str | None:
     if not isinstance(value, list):
         return "must be a list of strings"
@@ -277,6 +281,9 @@ def _class_name(value: object) -> str | None:
     return fault or (None if str(value)[0].isupper() else f"{value!r} does not begin with a capital")
 
 
+MODEL_TYPES: Final = "types"
+"""The key of [models] that is not a class: how dates and the like are typed."""
+
 _RENAMES: Final[dict[str, FieldCheck]] = {"models": _class_name, "resources": _dotted}
 """The tables that map present names to new ones."""
 
@@ -324,10 +331,11 @@ class _Checker:
 
     def _renames(self, name: str, value: object) -> None:
         if not isinstance(value, dict):
-            self._add(f"{name} is no table", (name,), f"Write it as [{name}].")
+            self._add(f"{name} is not a table", (name,), f"Write it as [{name}].")
             return
         for key, entry in value.items():
-            if fault := _RENAMES[name](entry):
+            check = _types if (name, key) == ("models", MODEL_TYPES) else _RENAMES[name]
+            if fault := check(entry):
                 self._add(f"{name}.{key!r}: {fault}", (name, key))
 
     def _source(self, value: object) -> None:

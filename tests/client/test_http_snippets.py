@@ -17,6 +17,7 @@ from nemogen.client.environment import Text, line
 from nemogen.client.http_snippets import Shown, curl, javascript
 from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Request
+from nemogen.client.servers import ServerPlan
 from nemogen.text_safety import spelt
 
 PLAN = ClientPlan(
@@ -28,9 +29,11 @@ PLAN = ClientPlan(
     description=Text("A shop."),
     base_url=Text("https://shop.example.com/v1"),
     base_url_env="SHOP_BASE_URL",
+    server=ServerPlan("https://shop.example.com/v1", "", "", ()),
     authentication=Authentication(),
     idempotency_header=None,
     returned={},
+    text_formats=(),
     resources=(),
     models=(),
     params=(),

@@ -39,7 +39,7 @@ def loaded(text: str) -> dict[str, Any]:
     module = sys.modules["loaded"] = types.ModuleType("loaded")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        exec(compile(text, "models.py", "exec"), module.__dict__)
+        exec(compile(text.replace("from ._runtime", "from nemogen.runtime"), "models.py", "exec"), module.__dict__)
     return module.__dict__
 
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from nemogen.client import client, engine_input, models, planner
 from nemogen.client.environment import environment
+from nemogen.client.formats import with_types
 from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
@@ -89,7 +90,7 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
         return sys.modules[name]
     settings = read_settings(name, f'[source]\nfile = "{name}.json"\n{more}'.encode(), "api.toml")
     reserved = (settings.package.client, settings.package.async_client)
-    prepared = prepare(read_value(document, "openapi.json"), reserved=reserved)
+    prepared = with_types(prepare(read_value(document, "openapi.json"), reserved=reserved), settings)
     folder = ROOT / "templates"
     base = f"{name}._runtime.model.Model"
     plan = planner.plan(prepared, settings)
@@ -106,7 +107,8 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
     if str(_FOLDER) not in sys.path:
         sys.path.insert(0, str(_FOLDER))
     importlib.invalidate_caches()
-    _METHODS[name] = {f"{each.verb} {each.path.value}": each.call for _, each in plan.methods()}
+    named = [(f"{each.verb} {each.path.value}", each.call) for _, each in plan.methods()]
+    _METHODS[name] = dict(reversed(named))
     return importlib.import_module(name)
 
 
@@ -118,6 +120,8 @@ class Result:
     error: Exception | None = None
     requests: list[Request] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """Warnings that are not of the contract."""
 
     @property
     def request(self) -> Request:
@@ -167,6 +171,7 @@ def call(
         except Exception as error:  # noqa: BLE001  # what it is, the test says
             result.error = error
         result.requests = server.requests
+    result.told = [str(each.message) for each in warned if each.category is UserWarning]
     result.warned = [str(each.message) for each in warned if type(each.message).__name__ == "ContractWarning"]
     return result
 
@@ -183,6 +188,11 @@ def _clients(module: ModuleType) -> tuple[Any, Any]:
     (sync,) = (each for each in own if issubclass(each, found.SyncClient))
     (asynchronous,) = (each for each in own if issubclass(each, found.AsyncClient))
     return sync, asynchronous
+
+
+def method_of(module: ModuleType, operation: str) -> str:
+    """The dotted method of an operation ("GET /things"): the first, where it has several."""
+    return _METHODS[module.__name__][operation]
 
 
 def _member(api: Any, method: str) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nemogen.characters import without_unassigned
+from nemogen.client.alternatives import first_media
 from nemogen.client.body_parts import FormPlan, read_form
 from nemogen.client.environment import Text
 from nemogen.client.media_types import body_kind
@@ -24,9 +25,6 @@ _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
-
-_PREFERRED = ("json", "multipart", "form", "text", "binary")
-"""Kinds of bodies: of several, a method sends the first."""
 
 _WHOLE = frozenset({"text", "binary"})
 """Kinds that are one value, whatever the schema says."""
@@ -106,16 +104,16 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
         return None
-    kinds = {media: body_kind(media, entry["schema"]) for media, entry in content.items()}
-    media = min(content, key=lambda name: _PREFERRED.index(kinds[name]))
-    kind, schema = kinds[media], content[media]["schema"]
+    media = first_media(content)
+    schema = content[media]["schema"]
+    kind = body_kind(media, schema)
     form = read_form(operation, media, kind, document.declared)
     required: bool = operation.mapping["requestBody"]["required"]
     request = component(schema)
     target = schemas[request] if request else schema
     if "properties" not in target or kind in _WHOLE:
         (name,) = _names([("body", "request")], taken, operation)
-        typed = _typed(name, "body", schema, required, _whole_type(kind, target, form, schemas, kin), "What is sent.")
+        typed = _typed(name, "body", schema, required, _whole_type(kind, schema, form, schemas, kin), "What is sent.")
         return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {}, form, required)
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)

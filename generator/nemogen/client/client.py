@@ -10,6 +10,7 @@ import jinja2
 from nemogen.client.authentication import security_code
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
+from nemogen.client.media_types import EVENTS
 from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
 
 _ALWAYS = frozenset(
@@ -22,6 +23,9 @@ _ALWAYS = frozenset(
         (".._runtime.omit", "omit"),
     }
 )
+
+
+_NOT_SAID = PartPlan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
 def _kinds(plan: ClientPlan) -> tuple[Kind, Kind]:
     title = plan.title.value.rstrip(".")
     key = plan.authentication.summary
-    base = "Base" if plan.authentication.is_named else ""
+    base = "Base" if plan.has_own_constructor else ""
     sync = Text(f"Client of {title}.{key}")
     both = Text(f"Client of {title} for asyncio and trio.{key}")
     return (
@@ -177,6 +181,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "parts", "{" + "".join(f"{literal(name)}: {_part(each)}, " for name, each in method.parts.items()) + "}"
     if not method.body_required:
         yield "body_required", literal(False)
+    if method.base_url is not None:
+        yield "base_url", literal(method.base_url)
     yield "responses", literal(method.responses)
     if method.security is not None:
         yield "security", security_code(method.security)
@@ -184,6 +190,10 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "accept", literal(method.accept)
     if method.streaming:
         yield "chunk", literal(method.streaming.chunk)
+        if method.streaming.framing != "events":
+            yield "framing", literal(method.streaming.framing)
+        if method.streaming.media.value != EVENTS:
+            yield "stream_type", literal(method.streaming.media)
         yield "stream_property", literal(method.streaming.stream_property)
         yield "end_marker", literal(method.streaming.end_marker)
         if method.streaming.accumulation:
@@ -203,8 +213,8 @@ def _parameter(each: Parameter) -> str:
 
 
 def _part(each: PartPlan) -> str:
-    given = ((each_field.name, getattr(each, each_field.name)) for each_field in fields(each))
-    return "Part(" + ", ".join(f"{name}={literal(value)}" for name, value in given if value or value is False) + ")"
+    given = ((name, getattr(each, name), getattr(_NOT_SAID, name)) for name in (own.name for own in fields(each)))
+    return "Part(" + ", ".join(f"{name}={literal(value)}" for name, value, usual in given if value != usual) + ")"
 
 
 def _accumulate(each: Accumulation) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Set
 from typing import Any, Final
 
 from nemogen.client.body_parts import upload_bodies
+from nemogen.client.formats import value_type
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of
 from nemogen.document import Document, JsonObject
@@ -17,6 +18,9 @@ from nemogen.schema_tree import PREFIX, component, with_parts
 from nemogen.text_safety import visible
 
 DOC_WIDTH: Final = 100
+
+VALUES: Final = "_runtime.values"
+"""The module of the runtime with the types of texts; `client.models` makes its import relative."""
 
 AS_CALL: Final = "written as a call"
 """A property that no class can have. templates/models/TypedDict.jinja2 knows it too."""
@@ -41,7 +45,7 @@ def for_models(document: Document) -> dict[str, Any]:
     """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
     opened, uploads = reached(document, Direction.RESPONSE), upload_bodies(document)
     schemas = {
-        name: _model(_without_files(schema) if name in uploads else schema, name in opened)
+        name: _component(_without_files(schema) if name in uploads else schema, name in opened)
         for name, schema in document.schemas.items()
     }
     return _whole(schemas)
@@ -56,7 +60,7 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
     wanted = reached(document, Direction.REQUEST)
     uploads = upload_bodies(document)
     schemas = {
-        name: _model(_without_files(schema) if name in uploads else schema, False)
+        name: _component(_without_files(schema) if name in uploads else schema, False)
         for name, schema in document.schemas.items()
         if name in wanted
     }
@@ -104,9 +108,11 @@ def _whole(schemas: JsonObject) -> dict[str, Any]:
 def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     """A schema for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
     result = {key: value for key, value in schema.items() if key not in {"default", "deprecated"}}
-    if result.get("format") == "binary":
-        # Inside JSON it is text: the engine would take bytes, which JSON has not.
-        del result["format"]
+    if named := value_type(result):
+        said = {key: result[key] for key in ("description",) if key in result}
+        return {"type": "object", "customTypePath": f"{VALUES}.{named}", **said}
+    # Inside JSON raw bytes are text: the engine would take bytes, which JSON has not.
+    result.pop("format", None)
     if "description" in result:
         result["description"] = prose(result["description"])
     if "properties" in result:
@@ -118,6 +124,12 @@ def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     if "anyOf" in result:
         result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
     return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def _component(schema: JsonObject, opened: bool) -> dict[str, Any]:
+    """A component for models; of one that is a text of a type of its own the engine would make an empty class."""
+    result = _model(schema, opened)
+    return {"anyOf": [result]} if "customTypePath" in result else result
 
 
 def _without_files(schema: JsonObject) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import math
 import re
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from nemogen.characters import is_printable
+from nemogen.client.formats import value_type
 from nemogen.document import Json, JsonObject
 from nemogen.names import python_name
 from nemogen.schema_tree import component
@@ -22,6 +24,7 @@ _SPOKEN: Final = frozenset({"content", "input", "message", "prompt", "query", "q
 _FORMATS: Final = {
     "byte": "SGVsbG8=",
     "date": "2025-01-31",
+    "decimal": "1.50",
     "date-time": "2025-01-31T12:00:00Z",
     "email": "ann@example.com",
     "hostname": "example.com",
@@ -32,6 +35,15 @@ _FORMATS: Final = {
     "url": "https://example.com",
     "uuid": "00000000-0000-4000-8000-000000000000",
 }
+_CALLS: Final = {
+    "Date_": "datetime.date.fromisoformat({})",
+    "DateTime_": "datetime.datetime.fromisoformat({})",
+    "Decimal_": "decimal.Decimal({})",
+    "Time_": "datetime.time.fromisoformat({})",
+    "UUID_": "uuid.UUID({})",
+}
+"""How a text becomes a value of its type."""
+
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 
 
@@ -106,6 +118,23 @@ def python_value(value: Json) -> str:
     return in_python_string(value) if isinstance(value, str) else repr(value)
 
 
+def python_typed(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json) -> str:
+    """As `python_value`, with the texts that Python has a type for as values of that type."""
+    name = component(schema)
+    if name or "anyOf" in schema:
+        return python_typed(schemas[name] if name else branch(schema), schemas, value)
+    if isinstance(value, dict) and "properties" in schema:
+        inside = schema["properties"]
+        rows = (f"{python_value(key)}: {python_typed(inside[key], schemas, entry)}" for key, entry in value.items())
+        return "{" + ", ".join(rows) + "}"
+    if isinstance(value, list) and isinstance(schema.get("items"), Mapping):
+        return "[" + ", ".join(python_typed(schema["items"], schemas, entry) for entry in value) + "]"
+    named = value_type(schema)
+    if named is None or not isinstance(value, str):
+        return python_value(value)
+    return _CALLS[named].format(in_python_string(value)) if named in _CALLS else repr(base64.b64decode(value))
+
+
 def json_text(value: str) -> str:
     """A text between double quotes, as JSON and JavaScript read it; what cannot be seen is escaped."""
     return in_json(json.dumps(value, ensure_ascii=not is_printable(value)))
@@ -127,7 +156,7 @@ def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: 
         return python_models(target, schemas, value, used)
     if isinstance(value, list) and isinstance(schema.get("items"), Mapping):
         return "[" + ", ".join(python_models(schema["items"], schemas, inner, used) for inner in value) + "]"
-    return python_value(value)
+    return python_typed(schema, schemas, value)
 
 
 def python_keywords(

@@ -9,11 +9,11 @@ from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
 from nemogen.client.environment import Text
 from nemogen.client.fields import field_names
-from nemogen.client.media_types import EVENTS, sent_type
+from nemogen.client.media_types import framing, sent_type
 from nemogen.client.plan import Accumulation, Method, Streaming
-from nemogen.client.python_types import result_name
-from nemogen.client.response_types import read_responses
+from nemogen.client.response_types import chunk_name, read_responses
 from nemogen.client.round_trip import Kin
+from nemogen.client.servers import operation_server
 from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
 from nemogen.document import Document, JsonObject, Operation
@@ -65,6 +65,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         files=tuple(map(Text, body.form.files)) if body else (),
         parts=body.form.parts if body else {},
         body_required=body.required if body else True,
+        base_url=operation_server(operation, document, settings),
         responses=answers.types,
         returns=answers.annotation,
         accept=Text(answers.accept),
@@ -109,17 +110,19 @@ def _streaming(
 ) -> Streaming | None:
     """How the operation streams, where it can be asked to or does nothing else."""
     answers = [operation.mapping["responses"][status]["content"] for status in operation.successes()]
-    events = [content[EVENTS]["schema"] for content in answers if EVENTS in content]
-    only_events = all(list(content) in ([EVENTS], []) for content in answers)
+    media = next((name for content in answers for name in content if framing(name)), None)
+    only_events = all(set(content) <= {media} for content in answers)
     asks = body is not None and _is_switch(body.properties.get(_STREAM, {}))
-    if not events or not (only_events or asks):
+    if media is None or not (only_events or asks):
         return None
     own = settings.operations.get(f"{operation.verb.upper()} {operation.path}")
     stream = own.stream if own else None
-    chunk = result_name(events[0])
+    schema = next(content[media]["schema"] for content in answers if media in content)
+    chunk = chunk_name(schema, media, document.schemas)
     asked = _STREAM if asks and not only_events else None
     accumulation = _accumulation(stream, chunk, result, document) if asked else None
-    return Streaming(chunk, asked, Text(stream.end) if stream and stream.end else None, accumulation)
+    end = Text(stream.end) if stream and stream.end else None
+    return Streaming(chunk, framing(media) or "", Text(media), asked, end, accumulation)
 
 
 def _is_switch(schema: JsonObject) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from nemogen.client.engine_input import VALUES
 from nemogen.client.environment import refusing
 from nemogen.client.fields import field_names
 from nemogen.client.typed_dicts import evaluable
@@ -96,7 +97,9 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
             f"datamodel-code-generator refuses the document: {error}",
             remedy="Correct the place with an overlay action, and report it: the document should have been mended.",
         ) from error
-    return Source(str(text), frozenset(_names(str(text))))
+    # The engine knows no relative imports of its own.
+    source = str(text).replace(f"from {VALUES} import", f"from .{VALUES} import")
+    return Source(source, frozenset(_names(source)))
 
 
 def _names(text: str) -> list[str]:

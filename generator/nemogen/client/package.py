@@ -16,6 +16,7 @@ from nemogen.client import api_index, client, engine_input, models, planner, rea
 from nemogen.client.distribution import distribution_files, file_header, version_files
 from nemogen.client.environment import environment, render
 from nemogen.client.format import formatted
+from nemogen.client.formats import with_types
 from nemogen.client.models import Source
 from nemogen.client.plan import ClientPlan
 from nemogen.config import Settings
@@ -46,6 +47,7 @@ def build(document: Document, settings: Settings, assets: Assets) -> Built:
 
     Raises SpecError, NameClash, TemplateError or ToolError.
     """
+    document = with_types(document, settings)
     module = settings.package.module
     header = file_header(settings.api)
     with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:
@@ -134,4 +136,5 @@ def _beside(built: Built, settings: Settings, assets: Assets, version: str, note
     }
     made = environment(assets.templates)
     names = ("pyproject.toml", "README.md", "api.md")
-    return {name: render(made, f"client/{name}.jinja", **values) for name in names}
+    texts = {name: render(made, f"client/{name}.jinja", **values) for name in names}
+    return {**texts, "README.md": readme.with_imports(texts["README.md"])}

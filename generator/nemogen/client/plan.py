@@ -10,6 +10,7 @@ from nemogen.client.authentication import Alternatives, Authentication
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
 from nemogen.client.response_types import ResponseTypes
+from nemogen.client.servers import ServerPlan
 from nemogen.reserved_names import portable_name
 
 
@@ -67,9 +68,12 @@ class Accumulation:
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """How an operation streams: the class of a chunk, the property of the body that asks for it, the end marker."""
+    """How an operation streams: the class of a chunk, how chunks are told apart in which media type, the property of
+    the body that asks for it, the end marker."""
 
     chunk: str
+    framing: str
+    media: Text
     stream_property: str | None
     end_marker: Text | None
     accumulation: Accumulation | None
@@ -112,6 +116,7 @@ class Method:
     files: tuple[Text, ...]
     parts: Mapping[str, PartPlan]
     body_required: bool
+    base_url: str | None
     responses: ResponseTypes
     returns: str
     accept: Text
@@ -202,12 +207,19 @@ class ClientPlan:
     description: Text
     base_url: Text
     base_url_env: str
+    server: ServerPlan
     authentication: Authentication
     idempotency_header: Text | None
     returned: dict[str, tuple[str, ...]]
+    text_formats: tuple[str, ...]
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]
+
+    @property
+    def has_own_constructor(self) -> bool:
+        """Whether the clients name arguments of their own: credentials, or the variables of a server."""
+        return self.authentication.is_named or bool(self.server.variables)
 
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method with its resource, in reading order."""

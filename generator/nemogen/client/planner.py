@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from nemogen.client.alternatives import with_alternatives
 from nemogen.client.authentication import Authentication, plan_authentication
 from nemogen.client.environment import Text
+from nemogen.client.formats import text_formats
 from nemogen.client.methods import method
 from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
+from nemogen.client.servers import ServerPlan, read_server
 from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
@@ -19,12 +22,14 @@ from nemogen.findings import Direction
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, words
 from nemogen.schema_tree import PARAMETERS, component
 
-_CLIENT_NAMES = frozenset({"AsyncClient", "Auth", "ClassVar", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"})
+_CLIENT_NAMES = frozenset(
+    {"AsyncClient", "Auth", "ClassVar", "Literal", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"}
+)
 """What the module of the clients has: it imports the classes of the topmost resources too."""
 
 _NAMES_WITH_CREDENTIALS = frozenset(
     {"AsyncClientBase", "AsyncClientOptions", "AsyncKey", "ChangedOptions", "ClientOptions", "Key", "Self",
-     "SyncClientBase", "Unpack"}
+     "SyncClientBase", "Unpack", "masked", "server_url"}
 )  # fmt: skip
 """What it has besides where its constructors name credentials."""
 
@@ -35,6 +40,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
     _check_clients(document, settings)
     sent = reached(document, Direction.REQUEST)
     kin = kin_of(document)
+    server = read_server(document, settings, [each.name for each in authentication.arguments])
     package = settings.package
     title = str(document.info.get("title") or package.distribution)
     return ClientPlan(
@@ -44,12 +50,14 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         distribution=package.distribution,
         title=Text(title),
         description=Text(package.description),
-        base_url=Text(settings.client.base_url or document.server),
+        base_url=Text(server.base_url),
+        server=server,
         base_url_env=settings.client.base_url_env,
         authentication=authentication,
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
         returned=nullable_when_returned(document, kin),
-        resources=_resources(document, settings, kin, authentication),
+        text_formats=text_formats(document),
+        resources=_resources(with_alternatives(document), settings, kin, authentication, server),
         models=tuple(each for each in document.schemas if each not in _internal(document)),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )
@@ -79,7 +87,7 @@ class _Node:
 
 
 def _resources(
-    document: Document, settings: Settings, kin: Kin, authentication: Authentication
+    document: Document, settings: Settings, kin: Kin, authentication: Authentication, server: ServerPlan
 ) -> tuple[Resource, ...]:
     """The tree of resources, in the order in which the document names them."""
     root = _Node()
@@ -89,7 +97,7 @@ def _resources(
             node = node.children.setdefault(part, _Node())
         node.operations.append(operation)
     taken = MODULE_NAMES | document.schemas.keys() | {f"{name}{PARAM}" for name in document.schemas}
-    own = _CLIENT_NAMES | _NAMES_WITH_CREDENTIALS if authentication.is_named else _CLIENT_NAMES
+    own = _CLIENT_NAMES | _NAMES_WITH_CREDENTIALS if authentication.is_named or server.variables else _CLIENT_NAMES
     beside = set(own | {settings.package.client, settings.package.async_client})
     found: list[Resource] = []
     for name, node in root.children.items():

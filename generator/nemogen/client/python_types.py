@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nemogen.characters import escape_unassigned
+from nemogen.client.formats import value_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import JsonObject
 from nemogen.names import PARAM
@@ -39,6 +40,8 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
     if "enum" in schema:
         values = ", ".join(escape_unassigned(repr(value)) for value in schema["enum"])
         return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
+    if named := value_type(schema):
+        return PythonType(named, frozenset({(".._runtime.values", named)}))
     if schema.get("type") == "array":
         return _wrapped("Sequence[{}]", argument_type(schema["items"], schemas, kin), "Sequence")
     if schema.get("type") == "object":

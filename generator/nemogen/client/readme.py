@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -19,6 +20,22 @@ _LONGEST: Final = 96
 
 _Path: TypeAlias = tuple[tuple[str, str], ...]
 """Steps from an object to a value in it: component and property, as the API calls them."""
+
+
+_PYTHON: Final = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_LIBRARY: Final = ("datetime", "decimal", "uuid")
+"""Modules that values of arguments may be of."""
+
+
+def with_imports(text: str) -> str:
+    """A README whose Python imports the modules of the standard library that the values in it are of."""
+
+    def imported(block: re.Match[str]) -> str:
+        names = [name for name in _LIBRARY if re.search(rf"(?<![\w.\"']){name}\.\w", block[1])]
+        lines = "".join(f"import {name}\n" for name in names if f"import {name}\n" not in block[1])
+        return block[0].replace("```python\n", f"```python\n{lines}\n", 1) if lines else block[0]
+
+    return _PYTHON.sub(imported, text)
 
 
 @dataclass(frozen=True, slots=True)

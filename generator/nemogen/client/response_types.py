@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from nemogen.client.media_types import EVENTS, JSON, body_kind
+from nemogen.client.media_types import EVENTS, JSON, body_kind, essence, framing
 from nemogen.client.python_types import result_name
 from nemogen.document import JsonObject, Operation
+from nemogen.schema_tree import component
 
 ResponseTypes: TypeAlias = Mapping[str, "str | Mapping[str, str]"]
 """By status: the runtime's name of a type, or such a name by media type."""
@@ -41,7 +42,7 @@ def read_responses(operation: Operation) -> Responses:
     preferred: list[str] = []
     for status in operation.successes():
         content: JsonObject = operation.mapping["responses"][status]["content"]
-        named = {media: _result(media, content) for media in sorted(content, key=_preference) if media != EVENTS}
+        named = {media: _result(media, content) for media in sorted(content, key=_preference) if not framing(media)}
         preferred.append(next(iter(named.values()), "None" if _is_declared(operation) and not content else "Any"))
         types[status] = preferred[-1] if _is_read_alike(named) else named
         asked += [media for media in list(named)[:1] if media not in asked]
@@ -81,3 +82,14 @@ def names_in(types: ResponseTypes) -> Iterator[str]:
     """Every name of a type, those by media type included."""
     for name in types.values():
         yield from (name,) if isinstance(name, str) else name.values()
+
+
+def chunk_name(schema: JsonObject, media: str, schemas: Mapping[str, JsonObject]) -> str:
+    """The runtime's name for an item of a sequential media type. `schema` is that of an item, or of an array of all."""
+    name = component(schema)
+    target = schemas[name] if name else schema
+    if target.get("type") == "array" and essence(media) != EVENTS:
+        return result_name(target["items"])
+    if essence(media) == EVENTS and target.get("type") == "string" and "enum" not in target:
+        return "str"
+    return result_name(schema)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
 
 from nemogen.client import examples
+from nemogen.client.alternatives import with_alternatives
 from nemogen.client.arguments import Body
 from nemogen.client.arguments import body as body_of
 from nemogen.client.plan import Argument, Method
@@ -82,7 +84,8 @@ class Sample:
 
 def sample(method: Method, document: Document) -> Sample:
     """The sample of `method`, with the arguments that have no default."""
-    operation = next(each for each in document.operations if str(each.call) == method.call)
+    everything = chain(document.operations, with_alternatives(document).operations)
+    operation = next(each for each in everything if str(each.call) == method.call)
     schemas = dict(_argument_schemas(operation, method, document))
     used: set[str] = set()
     plain, modelled = [], []
@@ -93,7 +96,7 @@ def sample(method: Method, document: Document) -> Sample:
         schema = schemas[argument.name]
         value = examples.example(schema, document.schemas, argument.api_name.value)
         is_file = "FileInput" in argument.annotation
-        plain.append(f"{name}{_file(argument) if is_file else examples.python_value(value)}")
+        plain.append(f"{name}{_file(argument) if is_file else examples.python_typed(schema, document.schemas, value)}")
         models = examples.python_models(schema, document.schemas, value, used)
         modelled.append(plain[-1] if is_file else f"{name}{models}")
     request = _request(operation, method, document)

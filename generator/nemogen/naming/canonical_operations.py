@@ -28,6 +28,8 @@ _WITHOUT_A_NAME: Final = "querystring"
 
 _MOST_REASONS: Final = 10
 
+_EVENTS = "text/event-stream"
+
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
@@ -156,7 +158,20 @@ class _OperationWriter:
         return {"description": description, "content": self._content(response.content)}
 
     def _content(self, content: Iterable[MediaType]) -> dict[str, Any]:
-        return {each.name: {"schema": self._schema(each.schema or each.item_schema)} for each in content}
+        return {each.name: {"schema": self._schema(self._carried(each))} for each in content}
+
+    def _carried(self, media: MediaType) -> SchemaNode | None:
+        """The schema of a body or, of a sequential media type (OpenAPI 3.2), of an item.
+
+        Of server-sent events `itemSchema` is that of the event: what its data is comes from there.
+        """
+        item = media.item_schema
+        if media.schema is not None or item is None or media.name.split(";")[0].strip().lower() != _EVENTS:
+            return media.schema or item
+        data = self.state.views.merged(item).schema.objects.properties.get("data")
+        if data is None:
+            return item
+        return self.state.read.document.resolve(data).strings.content_schema or data
 
     def _schema(self, node: SchemaNode | None) -> dict[str, Any]:
         return {} if node is None else self._schemas.write(node)

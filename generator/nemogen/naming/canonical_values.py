@@ -26,6 +26,10 @@ _WHOLE: Final[Mapping[str, Callable[[float], int]]] = {
 """The bound of whole numbers that a fractional bound means: 0.5 or more is 1 or more, above 0.5 is above 0."""
 
 
+_FORMATS: Final = frozenset({"binary", "byte", "date", "date-time", "decimal", "time", "uuid"})
+"""Formats of texts that say more of their type than text: Python has a type for each."""
+
+
 def scalar(name: str, schema: Schema, note: Note) -> dict[str, Any]:
     """A string, a number, an integer or a boolean with its bounds."""
     if name in ("number", "integer"):
@@ -42,7 +46,7 @@ def scalar(name: str, schema: Schema, note: Note) -> dict[str, Any]:
             found["pattern"] = rules.pattern
         else:
             _note_unchecked("pattern", rules.pattern, schema, note)
-    return {**found, "format": "binary"} if rules.format == "binary" else found
+    return {**found, "format": rules.format} if rules.format in _FORMATS else found
 
 
 def counts(schema: Schema, note: Note) -> dict[str, Any]:

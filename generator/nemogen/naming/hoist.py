@@ -29,7 +29,7 @@ from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schem
 
 _NO_NAMES = Names()
 
-_JSON = re.compile(r"json\b|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
+_JSON = re.compile(r"json\b|jsonl|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
 """Media types of responses that hold JSON, as a whole or in events, or may."""
 
 

@@ -89,6 +89,21 @@ class Decoder:
         return shape_of(self.kind)
 
 
+def _as_text(data: bytes, **_: Any) -> str:
+    return data.decode("utf-8", "replace")
+
+
+class TextDecoder(Decoder):
+    """Takes bytes for text: the data of an event that holds no JSON."""
+
+    def __init__(self) -> None:
+        self.kind = str
+        self.validate_json = _as_text
+
+    def may_have(self, _: str) -> bool:
+        return True
+
+
 class Decoders:
     """The decoders of one package, by type name, each made once. Models are imported with the first of them."""
 
@@ -104,7 +119,10 @@ class Decoders:
         return cls._of_packages.setdefault(package, cls(package))
 
     def __getitem__(self, name: str) -> Decoder:
-        """The decoder of a model's name, of `list[NAME]`, or of `Any`. Raises ConfigurationError without pydantic."""
+        """The decoder of a model's name, of `list[NAME]`, of `Any`, or of `str` (text, not JSON).
+
+        Raises ConfigurationError without pydantic.
+        """
         try:
             return self._known[name]
         except KeyError:
@@ -112,7 +130,7 @@ class Decoders:
 
     def _made(self, name: str) -> Decoder:
         try:
-            return Decoder(self._kind(name))
+            return TextDecoder() if name == "str" else Decoder(self._kind(name))
         except ImportError as error:
             raise missing("pydantic", error) from None
 

@@ -13,6 +13,7 @@ ChunkT = TypeVar("ChunkT")
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
+Framing: TypeAlias = Literal["events", "lines", "records"]
 Style: TypeAlias = Literal[
     "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
 ]
@@ -156,13 +157,16 @@ class Operation(Generic[ResultT]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOperation(Operation[ResultT], Generic[ResultT, ChunkT]):
-    """A method whose answer can come as a stream of events, each a `chunk`.
+    """A method whose answer can come as a stream of events, each a `chunk` (`str`: its data is text).
 
+    `framing` says how chunks are told apart in a body of `stream_type`: events, lines, or records after a separator.
     `stream_property` is the property of the body that asks for it (None where the answer always is a stream),
     `end_marker` the data of the event that ends it (None where the API sends none).
     """
 
     chunk: str = "Any"
+    framing: Framing = "events"
+    stream_type: str = "text/event-stream"
     stream_property: str | None = None
     end_marker: str | None = None
     accumulate: Accumulate | None = None

@@ -69,7 +69,9 @@ def text_of(argument: str, value: Any) -> str:
         return base64.b64encode(value).decode()
     if isinstance(value, float) and not math.isfinite(value):
         raise argument_error(argument, value, "it must be a finite number")
-    if isinstance(value, (str, int, float, decimal.Decimal, uuid.UUID)):
+    if isinstance(value, decimal.Decimal) and value.is_finite():
+        return format(value, "f")
+    if isinstance(value, (str, int, float, uuid.UUID)):
         return str(value)
     if value is None:
         raise argument_error(argument, value, "the specification says of no null here how it is sent")

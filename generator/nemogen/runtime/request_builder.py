@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from .arguments import argument_error, check_json, check_nulls
@@ -21,6 +21,7 @@ from .operation import Operation, StreamOperation
 from .options import Options
 from .parameter_values import as_plain
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
+from .servers import operation_url, warn_of_repeated_path
 from .settings import Settings
 from .text_bodies import text_body
 
@@ -38,7 +39,8 @@ class Preparer:
         self._settings = settings
         self._options = options
         self._decoders = decoders
-        self._to_json = json_encoder(settings.returned)
+        self._told = False
+        self._to_json = json_encoder(settings.returned, text_formats=settings.text_formats)
         package = settings.package.rpartition(".")[2]
         self._base = {
             "accept": "application/json",
@@ -56,7 +58,9 @@ class Preparer:
         operation, arguments = given.operation, given.arguments or {}
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
-        headers = {**self._base, "accept": "text/event-stream" if given.streaming else operation.accept}
+        headers = {**self._base, "accept": operation.accept}
+        if given.streaming and isinstance(operation, StreamOperation):
+            headers["accept"] = operation.stream_type
         own = headers_of(operation.parameters, arguments)
         for name, value in own.items():
             headers[name] = checked_header(name, value)
@@ -147,7 +151,7 @@ class Preparer:
         names = {parameter.wire_name: parameter.argument for parameter in operation.parameters}
         assert operation.arguments is not None
         validate = self._decoders[operation.arguments].validate_json
-        check_json(_as_json(given, names), validate, lambda name: names.get(name, name))
+        check_json(_as_json(self._to_json, given, names), validate, lambda name: names.get(name, name))
 
     def _url(
         self, operation: Operation[Any], arguments: Mapping[str, Any], extra_query: Mapping[str, Any] | None
@@ -157,13 +161,17 @@ class Preparer:
             *extra_pairs({**self._options.query, **(extra_query or {})}),
             *query_pairs(operation.parameters, arguments),
         ]
-        url = (operation.base_url or self._options.base_url) + path
+        base_url = self._options.base_url
+        if operation.base_url is None and not self._told:
+            self._told = True
+            warn_of_repeated_path(self._settings, base_url, operation.path)
+        url = operation_url(self._settings, base_url, operation.base_url, path)
         return f"{url}{'&' if '?' in url else '?'}{'&'.join(map('='.join, pairs))}" if pairs else url
 
 
-def _as_json(given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
+def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
     try:
-        return to_json(given)
+        return encode(given)
     except (TypeError, ValueError, RecursionError) as error:
         reason = str(error)
     for name, value in given.items():

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from all_of._runtime.model import Model
 
+from ._runtime.values import Date_
+
 
 class Person(Model):
     name: Annotated[str, Field(min_length=1)]
@@ -31,4 +33,4 @@ class Exhibit(Model, nullable=["maker"]):
 
     hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
     id: str
-    added: str | None = None
+    added: Date_ | None = None

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from binary_bodies._runtime.model import Model
 
+from ._runtime.values import DateTime_
+
 
 class ScorePlayRequest(Model):
     tempo: Annotated[int | None, Field(ge=20, le=300)] = None
@@ -15,4 +17,4 @@ class ScorePlayRequest(Model):
 
 
 class ScorePlayResponse(Model):
-    ready_at: str
+    ready_at: DateTime_

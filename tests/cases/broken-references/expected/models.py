@@ -6,6 +6,8 @@ from typing import Any
 
 from broken_references._runtime.model import Model
 
+from ._runtime.values import DateTime_
+
 
 class Harbour(Model):
     name: str | None = None
@@ -22,12 +24,12 @@ class ABC(Model):
 
 
 class Twin(Model, nullable=["next"]):
-    high: str | None = None
+    high: DateTime_ | None = None
     next: Any | None = None
 
 
 class Tide(Model, nullable=["next"]):
-    high: str | None = None
+    high: DateTime_ | None = None
     next: Any | None = None
 
 

@@ -8,6 +8,8 @@ from typing_extensions import TypedDict
 
 from broken_references.models import ABC, Harbour, OtherHarbour, Twin
 
+from ._runtime.values import DateTime_
+
 
 class HarbourParam(TypedDict):
     name: NotRequired[str]
@@ -24,7 +26,7 @@ class ABCParam(TypedDict):
 
 
 class TwinParam(TypedDict):
-    high: NotRequired[str]
+    high: NotRequired[DateTime_]
     next: NotRequired[Any]
 
 

@@ -9,6 +9,8 @@ from typing_extensions import TypeAliasType
 
 from event_stream_only._runtime.model import Model
 
+from ._runtime.values import DateTime_
+
 
 class LevelListParameters(Model):
     gauge: str
@@ -16,7 +18,7 @@ class LevelListParameters(Model):
 
 class LevelEvent(Model):
     level_cm: float
-    at: str | None = None
+    at: DateTime_ | None = None
 
 
 class AlertRequest(Model):

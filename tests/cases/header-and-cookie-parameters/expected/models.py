@@ -8,6 +8,8 @@ from pydantic import Field
 
 from header_and_cookie_parameters._runtime.model import Model
 
+from ._runtime.values import UUID_
+
 
 class TicketRequest(Model):
     from_: Annotated[str, Field(alias="from")]
@@ -16,7 +18,7 @@ class TicketRequest(Model):
 
 
 class TicketCreateParameters(Model):
-    x_request_id: Annotated[str | None, Field(alias="X-Request-Id")] = None
+    x_request_id: Annotated[UUID_ | None, Field(alias="X-Request-Id")] = None
     x_max_price: Annotated[float, Field(alias="X-Max-Price", ge=0.0)]
     x_tags: Annotated[list[str] | None, Field(alias="X-Tags")] = None
     deck: Literal["upper", "lower"] | None = None

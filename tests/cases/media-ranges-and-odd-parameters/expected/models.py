@@ -8,11 +8,13 @@ from pydantic import Field
 
 from media_ranges_and_odd_parameters._runtime.model import Model
 
+from ._runtime.values import Date_
+
 
 class CallListParameters(Model):
-    start_time: Annotated[str | None, Field(alias="StartTime")] = None
-    startTime_less_than_sign: Annotated[str | None, Field(alias="StartTime<")] = None
-    startTime_greater_than_sign: Annotated[str | None, Field(alias="StartTime>")] = None
+    start_time: Annotated[Date_ | None, Field(alias="StartTime")] = None
+    startTime_less_than_sign: Annotated[Date_ | None, Field(alias="StartTime<")] = None
+    startTime_greater_than_sign: Annotated[Date_ | None, Field(alias="StartTime>")] = None
 
 
 class PhoneCall(Model):

@@ -21,6 +21,7 @@ SETTINGS = Settings(
     base_url_env="OPENAPI_3_1_BASE_URL",
     auth=Auth(scheme="none"),
     idempotency_header=None,
+    text_formats=("byte",),
 )
 
 

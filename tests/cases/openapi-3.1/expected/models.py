@@ -8,13 +8,15 @@ from pydantic import Field
 
 from openapi_3_1._runtime.model import Model
 
+from ._runtime.values import UUID_, Bytes_
+
 
 class Keeper(Model):
     name: str
 
 
 class Seed(Model):
-    receipt: str | None = None
+    receipt: UUID_ | None = None
 
 
 class SeedRequest(Model, nullable=["anything"]):
@@ -23,7 +25,7 @@ class SeedRequest(Model, nullable=["anything"]):
     keeper: Keeper | None = None
     """Who keeps them."""
 
-    photo: str | None = None
+    photo: Bytes_ | None = None
     anything: Any | None = None
     pair: list[Any] | None = None
     harvest: dict[str, Any] | None = None

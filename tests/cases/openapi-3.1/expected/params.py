@@ -9,6 +9,8 @@ from typing_extensions import TypedDict
 
 from openapi_3_1.models import Keeper
 
+from ._runtime.values import Bytes_
+
 
 class KeeperParam(TypedDict):
     name: str
@@ -20,7 +22,7 @@ class SeedRequestParam(TypedDict):
     keeper: NotRequired[KeeperParam | Keeper]
     """Who keeps them."""
 
-    photo: NotRequired[str]
+    photo: NotRequired[Bytes_]
     anything: NotRequired[Any]
     pair: NotRequired[Sequence[Any]]
     harvest: NotRequired[Mapping[str, Any]]

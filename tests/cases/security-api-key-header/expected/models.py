@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from security_api_key_header._runtime.model import Model
 
+from ._runtime.values import DateTime_
+
 
 class StateRetrieveParameters(Model):
-    at: str | None = None
+    at: DateTime_ | None = None
 
 
 class State(Model):

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from yaml_that_is_no_json._runtime.model import Model
 
+from ._runtime.values import Date_
+
 
 class TrainListParameters(Model):
     limit: int | None = None
@@ -15,7 +17,7 @@ class TrainListParameters(Model):
 
 class Train(Model):
     number: str
-    seen: str | None = None
+    seen: Date_ | None = None
     steam: Literal["yes", "no", "on", "off"] | str | None = None
     null: str | None = None
     value_1: Annotated[str | None, Field(alias="1")] = None
@@ -27,7 +29,7 @@ class LateTrainListParameters(Model):
 
 class LateTrain(Model):
     number: str
-    seen: str | None = None
+    seen: Date_ | None = None
     steam: Literal["yes", "no", "on", "off"] | str | None = None
     null: str | None = None
     value_1: Annotated[str | None, Field(alias="1")] = None
@@ -35,7 +37,7 @@ class LateTrain(Model):
 
 class LateTrainRequest(Model):
     number: str
-    seen: str | None = None
+    seen: Date_ | None = None
     steam: Literal["yes", "no", "on", "off"] | None = None
     null: str | None = None
     value_1: Annotated[str | None, Field(alias="1")] = None

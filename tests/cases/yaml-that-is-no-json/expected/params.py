@@ -6,11 +6,13 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from ._runtime.values import Date_
+
 LateTrainRequestParam = TypedDict(
     "LateTrainRequestParam",
     {
         "number": str,
-        "seen": NotRequired[str],
+        "seen": NotRequired[Date_],
         "steam": NotRequired[Literal["yes", "no", "on", "off"]],
         "null": NotRequired[str],
         "1": NotRequired[str],

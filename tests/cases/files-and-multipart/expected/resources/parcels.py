@@ -27,7 +27,7 @@ CREATE: Operation[ParcelPhoto] = Operation(
     request="ParcelPhotoRequest",
     files=("cover", "others"),
     parts={
-        "taken_at": Part(content_type="application/json", allow_reserved=False, is_base64=False),
+        "taken_at": Part(content_type="application/json"),
     },
     responses={"201": "ParcelPhoto"},
 )

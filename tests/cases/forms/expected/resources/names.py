@@ -23,6 +23,17 @@ REPLACE: Operation[NameReplaceResponse] = Operation(
 )
 
 
+REPLACE_TEXT: Operation[NameReplaceResponse] = Operation(
+    name="names.replace_text",
+    verb="PUT",
+    path="/v1/names",
+    body_kind="text",
+    body_type="text/plain",
+    body_required=False,
+    responses={"200": "NameReplaceResponse"},
+)
+
+
 CREATE: Operation[None] = Operation(
     name="names.create",
     verb="POST",
@@ -74,6 +85,30 @@ class Names:
         """
         return self._api.call(
             REPLACE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+    def replace_text(
+        self,
+        *,
+        body: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> NameReplaceResponse:
+        """Sign several people up.
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            REPLACE_TEXT,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -141,6 +176,7 @@ class NamesRaw:
     def __init__(self, api: Api) -> None:
         resource = Names(api.raw)
         self.replace = raw_method(resource.replace)
+        self.replace_text = raw_method(resource.replace_text)
         self.create = raw_method(resource.create)
         self.update = raw_method(resource.update)
 
@@ -174,6 +210,30 @@ class AsyncNames:
         """
         return await self._api.call(
             REPLACE,
+            body=body,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+    async def replace_text(
+        self,
+        *,
+        body: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> NameReplaceResponse:
+        """Sign several people up.
+
+        Args:
+            body: What is sent.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            REPLACE_TEXT,
             body=body,
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -241,5 +301,6 @@ class AsyncNamesRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncNames(api.raw)
         self.replace = async_raw_method(resource.replace)
+        self.replace_text = async_raw_method(resource.replace_text)
         self.create = async_raw_method(resource.create)
         self.update = async_raw_method(resource.update)

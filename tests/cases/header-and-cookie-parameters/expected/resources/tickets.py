@@ -13,6 +13,7 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from .._runtime.values import UUID_
 from ..models import Ticket
 
 CREATE: Operation[Ticket] = Operation(
@@ -50,7 +51,7 @@ class Tickets:
         to: str,
         x_max_price: float,
         class_: Literal[1, 2] | Omit = omit,
-        x_request_id: str | Omit = omit,
+        x_request_id: UUID_ | Omit = omit,
         x_tags: Sequence[str] | Omit = omit,
         deck: Literal["upper", "lower"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -104,7 +105,7 @@ class AsyncTickets:
         to: str,
         x_max_price: float,
         class_: Literal[1, 2] | Omit = omit,
-        x_request_id: str | Omit = omit,
+        x_request_id: UUID_ | Omit = omit,
         x_tags: Sequence[str] | Omit = omit,
         deck: Literal["upper", "lower"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,

@@ -13,6 +13,7 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from .._runtime.values import Date_
 from ..models import PhoneCall
 
 LIST: Operation[list[PhoneCall]] = Operation(
@@ -44,9 +45,9 @@ class Calls:
     def list(
         self,
         *,
-        start_time: str | Omit = omit,
-        start_time_query: str | Omit = omit,
-        startTime_greater_than_sign: str | Omit = omit,
+        start_time: Date_ | Omit = omit,
+        start_time_query: Date_ | Omit = omit,
+        startTime_greater_than_sign: Date_ | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -93,9 +94,9 @@ class AsyncCalls:
     async def list(
         self,
         *,
-        start_time: str | Omit = omit,
-        start_time_query: str | Omit = omit,
-        startTime_greater_than_sign: str | Omit = omit,
+        start_time: Date_ | Omit = omit,
+        start_time_query: Date_ | Omit = omit,
+        startTime_greater_than_sign: Date_ | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,

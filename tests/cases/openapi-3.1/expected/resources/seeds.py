@@ -12,6 +12,7 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from .._runtime.values import Bytes_
 from ..models import Keeper, Seed
 from ..params import KeeperParam
 
@@ -42,7 +43,7 @@ class Seeds:
         species: str,
         weight: float,
         keeper: KeeperParam | Keeper | Omit = omit,
-        photo: str | Omit = omit,
+        photo: Bytes_ | Omit = omit,
         anything: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
@@ -104,7 +105,7 @@ class AsyncSeeds:
         species: str,
         weight: float,
         keeper: KeeperParam | Keeper | Omit = omit,
-        photo: str | Omit = omit,
+        photo: Bytes_ | Omit = omit,
         anything: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,

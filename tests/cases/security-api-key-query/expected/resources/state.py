@@ -12,6 +12,7 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from .._runtime.values import DateTime_
 from ..models import State
 
 RETRIEVE: Operation[State] = Operation(
@@ -38,7 +39,7 @@ class StateResource:
     def retrieve(
         self,
         *,
-        at: str | Omit = omit,
+        at: DateTime_ | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -81,7 +82,7 @@ class AsyncStateResource:
     async def retrieve(
         self,
         *,
-        at: str | Omit = omit,
+        at: DateTime_ | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,

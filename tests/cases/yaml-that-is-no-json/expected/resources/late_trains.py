@@ -14,6 +14,7 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from .._runtime.values import Date_
 from ..models import LateTrain
 
 LIST: Operation[list[LateTrain]] = Operation(
@@ -78,7 +79,7 @@ class LateTrains:
         self,
         *,
         number: str | Omit = omit,
-        seen: str | Omit = omit,
+        seen: Date_ | Omit = omit,
         steam: Literal["yes", "no", "on", "off"] | Omit = omit,
         null: str | Omit = omit,
         value_1: str | Omit = omit,
@@ -156,7 +157,7 @@ class AsyncLateTrains:
         self,
         *,
         number: str | Omit = omit,
-        seen: str | Omit = omit,
+        seen: Date_ | Omit = omit,
         steam: Literal["yes", "no", "on", "off"] | Omit = omit,
         null: str | Omit = omit,
         value_1: str | Omit = omit,

@@ -1,0 +1,104 @@
+"""Operations with several request media types, or with a stream beside a whole response: a method for each.
+
+A method of its own, `create_multipart` beside `create`, rather than overloads or an argument for the content type: each
+has the arguments and the types of its media type and nothing else, type checkers and editors show just these, and the
+first method stays as it was when a media type is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from nemogen.client.media_types import JSON, body_kind, essence, framing, is_range
+from nemogen.document import Call, Document, JsonObject, Operation
+from nemogen.names import words
+from nemogen.schema_tree import component
+
+PREFERRED = ("json", "multipart", "form", "text", "binary")
+"""Kinds of bodies: of several media types, the first method sends the first of these."""
+
+_SHORT = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form", "text/plain": "text",
+          "application/octet-stream": "binary"}  # fmt: skip
+_SAME_AS_JSON = frozenset({"text/json", "application/*+json"})
+_STREAM = "stream"
+
+
+def with_alternatives(document: Document) -> Document:
+    """`document` with an operation for each further request media type, and for a stream that nothing asks for."""
+    taken = {str(each.call) for each in document.operations}
+    found: list[Operation] = []
+    for operation in document.operations:
+        found.append(operation)
+        for each in _alternatives(operation, document):
+            if str(each.call) not in taken:
+                taken.add(str(each.call))
+                found.append(each)
+    return replace(document, operations=tuple(found))
+
+
+def _alternatives(operation: Operation, document: Document) -> Iterator[Operation]:
+    content: JsonObject = operation.mapping.get("requestBody", {}).get("content", {})
+    for media in further_media(content):
+        body = {**operation.mapping["requestBody"], "content": {media: content[media]}}
+        yield _named(operation, _suffix(media), {**operation.mapping, "requestBody": body})
+    if _has_unasked_stream(operation, document):
+        responses = {
+            status: {**response, "content": _streamed(response["content"])}
+            for status, response in operation.mapping["responses"].items()
+        }
+        yield _named(operation, _STREAM, {**operation.mapping, "responses": responses})
+
+
+def first_media(content: JsonObject) -> str:
+    """The request media type that the operation's own method sends."""
+    return min(
+        content, key=lambda media: (PREFERRED.index(body_kind(media, content[media]["schema"])), is_range(media))
+    )
+
+
+def further_media(content: JsonObject) -> list[str]:
+    """The other request media types that say something else: no range, and no second spelling of JSON."""
+    if not content:
+        return []
+    first = first_media(content)
+    skipped = _SAME_AS_JSON if essence(first) == JSON else frozenset()
+    return [media for media in content if media != first and not is_range(media) and essence(media) not in skipped]
+
+
+def _named(operation: Operation, suffix: str, mapping: dict[str, Any]) -> Operation:
+    call = Call(operation.call.resource, f"{operation.call.method.rstrip('_')}_{suffix}")
+    return replace(operation, call=call, mapping=mapping)
+
+
+def _suffix(media: str) -> str:
+    """A media type as the end of a name: `multipart`, `form`, `csv`, `merge_patch`."""
+    name = essence(media)
+    if name in _SHORT:
+        return _SHORT[name]
+    subtype = name.partition("/")[2]
+    return "_".join(words(re.sub(r"^(x-|vnd\.)|\+json$", "", subtype))) or "other"
+
+
+def _has_unasked_stream(operation: Operation, document: Document) -> bool:
+    contents = [operation.mapping["responses"][status]["content"] for status in operation.successes()]
+    media = {name for content in contents for name in content}
+    streams = {name for name in media if framing(name)}
+    return bool(streams) and bool(media - streams) and not _may_ask(operation, document)
+
+
+def _may_ask(operation: Operation, document: Document) -> bool:
+    """Whether the body has the property that asks for a stream."""
+    for entry in operation.mapping.get("requestBody", {}).get("content", {}).values():
+        name = component(entry["schema"])
+        schema = document.schemas[name] if name else entry["schema"]
+        if _STREAM in schema.get("properties", {}):
+            return True
+    return False
+
+
+def _streamed(content: JsonObject) -> dict[str, Any]:
+    streams = {media: entry for media, entry in content.items() if framing(media)}
+    return streams or dict(content)

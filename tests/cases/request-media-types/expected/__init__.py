@@ -1,0 +1,36 @@
+# Written by nemogen.
+
+"""Python client of request-media-types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncRequestMediaTypes": "client",
+    "RequestMediaTypes": "client",
+    "Job": "models",
+    "JobRequestFormData": "models",
+    "JobRequest": "models",
+    "Options": "models",
+    "JobParam": "params",
+    "JobRequestFormDataParam": "params",
+    "JobRequestParam": "params",
+    "OptionsParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncRequestMediaTypes as AsyncRequestMediaTypes
+    from .client import RequestMediaTypes as RequestMediaTypes
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

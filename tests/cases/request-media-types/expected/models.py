@@ -1,0 +1,38 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Any
+
+from request_media_types._runtime.model import Model
+
+
+class Job(Model):
+    id: int
+    content: str
+
+
+class JobRequestFormData(Model):
+    file: Any
+    sheets: list[str] | None = None
+    job: Job | None = None
+    note: str | None = None
+
+
+class JobRequest(Model):
+    meta: dict[str, str] | None = None
+    pages: list[int] | None = None
+
+
+class Options(Model):
+    copies: int | None = None
+
+
+class JobHeadParameters(Model):
+    options: Options | None = None
+    path: str | None = None
+
+
+class JobCreateParameters(Model):
+    options: Options | None = None
+    path: str | None = None

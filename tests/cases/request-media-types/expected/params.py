@@ -1,0 +1,31 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
+
+from request_media_types.models import Job
+
+
+class JobParam(TypedDict):
+    id: int
+    content: str
+
+
+class JobRequestFormDataParam(TypedDict):
+    file: Any
+    sheets: NotRequired[Sequence[str]]
+    job: NotRequired[JobParam | Job]
+    note: NotRequired[str]
+
+
+class JobRequestParam(TypedDict):
+    meta: NotRequired[Mapping[str, str]]
+    pages: NotRequired[Sequence[int]]
+
+
+class OptionsParam(TypedDict):
+    copies: NotRequired[int]

@@ -1,0 +1,104 @@
+# Written by nemogen.
+
+"""Calls /v1/receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+from ..models import Job
+
+LIST: Operation[Job] = Operation(
+    name="receipts.list",
+    verb="GET",
+    path="/v1/receipts",
+    responses={"200": {"application/json": "Job", "text/csv": "str"}},
+)
+
+
+class Receipts:
+    """Calls /v1/receipts."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> ReceiptsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return ReceiptsRaw(self._api)
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Job:
+        """A receipt.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class ReceiptsRaw:
+    """As Receipts; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Receipts(api.raw)
+        self.list = raw_method(resource.list)
+
+
+class AsyncReceipts:
+    """Calls /v1/receipts."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncReceiptsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncReceiptsRaw(self._api)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Job:
+        """A receipt.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncReceiptsRaw:
+    """As AsyncReceipts; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncReceipts(api.raw)
+        self.list = async_raw_method(resource.list)

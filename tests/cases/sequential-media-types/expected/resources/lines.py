@@ -1,0 +1,111 @@
+# Written by nemogen.
+
+"""Calls /v1/lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import StreamOperation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.stream import AsyncStream, Stream
+from .._runtime.timeouts import Timeout
+from ..models import Shock
+
+LIST: StreamOperation[Any, Shock] = StreamOperation(
+    name="lines.list",
+    verb="GET",
+    path="/v1/lines",
+    responses={"200": "Any"},
+    chunk="Shock",
+    framing="lines",
+    stream_type="application/x-ndjson",
+    stream_property=None,
+    end_marker=None,
+)
+
+
+class Lines:
+    """Calls /v1/lines."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> LinesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return LinesRaw(self._api)
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Stream[Shock]:
+        """Shocks, one a line.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.open_stream(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class LinesRaw:
+    """As Lines; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Lines(api.raw)
+        self.list = raw_method(resource.list)
+
+
+class AsyncLines:
+    """Calls /v1/lines."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncLinesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncLinesRaw(self._api)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> AsyncStream[Shock]:
+        """Shocks, one a line.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.open_stream(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncLinesRaw:
+    """As AsyncLines; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncLines(api.raw)
+        self.list = async_raw_method(resource.list)
