@@ -92,6 +92,11 @@ class Authentication:
         return tuple(argument for each in self.credentials for argument in each.arguments)
 
     @property
+    def fetches_tokens(self) -> bool:
+        """Whether a credential is a token that the client fetches."""
+        return any(each.token_url for each in self.credentials)
+
+    @property
     def fakes(self) -> tuple[str, ...]:
         """Arguments for a client of a test, as code: they open nothing."""
         return tuple(f'{each.name}="{each.fake}"' for each in self.arguments)
