@@ -12,6 +12,7 @@ from .errors import ConfigurationError
 from .event_loops import waker
 from .http_request import Prepared
 from .read_response import head_of, read_body, read_body_async
+from .secret import masked
 from .tokens import Flight, Scopes, Token, TokenRefused, TokenReply, Tokens, TokenUnreachable, endpoint
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _taken(call: Call, values: list[list[str]]) -> bool:
 
 
 def _values(credential: Credential) -> list[str]:
-    values = {name: key() if callable(key) else key for name, key in credential.keys.items()}
+    values = {name: masked(key()) if callable(key) else key for name, key in credential.keys.items()}
     for value in values.values():
         if inspect.isawaitable(value):
             if inspect.iscoroutine(value):
@@ -69,8 +70,8 @@ def _values(credential: Credential) -> list[str]:
 async def _values_async(credential: Credential) -> list[str]:
     values: dict[str, Any] = {}
     for name, key in credential.keys.items():
-        value = key() if callable(key) else key
-        values[name] = await value if inspect.isawaitable(value) else value
+        value = masked(key()) if callable(key) else key
+        values[name] = masked(await value) if inspect.isawaitable(value) else value
     return _checked(credential, values)
 
 

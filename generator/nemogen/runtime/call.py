@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from .errors import APIConnectionError, APIError, AuthenticationError, extend_message
-from .grants import Grant, carrying
+from .grants import Grant, carrying, shown_url
 from .headers import checked_header
 from .hooks import HookRequest, HookResponse
 from .http_request import Prepared, Steps
@@ -115,7 +115,7 @@ class Call:
 
     @property
     def _shown_url(self) -> str:
-        return self.context.options.credentials.redact_url(self._prepared.url)
+        return self.context.options.credentials.redact_url(shown_url(self._prepared.url, self.grant))
 
     @property
     def user_agent(self) -> str:

@@ -18,7 +18,7 @@ from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from .error_body import NO_PROBLEM, Problem, parse_json
 from .http_request import Prepared
-from .secret import basic
+from .secret import MaskedText, basic
 
 Scopes: TypeAlias = tuple[str, ...]
 
@@ -47,7 +47,7 @@ class Token:
     __slots__ = ("scopes", "stale_at", "value")
 
     def __init__(self, value: str, scopes: Scopes, stale_at: float | None) -> None:
-        self.value = value
+        self.value = MaskedText(value)
         self.scopes = scopes
         self.stale_at = stale_at
 
@@ -193,7 +193,7 @@ def _request(url: str, identity: Sequence[str], scopes: Scopes, agent: str, in_b
         fields |= {"client_id": client_id, "client_secret": secret}
     else:
         # Both are encoded before they are put together (RFC 6749, section 2.3.1 and appendix B).
-        headers["authorization"] = f"Basic {basic(quote(client_id, safe=''), quote(secret, safe=''))}"
+        headers["authorization"] = MaskedText(f"Basic {basic(quote(client_id, safe=''), quote(secret, safe=''))}")
     return Prepared(verb="POST", url=url, headers=headers, content=urlencode(fields).encode())
 
 
