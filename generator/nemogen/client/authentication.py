@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from nemogen.client.authentication_names import ArgumentNames
+from nemogen.client.authentication_names import ArgumentNames, refuse_unused
 from nemogen.client.environment import Text, literal
 from nemogen.config import Settings
 from nemogen.openapi.credentials import asked_schemes, is_sent, sent_schemes
@@ -181,7 +181,7 @@ def plan_authentication(document: Document | None, settings: Settings) -> Authen
     ids = {name: tuple(_ONLY if is_only else _id(name, kind, found) for kind in found) for name, found in kinds.items()}
     own = {each.label: _alternatives(each.security, document, ids) for each in document.operations}
     default = _default(document, own, ids)
-    names.refuse_unused(settings)
+    refuse_unused(settings, [argument.name for each in credentials for argument in each.arguments])
     ordered = tuple(in_order[each] for found in ids.values() for each in found)
     return Authentication(ordered, default, _others(default, own.values()), own)
 
