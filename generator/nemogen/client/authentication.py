@@ -59,7 +59,7 @@ class Credential:
         places = {
             "bearer": "in the header Authorization, as a bearer token",
             "basic": "in the header Authorization, as Basic",
-            "client_credentials": "in the header Authorization, as a bearer token that is fetched",
+            "client_credentials": f"to {self.token_url.value}, for a bearer token",
         }
         return places.get(self.kind) or f"{_ARTICLES[self.kind]} {self.name.value}"
 

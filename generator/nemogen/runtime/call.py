@@ -136,7 +136,9 @@ class Call:
             return error
         if isinstance(error, TokenRefused):
             facts = self.facts(error.reply.status, error.reply.headers)
-            refused = facts.error(AuthenticationError, error.message, error.reply.body, error.problem)
+            # An answer of success that cannot be used may hold a token all the same.
+            body = error.reply.body if error.reply.status >= 300 else b""
+            refused = facts.error(AuthenticationError, error.message, body, error.problem)
             refused.retry_after = retry_after(error.reply.headers)
             return refused
         if isinstance(error, TokenUnreachable):
