@@ -93,6 +93,7 @@ def test_every_block_is_run_or_says_why_not() -> None:
         "The files of an API: toml 2",
         "The files of an API: toml 3",
         "The files of an API: toml 4",
+        "The files of an API: toml 5",
         "The files of an API: yaml 1",
     }
     assert set(BLOCKS) == run_here | set(NOT_RUN)
@@ -224,12 +225,17 @@ def test_the_action_s_inputs_are_those_that_it_has() -> None:
 
 
 def test_the_files_of_an_api_are_as_they_are_read() -> None:
-    names = ("toml 1", "toml 2", "yaml 1", "toml 3", "toml 4")
-    settings, private, overlay, approvals, severity = (BLOCKS[f"The files of an API: {name}"].code for name in names)
+    names = ("toml 1", "toml 2", "toml 3", "yaml 1", "toml 4", "toml 5")
+    settings, private, secured, overlay, approvals, severity = (
+        BLOCKS[f"The files of an API: {name}"].code for name in names
+    )
     read = config.read_settings("harbour", settings.encode(), "api.toml")
     assert read.operations["POST /v1/chat"].name == "chat.create"
     assert {field.name for field in fields(config.Package)} <= set(re.findall(r"\w+", settings))
-    assert {field.name for field in fields(config.Client)} <= set(re.findall(r"\w+", settings))
+    assert {field.name for field in fields(config.Client)} <= set(re.findall(r"\w+", settings + secured))
+    client = config.read_settings("harbour", f'[source]\nfile = "a.json"\n{secured}'.encode(), "api.toml").client
+    assert client.security == ({"key": (), "app": ()},)
+    assert client.security_schemes.keys() == {"key", "app"}
     source = config.read_settings("harbour", private.encode(), "api.toml").source
     assert isinstance(source, config.UrlSource)
     assert source.headers_env == {"Authorization": "SPEC_AUTHORIZATION"}

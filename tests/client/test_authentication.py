@@ -80,7 +80,7 @@ NAMES: list[tuple[dict[str, Any], list[str]]] = [
     ({"a": oauth2("clientCredentials"), "b": key("Client-Id")}, ["client_id", "client_secret", "b_key"]),
     ({"a": oauth2("clientCredentials", "implicit")}, ["client_id", "client_secret", "access_token"]),
     ({"a": key("timeout"), "b": key("class")}, ["a_key", "b_key"]),
-    ({"a": key("\u0416"), "b": key("1")}, ["cyrillic_capital_letter_zhe", "b_key"]),
+    ({"a": key("\u0416", "query"), "b": key("1")}, ["cyrillic_capital_letter_zhe", "b_key"]),
     ({"a": key("api-key"), "b": key("api_key", "query"), "c": key("X-Api-Key")}, ["api_key", "b_key", "c_key"]),
 ]
 
@@ -122,6 +122,10 @@ def test_an_alternative_that_cannot_be_sent_is_left_out_and_a_certificate_is_no_
     assert list(found.by_operation.values()) == [(), ((("key", ()),),), (), ((("key", ()),),)]
 
 
+def test_a_name_that_no_header_can_have_is_not_sent() -> None:
+    assert authentication({"a": key("X Key"), "b": key("X:Key"), "c": key("\u0416")}, [{"a": []}]).credentials == ()
+
+
 def test_variables_can_be_named_and_a_name_that_fits_nothing_is_refused() -> None:
     schemes = {"a": key("A"), "app": key("app_id", "query")}
     more = '[client]\nkey_env = "PLAID_API_KEY"\ncredential_env = { app_id = "OTHER" }\n'
@@ -130,3 +134,6 @@ def test_variables_can_be_named_and_a_name_that_fits_nothing_is_refused() -> Non
     with pytest.raises(ConfigError, match="no argument app_ib") as caught:
         authentication(schemes, [{"a": [], "app": []}], more='[client]\ncredential_env = { app_ib = "X" }\n')
     assert "Did you mean app_id?" in str(caught.value)
+    with pytest.raises(ConfigError, match="no operation asks for a credential"):
+        authentication({"a": key("A")}, [], more='[client]\nkey_env = "OTHER_KEY"\n')
+    assert authentication({}, [], more='[client]\nkey_env = "SHOP_API_KEY"\n').credentials == ()

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.client.planned import TEMPLATES, modules
 from tests.naming.small import one, properties
@@ -51,20 +52,48 @@ def test_the_async_client_opens_in_the_event_loop_of_the_test(
 """
 
 
-def test_its_fixtures_start_a_server_and_give_clients_of_it(tmp_path: Path) -> None:
-    package = tmp_path / "shop"
-    for path, text in modules(one(properties(a={"type": "string"}))).items():
+USERS_TEST_WITH_TOKENS = """
+from shop import Shop
+from shop.testing import FakeServer, json_answer
+
+pytest_plugins = ["shop.pytest_plugin"]
+
+
+def test_the_server_gives_tokens_and_counts_them_apart(fake_server: FakeServer, fake_client: Shop) -> None:
+    fake_server.will_answer(json_answer({}))
+    fake_client.things.create()
+    fake_client.things.create()
+    assert [each.headers["authorization"] for each in fake_server.requests] == ["Bearer fake-token-1"] * 2
+    assert [each.path for each in fake_server.token_requests] == ["/token"]
+"""
+
+
+def passed(folder: Path, document: Any, test: str) -> str:
+    """What pytest says of a user's test of the package for a document."""
+    package = folder / "shop"
+    for path, text in modules(document).items():
         (package / path).parent.mkdir(parents=True, exist_ok=True)
         (package / path).write_text(text, encoding="utf-8")
     (package / "_version.py").write_text('__version__ = "1"\n')
     (package / "_runtime").symlink_to(RUNTIME, target_is_directory=True)
-    (tmp_path / "test_mine.py").write_text(USERS_TEST)
+    (folder / "test_mine.py").write_text(test)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "test_mine.py"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTEST_ADDOPTS": "", "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTEST_ADDOPTS": "", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert "3 passed" in done.stdout, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_its_fixtures_start_a_server_and_give_clients_of_it(tmp_path: Path) -> None:
+    assert "3 passed" in passed(tmp_path, one(properties(a={"type": "string"})), USERS_TEST)
+
+
+def test_its_server_plays_the_token_endpoint(tmp_path: Path) -> None:
+    flows = {"clientCredentials": {"tokenUrl": "https://auth.example.com/token", "scopes": {}}}
+    document = {**one(), "security": [{"machine": []}]}
+    document["components"]["securitySchemes"] = {"machine": {"type": "oauth2", "flows": flows}}
+    assert "1 passed" in passed(tmp_path, document, USERS_TEST_WITH_TOKENS)

@@ -185,3 +185,20 @@ def test_what_cannot_be_sent_is_reported_with_its_location(tmp_path: Path) -> No
     assert "digest is not supported" in told["security-scheme-not-supported"]["message"]
     assert told["security-scheme-not-supported"]["revision"]["pointer"] == "/components/securitySchemes/digest"
     assert told["security-not-supported"]["revision"]["pointer"].startswith("/paths/~1odd/get")
+
+
+def test_credentials_that_no_operation_asks_for_are_reported_and_the_settings_can_ask(tmp_path: Path) -> None:
+    document = depot(paths={"/boat": {"get": {"responses": NAMES}}})
+    workshop = opened(tmp_path / "project", document)
+    report = workshop.report("sync", "--no-commit", status=0)
+    assert "security-not-asked-for" in json.dumps(report)
+    workshop.write("specs/depot/api.toml", f"{SETTINGS}\n[client]\nsecurity = [{{ key = [], app = [] }}]\n")
+    report = workshop.report("generate", status=0)
+    assert "security-not-asked-for" not in json.dumps(report)
+    client = (workshop.root / "generated/depot/src/depot/client.py").read_text()
+    assert 'security=({"key": (), "app": ()},)' in client
+    workshop.write("specs/depot/api.toml", f"{SETTINGS}\n[client]\nsecurity = [{{ kye = [] }}]\n")
+    done = workshop.run("generate")
+    assert done.status == 3
+    assert "no security scheme kye" in done.err
+    assert "Did you mean key?" in done.err

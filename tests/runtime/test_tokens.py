@@ -352,16 +352,17 @@ def test_fifty_callers_share_what_the_endpoint_says(mode: Mode) -> None:
         (json_answer([1]), "holds no access token"),
         (json_answer({"access_token": 7}), "holds no access token"),
         (json_answer({"access_token": "a\r\nEvil: 1"}), "holds no access token"),
-        (json_answer({"access_token": "t", "token_type": "mac"}), "not a bearer token"),
+        (json_answer({"access_token": "token-of-no-use", "token_type": "mac"}), "not a bearer token"),
         (json_answer({"error": "odd"}), "odd"),
         (answer("", 302, location="https://evil.test/"), "redirects elsewhere"),
         (answer("no", 403), "status 403"),
     ],
 )
 def test_what_is_no_token_is_an_authentication_error(granted: Answer, says: str, mode: Mode) -> None:
-    with granting(granted) as server, pytest.raises(AuthenticationError, match=says):
+    with granting(granted) as server, pytest.raises(AuthenticationError, match=says) as caught:
         call(mode, MACHINE, server.url, ASKED)
     assert server.requests == []
+    assert "token-of-no-use" not in repr(vars(caught.value))
 
 
 @pytest.mark.parametrize("mode", MODES)

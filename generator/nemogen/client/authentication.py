@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from nemogen.client.authentication_names import ArgumentNames
+from nemogen.client.authentication_names import ArgumentNames, refuse_unused
 from nemogen.client.environment import Text, literal
 from nemogen.config import Settings
 from nemogen.openapi.credentials import asked_schemes, is_sent, sent_schemes
@@ -59,7 +59,7 @@ class Credential:
         places = {
             "bearer": "in the header Authorization, as a bearer token",
             "basic": "in the header Authorization, as Basic",
-            "client_credentials": "in the header Authorization, as a bearer token that is fetched",
+            "client_credentials": f"to {self.token_url.value}, for a bearer token",
         }
         return places.get(self.kind) or f"{_ARTICLES[self.kind]} {self.name.value}"
 
@@ -90,6 +90,11 @@ class Authentication:
     def arguments(self) -> tuple[Argument, ...]:
         """All arguments of the constructor."""
         return tuple(argument for each in self.credentials for argument in each.arguments)
+
+    @property
+    def fetches_tokens(self) -> bool:
+        """Whether a credential is a token that the client fetches."""
+        return any(each.token_url for each in self.credentials)
 
     @property
     def fakes(self) -> tuple[str, ...]:
@@ -176,7 +181,7 @@ def plan_authentication(document: Document | None, settings: Settings) -> Authen
     ids = {name: tuple(_ONLY if is_only else _id(name, kind, found) for kind in found) for name, found in kinds.items()}
     own = {each.label: _alternatives(each.security, document, ids) for each in document.operations}
     default = _default(document, own, ids)
-    names.refuse_unused(settings)
+    refuse_unused(settings, [argument.name for each in credentials for argument in each.arguments])
     ordered = tuple(in_order[each] for found in ids.values() for each in found)
     return Authentication(ordered, default, _others(default, own.values()), own)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Final
 
@@ -67,18 +67,6 @@ class ArgumentNames:
         default = self._key_env if argument == "api_key" else f"{self._prefix}_{argument.upper()}"
         return self._variables.get(argument, default)
 
-    def refuse_unused(self, settings: Settings) -> None:
-        """Raises ConfigError where the settings name a variable for an argument that the client does not take."""
-        known = self._given or ["api_key"]
-        for name in settings.client.credential_env:
-            if name not in known:
-                near = get_close_matches(name, known, 1)
-                raise ConfigError(
-                    f"client.credential_env: the client has no argument {name}",
-                    where=Location(f"specs/{settings.api}/api.toml"),
-                    remedy=f"Did you mean {near[0]}?" if near else f"It has: {', '.join(known)}.",
-                )
-
     def _take(self, name: str, scheme: str, ending: str) -> str:
         longer = scheme if scheme.endswith(("key", "token", ending)) else f"{scheme}_{ending}"
         candidates = [name, longer, f"{scheme}_{ending}", f"{name}_{ending}"]
@@ -101,3 +89,22 @@ def _words(parameter: str) -> list[str]:
 def _scheme_words(name: str) -> list[str]:
     found = words(name) or ["key"]
     return [each for each in found if each not in _MEANINGLESS] or found
+
+
+def refuse_unused(settings: Settings, arguments: Collection[str]) -> None:
+    """Raises ConfigError where the settings name a variable for what the client does not take."""
+    where = Location(f"specs/{settings.api}/api.toml")
+    if not arguments and settings.client.key_env != f"{default_names(settings.api)[2]}{_KEY_ENDING}":
+        raise ConfigError(
+            "client.key_env: no operation asks for a credential",
+            where=where,
+            remedy="Take it out, or say what operations ask for: `security` under [client].",
+        )
+    for name in (each for each in settings.client.credential_env if each not in arguments):
+        near = get_close_matches(name, arguments, 1)
+        others = f"It has: {', '.join(arguments)}." if arguments else "No operation asks for a credential."
+        raise ConfigError(
+            f"client.credential_env: the client has no argument {name}",
+            where=where,
+            remedy=f"Did you mean {near[0]}?" if near else others,
+        )

@@ -244,10 +244,17 @@ def names_in_conflict(api: Api) -> tuple[Finding, ...]:
 
 def _unsent_credentials(document: Document) -> Iterator[Finding]:
     """What the client does not send of the credentials that operations ask for."""
-    from nemogen.openapi.credentials import describe_unsent, unmet_operations, unsent_schemes
+    from nemogen.openapi.credentials import asked_schemes, describe_unsent, unmet_operations, unsent_schemes
 
     if document.declared is None:
         return
+    schemes = document.declared.security_schemes
+    if schemes and not asked_schemes(document.declared):
+        what = (
+            "credentials are declared, and no operation asks for one: the client sends none unless `security` says so"
+        )
+        where = next(iter(schemes.values())).location
+        yield Finding("security-not-asked-for", Level.RISKY, what, "spec", revision=where)
     for scheme in unsent_schemes(document.declared):
         where = scheme.location
         yield Finding("security-scheme-not-supported", Level.RISKY, describe_unsent(scheme), "spec", revision=where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,8 @@ from nemogen.errors import Location
 from nemogen.openapi.document import Document, SecurityRequirement, SecurityScheme
 
 _SENT_IN: Final = ("header", "query", "cookie")
+_HEADER: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""The name of a header (RFC 9110, section 5.1)."""
 _HTTP_SCHEMES: Final = ("basic", "bearer")
 _WITH_CERTIFICATE: Final = "mutualTLS"
 
@@ -16,7 +19,8 @@ _WITH_CERTIFICATE: Final = "mutualTLS"
 def is_sent(scheme: SecurityScheme) -> bool:
     """Whether a client can send the credential of a scheme."""
     if scheme.kind == "apiKey":
-        return scheme.location_in in _SENT_IN and bool(scheme.parameter)
+        is_sendable = bool(scheme.parameter) if scheme.location_in != "header" else _HEADER.fullmatch(scheme.parameter)
+        return scheme.location_in in _SENT_IN and bool(is_sendable)
     if scheme.kind == "http":
         return scheme.http_scheme in _HTTP_SCHEMES
     return scheme.kind in ("oauth2", "openIdConnect")
@@ -59,6 +63,8 @@ def describe_unsent(scheme: SecurityScheme) -> str:
         return (
             f"`{scheme.name}`: mutual TLS is not supported: give the client an `http_client` that has the certificate"
         )
-    kind = scheme.http_scheme if scheme.kind == "http" else f"a key in {scheme.location_in or 'no known location'}"
-    kind = kind if scheme.kind in ("http", "apiKey") else scheme.kind
-    return f"`{scheme.name}`: {kind or 'http without a scheme'} is not supported: the client does not send it"
+    if scheme.kind == "apiKey":
+        kind = f"a key in {scheme.location_in or 'no location'} under the name {scheme.parameter!r}"
+    else:
+        kind = (scheme.http_scheme or "http without a scheme") if scheme.kind == "http" else f"type {scheme.kind!r}"
+    return f"`{scheme.name}`: {kind} is not supported: the client does not send it"

@@ -48,9 +48,8 @@ def call(order: dict[str, Any]) -> dict[str, Any]:
 
 
 def _endpoints(client: Any, api: str) -> tuple[str, ...]:
-    settings: Any = getattr(client, "settings", None)
-    schemes = settings.schemes if settings is not None else ()
-    return tuple(endpoint(each.token_url, settings.base_url, api) for each in schemes if each.token_url)
+    schemes = getattr(getattr(client, "settings", None), "schemes", ())
+    return tuple(endpoint(each.token_url, client.settings.base_url, api) for each in schemes if each.token_url)
 
 
 if __name__ == "__main__":

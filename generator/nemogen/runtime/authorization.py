@@ -12,8 +12,8 @@ from .errors import ConfigurationError
 from .event_loops import waker
 from .http_request import Prepared
 from .read_response import head_of, read_body, read_body_async
-from .responses import Reply
-from .tokens import Flight, Scopes, Token, TokenRefused, Tokens, TokenUnreachable, endpoint
+from .secret import masked
+from .tokens import Flight, Scopes, Token, TokenRefused, TokenReply, Tokens, TokenUnreachable, endpoint
 
 if TYPE_CHECKING:
     from .call import Call
@@ -58,7 +58,7 @@ def _taken(call: Call, values: list[list[str]]) -> bool:
 
 
 def _values(credential: Credential) -> list[str]:
-    values = {name: key() if callable(key) else key for name, key in credential.keys.items()}
+    values = {name: masked(key()) if callable(key) else key for name, key in credential.keys.items()}
     for value in values.values():
         if inspect.isawaitable(value):
             if inspect.iscoroutine(value):
@@ -70,8 +70,8 @@ def _values(credential: Credential) -> list[str]:
 async def _values_async(credential: Credential) -> list[str]:
     values: dict[str, Any] = {}
     for name, key in credential.keys.items():
-        value = key() if callable(key) else key
-        values[name] = await value if inspect.isawaitable(value) else value
+        value = masked(key()) if callable(key) else key
+        values[name] = masked(await value) if inspect.isawaitable(value) else value
     return _checked(credential, values)
 
 
@@ -190,10 +190,10 @@ def _url_of(call: Call, credential: Credential) -> str:
     return endpoint(credential.auth.token_url, context.settings.base_url, context.options.base_url)
 
 
-def _reply(call: Call, request: Prepared, transport: SyncTransport) -> Reply:
+def _reply(call: Call, request: Prepared, transport: SyncTransport) -> TokenReply:
     try:
         head = head_of(transport.open(request, call.timeout.steps(call.deadline.remaining)))
-        return Reply(head.status, head.headers, read_body(head, call.deadline))
+        return TokenReply(head.status, head.headers, read_body(head, call.deadline))
     except ConfigurationError:
         raise
     except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
@@ -201,10 +201,10 @@ def _reply(call: Call, request: Prepared, transport: SyncTransport) -> Reply:
     raise TokenUnreachable(cause)
 
 
-async def _reply_async(call: Call, request: Prepared, transport: AsyncTransport) -> Reply:
+async def _reply_async(call: Call, request: Prepared, transport: AsyncTransport) -> TokenReply:
     try:
         head = head_of(await transport.open(request, call.timeout.steps(call.deadline.remaining)))
-        return Reply(head.status, head.headers, await read_body_async(head))
+        return TokenReply(head.status, head.headers, await read_body_async(head))
     except ConfigurationError:
         raise
     except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes

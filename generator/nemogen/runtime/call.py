@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from .errors import APIConnectionError, APIError, AuthenticationError, extend_message
-from .grants import Grant, carrying
+from .grants import Grant, carrying, shown_url
 from .headers import checked_header
 from .hooks import HookRequest, HookResponse
 from .http_request import Prepared, Steps
@@ -115,7 +115,7 @@ class Call:
 
     @property
     def _shown_url(self) -> str:
-        return self.context.options.credentials.redact_url(self._prepared.url)
+        return self.context.options.credentials.redact_url(shown_url(self._prepared.url, self.grant))
 
     @property
     def user_agent(self) -> str:
@@ -136,7 +136,9 @@ class Call:
             return error
         if isinstance(error, TokenRefused):
             facts = self.facts(error.reply.status, error.reply.headers)
-            refused = facts.error(AuthenticationError, error.message, error.reply.body, error.problem)
+            # An answer of success that cannot be used may hold a token all the same.
+            body = error.reply.body if error.reply.status >= 300 else b""
+            refused = facts.error(AuthenticationError, error.message, body, error.problem)
             refused.retry_after = retry_after(error.reply.headers)
             return refused
         if isinstance(error, TokenUnreachable):

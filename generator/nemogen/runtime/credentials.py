@@ -182,7 +182,9 @@ def joined(parts: Iterable[Sent]) -> Sent:
     found = tuple(parts)
     if len(found) == 1:
         return found[0]
-    headers, query, cookies = ({}, {}, {})  # type: dict[str, str], dict[str, str], dict[str, str]
+    headers: dict[str, str] = {}
+    query: dict[str, str] = {}
+    cookies: dict[str, str] = {}
     for part in found:
         headers.update(part.headers)
         query.update(part.query)

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from .credentials import NOTHING, Choice, Sent, joined
 from .http_request import Prepared
+from .secret import MASK
 from .tokens import Token, origin_of
 
 
@@ -65,6 +66,15 @@ def carrying(prepared: Prepared, grant: Grant) -> Prepared:
 
 
 _COOKIE = "cookie"
+
+
+def shown_url(url: str, grant: Grant) -> str:
+    """The URL of a request as it is sent, with *** in the place of the credentials that are to come into it."""
+    names = [credential.auth.name for credential, _ in grant.choice if credential.auth.scheme == "query"]
+    if not names or origin_of(url) not in grant.origins:
+        return url
+    marked = _with_query(url, [(name, "") for name in names])
+    return marked[: len(url)] + marked[len(url) :].replace("=", f"={MASK}")
 
 
 def _with_query(url: str, pairs: Collection[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ Key: TypeAlias = str | Callable[[], str]
 AsyncKey: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """The same for the asynchronous client, where the function may be a coroutine function."""
 
-KeyT = TypeVar("KeyT", bound=AsyncKey | None)
+KeyT = TypeVar("KeyT")
 
 MASK = "***"
 SECRET_HEADERS = frozenset(

@@ -12,14 +12,13 @@ import math
 import os
 import threading
 import time
-from collections.abc import Callable, Generator, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from .error_body import NO_PROBLEM, Problem, parse_json
 from .http_request import Prepared
-from .responses import Reply
-from .secret import basic
+from .secret import MaskedText, basic
 
 Scopes: TypeAlias = tuple[str, ...]
 
@@ -31,13 +30,24 @@ _OTHER_STYLE = ("invalid_client", "invalid_request", None)
 """Errors of an endpoint that may not take the client's id and secret in the way in which they were sent."""
 
 
+class TokenReply(NamedTuple):
+    """An answer of a token endpoint."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"TokenReply({self.status})"
+
+
 class Token:
     """An access token; `scopes` are those that it was asked for, `stale_at` is when it is to be replaced."""
 
     __slots__ = ("scopes", "stale_at", "value")
 
     def __init__(self, value: str, scopes: Scopes, stale_at: float | None) -> None:
-        self.value = value
+        self.value = MaskedText(value)
         self.scopes = scopes
         self.stale_at = stale_at
 
@@ -50,7 +60,7 @@ class Token:
 class TokenRefused(Exception):
     """The token endpoint answered, and gave no token. `problem` has its words."""
 
-    def __init__(self, message: str, reply: Reply, problem: Problem = NO_PROBLEM) -> None:
+    def __init__(self, message: str, reply: TokenReply, problem: Problem = NO_PROBLEM) -> None:
         super().__init__(message)
         self.message = message
         self.reply = reply
@@ -148,7 +158,7 @@ class Tokens:
 
     def exchange(
         self, url: str, identity: Sequence[str], scopes: Scopes, agent: str
-    ) -> Generator[Prepared, Reply, Token]:
+    ) -> Generator[Prepared, TokenReply, Token]:
         """The requests for a token, each to be sent, and to be answered with its reply. Returns the token.
 
         An endpoint may take id and secret in a header, as it must, or in the body alone (RFC 6749, section 2.3.1): of
@@ -183,11 +193,11 @@ def _request(url: str, identity: Sequence[str], scopes: Scopes, agent: str, in_b
         fields |= {"client_id": client_id, "client_secret": secret}
     else:
         # Both are encoded before they are put together (RFC 6749, section 2.3.1 and appendix B).
-        headers["authorization"] = f"Basic {basic(quote(client_id, safe=''), quote(secret, safe=''))}"
+        headers["authorization"] = MaskedText(f"Basic {basic(quote(client_id, safe=''), quote(secret, safe=''))}")
     return Prepared(verb="POST", url=url, headers=headers, content=urlencode(fields).encode())
 
 
-def _read(url: str, reply: Reply, found: dict[str, Any], scopes: Scopes) -> Token:
+def _read(url: str, reply: TokenReply, found: dict[str, Any], scopes: Scopes) -> Token:
     """The token of a successful answer (RFC 6749, section 5.1)."""
     value, kind = found.get("access_token"), found.get("token_type") or "Bearer"
     if not isinstance(value, str) or not value or not value.isascii() or not value.isprintable() or " " in value:
@@ -212,7 +222,7 @@ def _seconds(value: Any) -> float | None:
     return max(seconds, 0.0) if math.isfinite(seconds) else None
 
 
-def _refusal(url: str, reply: Reply, found: dict[str, Any]) -> TokenRefused:
+def _refusal(url: str, reply: TokenReply, found: dict[str, Any]) -> TokenRefused:
     """The words of an error (RFC 6749, section 5.2)."""
     code, words = found.get("error"), found.get("error_description")
     texts = [text[:_LONGEST_WORDS] for text in (code, words) if isinstance(text, str) and text]

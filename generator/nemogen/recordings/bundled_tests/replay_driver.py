@@ -232,10 +232,9 @@ def arguments_for(method: Any, call: Call) -> dict[str, Any]:
 
 def arguments_for_keys(client: Any) -> tuple[str, ...]:
     """The arguments of a client's constructor that are credentials."""
-    settings = getattr(client, "settings", None)
-    if settings is None:
+    if not hasattr(getattr(client, "settings", None), "schemes"):
         return ("api_key",)
-    return tuple(name for scheme in settings.schemes for name in scheme.sources)
+    return tuple(name for scheme in _schemes_of(client) for name in scheme.sources)
 
 
 def with_token_endpoint(client: Any, *urls: str, base_url: str | None = None) -> Any:
@@ -243,8 +242,7 @@ def with_token_endpoint(client: Any, *urls: str, base_url: str | None = None) ->
 
     `base_url` is where it takes the API to be.
     """
-    settings: Any = getattr(client, "settings", None)
-    schemes = settings.schemes if settings is not None else ()
+    schemes = _schemes_of(client)
     if not any(each.token_url for each in schemes):
         return client
     waiting = list(urls)
@@ -254,21 +252,25 @@ def with_token_endpoint(client: Any, *urls: str, base_url: str | None = None) ->
         else each
         for each in schemes
     )
+    settings = client.settings
     changed = dataclasses.replace(settings, auth=auth, base_url=base_url or settings.base_url)
     return type(client.__name__, (client,), {"settings": changed})
 
 
 def _key_parameters(client: Any) -> frozenset[str]:
     """The query parameters that carry credentials."""
-    settings = getattr(client, "settings", None)
-    schemes = settings.schemes if settings is not None else ()
-    return frozenset(each.name for each in schemes if each.scheme == "query")
+    return frozenset(each.name for each in _schemes_of(client) if each.scheme == "query")
+
+
+def _schemes_of(client: Any) -> tuple[Any, ...]:
+    """The credentials of a generated client; of another one none are known."""
+    found: tuple[Any, ...] = getattr(getattr(client, "settings", None), "schemes", ())
+    return found
 
 
 def unchecked(client: Any, call: Call) -> dict[str, Any]:
     """The option that has a request sent unchecked: what an API refused may be wrong, and is sent all the same."""
-    parameters = inspect.signature(client).parameters.values()
-    knows = any(each.name == "validate" or each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters)
+    knows = hasattr(client, "settings") or "validate" in inspect.signature(client).parameters
     return {"validate": False} if knows and call.outcome == "error" else {}
 
 

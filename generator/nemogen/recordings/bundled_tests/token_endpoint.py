@@ -14,9 +14,7 @@ _JSON = (("content-type", "application/json"), ("cache-control", "no-store"))
 
 def grant_of(method: str, content_type: str, body: bytes) -> str:
     """What kind of token a request asks for (RFC 6749, `grant_type`); empty where it asks for none."""
-    if method.upper() != "POST" or content_type.partition(";")[0].strip().lower() != _FORM:
-        return ""
-    return parse_qs(body.decode("latin-1")).get("grant_type", [""])[0]
+    return _fields(content_type, body).get("grant_type", "") if method.upper() == "POST" else ""
 
 
 def answer_token(asked: Asked) -> Answer | None:
@@ -24,14 +22,29 @@ def answer_token(asked: Asked) -> Answer | None:
 
     Any id and secret will do, in the header or in the body; without them the client is refused.
     """
-    if grant_of(asked.method, asked.header("content-type"), asked.body) != "client_credentials":
+    media = asked.header("content-type")
+    if grant_of(asked.method, media, asked.body) != "client_credentials":
         return None
-    fields = parse_qs(asked.body.decode("latin-1"))
-    if not (_has_pair(asked.header("authorization")) or {"client_id", "client_secret"} <= fields.keys()):
+    named = {"client_id", "client_secret"} <= _fields(media, asked.body).keys()
+    if not (named or _has_pair(asked.header("authorization"))):
         refused = {"error": "invalid_client", "error_description": "The client's id and secret are missing."}
         return Answer(401, _JSON, (json.dumps(refused).encode(),))
     token = {"access_token": "mock-access-token", "token_type": "Bearer", "expires_in": 3600}
     return Answer(200, _JSON, (json.dumps(token).encode(),))
+
+
+def _fields(content_type: str, body: bytes) -> dict[str, str]:
+    """The texts of a form; of an object of JSON, which some endpoints take too."""
+    essence = content_type.partition(";")[0].strip().lower()
+    if essence == _FORM:
+        return {name: values[0] for name, values in parse_qs(body.decode("latin-1")).items()}
+    if essence != "application/json" or b"grant_type" not in body:
+        return {}
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return {name: value for name, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
 
 
 def _has_pair(authorization: str) -> bool:
