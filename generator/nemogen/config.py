@@ -12,6 +12,7 @@ from nemogen.config_schema import problems_of
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
 from nemogen.reserved_names import is_reserved
+from nemogen.schema_urls import schema_comment
 from nemogen.text_safety import in_toml
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -166,7 +167,7 @@ def initial_toml(name: str, source: str) -> str:
     """
     table = _source_table(source)
     lines = ["[source]", *(f"{key} = {in_toml(value)}" for key, value in table.items())]
-    text = "\n".join(lines) + "\n"
+    text = schema_comment("api") + "\n".join(lines) + "\n"
     read_settings(name, text.encode(), "api.toml")
     return text
 
