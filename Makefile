@@ -47,10 +47,10 @@ types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 	for package in $(PACKAGES); do $(BIN)/mypy "$$package" || exit 1; done
 
 suite: $(INSTALLED)
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 suite-all: $(INSTALLED)
-	NEMOGEN_SLOW=1 $(BIN)/pytest --numprocesses auto
+	NEMOGEN_SLOW=1 $(BIN)/pytest --numprocesses auto --dist worksteal
 
 environment: $(INSTALLED) ## set up alone; for another Python: make environment PYTHON=python3.12 VENV=.venv-3.12
 
@@ -73,7 +73,7 @@ mutants: $(INSTALLED) ## faults put into the core on purpose, and those that no 
 	$(BIN)/python -m tests.mutants $(MUTANTS)
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
-	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto tests/test_cases.py
+	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto --dist worksteal tests/test_cases.py
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest tests/diff/test_pairs.py tests/diff/test_rules.py
 
 bench: $(INSTALLED) ## generate and check, against the engines run by hand

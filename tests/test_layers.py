@@ -149,3 +149,10 @@ def test_processes_are_started_from_named_modules_only() -> None:
         "commands/full_check.py",
     }
     assert modules_that_import("subprocess") == expected
+
+
+def test_openapi_python_client_has_no_part_in_the_default_engine() -> None:
+    assert modules_that_import("openapi_python_client") == {"client/openapi_python_client_engine/tool.py"}
+    engine = "nemogen.client.openapi_python_client_engine."
+    users = {module for module, found in IMPORTS.items() for _, other in found if f"{other}.".startswith(engine)}
+    assert {module for module in users if not module.startswith(engine)} == {"nemogen.client.engines"}

@@ -78,7 +78,8 @@ def test_plurals_as_apis_form_them_have_a_singular(plural: str, one: str) -> Non
         ("post", "/v1/models/{model}:generateContent", "models.generate_content"),
         ("get", "/files/{id}.json", "files.retrieve"),
         ("get", "/class", "class_.retrieve"),
-        ("get", "/close", "close_.retrieve"),
+        ("get", "/settings/{id}", "settings_.retrieve"),
+        ("post", "/close", "api.close"),
         ("get", "/files/object", "files.object_.retrieve"),
     ],
 )
@@ -87,8 +88,8 @@ def test_a_path_gives_the_call_that_a_person_would_choose(verb: str, path: str, 
 
 
 def test_versions_and_placeholders_tell_two_operations_apart() -> None:
-    assert str(call_of("post", "/v2/orders/{order_id}", versions=True)) == "v2.orders.create"
-    assert str(call_of("post", "/orders/{order_id}", by=True)) == "orders.create_by_order_id"
+    assert str(call_of("post", "/v2/orders/{order_id}", versions=True)) == "v2.orders.update"
+    assert str(call_of("post", "/orders/{order_id}", by=True)) == "orders.update_by_order_id"
 
 
 def test_a_given_name_is_taken_but_made_fit_for_python() -> None:

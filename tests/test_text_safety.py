@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import tomllib
 from xml.etree import ElementTree
@@ -120,6 +121,24 @@ def test_a_module_of_python_stays_the_same_module(text: str, quotes: str, prefix
     assert ast.dump(ast.parse(result)) == ast.dump(ast.parse(source))
     assert commands_in(result) == []
     assert hidden_in(result) <= {"\t"}
+
+
+@given(ENCODABLE, st.sampled_from(["'", '"', "'''", '"""']), st.sampled_from(["f", "rf", "Rf"]))
+def test_a_formatted_string_stays_the_same_string(text: str, quotes: str, prefix: str) -> None:
+    inside = re.sub(r"[\x00\r\\{}'\"]", "", text)
+    inside = inside.replace("\n", " ") if len(quotes) == 1 else inside
+    literal = f"{prefix}{quotes}é{inside}{{{{{{name!r:\u202e>{{width}}}}{inside}}}}}{quotes}"
+    source = f"value = {literal} + {quotes}##[y]{quotes}\n"
+    result = in_python(source)
+    assert ast.dump(ast.parse(result)) == ast.dump(ast.parse(source))
+    assert commands_in(result) == []
+    assert hidden_in(result) <= {"\t"}
+
+
+@pytest.mark.parametrize("literal", ["rf'\\d{x}\u202e'", "f\"{x['\u202e']}\"", "f\"{f'##[a]'}\""])
+def test_a_formatted_string_that_the_oldest_python_cannot_escape_stays_as_it_is(literal: str) -> None:
+    source = f"value = {literal}\n# ##[x]\n"
+    assert in_python(source) == f"value = {literal}\n# \\x23#[x]\n"
 
 
 @pytest.mark.parametrize("source", ["x = (\x1b", "'\x1b", "x = '''\n::a"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from nemogen.errors import ToolError
 from nemogen.links import refuse_links
@@ -11,22 +12,41 @@ from nemogen.project import Project
 
 _HERE = Path(__file__).resolve().parent
 
+NOT_RENDERED: Final = "the project's templates/ are code, and not run (--no-project-code)"
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """`templates` holds client/ and models/; `runtime` the modules that become `_runtime` of each package."""
+    """`templates` holds client/ and models/; `runtime` the modules that become `_runtime` of each package.
+
+    `is_own`: the templates are the project's. `project_code`: code of the project may be run, which templates are.
+    `tool_templates` is the project's own folder of templates for openapi-python-client, where it has one.
+    """
 
     templates: Path
     runtime: Path
+    is_own: bool = False
+    project_code: bool = True
+    tool_templates: Path | None = None
+
+    @property
+    def refusal(self) -> str:
+        """Why the templates must not be rendered; empty where they may be."""
+        is_own = self.is_own or self.tool_templates is not None
+        return NOT_RENDERED if is_own and not self.project_code else ""
 
 
-def find_assets(project: Project) -> Assets:
+def find_assets(project: Project, *, project_code: bool = True) -> Assets:
     """The project's own templates/ where it has one, else those that came with nemogen; the runtime is nemogen's.
 
     Raises ToolError where the installation lacks its templates, ConfigError for a link that leads out of the project.
     """
-    refuse_links(project.root, project.root / "templates")
-    for folder in (project.root / "templates", _HERE.parents[1] / "templates", _HERE / "_templates"):
+    own = project.root / "templates"
+    tool_templates = own / "openapi-python-client"
+    refuse_links(project.root, own)
+    refuse_links(project.root, tool_templates)
+    for folder in (own, _HERE.parents[1] / "templates", _HERE / "_templates"):
         if (folder / "client").is_dir():
-            return Assets(folder, _HERE / "runtime")
+            given = tool_templates if tool_templates.is_dir() else None
+            return Assets(folder, _HERE / "runtime", folder == own, project_code, given)
     raise ToolError("nemogen's templates are missing", remedy="Install nemogen again.")

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from nemogen.config_schema import problems_of
+from nemogen.api_name import problem_of_api_name
+from nemogen.config_schema import ENGINES, problems_of
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
-from nemogen.reserved_names import is_reserved
 from nemogen.schema_urls import schema_comment
 from nemogen.text_safety import in_toml
 
@@ -65,12 +65,16 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """How the generated client finds its key and its server. `base_url` None means: the first server of the spec."""
+    """How the generated client finds its key and its server. `base_url` None means: the first server of the spec.
+
+    `engine` is what writes its code, one of `config_schema.ENGINES`.
+    """
 
     key_env: str
     base_url_env: str
     base_url: str | None = None
     idempotency_header: str | None = None
+    engine: str = ENGINES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +255,3 @@ def _source_table(source: str) -> dict[str, str]:
     if "://" in source:
         return {"url": source}
     return {"file": PurePosixPath(source).as_posix()}
-
-
-def problem_of_api_name(name: str) -> str | None:
-    """What is wrong with `name` as the name of a folder under specs/, or None."""
-    if not re.fullmatch(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", name):
-        return f"{name!r} is not a valid API name: lower-case letters, digits and - _ . between them are allowed"
-    return f"{name!r} is a name that Windows keeps for a device" if is_reserved(name) else None

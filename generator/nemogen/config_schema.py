@@ -6,6 +6,7 @@ import keyword
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
@@ -159,6 +160,15 @@ def _dotted(value: object) -> str | None:
     return fault or next(filter(None, map(_identifier, str(value).split("."))), None)
 
 
+def _engine(value: object) -> str | None:
+    fault = _text(value)
+    if fault or value in ENGINES:
+        return fault
+    near = get_close_matches(str(value), ENGINES, 1, cutoff=0.3)
+    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(ENGINES)}"
+    return f"{value!r} is not an engine; {hint}"
+
+
 def _table(value: object) -> str | None:
     return None if isinstance(value, dict) else "must be a table"
 
@@ -191,6 +201,9 @@ _OWN_HEADERS: Final = frozenset(
 )
 """What the network itself sets."""
 
+ENGINES: Final = ("nemogen", "openapi-python-client")
+"""What can write a client, the default first."""
+
 SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"})
 """The sets of keys that [source] may have."""
 
@@ -217,6 +230,7 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "base_url_env": _VARIABLE,
         "base_url": _url,
         "idempotency_header": _HEADER_NAME,
+        "engine": _engine,
     },
     "check": {"max_age_days": _days, "min_coverage": _share},
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
@@ -289,8 +303,6 @@ class _Checker:
             self._add(what, ("source", "headers_env"), "Give a url that begins with https://.")
 
     def _unknown(self, key: str, known: tuple[str, ...], path: tuple[str, ...]) -> None:
-        from difflib import get_close_matches
-
         near = get_close_matches(key, known, 1)
         remedy = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
         self._add(f"unknown key {'.'.join(path)}", path, remedy)

@@ -13,14 +13,23 @@ from nemogen.characters import continues_identifier, is_identifier, name_of, wit
 from nemogen.document import Call
 from nemogen.runtime.exports import RUNTIME_EXPORTS
 from nemogen.text_safety import UNPRINTABLE
+from nemogen.verbs import ACTIONS, MODIFIERS, NOT_PLURAL, STANDARD_METHODS, VERBS
 
 PARAM: Final = "Param"
 """What the name of a TypedDict ends in: ChatRequestParam is the dict for ChatRequest."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 _VERSION = re.compile(r"v[0-9]+([a-z]+[0-9]*)?")
+_VERSION_AT_ROOT = re.compile(r"[0-9]+(\.[0-9]+)*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+"""What is a version too where the path begins with it: /2/tweets, /2024-01-01/users."""
+_HASH = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{16,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+"""A segment that a machine made."""
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_FORMAT = re.compile(r"(?<=[^/])\.(json|xml|yaml|csv|html|pdf|txt)$", re.IGNORECASE)
 _CUSTOM_VERB = re.compile(r":[A-Za-z]+$")
+_GET_ACTIONS = frozenset({"find", "get", "list", "search"})
+_SURE_OBJECTS = frozenset({"apply", "change", "copy", "download", "find", "make", "mark", "upload"})
+"""Verbs that begin a segment of several words without ever being a noun's attribute: /uploadImage, but /import-jobs."""
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
@@ -54,12 +63,8 @@ _BUILTINS = {name for name in dir(builtins) if name[0].isupper()}
 _TAKEN_CLASSES = _IMPORTED | MODULE_NAMES | RUNTIME_EXPORTS.keys() | _BUILTINS
 """Class names that a package cannot give away: an engine renames builtins, and the rest is there already."""
 
-_STANDARD_METHODS = {
-    "post": "create", "put": "replace", "patch": "update", "delete": "delete",
-    "head": "head", "options": "options", "trace": "trace",
-}  # fmt: skip
-_SPOKEN_METHODS = {"create", "list", "get", "retrieve", "update", "replace", "delete", "cancel", "search", "generate"}
-"""Last segments of a path that are the method's name already: POST /stt/create is stt.create()."""
+LONGEST: Final = 60
+"""How many characters an identifier has at most; a person reads it, and a line has 120."""
 
 _RESOURCE_MEMBERS = frozenset({"bool", "bytes", "float", "int", "object", "omit", "str", "with_raw_response"})
 """What a resource has itself, and what the annotations and defaults of its methods say: a member would hide it."""
@@ -85,6 +90,14 @@ def pascal(*parts: str) -> str:
     return name if name and not name[0].isdigit() else f"Schema{name}"
 
 
+def bounded_pascal(name: str, most: int = LONGEST) -> str:
+    """`name` (PascalCase) with as many of its words, from the front, as `most` characters hold."""
+    if len(name) <= most:
+        return name
+    ends = [match.start() for match in re.finditer(r"(?<=[a-z0-9])[A-Z]", name) if match.start() <= most]
+    return name[: ends[-1] if ends else most]
+
+
 def class_name(name: str) -> str:
     """`name` (in PascalCase), or another one where every package has a class or a type of that name already."""
     return another_name(name) if name in _TAKEN_CLASSES else name
@@ -92,7 +105,7 @@ def class_name(name: str) -> str:
 
 def another_name(name: str) -> str:
     """The name of a class where `name` is taken by what every package has."""
-    return f"{name}Model"
+    return f"{bounded_pascal(name, LONGEST - len(f'Model{PARAM}'))}Model"
 
 
 def python_name(text: str) -> str:
@@ -140,6 +153,8 @@ def _sign(character: str) -> str:
 
 def singular(noun: str) -> str:
     """The singular of an API's noun, by its last word: `tool_calls` is `tool_call`. Unchanged where it is none."""
+    if noun.rpartition("_")[2].lower() in NOT_PLURAL:
+        return noun
     for ending, replacement in _SINGULAR:
         if ending.search(noun):
             return ending.sub(replacement, noun)
@@ -151,37 +166,115 @@ def noun_of(call: Call) -> str:
     return pascal(*(singular(part) for part in call.resource))
 
 
-def call_of(verb: str, path: str, explicit: str | None = None, *, versions: bool = False, by: bool = False) -> Call:
+def bounded(name: str, most: int = LONGEST) -> str:
+    """`name` (snake_case) with as many of its words, from the front, as `most` characters hold."""
+    if len(name) <= most:
+        return name
+    return name[: most + 1].rpartition("_")[0] or name[:most]
+
+
+def dotted_call(dotted: str) -> Call:
+    """The call that a person spells out (`chat.completions.create`), made fit for Python."""
+    *owners, method = (bounded(python_name(part)) for part in dotted.split("."))
+    return safe_call(tuple(owners) or ("api",), method)
+
+
+def call_of(
+    verb: str, path: str, explicit: str | None = None, *, versions: bool = False, by: bool = False, opens: str = ""
+) -> Call:
     """The call for an operation, from its path, or from the dotted name that an overlay or the settings give it.
 
     Two operations are told apart by the version in the path (`v1`), which is left out unless `versions` is asked for,
-    and by its placeholders: with `by`, POST /orders/{id} is orders.create_by_id(). A verb behind a colon is the
-    method's name (https://google.aip.dev/136).
+    and by the last of its placeholders: with `by`, GET /orders/{id} is orders.retrieve_by_id(). A verb behind a colon
+    is the method's name (https://google.aip.dev/136), and so is a last segment that is an action: POST /player/pause is
+    player.pause(). `opens` is the first word of what a person called the operation: it tells /search from a thing.
     """
     if explicit:
-        *owners, method = (python_name(part) for part in explicit.split("."))
-        return _call(tuple(owners) or ("api",), method)
-    path, _, verb_of_path = path.rpartition(":") if _CUSTOM_VERB.search(path) else (path, "", "")
-    segments = [segment for segment in path.strip("/").split("/") if segment]
-    fixed = [segment for segment in segments if "{" not in segment]
-    resource = tuple(python_name(each) for each in fixed if versions or not _VERSION.fullmatch(each))
-    on_item = bool(segments) and "{" in segments[-1]
-    ending = "_".join(("", "by", *map(python_name, _PLACEHOLDER.findall(path)))) if by and "{" in path else ""
-    if verb_of_path:
-        return _call(resource or ("api",), python_name(verb_of_path) + ending)
-    if len(resource) > 1 and not on_item and resource[-1] in _SPOKEN_METHODS:
-        return _call(resource[:-1], resource[-1] + ending)
+        return dotted_call(explicit)
+    resource, action = owners_and_action(verb, path, opens, versions=versions)
+    placeholders = _PLACEHOLDER.findall(path)
+    ending = f"_by_{python_name(placeholders[-1])}" if by and placeholders else ""
+    if action:
+        return safe_call(resource or ("api",), bounded(f"{action}{ending}"))
     resource = resource or ("api",)
-    return _call(resource, (_STANDARD_METHODS.get(verb) or _reading_method(on_item, resource)) + ending)
+    return safe_call(resource, bounded(f"{standard_method(verb, path, resource)}{ending}"))
 
 
-def _call(resource: tuple[str, ...], method: str) -> Call:
+def owners_and_action(verb: str, path: str, opens: str = "", *, versions: bool = False) -> tuple[tuple[str, ...], str]:
+    """The names of the resource that a path leads to, and the method that its end names, if any."""
+    path, _, custom = path.rpartition(":") if _CUSTOM_VERB.search(path) else (path, "", "")
+    segments = [segment for segment in without_format(path).strip("/").split("/") if segment]
+    fixed = tuple(bounded(python_name(each)) for each in _fixed(segments, versions))
+    if custom:
+        return fixed, bounded(python_name(custom))
+    if fixed and "{" not in segments[-1] and _is_action(verb, segments[-1], opens):
+        return fixed[:-1], fixed[-1]
+    return fixed, ""
+
+
+def without_format(path: str) -> str:
+    """The path without what names a format at its end, or a query: /Messages.json, /cancel?beta=true."""
+    return _FORMAT.sub("", path.partition("?")[0])
+
+
+def _fixed(segments: list[str], versions: bool) -> Iterator[str]:
+    """The segments that name something: no placeholder, no hash, and no version unless that is asked for."""
+    for index, segment in enumerate(segments):
+        is_version = _VERSION.fullmatch(segment) or (index == 0 and _VERSION_AT_ROOT.fullmatch(segment))
+        if "{" not in segment and not _HASH.fullmatch(segment) and (versions or not is_version):
+            yield segment
+
+
+def path_words(path: str, *, placeholders: bool = False) -> list[str]:
+    """The words of the path's fixed segments, and of its placeholders."""
+    return words(path if placeholders else _PLACEHOLDER.sub(" ", path))
+
+
+def split_version(path: str) -> tuple[str, str]:
+    """The versions that stand in a path, and the path without them."""
+    parts = path.split("/")
+    return (
+        "/".join(each for each in parts if _VERSION.fullmatch(each)),
+        "/".join(each for each in parts if not _VERSION.fullmatch(each)),
+    )
+
+
+def _is_action(verb: str, segment: str, opens: str) -> bool:
+    """Whether the last segment of a path is what is done: /pause, /findByStatus, /bulk-delete."""
+    found = words(segment)
+    first, *rest = found[1:] if len(found) > 1 and found[0] in MODIFIERS else found
+    if first in VERBS and first == opens:
+        return True
+    if not rest:
+        return first in ACTIONS
+    is_plural = singular(rest[-1]) != rest[-1]
+    if verb == "get" and first not in _GET_ACTIONS and is_plural:
+        return False
+    return first in ACTIONS or first in _SURE_OBJECTS
+
+
+def standard_method(verb: str, path: str, resource: tuple[str, ...]) -> str:
+    """What a method is called of which only method and path are known. POST to an item updates it."""
+    on_item = is_on_item(path)
+    if verb == "get":
+        return "list" if not on_item and is_plural(resource[-1]) else "retrieve"
+    if verb == "post" and on_item:
+        return "update"
+    return STANDARD_METHODS.get(verb) or bounded(python_name(verb))
+
+
+def is_on_item(path: str) -> bool:
+    """Whether a path ends in a placeholder."""
+    return "{" in path.rstrip("/").rpartition("/")[2]
+
+
+def is_plural(noun: str) -> bool:
+    """Whether an API's noun is in the plural."""
+    return singular(noun) != noun
+
+
+def safe_call(resource: tuple[str, ...], method: str) -> Call:
     """The call with names that hide nothing of the client's and the resources' own."""
     top = f"{resource[0]}_" if resource[0] in CLIENT_MEMBERS else resource[0]
     inner = (f"{part}_" if part in _RESOURCE_MEMBERS else part for part in resource[1:])
     return Call((top, *inner), f"{method}_" if method in _RESOURCE_MEMBERS else method)
-
-
-def _reading_method(on_item: bool, resource: tuple[str, ...]) -> str:
-    plural = singular(resource[-1]) != resource[-1]
-    return "list" if plural and not on_item else "retrieve"

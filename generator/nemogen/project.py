@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nemogen.api_name import problem_of_api_name
 from nemogen.errors import ConfigError, Location
 from nemogen.links import refuse_links
 
@@ -77,8 +78,6 @@ class Project:
 
     def paths(self, api: str) -> ApiPaths:
         """Paths of `api`, which need not exist. Raises ConfigError for a name that could leave the project."""
-        from nemogen.config import problem_of_api_name
-
         fault = problem_of_api_name(api)
         if fault:
             raise ConfigError(fault, where=Location("specs"), remedy="Choose a name like my-api.")

@@ -8,7 +8,6 @@ characters turn the direction of what stands behind them.
 from __future__ import annotations
 
 import ast
-import io
 import json
 import re
 import shlex
@@ -17,6 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from nemogen.characters import is_printable
+from nemogen.string_tokens import tokens_of
 
 _CHARACTERS: Final = (
     "\x00-\x1f\x7f-\x9f\u2028\u2029"  # controls
@@ -210,16 +210,13 @@ def _in_toml(match: re.Match[str]) -> str:
 
 def _rewritten(source: str) -> Iterator[str]:
     """The parts of `source`, strings and comments changed."""
-    starts = [0]
-    for row in io.StringIO(source):
-        starts.append(starts[-1] + len(row))
     done = 0
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+    for token in tokens_of(source):
         if token.type in (tokenize.STRING, tokenize.COMMENT):
-            begin, end = (starts[row - 1] + column for row, column in (token.start, token.end))
-            yield source[done:begin]
-            yield lines(token.string) if token.type == tokenize.COMMENT else _string(token.string)
-            done = end
+            text = source[token.begin : token.end]
+            yield source[done : token.begin]
+            yield lines(text) if token.type == tokenize.COMMENT else _string(text)
+            done = token.end
     yield source[done:]
 
 
@@ -230,9 +227,29 @@ _IN_STRING: Final = re.compile(
 
 def _string(literal: str) -> str:
     prefix = literal[: literal.index(literal[-1])].lower()
+    if "f" in prefix or "t" in prefix:
+        return _formatted_string(literal, prefix)
     if "r" in prefix and needs_escapes(literal):  # it has no escapes
         literal = repr(ast.literal_eval(literal))
     return _IN_STRING.sub(_in_string, literal)
+
+
+def _formatted_string(literal: str, prefix: str) -> str:
+    """A formatted string; as it was where Python 3.11, which has no escapes in its expressions, cannot say the same."""
+    if "r" in prefix and needs_escapes(literal) and "\\" not in literal:
+        literal = prefix.replace("r", "") + literal[len(prefix) :]
+    escaped = _IN_STRING.sub(_in_string, literal)
+    if escaped == literal or ("r" in prefix and "\\" in literal) or any(map(needs_escapes, _nested_strings(literal))):
+        return literal
+    return escaped
+
+
+def _nested_strings(literal: str) -> Iterator[str]:
+    """The strings within the expressions of a formatted string."""
+    for part in ast.walk(ast.parse(literal, mode="eval")):
+        if isinstance(part, ast.FormattedValue):
+            found = ast.walk(part.value)
+            yield from (each.value for each in found if isinstance(each, ast.Constant) and isinstance(each.value, str))
 
 
 def _in_string(match: re.Match[str]) -> str:

@@ -79,7 +79,7 @@ def test_null_may_be_sent_where_the_api_takes_it_only() -> None:
         ({"type": "string", "description": "What  it\nsays.", "deprecated": True}, "What it says. Deprecated."),
         ({"type": ["integer", "null"], "minimum": 2}, "At least 2."),
         ({"type": "string", "enum": ["a"]}, 'Only "a".'),
-        (STRING, "Not described by the API."),
+        (STRING, ""),
     ],
 )
 def test_an_argument_is_documented_with_its_bounds_and_its_default(schema: Any, text: str) -> None:
@@ -96,7 +96,15 @@ def test_a_body_that_is_no_object_is_one_argument() -> None:
     found = method(one(body={"type": "array", "items": STRING}))
     assert found.body_whole
     assert not found.takes_more
-    assert [each.signature for each in found.keywords] == ["body: Sequence[str] | Omit = omit"]
+    assert [each.signature for each in found.keywords] == ["body: Sequence[str]"]
+
+
+def test_no_argument_of_an_optional_body_has_to_be_given() -> None:
+    document = one(body={**properties(a=STRING), "required": ["a"]})
+    document["paths"]["/things"]["post"]["requestBody"]["required"] = False
+    found = method(document)
+    assert [each.signature for each in found.keywords] == ["a: str | Omit = omit"]
+    assert not found.body_required
 
 
 def test_json_is_sent_where_a_body_can_be_that() -> None:

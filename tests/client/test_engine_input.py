@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemogen.client.engine_input import body_kind, client_path, for_client, for_models, for_params, prose
+from nemogen.client.engine_input import for_models, for_params, prose
+from nemogen.client.media_types import body_kind
 from nemogen.client.reachable import reached
 from nemogen.findings import Direction
 from tests.naming.small import one, operation, prepared, properties, ref, spec
@@ -22,7 +23,7 @@ STRING = {"type": "string"}
         ("*/*", "json"),
         ("multipart/form-data", "multipart"),
         ("application/x-www-form-urlencoded", "form"),
-        ("text/plain", "binary"),
+        ("text/plain", "text"),
         ("", "binary"),
     ],
 )
@@ -56,19 +57,6 @@ def test_models_have_no_files_and_no_defaults() -> None:
     document = prepared(spec({"/a": {"post": operation(requestBody=content)}}))
     schema = for_models(document)["components"]["schemas"]["ARequest"]
     assert schema == {"type": "object", "properties": {"n": {"type": "integer"}}, "required": []}
-
-
-def test_the_parser_gets_neither_enumerations_nor_circles_of_lists() -> None:
-    value = {"anyOf": [STRING, {"type": "array", "items": ref("Value")}]}
-    document = prepared(one(properties(v=ref("Value"), e={"enum": ["a"]}), schemas={"Value": value}))
-    schemas = for_client(document)["components"]["schemas"]
-    assert schemas["Value"] == {}
-    assert schemas["Thing"]["properties"]["e"] == STRING
-
-
-def test_placeholders_are_ascii_for_the_parser_no_names_of_python_and_there_once() -> None:
-    assert client_path("/a/{größe}/{file-id}") == "/a/{at_grosse}/{at_file_id}"
-    assert client_path("/{object}/{id}/{id}") == "/{at_object}/{at_id}/at_id"
 
 
 @given(st.text())

@@ -55,7 +55,7 @@ WHOLE = {JSON: ref("Whole")}
         (answers(s200={"audio/mpeg": STRING}), "BinaryContent", "audio/mpeg"),
         (answers(s200={"audio/mpeg": STRING, **WHOLE}), "Whole", JSON),
         (answers(s204={}), "None", JSON),
-        (answers(s200={}), "Any", JSON),
+        (answers(s200={}), "None", JSON),
         (answers(s200=WHOLE, s204={}), "Whole | None", JSON),
         (answers(s200=WHOLE, s404={JSON: ref("Piece")}), "Whole", JSON),
         (answers(sdefault=WHOLE), "Whole", JSON),

@@ -21,7 +21,7 @@ STRING = {"type": "string"}
         (A, "AParam | A"),
         ({"$ref": "#/components/schemas/U"}, "UParam"),
         ({"type": "string", "enum": ["it's", "a"]}, "Literal[\"it's\", 'a']"),
-        ({"type": "string", "format": "binary"}, "FileInput"),
+        ({"type": "string", "format": "binary"}, "str"),
         ({"type": "array", "items": A}, "Sequence[AParam | A]"),
         ({"type": "object", "additionalProperties": {"type": "integer"}}, "Mapping[str, int]"),
         ({"type": "object"}, "Mapping[str, object]"),

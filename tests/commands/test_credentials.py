@@ -36,6 +36,11 @@ SECRET = [
     "?to%6ben=hunter2",
     "?a=b;token=hunter2",
     "?authorization=Bearer%20hunter2",
+    "?code=hunter2",
+    "?a=b&Code=h",
+    "?c%6fde=hunter2",
+    "?access_code=hunter2",
+    "?ticket=hunter2",
     "#access_token=hunter2",
     "?t=ghp_0123456789abcdefghijABCDEFGHIJ012345",
     "?t=Zx81hGq29PqLm4Tw7VbN",
@@ -43,6 +48,9 @@ SECRET = [
 ]
 PLAIN = [
     "?v=1",
+    "?code=DE",
+    "?lang_code=german&code=pt-BR&x=1",
+    "?code=404",
     "?format=json&version=2026-01-01",
     "/api/v4/projects/1/repository/files/openapi.json/raw?ref=main",
     "?path=/specs/openapi.json&api-version=2024-05-01",

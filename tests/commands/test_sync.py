@@ -252,6 +252,53 @@ def test_generating_twice_raises_the_version_once(local: Workshop) -> None:
     assert status(local.root) == []
 
 
+def versions(workshop: Workshop) -> list[str]:
+    """The versions of releases.json, newest first."""
+    value = json.loads((workshop.root / "specs/shop/releases.json").read_bytes())
+    return [each["version"] for each in value["releases"]]
+
+
+def test_two_syncs_in_a_row_give_each_version_once(local: Workshop) -> None:
+    for content in (documents.MORE, documents.FIRST):
+        local.write("docs/shop.json", content)
+        assert local.run("sync", "--accept", "breaking").status == 0
+    assert versions(local) == ["0.2.0", "0.1.1", "0.1.0"]
+
+
+def test_without_its_lock_a_package_keeps_its_releases(local: Workshop) -> None:
+    (local.root / "specs/shop/lock.json").unlink()
+    local.commit()
+    assert local.run("sync").status == 0
+    assert (local.version(), versions(local)) == ("0.1.0", ["0.1.0"])
+    (local.root / "specs/shop/lock.json").unlink()
+    local.commit()
+    local.write("docs/shop.json", documents.MORE)
+    assert local.run("sync").status == 3, "nobody knows whether the package was edited"
+    assert local.run("sync", "--force").status == 0
+    assert (local.version(), versions(local)) == ("0.1.1", ["0.1.1", "0.1.0"])
+
+
+def test_a_lock_that_is_older_than_the_releases_gives_no_version_twice(local: Workshop) -> None:
+    lock = (local.root / "specs/shop/lock.json").read_bytes()
+    local.write("docs/shop.json", documents.MORE)
+    assert local.run("sync").status == 0
+    local.write("specs/shop/lock.json", lock)
+    local.commit()
+    local.write("docs/shop.json", documents.DOCS)
+    assert local.run("sync", "--force", "--accept", "breaking").status == 0
+    found = versions(local)
+    assert found[1:] == ["0.1.1", "0.1.0"]
+    assert found[0] not in found[1:]
+
+
+def test_a_version_that_a_merge_left_twice_is_refused(local: Workshop) -> None:
+    value = json.loads((local.root / "specs/shop/releases.json").read_bytes())
+    local.write("specs/shop/releases.json", json.dumps({**value, "releases": value["releases"] * 2}).encode())
+    done = local.run("sync")
+    assert done.status == 3
+    assert "0.1.0 stands in it twice" in done.out
+
+
 def test_a_pin_that_was_fetched_first_is_judged_against_what_was_committed(
     synced: Workshop, upstream: Upstream
 ) -> None:

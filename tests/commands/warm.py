@@ -15,7 +15,7 @@ from typing import Any
 
 LIBRARIES = (
     *("datamodel_code_generator.parser.openapi", "datamodel_code_generator.model.pydantic_v2", "httpx2", "yaml"),
-    *("openapi_python_client.parser.openapi", "ruff.__main__"),
+    "ruff.__main__",
     *("nemogen.recordings.judge", "nemogen.recordings.replay", "nemogen.diff.compare"),
     *("nemogen.diff.python", "nemogen.commands.add", "nemogen.commands.check", "nemogen.commands.diff"),
     *("nemogen.commands.generate", "nemogen.commands.full_check", "nemogen.publish.pull_request"),

@@ -105,6 +105,21 @@ SAME: list[tuple[str, Any, Any]] = [
         {"anyOf": [ref("Text"), {"enum": [None]}]},
         {"type": ["null", "string"], "maxLength": 5},
     ),
+    (
+        "null in a union of a union",
+        {"anyOf": [{"type": "boolean"}, {"oneOf": [{"type": ["string", "null"]}, {"type": "integer"}]}]},
+        {"anyOf": [{"type": "null"}, {"type": "boolean"}, {"anyOf": [STRING, {"type": "integer"}]}]},
+    ),
+    (
+        "null in a variant that is there twice",
+        {"oneOf": [{"type": "boolean"}, {"anyOf": [{"type": ["string", "null"]}] * 2}, ref("A")]},
+        {"oneOf": [{"type": "boolean"}, {"type": ["null", "string"]}, ref("A")]},
+    ),
+    (
+        "both booleans among other values",
+        {"anyOf": [{"anyOf": [{"type": "boolean"}, {"enum": ["x"]}]}, {"type": "integer"}]},
+        {"anyOf": [{"type": "integer"}, {"enum": ["x", True, False]}]},
+    ),
     ("null first", {"oneOf": [{"type": "null"}, ref("A")]}, {"anyOf": [ref("A"), {"type": "null"}]}),
     (
         "null twice",

@@ -28,7 +28,7 @@ def operation(answer: Schema = None, body: Schema = None, **more: Any) -> dict[s
     if answer is not None:
         found["responses"]["200"]["content"] = {"application/json": {"schema": answer}}
     if body is not None:
-        found["requestBody"] = {"content": {"application/json": {"schema": body}}}
+        found["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
     return found
 
 

@@ -32,9 +32,17 @@ def test_given_names_go_first_then_published_ones_then_objects_then_the_rest() -
     assert found == {"1": "ThingA", "2": "ThingB", "3": "Thing", "4": "Given"}
 
 
-def test_two_that_want_one_name_and_have_no_other_are_a_clash_with_both_places() -> None:
+def test_two_that_want_one_name_and_have_no_other_are_told_apart_by_where_they_stand() -> None:
+    found = names({"a": site("Usage", index=1), "b": site("Usage", index=2)}, "spec.json")
+    assert found["a"] == "Usage"
+    assert found["b"].startswith("Usage")
+    assert found["b"] != "Usage"
+
+
+def test_two_names_that_are_given_and_equal_are_a_clash_with_both_locations() -> None:
+    rows = {"a": site("A", index=1, explicit="Usage"), "b": site("B", index=2, explicit="Usage")}
     with pytest.raises(NameClash, match=r"/1 and /2") as caught:
-        names({"a": site("Usage", index=1), "b": site("Usage", index=2)}, "spec.json")
+        names(rows, "spec.json")
     assert "overlay" in str(caught.value)
 
 

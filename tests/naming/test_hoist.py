@@ -80,10 +80,39 @@ def test_given_names_win_and_may_be_given_twice_to_one_shape() -> None:
         names(one(properties(x=given, y=other)))
 
 
-def test_two_components_that_python_would_call_alike_are_a_clash() -> None:
+def test_of_two_components_that_python_would_call_alike_the_one_that_is_written_so_has_the_name() -> None:
     schemas = {"voice_group": properties(a=STRING), "VoiceGroup": properties(b=STRING)}
-    with pytest.raises(NameClash, match="VoiceGroup"):
-        names(one(properties(x=ref("voice_group"), y=ref("VoiceGroup")), schemas=schemas))
+    found = prepared(one(properties(x=ref("voice_group"), y=ref("VoiceGroup")), schemas=schemas))
+    assert found.origins["VoiceGroup"] == "/components/schemas/VoiceGroup"
+    assert found.origins["VoiceGroupModel"] == "/components/schemas/voice_group"
+
+
+def test_variants_are_named_by_the_constant_that_tells_them_apart() -> None:
+    states = ("creating", "detached", "destroyed")
+    variants = [properties(state={"type": "string", "enum": [each]}) for each in states]
+    schemas = {"DiskState": {"oneOf": variants}}
+    found = names(one(ref("DiskState"), schemas=schemas))
+    assert found == ["DiskState", "DiskStateCreating", "DiskStateDetached", "DiskStateDestroyed"]
+
+
+def test_the_order_of_the_document_decides_no_name() -> None:
+    inner = {"x": properties(a=STRING), "item": properties(b=STRING)}
+    other = {"x": properties(c=STRING), "item": properties(d=STRING)}
+    paths = {"/a": {"post": operation(properties(**inner))}, "/b": {"post": operation(properties(**other))}}
+    backwards = {"/b": {"post": operation(properties(**dict(reversed(other.items()))))}, "/a": paths["/a"]}
+    assert prepared(spec(paths)).origins == prepared(spec(backwards)).origins
+
+
+def test_no_class_has_a_name_that_nobody_reads() -> None:
+    long = "Very".join("Long" for _ in range(20))
+    found = names(
+        one(
+            properties(x=ref(long), y=ref(f"{long}Other")),
+            schemas={long: properties(a=STRING), f"{long}Other": properties(b=STRING)},
+        )
+    )
+    assert len(found) == 3
+    assert max(map(len, found)) <= 55
 
 
 def test_two_components_of_one_name_and_one_shape_are_one() -> None:

@@ -31,27 +31,125 @@ def test_the_version_tells_two_operations_apart() -> None:
 
 def test_placeholders_tell_two_operations_apart() -> None:
     paths = {"/orders": {"post": operation(ONE)}, "/orders/{order_id}": {"post": operation(OTHER)}}
-    assert list(calls(paths).values()) == ["orders.create", "orders.create_by_order_id"]
+    assert list(calls(paths).values()) == ["orders.create", "orders.update"]
+    paths = {"/name": {"get": operation(ONE)}, "/name/{id}/{key}": {"get": operation(OTHER)}}
+    assert list(calls(paths).values()) == ["name.retrieve", "name.retrieve_by_key"]
 
 
 def test_the_whole_path_tells_apart_what_nothing_else_does() -> None:
     paths = {"/v1/chat": {"post": operation(ONE)}, "/chat": {"post": operation(OTHER)}}
-    assert list(calls(paths).values()) == ["chat.create", "chat.post_chat"]
+    assert list(calls(paths).values()) == ["v1.chat.create", "chat.create"]
+    paths = {"/chat": {"get": operation(ONE)}, "/chat.json": {"get": operation(OTHER)}}
+    assert list(calls(paths).values()) == ["chat.retrieve", "chat.get_chat_json"]
 
 
 def test_names_that_are_given_are_never_changed() -> None:
     paths = {"/v1/a": {"post": operation(ONE)}, "/v2/b": {"post": operation(OTHER, **{"x-nemogen-name": "a.create"})}}
-    with pytest.raises(NameClash, match=r"a\.create"):
-        calls(paths)
+    assert calls(paths) == {"post /v1/a": "v1.a.create", "post /v2/b": "a.create"}
     assert calls(paths, names={"POST /v1/a": "things.make"})["post /v1/a"] == "things.make"
+    with pytest.raises(NameClash, match=r"a\.create"):
+        calls(paths, names={"POST /v1/a": "a.create"})
 
 
-def test_paths_that_differ_in_signs_only_are_a_clash() -> None:
+def test_paths_that_differ_in_signs_only_have_names_of_their_own() -> None:
     paths = {path: {"post": operation(properties(**{path: {}}))} for path in ("/a-b", "/a_b", "/a.b")}
-    with pytest.raises(NameClash):
-        calls(paths)
+    found = calls(paths)
+    assert len(set(found.values())) == 3
+    assert calls(dict(reversed(paths.items()))) == found
 
 
 def test_a_resource_that_is_called_like_a_method_gives_way() -> None:
     paths = {"/books": {"get": operation(ONE)}, "/books/list/{id}/pages": {"get": operation(OTHER)}}
     assert list(calls(paths).values()) == ["books.list", "books.list_.pages.list"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "operation_id", "call"),
+    [
+        ("put", "/me/player/pause", "pause-a-users-playback", "me.player.pause"),
+        ("post", "/me/player/next", "skip-users-playback-to-next-track", "me.player.next"),
+        ("put", "/me/player", "transfer-a-users-playback", "me.player.transfer_playback"),
+        ("get", "/me/following/contains", "check-current-user-follows", "me.following.contains"),
+        ("get", "/pet/findByStatus", "findPetsByStatus", "pet.find_by_status"),
+        ("get", "/pet/{petId}", "getPetById", "pet.retrieve"),
+        ("post", "/pet", "addPet", "pet.add"),
+        ("put", "/pet", "updatePet", "pet.update"),
+        ("post", "/pet/{petId}/uploadImage", "uploadFile", "pet.upload_image"),
+        ("post", "/store/order", "placeOrder", "store.order.place"),
+        ("post", "/assistants/{assistant_id}", "modifyAssistant", "assistants.update"),
+        ("post", "/assistants/{assistant_id}", "", "assistants.update"),
+        ("post", "/evals/{eval_id}/runs/{run_id}", "cancelEvalRun", "evals.runs.cancel"),
+        ("get", "/files/{file_id}/content", "downloadFile", "files.content.download"),
+        ("get", "/usage/file_search_calls", "usage-file-search-calls", "usage.file_search_calls.list"),
+        ("put", "/guilds/{id}/bans/{user_id}", "ban_user_from_guild", "guilds.bans.create"),
+        ("put", "/guilds/{id}/members/@me", "join_thread", "guilds.members.me.join_thread"),
+        ("post", "/guilds/{id}/bulk-ban", "bulk_ban_users", "guilds.bulk_ban"),
+        ("get", "/foo", "getFoos", "foo.list"),
+        ("get", "/", "listVersions", "api.list_versions"),
+        ("post", "/translate", "", "api.translate"),
+        ("post", "/import-jobs", "", "import_jobs.create"),
+        ("get", "/orgs/{org}/repos", "repos/list-for-org", "repos.list_for_org"),
+        ("get", "/key/{query}", "key.get", "key.get"),
+        ("post", "/apps/{appId}", "Prediction_Resolve", "prediction.resolve"),
+        ("get", "/2/tweets", "", "tweets.list"),
+        ("get", "/2010-04-01/Accounts/{Sid}/Messages.json", "ListMessage", "accounts.messages.list"),
+        ("get", "/a/3f2a9c1b7e6d5f40a1b2/things", "", "a.things.list"),
+    ],
+)
+def test_a_method_is_called_as_a_person_would_call_it(verb: str, path: str, operation_id: str, call: str) -> None:
+    named = {"operationId": operation_id} if operation_id else {}
+    assert list(calls({path: {verb: operation(ONE, **named)}}).values()) == [call]
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "operation_id", "call"),
+    [
+        ("post", "/v1/chat/completions", "_v1_chat_completions", "chat.completions.create"),
+        ("post", "/v1/chat/completions", "ChatCompletionsControllerV1_completeChat_v1", "chat.completions.create"),
+        ("get", "/items/{item_id}", "submit_items__item_id__get", "items.retrieve"),
+        ("get", "/users", "sendUsingGET_1", "users.list"),
+        ("get", "/users", "send_1", "users.list"),
+        ("post", "/users", "UsersPOST2", "users.create"),
+        ("get", "/api/values/{id}", "ApiValuesByIdGet", "api.values.retrieve"),
+        ("patch", "/users/{id}", "users_partial_update", "users.update"),
+        ("delete", "/users/{id}", "users_destroy", "users.delete"),
+        ("get", "/users", "f7828fe70326ce6166fdba9c0c9d80ed", "users.list"),
+        ("get", "/users", "generated::send", "users.list"),
+    ],
+)
+def test_what_a_framework_made_of_method_and_path_is_no_name(
+    verb: str, path: str, operation_id: str, call: str
+) -> None:
+    assert list(calls({path: {verb: operation(ONE, operationId=operation_id)}}).values()) == [call]
+
+
+def test_an_operation_id_tells_two_of_one_path_apart_better_than_their_placeholders() -> None:
+    paths = {
+        "/pages/{page}.{format}": {"get": operation(ONE, operationId="getPage")},
+        "/pages/{page}t.{format}": {"get": operation(ONE, operationId="getPageThumbnail")},
+        "/threads/runs": {"post": operation(ONE, operationId="createThreadAndRun")},
+        "/threads/{thread_id}/runs": {"post": operation(ONE, operationId="createRun")},
+        "/v1/users": {"get": operation(ONE, operationId="listUsersV1")},
+        "/v2/users": {"get": operation(ONE, operationId="listUsersV2")},
+    }
+    expected = {
+        "pages.retrieve",
+        "pages.retrieve_thumbnail",
+        "threads.runs.create",
+        "threads.runs.create_thread_and_run",
+        "users.list",
+        "v2.users.list",
+    }
+    found = calls(paths)
+    assert set(found.values()) == expected
+    assert calls(dict(reversed(paths.items()))) == found
+
+
+def test_no_name_is_longer_than_a_person_reads() -> None:
+    long = "/".join(f"part-of-a-very-long-path-number-{index}" for index in "abcd")
+    ids = ("get" + "VeryLongName" * 12, "delete" + "VeryLongName" * 12)
+    paths = {f"/{long}/{{{name * 40}}}": {"get": operation(ONE, operationId=name)} for name in ids}
+    found = prepared(spec(paths))
+    names = {part for each in found.operations for part in (*each.call.resource, each.call.method)}
+    assert len({each.call for each in found.operations}) == 2
+    assert max(map(len, names)) <= 60

@@ -96,8 +96,11 @@ class _Maker:
         return choose(kinds)()
 
     def _of_strings(self) -> _Keywords:
-        patterns = ("^a", "b$", ".*")
-        return {"minLength": self._count, "maxLength": self._count, "pattern": lambda: self.random.choice(patterns)}
+        return {
+            **dict.fromkeys(("minLength", "maxLength"), self._count),
+            "pattern": lambda: self.random.choice(("^a", "b$", ".*")),
+            "format": lambda: self.random.choice(("byte", "binary", "date")),
+        }
 
     def _of_numbers(self) -> _Keywords:
         bounds = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from random import Random
 
 import jsonschema_rs
@@ -8,15 +9,19 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from nemogen.errors import Location
 from nemogen.openapi.bundle_schema import bundle_schema
-from nemogen.openapi.document import Document
+from nemogen.openapi.document import Document, Info
 from nemogen.openapi.json_value import JsonValue
-from nemogen.openapi.schema import SchemaNode, SchemaRef
+from nemogen.openapi.references import References
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target, View
+from nemogen.openapi.schema_resources import SchemaResources
+from nemogen.openapi.schema_store import SchemaStore
 from nemogen.openapi.schema_views import SchemaViews
 from nemogen.openapi.visit import reach
 from nemogen.openapi.write_schema import WriteOptions, write_schema
 from tests.openapi.random_schemas import Raw, random_components, random_instance
-from tests.openapi.schemas import document_of, read
+from tests.openapi.schemas import REF_A, REF_B, document_of, read
 from tests.openapi.test_read_schema import SPELLINGS
 
 OPTIONS = WriteOptions(lambda target: f"#{target.pointer}")
@@ -96,3 +101,83 @@ def test_an_instance_is_as_valid_by_the_views_of_a_schema(random: Random) -> Non
     event(f"exact: {is_exact}")
     shown = [views.plain(start), *([views.merged(start).schema] if is_exact else [])]
     assert_same_validity(document, shown, raw, [*instances(random, raw)])
+
+
+def test_a_reference_keeps_what_stands_beside_it() -> None:
+    node, _ = read({**REF_A, "description": "d"})
+    assert write_schema(node, OPTIONS) == {**REF_A, "description": "d"}
+    node, _ = read({**REF_A, "required": ["a"]})
+    assert write_schema(node, OPTIONS) == {"allOf": [REF_A], "required": ["a"]}
+    node, _ = read({"anyOf": [REF_A, {"type": "null"}], "default": None})
+    assert write_schema(node, OPTIONS) == {"anyOf": [REF_A, {"type": "null"}], "default": None}
+
+
+def test_annotations_can_be_left_out() -> None:
+    raw: JsonValue = {
+        "oneOf": [REF_A, REF_B],
+        "title": "T",
+        "x-a": 1,
+        "readOnly": True,
+        "discriminator": {"propertyName": "k", "mapping": {"a": "A"}},
+    }
+    node, _ = read(raw)
+    assert write_schema(node, replace(OPTIONS, has_annotations=False)) == {"oneOf": [REF_A, REF_B]}
+    written = write_schema(node, OPTIONS)
+    assert written["discriminator"] == {"propertyName": "k", "mapping": {"a": "#/components/schemas/A"}}
+    assert read(written)[0] == node
+
+
+def test_types_and_names_of_values_keep_their_order() -> None:
+    node, _ = read({"type": ["string", "null", "integer"], "x-enum-varnames": ["B"]})
+    assert write_schema(node, OPTIONS)["type"] == ["string", "integer", "null"]
+    values: JsonValue = [{"const": "b", "title": "Bee"}, {"const": "a", "deprecated": True}]
+    assert write_schema(read({"oneOf": values})[0], OPTIONS)["oneOf"] == values
+    named, _ = read({"oneOf": [{"const": "b", "title": "Bee"}, {"const": "a"}]})
+    assert write_schema(named, OPTIONS) == {"type": "string", "enum": ["b", "a"], "x-enum-varnames": ["Bee", ""]}
+
+
+def test_what_one_side_does_not_send_is_not_required_of_it() -> None:
+    raw: Raw = {
+        "X": {"type": "object", "properties": {"id": {"readOnly": True}, "n": {}}, "required": ["id", "n"]},
+    }
+    document, start = read_components(raw)
+    views = SchemaViews(document)
+
+    def not_required(schema: Schema) -> Collection[str]:
+        return set(schema.objects.required) - set(views.required(schema, View.REQUEST))
+
+    found = validator({**bundle_schema(document, start, not_required=not_required).schema})
+    assert found.is_valid({"n": 1})
+    assert not found.is_valid({"id": 1})
+
+
+def test_patterns_that_cannot_be_compiled_are_left_out() -> None:
+    raw: Raw = {"X": {"pattern": "(", "patternProperties": {"[": False, "^a": False}}}
+    document, start = read_components(raw)
+    bundle = bundle_schema(document, start, accepts_pattern=lambda pattern: pattern == "^a")
+    assert bundle.schema["$defs"] == {"s0": {"patternProperties": {"^a": False}}}
+    assert bundle.targets == {"s0": Target("", "/components/schemas/X")}
+
+
+def test_a_dynamic_reference_means_the_anchor_of_the_resource_that_was_entered_first() -> None:
+    schema: JsonValue = {
+        "$id": "https://example.com/strings",
+        "$ref": "list",
+        "$defs": {
+            "item": {"$dynamicAnchor": "item", "type": "string"},
+            "list": {
+                "$id": "list",
+                "type": "array",
+                "items": {"$dynamicRef": "#item"},
+                "$defs": {"any": {"$dynamicAnchor": "item"}},
+            },
+        },
+    }
+    reading = References(schema, "schema.json")
+    document = Document("3.1.0", Info(), (), resolve_target=SchemaStore(reading).resolve)
+    resources = SchemaResources(reading)
+    for pointer, is_valid in (("", False), ("/$defs/list", True)):
+        start = SchemaRef(Target("", pointer), "#", Location("schema.json"))
+        found = validator({**bundle_schema(document, start, resources).schema})
+        assert found.is_valid(["a"])
+        assert found.is_valid([1]) is is_valid

@@ -293,6 +293,7 @@ def test_a_copy_that_a_kill_left_is_the_index_itself_and_harmless(repository: Re
     root = repository.project
     copy = root / ".git" / f"nemogen-{hashlib.sha256(b'').hexdigest()[:12]}.index"
     copy.hardlink_to(root / ".git/index")
+    copy.with_name(f"{copy.name}.lock").write_bytes(b"")
     assert commit_paths(repository, generate(repository), "Bring toy in step")
     assert status(root) == []
 

@@ -128,9 +128,6 @@ BROKEN = {
         Answer((HEAD + b"content-length: 99\r\n\r\n{", HOLD)), APITimeoutError, "read timeout"
     ),
     "html": Broken(fault("html"), APIResponseError, "page of HTML"),
-    "empty": Broken(fault("empty"), APIResponseError, "no body"),
-    "no_content": Broken(Answer((b"HTTP/1.1 204 No content\r\n\r\n",)), APIResponseError, "no body"),
-    "white_space": Broken(answer(" \n", content_type="application/json"), APIResponseError, "no body"),
     "truncated_json": Broken(answer(BODY[:40], content_type="application/json"), APIResponseError, "cut short"),
     "text": Broken(answer("OK"), APIResponseError, "not JSON"),
     "bad_utf_8": Broken(answer(b'{"id": "\xff"}', content_type="application/json"), APIResponseError, "broken"),
@@ -162,6 +159,26 @@ def test_a_broken_answer_is_an_error_of_its_kind(case: str, mode: Mode) -> None:
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
     assert error.__cause__ is None
     assert not isinstance(error.__context__, OSError)
+
+
+EMPTY = {
+    "empty": fault("empty"),
+    "no_content": Answer((b"HTTP/1.1 204 No content\r\n\r\n",)),
+    "white_space": answer(" \n", content_type="application/json"),
+}
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("case", EMPTY)
+def test_an_empty_success_is_none_and_strictly_read_an_error_where_a_body_is_promised(case: str, mode: Mode) -> None:
+    with FakeServer(EMPTY[case]) as server:
+        outcome = ask(mode, server.url)
+    assert (outcome.answer, outcome.error) == (None, None)
+    if case != "no_content":
+        with FakeServer(EMPTY[case]) as server:
+            error = ask(mode, server.url, strict=True).failed(APIResponseError)
+        assert "found nothing" in str(error)
 
 
 WHOLE = {

@@ -13,8 +13,9 @@ from . import drive
 from .drive import CHUNKS, COMPLETION, MODES, Mode, ask, ask_stream
 from .sample.sample_api import APIConnectionError, APIError, ConfigurationError
 from .sample.sample_api._runtime.proxies import proxy_of_environment
+from .sample.sample_api._runtime.tls import shared_ssl_context
 from .sample.sample_api.testing import FakeServer, json_answer, stream_answer
-from .test_wire import TlsServer, _server  # noqa: F401
+from .test_wire import CERTIFICATE, TlsServer, _server  # noqa: F401
 
 OK = json_answer(COMPLETION)
 VARIABLES = [f"{name}_proxy" for name in ("http", "https", "all", "no")]
@@ -49,6 +50,18 @@ def test_calls_and_streams_go_through_the_given_proxy(
         ("socks5", "https"): f"SOCKS 127.0.0.1:{port}",
     }[kind, running.url.partition(":")[0]]
     assert proxy.seen == [asked, asked]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_calls_go_through_a_proxy_that_is_reached_by_tls(
+    mode: Mode, server: Callable[..., FakeServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    shared_ssl_context.cache_clear()
+    with server(OK, stream_answer(CHUNKS)) as running, Proxy("http", "me:word", tls=True) as proxy:
+        assert ask(mode, running.url, proxy=proxy.url).answer.id == "chat-1"
+        assert ask_stream(mode, running.url, proxy=proxy.url).text == "Hello there"
+    assert len(proxy.seen) == 2
 
 
 @pytest.mark.parametrize("mode", MODES)

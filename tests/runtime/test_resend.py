@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import select
 import socket
 import struct
 import threading
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
+import httpcore2
 import pytest
 
 from . import drive
@@ -159,6 +161,31 @@ def test_a_request_that_was_not_wholly_written_is_sent_again(mode: Mode) -> None
     with Racing(most=4096) as server:
         assert call_twice(mode, server.url, large_second).id == "chat-1"
         assert (server.whole, server.connections) == (2, 2)
+
+
+def test_a_reset_that_the_event_loop_has_not_seen_leaves_the_body_unwritten() -> None:
+    """The reset arrives between the loop's last look at the socket and the write of the body."""
+    from .sample.sample_api._runtime.connections import AsyncBackend
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        async def send_after_reset() -> None:
+            connection = await AsyncBackend().connect_tcp("127.0.0.1", listener.getsockname()[1])
+            peer, _ = listener.accept()
+            await connection.write(b"the head, ")
+            await connection.write(b"and what fits beside it")
+            peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            peer.close()
+            assert select.select([connection.get_extra_info("socket").fileno()], [], [], 10)[0]
+            try:
+                with pytest.raises(httpcore2.WriteError):
+                    await connection.write(b"x" * 1_000_000)
+                with pytest.raises(httpcore2.WriteError, match="wholly written"):
+                    await connection.read(1)
+            finally:
+                await connection.aclose()
+
+        asyncio.run(send_after_reset())
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])

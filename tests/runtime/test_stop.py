@@ -76,6 +76,35 @@ def test_another_thread_closes_a_stream_that_is_being_read(server: Callable[...,
                 iter(stream)
 
 
+@pytest.mark.parametrize("library", ["httpx2", "httpx"])
+def test_another_thread_closes_a_stream_of_a_client_of_the_users_own(library: str) -> None:
+    http: Any = pytest.importorskip(library)
+    with FakeServer(SILENT) as running, http.Client() as own, drive.client(running.url, http_client=own) as api:
+        stream = api.chat.completions.create(messages=MESSAGES, stream=True)
+        reader = Reader(stream)
+        reader.start()
+        assert reader.reached.wait(PATIENCE)
+        stream.close()
+        assert type(reader.ended_with()) is StreamClosedError
+
+
+def test_another_task_closes_a_stream_of_a_client_of_the_users_own() -> None:
+    async def stop(url: str) -> Exception | None:
+        import httpx2
+
+        async with httpx2.AsyncClient() as own, drive.async_client(url, http_client=own) as api:
+            stream = await api.chat.completions.create(messages=MESSAGES, stream=True)
+            task = Task(stream)
+            async with anyio.create_task_group() as group:
+                group.start_soon(task)
+                await task.reached.wait()
+                await stream.close()
+            return task.error
+
+    with FakeServer(SILENT) as running:
+        assert type(run("asyncio", lambda: stop(running.url))) is StreamClosedError
+
+
 def test_another_thread_closes_a_stream_between_two_chunks() -> None:
     with FakeServer(ENDLESS, OK) as running, drive.client(running.url) as api:
         stream = api.chat.completions.create(messages=MESSAGES, stream=True)

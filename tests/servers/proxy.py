@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import contextlib
 import socket
+import ssl
 import struct
 import threading
 from types import TracebackType
 from typing import Literal, Self
+
+from tests.servers.loopback import CERTIFICATE
 
 _AUTHORIZED = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
 
@@ -16,19 +19,24 @@ _AUTHORIZED = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\
 class Proxy:
     """A context manager. `seen` holds what it was asked for, such as `CONNECT host:port`, in order."""
 
-    def __init__(self, kind: Literal["http", "socks5"], auth: str = "") -> None:
+    def __init__(self, kind: Literal["http", "socks5"], auth: str = "", *, tls: bool = False) -> None:
         self.kind = kind
         self.auth = auth
+        self._scheme = "https" if tls else kind
         self.seen: list[str] = []
         self._sockets: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._port = self._listener.getsockname()[1]
         self._closing = False
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            self._listener = context.wrap_socket(self._listener, server_side=True, do_handshake_on_connect=False)
 
     @property
     def url(self) -> str:
         """Its URL, with user and password."""
-        return f"{self.kind}://{self.auth + '@' if self.auth else ''}127.0.0.1:{self._port}"
+        return f"{self._scheme}://{self.auth + '@' if self.auth else ''}127.0.0.1:{self._port}"
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._accept, daemon=True).start()

@@ -68,7 +68,7 @@ def test_what_is_no_list_of_releases_is_refused(content: bytes) -> None:
 
 
 def test_a_new_api_has_nothing_yet(project: Project) -> None:
-    assert read_pin(project, "one") is None
+    assert read_pin(project, "one", None) is None
     assert read_lock(project, "one") is None
     assert read_releases(project, "one") == ()
 
@@ -76,7 +76,7 @@ def test_a_new_api_has_nothing_yet(project: Project) -> None:
 def test_what_was_stored_is_read(api: Project) -> None:
     (api.root / "specs/one/lock.json").write_bytes(dump_lock(LOCK))
     (api.root / "specs/one/releases.json").write_bytes(dump_releases(RELEASES))
-    assert read_pin(api, "one") == b"{}"
+    assert read_pin(api, "one", None) == b"{}"
     assert read_lock(api, "one") == LOCK
     assert read_releases(api, "one") == RELEASES
 
@@ -91,16 +91,16 @@ def test_a_pin_of_a_gigabyte_is_refused(api: Project) -> None:
     with (api.root / "specs/one/openapi.json").open("wb") as file:
         file.truncate(1 << 30)
     with pytest.raises(SpecError, match=r"specs/one/openapi\.json.*larger"):
-        read_pin(api, "one")
+        read_pin(api, "one", None)
 
 
 def test_the_disk_is_hashed_for_the_comparison(api: Project) -> None:
-    disk = read_disk(api, "one", "t" * 64, "r" * 64)
+    disk = read_disk(api, "one", b"{}", "t" * 64, "r" * 64, "nemogen")
     assert disk.pin == sha256(b"{}")
     assert disk.inputs == {"settings": sha256(b"settings"), "templates": "t" * 64, "runtime": "r" * 64}
     assert disk.files == {"README.md": sha256(b"readme")}
     (api.root / "specs/one/overlay.yaml").write_bytes(b"overlay")
-    assert read_disk(api, "one", "t" * 64, "r" * 64).inputs["overlay"] == sha256(b"overlay")
+    assert read_disk(api, "one", b"{}", "t" * 64, "r" * 64, "nemogen").inputs["overlay"] == sha256(b"overlay")
     assert not compare_lock(LOCK, disk).in_step
 
 

@@ -28,6 +28,11 @@ def _output_options_of_check(function: Function) -> Function:
     return output_options(function, (*FORMATS, "github-matrix"))
 
 
+_no_project_code = click.option(
+    "--no-project-code", is_flag=True, help="Run no code of the project: neither its templates/ nor its packages."
+)
+
+
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="nemogen")
 @click.pass_context
@@ -94,15 +99,18 @@ def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: P
 @click.option("--offline", is_flag=True, help="Skip upstream.")
 @click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
 @click.option("--strict", is_flag=True, help="Fail on any change upstream, also of prose.")
+@_no_project_code
 @_output_options_of_check
-def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, project: Path | None, **output: Any) -> None:
+def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, no_project_code: bool, project: Path | None,
+          **output: Any) -> None:  # fmt: skip
     """Check that everything is up to date. Changes nothing."""
     from nemogen.commands.check import CheckOptions
     from nemogen.commands.check import check as run
 
+    options = CheckOptions(offline, full, strict, project_code=not no_project_code)
     terminal = terminal_of(**output)
     terminal.wait_for("checking")
-    terminal.finish(run(Project.find(project), apis, CheckOptions(offline, full, strict)))
+    terminal.finish(run(Project.find(project), apis, options))
 
 
 @main.command()
@@ -133,15 +141,17 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.option("--source", is_flag=True, help="Generate a client from both, and compare these too.")
 @click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
 @click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
+@_no_project_code
 @output_options
 def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals: Path | None, severity: Path | None,
-         project: Path | None, **output: Any) -> None:  # fmt: skip
+         no_project_code: bool, project: Path | None, **output: Any) -> None:  # fmt: skip
     """Show what changed from BASE to REVISION: each a file, a URL, an API, or GITREF:path."""
     from nemogen.commands.diff import DiffOptions
     from nemogen.commands.diff import diff as run
     from nemogen.findings import Level
 
-    options = DiffOptions(Level(LEVELS[fail_on]) if fail_on else None, source, approvals, severity)
+    level = Level(LEVELS[fail_on]) if fail_on else None
+    options = DiffOptions(level, source, approvals, severity, project_code=not no_project_code)
     terminal = terminal_of(**output)
     terminal.wait_for("comparing")
     terminal.finish(run(base, revision, options, project))

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nemogen.client.engine_input import body_kind, is_file
+from nemogen.characters import without_unassigned
+from nemogen.client.body_parts import FormPlan, read_form
 from nemogen.client.environment import Text
+from nemogen.client.media_types import body_kind
 from nemogen.client.plan import Argument, Parameter
-from nemogen.client.python_types import PythonType, argument_type
+from nemogen.client.python_types import PythonType, argument_type, file_type
 from nemogen.client.round_trip import Kin
-from nemogen.document import Json, JsonObject, Operation
+from nemogen.document import Document, Json, JsonObject, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.names import python_name, spellings
 from nemogen.schema_tree import component
 
+_SENTENCE = re.compile(r"[\w)`'\"\]%]")
+"""What a sentence ends in that lacks its full stop."""
+
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
+
+_PREFERRED = ("json", "multipart", "form", "text", "binary")
+"""Kinds of bodies: of several, a method sends the first."""
+
+_WHOLE = frozenset({"text", "binary"})
+"""Kinds that are one value, whatever the schema says."""
 
 _BOUNDS = (
     ("minimum", "at least {}"),
@@ -52,11 +64,8 @@ class Body:
     media: str
     request: str | None
     properties: JsonObject
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The properties that are files: they travel beside the JSON."""
-        return tuple(name for name, schema in self.properties.items() if is_file(schema))
+    form: FormPlan
+    required: bool
 
 
 def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple[tuple[Typed, Parameter], ...]:
@@ -71,26 +80,43 @@ def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple
         typed = _typed(
             name, entry["name"], entry["schema"], entry["required"], kind, doc or _said(entry["schema"], schemas)
         )
-        travel = Parameter(name, entry["in"], Text(entry["name"]), entry.get("style"), entry.get("explode"))
+        travel = _travel(name, entry, operation)
         result.append((typed, travel))
     return tuple(result)
 
 
-def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozenset[str], kin: Kin) -> Body | None:
+def _travel(argument: str, entry: JsonObject, operation: Operation) -> Parameter:
+    """How a parameter is written: reserved characters and content as the spec declares them."""
+    found = operation.declared.parameters if operation.declared else ()
+    own = next((each for each in found if (each.location_in, each.name) == (entry["in"], entry["name"])), None)
+    return Parameter(
+        argument,
+        entry["in"],
+        Text(entry["name"]),
+        entry.get("style"),
+        entry.get("explode"),
+        own is not None and own.allow_reserved and entry["in"] == "query",
+        Text(own.media.name if own is not None and own.media is not None and own.schema is None else ""),
+    )
+
+
+def body(operation: Operation, document: Document, taken: frozenset[str], kin: Kin) -> Body | None:
     """The body of an operation: JSON where it can be that; `taken` are names that parameters have. Raises NameClash."""
+    schemas = document.schemas
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
         return None
-    media = min(content, key=lambda name: ("json", "multipart", "form", "binary").index(body_kind(name)))
-    kind, schema = body_kind(media), content[media]["schema"]
+    kinds = {media: body_kind(media, entry["schema"]) for media, entry in content.items()}
+    media = min(content, key=lambda name: _PREFERRED.index(kinds[name]))
+    kind, schema = kinds[media], content[media]["schema"]
+    form = read_form(operation, media, kind, document.declared)
+    required: bool = operation.mapping["requestBody"]["required"]
     request = component(schema)
     target = schemas[request] if request else schema
-    if "properties" not in target or kind == "binary":
-        sent = {"type": "string", "format": "binary"} if kind == "binary" else schema
+    if "properties" not in target or kind in _WHOLE:
         (name,) = _names([("body", "request")], taken, operation)
-        required = operation.mapping["requestBody"]["required"]
-        typed = _typed(name, "body", sent, required, argument_type(sent, schemas, kin), "What is sent.")
-        return Body((typed,), True, kind, media, request, {})
+        typed = _typed(name, "body", schema, required, _whole_type(kind, target, form, schemas, kin), "What is sent.")
+        return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {}, form, required)
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)
     arguments = tuple(
@@ -98,13 +124,24 @@ def body(operation: Operation, schemas: Mapping[str, JsonObject], taken: frozens
             own,
             name,
             value,
-            name in target.get("required", ()),
-            argument_type(value, schemas, kin),
+            required and name in target.get("required", ()),
+            file_type(value) if name in form.files else argument_type(value, schemas, kin),
             _said(value, schemas),
         )
         for own, (name, value) in zip(names, properties.items(), strict=True)
     )
-    return Body(arguments, False, kind, media, request, properties)
+    return Body(arguments, False, kind, media, request, properties, form, required)
+
+
+def _whole_type(
+    kind: str, schema: JsonObject, form: FormPlan, schemas: Mapping[str, JsonObject], kin: Kin
+) -> PythonType:
+    """What the one argument for a whole body may be."""
+    if kind == "text":
+        return PythonType("str")
+    if kind == "binary":
+        return file_type({})
+    return file_type({"type": "object"}) if "*" in form.files else argument_type(schema, schemas, kin)
 
 
 def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
@@ -158,16 +195,21 @@ def _described(text: str, schema: JsonObject) -> str:
         notes.append(f"{json.dumps(schema['default'], ensure_ascii=False)} when left out")
     if schema.get("deprecated") is True:
         notes.append("deprecated")
-    first = " ".join(text.split())
+    first = as_sentence(" ".join(text.split()))
     if not notes:
         return first or _values(schema)
     sentence = f"{'; '.join(notes)}."
     return f"{first} {sentence[0].upper()}{sentence[1:]}".strip()
 
 
+def as_sentence(text: str) -> str:
+    """`text` with a full stop where it ends in a word without one."""
+    return f"{text}." if text and _SENTENCE.fullmatch(without_unassigned(text[-1])) else text
+
+
 def _values(schema: JsonObject) -> str:
     values = schema.get("enum", ())
-    return f"Only {json.dumps(values[0], ensure_ascii=False)}." if len(values) == 1 else "Not described by the API."
+    return f"Only {json.dumps(values[0], ensure_ascii=False)}." if len(values) == 1 else ""
 
 
 def _bounds(schema: JsonObject) -> Iterator[str]:

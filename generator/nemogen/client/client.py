@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 import jinja2
 
+from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
 from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
 
@@ -128,6 +129,8 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
         found.add((".._runtime.operation", "StreamOperation" if method.streaming else "Operation"))
         if method.parameters:
             found.add((".._runtime.operation", "Parameter"))
+        if method.parts:
+            found.add((".._runtime.operation", "Part"))
         if method.hides_list and "list[" in f"{method.returns} {method.streaming.chunk if method.streaming else ''}":
             found.add(("builtins", ""))
         if method.streaming:
@@ -168,6 +171,10 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         "files": method.files,
     }
     yield from ((name, literal(value)) for name, value in optional.items() if value)
+    if method.parts:
+        yield "parts", "{" + "".join(f"{literal(name)}: {_part(each)}, " for name, each in method.parts.items()) + "}"
+    if not method.body_required:
+        yield "body_required", literal(False)
     yield "responses", literal(method.responses)
     if method.accept.value != "application/json":
         yield "accept", literal(method.accept)
@@ -184,9 +191,16 @@ def _parameter(each: Parameter) -> str:
         "name": each.api_name if each.api_name.value != each.argument else None,
         "style": each.style,
         "explode": each.explode,
+        "allow_reserved": each.allow_reserved or None,
+        "content": each.content if each.content.value else None,
     }
     named = "".join(f", {name}={literal(value)}" for name, value in optional.items() if value is not None)
     return f"Parameter({each.argument!r}, place={each.place!r}{named})"
+
+
+def _part(each: PartPlan) -> str:
+    given = ((each_field.name, getattr(each, each_field.name)) for each_field in fields(each))
+    return "Part(" + ", ".join(f"{name}={literal(value)}" for name, value in given if value or value is False) + ")"
 
 
 def _accumulate(each: Accumulation) -> str:

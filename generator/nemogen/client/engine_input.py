@@ -1,4 +1,4 @@
-"""The Document as each engine gets it: what one of them reads wrong is respelt here, and nowhere else."""
+"""The Document as datamodel-code-generator gets it: what it reads wrong is respelt here, and nowhere else."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import textwrap
 from collections.abc import Mapping, Set
 from typing import Any, Final
 
+from nemogen.client.body_parts import upload_bodies
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of
-from nemogen.cycles import on_circles
 from nemogen.document import Document, JsonObject
 from nemogen.findings import Direction
-from nemogen.names import PARAM, is_normal, python_name, words
-from nemogen.schema_tree import PREFIX, component, components_in, with_parts, with_schemas
+from nemogen.names import PARAM, is_normal
+from nemogen.schema_tree import PREFIX, component, with_parts
 from nemogen.text_safety import visible
 
 DOC_WIDTH: Final = 100
@@ -26,8 +26,6 @@ _ANNOTATING = frozenset(
      "bool", "bytes", "dict", "float", "int", "list", "object", "str"}
 )  # fmt: skip
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 
@@ -41,9 +39,12 @@ def prose(text: str, width: int = DOC_WIDTH) -> str:
 
 def for_models(document: Document) -> dict[str, Any]:
     """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
-    opened = reached(document, Direction.RESPONSE)
-    schemas = {name: _model(schema, name in opened) for name, schema in document.schemas.items()}
-    return _whole(schemas, {})
+    opened, uploads = reached(document, Direction.RESPONSE), upload_bodies(document)
+    schemas = {
+        name: _model(_without_files(schema) if name in uploads else schema, name in opened)
+        for name, schema in document.schemas.items()
+    }
+    return _whole(schemas)
 
 
 def for_params(document: Document, models: str) -> dict[str, Any]:
@@ -53,14 +54,19 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
     the classes of answers that can be sent back in its place.
     """
     wanted = reached(document, Direction.REQUEST)
-    schemas = {name: _model(schema, False) for name, schema in document.schemas.items() if name in wanted}
+    uploads = upload_bodies(document)
+    schemas = {
+        name: _model(_without_files(schema) if name in uploads else schema, False)
+        for name, schema in document.schemas.items()
+        if name in wanted
+    }
     kin = kin_of(document)
     classes = {name: (name, *kin.get(name, ())) for name in names_of(schemas)}
     hiding = (
         _ANNOTATING | {each for names in classes.values() for each in names} | {f"{name}{PARAM}" for name in schemas}
     )
     found = {f"{name}{PARAM}": _either(schema, classes, models) for name, schema in schemas.items()}
-    return _whole({name: _as_call(schema) if _hides(schema, hiding) else schema for name, schema in found.items()}, {})
+    return _whole({name: _as_call(schema) if _hides(schema, hiding) else schema for name, schema in found.items()})
 
 
 def _hides(schema: JsonObject, names: Set[str]) -> bool:
@@ -90,100 +96,34 @@ def _either(schema: JsonObject, classes: Kin, models: str) -> dict[str, Any]:
     return {"anyOf": [result, *accepted], **outside}
 
 
-def for_client(document: Document) -> dict[str, Any]:
-    """For the parser of operations: what it refuses, and what nobody takes from it, is respelt.
-
-    Free objects are any value and enumerations their type (it would make a class of each), all parameters but those of
-    the query are text, placeholders of paths (see `client_path`) and names are ASCII, of two properties that it would
-    call alike the first is kept.
-    """
-    paths: dict[str, dict[str, Any]] = {}
-    for operation in document.operations:
-        mapping = with_schemas(operation.mapping, _plain)
-        mapping["parameters"] = [_client_parameter(entry) for entry in mapping["parameters"]]
-        if "requestBody" in mapping:
-            mapping["requestBody"]["content"] = _known_media(mapping["requestBody"]["content"])
-        for response in mapping["responses"].values():
-            response["content"] = _known_media(response["content"])
-        paths.setdefault(client_path(operation.path), {})[operation.verb] = mapping
-    classes = names_of(document.schemas)
-    edges = {name: components_in([schema]) for name, schema in document.schemas.items() if name not in classes}
-    circles = on_circles(edges)
-    schemas = {name: {} if name in circles else _plain(schema) for name, schema in document.schemas.items()}
-    return _whole(schemas, paths)
-
-
-def client_path(path: str) -> str:
-    """A path template as the parser of operations gets it: it knows ASCII placeholders only, and each only once."""
-    seen: set[str] = set()
-
-    def spelt(match: re.Match[str]) -> str:
-        name = _placeholder(match[1])
-        if name in seen:
-            return name
-        seen.add(name)
-        return f"{{{name}}}"
-
-    return _PLACEHOLDER.sub(spelt, path)
-
-
-def _placeholder(name: str) -> str:
-    """A name that the parser leaves as it is: it has others for those of Python."""
-    return "_".join(("at", *words(name)))
-
-
-def _client_parameter(entry: dict[str, Any]) -> dict[str, Any]:
-    if entry["in"] == "query":
-        return {**entry, "name": _in_ascii(entry["name"])}
-    name = _placeholder(entry["name"]) if entry["in"] == "path" else entry["name"]
-    return {**entry, "name": name, "schema": {"type": "string"}}
-
-
-def _in_ascii(name: str) -> str:
-    """A name with code points for letters beyond ASCII: the parser drops those that its Python does not know."""
-    return _BEYOND_ASCII.sub(lambda match: f"u{ord(match[0]):x}", name)
-
-
-def body_kind(media: str) -> str:
-    """How a body of this media type is sent: "json" (RFC 6839's +json too), "multipart", "form" or "binary"."""
-    essence = media.split(";")[0].strip().lower()
-    kinds = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form", "*/*": "json"}
-    if essence == "application/json" or essence.endswith("+json"):
-        return "json"
-    return kinds.get(essence, "binary")
-
-
-def _known_media(content: JsonObject) -> dict[str, Any]:
-    """Media types that the parser does not know as bytes: it would drop them."""
-    binary = {"schema": {"type": "string", "format": "binary"}}
-    return {
-        media if body_kind(media) != "binary" else "application/octet-stream": entry
-        if body_kind(media) != "binary"
-        else binary
-        for media, entry in content.items()
-    }
-
-
-def _whole(schemas: JsonObject, paths: JsonObject) -> dict[str, Any]:
+def _whole(schemas: JsonObject) -> dict[str, Any]:
     info = {"title": "api", "version": "0"}
-    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+    return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
 
 
 def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     """A schema for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
     result = {key: value for key, value in schema.items() if key not in {"default", "deprecated"}}
+    if result.get("format") == "binary":
+        # Inside JSON it is text: the engine would take bytes, which JSON has not.
+        del result["format"]
     if "description" in result:
         result["description"] = prose(result["description"])
     if "properties" in result:
-        fields = {name: value for name, value in result["properties"].items() if not is_file(value)}
-        result["properties"] = {name: _model(value, opened) for name, value in fields.items()}
-        result["required"] = [name for name in result.get("required", ()) if name in fields]
+        result["properties"] = {name: _model(value, opened) for name, value in result["properties"].items()}
+        result["required"] = list(result.get("required", ()))
     for key in ("items", "additionalProperties"):
         if key in result:
             result[key] = _unbounded(_model(result[key], opened))
     if "anyOf" in result:
         result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
     return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def _without_files(schema: JsonObject) -> dict[str, Any]:
+    fields = {name: value for name, value in schema.get("properties", {}).items() if not is_file(value)}
+    required = [name for name in schema.get("required", ()) if name in fields]
+    return {**schema, "properties": fields, "required": required} if "properties" in schema else dict(schema)
 
 
 def is_file(schema: JsonObject) -> bool:
@@ -216,19 +156,6 @@ def _open(schema: dict[str, Any]) -> dict[str, Any]:
     outside = {key: value for key, value in schema.items() if key not in {"type", "enum"}}
     closed = {"type": schema["type"], "enum": schema["enum"]}
     return {**outside, "anyOf": [closed, {"type": schema["type"]}]}
-
-
-def _plain(schema: JsonObject) -> dict[str, Any]:
-    result = with_parts(schema, _plain)
-    result.pop("default", None)
-    if result.get("type") == "object" and "properties" not in result:
-        return {key: result[key] for key in ("description",) if key in result}
-    if "properties" in result:
-        first = {python_name(name): name for name in reversed(result["properties"])}.values()
-        kept = {_in_ascii(name): result["properties"][name] for name in reversed(first)}
-        return {"type": "object", "properties": kept}
-    result.pop("enum", None)
-    return result
 
 
 def names_of(schemas: Mapping[str, JsonObject]) -> frozenset[str]:

@@ -94,7 +94,9 @@ def _file(template: str) -> Location:
 def _shown(path: str) -> str:
     """The path from the folder templates on: where the folder lies is nobody's concern."""
     parts = Path(path).parts
-    start = max((at for at, part in enumerate(parts) if part in {"client", "models"}), default=0)
+    start = max(
+        (at for at, part in enumerate(parts) if part in {"client", "models", "openapi-python-client"}), default=0
+    )
     return "/".join(("templates", *parts[start:]))
 
 

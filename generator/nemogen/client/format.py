@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nemogen.client.literals import with_escapes
 from nemogen.errors import Problem, TemplateError, ToolError
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 from nemogen.text_safety import in_python
 
 _OPTIONS = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")

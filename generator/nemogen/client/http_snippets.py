@@ -58,6 +58,9 @@ def _curl_body(request: Request) -> list[str]:
         case "multipart":
             files = [f"--form {in_shell(f'{line(name)}=@file.bin')}" for name in request.files]
             return [*files, *(f"--form-string {in_shell(f'{name}={value}')}" for name, value in _rows(request.body))]
+        case "text":
+            media = in_shell(f"Content-Type: {line(request.media)}")
+            return [f"--header {media}", f"--data-binary {in_shell(line(str(request.body)))}"]
         case "binary":
             return [f"--header {in_shell(f'Content-Type: {line(request.media)}')}", "--data-binary @file.bin"]
     return []
@@ -114,7 +117,7 @@ def _headers(plan: ClientPlan, request: Request) -> list[str]:
     }
     found = [keys[plan.auth_scheme]] if plan.auth_scheme in keys else []
     found += [f"{json_text(line(name))}: {json_text(line(value))}" for name, value in request.headers]
-    if request.kind in {"json", "binary"}:
+    if request.kind in {"json", "text", "binary"}:
         found.append(f'"Content-Type": {json_text(line(request.media))}')
     return found
 
@@ -126,6 +129,8 @@ def _javascript_body(request: Request) -> tuple[list[str], str]:
             return [], f"JSON.stringify({_json(request.body, 2)})"
         case "form":
             return [], f"new URLSearchParams({_json(request.body, 2)})"
+        case "text":
+            return [], json_text(str(request.body))
         case "binary":
             return [], '"Hello"'
         case "multipart":
@@ -138,7 +143,7 @@ def _javascript_body(request: Request) -> tuple[list[str], str]:
 
 def _javascript_answer(returns: str, shown: str) -> list[str]:
     match returns:
-        case "None":
+        case "None" | "ResponseHeaders":
             return ["console.log(response.status);"]
         case "BinaryContent":
             return ["const bytes = new Uint8Array(await response.arrayBuffer());", "console.log(bytes.length);"]

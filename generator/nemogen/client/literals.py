@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import tokenize
 from collections.abc import Iterator
 
 from nemogen.characters import escape_unassigned, has_unassigned
+from nemogen.string_tokens import Token, tokens_of
 
 _STARTS = {tokenize.ENCODING, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 _BETWEEN = {tokenize.COMMENT, tokenize.NL}
@@ -20,24 +20,24 @@ def with_escapes(source: str) -> str:
     """
     if not has_unassigned(source):
         return source
-    lines = list(io.StringIO(source))
     try:
         found = list(_literals(source))
     except (tokenize.TokenError, SyntaxError):
         return source
-    for token in reversed(found):
-        (row, start), (_, end) = token.start, token.end
-        line = lines[row - 1]
-        lines[row - 1] = f"{line[:start]}{escape_unassigned(token.string)}{line[end:]}"
-    return "".join(lines)
+    parts, done = [], 0
+    for token in found:
+        parts += [source[done : token.begin], escape_unassigned(source[token.begin : token.end])]
+        done = token.end
+    return "".join((*parts, source[done:]))
 
 
-def _literals(source: str) -> Iterator[tokenize.TokenInfo]:
+def _literals(source: str) -> Iterator[Token]:
     """The strings of one line that are part of a statement, in order."""
     before = tokenize.ENCODING
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+    for token in tokens_of(source):
         is_part = before not in _STARTS
-        if token.type == tokenize.STRING and is_part and token.string[0] in "'\"" and token.start[0] == token.end[0]:
+        is_of_one_line = token.first_line == token.last_line
+        if token.type == tokenize.STRING and is_part and is_of_one_line and source[token.begin] in "'\"":
             yield token
         if token.type not in _BETWEEN:
             before = token.type

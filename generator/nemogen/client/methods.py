@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
-from nemogen.characters import without_unassigned
 from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
-from nemogen.client.engine_input import body_kind
 from nemogen.client.environment import Text
 from nemogen.client.fields import field_names
+from nemogen.client.media_types import EVENTS, sent_type
 from nemogen.client.plan import Accumulation, Method, Streaming
 from nemogen.client.python_types import result_name
+from nemogen.client.response_types import read_responses
 from nemogen.client.round_trip import Kin
 from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
@@ -20,10 +20,11 @@ from nemogen.document import Document, JsonObject, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.schema_tree import PARAMETERS, component
 
-_EVENTS = "text/event-stream"
-_JSON = "application/json"
 _STREAM = "stream"
 """The property of a body that asks for events, in every API that can answer either way."""
+
+_LIST_OR_CODE = re.compile(r"\s*([-*|+>#]|[0-9]+[.)]|```|    )")
+"""How a line of Markdown begins that is no sentence."""
 
 _INDEX, _IDENTITY = "index", "id"
 """The properties of a chunk that say what a piece belongs to, in every API whose chunks add up."""
@@ -31,21 +32,18 @@ _INDEX, _IDENTITY = "index", "id"
 _WHOLE = ("id", "name", "object", "role", "type")
 """Texts of a chunk that name something, so that a piece of one replaces what came before; described or not."""
 
-_SENTENCE = re.compile(r"[\w)`'\"]")
-
 
 def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:
     """The plan of one method; `members` are the names that its resource has. Raises NameClash."""
     schemas = document.schemas
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
-    body = arguments.body(operation, schemas, names, kin)
+    body = arguments.body(operation, document, names, kin)
     positional = tuple(typed for typed, travel in travelling if travel.place == "path")
     rest = tuple(typed for typed, travel in travelling if travel.place != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
-    responses, accept = _responses(operation)
-    returns = _returns(responses)
-    streaming = _streaming(operation, body, responses, document, settings)
+    answers = read_responses(operation)
+    streaming = _streaming(operation, body, answers.first, document, settings)
     return Method(
         name=operation.call.method,
         constant=operation.call.method.upper(),
@@ -60,18 +58,20 @@ def method(operation: Operation, document: Document, settings: Settings, members
         body=tuple(typed.argument for typed in body.arguments) if body else (),
         body_whole=bool(body and body.whole),
         body_kind=body.kind if body else None,
-        body_type=Text(_body_type(body)),
+        body_type=Text(sent_type(body.media, body.kind) if body else ""),
         request=body.request if body else None,
         nullable=tuple(typed.argument.api_name for typed in body.arguments if typed.nullable) if body else (),
         python_names=_python_names(body),
-        files=tuple(Text(name) for name in body.files) if body else (),
-        responses=responses,
-        returns=returns,
-        accept=Text(accept),
+        files=tuple(map(Text, body.form.files)) if body else (),
+        parts=body.form.parts if body else {},
+        body_required=body.required if body else True,
+        responses=answers.types,
+        returns=answers.annotation,
+        accept=Text(answers.accept),
         streaming=streaming,
         manager_name=_manager_name(operation, members) if streaming and streaming.accumulation else "",
         hides_list="list" in members,
-        imports=_imports((*positional, *keywords), returns, streaming, document),
+        imports=_imports((*positional, *keywords), answers.annotation, streaming, document),
     )
 
 
@@ -93,7 +93,8 @@ def _summary(operation: Operation) -> str:
     """What the spec says of the operation, as a sentence."""
     said = operation.mapping.get("description") or operation.mapping.get("summary")
     text = str(said or f"{operation.verb.upper()} {operation.path}")
-    sentence = f"{text}." if said and _SENTENCE.fullmatch(without_unassigned(text[-1])) and "\n" not in text else text
+    is_prose = bool(said) and not _LIST_OR_CODE.match(text.rpartition("\n")[2])
+    sentence = arguments.as_sentence(text) if is_prose else text
     return f"{sentence}\n\nDeprecated." if operation.mapping.get("deprecated") is True else sentence
 
 
@@ -103,56 +104,19 @@ def _python_names(body: Body | None) -> dict[str, str]:
     return {each.api_name.value: each.name for each in every if each.name != each.api_name.value}
 
 
-def _responses(operation: Operation) -> tuple[dict[str, str], str]:
-    """Type by status of success, and the media types to ask for (RFC 9110, section 12.5.1)."""
-    found: dict[str, str] = {}
-    asked: list[str] = []
-    for status in operation.successes():
-        content: JsonObject = operation.mapping["responses"][status]["content"]
-        media = min((name for name in content if name != _EVENTS), key=_preference, default=None)
-        found[status] = _result(status, media, content)
-        asked += [media] if media and media not in asked else []
-    return found, ", ".join(asked) or _JSON
-
-
-def _body_type(body: Body | None) -> str:
-    """The content type to send where the kind of the body does not say it."""
-    said = body is None or body.media == _JSON or body.kind in {"multipart", "form"} or "*" in body.media
-    return "" if said or body is None else body.media
-
-
-def _preference(media: str) -> tuple[bool, bool]:
-    return body_kind(media) != "json", not media.startswith("text/")
-
-
-def _result(status: str, media: str | None, content: JsonObject) -> str:
-    """The runtime's name for what an answer is. A success that declares nothing may still answer with something."""
-    if media is None:
-        return "None" if status in {"204", "205"} else "Any"
-    if body_kind(media) == "json":
-        return result_name(content[media]["schema"])
-    return "str" if media.startswith("text/") else "bytes"
-
-
-def _returns(responses: Mapping[str, str]) -> str:
-    """The annotation of what a method returns: the union over its statuses."""
-    texts = list(dict.fromkeys("BinaryContent" if name == "bytes" else name for name in responses.values()))
-    return "Any" if "Any" in texts or not texts else " | ".join(sorted(texts, key=lambda text: text == "None"))
-
-
 def _streaming(
-    operation: Operation, body: Body | None, responses: Mapping[str, str], document: Document, settings: Settings
+    operation: Operation, body: Body | None, result: str, document: Document, settings: Settings
 ) -> Streaming | None:
     """How the operation streams, where it can be asked to or does nothing else."""
     answers = [operation.mapping["responses"][status]["content"] for status in operation.successes()]
-    events = [content[_EVENTS]["schema"] for content in answers if _EVENTS in content]
-    only_events = all(list(content) in ([_EVENTS], []) for content in answers)
+    events = [content[EVENTS]["schema"] for content in answers if EVENTS in content]
+    only_events = all(list(content) in ([EVENTS], []) for content in answers)
     asks = body is not None and _is_switch(body.properties.get(_STREAM, {}))
     if not events or not (only_events or asks):
         return None
     own = settings.operations.get(f"{operation.verb.upper()} {operation.path}")
     stream = own.stream if own else None
-    chunk, result = result_name(events[0]), next(iter(responses.values()), "Any")
+    chunk = result_name(events[0])
     asked = _STREAM if asks and not only_events else None
     accumulation = _accumulation(stream, chunk, result, document) if asked else None
     return Streaming(chunk, asked, Text(stream.end) if stream and stream.end else None, accumulation)
@@ -219,6 +183,8 @@ def _imports(
     found |= {("..models", name) for name in named if name in document.schemas}
     if "BinaryContent" in named:
         found |= {(".._runtime.files", "BinaryContent")}
+    if "ResponseHeaders" in named:
+        found |= {(".._runtime.headers", "ResponseHeaders")}
     if "Any" in named:
         found |= {("typing", "Any")}
     return found

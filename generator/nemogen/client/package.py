@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import threading
@@ -10,10 +9,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from nemogen.assets import Assets
-from nemogen.client import api_index, client, engine_input, models, operations, planner, readme
+from nemogen.client import api_index, client, engine_input, models, planner, readme
+from nemogen.client.distribution import distribution_files, file_header, version_files
 from nemogen.client.environment import environment, render
 from nemogen.client.format import formatted
 from nemogen.client.models import Source
@@ -21,7 +21,10 @@ from nemogen.client.plan import ClientPlan
 from nemogen.config import Settings
 from nemogen.document import Document, Files, JsonObject
 from nemogen.errors import SpecError
-from nemogen.text_safety import in_json
+from nemogen.findings import Finding
+
+ENGINE: Final = "nemogen"
+"""The default of `engine` in api.toml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Built:
     document: Document
     source: Files
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the document asks for and the code does not do: the phases before have told."""
+        return ()
+
 
 def build(document: Document, settings: Settings, assets: Assets) -> Built:
     """The code of a client for `document`. Nothing is written; the same input gives the same bytes.
@@ -39,14 +47,13 @@ def build(document: Document, settings: Settings, assets: Assets) -> Built:
     Raises SpecError, NameClash, TemplateError or ToolError.
     """
     module = settings.package.module
-    header = _header(settings.api)
+    header = file_header(settings.api)
     with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:
         typed = aside.submit(_typed_sources, document, assets.templates, header, module)
-        parsed = operations.parse(engine_input.for_client(document))
         plan = planner.plan(document, settings)
         modules = client.modules(plan, environment(assets.templates), header)
         sources = typed.result()
-    _agree(document, sources, parsed)
+    _require_classes(document, sources[0])
     modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
     return Built(plan, document, {**formatted(modules, module), **_runtime(assets.runtime), "py.typed": b""})
 
@@ -66,14 +73,9 @@ def assemble(
 
     `tests` are the files below its tests/, `notes` Markdown that its README takes over as it is.
     """
-    found = {f"src/{settings.package.module}/{path}": content for path, content in built.source.items()}
-    found |= {f"tests/{path}": content for path, content in tests.items()}
-    base = f"src/{settings.package.module}"
-    found[f"{base}/_version.py"] = f'{_header(settings.api)}\n\n__version__ = "{version}"\n'.encode()
-    found[f"{base}/provenance.json"] = _json(provenance)
-    texts = _beside(built, settings, assets, version, notes)
-    found |= {name: text.encode() for name, text in {**texts, "CHANGELOG.md": changelog}.items()}
-    return dict(sorted(found.items()))
+    texts = {**_beside(built, settings, assets, version, notes), "CHANGELOG.md": changelog}
+    source = {**built.source, **version_files(file_header(settings.api), version, provenance)}
+    return distribution_files(settings.package.module, source, texts, tests)
 
 
 def _end_with_parent() -> None:
@@ -89,7 +91,7 @@ def _end_with_parent() -> None:
 
 
 def _typed_sources(document: Document, templates: Path, header: str, module: str) -> tuple[Source, Source]:
-    """models.py and params.py, in a process of their own: the two engines do not depend on each other."""
+    """models.py and params.py, in a process of their own: the rest does not depend on them."""
     spec = engine_input.for_models(document)
     params = engine_input.for_params(document, f"{module}.models")
     return (
@@ -98,26 +100,13 @@ def _typed_sources(document: Document, templates: Path, header: str, module: str
     )
 
 
-def _header(api: str) -> str:
-    return (
-        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: what upstream says is corrected in\n"
-        f"# specs/{api}/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/."
-    )
-
-
-def _agree(document: Document, sources: tuple[Source, Source], parsed: operations.Parsed) -> None:
-    """Both engines have to see the classes that the document names, and the parser every operation."""
-    wanted = engine_input.names_of(document.schemas)
-    missing = {
-        "datamodel-code-generator": wanted - sources[0].names,
-        "openapi-python-client": wanted - parsed.classes,
-    }
-    for engine, names in missing.items():
-        if names:
-            raise SpecError(
-                f"{engine} does not write the classes {', '.join(sorted(names))}",
-                remedy="Report it: the document should have been respelt for that engine.",
-            )
+def _require_classes(document: Document, written: Source) -> None:
+    """The engine of the models has to write every class that the document names. Raises SpecError."""
+    if missing := engine_input.names_of(document.schemas) - written.names:
+        raise SpecError(
+            f"datamodel-code-generator does not write the classes {', '.join(sorted(missing))}",
+            remedy="Report it: the document should have been respelt for that engine.",
+        )
 
 
 def _runtime(folder: Path) -> dict[str, bytes]:
@@ -146,7 +135,3 @@ def _beside(built: Built, settings: Settings, assets: Assets, version: str, note
     made = environment(assets.templates)
     names = ("pyproject.toml", "README.md", "api.md")
     return {name: render(made, f"client/{name}.jinja", **values) for name in names}
-
-
-def _json(value: JsonObject) -> bytes:
-    return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()

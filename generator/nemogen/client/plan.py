@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
+from nemogen.client.response_types import ResponseTypes
 from nemogen.reserved_names import portable_name
 
 
@@ -39,6 +42,8 @@ class Parameter:
     api_name: Text
     style: str | None
     explode: bool | None
+    allow_reserved: bool
+    content: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,9 @@ class Method:
     nullable: tuple[Text, ...]
     python_names: dict[str, str]
     files: tuple[Text, ...]
-    responses: dict[str, str]
+    parts: Mapping[str, PartPlan]
+    body_required: bool
+    responses: ResponseTypes
     returns: str
     accept: Text
     streaming: Streaming | None
@@ -134,13 +141,13 @@ class Method:
         return re.sub(r"\blist\[", "builtins.list[", name) if self.hides_list else name
 
     def documented(self) -> tuple[Argument, ...]:
-        """The arguments as a docstring lists them."""
+        """The arguments as a docstring lists them: those of which there is something to say."""
         extra = tuple(
             Argument(name, Text(name), "", "", Text(doc))
             for name, doc in _EXTRA_ARGUMENTS
             if self.takes_more or name != "extra_body"
         )
-        return (*self.positional, *self.keywords, *extra)
+        return tuple(each for each in (*self.positional, *self.keywords, *extra) if each.doc.value)
 
     def arguments_code(self) -> str:
         """The parameters as a dict display: Python name to value."""

@@ -15,7 +15,8 @@ from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
 from nemogen.findings import Direction
-from nemogen.names import MODULE_NAMES, PARAM, pascal, words
+from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, words
+from nemogen.schema_tree import PARAMETERS, component
 
 _CLIENT_NAMES = frozenset({"AsyncClient", "Auth", "ClassVar", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"})
 """What the module of the clients has: it imports the classes of the topmost resources too."""
@@ -44,9 +45,15 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
         returned=nullable_when_returned(document, kin),
         resources=_resources(document, settings, kin),
-        models=tuple(document.schemas),
+        models=tuple(each for each in document.schemas if each not in _internal(document)),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )
+
+
+def _internal(document: Document) -> frozenset[str]:
+    """The classes that arguments are checked against: no user makes one or gets one."""
+    found = (component(each.mapping.get(PARAMETERS, {})) for each in document.operations)
+    return frozenset(name for name in found if name)
 
 
 def _check_clients(document: Document, settings: Settings) -> None:
@@ -117,7 +124,7 @@ def _resource(
 
 def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
     """The last part of the path; with its parents in front where the module has that name already."""
-    names = [pascal(*path[start:]) for start in range(len(path) - 1, -1, -1)]
+    names = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
     for name in (*names, f"{names[-1]}Resource"):
         family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw"}
         if not family & taken:
@@ -127,6 +134,10 @@ def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
         f"the resource {'.'.join(path)} has no name for its class: {names[0]} is a schema, or another resource",
         remedy="Give its operations other names under [operations] in api.toml.",
     )
+
+
+def _bounded_class(name: str) -> str:
+    return bounded_pascal(name, LONGEST - len("AsyncResourceRaw"))
 
 
 def _with_constants(top: Resource, taken: Collection[str]) -> Resource:

@@ -27,7 +27,7 @@ class PythonType:
 
 
 def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Kin = _NO_KIN) -> PythonType:
-    """What an argument may be: a TypedDict or a model for an object, any sequence for a list, a file for binary.
+    """What an argument may be: a TypedDict or a model for an object, any sequence for a list.
 
     `kin` names the classes of answers that can be sent back in the place of a model.
     """
@@ -39,8 +39,6 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
     if "enum" in schema:
         values = ", ".join(escape_unassigned(repr(value)) for value in schema["enum"])
         return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
-    if schema.get("format") == "binary":
-        return PythonType("FileInput", frozenset({(".._runtime.files", "FileInput")}))
     if schema.get("type") == "array":
         return _wrapped("Sequence[{}]", argument_type(schema["items"], schemas, kin), "Sequence")
     if schema.get("type") == "object":
@@ -48,6 +46,14 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
         value = argument_type(extra, schemas, kin) if isinstance(extra, Mapping) else PythonType("object")
         return _wrapped("Mapping[str, {}]", value, "Mapping")
     return PythonType(_SCALARS.get(schema.get("type", ""), "object"))
+
+
+def file_type(schema: JsonObject) -> PythonType:
+    """What a part that is a file may be: one, a list of them, or a map of them."""
+    one = PythonType("FileInput", frozenset({(".._runtime.files", "FileInput")}))
+    if schema.get("type") == "array":
+        return _wrapped("Sequence[{}]", one, "Sequence")
+    return _wrapped("Mapping[str, {}]", one, "Mapping") if schema.get("type") == "object" else one
 
 
 def _reference(name: str, schemas: Mapping[str, JsonObject], kin: Kin) -> PythonType:

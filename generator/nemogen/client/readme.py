@@ -133,10 +133,11 @@ def _attributes(path: _Path, document: Document) -> tuple[str, ...]:
 
 def _canned(method: Method, document: Document) -> str:
     """An answer that a test's server gives, as a call of the package's `testing`."""
-    status, name = next(iter(method.responses.items()), ("200", "Any"))
+    status, found = next(iter(method.responses.items()), ("200", "Any"))
+    name = found if isinstance(found, str) else next(iter(found.values()))
     more = f", status={status}" if status.isdigit() and status != "200" else ""
     match name:
-        case "None":
+        case "None" | "headers":
             return f'answer(b""{more})'
         case "str" | "bytes":
             return f'answer("Hello"{more})'

@@ -119,8 +119,12 @@ def _argument_schemas(operation: Operation, method: Method, document: Document) 
 
 def _body(operation: Operation, document: Document) -> tuple[Body | None, JsonObject]:
     """How the body is taken apart into arguments, and its schema; without a body, None and {}."""
-    body = body_of(operation, document.schemas, frozenset(), {})
-    return body, operation.mapping["requestBody"]["content"][body.media]["schema"] if body else {}
+    body = body_of(operation, document, frozenset(), {})
+    if body is None:
+        return None, {}
+    return body, {"type": "string"} if body.kind == "text" else (
+        operation.mapping["requestBody"]["content"][body.media]["schema"]
+    )
 
 
 def _target(schema: JsonObject, document: Document) -> JsonObject:
@@ -140,7 +144,7 @@ def _request(operation: Operation, method: Method, document: Document) -> Reques
     if body and body.whole and method.body[0].default:
         body = None
     value = examples.example(schema, document.schemas, "body") if body and body.kind != "binary" else None
-    files = tuple(name for name in body.files if name in value) if body and isinstance(value, dict) else ()
+    files = tuple(name for name in body.form.files if name in value) if body and isinstance(value, dict) else ()
     return Request(
         verb=method.verb,
         path=quote(path, safe="/%:@!,;=+~$&'()*"),

@@ -9,7 +9,7 @@ from nemogen.commands.build import Baseline, is_code
 from nemogen.errors import GitError
 from nemogen.publish.committed_files import read_files
 from nemogen.publish.git import Repository
-from nemogen.source.lock import Lock, file_hash, parse_lock, sha256
+from nemogen.source.lock import Lock, file_hash, hash_folder, parse_lock, sha256
 from nemogen.source.store import parse_releases
 
 
@@ -34,11 +34,13 @@ def find_repository(api: Api) -> Repository | None:
 
 
 def on_disk(api: Api) -> Baseline:
-    """The state that the lock on disk describes."""
-    lock = api.lock
-    pin = api.pin if lock and api.pin is not None and sha256(api.pin) == lock.pin else None
-    folder = api.paths.generated
-    files = {path: _read(folder / path) for path in (lock.files if lock else ()) if (folder / path).is_file()}
+    """The state that the lock on disk describes; without a lock, that of all files of the newest release."""
+    lock, folder = api.lock, api.paths.generated
+    if lock is not None:
+        pin, paths = api.pin if api.pin is not None and sha256(api.pin) == lock.pin else None, tuple(lock.files)
+    else:
+        pin, paths = (api.pin, tuple(hash_folder(folder))) if api.releases else (None, ())
+    files = {path: _read(folder / path) for path in paths if (folder / path).is_file()}
     return Baseline(pin, lock, api.releases, files)
 
 

@@ -13,11 +13,11 @@ from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.source.lock import Lock, file_hash, hash_all, hash_folder, sha256, tool_versions
-from nemogen.source.store import Origin, Release, dump_releases, hash_inputs
+from nemogen.source.lock import TOOLS, Lock, file_hash, sha256, tool_versions
+from nemogen.source.store import Origin, Release, dump_releases, hash_assets, hash_inputs
 
 if TYPE_CHECKING:
-    from nemogen.client.package import Built
+    from nemogen.client.engines import BuiltPackage
 
 FIRST_VERSION = "0.1.0"
 
@@ -34,11 +34,15 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class BuiltApi:
-    """A generated API. `release` is new where something changed; `wire` and `source` are the two verdicts on it."""
+    """A generated API. `release` is new where something changed; `wire` and `source` are the two verdicts on it.
+
+    `losses` are what its engine left out.
+    """
 
     api: Api
     pin: bytes
     corrected: Corrected
+    losses: tuple[Finding, ...]
     files: Files
     lock: Lock
     releases: tuple[Release, ...]
@@ -58,7 +62,7 @@ class _Draft:
 
     api: Api
     corrected: Corrected
-    built: Built
+    built: BuiltPackage
     assets: Assets
     tests: Files
     source: Provenance
@@ -67,10 +71,10 @@ class _Draft:
 
     def files(self, version: str, releases: tuple[Release, ...]) -> Files:
         """Every file of the package under this version, the newest of `releases`."""
-        from nemogen.client.package import assemble
+        from nemogen.client.engines import assemble_package
         from nemogen.diff.versioning import changelog
 
-        return assemble(
+        return assemble_package(
             self.built,
             self.api.settings,
             self.assets,
@@ -97,9 +101,8 @@ def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Basel
     from nemogen.diff.versioning import is_noticed
 
     draft = _draft(api, pin, source, assets, before)
-    version = before.lock.package_version if before.lock else FIRST_VERSION
-    files = draft.files(version, before.releases)
-    is_same = before.lock is not None and _hashes(files) == before.lock.files
+    files = draft.files(_newest_version(before) or FIRST_VERSION, before.releases)
+    is_same = _hashes(files) == (before.lock.files if before.lock else _hashes(before.files))
     wire, code = changes(api, before, pin, {} if is_same else files)
     if is_same and not any(map(is_noticed, wire.changes)):
         return _made(draft, files, before.releases, None, wire, ())
@@ -115,10 +118,10 @@ def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
 
 
 def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> _Draft:
-    from nemogen.client.package import build
+    from nemogen.client.engines import build_package
 
     corrected = correct(api, pin)
-    built = build(corrected.document, api.settings, assets)
+    built = build_package(corrected.document, api.settings, assets)
     return _Draft(api, corrected, built, assets, _tests(api, corrected), source, pin, before)
 
 
@@ -168,10 +171,10 @@ def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) ->
 
     `file` is the document's name in messages, the pin's where there is none. Raises as `make` does.
     """
-    from nemogen.client.package import build
+    from nemogen.client.engines import build_package
 
     corrected = correct(api, pin, file)
-    built = build(corrected.document, api.settings, assets)
+    built = build_package(corrected.document, api.settings, assets)
     draft = _Draft(api, corrected, built, assets, {}, Provenance(""), pin, Baseline(None, None, (), {}))
     return draft.files(FIRST_VERSION, ())
 
@@ -184,12 +187,19 @@ def is_code(path: str) -> bool:
 def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:
     from nemogen.diff.versioning import next_version, release_level, release_lines
 
-    lock = draft.before.lock
-    if lock is None:
+    newest = _newest_version(draft.before)
+    if newest is None:
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
     lines = release_lines((*wire, *code)) or ("Changed: regenerated; what callers use is the same.",)
-    return draft.release(next_version(lock.package_version, level), level, lines)
+    return draft.release(next_version(newest, level), level, lines)
+
+
+def _newest_version(before: Baseline) -> str | None:
+    """The highest version so far, whether lock or releases.json has it: either may be lost or taken from a branch."""
+    versions = [each.version for each in before.releases]
+    versions += [before.lock.package_version] if before.lock else []
+    return max(versions, key=lambda version: [int(part) for part in version.split(".")], default=None)
 
 
 def _made(
@@ -200,29 +210,31 @@ def _made(
     wire: Wire,
     code: tuple[Finding, ...],
 ) -> BuiltApi:
+    from nemogen.source.positions import with_positions
+
     api = draft.api
     lock = Lock(
         source=draft.source,
         pin=sha256(draft.pin),
         inputs=inputs_of(api, draft.assets),
-        tools=tool_versions(),
+        tools=tool_versions(TOOLS[api.settings.client.engine]),
         package_version=releases[0].version if releases else FIRST_VERSION,
         files=_hashes(files),
         unused=tuple(each.key for each in draft.corrected.unused),
     )
     known = [each for each in (api.lock, draft.before.lock) if each is not None]
     # The same files by other versions of the tools are no news: they still are what the lock says they were made by.
+    known = [each for each in known if each.tools.keys() == lock.tools.keys()]
     same = (each.tools for each in known if replace(each, tools=lock.tools, tested=False) == lock)
     lock = replace(lock, tools=next(same, lock.tools))
     lock = replace(lock, tested=any(each.tested and replace(each, tested=False) == lock for each in known))
-    return BuiltApi(api, draft.pin, draft.corrected, files, lock, releases, release, wire, code)
+    losses = with_positions(draft.built.findings, {api.pin_file: draft.pin})
+    return BuiltApi(api, draft.pin, draft.corrected, losses, files, lock, releases, release, wire, code)
 
 
 def inputs_of(api: Api, assets: Assets) -> dict[str, str]:
     """The hashes of all inputs but the pin."""
-    return hash_inputs(
-        api.project, api.paths, hash_all(hash_folder(assets.templates)), hash_all(hash_folder(assets.runtime))
-    )
+    return hash_inputs(api.project, api.paths, *hash_assets(assets))
 
 
 def _tests(api: Api, corrected: Corrected) -> Files:

@@ -18,17 +18,21 @@ from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.transaction import half_done, written_files
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import Lock, LockState, compare_lock, file_hash, hash_all, hash_folder
-from nemogen.source.store import read_disk
+from nemogen.source.lock import Lock, LockState, compare_lock, file_hash
+from nemogen.source.store import hash_assets, read_disk
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change."""
+    """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change.
+
+    `project_code`: code of the project may be run, which its templates and the package on disk are.
+    """
 
     offline: bool = False
     full: bool = False
     strict: bool = False
+    project_code: bool = True
 
 
 def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Report:
@@ -36,7 +40,7 @@ def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Re
 
     Raises ConfigError for an API that is not there, ToolError without templates.
     """
-    assets = find_assets(project)
+    assets = find_assets(project, project_code=options.project_code)
     fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
     apis = each(project.select(names), "check", partial(_api, project, assets, options))
     return Report("check", (*apis, *(() if names else _without_settings(project))), fail_on)
@@ -99,19 +103,19 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
     except NemogenError as error:
         return (failed("generated", error),)
     # A full check regenerates anyway, and where the input changed, other files say nothing of the engines.
-    comparable = not (options.full or state.stale or state.tampered_pin)
+    comparable = not (options.full or state.stale or state.tampered_pin or assets.refusal)
     engines = looked_at("engines", partial(_engines, api, api.lock, assets, state, comparable))
     subjects = (_lock(api, state), engines, _generated(api, state), _overlay(api, api.lock))
     if options.full:
         from nemogen.commands import full_check
 
         return (*subjects, *full_check.subjects(api, assets))
-    return (*subjects, looked_at("recordings", partial(_recordings, api, api.lock, state)))
+    return (*subjects, looked_at("recordings", partial(_recordings, api, api.lock, state, assets)))
 
 
 def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
-    templates, runtime = hash_all(hash_folder(assets.templates)), hash_all(hash_folder(assets.runtime))
-    return compare_lock(lock, read_disk(api.project, api.name, api.pin, templates, runtime))
+    engine = api.settings.client.engine
+    return compare_lock(lock, read_disk(api.project, api.name, api.pin, *hash_assets(assets), engine))
 
 
 def _lock(api: Api, state: LockState) -> Subject:
@@ -193,7 +197,7 @@ def _overlay(api: Api, lock: Lock) -> Subject:
     return Subject("overlay", State.UNUSED, f"{count} nothing", findings)
 
 
-def _recordings(api: Api, lock: Lock, state: LockState) -> Subject:
+def _recordings(api: Api, lock: Lock, state: LockState, assets: Assets) -> Subject:
     """Known from the lock where nothing changed since it was written, and no day can make them or what they rest on
     old; else looked at."""
     may_age = api.settings.check.max_age_days is not None or policy_of(api).recordings
@@ -201,7 +205,7 @@ def _recordings(api: Api, lock: Lock, state: LockState) -> Subject:
         return Subject("recordings", State.OK, "tested when the lock was written")
     from nemogen.commands import recordings
 
-    return recordings.from_disk(api)
+    return recordings.from_disk(api, recordings.ContractOptions(replay=assets.project_code))
 
 
 def _finding(rule: str, message: str, file: str) -> Finding:

@@ -20,10 +20,16 @@ from nemogen.report.model import State, Subject, Table, state_of
 
 _NAME = "api"
 
+_UNKNOWN = (State.SKIPPED, State.AT_FAULT, State.NOT_CHECKED, State.INTERNAL_ERROR)
 
-def source_subject(base: Side, revision: Side, api: Api, wire: tuple[Finding, ...], policy: Policy) -> Subject:
-    """What changes in the source of those who call the client of `api`; or why it cannot be generated."""
-    assets = find_assets(api.project)
+
+def source_subject(
+    base: Side, revision: Side, api: Api, wire: tuple[Finding, ...], policy: Policy, *, project_code: bool
+) -> Subject:
+    """What changes in the source of those who call the client of `api`; or why it is not generated."""
+    assets = find_assets(api.project, project_code=project_code)
+    if assets.refusal:
+        return Subject("source", State.SKIPPED, assets.refusal)
     try:
         before, after = (package_of(api, side.content, assets, side.name) for side in (base, revision))
         changes = source_changes(api, before, after, wire, policy)
@@ -49,7 +55,7 @@ def api_of(project: Project | None, name: str | None) -> Api:
 
 def version_table(wire: tuple[Finding, ...], source: Subject | None) -> Table:
     """How far the version of a client has to rise; at least so far, where its source was not looked at."""
-    known = source is not None and source.state not in (State.AT_FAULT, State.NOT_CHECKED, State.INTERNAL_ERROR)
+    known = source is not None and source.state not in _UNKNOWN
     level = release_level((*wire, *(source.findings + source.accepted if source and known else ())))
     text = f"next version of a client: {'' if known else 'at least '}{next_step(level)}"
     return Table("version", text if known else f"{text}; --source tells", {"level": level, "final": known})

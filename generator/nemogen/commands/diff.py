@@ -17,13 +17,15 @@ from nemogen.report.model import ApiReport, Report, Subject, state_of
 class DiffOptions:
     """`fail_on`: the lowest level that fails; `approvals` and `severity` go before those of the API's own folder.
 
-    With `source` a client is generated from both documents, and compared too.
+    With `source` a client is generated from both documents, and compared too; `project_code`: with the project's own
+    templates where it has any.
     """
 
     fail_on: Level | None = None
     source: bool = False
     approvals: Path | None = None
     severity: Path | None = None
+    project_code: bool = True
 
 
 def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> Report:
@@ -41,8 +43,10 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     wire = policy.levelled(changes_between(*sides, today()))
     approved = policy.accept_changes(wire)
     subjects = [Subject("wire", state_of(approved.open), "", approved.open, approved.accepted)]
-    source = source_subject(*sides, api_of(project, name), wire, policy) if options.source else None
-    subjects += [source] if source else []
+    source = None
+    if options.source:
+        source = source_subject(*sides, api_of(project, name), wire, policy, project_code=options.project_code)
+        subjects.append(source)
     findings = (*wire, *source.findings, *source.accepted) if source else wire
     # An approval that was given for just these two documents has to be used; one of the API may be of another change.
     subjects += policy.approvals_of_changes(findings, RULES if options.approvals else ())

@@ -44,8 +44,9 @@ def _environment(project: Project) -> Iterator[Subject]:
 
 
 def _engines() -> Subject:
-    versions = tool_versions()
-    missing = [name for name in TOOLS if name not in versions]
+    names = tuple(dict.fromkeys(name for tools in TOOLS.values() for name in tools))
+    versions = tool_versions(names)
+    missing = [name for name in names if name not in versions]
     if missing:
         raise ToolError(f"not installed: {', '.join(missing)}", remedy="Install nemogen again: pip install nemogen")
     return Subject("engines", State.DONE, ", ".join(f"{name} {version}" for name, version in versions.items()))

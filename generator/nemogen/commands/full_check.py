@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
 from nemogen.source.lock import Lock, file_hash, hash_folder
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 _SECONDS = 300
 _IMPORT = """
@@ -34,16 +35,22 @@ for name in module.__all__:
 
 
 def subjects(api: Api, assets: Assets) -> Iterator[Subject]:
-    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed."""
+    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed.
+
+    Where code of the project must not be run, that is said in place of what only running it can tell.
+    """
     yield looked_at("regenerated", partial(_regenerated, api, assets))
-    yield looked_at("imports", partial(_imports, api))
+    yield looked_at("imports", partial(_imports, api, assets))
     yield looked_at("types", partial(_types, api))
-    yield looked_at("recordings", partial(recordings.from_disk, api))
+    replaying = recordings.ContractOptions(replay=assets.project_code)
+    yield looked_at("recordings", partial(recordings.from_disk, api, replaying))
 
 
 def _regenerated(api: Api, assets: Assets) -> Subject:
     if api.pin is None or api.lock is None:
         return Subject("regenerated", State.MISSING, f"{'lock.json' if api.pin else api.pin_file} is missing")
+    if assets.refusal:
+        return Subject("regenerated", State.SKIPPED, assets.refusal)
     made = make(api, api.pin, api.lock.source, assets, on_disk(api))
     refuse_unused_settings(api, made.corrected.document)
     disk = hash_folder(api.paths.generated)
@@ -68,8 +75,10 @@ def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
     return Subject("regenerated", State.UP_TO_DATE, f"{count} files are as a regeneration writes them")
 
 
-def _imports(api: Api) -> Subject:
+def _imports(api: Api, assets: Assets) -> Subject:
     """The package with all that it exports, imported by a Python of its own."""
+    if not assets.project_code:
+        return Subject("imports", State.SKIPPED, "the package is code, and not run (--no-project-code)")
     source = api.paths.generated / "src"
     command = [sys.executable, "-P", "-c", _IMPORT, str(source), api.settings.package.module]
     done = _run(command, Path.cwd())
@@ -83,7 +92,7 @@ def _types(api: Api) -> Subject:
     """The package under mypy --strict."""
     if importlib.util.find_spec("mypy") is None:
         return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install 'nemogen[check]'")
-    with temporary_folder() as cache:
+    with _type_cache() as cache:
         options = (
             "--strict",
             "--no-error-summary",
@@ -100,6 +109,16 @@ def _types(api: Api) -> Subject:
         return Subject("types", State.NOT_CHECKED, (done.stderr or done.stdout).strip()[:200])
     folder = api.project.relative(api.paths.generated)
     return Subject("types", State.FAILED, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
+
+
+@contextmanager
+def _type_cache() -> Iterator[str]:
+    """The folder where mypy keeps what it knows of the dependencies: the user's own where MYPY_CACHE_DIR names one."""
+    if os.environ.get("MYPY_CACHE_DIR"):
+        yield os.environ["MYPY_CACHE_DIR"]
+        return
+    with temporary_folder() as folder:
+        yield str(folder)
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:

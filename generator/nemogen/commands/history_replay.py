@@ -23,7 +23,7 @@ from nemogen.publish.git import Repository, run
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.history import Replay
 from nemogen.report.model import State, Subject, state_of, subject_of_error
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 _WHO = ("AUTHOR", "COMMITTER")
 

@@ -15,7 +15,7 @@ from nemogen.document import Files
 from nemogen.findings import Direction, Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, Table
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 if TYPE_CHECKING:
     from nemogen.commands.build import BuiltApi
@@ -32,11 +32,15 @@ _WORST_FIRST = (State.FAILED, State.OLD, State.LOW_COVERAGE, State.UNUSED)
 
 @dataclass(frozen=True, slots=True)
 class ContractOptions:
-    """`strict`: undeclared fields fail; `coverage`: the table too; `min_coverage` (0 to 1) goes before api.toml's."""
+    """`strict`: undeclared fields fail; `coverage`: the table too; `min_coverage` (0 to 1) goes before api.toml's.
+
+    `replay`: recordings are also replayed through the package, which runs it.
+    """
 
     strict: bool = False
     coverage: bool = False
     min_coverage: float | None = None
+    replay: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,10 @@ def _subject(tests: _Tests) -> Subject:
     )
     states = {_STATES.get(each.id, State.FAILED) for each in open_ if each.level is Level.ERROR}
     states |= {State.UNUSED} if approved.stale else set()
-    state = next((state for state in _WORST_FIRST if state in states), State.OK)
-    count = _count(len(tests.recordings))
-    why = f"{count}, and approvals of what they do not show" if state is State.UNUSED else count
+    sound = State.OK if tests.options.replay else State.SKIPPED
+    state = next((state for state in _WORST_FIRST if state in states), sound)
+    why = _count(len(tests.recordings)) + ("" if tests.options.replay else ", not replayed (--no-project-code)")
+    why += ", and approvals of what they do not show" if state is State.UNUSED else ""
     return Subject("recordings", state, why, (*open_, *approved.stale), accepted)
 
 
@@ -146,7 +151,7 @@ def _findings(tests: _Tests) -> Iterator[Finding]:
     judgement = _judged(api, found, tests.spec)
     for finding in judgement.findings(file=api.pin_file, strict=tests.options.strict):
         yield _blamed(lenient(finding), tests.wire)
-    if tests.files and found:
+    if tests.files and found and tests.options.replay:
         yield from _replayed(tests)
     max_age_days = api.settings.check.max_age_days
     if max_age_days is not None:

@@ -175,6 +175,8 @@ def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
     found = [unused] if made.corrected.unused else []
     repairs = tuple(each for each in made.corrected.findings if each not in made.corrected.unused)
     found.append(Subject("document", State.DONE, _repairs(len(repairs)), repairs))
+    if made.losses:
+        found.append(Subject("engine", State.DONE, f"{made.api.settings.client.engine} leaves out", made.losses))
     if made.release is None and not made.wire.changes:
         return (*found, *policy.approvals_of_changes((), ()))
     approved = policy.accept_changes(made.source)

@@ -104,6 +104,8 @@ def _source(
 ) -> tuple[Subject, tuple[Finding, ...]]:
     """What the change means to the source of callers: in step with what is to be approved, or why it is not known."""
     assert api.pin is not None, "what changed is told of a pin"
+    if assets.refusal:
+        return Subject("source", State.SKIPPED, assets.refusal), ()
     try:
         before = package_of(api, api.pin, assets)
         after = package_of(api, found.content, assets, shown(found.source.url))

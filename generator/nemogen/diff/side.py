@@ -37,6 +37,8 @@ class Side:
         self._settled: dict[int, Schema] = {}
         self._variants: dict[tuple[str, tuple[int, ...]], list[Schema]] = {}
         self._of_type: dict[tuple[int, str], Schema] = {}
+        self._cut: list[Schema] = []
+        """Schemas whose identity is a key: no other may get it."""
 
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
@@ -89,6 +91,10 @@ class Side:
         for variant in variants:
             is_list = len(variant.types) > 1 and said_by(variant) == {"types"}
             found += [self.of_type(variant, name) for name in sorted(variant.types)] if is_list else [variant]
+        found = self._with_values_as_one(kind, found)
+        return [each for variant in found for each in self.split_booleans(variant)]
+
+    def _with_values_as_one(self, kind: UnionKind, found: list[Schema]) -> list[Schema]:
         values = [variant for variant in found if said_by(variant) == {"types", "enum"}]
         whole = folded(kind, values, values[0].location) if len(values) > 1 else None
         if whole is None:
@@ -96,6 +102,19 @@ class Side:
         first = found.index(values[0])
         rest = [variant for variant in found if variant not in values]
         return [*rest[:first], normal_form(whole), *rest[first:]]
+
+    def split_booleans(self, schema: Schema) -> list[Schema]:
+        """Values among which are true and false as the type boolean and the other values; anything else as it is."""
+        values = schema.enum or ()
+        others = tuple(each for each in values if not isinstance(each.value, bool))
+        if not others or len(others) + 2 != len(values) or said_by(schema) != {"types", "enum"}:
+            return [schema]
+        key = id(schema), "boolean"
+        self._cut.append(schema)
+        if key not in self._of_type:
+            self._of_type[key] = normal_form(replace(schema, enum=None, types=frozenset({"boolean"}), nullable=False))
+            self._of_type[id(schema), "enum"] = normal_form(replace(schema, enum=others, nullable=False))
+        return [self._of_type[key], self._of_type[id(schema), "enum"]]
 
     def knows(self, node: SchemaNode) -> bool:
         """Whether a schema stands where a reference leads: nothing is known of a value otherwise."""

@@ -46,8 +46,11 @@ def _groups(side: Side, schema: Schema) -> Groups:
 
 
 def _unfolded(side: Side, schema: Schema, other: Groups) -> Groups:
-    """A list of types as the union that the other side is; nothing where it is not a list."""
-    if len(schema.types) < 2 or schema.enum is not None:
+    """A list of types, or of both booleans and more, as the union that the other side is; else nothing."""
+    if schema.enum is not None:
+        split = side.split_booleans(schema)
+        return {next(iter(other)): split} if len(split) > 1 else {}
+    if len(schema.types) < 2:
         return {}
     types = schema.type_order or tuple(sorted(schema.types))
     return {next(iter(other)): [side.of_type(schema, name) for name in types if name in schema.types]}

@@ -1,17 +1,19 @@
 """The final names of components: given names first, then those of the document, then the best noun that is free.
 
 The first that is met keeps the short name; a later one of another shape gets its parent's name in front: no numbers.
+`hoist` meets them in an order of its own, by pointer and name, so that of the document decides nothing.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from nemogen.document import JsonObject
 from nemogen.errors import Location, NameClash
-from nemogen.names import PARAM, another_name, class_name, pascal
+from nemogen.names import LONGEST, PARAM, another_name, bounded_pascal, class_name, pascal
 from nemogen.naming.reading import NAME, ORIGIN, TITLE, VIEW
 from nemogen.pointer import split
 from nemogen.schema_tree import PREFIX, with_parts
@@ -54,7 +56,7 @@ class _Names:
         self._reserved = reserved
 
     def fit(self, noun: str) -> str:
-        name = class_name(noun)
+        name = class_name(bounded_pascal(noun, LONGEST - len(PARAM)))
         return another_name(name) if {name, name.removesuffix(PARAM)} & self._reserved else name
 
     def owner(self, name: str) -> Site | None:
@@ -80,7 +82,7 @@ def names(sites: Mapping[str, Site], file: str, reserved: frozenset[str] = froze
     for site in sites.values():
         if site.explicit:
             _give_first(iter([given.fit(pascal(site.explicit))]), given, site, file)
-    for site in sorted(sites.values(), key=lambda each: (not each.published, each.plain)):
+    for site in sorted(sites.values(), key=_rank):
         if not site.name:
             _give_first(_candidates(given, site), given, site, file)
     return {key: site.name for key, site in sites.items()}
@@ -91,7 +93,7 @@ def _candidates(given: _Names, site: Site) -> Iterator[str]:
     for noun in map(given.fit, site.nouns):
         yield noun
         owner = given.owner(noun)
-        if site.published and owner and owner.name != noun:  # one of the two is called like the other's TypedDict
+        if site.published and owner:  # the owner is called like its TypedDict, or they differ in case and signs only
             yield another_name(noun)
     prefix, parent = "", site.parent
     while parent is not None:
@@ -100,6 +102,21 @@ def _candidates(given: _Names, site: Site) -> Iterator[str]:
     place = [_STEPS.get(part, part) for part in split(site.origin) if not part.isdecimal()]
     if any(place):
         yield given.fit(pascal(*place))
+    digest = hashlib.sha256(site.origin.encode()).hexdigest()
+    yield from (f"{bounded_pascal(given.fit(site.nouns[0]), 40)}{digest[:size].upper()}" for size in range(6, 17))
+
+
+def _rank(site: Site) -> tuple[bool, bool, bool, int]:
+    """Who has a short name that several want: what the document names, then objects, then what stands outermost."""
+    depth, parent = 0, site.parent
+    while parent is not None:
+        depth, parent = depth + 1, parent.parent
+    return not site.published, site.plain, not _is_as_written(site), depth
+
+
+def _is_as_written(site: Site) -> bool:
+    """Whether the document itself calls a component what its class would be called."""
+    return split(site.origin)[-1:] == (site.nouns[0],)
 
 
 def _give_first(candidates: Iterator[str], given: _Names, site: Site, file: str) -> None:

@@ -20,13 +20,14 @@ from nemogen.naming import class_names, discriminators, name_candidates
 from nemogen.naming.class_names import Site
 from nemogen.naming.normalise import Normal
 from nemogen.naming.reading import NAME, ORIGIN, SENT, TITLE, VIEW
+from nemogen.naming.reading_order import reading_order
 from nemogen.naming.references import COMPONENTS
 from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
 from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
 
-_JSON = re.compile(r"json\b|^text/event-stream", re.IGNORECASE)
-"""Media types of answers that hold JSON, as a whole or in events."""
+_JSON = re.compile(r"json\b|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
+"""Media types of answers that hold JSON, as a whole or in events, or may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> 
     """`normal` with every object and union of objects named. Raises NameClash where two given names are equal."""
     walk = _Walk(normal.schemas)
     walk.in_circles = _circles(walk)
-    operations = [replace(operation, mapping=_operation(operation, walk)) for operation in normal.operations]
+    walked = {each.at: _operation(each, walk) for each in sorted(normal.operations, key=lambda each: each.at)}
+    operations = [replace(each, mapping=walked[each.at]) for each in normal.operations]
     while walk.ahead:
         site, schema = walk.ahead.popleft()
         site.schema = _inside(_unmarked(schema), site.nouns, site, walk)
@@ -70,14 +72,15 @@ def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> 
     first: dict[str, Site] = {}
     for key, site in sites.items():
         first.setdefault(names[key], site)
-    return Hoisted(
-        tuple(
-            replace(each, mapping=with_schemas(each.mapping, lambda schema: class_names.renamed(schema, names)))
-            for each in operations
-        ),
-        {name: class_names.renamed(site.schema, names) for name, site in first.items()},
-        {name: site.origin for name, site in first.items()},
+    named = tuple(
+        replace(each, mapping=with_schemas(each.mapping, lambda schema: class_names.renamed(schema, names)))
+        for each in operations
     )
+    later = frozenset(names[key] for key in sites if key.startswith("at "))
+    answered = {names[key]: names[other] for key in sites if (other := key.replace(f"at {SENT}", "at ")) in sites}
+    schemas = {name: class_names.renamed(site.schema, names) for name, site in first.items()}
+    order = reading_order([each.mapping for each in named], schemas, later, answered)
+    return Hoisted(named, {name: schemas[name] for name in order}, {name: first[name].origin for name in order})
 
 
 def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
@@ -89,8 +92,9 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
         mapping |= _parameters(mapping["parameters"], noun, operation.at, walk)
     named = {
         status: _content(response, name_candidates.of_answer(operation, status), walk)
-        for status, response in mapping["responses"].items()
+        for status, response in sorted(mapping["responses"].items())
     }
+    named = {status: named[status] for status in mapping["responses"]}
     mapping["responses"] = {
         status: _typed(response, name_candidates.of_answer(operation, status), walk)
         if status in operation.successes()
@@ -106,7 +110,11 @@ def _parameters(parameters: list[JsonObject], noun: str, at: str, walk: _Walk) -
     Where two in different places have one name, the object takes what either of them takes.
     """
     site = walk.site((noun,), None, {ORIGIN: pointer.join(at, "parameters")})
-    placed = [_place(entry["schema"], (pascal(entry["name"]),), site, walk) for entry in parameters]
+    inside = {
+        index: _place(entry["schema"], (pascal(entry["name"]),), site, walk)
+        for index, entry in sorted(enumerate(parameters), key=lambda each: (each[1]["name"], each[1]["in"]))
+    }
+    placed = [inside[index] for index in range(len(parameters))]
     properties: dict[str, Any] = {}
     for entry, schema in zip(parameters, placed, strict=True):
         known = properties.get(entry["name"], schema)
@@ -121,14 +129,14 @@ def _parameters(parameters: list[JsonObject], noun: str, at: str, walk: _Walk) -
 
 def _content(owner: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
     content = {}
-    for media, entry in owner["content"].items():
+    for media, entry in sorted(owner["content"].items()):
         schema = entry["schema"]
         own = name_candidates.of_content(names, media, schema)
         if schema.get("type") == "array":  # one item is called what the body would be
             content[media] = {"schema": {**schema, "items": _place(schema["items"], own, None, walk)}}
         else:
             content[media] = {"schema": _place(schema, own, None, walk)}
-    return {**owner, "content": content}
+    return {**owner, "content": {media: content[media] for media in owner["content"]}}
 
 
 def _typed(response: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str, Any]:
@@ -250,9 +258,10 @@ def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk:
     """`schema` with what stands inside it named: properties, items, values of a map, branches."""
     result = dict(schema)
     if "properties" in schema:
-        result["properties"] = {
-            name: _place(value, (pascal(name),), here, walk) for name, value in schema["properties"].items()
+        placed = {
+            name: _place(value, (pascal(name),), here, walk) for name, value in sorted(schema["properties"].items())
         }
+        result["properties"] = {name: placed[name] for name in schema["properties"]}
     if isinstance(schema.get("additionalProperties"), Mapping):
         result["additionalProperties"] = _place(schema["additionalProperties"], (f"{names[0]}Value",), here, walk)
     if "items" in schema:

@@ -1,52 +1,238 @@
-"""The calls of all operations together: where two want one name, and where a resource and a method do."""
+"""The calls of all operations together: what a person would call each, and what tells two of one name apart.
+
+The order of the document decides nothing: where two want one name, the one whose operationId says least besides has it,
+then that of the shorter path.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from nemogen.document import Call, JsonObject, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
-from nemogen.names import call_of, python_name
+from nemogen.names import (
+    bounded,
+    call_of,
+    dotted_call,
+    is_on_item,
+    is_plural,
+    owners_and_action,
+    python_name,
+    safe_call,
+    singular,
+    spellings,
+    split_version,
+    standard_method,
+    words,
+)
+from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
 from nemogen.naming.reading import NAME
 from nemogen.naming.shape import bare
+from nemogen.openapi.document import Operation as Declared
 from nemogen.reserved_names import is_reserved, portable_name
 from nemogen.schema_tree import with_schemas
+from nemogen.verbs import SYNONYMS
 
 _REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
 _OF_THE_PATH = {"operationId", "summary", "description", "security", "deprecated"}
-_RULES: tuple[Callable[[Operation], Call], ...] = (
-    lambda each: call_of(each.verb, each.path, versions=True),
-    lambda each: call_of(each.verb, each.path, by=True),
-    lambda each: call_of(each.verb, each.path, versions=True, by=True),
-    lambda each: Call(each.call.resource, python_name(f"{each.verb} {each.path}")),
-)
-"""How a later operation gets another name than an earlier one, tried in this order: by the version in its path, by its
-placeholders, by both, and at last by its whole path."""
+_MOST_WORDS = 4
+"""How many words of an operationId a method takes over; with more, its verb alone is the name."""
+
+
+_NOTHING = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What an operation could be called. `said` are the words of its operationId beyond the resource."""
+
+    operation: Operation
+    call: Call
+    operation_id: str
+    said: Said = _NOTHING
+    deprecated: bool = False
+    is_action: bool = False
+
+    def rank(self) -> tuple[bool, bool, int, int, int, str, str]:
+        """What decides who of two has a name: equal for no two operations, and without regard to their order."""
+        path = self.operation.path
+        said = len(self.said.full), len(words(self.operation_id))
+        return self.deprecated, "?" in path, *said, path.count("/"), path, self.operation.verb
 
 
 def settled(
-    operations: tuple[Operation, ...], given: frozenset[str], file: str
+    operations: tuple[Operation, ...], given: frozenset[str], file: str, declared: Mapping[tuple[str, str], Declared]
 ) -> tuple[tuple[Operation, ...], tuple[Finding, ...]]:
     """`operations` (schemas inline) with a call each that no other one has, unless they are one operation twice.
 
-    `given` are the pointers of those that the overlay or the settings name: these keep their calls. The findings say
-    which others got a longer one. Raises NameClash where two are called alike and no rule tells them apart.
+    `given` are the pointers of those that the overlay or the settings name: these keep their calls. `declared` are the
+    operations as the reader has them, by method and path. The findings say which others got a longer name. Raises
+    NameClash where two names that are given are equal.
     """
-    contracts = {each.at: _contract(each) for each in operations}
-    wanted = {each.at: each.call for each in operations}
-    for rule in _RULES:
-        again = {each.at for each in _unequal(operations, contracts)} - given
-        operations = tuple(replace(each, call=rule(each)) if each.at in again else each for each in operations)
-    for operation in _unequal(operations, contracts):
-        raise NameClash(
-            f"two operations want the name {operation.call}", where=Location(file, operation.at), remedy=_REMEDY
-        )
-    renamed = (_renamed(each, wanted[each.at], file) for each in operations if each.call != wanted[each.at])
-    operations = _apart(operations)
-    return operations, (*renamed, *_modules(operations, file))
+    twins = _twins(operations)
+    ids = {each.at: _operation_id(each, declared) for each in operations}
+    prefix = _shared_prefix([each for each in ids.values() if each])
+    alone = _alone(operations)
+    wishes = {
+        each.at: _Wish(each, each.call, "")
+        if each.at in given
+        else _wish(each, ids[each.at], prefix, alone, declared.get((each.verb, each.path)))
+        for each in operations
+        if each.at not in twins
+    }
+    calls = _told_apart(wishes, given, file)
+    named = tuple(replace(each, call=calls[twins.get(each.at, each.at)]) for each in operations)
+    renamed = (_renamed(each, wishes[each.at].call, file) for each in named if _is_longer(each, wishes))
+    named = _apart(named)
+    return named, (*renamed, *_modules(named, file))
+
+
+def _is_longer(operation: Operation, wishes: Mapping[str, _Wish]) -> bool:
+    return operation.at in wishes and operation.call != wishes[operation.at].call
+
+
+def _operation_id(operation: Operation, declared: Mapping[tuple[str, str], Declared]) -> str:
+    """The operationId that a person wrote, empty where there is none."""
+    known = declared.get((operation.verb, operation.path))
+    said = known.operation_id if known else ""
+    return "" if not words(said) or is_derived(said, operation.verb, operation.path) else said
+
+
+def _shared_prefix(ids: Sequence[str]) -> str:
+    """The name of the API before every dotted operationId (`drive.files.list`), which the client has already."""
+    dotted = [said.split(".") for each in ids if (said := call_said(each))]
+    firsts = {parts[0] for parts in dotted}
+    return firsts.pop() if len(firsts) == 1 and all(len(parts) > 2 for parts in dotted) else ""
+
+
+def _wish(
+    operation: Operation, operation_id: str, prefix: str, alone: Collection[str], declared: Declared | None
+) -> _Wish:
+    """What one operation would be called if it were alone."""
+    verb, path = operation.verb, operation.path
+    deprecated = bool(declared and declared.deprecated)
+    spelt = call_said(operation_id)
+    if spelt:
+        return _Wish(operation, dotted_call(spelt.removeprefix(f"{prefix}.")), operation_id, _NOTHING, deprecated)
+    found = words(operation_id)
+    resource, action = owners_and_action(verb, path, _opening(found, operation, alone))
+    owners = resource or _owner(declared)
+    said = words_said(operation_id, owners, path)
+    method = action or _method(verb, path, resource, said.short, found)
+    return _Wish(operation, safe_call(owners, method), operation_id, said, deprecated, bool(action))
+
+
+def _opening(found: list[str], operation: Operation, alone: Collection[str]) -> str:
+    """The word that an operationId begins with. Without one, a POST to what has nothing else is what is done."""
+    if found:
+        return found[0]
+    last = words(operation.path.rpartition("/")[2])
+    return last[0] if len(last) == 1 and operation.verb == "post" and operation.at in alone else ""
+
+
+def _alone(operations: Iterable[Operation]) -> frozenset[str]:
+    """The pointers of operations at whose path, and below it, there is no other operation."""
+    counted = Counter(prefix for each in operations for prefix in _prefixes(each.path))
+    return frozenset(each.at for each in operations if counted[each.path] == 1)
+
+
+def _prefixes(path: str) -> Iterator[str]:
+    parts = path.split("/")
+    return ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def _owner(declared: Declared | None) -> tuple[str, ...]:
+    """The resource of an operation whose path names none: its only tag."""
+    tags = [tag for tag in (declared.tags if declared else ()) if words(tag)]
+    return (bounded(python_name(tags[0])),) if len(tags) == 1 else ("api",)
+
+
+def _method(verb: str, path: str, resource: tuple[str, ...], said: tuple[str, ...], found: list[str]) -> str:
+    """The method's name by the words of the operationId; by method and path where these say nothing of their own."""
+    standard = standard_method(verb, path, resource or ("api",))
+    if not said:
+        return standard
+    synonym = SYNONYMS.get(verb, {}).get(said[0])
+    if not resource and said[1:]:
+        return _joined(said)
+    if synonym == "":
+        asks_for_many = not is_on_item(path) and resource and _says_many(resource[-1], found)
+        return "list" if asks_for_many else standard
+    if synonym is not None:
+        return synonym
+    if resource and said == (singular(resource[-1]),):
+        return "create" if verb in {"post", "put"} else standard
+    return _joined(said)
+
+
+def _says_many(noun: str, found: list[str]) -> bool:
+    """Whether an operationId names the last part of the resource in the plural: getFoos of /foo."""
+    last = words(noun)[-1:]
+    return bool(last) and any(is_plural(word) and singular(word) == singular(last[0]) for word in found)
+
+
+def _joined(said: tuple[str, ...]) -> str:
+    return bounded(python_name("_".join(said if len(said) <= _MOST_WORDS else said[:1])))
+
+
+def _told_apart(wishes: Mapping[str, _Wish], given: frozenset[str], file: str) -> dict[str, Call]:
+    """The final calls: names that are given first, then each wish by its rank, then what is left by longer names."""
+    found: dict[str, Call] = {}
+    taken: dict[Call, str] = {}
+    for at in sorted(given):
+        call = wishes[at].call
+        if call in taken:
+            raise NameClash(f"two operations want the name {call}", where=Location(file, at), remedy=_REMEDY)
+        taken[call], found[at] = at, call
+    ranked = sorted((at for at in wishes if at not in given), key=lambda at: wishes[at].rank())
+    for at in ranked:
+        if wishes[at].call not in taken:
+            taken[wishes[at].call], found[at] = at, wishes[at].call
+    for at in ranked:
+        if at not in found:
+            owner = wishes[taken[wishes[at].call]].operation
+            call = next(each for each in _longer(wishes[at], owner) if each not in taken)
+            taken[call], found[at] = at, call
+    return found
+
+
+def _longer(wish: _Wish, owner: Operation) -> Iterator[Call]:
+    """Other names for an operation whose name `owner` has, best first; the last is equal for no two paths."""
+    operation, call, resource = wish.operation, wish.call, wish.call.resource
+    verb, path = operation.verb, operation.path
+    opens = next(iter(words(wish.operation_id)), "")
+    if split_version(path)[0] != split_version(owner.path)[0]:
+        yield call_of(verb, path, versions=True, opens=opens)
+    yield from (safe_call(resource, bounded(python_name("_".join(each)))) for each in _spoken(wish))
+    yield call_of(verb, path, by=True, opens=opens)
+    yield call_of(verb, path, versions=True, by=True, opens=opens)
+    if "{" in path:
+        yield safe_call(resource, bounded(python_name(f"{call.method}_by_{'_'.join(_placeholders(path))}")))
+    for spelt in spellings(f"{verb}_{path.strip('/')}"):
+        if len(spelt) <= len(bounded(spelt)):
+            yield safe_call(resource, spelt)
+    digest = hashlib.sha256(f"{verb} {path}".encode()).hexdigest()
+    yield from (safe_call(resource, f"{bounded(call.method, 40)}_{digest[:size]}") for size in range(6, 17))
+
+
+def _spoken(wish: _Wish) -> Iterator[tuple[str, ...]]:
+    """What the operationId says, more and more of it, with standard names of methods for what means the same."""
+    short, full = wish.said.short, wish.said.full
+    synonym = SYNONYMS.get(wish.operation.verb, {}).get(short[0]) if short and not wish.is_action else None
+    verb = (synonym or "retrieve") if synonym is not None else ""
+    for each in () if wish.is_action else (short, full):
+        if verb and each and each[0] == short[0]:
+            yield (verb, *each[1:])
+    yield from filter(None, (short, full, tuple(words(wish.operation_id))))
+
+
+def _placeholders(path: str) -> Iterator[str]:
+    for part in path.split("{")[1:]:
+        yield part.partition("}")[0]
 
 
 def _renamed(operation: Operation, wanted: Call, file: str) -> Finding:
@@ -61,7 +247,7 @@ def _renamed(operation: Operation, wanted: Call, file: str) -> Finding:
 
 
 def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:
-    """What is told of resources whose modules cannot be called as they are."""
+    """What is reported of resources whose modules cannot be called as they are."""
     first: dict[str, Operation] = {}
     for operation in operations:
         first.setdefault(operation.call.resource[0], operation)
@@ -77,13 +263,27 @@ def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:
             )
 
 
-def _unequal(operations: tuple[Operation, ...], contracts: Mapping[str, Any]) -> Iterator[Operation]:
-    """Operations that want the call of an earlier one without being the same operation under a second path."""
-    first: dict[Call, Operation] = {}
-    for operation in operations:
-        known = first.setdefault(operation.call, operation)
-        if (known.verb, contracts[known.at]) != (operation.verb, contracts[operation.at]):
-            yield operation
+def _twins(operations: tuple[Operation, ...]) -> dict[str, str]:
+    """The operations that another one is again: by pointer, the pointer of that one.
+
+    One operation under two paths is what has one method and one contract, and paths that differ in nothing but a
+    version which one of them lacks. The one with a version is kept.
+    """
+    kept: dict[tuple[str, str], list[Operation]] = {}
+    found: dict[str, str] = {}
+    for operation in sorted(operations, key=lambda each: (not split_version(each.path)[0], each.path)):
+        version, path = split_version(operation.path)
+        known = kept.setdefault((operation.verb, path), [])
+        twin = None if version else next((each for each in known if _same(each, operation)), None)
+        if twin:
+            found[operation.at] = twin.at
+        else:
+            known.append(operation)
+    return found
+
+
+def _same(one: Operation, other: Operation) -> bool:
+    return bool(_contract(one) == _contract(other))
 
 
 def _contract(operation: Operation) -> JsonObject:

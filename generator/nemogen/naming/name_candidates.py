@@ -11,6 +11,9 @@ from nemogen.names import noun_of, pascal, singular, words
 TAGS = ("type", "role", "object", "kind", "event")
 """Properties that tell the branches of a union apart, as APIs name them."""
 
+_MOST_PROPERTIES = 3
+"""How many of its properties a variant is named by that nothing else tells apart."""
+
 _ITEM_OF = {"Content": "ContentPart"}
 
 
@@ -64,7 +67,10 @@ def tagged(schema: JsonObject, noun: str) -> tuple[str, ...]:
 
 
 def of_branch(branch: JsonObject, branches: Sequence[JsonObject], nouns: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of one branch of a union: by its tag, else by the first property that no other branch has."""
+    """The names of one variant of a union: by its tag, by a constant, else by a property that no other variant has.
+
+    A tag stands in front (UserMessage), any other constant that differs from the others' behind (DiskStateCreating).
+    """
     objects = [other for other in branches if "properties" in other]
     if "properties" not in branch:
         return nouns
@@ -73,9 +79,20 @@ def of_branch(branch: JsonObject, branches: Sequence[JsonObject], nouns: tuple[s
     named = tagged(branch, nouns[0])
     if len(named) > 1:
         return named
+    required, properties = sorted(branch.get("required", ())), sorted(branch["properties"])
+    own_value = next((value for name in properties if (value := _own_constant(name, branch, objects))), None)
+    if own_value:
+        return (f"{nouns[0]}{pascal(own_value)}",)
     others = {name for other in objects if other is not branch for name in other["properties"]}
-    own = [name for name in (*branch.get("required", ()), *branch["properties"]) if name not in others]
-    return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*branch['properties'])}",)
+    own = [name for name in (*required, *properties) if name not in others]
+    return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*properties[:_MOST_PROPERTIES])}",)
+
+
+def _own_constant(name: str, branch: JsonObject, objects: Sequence[JsonObject]) -> str | None:
+    """The constant of the property `name`, where no other variant has the same, and another one has one too."""
+    value = constant(branch, name)
+    others = [constant(other, name) for other in objects if other is not branch]
+    return value if value and any(others) and value not in others else None
 
 
 def constant(schema: JsonObject, name: str) -> str | None:

@@ -27,7 +27,9 @@ def prepare(
     """
     try:
         normal = directed(normalise(spec, file, names))
-        operations, renamed = settled(normal.operations, normal.given, file)
+        declared = read_value(spec, file).document
+        found = {(each.method, each.path): each for each in declared.operations}
+        operations, renamed = settled(normal.operations, normal.given, file, found)
         hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
     except RecursionError as error:
         raise SpecError(
@@ -35,8 +37,6 @@ def prepare(
             where=Location(file),
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
-    declared = read_value(spec, file).document
-    found = {(each.method, each.path): each for each in declared.operations}
     hoisted_operations = tuple(replace(each, declared=found.get((each.verb, each.path))) for each in hoisted.operations)
     first = {each.call: each for each in reversed(hoisted_operations)}
     untold = contradicted(hoisted.schemas)

@@ -49,9 +49,10 @@ class Digests:
                 self._settle(component)
         return self._digests[key]
 
-    def _key(self, node: SchemaNode) -> int:
+    def _key(self, node: SchemaNode, *, is_part: bool = False) -> int:
+        """The key of a schema, or of it as a part: whether null is allowed, the whole says."""
         schema = self._views.plain(node)
-        key = id(schema)
+        key = -id(schema) if is_part else id(schema)
         if key not in self._meanings:
             self._meanings[key] = _Meaning(schema, "", False, ())
         return key
@@ -60,8 +61,10 @@ class Digests:
         if key in self._digests:
             return
         schema = spread(self._meanings[key].schema)
-        edges = tuple((label, self._key(child)) for label, child in subschemas_of(schema, self._views))
-        self._meanings[key] = _Meaning(schema, facts_of(schema), self._views.admits_null(schema), edges)
+        below = subschemas_of(schema, self._views)
+        edges = tuple((label, self._key(child, is_part=label == "allOf")) for label, child in below)
+        null = key > 0 and self._views.admits_null(schema)
+        self._meanings[key] = _Meaning(schema, facts_of(schema), null, edges)
         yield from (child for _, child in edges)
 
     def _settle(self, component: Sequence[int]) -> None:
@@ -98,7 +101,7 @@ class Digests:
         below = {(label, digest_of(child)): self._meanings[child].null for label, child in meaning.edges}
         if not meaning.facts and len(below) == 1:
             ((label, digest), null) = next(iter(below.items()))
-            if label in ("allOf", "anyOf") and null is meaning.null:
+            if label == "anyOf" and null is meaning.null:
                 return digest
         parts = [meaning.facts.encode("utf-8", "surrogatepass"), b"null" if meaning.null else b""]
         parts += sorted(label.encode("utf-8", "surrogatepass") + b"\0" + digest for label, digest in below)

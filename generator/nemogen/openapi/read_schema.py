@@ -163,7 +163,8 @@ class _SchemaReader:
         kinds: tuple[UnionKind, ...] = ("anyOf", "oneOf")
         for kind in kinds:
             if reader.schemas(kind) if listed(reader.raw.get(kind)) is None else reader.raw[kind]:
-                members = [self._read_variant(member) for member in reader.node.child(kind).items()]
+                nodes = [*reader.node.child(kind).items()]
+                members = [self._read_variant(node) if len(nodes) > 1 else self.read(node) for node in nodes]
                 found.append(union_of(kind, members, self.reading.location(reader.node.child(kind))))
         negated = reader.schema("not")
         if negated is not None:

@@ -73,6 +73,8 @@ def _unwrapped(own: Schema, member: SchemaNode, null: bool | None) -> SchemaNode
     if member.identity is not NO_IDENTITY or (null is None and not is_bare):
         return None
     inner = member if is_bare else with_types(member, own.types)
+    if inner.never or inner.enum == ():
+        return None
     return normal_form(
         replace(
             inner,
@@ -87,19 +89,13 @@ def _unwrapped(own: Schema, member: SchemaNode, null: bool | None) -> SchemaNode
 def _absorbed(own: Schema, members: Sequence[SchemaNode], null: bool | None) -> tuple[Schema, list[SchemaNode]]:
     """The schema with what it can take over from its members, the last first, and the members that are left.
 
-    Where nobody knows yet whether null is allowed, each part that allows it stays apart.
+    Where nobody knows yet whether null is allowed, what allows it stays apart.
     """
     rest: list[SchemaNode] = []
     apart: list[SchemaNode] = []
     if null is None and own.nullable:
-        apart.append(replace(own, annotations=NO_ANNOTATIONS, identity=NO_IDENTITY, discriminator=None))
-        own = Schema(
-            own.location,
-            discriminator=own.discriminator,
-            identity=own.identity,
-            annotations=own.annotations,
-            keywords=own.keywords,
-        )
+        apart.append(Schema(own.location, own.types, True, own.enum, type_order=own.type_order))
+        own = replace(own, types=frozenset(), nullable=False, enum=None)
     for member in reversed(members):
         taken = None if isinstance(member, SchemaRef) or (null is None and member.nullable) else _taken(own, member)
         if taken is None:
@@ -115,8 +111,10 @@ def _taken(own: Schema, member: Schema) -> Schema | None:
     if member.annotations is not NO_ANNOTATIONS or said & said_by(own) & _ABSORBED:
         return None
     if said <= {"types", "enum"}:
-        own = with_types(own, member.types) if member.enum is None else with_values(own, member.enum)
-        own = replace(own, type_order=own.type_order or member.type_order)
+        narrowed = with_types(own, member.types) if member.enum is None else with_values(own, member.enum)
+        if narrowed.never or narrowed.enum == ():
+            return None  # a contradiction, which whoever looks at the parts reports
+        own = replace(narrowed, type_order=own.type_order or member.type_order)
     elif len(said) == 1 and said <= _ABSORBED:
         own = replace(
             own,

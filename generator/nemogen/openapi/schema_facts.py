@@ -19,7 +19,7 @@ from nemogen.openapi.schema import (
     SchemaRef,
     StringRules,
 )
-from nemogen.openapi.schema_unions import allows_anything, folded, said_by, without_open_words
+from nemogen.openapi.schema_unions import allows_anything, booleans_as_values, folded, said_by, without_open_words
 from nemogen.openapi.schema_views import SchemaViews
 
 _OPEN_SAYS_NOTHING: Final = frozenset(
@@ -92,7 +92,7 @@ def subschemas_of(schema: Schema, views: SchemaViews) -> Iterator[tuple[str, Sch
             yield label, child
     yield from (("allOf", member) for member in schema.all_of)
     yield from (("anyOf", member) for member in _variants(schema, views))
-    yield from (("oneOf", member) for member in schema.one_of)
+    yield from (("oneOf", views.without_null(member)) for member in schema.one_of)  # null is what the union allows
     yield from _tags(schema)
     if schema.identity.dynamic_target is not None:
         yield "$dynamicRef", schema.identity.dynamic_target
@@ -103,11 +103,12 @@ def _variants(schema: Schema, views: SchemaViews) -> Iterator[SchemaNode]:
     if not schema.any_of:
         return
     members = [without_open_words(views.without_null(member)) for member in schema.any_of]
+    members = booleans_as_values(members)
     for said in _FOLDED:
         alike = [member for member in members if said_by(member) == said]
         whole = folded("anyOf", alike, schema.location) if len(alike) > 1 else None
         if whole is not None:
-            members = [member for member in members if member not in alike]
+            members = [member for member in members if all(member is not each for each in alike)]
             yield normal_form(whole)
     yield from members
 

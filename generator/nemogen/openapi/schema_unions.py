@@ -11,6 +11,7 @@ from nemogen.openapi.json_value import unique
 from nemogen.openapi.normal_form import NULL_ONLY, normal_form, plain_types
 from nemogen.openapi.schema import (
     MISSING,
+    NO_ANNOTATIONS,
     NO_ARRAY_RULES,
     NO_IDENTITY,
     NO_NUMBER_BOUNDS,
@@ -72,6 +73,21 @@ def without_open_words(schema: Schema) -> Schema:
     if arrays is schema.arrays and objects is schema.objects:
         return schema
     return replace(schema, arrays=arrays, objects=objects)
+
+
+def without_prose(schema: Schema) -> Schema:
+    """The schema without texts, examples, names and extensions."""
+    said = schema.annotations
+    if said is NO_ANNOTATIONS:
+        return schema
+    kept = Annotations(
+        default=said.default,
+        deprecated=said.deprecated,
+        read_only=said.read_only,
+        write_only=said.write_only,
+        xml=said.xml,
+    )
+    return replace(schema, annotations=NO_ANNOTATIONS if kept == NO_ANNOTATIONS else kept)
 
 
 def is_null_only(schema: Schema) -> bool:
@@ -158,6 +174,17 @@ def folded(kind: UnionKind, members: Sequence[SchemaNode], location: Location) -
         if kind == "anyOf" or len(distinct) == len(values):
             return Schema(location, nullable=nullable, enum=tuple(reversed(distinct.values())))
     return None
+
+
+def booleans_as_values(members: Sequence[Schema]) -> list[Schema]:
+    """Variants of which some are enumerations, with the type boolean as the enumeration of its values."""
+    if all(said_by(member) != _VALUES for member in members):
+        return [*members]
+    values = (EnumValue(False), EnumValue(True))
+    return [
+        replace(member, enum=values) if said_by(member) == _TYPES and member.types == {"boolean"} else member
+        for member in members
+    ]
 
 
 def _all_types(kind: UnionKind, schemas: Sequence[Schema]) -> frozenset[str] | None:

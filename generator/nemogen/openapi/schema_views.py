@@ -5,7 +5,7 @@ Nothing here changes a node. Views are schemas in the one form too, so that one 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,17 +14,19 @@ from nemogen.openapi.json_value import unique
 from nemogen.openapi.merged import Merged, Part, merge
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.nulls import admits_null
-from nemogen.openapi.schema import Schema, SchemaNode, View
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target, View
 from nemogen.openapi.schema_combination import combined
 from nemogen.openapi.schema_unions import (
     UnionKind,
     Variants,
     allows_anything,
+    booleans_as_values,
     folded,
     is_null_only,
     is_plain,
     said_by,
     without_open_words,
+    without_prose,
 )
 
 DEEPEST_UNION: Final = 12
@@ -88,7 +90,7 @@ class SchemaViews:
         nullable = schema.nullable
         while waiting:
             member = waiting.pop()
-            found = self._member(member)
+            found = without_open_words(self._member(member))
             nullable = nullable or self.admits_null(found)
             if kind == "anyOf" and said_by(found) == {"any_of"} and is_plain(found.annotations):
                 waiting += () if id(found) in seen else reversed(found.any_of)
@@ -133,6 +135,13 @@ class SchemaViews:
             return normal_form(nothing)
         return merged.schema if merged.is_exact else self.document.resolve(node)
 
+    def _merged_exactly(self, schema: Schema, *, nullable: bool) -> Schema:
+        """As `_exact`, of a schema that was made here and is looked at once; `nullable` tells whether null is valid."""
+        merged = merge(schema, self.document.resolve, self.both, nullable=nullable)
+        if merged.allows_nothing:
+            return normal_form(replace(merged.schema, never=True, nullable=nullable))
+        return merged.schema if merged.is_exact else normal_form(replace(schema, nullable=nullable))
+
     def _member(self, node: SchemaNode) -> Schema:
         """The plain view of a variant, unless its view is being made already, or unions stand deep in each other."""
         schema = self.document.resolve(node)
@@ -143,13 +152,33 @@ class SchemaViews:
         kinds: tuple[UnionKind, ...] = ("anyOf", "oneOf")
         if schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None:
             return schema  # what a variant evaluates counts, though it may be valid for any value
-        for kind in kinds:
-            if schema.any_of if kind == "anyOf" else schema.one_of:
-                schema = self._with_plain_union(schema, kind)
-        return self._with_plain_negation(schema)
+        seen: set[tuple[int, ...]] = set()
+        while (members := tuple(map(id, (*schema.any_of, *schema.one_of)))) and members not in seen:
+            seen.add(members)  # where a union dissolves, one that stood in `all_of` may take its place
+            for kind in kinds:
+                if schema.any_of if kind == "anyOf" else schema.one_of:
+                    schema = self._with_plain_union(schema, kind)
+        return self._with_plain_parts(self._with_plain_negation(schema))
+
+    def _with_plain_parts(self, schema: Schema) -> Schema:
+        """The schema with plain views of the parts that it could not take over, some of which it now can."""
+        if not schema.all_of:
+            return schema
+        views = [self._only_variant(self._member(member)) for member in schema.all_of]
+        parts = [replace(view, nullable=False) if view.nullable else view for view in views]
+        whole = replace(schema, all_of=tuple(part for part in parts if not allows_anything(part)))
+        return self._merged_exactly(whole, nullable=self.admits_null(schema))
+
+    def _only_variant(self, view: Schema) -> Schema:
+        """The one schema that all variants of a union are, whatever their names; any other schema as it is."""
+        if said_by(view) != {"any_of"}:
+            return view
+        views = [without_open_words(replace(self._member(member), nullable=False)) for member in view.any_of]
+        found, _ = _distinct(views, view.any_of, keeps_names=False)
+        return view if len(found) > 1 else replace(found[0], nullable=view.nullable)
 
     def _with_plain_negation(self, schema: Schema) -> Schema:
-        negated = None if schema.negated is None else self._exact(schema.negated)
+        negated = None if schema.negated is None else self._member(schema.negated)
         if negated is not None and negated.never:
             return replace(schema, negated=None)
         if negated is not None and allows_anything(negated):
@@ -157,22 +186,28 @@ class SchemaViews:
         return schema
 
     def _with_plain_union(self, schema: Schema, kind: UnionKind) -> Schema:
-        variants = self._variants(schema, kind)
         nullable = self.admits_null(schema)
         rest = replace(schema, any_of=()) if kind == "anyOf" else replace(schema, one_of=())
-        found = [without_open_words(replace(self._member(member), nullable=False)) for member in variants.members]
-        if kind == "anyOf" and any(allows_anything(member) for member in found):
+        found = [
+            (without_open_words(replace(self._member(member), nullable=False)), member)
+            for member in self._variants(schema, kind).members
+        ]
+        members = tuple(member for view, member in found if _have_common_types(rest, view))
+        views = [view for view, _ in found if _have_common_types(rest, view)]
+        if kind == "anyOf" and any(allows_anything(view) for view in views):
             return normal_form(rest)
-        if not found:
+        if kind == "anyOf":
+            keeps_names = not said_by(rest)
+            views, members = _distinct(views, members, keeps_names=keeps_names)
+        if not views:
             return normal_form(replace(rest, never=True, nullable=nullable))
-        whole = found[0] if len(found) == 1 else folded(kind, found, schema.location)
+        whole = views[0] if len(views) == 1 else folded(kind, booleans_as_values(views), schema.location)
         if whole is not None:
             joined = combined(replace(rest, all_of=()), [*rest.all_of, whole], nullable=nullable)
-            merged = merge(self.document.resolve(joined), self.document.resolve, self.both, nullable=nullable)
-            return merged.schema if merged.is_exact else self.document.resolve(joined)
+            return self._merged_exactly(self.document.resolve(joined), nullable=nullable)
         if kind == "anyOf":
-            return normal_form(replace(schema, nullable=nullable, any_of=variants.members))
-        return normal_form(replace(schema, nullable=nullable, one_of=variants.members))
+            return normal_form(replace(schema, nullable=nullable, any_of=members))
+        return normal_form(replace(schema, nullable=nullable, one_of=members))
 
     def properties(self, node: SchemaNode, view: View, kept: Collection[str] = ()) -> Mapping[str, SchemaNode]:
         """The properties that one side of the wire sends: requests have no `readOnly`, responses no `writeOnly`.
@@ -200,3 +235,21 @@ class SchemaViews:
             is_tag = name == tag or name in kept
             found[name] = frozenset(() if is_tag else (view for view, is_alone in sides.items() if is_alone))
         return found
+
+
+def _distinct(
+    views: Sequence[Schema], members: Sequence[SchemaNode], *, keeps_names: bool
+) -> tuple[list[Schema], tuple[SchemaNode, ...]]:
+    """The variants without those that say what an earlier one says; `keeps_names`: components of two names are two."""
+    found: dict[tuple[Schema, Target | None], tuple[Schema, SchemaNode]] = {}
+    for view, member in zip(views, members, strict=True):
+        target = member.target if keeps_names and isinstance(member, SchemaRef) else None
+        said = without_prose(view)
+        found.setdefault((said, target), (said, member))
+    return [view for view, _ in found.values()], tuple(member for _, member in found.values())
+
+
+def _have_common_types(one: Schema, other: Schema) -> bool:
+    """Whether some type is allowed by both; no types are all of them."""
+    both = one.types | other.types
+    return not (one.types and other.types) or bool(one.types & other.types) or {"integer", "number"} <= both

@@ -14,7 +14,7 @@ from nemogen.errors import GitError, Location
 from nemogen.publish.files import Changes
 from nemogen.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
 from nemogen.publish.git_index import using
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 from nemogen.text_safety import spelt
 
 _OURS = "Nemogen-Tree"

@@ -162,8 +162,9 @@ def _copy(index: Path, copy: Path) -> _Stamp:
     """Copy an index, with its time of change: by that git knows which files it has to look at again."""
     seen = _stamp(index)
     with at(str(copy)):
-        # After a kill it may be the index itself, under a second name.
-        copy.unlink(missing_ok=True)
+        # What a kill left: the copy may be the index itself under a second name, and its lock keeps git from it.
+        for left in (copy, _lock_of(copy)):
+            left.unlink(missing_ok=True)
         with suppress(FileNotFoundError):
             shutil.copy2(index, copy)
     return seen

@@ -13,7 +13,7 @@ from nemogen.publish import transaction as transactions
 from nemogen.publish.files import digest_of, is_file, safe_folder, safe_target
 from nemogen.publish.project_lock import PRIVATE, Checkout
 from nemogen.publish.transaction import BACK, FORWARD, SWAP, Entry, Swap
-from nemogen.temporary import sweep
+from nemogen.temporary_folders import sweep
 from nemogen.text_safety import spelt
 
 _PAUSE = 0.05

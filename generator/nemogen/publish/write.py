@@ -28,7 +28,7 @@ from nemogen.publish.files import Changes, at, digest_of, safe_target
 from nemogen.publish.project_lock import Checkout, hold
 from nemogen.publish.recovery import Recovery, await_orphans, repair
 from nemogen.publish.transaction import Entry, Swap, half_done, written_files
-from nemogen.temporary import sweep_temporary
+from nemogen.temporary_folders import sweep_temporary
 from nemogen.text_safety import spelt
 
 __all__ = [

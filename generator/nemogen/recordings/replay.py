@@ -16,7 +16,7 @@ from nemogen.findings import Finding, Level
 from nemogen.openapi.document import Document
 from nemogen.recordings.calls import call_files, plan_calls
 from nemogen.recordings.recording import Recording
-from nemogen.temporary import temporary_folder
+from nemogen.temporary_folders import temporary_folder
 
 _BUNDLED: Final = Path(__file__).parent / "bundled_tests"
 _MODULES: Final = (

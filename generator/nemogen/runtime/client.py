@@ -65,7 +65,7 @@ class SyncClient(_ClientBase):
         proxy: str | None = None,
         http_client: httpx2.Client | None = None,
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Make a client; nothing is sent yet. Raises ConfigurationError for a key or a setting that cannot be used.
 
         Args:
             api_key: The key; by default the one of the environment.
@@ -83,9 +83,6 @@ class SyncClient(_ClientBase):
             middleware: Functions that are called in the place of each call, with all its attempts.
             proxy: URL of a proxy; by default the one of the environment.
             http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
-
-        Raises:
-            ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
         self._options = read_options(
@@ -188,7 +185,7 @@ class AsyncClient(_ClientBase):
         http_client: httpx2.AsyncClient | None = None,
         connections: Literal["httpx2", "aiohttp"] = "httpx2",
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Make a client; nothing is sent yet. Raises ConfigurationError for a key or a setting that cannot be used.
 
         Args:
             api_key: The key; by default the one of the environment.
@@ -207,9 +204,6 @@ class AsyncClient(_ClientBase):
             proxy: URL of a proxy; by default the one of the environment.
             http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
             connections: Which library carries the bytes; aiohttp needs the extra of that name, and asyncio.
-
-        Raises:
-            ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
         self._options = read_options(

@@ -19,14 +19,13 @@ Steps = Mapping[str, float | None]
 class Prepared:
     """A request that is ready to be sent, and to be sent again. Header names are in lower case.
 
-    `content` holds the whole body; a multipart body is in `fields` and `files` instead.
+    `content` holds the whole body; a multipart body is in `files` instead, part by part.
     """
 
     verb: str
     url: str
     headers: Mapping[str, str]
     content: bytes | None = None
-    fields: Mapping[str, Any] | None = None
     files: list[tuple[str, tuple[Any, ...]]] | None = None
     secret_in_url: bool = False
 
@@ -79,7 +78,7 @@ def as_httpx2(prepared: Prepared, steps: Steps) -> httpx2.Request:
 
     headers = raw_headers(prepared)
     if prepared.files is not None:
-        body: dict[str, Any] = {"data": prepared.fields, "files": prepared.files}
+        body: dict[str, Any] = {"files": prepared.files}
     else:
         body = {"stream": httpx2.ByteStream(prepared.content or b"")}
     request = httpx2.Request(prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, **body)

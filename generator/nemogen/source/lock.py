@@ -18,7 +18,11 @@ from nemogen.text_safety import in_json
 
 VERSION: Final = 1
 INPUTS: Final = ("overlay", "settings", "notes", "templates", "runtime", "recordings")
-TOOLS: Final = ("nemogen", "openapi-python-client", "datamodel-code-generator", "ruff", "pydantic")
+TOOLS: Final[Mapping[str, tuple[str, ...]]] = {
+    "nemogen": ("nemogen", "datamodel-code-generator", "ruff", "pydantic"),
+    "openapi-python-client": ("nemogen", "openapi-python-client", "ruff"),
+}
+"""By engine, the distributions that write a package."""
 
 _REGENERATE: Final = "Restore it from git, or delete it and run nemogen generate."
 VERSION_FORM: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
@@ -31,10 +35,10 @@ _IGNORED_FOLDERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All hashes are SHA-256 in hexadecimal. `inputs` and `tools` have the keys INPUTS and TOOLS (an input that does
-    not exist is left out); `files` maps each generated file's path in its package to its hash. `tested`: the recordings
-    held for just this package; `unused`: the targets of overlay actions that matched nothing. `ignored`: what the file
-    holds of its source beyond this, and nobody can use."""
+    """All hashes are SHA-256 in hexadecimal. `inputs` has the keys INPUTS (what does not exist is left out), `tools`
+    those of TOOLS that the engine has; `files` maps each generated file's path in its package to its hash. `tested`:
+    the recordings held for just this package; `unused`: the targets of overlay actions that matched nothing.
+    `ignored`: what the file holds of its source beyond this, and nobody can use."""
 
     source: Provenance
     pin: str
@@ -121,7 +125,7 @@ def hash_all(files: Mapping[str, str]) -> str:
     return sha256("".join(f"{path}\0{files[path]}\n" for path in sorted(files)).encode())
 
 
-def tool_versions(names: tuple[str, ...] = TOOLS) -> dict[str, str]:
+def tool_versions(names: tuple[str, ...]) -> dict[str, str]:
     """Versions of the installed distributions; one that is not installed is left out. Imports none of them.
 
     Read from the names of the .dist-info folders (the specification of recorded installations fixes them), as

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
 from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import (
+    TOOLS,
     VERSION_FORM,
     Disk,
     Lock,
@@ -88,14 +91,14 @@ def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     return () if content is None else parse_releases(content, project.relative(path))
 
 
-def read_disk(project: Project, api: str, pin: bytes | None, templates: str, runtime: str) -> Disk:
+def read_disk(project: Project, api: str, pin: bytes | None, templates: str, runtime: str, engine: str) -> Disk:
     """What lies on disk, for compare_lock. `pin` is what read_pin gives; `templates` and `runtime` are the hashes of
-    nemogen's own two folders."""
+    nemogen's own two folders, `engine` is what writes the package."""
     paths = project.paths(api)
     return Disk(
         pin=None if pin is None else sha256(pin),
         inputs=hash_inputs(project, paths, templates, runtime),
-        tools=tool_versions(),
+        tools=tool_versions(TOOLS[engine]),
         files=hash_folder(paths.generated),
     )
 
@@ -112,6 +115,15 @@ def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str)
     return {"templates": templates, "runtime": runtime} | {name: value for name, value in found.items() if value}
 
 
+def hash_assets(assets: Assets) -> tuple[str, str]:
+    """The hashes of the templates, a project's own for another engine among them, and of the runtime."""
+    templates = hash_folder(assets.templates)
+    if assets.tool_templates is not None:
+        own = hash_folder(assets.tool_templates)
+        templates |= {f"{assets.tool_templates.name}/{path}": each for path, each in own.items()}
+    return hash_all(templates), hash_all(hash_folder(assets.runtime))
+
+
 def dump_releases(releases: tuple[Release, ...]) -> bytes:
     """releases.json, newest first as given."""
     value = {"version": 1, "releases": [asdict(release) for release in releases]}
@@ -125,10 +137,17 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
         json.dumps(value, ensure_ascii=False).encode()  # half of a character could not be written into a changelog
         if value["version"] != 1:
             raise ValueError(f"version {value['version']!r}")
-        return tuple(_release(row) for row in value["releases"])
+        return _distinct(tuple(_release(row) for row in value["releases"]))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"not a list of releases: {type(error).__name__}: {error}"
         raise LockError(what, where=Location(file), remedy="Restore it from git.") from None
+
+
+def _distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
+    twice = [version for version, count in Counter(each.version for each in releases).items() if count > 1]
+    if twice:
+        raise ValueError(f"{twice[0]} stands in it twice, as a merge of two branches leaves it")
+    return releases
 
 
 def _release(row: Any) -> Release:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from nemogen.temporary import held_folder, sweep, temporary_folder
+from nemogen.temporary_folders import held_folder, sweep, temporary_folder
 from tests.publish.trees import plant
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 HOLDER = """
 import subprocess, sys, time
 from pathlib import Path
-from nemogen.temporary import held_folder
+from nemogen.temporary_folders import held_folder
 with held_folder(Path(sys.argv[1])) as held:
     (held.path / "inside").mkdir()
     (held.path / "inside" / "file").write_bytes(b"x")

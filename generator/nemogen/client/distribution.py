@@ -1,0 +1,34 @@
+"""The files of a distribution, whichever engine wrote its code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from nemogen.document import Files, JsonObject
+from nemogen.text_safety import in_json
+
+
+def file_header(api: str) -> str:
+    """The comment at the top of what is generated for `api`."""
+    return (
+        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: what upstream says is corrected in\n"
+        f"# specs/{api}/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/."
+    )
+
+
+def version_files(header: str, version: str, provenance: JsonObject) -> Files:
+    """What a package says of itself, by path below it: its version, and what it was made from."""
+    text = json.dumps(provenance, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    return {
+        "_version.py": f'{header}\n\n__version__ = "{version}"\n'.encode(),
+        "provenance.json": in_json(text).encode(),
+    }
+
+
+def distribution_files(module: str, source: Files, texts: Mapping[str, str], tests: Files) -> Files:
+    """Every file by its path: `source` below src/<module>, `tests` below tests/, `texts` beside them."""
+    found = {f"src/{module}/{path}": content for path, content in source.items()}
+    found |= {f"tests/{path}": content for path, content in tests.items()}
+    found |= {name: text.encode() for name, text in texts.items()}
+    return dict(sorted(found.items()))

@@ -1,0 +1,54 @@
+"""The engines that write a package: nemogen's own, and openapi-python-client where api.toml says so."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from nemogen.assets import Assets
+from nemogen.client import package
+from nemogen.client.openapi_python_client_engine import package as tool_package
+from nemogen.client.openapi_python_client_engine.package import ToolPackage
+from nemogen.config import Settings
+from nemogen.document import Document, Files, JsonObject
+from nemogen.errors import ToolError
+
+BuiltPackage: TypeAlias = package.Built | ToolPackage
+
+
+def build_package(document: Document, settings: Settings, assets: Assets) -> BuiltPackage:
+    """The code of a client for `document`, by the engine of the settings.
+
+    Raises as the engines' `build` do, and ToolError where the templates must not be rendered.
+    """
+    if assets.refusal:
+        raise ToolError(assets.refusal, remedy="Leave the option out where you trust the project.")
+    if settings.client.engine == package.ENGINE:
+        return package.build(document, settings, assets)
+    return tool_package.build(document, settings, assets)
+
+
+def assemble_package(
+    built: BuiltPackage,
+    settings: Settings,
+    assets: Assets,
+    *,
+    version: str,
+    changelog: str,
+    provenance: JsonObject,
+    tests: Files,
+    notes: str = "",
+) -> Files:
+    """Every file of the distribution, by path relative to generated/<api>; as `package.assemble`."""
+    if isinstance(built, ToolPackage):
+        texts = {**tool_package.texts_beside(built, settings, assets, version, notes), "CHANGELOG.md": changelog}
+        return tool_package.assemble(built, settings, texts, version, provenance, tests)
+    return package.assemble(
+        built,
+        settings,
+        assets,
+        version=version,
+        changelog=changelog,
+        provenance=provenance,
+        tests=tests,
+        notes=notes,
+    )

@@ -1,0 +1,165 @@
+"""The corrected, named document as openapi-python-client gets it: what it would drop or read wrong is respelt here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from nemogen.client.media_types import body_kind, is_range
+from nemogen.client.openapi_python_client_engine.placement import Placed
+from nemogen.client.openapi_python_client_engine.respelling import Respelling, shown
+from nemogen.client.openapi_python_client_engine.tool import TOOL, keeps_text, raw_identifier
+from nemogen.client.reachable import reached
+from nemogen.cycles import on_circles
+from nemogen.document import Document, JsonObject, Operation
+from nemogen.findings import Direction, Finding
+from nemogen.names import words
+from nemogen.schema_tree import components_in
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+_KNOWN_PLACEHOLDER: Final = re.compile(r"[a-zA-Z_-][a-zA-Z0-9_-]*")
+"""What its parser finds between the braces of a path."""
+_KEPT: Final = ("summary", "description", "deprecated")
+_STREAM: Final = "text/event-stream"
+_BINARY: Final = {"type": "string", "format": "binary"}
+
+
+@dataclass(frozen=True, slots=True)
+class ToolDocument:
+    """`spec` is a value of OpenAPI 3.1: components under their final names, operations with id and tag.
+
+    Media types `as_bytes` are unknown to the tool; `findings` say what was respelt.
+    """
+
+    spec: dict[str, Any]
+    as_bytes: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def document_for_tool(document: Document, placed: Sequence[Placed]) -> ToolDocument:
+    """The document with its operations where `placed` has them."""
+    respelling = Respelling(file_of(document), document.schemas)
+    paths: dict[str, dict[str, Any]] = {}
+    media_types: set[str] = set()
+    for each in placed:
+        respelling.enter(each.label, each.operation.at)
+        mapping = {**_mapping(each.operation, respelling), "operationId": each.name, "tags": [each.tag]}
+        paths.setdefault(tool_path(each.operation.path), {})[each.operation.verb] = mapping
+        media_types |= set(_media_types(mapping))
+    spec = {
+        "openapi": "3.1.0",
+        "info": {"title": "api", "version": "0"},
+        "paths": paths,
+        "components": {"schemas": dict(_components(document, respelling))},
+    }
+    as_bytes = frozenset(media for media in media_types if _is_unknown(media))
+    return ToolDocument(spec, as_bytes, tuple(respelling.findings))
+
+
+def file_of(document: Document) -> str:
+    """The name of the document in findings."""
+    return next((each.declared.location.file for each in document.operations if each.declared), "")
+
+
+def _components(document: Document, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
+    used = reached(document, Direction.REQUEST) | reached(document, Direction.RESPONSE)
+    wanted = {name: schema for name, schema in document.schemas.items() if name in used}
+    edges = {name: components_in([schema]) for name, schema in wanted.items() if "properties" not in schema}
+    circles = on_circles(edges)
+    for name, schema in wanted.items():
+        respelling.enter(name, document.origins.get(name, ""))
+        if name in circles:
+            respelling.report("tool-recursion", f"{TOOL} takes no list or union that holds itself: it is any value")
+        yield name, {} if name in circles else respelling.schema(schema)
+
+
+def _mapping(operation: Operation, respelling: Respelling) -> dict[str, Any]:
+    mapping = operation.mapping
+    result = {key: mapping[key] for key in _KEPT if key in mapping}
+    result["parameters"] = list(_parameters(mapping["parameters"], respelling))
+    if "requestBody" in mapping:
+        content = dict(_bodies(mapping["requestBody"]["content"], respelling))
+        result["requestBody"] = {**mapping["requestBody"], "content": content}
+    result["responses"] = {
+        status: {"description": "", "content": dict(_response(status, response["content"], respelling))}
+        for status, response in mapping["responses"].items()
+    }
+    declared = operation.declared
+    if declared is not None and declared.security_is_own and declared.security:
+        result["security"] = [{name: [] for name in each.schemes} for each in declared.security]
+    return result
+
+
+def tool_path(path: str) -> str:
+    """The path with placeholders that the parser knows, and braces that are none as a URL has them."""
+    pieces = _PLACEHOLDER.split(path)
+    literals = [piece.replace("{", "%7B").replace("}", "%7D") for piece in pieces[::2]]
+    names = [f"{{{_placeholder(piece)}}}" for piece in pieces[1::2]]
+    return "".join(piece for pair in zip(literals, (*names, ""), strict=True) for piece in pair)
+
+
+def _placeholder(name: str) -> str:
+    """The name of a path's parameter, which no server sees."""
+    return name if _KNOWN_PLACEHOLDER.fullmatch(name) else "_".join(("at", *words(name)))
+
+
+def _parameters(entries: Sequence[JsonObject], respelling: Respelling) -> Iterator[dict[str, Any]]:
+    known: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        place, name = entry["in"], entry["name"]
+        other = known.setdefault((place, raw_identifier(name)), name)
+        if place == "path":
+            yield {**entry, "name": _placeholder(name), "schema": respelling.sent_as_text(entry["schema"], name)}
+        elif other != name or not keeps_text(name):
+            why = f"its name is that of {shown(other)}" if other != name else "it drops characters of the name"
+            respelling.report("tool-parameter", f"{TOOL} has no argument for {shown(name)}: {why}", costly=True)
+        elif place == "query":
+            yield {**entry, "schema": respelling.schema(entry["schema"])}
+        else:
+            yield {**entry, "schema": respelling.sent_as_text(entry["schema"], name)}
+
+
+def _bodies(content: JsonObject, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Bodies, of which the tool tells several apart by their classes alone."""
+    seen: list[Any] = []
+    for media, entry in content.items():
+        schema = _BINARY if _is_unknown(media) else respelling.schema(entry["schema"])
+        is_class = schema is _BINARY or respelling.is_class(schema)
+        if seen and (not is_class or schema in seen):
+            respelling.report("tool-body", f"{TOOL} cannot tell the body {media} from another", costly=True)
+            continue
+        seen.append(schema)
+        yield "application/json" if is_range(media) else media, {"schema": schema}
+
+
+def _response(status: str, content: JsonObject, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The one media type that the tool reads of a response: JSON, else what comes first."""
+    if not content:
+        return
+    chosen = min(content, key=lambda media: (body_kind(media) != "json", media == _STREAM))
+    for media in content.keys() - {chosen}:
+        respelling.report("tool-media-type", f"{TOOL} reads {chosen} of the response {status}, and not {media}")
+    if body_kind(chosen) == "json":
+        yield (
+            ("application/json" if is_range(chosen) else chosen),
+            {"schema": respelling.schema(content[chosen]["schema"])},
+        )
+    elif chosen.lower().startswith("text/"):
+        if chosen.startswith(_STREAM):
+            respelling.report("tool-stream", f"{TOOL} reads the stream of the response {status} whole, as text")
+        yield chosen, {"schema": {"type": "string"}}
+    else:
+        yield chosen, {"schema": _BINARY}
+
+
+def _media_types(mapping: JsonObject) -> Iterator[str]:
+    yield from mapping.get("requestBody", {}).get("content", {})
+    for response in mapping["responses"].values():
+        yield from response["content"]
+
+
+def _is_unknown(media: str) -> bool:
+    """Whether the tool is to be told that these are bytes; of responses, it knows texts."""
+    return body_kind(media) in {"text", "binary"}

@@ -1,0 +1,83 @@
+"""What a method returns: the type of the response by status and, where one status has several, by media type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from nemogen.client.media_types import EVENTS, JSON, body_kind
+from nemogen.client.python_types import result_name
+from nemogen.document import JsonObject, Operation
+
+ResponseTypes: TypeAlias = Mapping[str, "str | Mapping[str, str]"]
+"""By status: the runtime's name of a type, or such a name by media type."""
+
+_ANNOTATIONS = {"bytes": "BinaryContent", "headers": "ResponseHeaders"}
+"""Names of the runtime that stand for a class of another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """The successes of an operation: `types` to read them with, the annotation of what is asked for, `first` of it."""
+
+    types: ResponseTypes
+    accept: str
+    annotation: str
+    first: str
+
+
+def read_responses(operation: Operation) -> Responses:
+    """The types of the successes of an operation, and the media types to ask for (RFC 9110, section 12.5.1).
+
+    Of several media types of a status the preferred one is asked for, and is the annotation: a caller who asks for
+    another one (`extra_headers`) gets it read by its Content-Type.
+    """
+    if operation.verb == "head":
+        statuses = operation.successes() or ("200",)
+        return Responses(dict.fromkeys(statuses, "headers"), "*/*", "ResponseHeaders", "headers")
+    types: dict[str, str | Mapping[str, str]] = {}
+    asked: list[str] = []
+    preferred: list[str] = []
+    for status in operation.successes():
+        content: JsonObject = operation.mapping["responses"][status]["content"]
+        named = {media: _result(media, content) for media in sorted(content, key=_preference) if media != EVENTS}
+        preferred.append(next(iter(named.values()), "None" if _is_declared(operation) and not content else "Any"))
+        types[status] = preferred[-1] if _is_read_alike(named) else named
+        asked += [media for media in list(named)[:1] if media not in asked]
+    return Responses(types, ", ".join(asked) or JSON, _annotation(preferred), next(iter(preferred), "Any"))
+
+
+def _is_declared(operation: Operation) -> bool:
+    """Whether the spec declares a success: the reader of the spec adds one where it does not."""
+    declared = operation.declared
+    return declared is None or any(each.status[0] in "2d" for each in declared.responses)
+
+
+def _is_read_alike(named: Mapping[str, str]) -> bool:
+    """Whether the content type of a response adds nothing to what its status says."""
+    return len(set(named.values())) < 2 and not any("*" in media for media in named)
+
+
+def _preference(media: str) -> tuple[bool, bool, bool]:
+    return body_kind(media) != "json", "*" in media, not media.startswith("text/")
+
+
+def _result(media: str, content: JsonObject) -> str:
+    """The runtime's name for a response of this media type."""
+    kind = body_kind(media, content[media]["schema"])
+    if kind == "json":
+        return result_name(content[media]["schema"])
+    return "str" if kind == "text" else "bytes"
+
+
+def _annotation(preferred: list[str]) -> str:
+    """The annotation of what a method returns: the union over its statuses."""
+    texts = list(dict.fromkeys(_ANNOTATIONS.get(name, name) for name in preferred))
+    return "Any" if "Any" in texts or not texts else " | ".join(sorted(texts, key=lambda text: text == "None"))
+
+
+def names_in(types: ResponseTypes) -> Iterator[str]:
+    """Every name of a type, those by media type included."""
+    for name in types.values():
+        yield from (name,) if isinstance(name, str) else name.values()
