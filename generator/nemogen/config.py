@@ -12,6 +12,7 @@ from nemogen.api_name import problem_of_api_name
 from nemogen.config_schema import ENGINES, problems_of
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
+from nemogen.pin_names import pin_name_for
 from nemogen.schema_urls import schema_comment
 from nemogen.text_safety import in_toml
 
@@ -143,6 +144,11 @@ class Settings:
     check: Check = field(default_factory=Check)
     record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
+
+    @property
+    def pin_name(self) -> str:
+        """The file name of the pinned spec, by its source."""
+        return pin_name_for(self.source.url if isinstance(self.source, UrlSource) else self.source.path)
 
 
 def read_settings(api: str, content: bytes, file: str) -> Settings:

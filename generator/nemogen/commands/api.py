@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
@@ -15,6 +15,7 @@ from nemogen.config_schema import lines_of
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.pin_names import PIN_NAMES
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
@@ -57,6 +58,11 @@ class Api:
     def pin_file(self) -> str:
         """The pin's path as shown in messages."""
         return self.project.relative(self.paths.pin)
+
+    def other_pins(self) -> tuple[str, ...]:
+        """The pinned spec under a name that its source does not have any more, where there is one."""
+        others = (self.paths.pin.with_name(name) for name in PIN_NAMES if name != self.paths.pin.name)
+        return tuple(self.project.relative(path) for path in others if os.path.lexists(path))
 
     def lock_notes(self) -> tuple[Finding, ...]:
         """What the lock holds and cannot be used: a note each."""
@@ -101,12 +107,14 @@ def read_api(project: Project, name: str) -> Api:
         lines = lines_of(paths.settings.read_text(encoding="utf-8"))
         refuse_secret(settings.source, Location(project.relative(paths.settings), line=lines.get(("source", "url"))))
     lock = store.read_lock(project, name)
+    pin = store.read_pin(project, name, lock)
+    paths = replace(paths, pin=paths.pin.with_name(settings.pin_name))
     return Api(
         name,
         project,
         paths,
         settings,
-        store.read_pin(project, name, lock),
+        pin,
         _read_overlay(project, paths.overlay),
         store.read_notes(project, name),
         lock,
