@@ -46,6 +46,7 @@ class Finding:
     `id` is a stable kebab-case rule id. `base` and `revision` are where it stands in either document (a finding about
     a single document uses `revision`). `locations` holds further ones with the same cause; `count` is the number of
     all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
+    `help` says how to go on, where a person has to.
     """
 
     id: str
@@ -59,6 +60,12 @@ class Finding:
     revision: Location | None = None
     locations: tuple[Location, ...] = ()
     count: int = 1
+    help: str = ""
+
+    @property
+    def advice(self) -> str:
+        """The message with how to go on behind it, for formats that have one text for both."""
+        return f"{self.message.rstrip('.')}. {self.help}" if self.help else self.message
 
     @property
     def fingerprint(self) -> str:

@@ -91,7 +91,8 @@ def test_findings_are_counted_and_ordered_worst_first() -> None:
 def test_an_error_of_the_network_leaves_a_subject_unchecked() -> None:
     subject = subject_of_error("upstream", NetworkError("no answer", remedy="try again"))
     assert (subject.state, subject.why) == (State.NOT_CHECKED, "no answer")
-    assert [finding.message for finding in subject.findings] == ["no answer; try again"]
+    assert [(finding.message, finding.help) for finding in subject.findings] == [("no answer", "try again")]
+    assert subject.findings[0].advice == "no answer. try again"
     assert subject.findings[0].id == "upstream-not-checked"
 
 
