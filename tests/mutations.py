@@ -31,8 +31,8 @@ JUNK: tuple[Any, ...] = (
 KEYS: tuple[Any, ...] = (
     "$ref", "properties", "discriminator", "x-nemogen-origin", "x-nemogen-name", "type", "items", "anyOf", "allOf",
     "enum", "const", "default", "required", "nullable", "additionalProperties", "title", "description", "format", "get",
-    "post", "list", "stream", "with_raw_response", "omit", "class", "a b", '"""', "", "1", "é", "日本", "close", 200,
-    "parameters", "requestBody", "responses", "content", "name", "in", "schema", "style", "servers", "security", None,
+    "post", "list", "stream", "with_raw_response", "omit", "class", "a b", '"""', "", "1", "é", "日本", "close", "200",
+    "parameters", "requestBody", "responses", "content", "name", "in", "schema", "style", "servers", "security", "null",
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from nemogen.config import Settings, read_settings
 from nemogen.document import Document
 from nemogen.errors import NemogenError
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from nemogen.source.load import load, require_openapi
 
 ROOT = Path(__file__).parents[1]
@@ -44,7 +45,7 @@ def document_of(case: Path) -> Document:
     source = next(case.glob("spec.*"))
     package = settings_of(case).package
     spec = require_openapi(load(source.read_bytes(), source.name))
-    return prepare(spec, source.name, reserved=(package.client, package.async_client))
+    return prepare(read_value(spec, source.name), reserved=(package.client, package.async_client))
 
 
 def generated(case: Path) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
 from nemogen.config_schema import ENGINES, problems_of
+from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
 from nemogen.pin_names import pin_name_for
@@ -44,6 +45,9 @@ class FileSource:
     path: str
 
 
+Requirements: TypeAlias = tuple[Mapping[str, tuple[str, ...]], ...]
+"""Alternatives: each maps the schemes that go together to their scopes, as OpenAPI has it."""
+
 Source: TypeAlias = GitHubSource | UrlSource | FileSource
 
 
@@ -68,7 +72,9 @@ class Package:
 class Client:
     """How the generated client finds its key and its server. `base_url` None means: the first server of the spec.
 
-    `engine` is what writes its code, one of `config_schema.ENGINES`.
+    `engine` is what writes its code, one of `config_schema.ENGINES`. `credential_env` maps arguments for credentials to
+    environment variables. `security` and `security_schemes` stand in the place of what the spec declares, in the form
+    of OpenAPI; None leaves that as it is.
     """
 
     key_env: str
@@ -76,6 +82,9 @@ class Client:
     base_url: str | None = None
     idempotency_header: str | None = None
     engine: str = ENGINES[0]
+    credential_env: Mapping[str, str] = field(default_factory=dict)
+    security: Requirements | None = None
+    security_schemes: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +106,12 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Settings of one operation: its dotted name on the client (`chat.completions.create`) and its stream."""
+    """Settings of one operation: its dotted name on the client (`chat.completions.create`), its stream, and what it
+    asks for in the place of what the spec declares."""
 
     name: str | None = None
     stream: Stream | None = None
+    security: Requirements | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +236,7 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
         api=api,
         source=_source_of(table["source"]),
         package=Package(**table["package"]),
-        client=Client(**table["client"]),
+        client=Client(**{**table["client"], "security": _requirements(table["client"].get("security"))}),
         operations={key: _operation(entry) for key, entry in table.get("operations", {}).items()},
         check=Check(**table.get("check", {})),
         record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
@@ -235,7 +246,15 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
 
 def _operation(entry: Mapping[str, Any]) -> Operation:
     stream = entry.get("stream")
-    return Operation(entry.get("name"), Stream(**stream) if stream is not None else None)
+    return Operation(
+        entry.get("name"), Stream(**stream) if stream is not None else None, _requirements(entry.get("security"))
+    )
+
+
+def _requirements(given: list[dict[str, list[str]]] | None) -> Requirements | None:
+    if given is None:
+        return None
+    return tuple({name: tuple(scopes) for name, scopes in entry.items()} for entry in given)
 
 
 def _source_of(table: Mapping[str, Any]) -> Source:

@@ -189,6 +189,27 @@ def _texts(value: object) -> str | None:
     return next(filter(None, map(_text, value)), None)
 
 
+def _variables(value: object) -> str | None:
+    if not isinstance(value, dict):
+        return 'must be a table of arguments and environment variables, as in { app_id = "MY_APP_ID" }'
+    if any(_identifier(name) or _VARIABLE(variable) for name, variable in value.items()):
+        # The value is not shown: somebody may have put the credential itself there.
+        return "must map arguments to names of environment variables, in capitals"
+    return None
+
+
+def _requirements(value: object) -> str | None:
+    wanted = 'must be a list of alternatives, as in [{ key = [], app_id = [] }, { oauth = ["read"] }]'
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        return wanted
+    return wanted if any(_texts(scopes) for entry in value for scopes in entry.values()) else None
+
+
+def _schemes(value: object) -> str | None:
+    is_table = isinstance(value, dict) and all(isinstance(entry, dict) for entry in value.values())
+    return None if is_table else 'must be a table of schemes, as in { key = { type = "apiKey", … } }'
+
+
 _VARIABLE: Final = _pattern(r"[A-Z_][A-Z0-9_]*", "name of an environment variable in capitals")
 _FIELD_PATH: Final = _pattern(r"[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*", "path as in choices[].delta")
 
@@ -231,6 +252,9 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "base_url": _url,
         "idempotency_header": _HEADER_NAME,
         "engine": _engine,
+        "credential_env": _variables,
+        "security": _requirements,
+        "security_schemes": _schemes,
     },
     "check": {"max_age_days": _days, "min_coverage": _share},
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
@@ -238,7 +262,7 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
 }
 """The tables of api.toml, apart from `operations`, with their keys."""
 
-_OPERATION: Final[dict[str, FieldCheck]] = {"name": _dotted, "stream": _table}
+_OPERATION: Final[dict[str, FieldCheck]] = {"name": _dotted, "stream": _table, "security": _requirements}
 _STREAM: Final[dict[str, FieldCheck]] = {
     "end": _text,
     "delta": _FIELD_PATH,

@@ -85,8 +85,6 @@ class Document:
     origins: Mapping[str, str]
     info: JsonObject
     servers: tuple[JsonObject, ...]
-    security_schemes: JsonObject
-    security: tuple[JsonObject, ...]
     findings: tuple[Finding, ...] = ()
     declared: DeclaredDocument | None = field(default=None, compare=False, repr=False)
 

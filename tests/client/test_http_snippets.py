@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemogen.client.authentication import Argument, Authentication, Credential
 from nemogen.client.environment import Text, line
-from nemogen.client.http_snippets import curl, javascript
+from nemogen.client.http_snippets import Shown, curl, javascript
 from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Request
 from nemogen.text_safety import spelt
@@ -27,15 +28,21 @@ PLAN = ClientPlan(
     description=Text("A shop."),
     base_url=Text("https://shop.example.com/v1"),
     base_url_env="SHOP_BASE_URL",
-    auth_scheme="bearer",
-    auth_name=Text(""),
-    key_env="SHOP_API_KEY",
+    authentication=Authentication(),
     idempotency_header=None,
     returned={},
     resources=(),
     models=(),
     params=(),
 )
+
+
+def sent(kind: str, name: str = "", *variables: str, token_url: str = "", scopes: tuple[str, ...] = ()) -> Shown:
+    given = variables or ("SHOP_API_KEY",)
+    arguments = tuple(Argument(each.lower(), each, Text(""), "fake") for each in given)
+    return ((Credential("key", kind, Text(name), arguments, Text(token_url)), scopes),)
+
+
 REQUEST = Request("POST", "/orders", (), (), "json", "application/json", {"text": "Hello"}, ())
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
 JSON: st.SearchStrategy[Any] = st.recursive(
@@ -77,9 +84,8 @@ def in_lines(text: str) -> str:
 @settings(max_examples=60, deadline=None)
 @given(TEXT, TEXT)
 def test_no_text_of_a_document_is_expanded_or_leaves_its_quotes(name: str, value: str) -> None:
-    plan = replace(PLAN, auth_scheme="header", auth_name=Text(name))
     request = replace(REQUEST, headers=((name, value),), kind="form", body={name: value})
-    assert arguments(curl(plan, request, binary=False))[3:] == [
+    assert arguments(curl(PLAN, request, binary=False, sent=sent("header", name)))[3:] == [
         "https://shop.example.com/v1/orders",
         "--header",
         f"{line(name)}: {line(value)}",
@@ -99,20 +105,53 @@ def test_an_address_cannot_hold_code_of_a_shell() -> None:
     ("scheme", "in_curl", "in_javascript"),
     [
         ("bearer", '--header "Authorization: Bearer $SHOP_API_KEY"', "`Bearer ${process.env.SHOP_API_KEY}`"),
-        ("basic", '--user "$SHOP_API_KEY"', "`Basic ${btoa(process.env.SHOP_API_KEY)}`"),
         ("header", '--header "X-Key: $SHOP_API_KEY"', '"X-Key": process.env.SHOP_API_KEY'),
         ("query", '--url-query "X-Key=$SHOP_API_KEY"', '"?X-Key=" + encodeURIComponent(process.env.SHOP_API_KEY)'),
+        ("cookie", '--cookie "X-Key=$SHOP_API_KEY"', 'Cookie: "X-Key=" + process.env.SHOP_API_KEY'),
     ],
 )
 def test_the_key_travels_as_the_document_says(scheme: str, in_curl: str, in_javascript: str) -> None:
-    plan = replace(PLAN, auth_scheme=scheme, auth_name=Text("X-Key"))
-    assert in_curl in curl(plan, REQUEST, binary=False)
-    assert in_javascript in javascript(plan, REQUEST, "Order", "answer")
+    shown = sent(scheme, "X-Key")
+    assert in_curl in curl(PLAN, REQUEST, binary=False, sent=shown)
+    assert in_javascript in javascript(PLAN, REQUEST, "Order", "answer", shown)
+
+
+def test_a_user_name_and_a_password_travel_as_basic() -> None:
+    shown = sent("basic", "", "SHOP_USERNAME", "SHOP_PASSWORD")
+    assert '--user "$SHOP_USERNAME:$SHOP_PASSWORD"' in curl(PLAN, REQUEST, binary=False, sent=shown)
+    pair = "`${process.env.SHOP_USERNAME}:${process.env.SHOP_PASSWORD}`"
+    code = javascript(PLAN, REQUEST, "Order", "answer", shown)
+    assert f'`Basic ${{Buffer.from({pair}).toString("base64")}}`' in code
+
+
+def test_keys_that_go_together_are_all_sent() -> None:
+    shown = (*sent("query", "key"), *sent("query", "app_id", "SHOP_APP_ID"), *sent("cookie", "SID", "SHOP_SID"))
+    command = curl(PLAN, REQUEST, binary=False, sent=shown)
+    for part in ('"key=$SHOP_API_KEY"', '"app_id=$SHOP_APP_ID"', '"SID=$SHOP_SID"'):
+        assert part in command
+    request = replace(REQUEST, headers=(("Cookie", "a=b"),), query=(("q", "1"),))
+    code = javascript(PLAN, request, "Order", "answer", shown)
+    assert '"/orders?q=1" + "&key=" + encodeURIComponent(process.env.SHOP_API_KEY) + "&app_id="' in code
+    assert 'Cookie: "a=b" + "; " + "SID=" + process.env.SHOP_SID' in code
+
+
+def test_a_token_is_fetched_before_the_call() -> None:
+    shown = sent(
+        "client_credentials", "", "SHOP_CLIENT_ID", "SHOP_CLIENT_SECRET", token_url="/token", scopes=("a", "b")
+    )
+    command = curl(PLAN, REQUEST, binary=False, sent=shown)
+    fetched, called = command.split("TOKEN=")[1].split(".*/\\1/p')")
+    for part in ("https://shop.example.com/token", '"$SHOP_CLIENT_ID:$SHOP_CLIENT_SECRET"', "'scope=a b'"):
+        assert part in fetched
+    assert '--header "Authorization: Bearer $TOKEN"' in called
+    code = javascript(PLAN, REQUEST, "Order", "answer", shown)
+    assert 'fetch("https://shop.example.com/token", {' in code
+    assert 'grant_type: "client_credentials", scope: "a b"' in code
+    assert "Authorization: `Bearer ${token}`" in code
 
 
 def test_without_a_key_none_is_sent() -> None:
-    plan = replace(PLAN, auth_scheme="none")
-    assert "SHOP_API_KEY" not in curl(plan, REQUEST, binary=False) + javascript(plan, REQUEST, "Order", "answer")
+    assert "SHOP_API_KEY" not in curl(PLAN, REQUEST, binary=False) + javascript(PLAN, REQUEST, "Order", "answer")
 
 
 def test_files_and_bytes_are_handed_over_as_such() -> None:

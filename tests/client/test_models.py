@@ -17,6 +17,7 @@ from nemogen.client import engine_input, models
 from nemogen.document import Document
 from nemogen.errors import NemogenError, SpecError, TemplateError
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from tests.client.planned import TEMPLATES
 from tests.mutations import documents, mutated
 from tests.naming.small import one, prepared, properties, ref
@@ -48,7 +49,7 @@ def test_the_models_of_any_document_can_be_imported_and_used(document: Any, seed
     from pydantic import TypeAdapter
 
     try:
-        found = prepare(mutated(document, Random(seed)), "spec.json")
+        found = prepare(read_value(mutated(document, Random(seed)), "spec.json"))
     except NemogenError:
         return
     names = loaded(pydantic(found))

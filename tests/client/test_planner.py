@@ -14,32 +14,6 @@ STRING = {"type": "string"}
 ONE = properties(a=STRING)
 
 
-def auth(scheme: Any, name: str = "key") -> tuple[str, str]:
-    document = {**one(), "security": [{name: []}]}
-    document["components"]["securitySchemes"] = {"other": {"type": "http", "scheme": "basic"}, "key": scheme}
-    found = planned(document)
-    return found.auth_scheme, found.auth_name.value
-
-
-@pytest.mark.parametrize(
-    ("scheme", "expected"),
-    [
-        ({"type": "http", "scheme": "Bearer"}, ("bearer", "")),
-        ({"type": "http", "scheme": "basic"}, ("basic", "")),
-        ({"type": "oauth2"}, ("bearer", "")),
-        ({"type": "apiKey", "in": "header", "name": "X-Key"}, ("header", "X-Key")),
-        ({"type": "apiKey", "in": "query", "name": "key"}, ("query", "key")),
-        ({"type": "apiKey", "in": "cookie", "name": "key"}, ("none", "")),
-    ],
-)
-def test_the_scheme_that_the_document_requires_says_how_the_key_travels(scheme: Any, expected: tuple[str, str]) -> None:
-    assert auth(scheme) == expected
-
-
-def test_a_required_scheme_that_is_not_there_asks_for_no_key() -> None:
-    assert auth({"type": "http", "scheme": "bearer"}, "lost") == ("none", "")
-
-
 def test_the_first_server_with_a_whole_address_counts() -> None:
     servers = [{"url": "/v1"}, {"url": "https://a.example.com/"}, {"url": "https://b.example.com"}]
     assert planned({**one(), "servers": servers}).base_url.value == "https://a.example.com"

@@ -162,6 +162,40 @@ def test_what_no_operation_uses_is_told_apart() -> None:
     assert [finding.level for finding in compare(of("string"), of("integer"))] == [Level.UNREACHABLE]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "level", "rules"),
+    [
+        ([{"k": []}], [{"k": []}, {}], "additive", ["api-security-became-optional"]),
+        ([{"k": []}], [{}, {"k": []}], "additive", ["api-security-became-optional"]),
+        ([{"k": []}, {}], [{"k": []}], "breaking", ["api-security-credential-required"]),
+        ([{"k": []}], [{"k": [], "l": []}], "breaking", ["api-security-added", "api-security-alternative-removed"]),
+        ([{"k": [], "l": []}], [{"k": []}], "additive", ["api-security-added", "api-security-removed"]),
+        ([{"k": []}], [{"k": []}, {"l": []}], "additive", ["api-security-added"]),
+        ([{"k": []}, {"l": []}], [{"l": []}], "breaking", ["api-security-alternative-removed"]),
+        ([{"k": []}], [], "additive", ["api-security-removed"]),
+        ([], [{"k": []}], "breaking", ["api-security-credential-required"]),
+        (None, [{"k": []}, {}], "additive", ["api-security-became-optional"]),
+        (None, [{"k": ["write"]}], "breaking", ["api-security-scope-added"]),
+        ([{"k": []}, {"l": []}], [{"l": []}, {"k": []}], None, []),
+    ],
+)
+def test_what_an_operation_asks_for_is_judged_for_it_alone(
+    old: Any, new: Any, level: str | None, rules: list[str]
+) -> None:
+    def of(security: Any) -> Any:
+        own = {} if security is None else {"security": security}
+        scheme = {"type": "http", "scheme": "bearer"}
+        paths = {"/x": item(**own), "/y": item()}
+        schemes = {"securitySchemes": {"k": scheme, "l": scheme}}
+        return document(paths=paths, components=schemes, security=[{"k": []}])
+
+    found = [each for each in compare(of(old), of(new)) if each.id != "security-scheme-without-requirement"]
+    found = [each for each in found if "component" not in each.id]
+    assert sorted(each.id for each in found) == rules
+    assert {each.operation for each in found} <= {"POST /x"}
+    assert min(found, key=lambda each: each.level.rank).level == level if found else level is None
+
+
 def test_a_credential_that_may_be_left_out_is_no_new_demand() -> None:
     schemes = {"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}}
     base, revision = document(components=schemes), document(components=schemes, security=[{}, {"k": []}])

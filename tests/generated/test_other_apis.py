@@ -31,9 +31,12 @@ NAMES = (
     "security-api-key-query",
     "security-basic",
     "security-none",
+    "security-per-operation",
+    "security-silent",
+    "security-two-keys",
     "text-that-tries-to-escape",
 )
-KEY = "user:password"
+KEY = "key-or-password"
 
 
 def settings(name: str) -> Settings:
@@ -95,12 +98,14 @@ def essence(request: Request) -> tuple[str, str, dict[str, str], Any]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_first_call_asks_for_the_same_in_every_language(name: str, packages: Path, tmp_path: Path) -> None:
     (tmp_path / "file.bin").write_bytes(b"Hello")
-    client = settings(name).client
+    authentication = plan(document_of(PROJECT / "tests/cases" / name), settings(name)).authentication
+    keys = {each.env: KEY for each in authentication.arguments}
+    base_url_env = settings(name).client.base_url_env
     sent = {}
     for block in readme(packages, name):
         if block.name.startswith("First call: "):
             with FakeServer(json_answer({}, status=400)) as server:
-                environ = {"PYTHONPATH": str(packages), client.key_env: KEY, client.base_url_env: server.url}
+                environ = {"PYTHONPATH": str(packages), **keys, base_url_env: server.url}
                 subprocess.run(
                     command(block, tmp_path),
                     cwd=tmp_path,

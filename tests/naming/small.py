@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from nemogen.document import Document
+from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.prepare import prepare
-from nemogen.naming.reading import Reading, Spot
-from nemogen.naming.schemas import canonical
+from nemogen.openapi.read_document import read_value
 
 Schema = Any
 
@@ -43,7 +43,7 @@ def one(answer: Schema = None, body: Schema = None, schemas: Mapping[str, Schema
 
 
 def prepared(document: Any, **options: Any) -> Document:
-    return prepare(document, "spec.json", **options)
+    return prepare(read_value(document, "spec.json"), **options)
 
 
 def findings(document: Document) -> list[str]:
@@ -52,10 +52,9 @@ def findings(document: Document) -> list[str]:
 
 def read(schema: Schema, schemas: Mapping[str, Schema] | None = None) -> tuple[Any, list[str]]:
     """The canonical form of `schema` without marks, and the ids of the findings."""
-    reading = Reading(one(schema, schemas=schemas), "spec.json")
-    at = "/paths/~1things/post/responses/200/content/application~1json/schema"
-    found = canonical(schema, Spot(at, at), reading)
-    return unmarked(found), [each.id for each in reading.findings]
+    found = canonical(read_value(one(schema, schemas=schemas), "spec.json"))
+    written = found.operations[0].mapping["responses"]["200"]["content"]["application/json"]["schema"]
+    return unmarked(written), [each.id for each in found.findings]
 
 
 def unmarked(value: Any) -> Any:

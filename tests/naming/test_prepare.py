@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nemogen.document import Document
 from nemogen.errors import NemogenError, SpecError
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from nemogen.schema_tree import components_in, parts, request_schemas, response_schemas
 from tests.mutations import documents, mutated, upstream
 from tests.naming.small import one, prepared, properties, ref
@@ -39,7 +40,7 @@ def check(document: Document) -> None:
 
 def try_prepare(document: Any) -> Document | None:
     try:
-        return prepare(document, "spec.json", reserved=("Client", "AsyncClient"))
+        return prepare(read_value(document, "spec.json"), reserved=("Client", "AsyncClient"))
     except NemogenError:
         return None
 

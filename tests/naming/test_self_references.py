@@ -9,6 +9,7 @@ import pytest
 
 from nemogen.errors import NameClash
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from tests.naming.small import findings, one, prepared, properties, ref
 from tests.reference_graphs import document
 
@@ -75,7 +76,7 @@ def test_an_all_of_that_unfolds_to_itself_comes_to_an_end() -> None:
         "A": {"allOf": [ref("B"), properties(a=STRING)]},
         "B": {"oneOf": [{"oneOf": [ref("A")]}, properties(b=STRING)]},
     }
-    assert "all-of-recursive" in response(schemas)[1]
+    assert response(schemas) == (properties(a=STRING), [])
 
 
 def test_an_alias_in_a_cycle_of_maps_is_what_it_stands_for() -> None:
@@ -90,6 +91,6 @@ def test_an_alias_in_a_cycle_of_maps_is_what_it_stands_for() -> None:
 def test_any_graph_of_references_can_be_read(block: int) -> None:
     for seed in range(block * 40, block * 40 + 40):
         try:
-            prepare(document(Random(seed)), "spec.json")
+            prepare(read_value(document(Random(seed)), "spec.json"))
         except NameClash:  # two components of a random graph can want one name
             continue

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from nemogen.document import Document
 from nemogen.errors import NemogenError
-from nemogen.naming.normalise import normalise
+from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.views import directed
+from nemogen.openapi.read_document import read_value
 from nemogen.schema_tree import component, request_schemas, response_schemas
 from tests.mutations import documents, mutated
 from tests.naming.small import findings, one, operation, prepared, properties, ref, spec
@@ -306,7 +307,7 @@ def test_a_chain_of_components_with_such_a_property_at_its_end_is_prepared() -> 
 @given(st.sampled_from(documents()), SEEDS)
 def test_a_document_without_the_keywords_is_as_it_was(document: Any, seed: int) -> None:
     with suppress(NemogenError):
-        normal = normalise(mutated(without_keywords(document), Random(seed)), "spec.json")
+        normal = canonical(read_value(mutated(without_keywords(document), Random(seed)), "spec.json"))
         assert directed(normal) is normal
 
 

@@ -80,9 +80,6 @@ def test_what_the_client_does_not_use_has_words_and_what_it_uses_in_part_is_look
 
 
 COSTLY: dict[str, set[str]] = {
-    "security-silent": {"security-not-supported"},
-    "security-per-operation": {"security-not-supported"},
-    "security-two-keys": {"security-not-supported"},
     "openapi-3.2": {"method-not-supported"},
     "param-content": {"parameter-content"},
     "parameter-content-json": {"parameter-content"},
@@ -114,7 +111,6 @@ def test_what_costs_a_caller_something_is_told_without_verbose(path: Path) -> No
         ({"responses": json_response({"type": "array", "uniqueItems": True})}, "keyword-not-checked"),
         ({"responses": json_response({"not": {"type": "null"}})}, "keyword-not-typed"),
         ({"responses": json_response({"type": "string", "format": "uuid"})}, "format-not-typed"),
-        ({"security": []}, "credential-not-needed"),
         ({"security": [{"tls": []}]}, "security-not-supported"),
     ],
 )

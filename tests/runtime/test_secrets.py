@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 import pickle
 import traceback
@@ -86,10 +85,8 @@ def test_a_key_travels_as_the_api_wants_it() -> None:
     assert sent_by(api_with("header", "X-Api-Key"), KEY).headers["x-api-key"] == KEY
     assert sent_by(api_with("header", "Authorization", "Token "), KEY).headers["authorization"] == f"Token {KEY}"
     assert sent_by(api_with("query", "key"), "a&b").path == "/v1/items/1?key=a%26b"
-    basic = sent_by(api_with("basic"), "me:pass").headers["authorization"]
-    assert base64.b64decode(basic.removeprefix("Basic ")) == b"me:pass"
-    with pytest.raises(ConfigurationError, match="user:password"):
-        api_with("basic")(api_key="me")
+    cookie = sent_by(api_with("cookie", "SID"), "a b;c=d").headers["cookie"]
+    assert cookie == "SID=a%20b%3Bc=d"
     with FakeServer(json_answer({"id": "1", "name": "cup"})) as server, api_with("none")(base_url=server.url) as api:
         api.items.retrieve("1")
         assert "authorization" not in server.requests[0].headers
@@ -136,7 +133,7 @@ def test_a_key_in_the_query_is_in_no_log_and_no_error(key: str, caplog: pytest.L
 
 def test_no_repr_shows_the_key() -> None:
     api = drive.client("http://127.0.0.1:1")
-    for thing in (api, api._api, api._options, api._options.secret, vars(api), api._options.secret.headers):
+    for thing in (api, api._api, api._options, api._options.credentials, vars(api), vars(api._options.credentials)):
         assert KEY not in repr(thing)
 
 

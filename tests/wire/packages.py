@@ -19,6 +19,7 @@ from nemogen.client import client, engine_input, models, planner
 from nemogen.client.environment import environment
 from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from tests.servers.loopback import Loopback, Reply, Request
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +89,7 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
         return sys.modules[name]
     settings = read_settings(name, f'[source]\nfile = "{name}.json"\n{more}'.encode(), "api.toml")
     reserved = (settings.package.client, settings.package.async_client)
-    prepared = prepare(document, "openapi.json", reserved=reserved)
+    prepared = prepare(read_value(document, "openapi.json"), reserved=reserved)
     folder = ROOT / "templates"
     base = f"{name}._runtime.model.Model"
     plan = planner.plan(prepared, settings)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 import jinja2
 
+from nemogen.client.authentication import security_code
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
 from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
@@ -99,13 +100,14 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
 
 def _kinds(plan: ClientPlan) -> tuple[Kind, Kind]:
     title = plan.title.value.rstrip(".")
-    key = f" The key comes from `api_key` or from {plan.key_env}." if plan.auth_scheme != "none" else ""
+    key = plan.authentication.summary
+    base = "Base" if plan.authentication.is_named else ""
     sync = Text(f"Client of {title}.{key}")
     both = Text(f"Client of {title} for asyncio and trio.{key}")
     return (
-        Kind("", plan.client, "SyncClient", sync, "Api", "raw_method", "def", "", "a `with` block"),
-        Kind("Async", plan.async_client, "AsyncClient", both, "AsyncApi", "async_raw_method", "async def", "await ",
-             "an `async with` block"),
+        Kind("", plan.client, f"SyncClient{base}", sync, "Api", "raw_method", "def", "", "a `with` block"),
+        Kind("Async", plan.async_client, f"AsyncClient{base}", both, "AsyncApi", "async_raw_method", "async def",
+             "await ", "an `async with` block"),
     )  # fmt: skip
 
 
@@ -176,6 +178,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     if not method.body_required:
         yield "body_required", literal(False)
     yield "responses", literal(method.responses)
+    if method.security is not None:
+        yield "security", security_code(method.security)
     if method.accept.value != "application/json":
         yield "accept", literal(method.accept)
     if method.streaming:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import quote, urlencode
+from typing import TypeAlias
+from urllib.parse import quote, urlencode, urljoin
 
 from nemogen.characters import is_printable
+from nemogen.client.authentication import Credential
 from nemogen.client.environment import line
 from nemogen.client.examples import json_text
 from nemogen.client.plan import ClientPlan
@@ -13,39 +15,66 @@ from nemogen.client.sample_call import Request
 from nemogen.document import Json
 from nemogen.text_safety import in_json, in_shell, plain
 
+Shown: TypeAlias = tuple[tuple[Credential, tuple[str, ...]], ...]
+"""The credentials of a call, each with its scopes."""
+
 _LONGEST = 90
 
 
-def curl(plan: ClientPlan, request: Request, binary: bool) -> str:
-    """The request as one command of a POSIX shell. `binary`: the answer goes into a file."""
+def curl(plan: ClientPlan, request: Request, binary: bool, sent: Shown = ()) -> str:
+    """The request as a command of a POSIX shell, after one that fetches a token where it needs that.
+
+    `binary`: the answer goes into a file; `sent` are its credentials.
+    """
     default = quote(plan.base_url.value, safe=":/[]%~")
     url = f'"${{{plan.base_url_env}:-{default}}}"{in_shell(request.path + _query(request))}'
     verb = f" --request {request.verb}" if request.verb != ("POST" if request.kind else "GET") else ""
     parts = [f"curl --fail-with-body --silent --show-error{verb}", url]
     parts += [f"--header {in_shell(f'{line(name)}: {line(value)}')}" for name, value in request.headers]
-    parts += _curl_key(plan)
+    parts += [_curl_credential(credential) for credential, _ in sent]
     parts += _curl_body(request)
     if binary:
         parts.append("--output answer.bin")
-    return " \\\n  ".join(parts)
+    before = [_curl_token(plan, credential, scopes) for credential, scopes in sent if credential.token_url]
+    return "\n".join((*before, " \\\n  ".join(parts)))
 
 
 def _query(request: Request) -> str:
     return f"?{urlencode(request.query, quote_via=quote)}" if request.query else ""
 
 
-def _curl_key(plan: ClientPlan) -> list[str]:
-    key, name = f"${plan.key_env}", _inside_quotes(line(plan.auth_name))
-    match plan.auth_scheme:
-        case "bearer":
-            return [f'--header "Authorization: Bearer {key}"']
+def _curl_credential(credential: Credential) -> str:
+    variables, name = [f"${each.env}" for each in credential.arguments], _inside_quotes(line(credential.name))
+    match credential.kind:
         case "basic":
-            return [f'--user "{key}"']
+            return f'--user "{":".join(variables)}"'
         case "header":
-            return [f'--header "{name}: {key}"']
+            return f'--header "{name}: {variables[0]}"'
         case "query":
-            return [f'--url-query "{name}={key}"']
-    return []
+            return f'--url-query "{name}={variables[0]}"'
+        case "cookie":
+            return f'--cookie "{name}={variables[0]}"'
+        case "client_credentials":
+            return '--header "Authorization: Bearer $TOKEN"'
+    return f'--header "Authorization: Bearer {variables[0]}"'
+
+
+def _curl_token(plan: ClientPlan, credential: Credential, scopes: tuple[str, ...]) -> str:
+    """A command that fetches a token, with which the other one is sent."""
+    identity = ":".join(f"${each.env}" for each in credential.arguments)
+    scope = in_shell(f"scope={line(' '.join(scopes))}")
+    parts = [
+        f"TOKEN=$(curl --fail-with-body --silent --show-error {in_shell(_token_url(plan, credential))}",
+        f'--user "{identity}"',
+        "--data grant_type=client_credentials",
+        *([f"--data-urlencode {scope}"] if scopes else []),
+    ]
+    find = r"""| sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')"""
+    return " \\\n  ".join((*parts, find))
+
+
+def _token_url(plan: ClientPlan, credential: Credential) -> str:
+    return quote(urljoin(f"{plan.base_url.value}/", line(credential.token_url)), safe=":/?&=[]%~")
 
 
 def _curl_body(request: Request) -> list[str]:
@@ -77,20 +106,27 @@ def _inside_quotes(text: str) -> str:
     return "".join(f"\\{sign}" if sign in '"$`\\' else sign for sign in plain(text))
 
 
-def javascript(plan: ClientPlan, request: Request, returns: str, shown: str) -> str:
+def javascript(plan: ClientPlan, request: Request, returns: str, shown: str, sent: Shown = ()) -> str:
     """The request with `fetch`, as an ES module. `returns` is the annotation of the method in Python; of an answer in
-    JSON the expression `shown` is printed. Empty where `fetch` refuses the request: it sends no body with GET."""
+    JSON the expression `shown` is printed; `sent` are its credentials. Empty where `fetch` refuses the request: it
+    sends no body with GET."""
     if request.kind and request.verb in {"GET", "HEAD"}:
         return ""
     before, body = _javascript_body(request)
-    headers = _headers(plan, request)
+    headers = _headers(request, sent)
     options = [f"method: {json_text(request.verb)}"]
     options += ["headers: {\n    " + ",\n    ".join(headers) + ",\n  }"] if headers else []
     options += [f"body: {body}"] if body else []
     lines = [
         f"const base = process.env.{plan.base_url_env} || {json_text(plan.base_url.value)};",
+        *(
+            row
+            for credential, scopes in sent
+            if credential.token_url
+            for row in _javascript_token(plan, credential, scopes)
+        ),
         *before,
-        f"const response = await fetch({_javascript_url(plan, request)}, {{",
+        f"const response = await fetch({_javascript_url(request, sent)}, {{",
         *(f"  {option}," for option in options),
         "});",
         "if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);",
@@ -99,27 +135,68 @@ def javascript(plan: ClientPlan, request: Request, returns: str, shown: str) -> 
     return "\n".join(lines)
 
 
-def _javascript_url(plan: ClientPlan, request: Request) -> str:
-    url = f"base + {json_text(request.path + _query(request))}"
-    if plan.auth_scheme != "query":
-        return url
-    sign = "&" if request.query else "?"
-    name = json_text(f"{sign}{quote(plan.auth_name.value)}=")
-    return f"{url} + {name} + encodeURIComponent(process.env.{plan.key_env})"
+def _javascript_url(request: Request, sent: Shown) -> str:
+    url, sign = f"base + {json_text(request.path + _query(request))}", "&" if request.query else "?"
+    for credential, _ in sent:
+        if credential.kind == "query":
+            name = json_text(f"{sign}{quote(credential.name.value)}=")
+            url, sign = f"{url} + {name} + encodeURIComponent({_variables(credential)[0]})", "&"
+    return url
 
 
-def _headers(plan: ClientPlan, request: Request) -> list[str]:
-    key = f"process.env.{plan.key_env}"
-    keys = {
-        "bearer": f"Authorization: `Bearer ${{{key}}}`",
-        "basic": f"Authorization: `Basic ${{btoa({key})}}`",
-        "header": f"{json_text(line(plan.auth_name))}: {key}",
-    }
-    found = [keys[plan.auth_scheme]] if plan.auth_scheme in keys else []
-    found += [f"{json_text(line(name))}: {json_text(line(value))}" for name, value in request.headers]
+def _variables(credential: Credential) -> list[str]:
+    return [f"process.env.{each.env}" for each in credential.arguments]
+
+
+def _headers(request: Request, sent: Shown) -> list[str]:
+    found = [text for credential, _ in sent if (text := _javascript_credential(credential))]
+    cookies = [
+        f"{json_text(f'{quote(credential.name.value)}=')} + {_variables(credential)[0]}"
+        for credential, _ in sent
+        if credential.kind == "cookie"
+    ]
+    for name, value in request.headers:
+        if name == "Cookie" and cookies:
+            cookies.insert(0, json_text(line(value)))
+        else:
+            found.append(f"{json_text(line(name))}: {json_text(line(value))}")
+    if cookies:
+        found.append(f'Cookie: {""" + "; " + """.join(cookies)}')
     if request.kind in {"json", "text", "binary"}:
         found.append(f'"Content-Type": {json_text(line(request.media))}')
     return found
+
+
+def _javascript_credential(credential: Credential) -> str:
+    """The header of a credential that has one of its own."""
+    variables = _variables(credential)
+    match credential.kind:
+        case "bearer":
+            return f"Authorization: `Bearer ${{{variables[0]}}}`"
+        case "client_credentials":
+            return "Authorization: `Bearer ${token}`"
+        case "basic":
+            return f"Authorization: `Basic ${{{_javascript_pair(credential)}}}`"
+        case "header":
+            return f"{json_text(line(credential.name))}: {variables[0]}"
+    return ""
+
+
+def _javascript_pair(credential: Credential) -> str:
+    pair = ":".join(f"${{{each}}}" for each in _variables(credential))
+    return f'Buffer.from(`{pair}`).toString("base64")'
+
+
+def _javascript_token(plan: ClientPlan, credential: Credential, scopes: tuple[str, ...]) -> list[str]:
+    scope = f", scope: {json_text(line(' '.join(scopes)))}" if scopes else ""
+    return [
+        f"const granted = await fetch({json_text(_token_url(plan, credential))}, {{",
+        '  method: "POST",',
+        f"  headers: {{ Authorization: `Basic ${{{_javascript_pair(credential)}}}` }},",
+        f'  body: new URLSearchParams({{ grant_type: "client_credentials"{scope} }}),',
+        "});",
+        "const token = (await granted.json()).access_token;",
+    ]
 
 
 def _javascript_body(request: Request) -> tuple[list[str], str]:

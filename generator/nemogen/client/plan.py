@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nemogen.client.authentication import Alternatives, Authentication
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
 from nemogen.client.response_types import ResponseTypes
@@ -88,6 +89,7 @@ class Method:
 
     `body_whole`: the one argument for the body is sent as it is; `manager_name`: the method beside it that gives the
     stream as a context manager, empty where there is none. `hides_list`: the class has a member called list.
+    `accepts` are the credentials that it asks for, `security` the same where the client's default is another.
     """
 
     name: str
@@ -117,6 +119,13 @@ class Method:
     manager_name: str
     hides_list: bool
     imports: frozenset[tuple[str, str]]
+    security: Alternatives | None = None
+    accepts: Alternatives | None = None
+
+    @property
+    def label(self) -> str:
+        """The operation as a person calls it: "POST /v1/x"."""
+        return f"{self.verb} {self.path.value}"
 
     @property
     def stream_argument(self) -> str:
@@ -193,19 +202,12 @@ class ClientPlan:
     description: Text
     base_url: Text
     base_url_env: str
-    auth_scheme: str
-    auth_name: Text
-    key_env: str
+    authentication: Authentication
     idempotency_header: Text | None
     returned: dict[str, tuple[str, ...]]
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]
-
-    @property
-    def test_key(self) -> str:
-        """A key in the form that the client asks for, and that opens nothing."""
-        return "fake-user:fake-password" if self.auth_scheme == "basic" else "fake-key"
 
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method with its resource, in reading order."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from nemogen.client.authentication import Authentication, plan_authentication
 from nemogen.client.environment import Text
 from nemogen.client.methods import method
 from nemogen.client.plan import ClientPlan, Method, Resource
@@ -21,10 +22,16 @@ from nemogen.schema_tree import PARAMETERS, component
 _CLIENT_NAMES = frozenset({"AsyncClient", "Auth", "ClassVar", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"})
 """What the module of the clients has: it imports the classes of the topmost resources too."""
 
+_NAMES_WITH_CREDENTIALS = frozenset(
+    {"AsyncClientBase", "AsyncClientOptions", "AsyncKey", "ChangedOptions", "ClientOptions", "Key", "Self",
+     "SyncClientBase", "Unpack"}
+)  # fmt: skip
+"""What it has besides where its constructors name credentials."""
+
 
 def plan(document: Document, settings: Settings) -> ClientPlan:
     """Everything that the templates print for `document`, under the names that `settings` give. Raises NameClash."""
-    scheme, name = _auth(document)
+    authentication = plan_authentication(document.declared, settings)
     _check_clients(document, settings)
     sent = reached(document, Direction.REQUEST)
     kin = kin_of(document)
@@ -39,12 +46,10 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         description=Text(package.description),
         base_url=Text(settings.client.base_url or document.server),
         base_url_env=settings.client.base_url_env,
-        auth_scheme=scheme,
-        auth_name=Text(name),
-        key_env=settings.client.key_env,
+        authentication=authentication,
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
         returned=nullable_when_returned(document, kin),
-        resources=_resources(document, settings, kin),
+        resources=_resources(document, settings, kin, authentication),
         models=tuple(each for each in document.schemas if each not in _internal(document)),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )
@@ -65,20 +70,6 @@ def _check_clients(document: Document, settings: Settings) -> None:
             )
 
 
-def _auth(document: Document) -> tuple[str, str]:
-    """How the key travels: scheme of the runtime, name of the header or query parameter."""
-    required = [*document.security, *(each for op in document.operations for each in op.mapping.get("security", ()))]
-    names = [name for requirement in required for name in requirement] or list(document.security_schemes)
-    known = (document.security_schemes[name] for name in names if name in document.security_schemes)
-    scheme: Mapping[str, str] = next(known, {})
-    kind = (scheme.get("type"), scheme.get("scheme", scheme.get("in", "")).lower())
-    if kind == ("http", "basic"):
-        return "basic", ""
-    if kind[0] == "apiKey" and kind[1] in {"header", "query"}:
-        return kind[1], scheme.get("name", "")
-    return ("bearer" if kind[0] in {"http", "oauth2", "openIdConnect"} else "none"), ""
-
-
 @dataclass(slots=True)
 class _Node:
     """A resource while the tree is made: its own operations, and the resources below it."""
@@ -87,7 +78,9 @@ class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
 
 
-def _resources(document: Document, settings: Settings, kin: Kin) -> tuple[Resource, ...]:
+def _resources(
+    document: Document, settings: Settings, kin: Kin, authentication: Authentication
+) -> tuple[Resource, ...]:
     """The tree of resources, in the order in which the document names them."""
     root = _Node()
     for operation in document.operations:
@@ -96,13 +89,24 @@ def _resources(document: Document, settings: Settings, kin: Kin) -> tuple[Resour
             node = node.children.setdefault(part, _Node())
         node.operations.append(operation)
     taken = MODULE_NAMES | document.schemas.keys() | {f"{name}{PARAM}" for name in document.schemas}
-    beside = set(_CLIENT_NAMES | {settings.package.client, settings.package.async_client})
+    own = _CLIENT_NAMES | _NAMES_WITH_CREDENTIALS if authentication.is_named else _CLIENT_NAMES
+    beside = set(own | {settings.package.client, settings.package.async_client})
     found: list[Resource] = []
     for name, node in root.children.items():
         resource = _resource((name,), node, document, settings, {*taken, *beside}, kin)
         beside |= {resource.class_name, f"Async{resource.class_name}"}
-        found.append(_with_constants(resource, taken))
+        found.append(_with_constants(_secured(resource, authentication), taken))
     return tuple(found)
+
+
+def _secured(resource: Resource, authentication: Authentication) -> Resource:
+    """The resource with what each of its operations asks for."""
+    methods = tuple(
+        replace(each, security=authentication.own_of(each.label), accepts=authentication.by_operation.get(each.label))
+        for each in resource.methods
+    )
+    children = tuple(_secured(child, authentication) for child in resource.children)
+    return replace(resource, methods=methods, children=children)
 
 
 def _resource(

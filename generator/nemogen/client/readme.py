@@ -56,6 +56,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     methods = [method for _, method in plan.methods()]
     main = min(methods, key=lambda each: 0 if each.stream_argument else 2 if each.streaming else 1)
     shown, path = sample(main, document), _answer_path(main, document)
+    sent = plan.authentication.shown(main.accepts)
     whole = not main.streaming or bool(main.stream_argument)
     canned, canned_stream = _canned(main, document) if whole else "", _canned_stream(main, document)
     made = {text.partition("(")[0] for text in (canned, canned_stream) if text}
@@ -67,8 +68,8 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         whole=whole,
         has_class=whole and "properties" in document.schemas.get(main.returns, {}),
         answer="" if main.returns == "None" else _in_python(path, document),
-        javascript=http_snippets.javascript(plan, shown.request, main.returns, _in_javascript(path)),
-        curl=http_snippets.curl(plan, shown.request, main.returns == "BinaryContent"),
+        javascript=http_snippets.javascript(plan, shown.request, main.returns, _in_javascript(path), sent),
+        curl=http_snippets.curl(plan, shown.request, main.returns == "BinaryContent", sent),
         piece=_piece(main, document),
         canned=canned,
         canned_stream=canned_stream,

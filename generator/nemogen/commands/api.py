@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -152,40 +152,59 @@ def _read_overlay(project: Project, path: Path) -> bytes | None:
 
 
 def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Finding, ...]]:
-    """`content` as an OpenAPI document with the API's overlay applied, and the findings of both steps.
+    """`content` as an OpenAPI document with the API's overlay and the security of its settings, and all findings.
 
     Raises SpecError or OverlayError.
     """
     from nemogen.source.load import load, require_openapi
     from nemogen.source.overlay import apply
     from nemogen.source.overlay_file import read_overlay
+    from nemogen.source.security_settings import with_security
 
     loaded = load(content, file)
     spec = require_openapi(loaded)
     if api.overlay is None:
-        return spec, loaded.findings
+        return with_security(spec, api.settings), loaded.findings
     overlay = read_overlay(api.overlay, api.project.relative(api.paths.overlay))
     corrected, findings = apply(spec, overlay)
     if not isinstance(corrected, Mapping):
         raise SpecError("the overlay removes the whole spec", remedy="Correct the actions whose target is $.")
-    return corrected, (*loaded.findings, *findings)
+    return with_security(corrected, api.settings), (*loaded.findings, *findings)
 
 
 def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
 
-    Raises SpecError, OverlayError or NameClash.
+    Raises SpecError, OverlayError, NameClash, or ConfigError for security in the settings that matches nothing.
     """
     from nemogen.naming.prepare import prepare
+    from nemogen.openapi.read_document import read_value
     from nemogen.source.positions import with_positions
+    from nemogen.source.security_settings import check_security
 
     file = file or api.pin_file
     spec, found = overlaid(api, content, file)
+    check_security(spec, api.settings, api.project.relative(api.paths.settings))
     names = {key: each.name for key, each in api.settings.operations.items() if each.name}
     package = api.settings.package
-    document = prepare(spec, file, names, reserved=(package.client, package.async_client))
-    findings = with_positions((*found, *document.findings), {file: content})
+    document = prepare(read_value(spec, file), names, reserved=(package.client, package.async_client))
+    unsent = tuple(_unsent_credentials(document))
+    findings = with_positions((*found, *document.findings, *unsent), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
+
+
+def _unsent_credentials(document: Document) -> Iterator[Finding]:
+    """What the client does not send of the credentials that operations ask for."""
+    from nemogen.openapi.credentials import describe_unsent, unmet_operations, unsent_schemes
+
+    if document.declared is None:
+        return
+    for scheme in unsent_schemes(document.declared):
+        where = scheme.location
+        yield Finding("security-scheme-not-supported", Level.RISKY, describe_unsent(scheme), "spec", revision=where)
+    for where in unmet_operations(document.declared):
+        what = "the operation asks for credentials that the client cannot send: it is called without"
+        yield Finding("security-not-supported", Level.RISKY, what, "spec", revision=where)
 
 
 def recordings_of(api: Api) -> tuple[Recording, ...]:

@@ -25,6 +25,12 @@ _TEXTS: Final[Schema] = {"type": "array", "items": _TEXT}
 _SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_schema._table: {"type": "object"},
+    config_schema._variables: {"type": "object", "additionalProperties": _TEXT},
+    config_schema._requirements: {
+        "type": "array",
+        "items": {"type": "object", "additionalProperties": {"type": "array"}},
+    },
+    config_schema._schemes: {"type": "object", "additionalProperties": {"type": "object", "required": ["type"]}},
     config_schema._engine: {"enum": list(config_schema.ENGINES)},
     config_schema._days: {"type": "integer", "minimum": 1},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},

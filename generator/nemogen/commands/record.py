@@ -146,7 +146,7 @@ def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progr
     recorder, imported = _recorder(project, name), _read(file)
     found, others = _taken_over(recorder, imported, wish, file)
     all_of_file = (Recording("", "", each.request, each.response) for each in imported.exchanges)
-    secrets = learnt(_secrets(recorder.api), all_of_file)
+    secrets = learnt(_secrets(recorder), all_of_file)
     clean = all_scrubbed(found, secrets, recorder.spec)
     if not wish.force:
         _refuse_taken(recorder.api, [path_of(each.operation, each.case) for each in clean])
@@ -161,7 +161,10 @@ def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progr
 def _taken_over(
     recorder: _Recorder, imported: Imported, wish: Wish, file: Path
 ) -> tuple[Sequence[Recording], Sequence[Exchange]]:
-    """The recordings that are wished, not yet scrubbed, and the exchanges of no operation."""
+    """The recordings that are wished, not yet scrubbed, and the exchanges of no operation.
+
+    Requests for tokens are neither: they stand in no recording.
+    """
     from nemogen.recordings.exchange import recordings_of as recordings_in
     from nemogen.recordings.operations import Operations
 
@@ -172,7 +175,8 @@ def _taken_over(
         return recorder.operations.get(met[0].label) if met else None
 
     default = re.sub(r"[^A-Za-z0-9_-]+", "-", file.name.partition(".")[0]).strip("-") or "imported"
-    found, others = recordings_in(imported.exchanges, operation_of=operation_of, case=wish.case, default=default)
+    kept = [each for each in imported.exchanges if not _is_for_token(each.request)]
+    found, others = recordings_in(kept, operation_of=operation_of, case=wish.case, default=default)
     if wish.operation:
         operation = recorder.method(wish.operation)
         found = tuple(each for each in found if each.operation == operation)
@@ -181,6 +185,14 @@ def _taken_over(
         what = f"no exchange in it is of {wish.operation or 'an operation of the spec'}{unread}"
         raise RecordingError(what, where=Location(str(file)), remedy="Look at the methods and paths of its requests.")
     return found, others
+
+
+def _is_for_token(request: Request) -> bool:
+    from nemogen.recordings.bundled_tests.token_endpoint import grant_of
+    from nemogen.recordings.recording import body_bytes, header
+
+    content = body_bytes(request.body) if request.body is not None else b""
+    return bool(grant_of(request.method, header(request.headers, "content-type"), content))
 
 
 def export(project: Project, name: str, base_url: str | None) -> bytes:
@@ -222,7 +234,7 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
         source=source,
         module=package.module,
         client=package.client,
-        secrets=_secrets(api),
+        secrets=_secrets(recorder),
         today=today(),
         spec_sha256=sha256(api.pin),
         spec=recorder.spec,
@@ -232,9 +244,14 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
 
 def _require_key(recorder: _Recorder, methods: Collection[str]) -> None:
     """Raise CouldNot where an operation that is called needs a credential and the environment has none."""
-    variable = recorder.api.settings.client.key_env
-    if os.environ.get(variable, "").strip():
+    from nemogen.client.authentication import plan_authentication
+
+    settings = recorder.api.settings
+    arguments = plan_authentication(recorder.spec, settings).arguments
+    variables = tuple(dict.fromkeys(each.env for each in arguments if each.env)) or (settings.client.key_env,)
+    if any(os.environ.get(name, "").strip() for name in variables):
         return
+    variable = " or ".join(variables)
     for operation in recorder.spec.operations:
         needed = operation.security and all(each.schemes for each in operation.security)
         if needed and recorder.operations.get(operation.label) in methods:
@@ -253,13 +270,23 @@ def _base_url(recorder: _Recorder, given: str | None) -> str:
     return found
 
 
-def _secrets(api: Api) -> Secrets:
-    """What must not be saved: what the environment and the settings say. A key may be `user:password`."""
+def _secrets(recorder: _Recorder) -> Secrets:
+    """What must not be saved: what the environment and the settings say, and all that carries a credential."""
+    from nemogen.client.authentication import plan_authentication
     from nemogen.recordings.secrets import secrets_of
 
-    key, record = os.environ.get(api.settings.client.key_env, ""), api.settings.record
-    values = (key, key.partition(":")[2])
-    return secrets_of(os.environ, values=values, accounts=record.accounts, keys=record.keys, allow=record.allow)
+    settings = recorder.api.settings
+    arguments = plan_authentication(recorder.spec, settings).arguments
+    variables = dict.fromkeys((settings.client.key_env, *(each.env for each in arguments)))
+    keys = [os.environ.get(name, "") for name in variables]
+    return secrets_of(
+        os.environ,
+        values=(*keys, *(key.partition(":")[2] for key in keys)),
+        accounts=settings.record.accounts,
+        keys=settings.record.keys,
+        allow=settings.record.allow,
+        parameters=(each.parameter for each in recorder.spec.security_schemes.values() if each.parameter),
+    )
 
 
 def _retake(recorder: _Recorder, live: Live, old: Recording, tell: Progress) -> Iterator[Finding]:

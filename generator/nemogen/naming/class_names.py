@@ -14,7 +14,7 @@ from typing import Any, Final
 from nemogen.document import JsonObject
 from nemogen.errors import Location, NameClash
 from nemogen.names import LONGEST, PARAM, another_name, bounded_pascal, class_name, pascal
-from nemogen.naming.reading import NAME, ORIGIN, TITLE, VIEW
+from nemogen.naming.marks import NAME, ORIGIN, TITLE, VIEW
 from nemogen.pointer import split
 from nemogen.schema_tree import PREFIX, with_parts
 

@@ -17,11 +17,10 @@ from nemogen.cycles import on_circles
 from nemogen.document import JsonObject, Operation
 from nemogen.names import noun_of, pascal
 from nemogen.naming import class_names, discriminators, name_candidates
+from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
-from nemogen.naming.normalise import Normal
-from nemogen.naming.reading import NAME, ORIGIN, SENT, TITLE, VIEW
+from nemogen.naming.marks import NAME, ORIGIN, SENT, TITLE, VIEW, is_published
 from nemogen.naming.reading_order import reading_order
-from nemogen.naming.references import COMPONENTS
 from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
 from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
@@ -32,7 +31,7 @@ _JSON = re.compile(r"json\b|^text/event-stream|^(application|\*)/\*", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class Hoisted:
-    """`schemas` by final name, each with references to others; `operations` as in Normal, with references in place;
+    """`schemas` by final name, each with references to others; `operations` as in Canonical, with references in place;
     `origins` by name: the pointer that each was first met at."""
 
     operations: tuple[Operation, ...]
@@ -57,7 +56,7 @@ class _Walk:
         return Site(names, parent, str(schema.get(ORIGIN, "")).removeprefix(SENT), schema.get(NAME), self.met)
 
 
-def hoist(normal: Normal, file: str, reserved: frozenset[str] = frozenset()) -> Hoisted:
+def hoist(normal: Canonical, file: str, reserved: frozenset[str] = frozenset()) -> Hoisted:
     """`normal` with every object and union of objects named. Raises NameClash where two given names are equal."""
     walk = _Walk(normal.schemas)
     walk.in_circles = _circles(walk)
@@ -212,8 +211,8 @@ def _referenced(schema: JsonObject, names: tuple[str, ...], parent: Site | None,
     """A reference of the spec: to a component under its own name, or in place where it is a mere list or scalar."""
     at = schema["$ref"][1:]
     target = walk.schemas[at]
-    published = at.startswith(f"{COMPONENTS}/")
-    own = (pascal(pointer.split(at)[-1]),) if at.removeprefix(SENT).startswith(f"{COMPONENTS}/") else names
+    published = is_published(at)
+    own = (pascal(pointer.split(at)[-1]),) if is_published(at.removeprefix(SENT)) else names
     if not _has_name(at, walk):
         return {**_place(target, own, parent, walk), **_beside(schema)}
     key = f"at {at}"
@@ -233,7 +232,7 @@ def _of_sent(at: str, own: tuple[str, ...], parent: Site | None, walk: _Walk) ->
     What answers hold of it goes first: it keeps its own name, and those of what stands inside both.
     """
     answered = at.removeprefix(SENT)
-    if answered.startswith(f"{COMPONENTS}/") and _has_name(answered, walk):
+    if is_published(answered) and _has_name(answered, walk):
         _referenced({"$ref": f"#{answered}"}, own, parent, walk)
     return _nouns(walk.schemas[at], own)
 

@@ -29,8 +29,8 @@ from nemogen.names import (
     standard_method,
     words,
 )
+from nemogen.naming.marks import NAME
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
-from nemogen.naming.reading import NAME
 from nemogen.naming.shape import bare
 from nemogen.openapi.document import Operation as Declared
 from nemogen.reserved_names import is_reserved, portable_name
@@ -38,7 +38,7 @@ from nemogen.schema_tree import with_schemas
 from nemogen.verbs import SYNONYMS
 
 _REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
-_OF_THE_PATH = {"operationId", "summary", "description", "security", "deprecated"}
+_OF_THE_PATH = {"operationId", "summary", "description", "deprecated"}
 _MOST_WORDS = 4
 """How many words of an operationId a method takes over; with more, its verb alone is the name."""
 
@@ -65,22 +65,19 @@ class _Wish:
 
 
 def settled(
-    operations: tuple[Operation, ...], given: frozenset[str], file: str, declared: Mapping[tuple[str, str], Declared]
+    operations: tuple[Operation, ...], given: frozenset[str], file: str
 ) -> tuple[tuple[Operation, ...], tuple[Finding, ...]]:
     """`operations` (schemas inline) with a call each that no other one has, unless they are one operation twice.
 
-    `given` are the pointers of those that the overlay or the settings name: these keep their calls. `declared` are the
-    operations as the reader has them, by method and path. The findings say which others got a longer name. Raises
-    NameClash where two names that are given are equal.
+    `given` are the pointers of those that the overlay or the settings name: these keep their calls. The findings
+    say which others got a longer name. Raises NameClash where two names that are given are equal.
     """
     twins = _twins(operations)
-    ids = {each.at: _operation_id(each, declared) for each in operations}
+    ids = {each.at: _operation_id(each) for each in operations}
     prefix = _shared_prefix([each for each in ids.values() if each])
     alone = _alone(operations)
     wishes = {
-        each.at: _Wish(each, each.call, "")
-        if each.at in given
-        else _wish(each, ids[each.at], prefix, alone, declared.get((each.verb, each.path)))
+        each.at: _Wish(each, each.call, "") if each.at in given else _wish(each, ids[each.at], prefix, alone)
         for each in operations
         if each.at not in twins
     }
@@ -95,10 +92,9 @@ def _is_longer(operation: Operation, wishes: Mapping[str, _Wish]) -> bool:
     return operation.at in wishes and operation.call != wishes[operation.at].call
 
 
-def _operation_id(operation: Operation, declared: Mapping[tuple[str, str], Declared]) -> str:
+def _operation_id(operation: Operation) -> str:
     """The operationId that a person wrote, empty where there is none."""
-    known = declared.get((operation.verb, operation.path))
-    said = known.operation_id if known else ""
+    said = operation.declared.operation_id if operation.declared else ""
     return "" if not words(said) or is_derived(said, operation.verb, operation.path) else said
 
 
@@ -109,11 +105,9 @@ def _shared_prefix(ids: Sequence[str]) -> str:
     return firsts.pop() if len(firsts) == 1 and all(len(parts) > 2 for parts in dotted) else ""
 
 
-def _wish(
-    operation: Operation, operation_id: str, prefix: str, alone: Collection[str], declared: Declared | None
-) -> _Wish:
+def _wish(operation: Operation, operation_id: str, prefix: str, alone: Collection[str]) -> _Wish:
     """What one operation would be called if it were alone."""
-    verb, path = operation.verb, operation.path
+    verb, path, declared = operation.verb, operation.path, operation.declared
     deprecated = bool(declared and declared.deprecated)
     spelt = call_said(operation_id)
     if spelt:

@@ -1,4 +1,4 @@
-"""From a corrected spec to the Document that the engines get: normalise, name the calls, hoist."""
+"""From a typed document to the Document that the engines get: canonical form, names of calls, named schemas."""
 
 from __future__ import annotations
 
@@ -8,28 +8,25 @@ from dataclasses import replace
 from nemogen.document import Call, Document, JsonObject, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
 from nemogen.naming.hoist import hoist
 from nemogen.naming.method_names import settled
-from nemogen.naming.normalise import normalise
 from nemogen.naming.views import directed
-from nemogen.openapi.read_document import read_value
+from nemogen.openapi.read_document import ReadDocument
 
 
-def prepare(
-    spec: JsonObject, file: str, names: Mapping[str, str] | None = None, reserved: Collection[str] = ()
-) -> Document:
-    """`spec` (parsed, overlay applied) as a Document; `file` is its name in findings.
+def prepare(read: ReadDocument, names: Mapping[str, str] | None = None, reserved: Collection[str] = ()) -> Document:
+    """A document that was read (with its overlay applied) as the Document that the engines get.
 
     `names` maps "POST /path" to the dotted name that the settings give the operation; `reserved` are names that no
     class may have, since the package's clients have them. Raises SpecError where there is no operation or where the
     document unfolds without end, NameClash where two things want one name and no rule tells them apart.
     """
+    file = read.reading.file
     try:
-        normal = directed(normalise(spec, file, names))
-        declared = read_value(spec, file).document
-        found = {(each.method, each.path): each for each in declared.operations}
-        operations, renamed = settled(normal.operations, normal.given, file, found)
+        normal = directed(canonical(read, names))
+        operations, renamed = settled(normal.operations, normal.given, file)
         hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved))
     except RecursionError as error:
         raise SpecError(
@@ -37,8 +34,7 @@ def prepare(
             where=Location(file),
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
-    hoisted_operations = tuple(replace(each, declared=found.get((each.verb, each.path))) for each in hoisted.operations)
-    first = {each.call: each for each in reversed(hoisted_operations)}
+    first = {each.call: each for each in reversed(hoisted.operations)}
     untold = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
@@ -46,15 +42,13 @@ def prepare(
         hoisted.origins,
         normal.info,
         normal.servers,
-        normal.security_schemes,
-        normal.security,
         (
             *normal.findings,
             *renamed,
-            *_repeated(hoisted_operations, first, file),
+            *_repeated(hoisted.operations, first, file),
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
         ),
-        declared,
+        read.document,
     )
 
 

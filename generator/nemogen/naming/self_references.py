@@ -7,19 +7,20 @@ of their other variants accepts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from nemogen.cycles import cycles
 from nemogen.document import JsonObject
 from nemogen.naming import unions
-from nemogen.naming.reading import Reading
 from nemogen.naming.shape import PROSE
 from nemogen.pointer import split
 
 
-def without_self_references(schemas: Mapping[str, JsonObject], reading: Reading) -> dict[str, JsonObject]:
-    """`schemas` (canonical, by pointer), none of them a variant of itself; what changed is reported.
+def without_self_references(
+    schemas: Mapping[str, JsonObject], note: Callable[[str, str, str], None]
+) -> dict[str, JsonObject]:
+    """`schemas` (canonical, by key), none of them a variant of itself; `note` takes rule, message and key.
 
     Of components that are variants of each other the first gets the other variants of all, the rest refer to it. Where
     there is no other variant but null, any value is accepted.
@@ -31,7 +32,7 @@ def without_self_references(schemas: Mapping[str, JsonObject], reading: Reading)
         result |= {at: {"$ref": f"#{first}", **_prose(schemas[at])} for at in others}
         meaning = "that variant is left out" if result[first].keys() - PROSE else "any value is accepted"
         for at in group:
-            reading.note("self-reference", f"`{split(at)[-1]}` is a variant of itself: {meaning}", at)
+            note("self-reference", f"`{split(at)[-1]}` is a variant of itself: {meaning}", at)
     return result
 
 

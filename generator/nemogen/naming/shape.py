@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from nemogen.document import JsonObject
-from nemogen.naming.reading import NAME, ORIGIN, TITLE, VIEW
+from nemogen.naming.marks import NAME, ORIGIN, TITLE, VIEW
 from nemogen.schema_tree import CLOSED, with_parts
 
 PROSE: Final = frozenset({"description", "deprecated"})

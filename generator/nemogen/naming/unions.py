@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from nemogen import pointer
-from nemogen.document import Json, JsonObject
-from nemogen.naming.reading import NAME
-from nemogen.naming.references import COMPONENTS
+from nemogen.document import JsonObject
+from nemogen.naming.marks import NAME
 from nemogen.naming.shape import PROSE, digest
 from nemogen.schema_tree import NULL
 
 
-def flat(found: Sequence[dict[str, Any]], declared: Json = None) -> dict[str, Any]:
-    """The union of `found`, of which there is at least one; `declared` is the spec's discriminator.
+def flat(found: Sequence[dict[str, Any]], declared: JsonObject | None = None) -> dict[str, Any]:
+    """The union of `found`, of which there is at least one; `declared` is the discriminator: the
+    property, and the tags of each reference.
 
     A branch that takes any value makes the union take any.
     """
@@ -28,7 +27,7 @@ def flat(found: Sequence[dict[str, Any]], declared: Json = None) -> dict[str, An
     rest = [branch for branch in ordered if not is_null(branch)]
     result: dict[str, Any] = dict(rest[0]) if len(rest) == 1 else {"anyOf": rest} if rest else dict(NULL)
     if len(rest) > 1:
-        result |= _discriminator(declared)
+        result |= {"discriminator": declared} if declared is not None else {}
     return or_null(result) if len(rest) < len(ordered) and rest else result
 
 
@@ -36,19 +35,6 @@ def distinct(branches: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """`branches`, the first of each shape."""
     first = {digest(branch): branch for branch in reversed(branches)}
     return list(reversed(first.values()))
-
-
-def _discriminator(declared: Json) -> dict[str, Any]:
-    """The property that the spec says tells the branches apart, and the values that it gives for each target."""
-    if not isinstance(declared, Mapping) or not isinstance(declared.get("propertyName"), str):
-        return {}
-    given = declared.get("mapping")
-    mapping: dict[str, list[str]] = {}
-    for value, target in given.items() if isinstance(given, Mapping) else ():
-        if isinstance(target, str):
-            at = target if target.startswith("#") else f"#{pointer.join(COMPONENTS, target)}"
-            mapping.setdefault(at, []).append(str(value))
-    return {"discriminator": {"propertyName": declared["propertyName"], "mapping": mapping}}
 
 
 def is_null(schema: JsonObject) -> bool:

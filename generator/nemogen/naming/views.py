@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from nemogen.document import JsonObject
 from nemogen.naming import unions
-from nemogen.naming.normalise import Normal
-from nemogen.naming.reading import NAME, ORIGIN, READ_ONLY, SENT, TITLE, VIEW, WRITE_ONLY
+from nemogen.naming.canonical_operations import Canonical
+from nemogen.naming.marks import NAME, ORIGIN, READ_ONLY, SENT, TITLE, VIEW, WRITE_ONLY
 from nemogen.schema_tree import parts, references, request_schemas, response_schemas, with_parts, with_schemas
 
 _OTHER: Final = {READ_ONLY: WRITE_ONLY, WRITE_ONLY: READ_ONLY}
@@ -22,7 +22,7 @@ _OTHER: Final = {READ_ONLY: WRITE_ONLY, WRITE_ONLY: READ_ONLY}
 _NONE: Final[frozenset[str]] = frozenset()
 
 
-def directed(normal: Normal) -> Normal:
+def directed(normal: Canonical) -> Canonical:
     """`normal` without the marks of properties that one side alone sends: each side's schemas hold what it sends."""
     asked = [schema for each in normal.operations for schema in request_schemas(each.mapping)]
     answered = [schema for each in normal.operations for schema in response_schemas(each.mapping)]

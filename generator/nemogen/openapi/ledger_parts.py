@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from nemogen.errors import Location as Location
-from nemogen.openapi.document import Document, MediaType, Operation, SecurityRequirement, SecurityScheme
+from nemogen.openapi.credentials import asked_schemes, is_sent, unmet_operations
+from nemogen.openapi.document import Document, MediaType
 from nemogen.openapi.ledger_uses import Loss
 from nemogen.openapi.schema_store import reachable_schemas
 
@@ -24,11 +25,9 @@ _REQUEST: Final = Loss("request-type-not-supported", "requests of this media typ
 _OPTIONAL: Final = Loss("optional-body", "an optional body is sent as {} where nothing is given")
 _RESPONSE: Final = Loss("response-type-not-used", "the client does not ask for this media type")
 _FORMAT: Final = Loss("format-not-typed", "the format has no type of its own: a text stays text, a number a number")
-_OPEN: Final = Loss("credential-not-needed", "the client sends its credential although none is asked for")
-_SECURITY: Final = Loss("security-not-supported", "the client sends one credential, which is not the one asked for",
-                        is_costly=True)  # fmt: skip
+_SECURITY: Final = Loss("security-not-supported", "the client can send none of these credentials", is_costly=True)
 _SCHEME: Final = Loss("security-scheme-not-supported", "the client cannot send this credential", is_costly=True)
-_UNUSED: Final = Loss("security-scheme-not-used", "the client knows another credential, and this one not")
+_UNUSED: Final = Loss("security-scheme-not-used", "no operation asks for this credential, so it is not sent")
 
 
 def _methods(document: Document) -> Iterator[Lost]:
@@ -103,41 +102,16 @@ def _formats(document: Document) -> Iterator[Lost]:
 
 
 def _security(document: Document) -> Iterator[Lost]:
-    sent = _credential(document)
-    for operation in document.operations:
-        alternatives = [set(each.schemes) for each in operation.security]
-        if not alternatives:
-            if sent is not None and operation.security_is_own:
-                yield operation.security_location, _OPEN
-        elif not any(each <= {sent} for each in alternatives):
-            yield operation.security_location, _SECURITY
+    return ((location, _SECURITY) for location in unmet_operations(document))
 
 
 def _schemes(document: Document) -> Iterator[Lost]:
-    sent = _credential(document)
+    asked = asked_schemes(document)
     for name, scheme in document.security_schemes.items():
-        if name != sent:
+        if name not in asked:
             yield scheme.location, _UNUSED
-        elif not _can_send(scheme):
+        elif not is_sent(scheme):
             yield scheme.location, _SCHEME
-
-
-def _can_send(scheme: SecurityScheme) -> bool:
-    if scheme.kind == "apiKey":
-        return scheme.location_in in ("header", "query")
-    return scheme.http_scheme in ("basic", "bearer") if scheme.kind == "http" else scheme.kind != "mutualTLS"
-
-
-def _credential(document: Document) -> str | None:
-    """The name of the scheme that the client sends: the first that is asked for anywhere."""
-    own = (requirement for operation in document.operations for requirement in _own_security(operation))
-    asked = [name for requirement in (*document.security, *own) for name in requirement.schemes]
-    known: Mapping[str, object] = document.security_schemes
-    return next((name for name in asked or known if name in known), None)
-
-
-def _own_security(operation: Operation) -> tuple[SecurityRequirement, ...]:
-    return operation.security if operation.security_is_own else ()
 
 
 LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {

@@ -113,14 +113,14 @@ USES: Final[Mapping[str, str]] = {
     "SecurityScheme.location_in": "++-+",
     "SecurityScheme.http_scheme": "++-+",
     "SecurityScheme.bearer_format": "-+--",
-    "SecurityScheme.flows": "-+--",
+    "SecurityScheme.flows": "++--",
     "SecurityScheme.open_id_connect_url": "-+--",
     "SecurityScheme.oauth2_metadata_url": "-+--",
     "SecurityScheme.deprecated": "-+--",
-    "OAuthFlow.kind": "-+--",
+    "OAuthFlow.kind": "++--",
     "OAuthFlow.authorization_url": "-+--",
     "OAuthFlow.device_authorization_url": "-+--",
-    "OAuthFlow.token_url": "-+--",
+    "OAuthFlow.token_url": "++--",
     "OAuthFlow.refresh_url": "-+--",
     "OAuthFlow.scopes": "-+--",
     "Schema.types": "++++",
@@ -186,7 +186,9 @@ _NOT_CHECKED: Final = Loss("keyword-not-checked", "left to the server: the clien
 _NO_LINKS: Final = Loss("links-not-supported", "links between operations have no counterpart in the client")
 _NO_ENCODING: Final = Loss("encoding-not-supported", "how the part is encoded is not followed", is_costly=True)
 _NO_HEADERS: Final = Loss("response-headers-not-typed", "response headers are read as text from the raw response")
-_NO_TOKENS: Final = Loss("oauth-not-supported", "the client does not fetch tokens: the caller gives one")
+_NO_TOKENS: Final = Loss(
+    "oauth-not-supported", "the client fetches tokens by client credentials alone: others are given"
+)
 _NO_CALLBACKS: Final = Loss("callbacks-not-supported", "the client has nothing for requests that the API sends")
 _NO_TAGS: Final = Loss("tags-not-used", "resources are named after paths, not after tags")
 _NO_EXAMPLES: Final = Loss("examples-not-used", "examples do not show in the client")
@@ -229,10 +231,10 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     **dict.fromkeys(("Link.request_body", "Link.server"), _NO_LINKS),
     "SecurityScheme.bearer_format": Loss("bearer-format-not-checked", "any token is sent as it is given"),
     "SecurityScheme.deprecated": Loss("scheme-deprecated", "the client does not say that the credential is deprecated"),
-    **dict.fromkeys(("SecurityScheme.flows", "SecurityScheme.open_id_connect_url"), _NO_TOKENS),
-    "SecurityScheme.oauth2_metadata_url": _NO_TOKENS,
+    **dict.fromkeys(("SecurityScheme.oauth2_metadata_url", "SecurityScheme.open_id_connect_url"), _NO_TOKENS),
     **dict.fromkeys(("OAuthFlow.authorization_url", "OAuthFlow.device_authorization_url"), _NO_TOKENS),
-    **dict.fromkeys(("OAuthFlow.kind", "OAuthFlow.token_url", "OAuthFlow.refresh_url", "OAuthFlow.scopes"), _NO_TOKENS),
+    "OAuthFlow.refresh_url": _NO_TOKENS,
+    "OAuthFlow.scopes": Loss("scopes-of-flow-not-used", "a token is asked for with the scopes of the operation"),
     **dict.fromkeys(
         ("Schema.negated", "Schema.conditional", "ArrayRules.prefix_items", "ArrayRules.contains"), _NOT_TYPED
     ),

@@ -13,7 +13,7 @@ from nemogen.openapi.document import Document
 from nemogen.openapi.json_value import unique
 from nemogen.openapi.merged import Merged, Part, merge
 from nemogen.openapi.normal_form import normal_form
-from nemogen.openapi.nulls import admits_null
+from nemogen.openapi.nulls import ReferenceNulls
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target, View
 from nemogen.openapi.schema_combination import combined
 from nemogen.openapi.schema_unions import (
@@ -46,6 +46,7 @@ class SchemaViews:
         self._made: dict[int, Schema] = {}
         self._not_null: dict[int, tuple[Schema, Schema]] = {}
         self._open: set[int] = set()
+        self._nulls = ReferenceNulls(document.resolve)
 
     def merged(self, node: SchemaNode) -> Merged:
         """The schema with everything that it is made of laid together."""
@@ -110,7 +111,7 @@ class SchemaViews:
 
     def admits_null(self, node: SchemaNode) -> bool:
         """Whether null is valid."""
-        return admits_null(node, self.document.resolve) is True
+        return self._nulls.admits_null(node) is True
 
     def both(self, first: SchemaNode, second: SchemaNode) -> SchemaNode:
         """The schema of the values that are valid for both: one for the same two, so that recursion ends."""

@@ -12,13 +12,22 @@ import sys
 import warnings
 from typing import Any
 
-from nemogen.recordings.bundled_tests.replay_driver import Call, arguments_for, is_stream, unchecked
+from nemogen.recordings.bundled_tests.replay_driver import (
+    Call,
+    arguments_for,
+    is_stream,
+    unchecked,
+    with_token_endpoint,
+)
+from nemogen.runtime.tokens import endpoint
 
 
 def call(order: dict[str, Any]) -> dict[str, Any]:
-    """Makes the call; `order` holds module, client, url, and the members of a Call."""
+    """Makes the call; `order` holds module, client, url (where to send it), api (where that leads), and the members of
+    a Call. Tokens are fetched where the API's own are, so that no such exchange passes by what records."""
     package = importlib.import_module(order.pop("module"))
-    made, url = getattr(package, order.pop("client")), order.pop("url")
+    made, url, api = getattr(package, order.pop("client")), order.pop("url"), order.pop("api")
+    made = with_token_endpoint(made, *_endpoints(made, api), base_url=url)
     wanted = Call(**order)
     client = made(base_url=url, max_retries=0, **unchecked(made, wanted))
     with contextlib.closing(client), warnings.catch_warnings():
@@ -36,6 +45,12 @@ def call(order: dict[str, Any]) -> dict[str, Any]:
         except Exception as error:  # noqa: BLE001  # whatever the client raises is told, and the exchange is kept
             return {"error": f"{type(error).__name__}: {error}"}
     return {}
+
+
+def _endpoints(client: Any, api: str) -> tuple[str, ...]:
+    settings: Any = getattr(client, "settings", None)
+    schemes = settings.schemes if settings is not None else ()
+    return tuple(endpoint(each.token_url, settings.base_url, api) for each in schemes if each.token_url)
 
 
 if __name__ == "__main__":

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from nemogen.document import Json
-from nemogen.errors import CouldNot, Location, NetworkError, ToolError
+from nemogen.errors import CouldNot, Location, NetworkError, RecordingError, ToolError
 from nemogen.openapi.document import Document
+from nemogen.recordings.bundled_tests.token_endpoint import grant_of
 from nemogen.recordings.calls import Call, plan_calls
 from nemogen.recordings.credentials import learnt
 from nemogen.recordings.exchange import lasting, request_of, response_of
@@ -89,6 +90,7 @@ def _call(live: Live, call: Call, body: Json) -> Passed:
             "module": live.module,
             "client": live.client,
             "url": url,
+            "api": live.base_url,
             "recording": call.recording,
             "operation": call.operation,
             "arguments": call.arguments,
@@ -132,6 +134,9 @@ def _run(live: Live, order: Json) -> str:
 def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recording:
     """What passed, without secrets. What cookies hold is looked for although they are left out."""
     asked, answer = passed.asked, passed.answer
+    if grant_of(asked.method, asked.header("content-type"), asked.body):
+        what = f"{operation} gives tokens, which stand in no recording"
+        raise RecordingError(what, remedy="Record the operations that need a token.")
     request = request_of(asked.method, asked.target, asked.headers, asked.body)
     response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
     new = Recording(operation, case, request, response, "live", live.today, spec_sha256=live.spec_sha256)

@@ -26,6 +26,7 @@ _MODULES: Final = (
     "loopback.py",
     "replay_driver.py",
     "sse.py",
+    "token_endpoint.py",
     "wire_format.py",
 )
 

@@ -39,17 +39,19 @@ class Secrets:
     """What must never be saved.
 
     `values` are known secrets, `accounts` ids that tell whose account it is; `keys` are further names whose values are
-    secrets, however they are spelt (`X-My-Key`, `x_my_key`); `allow` are names or values that look random and are none.
+    secrets, however they are spelt (`X-My-Key`, `x_my_key`); `parameters` are such names of headers and parameters
+    alone; `allow` are names or values that look random and are none.
     """
 
     values: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     keys: frozenset[str] = frozenset()
     allow: frozenset[str] = frozenset()
+    parameters: frozenset[str] = frozenset()
 
     def is_secret_header(self, name: str) -> bool:
         """Whether a header field holds a credential or a cookie."""
-        return names.is_secret_header(name) or self._is_named(name)
+        return names.is_secret_header(name) or self._is_named(name) or self._is_sent_as(name)
 
     def is_secret_key(self, name: str) -> bool:
         """Whether the member of a body under this name is a secret."""
@@ -57,10 +59,13 @@ class Secrets:
 
     def is_secret_parameter(self, name: str) -> bool:
         """Whether the parameter of this name, in a query or a form, is a secret."""
-        return names.is_secret_parameter(name) or self._is_named(name)
+        return names.is_secret_parameter(name) or self._is_named(name) or self._is_sent_as(name)
 
     def _is_named(self, name: str) -> bool:
         return bool(name) and any(names.folded(name) == names.folded(key) for key in self.keys)
+
+    def _is_sent_as(self, name: str) -> bool:
+        return bool(name) and any(names.folded(name) == names.folded(each) for each in self.parameters)
 
     def is_secret_value(self, name: str, value: str) -> bool:
         """Whether a value that looks like a key stands under a name that a key may have, and other things too."""
@@ -126,6 +131,7 @@ def secrets_of(
     accounts: Iterable[str] = (),
     keys: Iterable[str] = (),
     allow: Iterable[str] = (),
+    parameters: Iterable[str] = (),
 ) -> Secrets:
     """What the environment knows to be secret, by the names of its variables and in its URLs, and what the caller
     adds."""
@@ -133,7 +139,9 @@ def secrets_of(
     named += [password for value in environment.values() if (password := _password_in(value))]
     known = {value for each in named if (value := each.strip()) and _tells(value)}
     known |= {value.strip() for value in values if len(value.strip()) >= _SHORTEST_GIVEN}
-    return Secrets(_longest_first(known), tuple(filter(None, accounts)), frozenset(keys), frozenset(allow))
+    return Secrets(
+        _longest_first(known), tuple(filter(None, accounts)), frozenset(keys), frozenset(allow), frozenset(parameters)
+    )
 
 
 def with_ids(secrets: Secrets, ids: Iterable[str]) -> Secrets:

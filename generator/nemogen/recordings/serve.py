@@ -1,7 +1,8 @@
 """A mock server on loopback that answers as the recordings do, and as the spec allows where they are silent.
 
 Headers of a request tell it to fail (see `mock_directives`). Every answer says in `x-mock-answer` where it comes from:
-`recorded NAME`, `made` (from the schema), `refused`, or `ordered`.
+`recorded NAME`, `made` (from the schema), `refused`, or `ordered`. Where the spec has OAuth 2 client credentials, it
+plays the token endpoint too, at any path that is not an operation's.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final, TypeAlias, TypedDict
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ from nemogen.openapi.json_value import canonical_json, is_too_deep
 from nemogen.openapi.schema import Schema
 from nemogen.recordings.bundled_tests.body_equality import meaning
 from nemogen.recordings.bundled_tests.loopback import Answer, Asked, Loopback, loopback
+from nemogen.recordings.bundled_tests.token_endpoint import answer_token
 from nemogen.recordings.error_responses import error_body, error_event
 from nemogen.recordings.exchange import request_of
 from nemogen.recordings.fake_values import CannotMake, make
@@ -73,10 +76,18 @@ class Mock:
         except ValueError as error:
             return self._error(400, str(error), urlsplit(asked.target).path, None)
         met = self._examiner.operations.find(request.method, request.path)
+        token = answer_token(asked) if met is None and self._gives_tokens else None
+        if token is not None:
+            return _marked(token, "made")
         answer = self._answer(request, met, orders)
         words = orders.error_event or "The mock server was told to fail."
         event = error_event(words, request.path, **self._forms(met[0] if met else None))
         return obeyed(answer, orders, error_event=event, pace=self._pace)
+
+    @cached_property
+    def _gives_tokens(self) -> bool:
+        schemes = self._document.security_schemes.values()
+        return any(flow.kind == "clientCredentials" for scheme in schemes for flow in scheme.flows)
 
     def _answer(self, request: Request, met: Met, orders: Orders) -> Answer:
         if met is None:

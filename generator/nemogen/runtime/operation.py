@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
+from .settings import Security
+
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
@@ -112,7 +114,8 @@ class Operation(Generic[ResultT]):
     is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
-    `body_required` is False where a call without any argument for the body sends none.
+    `body_required` is False where a call without any argument for the body sends none. `security` is what it asks for;
+    None: what operations of the API ask for that do not say.
     """
 
     name: str
@@ -131,6 +134,7 @@ class Operation(Generic[ResultT]):
     responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accept: str = "application/json"
     base_url: str | None = None
+    security: Security | None = None
 
     def response_type(self, status: int, content_type: str = "") -> ResponseType:
         """The type of a response with this 2xx status and content type (without parameters); "Any" where the API

@@ -19,7 +19,7 @@ from .http_request import Prepared
 from .omit import Omit, omit
 from .operation import Operation, StreamOperation
 from .options import Options
-from .parameter_values import as_plain, percent_encoded
+from .parameter_values import as_plain
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
 from .settings import Settings
 from .text_bodies import text_body
@@ -45,7 +45,6 @@ class Preparer:
             "accept-encoding": "gzip, deflate",
             "user-agent": f"{package}/{settings.version} Python/{platform.python_version()}",
             **options.headers,
-            **options.secret.headers,
         }
 
     def prepare(self, given: CallArguments) -> Prepared:
@@ -58,21 +57,21 @@ class Preparer:
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
         headers = {**self._base, "accept": "text/event-stream" if given.streaming else operation.accept}
-        for name, value in headers_of(operation.parameters, arguments).items():
+        own = headers_of(operation.parameters, arguments)
+        for name, value in own.items():
             headers[name] = checked_header(name, value)
         body = self._given(operation, given.body, given.extra_body)
         content, files = self._body(operation, body, headers)
         if given.extra_headers:
             _apply(headers, given.extra_headers)
-        secret_query = self._options.secret.query
-        url = self._url(operation, arguments, given.extra_query, secret_query)
+        url = self._url(operation, arguments, given.extra_query)
         return Prepared(
             verb=operation.verb,
             url=url,
             headers=headers,
             content=content,
             files=files,
-            secret_in_url=bool(secret_query),
+            own_headers=frozenset({*own, *map(str.lower, given.extra_headers or ())}),
         )
 
     def _given(self, operation: Operation[Any], body: Any, extra: Mapping[str, Any] | None) -> Any:
@@ -151,17 +150,12 @@ class Preparer:
         check_json(_as_json(given, names), validate, lambda name: names.get(name, name))
 
     def _url(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, Any],
-        extra_query: Mapping[str, Any] | None,
-        secret_query: Mapping[str, str],
+        self, operation: Operation[Any], arguments: Mapping[str, Any], extra_query: Mapping[str, Any] | None
     ) -> str:
         path = fill_path(operation.path, operation.parameters, arguments)
         pairs = [
             *extra_pairs({**self._options.query, **(extra_query or {})}),
             *query_pairs(operation.parameters, arguments),
-            *((percent_encoded(name), percent_encoded(value)) for name, value in secret_query.items()),
         ]
         url = (operation.base_url or self._options.base_url) + path
         return f"{url}{'&' if '?' in url else '?'}{'&'.join(map('='.join, pairs))}" if pairs else url

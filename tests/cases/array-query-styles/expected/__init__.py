@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncArrayQueryStyles": "client",
     "ArrayQueryStyles": "client",
-    "ReadingRetrieveParameters": "models",
     "Reading": "models",
 }
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import ArrayQueryStyles as ArrayQueryStyles
     from .client import AsyncArrayQueryStyles as AsyncArrayQueryStyles
-    from .models import Reading as Reading
-    from .models import ReadingRetrieveParameters as ReadingRetrieveParameters
+    from .models import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

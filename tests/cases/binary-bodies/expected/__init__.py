@@ -14,7 +14,7 @@ _EXPORTS = {
     "AsyncBinaryBodies": "client",
     "BinaryBodies": "client",
     "ScorePlayRequest": "models",
-    "ScorePlay": "models",
+    "ScorePlayResponse": "models",
     "ScorePlayRequestParam": "params",
 }
 
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncBinaryBodies as AsyncBinaryBodies
     from .client import BinaryBodies as BinaryBodies
-    from .models import ScorePlay as ScorePlay
-    from .models import ScorePlayRequest as ScorePlayRequest
-    from .params import ScorePlayRequestParam as ScorePlayRequestParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncDefaultsOutsideTheirSchema": "client",
     "DefaultsOutsideTheirSchema": "client",
-    "AlarmListParameters": "models",
     "AlarmList": "models",
     "AlarmRequest": "models",
     "Label": "models",
@@ -26,13 +25,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDefaultsOutsideTheirSchema as AsyncDefaultsOutsideTheirSchema
     from .client import DefaultsOutsideTheirSchema as DefaultsOutsideTheirSchema
-    from .models import Alarm as Alarm
-    from .models import AlarmList as AlarmList
-    from .models import AlarmListParameters as AlarmListParameters
-    from .models import AlarmRequest as AlarmRequest
-    from .models import Label as Label
-    from .params import AlarmRequestParam as AlarmRequestParam
-    from .params import LabelParam as LabelParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -22,5 +22,5 @@ class RideRequest(Model, nullable=["music"]):
 
 class Ride(Model, nullable=["direction"]):
     floor: Literal[-1, 0, 1, 2, 3] | int
-    moving: Literal[True, False] | bool | None = None
+    moving: bool | None = None
     direction: Literal["up", "down"] | str | None = None

@@ -15,7 +15,6 @@ _EXPORTS = {
     "FilesAndMultipart": "client",
     "ParcelPhotoRequest": "models",
     "TakenAt": "models",
-    "ParcelPhotoCreateParameters": "models",
     "ParcelPhoto": "models",
     "ParcelPhotoRequestParam": "params",
     "TakenAtParam": "params",
@@ -25,12 +24,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncFilesAndMultipart as AsyncFilesAndMultipart
     from .client import FilesAndMultipart as FilesAndMultipart
-    from .models import ParcelPhoto as ParcelPhoto
-    from .models import ParcelPhotoCreateParameters as ParcelPhotoCreateParameters
-    from .models import ParcelPhotoRequest as ParcelPhotoRequest
-    from .models import TakenAt as TakenAt
-    from .params import ParcelPhotoRequestParam as ParcelPhotoRequestParam
-    from .params import TakenAtParam as TakenAtParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

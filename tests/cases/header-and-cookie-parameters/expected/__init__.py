@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncHeaderAndCookieParameters": "client",
     "HeaderAndCookieParameters": "client",
     "TicketRequest": "models",
-    "TicketCreateParameters": "models",
     "Ticket": "models",
     "TicketRequestParam": "params",
 }
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncHeaderAndCookieParameters as AsyncHeaderAndCookieParameters
     from .client import HeaderAndCookieParameters as HeaderAndCookieParameters
-    from .models import Ticket as Ticket
-    from .models import TicketCreateParameters as TicketCreateParameters
-    from .models import TicketRequest as TicketRequest
-    from .params import TicketRequestParam as TicketRequestParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncMediaRangesAndOddParameters": "client",
     "MediaRangesAndOddParameters": "client",
-    "CallListParameters": "models",
     "PhoneCall": "models",
 }
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncMediaRangesAndOddParameters as AsyncMediaRangesAndOddParameters
     from .client import MediaRangesAndOddParameters as MediaRangesAndOddParameters
-    from .models import CallListParameters as CallListParameters
-    from .models import PhoneCall as PhoneCall
+    from .models import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

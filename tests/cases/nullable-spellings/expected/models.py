@@ -29,6 +29,7 @@ class Item(
         "just_nullable",
         "nullable_list",
         "nullable_map",
+        "old_extension",
     ],
 ):
     required_nullable: str | None

@@ -32,4 +32,4 @@ class ItemParam(TypedDict):
     not_nullable: NotRequired[str]
     nullable_list: NotRequired[Sequence[str | None] | None]
     nullable_map: NotRequired[Mapping[str, float | None] | None]
-    old_extension: NotRequired[str]
+    old_extension: NotRequired[str | None]

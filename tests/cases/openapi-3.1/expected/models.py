@@ -17,7 +17,7 @@ class Seed(Model):
     receipt: str | None = None
 
 
-class SeedRequest(Model, nullable=["anything", "nothing"]):
+class SeedRequest(Model, nullable=["anything"]):
     species: str
     weight: Annotated[float, Field(gt=0.0, lt=5000.0)]
     keeper: Keeper | None = None
@@ -25,6 +25,5 @@ class SeedRequest(Model, nullable=["anything", "nothing"]):
 
     photo: str | None = None
     anything: Any | None = None
-    nothing: Any | None = None
     pair: list[Any] | None = None
     harvest: dict[str, Any] | None = None

@@ -22,6 +22,5 @@ class SeedRequestParam(TypedDict):
 
     photo: NotRequired[str]
     anything: NotRequired[Any]
-    nothing: NotRequired[Any]
     pair: NotRequired[Sequence[Any]]
     harvest: NotRequired[Mapping[str, Any]]

@@ -13,9 +13,7 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncPathAndQueryParameters": "client",
     "PathAndQueryParameters": "client",
-    "ShelfBookRetrieveParameters": "models",
     "ShelfBook": "models",
-    "ShelfLabelRetrieveParameters": "models",
     "ShelfLabel": "models",
 }
 
@@ -23,10 +21,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncPathAndQueryParameters as AsyncPathAndQueryParameters
     from .client import PathAndQueryParameters as PathAndQueryParameters
-    from .models import ShelfBook as ShelfBook
-    from .models import ShelfBookRetrieveParameters as ShelfBookRetrieveParameters
-    from .models import ShelfLabel as ShelfLabel
-    from .models import ShelfLabelRetrieveParameters as ShelfLabelRetrieveParameters
+    from .models import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncPropertiesThatClash": "client",
     "PropertiesThatClash": "client",
     "Concert": "models",
-    "ConcertUpdateParameters": "models",
     "ConcertParam": "params",
 }
 
@@ -22,9 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncPropertiesThatClash as AsyncPropertiesThatClash
     from .client import PropertiesThatClash as PropertiesThatClash
-    from .models import Concert as Concert
-    from .models import ConcertUpdateParameters as ConcertUpdateParameters
-    from .params import ConcertParam as ConcertParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
@@ -22,15 +24,111 @@ SETTINGS = Settings(
     version=__version__,
     base_url="https://workshop.example.com",
     base_url_env="SECURITY_ALTERNATIVES_BASE_URL",
-    auth=Auth(scheme="bearer", env="SECURITY_ALTERNATIVES_API_KEY"),
+    auth=(
+        Auth(scheme="bearer", id="bearer", arguments={"api_key": "SECURITY_ALTERNATIVES_API_KEY"}),
+        Auth(scheme="cookie", name="sid", id="session", arguments={"sid": "SECURITY_ALTERNATIVES_SID"}),
+        Auth(
+            scheme="header",
+            name="X-Second-Key",
+            id="second",
+            arguments={"second_key": "SECURITY_ALTERNATIVES_SECOND_KEY"},
+        ),
+        Auth(
+            scheme="client_credentials",
+            id="oauth",
+            arguments={
+                "client_id": "SECURITY_ALTERNATIVES_CLIENT_ID",
+                "client_secret": "SECURITY_ALTERNATIVES_CLIENT_SECRET",
+            },
+            token_url="https://workshop.example.com/token",
+        ),
+    ),
+    security=({"bearer": ()}, {"session": ()}),
+    alternatives=(("bearer", "second"), ("oauth",)),
     idempotency_header=None,
 )
 
 
-class SecurityAlternatives(SyncClient):
-    """Client of Workshop. The key comes from `api_key` or from SECURITY_ALTERNATIVES_API_KEY."""
+class SecurityAlternatives(SyncClientBase):
+    """Client of Workshop. Its credentials are arguments, or come from the environment: `api_key`
+    (SECURITY_ALTERNATIVES_API_KEY), `sid` (SECURITY_ALTERNATIVES_SID), `second_key`
+    (SECURITY_ALTERNATIVES_SECOND_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
+    (SECURITY_ALTERNATIVES_CLIENT_SECRET)."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        api_key: Key | None = None,
+        sid: Key | None = None,
+        second_key: Key | None = None,
+        client_id: Key | None = None,
+        client_secret: Key | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_API_KEY.
+            sid: The key that is sent as sid, or a function that gives it; by default the one of
+                SECURITY_ALTERNATIVES_SID.
+            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_SECOND_KEY.
+            client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
+            client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_ALTERNATIVES_CLIENT_SECRET.
+
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        self._set_up(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: Key | None = None,
+        sid: Key | None = None,
+        second_key: Key | None = None,
+        client_id: Key | None = None,
+        client_secret: Key | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        return self._copy(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
 
     @cached_property
     def tools(self) -> Tools:
@@ -61,10 +159,86 @@ class SecurityAlternatives(SyncClient):
         return StaffResource(self._api)
 
 
-class AsyncSecurityAlternatives(AsyncClient):
-    """Client of Workshop for asyncio and trio. The key comes from `api_key` or from SECURITY_ALTERNATIVES_API_KEY."""
+class AsyncSecurityAlternatives(AsyncClientBase):
+    """Client of Workshop for asyncio and trio. Its credentials are arguments, or come from the environment:
+    `api_key` (SECURITY_ALTERNATIVES_API_KEY), `sid` (SECURITY_ALTERNATIVES_SID), `second_key`
+    (SECURITY_ALTERNATIVES_SECOND_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
+    (SECURITY_ALTERNATIVES_CLIENT_SECRET)."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        api_key: AsyncKey | None = None,
+        sid: AsyncKey | None = None,
+        second_key: AsyncKey | None = None,
+        client_id: AsyncKey | None = None,
+        client_secret: AsyncKey | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_API_KEY.
+            sid: The key that is sent as sid, or a function that gives it; by default the one of
+                SECURITY_ALTERNATIVES_SID.
+            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_SECOND_KEY.
+            client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
+            client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_ALTERNATIVES_CLIENT_SECRET.
+
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        self._set_up(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: AsyncKey | None = None,
+        sid: AsyncKey | None = None,
+        second_key: AsyncKey | None = None,
+        client_id: AsyncKey | None = None,
+        client_secret: AsyncKey | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        return self._copy(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
 
     @cached_property
     def tools(self) -> AsyncTools:

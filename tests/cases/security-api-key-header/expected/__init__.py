@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncSecurityApiKeyHeader": "client",
     "SecurityApiKeyHeader": "client",
-    "StateRetrieveParameters": "models",
     "State": "models",
 }
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityApiKeyHeader as AsyncSecurityApiKeyHeader
     from .client import SecurityApiKeyHeader as SecurityApiKeyHeader
-    from .models import State as State
-    from .models import StateRetrieveParameters as StateRetrieveParameters
+    from .models import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
@@ -19,15 +21,71 @@ SETTINGS = Settings(
     version=__version__,
     base_url="https://security-basic.example.com",
     base_url_env="SECURITY_BASIC_BASE_URL",
-    auth=Auth(scheme="basic", env="SECURITY_BASIC_API_KEY"),
+    auth=(
+        Auth(
+            scheme="basic",
+            id="access",
+            arguments={"username": "SECURITY_BASIC_USERNAME", "password": "SECURITY_BASIC_PASSWORD"},
+        ),
+    ),
+    security=({"access": ()},),
     idempotency_header=None,
 )
 
 
-class SecurityBasic(SyncClient):
-    """Client of Old archive. The key comes from `api_key` or from SECURITY_BASIC_API_KEY."""
+class SecurityBasic(SyncClientBase):
+    """Client of Old archive. Its credentials are arguments, or come from the environment: `username`
+    (SECURITY_BASIC_USERNAME), `password` (SECURITY_BASIC_PASSWORD)."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        username: Key | None = None,
+        password: Key | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
+            password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
+
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        username = masked(username)
+        password = masked(password)
+
+        self._set_up(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        username: Key | None = None,
+        password: Key | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        username = masked(username)
+        password = masked(password)
+
+        return self._copy(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
 
     @cached_property
     def state(self) -> StateResource:
@@ -37,10 +95,59 @@ class SecurityBasic(SyncClient):
         return StateResource(self._api)
 
 
-class AsyncSecurityBasic(AsyncClient):
-    """Client of Old archive for asyncio and trio. The key comes from `api_key` or from SECURITY_BASIC_API_KEY."""
+class AsyncSecurityBasic(AsyncClientBase):
+    """Client of Old archive for asyncio and trio. Its credentials are arguments, or come from the environment:
+    `username` (SECURITY_BASIC_USERNAME), `password` (SECURITY_BASIC_PASSWORD)."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        username: AsyncKey | None = None,
+        password: AsyncKey | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
+            password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
+
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        username = masked(username)
+        password = masked(password)
+
+        self._set_up(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        username: AsyncKey | None = None,
+        password: AsyncKey | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        username = masked(username)
+        password = masked(password)
+
+        return self._copy(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
 
     @cached_property
     def state(self) -> AsyncStateResource:

@@ -20,13 +20,13 @@ SETTINGS = Settings(
     version=__version__,
     base_url="https://clock.example.com",
     base_url_env="SECURITY_NONE_BASE_URL",
-    auth=Auth(scheme="bearer", env="SECURITY_NONE_API_KEY"),
+    auth=Auth(scheme="none"),
     idempotency_header=None,
 )
 
 
 class SecurityNone(SyncClient):
-    """Client of Public clock. The key comes from `api_key` or from SECURITY_NONE_API_KEY."""
+    """Client of Public clock."""
 
     settings: ClassVar[Settings] = SETTINGS
 
@@ -46,7 +46,7 @@ class SecurityNone(SyncClient):
 
 
 class AsyncSecurityNone(AsyncClient):
-    """Client of Public clock for asyncio and trio. The key comes from `api_key` or from SECURITY_NONE_API_KEY."""
+    """Client of Public clock for asyncio and trio."""
 
     settings: ClassVar[Settings] = SETTINGS
 

@@ -14,13 +14,6 @@ _EXPORTS = {
     "AsyncSeveralOperations": "client",
     "SeveralOperations": "client",
     "Book": "models",
-    "BookRetrieveParameters": "models",
-    "BookReplaceParameters": "models",
-    "BookDeleteParameters": "models",
-    "BookUpdateParameters": "models",
-    "BookHeadParameters": "models",
-    "BookLoanListParameters": "models",
-    "BookLoanCancelParameters": "models",
     "Author": "models",
     "BookParam": "params",
     "AuthorParam": "params",
@@ -30,17 +23,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSeveralOperations as AsyncSeveralOperations
     from .client import SeveralOperations as SeveralOperations
-    from .models import Author as Author
-    from .models import Book as Book
-    from .models import BookDeleteParameters as BookDeleteParameters
-    from .models import BookHeadParameters as BookHeadParameters
-    from .models import BookLoanCancelParameters as BookLoanCancelParameters
-    from .models import BookLoanListParameters as BookLoanListParameters
-    from .models import BookReplaceParameters as BookReplaceParameters
-    from .models import BookRetrieveParameters as BookRetrieveParameters
-    from .models import BookUpdateParameters as BookUpdateParameters
-    from .params import AuthorParam as AuthorParam
-    from .params import BookParam as BookParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

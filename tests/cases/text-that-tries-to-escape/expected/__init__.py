@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncTextThatTriesToEscape": "client",
     "TextThatTriesToEscape": "client",
     "SugGestion": "models",
-    "SuggestionCreateParameters": "models",
     "Suggestion": "models",
     "SugGestionParam": "params",
 }
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncTextThatTriesToEscape as AsyncTextThatTriesToEscape
     from .client import TextThatTriesToEscape as TextThatTriesToEscape
-    from .models import SugGestion as SugGestion
-    from .models import Suggestion as Suggestion
-    from .models import SuggestionCreateParameters as SuggestionCreateParameters
-    from .params import SugGestionParam as SugGestionParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -15,8 +15,8 @@ _EXPORTS = {
     "TypeLists": "client",
     "DepartureRequest": "models",
     "Via": "models",
-    "Departure": "models",
     "DepartureCreateResponse": "models",
+    "Departure": "models",
     "DepartureRequestParam": "params",
     "ViaParam": "params",
 }
@@ -25,12 +25,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncTypeLists as AsyncTypeLists
     from .client import TypeLists as TypeLists
-    from .models import Departure as Departure
-    from .models import DepartureCreateResponse as DepartureCreateResponse
-    from .models import DepartureRequest as DepartureRequest
-    from .models import Via as Via
-    from .params import DepartureRequestParam as DepartureRequestParam
-    from .params import ViaParam as ViaParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
@@ -20,5 +20,5 @@ class DepartureRequestParam(TypedDict):
     stops: NotRequired[Sequence[str] | str]
     delay: NotRequired[int]
     via: NotRequired[ViaParam | Via | None]
-    anything: NotRequired[str | float | bool | Mapping[str, Any] | Sequence[Any] | None]
+    anything: NotRequired[Any]
     code: NotRequired[Literal["A", "B"] | Literal[1, 2]]

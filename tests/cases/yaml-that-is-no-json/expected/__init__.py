@@ -13,12 +13,9 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncYamlThatIsNoJson": "client",
     "YamlThatIsNoJson": "client",
-    "TrainListParameters": "models",
     "Train": "models",
-    "LateTrainListParameters": "models",
     "LateTrain": "models",
     "LateTrainRequest": "models",
-    "LateTrainCreateParameters": "models",
     "LateTrainRequestParam": "params",
 }
 
@@ -26,13 +23,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncYamlThatIsNoJson as AsyncYamlThatIsNoJson
     from .client import YamlThatIsNoJson as YamlThatIsNoJson
-    from .models import LateTrain as LateTrain
-    from .models import LateTrainCreateParameters as LateTrainCreateParameters
-    from .models import LateTrainListParameters as LateTrainListParameters
-    from .models import LateTrainRequest as LateTrainRequest
-    from .models import Train as Train
-    from .models import TrainListParameters as TrainListParameters
-    from .params import LateTrainRequestParam as LateTrainRequestParam
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -21,8 +21,8 @@ LIST: Operation[StarList] = Operation(
     path="/v1/stars",
     parameters=(
         Parameter("filter", place="query", style="deepObject", explode=True),
-        Parameter("page", place="query", style="form", explode=True),
-        Parameter("area", place="query"),
+        Parameter("page", place="query"),
+        Parameter("area", place="query", content="application/json"),
     ),
     arguments="StarListParameters",
     responses={"200": "StarList"},
@@ -53,9 +53,6 @@ class Stars:
         """Stars of a part of the sky.
 
         Args:
-            filter: Not described by the API.
-            page: Not described by the API.
-            area: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -101,9 +98,6 @@ class AsyncStars:
         """Stars of a part of the sky.
 
         Args:
-            filter: Not described by the API.
-            page: Not described by the API.
-            area: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

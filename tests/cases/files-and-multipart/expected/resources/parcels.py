@@ -11,7 +11,7 @@ from typing import Literal
 from .._runtime.api import Api, AsyncApi
 from .._runtime.files import FileInput
 from .._runtime.omit import Omit, omit
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Operation, Parameter, Part
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 from ..models import ParcelPhoto, TakenAt
@@ -26,6 +26,9 @@ CREATE: Operation[ParcelPhoto] = Operation(
     body_kind="multipart",
     request="ParcelPhotoRequest",
     files=("cover", "others"),
+    parts={
+        "taken_at": Part(content_type="application/json", allow_reserved=False, is_base64=False),
+    },
     responses={"201": "ParcelPhoto"},
 )
 
@@ -72,11 +75,9 @@ class Photos:
         """Attach photos to a parcel.
 
         Args:
-            parcel_id: Not described by the API.
             cover: Photo of the label.
             caption: At most 120 characters.
             others: At most 5 items.
-            sides: Not described by the API.
             damaged: False when left out.
             weight_grams: At least 1.
             taken_at: Where the photos were taken; one part of type application/json.
@@ -154,11 +155,9 @@ class AsyncPhotos:
         """Attach photos to a parcel.
 
         Args:
-            parcel_id: Not described by the API.
             cover: Photo of the label.
             caption: At most 120 characters.
             others: At most 5 items.
-            sides: Not described by the API.
             damaged: False when left out.
             weight_grams: At least 1.
             taken_at: Where the photos were taken; one part of type application/json.

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
@@ -19,17 +18,18 @@ REPLACE: Operation[NameReplaceResponse] = Operation(
     name="names.replace",
     verb="PUT",
     path="/v1/names",
+    body_required=False,
     responses={"200": "NameReplaceResponse"},
 )
 
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[None] = Operation(
     name="names.create",
     verb="POST",
     path="/v1/names",
     body_kind="form",
     request="NameRequest",
-    responses={"200": "Any"},
+    responses={"200": "None"},
 )
 
 
@@ -90,13 +90,10 @@ class Names:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """Sign up.
 
         Args:
-            name: Not described by the API.
-            days: Not described by the API.
-            vegetarian: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -123,7 +120,6 @@ class Names:
         """Correct an entry.
 
         Args:
-            name: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -194,13 +190,10 @@ class AsyncNames:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """Sign up.
 
         Args:
-            name: Not described by the API.
-            days: Not described by the API.
-            vegetarian: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -227,7 +220,6 @@ class AsyncNames:
         """Correct an entry.
 
         Args:
-            name: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -7,7 +7,6 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
@@ -25,11 +24,11 @@ BOOKS_LIST: Operation[list[Book]] = Operation(
 )
 
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[list[Book] | None] = Operation(
     name="books.create",
     verb="POST",
     path="/v1/books",
-    responses={"201": "list[Book]", "202": "Any"},
+    responses={"201": "list[Book]", "202": "None"},
 )
 
 
@@ -98,7 +97,7 @@ class Books:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> builtins.list[Book] | None:
         """Enters books.
 
         Args:
@@ -256,7 +255,7 @@ class AsyncBooks:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> builtins.list[Book] | None:
         """Enters books.
 
         Args:

@@ -25,7 +25,7 @@ LIST: Operation[list[PhoneCall]] = Operation(
         Parameter("startTime_greater_than_sign", place="query", name="StartTime>"),
     ),
     arguments="CallListParameters",
-    responses={"200": "list[PhoneCall]"},
+    responses={"200": {"*/*": "list[PhoneCall]"}},
     accept="*/*",
 )
 
@@ -54,9 +54,6 @@ class Calls:
         """GET /calls
 
         Args:
-            start_time: Not described by the API.
-            start_time_query: Not described by the API.
-            startTime_greater_than_sign: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -106,9 +103,6 @@ class AsyncCalls:
         """GET /calls
 
         Args:
-            start_time: Not described by the API.
-            start_time_query: Not described by the API.
-            startTime_greater_than_sign: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

@@ -6,22 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
+from ..models import Letter, LetterReplaceResponse
 
-REPLACE: Operation[Any] = Operation(
+REPLACE: Operation[Letter | LetterReplaceResponse | None] = Operation(
     name="letters.replace",
     verb="PUT",
     path="/v1/letters/{letter_id}",
     parameters=(Parameter("letter_id", place="path"),),
     arguments="LetterReplaceParameters",
     request="LetterReplaceRequest",
-    responses={"200": "Letter", "201": "LetterReplaceResponse", "202": "Any"},
+    responses={"200": "Letter", "201": "LetterReplaceResponse", "202": "None"},
 )
 
 
@@ -55,12 +55,10 @@ class Letters:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Letter | LetterReplaceResponse | None:
         """Store a letter.
 
         Args:
-            letter_id: Not described by the API.
-            text: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -87,7 +85,6 @@ class Letters:
         """Throw a letter away.
 
         Args:
-            letter_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -130,12 +127,10 @@ class AsyncLetters:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> Letter | LetterReplaceResponse | None:
         """Store a letter.
 
         Args:
-            letter_id: Not described by the API.
-            text: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -162,7 +157,6 @@ class AsyncLetters:
         """Throw a letter away.
 
         Args:
-            letter_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

@@ -18,7 +18,7 @@ RETRIEVE: Operation[Any] = Operation(
     name="light.retrieve",
     verb="GET",
     path="/v1/light",
-    responses={"200": "Any"},
+    responses={},
 )
 
 
@@ -26,7 +26,7 @@ CREATE: Operation[Any] = Operation(
     name="light.create",
     verb="POST",
     path="/v1/light",
-    responses={"200": "Any"},
+    responses={},
 )
 
 

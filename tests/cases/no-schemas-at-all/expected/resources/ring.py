@@ -19,6 +19,7 @@ CREATE: Operation[Any] = Operation(
     verb="POST",
     path="/v1/ring",
     nullable=("body",),
+    body_required=False,
     responses={"201": "Any"},
 )
 

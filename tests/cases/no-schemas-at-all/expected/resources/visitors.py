@@ -22,11 +22,12 @@ LIST: Operation[Any] = Operation(
 )
 
 
-REPLACE: Operation[Any] = Operation(
+REPLACE: Operation[None] = Operation(
     name="visitors.replace",
     verb="PUT",
     path="/v1/visitors",
-    responses={"200": "Any"},
+    body_required=False,
+    responses={"200": "None"},
 )
 
 
@@ -69,7 +70,7 @@ class Visitors:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """PUT /v1/visitors
 
         Args:
@@ -135,7 +136,7 @@ class AsyncVisitors:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """PUT /v1/visitors
 
         Args:

@@ -38,6 +38,7 @@ CREATE: Operation[Item] = Operation(
         "just_nullable",
         "nullable_list",
         "nullable_map",
+        "old_extension",
     ),
     responses={"200": "Item"},
 )
@@ -74,7 +75,7 @@ class Items:
         not_nullable: str | Omit = omit,
         nullable_list: Sequence[str | None] | None | Omit = omit,
         nullable_map: Mapping[str, float | None] | None | Omit = omit,
-        old_extension: str | Omit = omit,
+        old_extension: str | None | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -83,24 +84,7 @@ class Items:
         """Report a lost item.
 
         Args:
-            required_nullable: Not described by the API.
-            beside_ref: Not described by the API.
-            enum_with_null: Not described by the API.
             optional_nullable: At least 0.
-            wrapped_ref: Not described by the API.
-            branch: Not described by the API.
-            branch_with_words: Not described by the API.
-            nullable_branch: Not described by the API.
-            nullable_union: Not described by the API.
-            type_list: Not described by the API.
-            type_null: Not described by the API.
-            nullable_enum: Not described by the API.
-            only_null: Not described by the API.
-            just_nullable: Not described by the API.
-            not_nullable: Not described by the API.
-            nullable_list: Not described by the API.
-            nullable_map: Not described by the API.
-            old_extension: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -174,7 +158,7 @@ class AsyncItems:
         not_nullable: str | Omit = omit,
         nullable_list: Sequence[str | None] | None | Omit = omit,
         nullable_map: Mapping[str, float | None] | None | Omit = omit,
-        old_extension: str | Omit = omit,
+        old_extension: str | None | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -183,24 +167,7 @@ class AsyncItems:
         """Report a lost item.
 
         Args:
-            required_nullable: Not described by the API.
-            beside_ref: Not described by the API.
-            enum_with_null: Not described by the API.
             optional_nullable: At least 0.
-            wrapped_ref: Not described by the API.
-            branch: Not described by the API.
-            branch_with_words: Not described by the API.
-            nullable_branch: Not described by the API.
-            nullable_union: Not described by the API.
-            type_list: Not described by the API.
-            type_null: Not described by the API.
-            nullable_enum: Not described by the API.
-            only_null: Not described by the API.
-            just_nullable: Not described by the API.
-            not_nullable: Not described by the API.
-            nullable_list: Not described by the API.
-            nullable_map: Not described by the API.
-            old_extension: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

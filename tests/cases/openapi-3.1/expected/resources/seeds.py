@@ -20,7 +20,7 @@ CREATE: Operation[Seed] = Operation(
     verb="POST",
     path="/v1/seeds",
     request="SeedRequest",
-    nullable=("anything", "nothing"),
+    nullable=("anything",),
     responses={"200": "Seed"},
 )
 
@@ -44,7 +44,6 @@ class Seeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: str | Omit = omit,
         anything: object | Omit = omit,
-        nothing: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -55,14 +54,8 @@ class Seeds:
         """Deposit seeds.
 
         Args:
-            species: Not described by the API.
             weight: More than 0; less than 5000.
             keeper: Who keeps them.
-            photo: Not described by the API.
-            anything: Not described by the API.
-            nothing: Not described by the API.
-            pair: Not described by the API.
-            harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -76,7 +69,6 @@ class Seeds:
                 "keeper": keeper,
                 "photo": photo,
                 "anything": anything,
-                "nothing": nothing,
                 "pair": pair,
                 "harvest": harvest,
             },
@@ -114,7 +106,6 @@ class AsyncSeeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: str | Omit = omit,
         anything: object | Omit = omit,
-        nothing: object | Omit = omit,
         pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -125,14 +116,8 @@ class AsyncSeeds:
         """Deposit seeds.
 
         Args:
-            species: Not described by the API.
             weight: More than 0; less than 5000.
             keeper: Who keeps them.
-            photo: Not described by the API.
-            anything: Not described by the API.
-            nothing: Not described by the API.
-            pair: Not described by the API.
-            harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -146,7 +131,6 @@ class AsyncSeeds:
                 "keeper": keeper,
                 "photo": photo,
                 "anything": anything,
-                "nothing": nothing,
                 "pair": pair,
                 "harvest": harvest,
             },

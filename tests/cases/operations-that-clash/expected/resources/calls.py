@@ -1,12 +1,11 @@
 # Written by nemogen.
 
-"""Calls /v1/calls."""
+"""Calls /v1/calls and /v2/calls/."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
@@ -14,17 +13,25 @@ from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[None] = Operation(
     name="calls.create",
     verb="POST",
     path="/v1/calls",
     request="CallRequest",
-    responses={"200": "Any"},
+    responses={"200": "None"},
+)
+
+
+CALL: Operation[None] = Operation(
+    name="calls.call",
+    verb="POST",
+    path="/v2/calls/",
+    responses={"200": "None"},
 )
 
 
 class Calls:
-    """Calls /v1/calls."""
+    """Calls /v1/calls and /v2/calls/."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -42,11 +49,10 @@ class Calls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/calls
 
         Args:
-            number: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -61,6 +67,27 @@ class Calls:
             timeout=timeout,
         )
 
+    def call(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """POST /v2/calls/
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            CALL,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
 
 class CallsRaw:
     """As Calls; each method gives the answer as it came."""
@@ -68,10 +95,11 @@ class CallsRaw:
     def __init__(self, api: Api) -> None:
         resource = Calls(api.raw)
         self.create = raw_method(resource.create)
+        self.call = raw_method(resource.call)
 
 
 class AsyncCalls:
-    """Calls /v1/calls."""
+    """Calls /v1/calls and /v2/calls/."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
@@ -89,11 +117,10 @@ class AsyncCalls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/calls
 
         Args:
-            number: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -108,6 +135,27 @@ class AsyncCalls:
             timeout=timeout,
         )
 
+    async def call(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """POST /v2/calls/
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            CALL,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
 
 class AsyncCallsRaw:
     """As AsyncCalls; each method gives the answer as it came."""
@@ -115,3 +163,4 @@ class AsyncCallsRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCalls(api.raw)
         self.create = async_raw_method(resource.create)
+        self.call = async_raw_method(resource.call)

@@ -19,6 +19,7 @@ LIST: Operation[HourList] = Operation(
     verb="GET",
     path="/v1/hours",
     responses={"200": "HourList"},
+    security=({"bearer": ()}, {}),
 )
 
 

@@ -19,6 +19,7 @@ LIST: Operation[KeyList] = Operation(
     verb="GET",
     path="/v1/keys",
     responses={"200": "KeyList"},
+    security=({"bearer": (), "second": ()},),
 )
 
 

@@ -19,6 +19,7 @@ RETRIEVE: Operation[Staff] = Operation(
     verb="GET",
     path="/v1/staff",
     responses={"200": "Staff"},
+    security=({"oauth": ("read",)},),
 )
 
 

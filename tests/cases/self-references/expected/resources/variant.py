@@ -19,6 +19,7 @@ CREATE: Operation[VariantCreateResponse] = Operation(
     name="variant.create",
     verb="POST",
     path="/variant",
+    body_required=False,
     responses={"200": "VariantCreateResponse"},
 )
 

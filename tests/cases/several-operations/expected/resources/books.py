@@ -7,9 +7,9 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from .._runtime.api import Api, AsyncApi
+from .._runtime.headers import ResponseHeaders
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
@@ -76,13 +76,14 @@ UPDATE: Operation[Book] = Operation(
 )
 
 
-HEAD: Operation[Any] = Operation(
+HEAD: Operation[ResponseHeaders] = Operation(
     name="books.head",
     verb="HEAD",
     path="/v1/books/{book_id}",
     parameters=(Parameter("book_id", place="path"),),
     arguments="BookHeadParameters",
-    responses={"200": "Any"},
+    responses={"200": "headers"},
+    accept="*/*",
 )
 
 
@@ -156,8 +157,6 @@ class Books:
         """Add a book.
 
         Args:
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -183,7 +182,6 @@ class Books:
         """One book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -210,9 +208,6 @@ class Books:
         """Replace a book.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -239,7 +234,6 @@ class Books:
         """Remove a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -268,9 +262,6 @@ class Books:
         Deprecated.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -293,11 +284,10 @@ class Books:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> ResponseHeaders:
         """Whether there is such a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -347,7 +337,6 @@ class Loans:
         """GET /v1/books/{book_id}/loans
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -371,7 +360,6 @@ class Loans:
         """POST /v1/books/{book_id}/loans/cancel
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -444,8 +432,6 @@ class AsyncBooks:
         """Add a book.
 
         Args:
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -471,7 +457,6 @@ class AsyncBooks:
         """One book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -498,9 +483,6 @@ class AsyncBooks:
         """Replace a book.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -527,7 +509,6 @@ class AsyncBooks:
         """Remove a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -556,9 +537,6 @@ class AsyncBooks:
         Deprecated.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -581,11 +559,10 @@ class AsyncBooks:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> ResponseHeaders:
         """Whether there is such a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -635,7 +612,6 @@ class AsyncLoans:
         """GET /v1/books/{book_id}/loans
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -659,7 +635,6 @@ class AsyncLoans:
         """POST /v1/books/{book_id}/loans/cancel
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

@@ -45,7 +45,7 @@ class Departures:
         stops: Sequence[str] | str | Omit = omit,
         delay: int | Omit = omit,
         via: ViaParam | Via | None | Omit = omit,
-        anything: str | float | bool | Mapping[str, object] | Sequence[object] | None | Omit = omit,
+        anything: object | Omit = omit,
         code: Literal["A", "B"] | Literal[1, 2] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -56,12 +56,6 @@ class Departures:
 
         Args:
             line: At most 4 characters; at least 1.
-            platform: Not described by the API.
-            stops: Not described by the API.
-            delay: Not described by the API.
-            via: Not described by the API.
-            anything: Not described by the API.
-            code: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -112,7 +106,7 @@ class AsyncDepartures:
         stops: Sequence[str] | str | Omit = omit,
         delay: int | Omit = omit,
         via: ViaParam | Via | None | Omit = omit,
-        anything: str | float | bool | Mapping[str, object] | Sequence[object] | None | Omit = omit,
+        anything: object | Omit = omit,
         code: Literal["A", "B"] | Literal[1, 2] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -123,12 +117,6 @@ class AsyncDepartures:
 
         Args:
             line: At most 4 characters; at least 1.
-            platform: Not described by the API.
-            stops: Not described by the API.
-            delay: Not described by the API.
-            via: Not described by the API.
-            anything: Not described by the API.
-            code: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
@@ -26,7 +26,7 @@ LIST: Operation[list[LateTrain]] = Operation(
 )
 
 
-CREATE: Operation[Any] = Operation(
+CREATE: Operation[None] = Operation(
     name="late_trains.create",
     verb="POST",
     path="/v1/late-trains",
@@ -34,7 +34,8 @@ CREATE: Operation[Any] = Operation(
     arguments="LateTrainCreateParameters",
     request="LateTrainRequest",
     python_names={"1": "value_1"},
-    responses={"200": "Any"},
+    body_required=False,
+    responses={"200": "None"},
 )
 
 
@@ -76,7 +77,7 @@ class LateTrains:
     def create(
         self,
         *,
-        number: str,
+        number: str | Omit = omit,
         seen: str | Omit = omit,
         steam: Literal["yes", "no", "on", "off"] | Omit = omit,
         null: str | Omit = omit,
@@ -86,15 +87,10 @@ class LateTrains:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/late-trains
 
         Args:
-            number: Not described by the API.
-            seen: Not described by the API.
-            steam: Not described by the API.
-            null: Not described by the API.
-            value_1: Not described by the API.
             limit: 20 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -159,7 +155,7 @@ class AsyncLateTrains:
     async def create(
         self,
         *,
-        number: str,
+        number: str | Omit = omit,
         seen: str | Omit = omit,
         steam: Literal["yes", "no", "on", "off"] | Omit = omit,
         null: str | Omit = omit,
@@ -169,15 +165,10 @@ class AsyncLateTrains:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Any:
+    ) -> None:
         """POST /v1/late-trains
 
         Args:
-            number: Not described by the API.
-            seen: Not described by the API.
-            steam: Not described by the API.
-            null: Not described by the API.
-            value_1: Not described by the API.
             limit: 20 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

@@ -1,0 +1,92 @@
+"""Objects and arrays in canonical form: see `canonical_schemas`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from nemogen.naming import canonical_values, unions
+from nemogen.naming.conversion import Conversion
+from nemogen.naming.marks import READ_ONLY, WRITE_ONLY
+from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.schema_tree import CLOSED
+
+Write = Callable[[SchemaNode], "dict[str, Any]"]
+
+
+class ObjectWriter:
+    """Writes objects and arrays; `write` writes the schemas inside them."""
+
+    def __init__(self, conversion: Conversion, write: Write) -> None:
+        self._state = conversion
+        self._write = write
+
+    def object(self, schema: Schema) -> dict[str, Any]:
+        """An object. A closed one is one class with an open one, but for a mark.
+
+        Publishers close and open objects without a word, and names have to stay. Responses keep what they hold besides,
+        and type checkers refuse what a TypedDict does not name.
+        """
+        rules = schema.objects
+        declared = {name: node for name, node in rules.properties.items() if not self._is_forbidden(node)}
+        properties = {name: self._write(node) for name, node in declared.items()}
+        required = [name for name in rules.required if name in declared or name not in rules.properties]
+        for name in required:
+            if name not in properties:
+                message = f"`{name}` is required but not declared: declared as any value"
+                self._state.note("required-undeclared", message, schema.locate("required"))
+                properties[name] = {}
+        result: dict[str, Any] = {"type": "object"}
+        if properties:
+            result |= {"properties": properties, "required": required} if required else {"properties": properties}
+            result |= self._one_way(schema)
+        return result | self._additional(schema, is_named=bool(properties))
+
+    def _is_forbidden(self, node: SchemaNode) -> bool:
+        """Whether a property is the schema false: an object must not have it."""
+        return isinstance(node, Schema) and node.never and not node.nullable
+
+    def _additional(self, schema: Schema, *, is_named: bool) -> dict[str, Any]:
+        """What properties that are not named hold: values of all patterns and of the rest."""
+        rules = schema.objects
+        rest = rules.additional_properties
+        patterns = list(rules.pattern_properties.values())
+        is_closed = isinstance(rest, Schema) and rest.never
+        if is_closed and not patterns:
+            return {CLOSED: True} if is_named else {}
+        if rest is None:
+            return {}
+        values = [self._write(node) for node in (*patterns, *(() if is_closed else (rest,)))]
+        return {"additionalProperties": values[0] if len(values) == 1 else unions.flat(values)}
+
+    def _one_way(self, schema: Schema) -> dict[str, list[str]]:
+        """By mark, the properties that one side alone sends (`readOnly`, `writeOnly`).
+
+        The property that tells an object's kind is sent both ways, whatever is said of it: without it nothing can be
+        read.
+        """
+        kind = schema.discriminator.property_name if schema.discriminator else None
+        found: dict[str, list[str]] = {}
+        for name, node in schema.objects.properties.items():
+            said = self._state.views.merged(node).schema.annotations
+            marks = {READ_ONLY: said.read_only, WRITE_ONLY: said.write_only} if name != kind else {}
+            for mark, is_said in marks.items():
+                if is_said:
+                    found.setdefault(mark, []).append(name)
+            if marks and all(marks.values()):
+                message = f"`{name}` is read-only and write-only at once: either side may send it, neither has to"
+                self._state.note("read-only-and-write-only", message, node.location)
+        return found
+
+    def array(self, schema: Schema) -> dict[str, Any]:
+        """An array. Of items by position, each may hold what any of them may: no list of Python has positions."""
+        rules = schema.arrays
+        first = [self._write(node) for node in rules.prefix_items]
+        is_whole = isinstance(rules.items, Schema) and rules.items.never
+        is_full = rules.max_items is not None and rules.max_items <= len(first)
+        if rules.items is not None and not is_whole:
+            first.append(self._write(rules.items))
+        elif not (is_whole or is_full):
+            first.append({})
+        items = first[0] if len(first) == 1 else unions.flat(first) if first else {}
+        return {"type": "array", "items": items, **canonical_values.counts(schema, self._state.note)}

@@ -1,0 +1,181 @@
+"""The operations of a typed document, with their schemas in canonical form and in place."""
+
+from __future__ import annotations
+
+import http
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from nemogen import pointer
+from nemogen.document import JsonObject, Operation
+from nemogen.errors import Location, Problem, SpecError
+from nemogen.findings import Finding, Level
+from nemogen.names import call_of
+from nemogen.naming.canonical_schemas import SchemaWriter
+from nemogen.naming.conversion import Conversion
+from nemogen.naming.self_references import without_self_references
+from nemogen.openapi.document import Document as DeclaredDocument
+from nemogen.openapi.document import MediaType, Parameter, RequestBody, Response
+from nemogen.openapi.document import Operation as DeclaredOperation
+from nemogen.openapi.read_document import ReadDocument
+from nemogen.openapi.read_parameters import PLACEHOLDER, STYLES
+from nemogen.openapi.schema import SchemaNode
+from nemogen.openapi.schema_views import SchemaViews
+
+_WITHOUT_A_NAME: Final = "querystring"
+"""Where a parameter stands for the whole query (OpenAPI 3.2), which the client does not send."""
+
+_MOST_REASONS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """A document in canonical form: schemas stand inline in the operations, unless a reference leads to them.
+
+    `given` are the pointers of operations that the overlay or the settings name; `schemas` maps the key that a `$ref`
+    has to the schema that it means.
+    """
+
+    operations: tuple[Operation, ...]
+    given: frozenset[str]
+    schemas: Mapping[str, JsonObject]
+    info: JsonObject
+    servers: tuple[JsonObject, ...]
+    findings: tuple[Finding, ...]
+
+
+def canonical(read: ReadDocument, names: Mapping[str, str] | None = None) -> Canonical:
+    """The typed document in canonical form.
+
+    `names` maps "POST /path" to the dotted name that the settings give the operation. Raises SpecError where there is
+    no operation, or where references unfold without end.
+    """
+    document = read.document
+    if not document.operations:
+        raise _without_operations(read)
+    writer = _OperationWriter(Conversion(read, SchemaViews(document)))
+    given = dict(names or {})
+    operations = tuple(writer.write(each, each.name or given.get(each.label)) for each in document.operations)
+    schemas = writer.reached()
+    return Canonical(
+        operations,
+        frozenset(
+            operation.at
+            for operation, declared in zip(operations, document.operations, strict=True)
+            if declared.name or declared.label in given
+        ),
+        schemas,
+        {"title": document.info.title},
+        tuple(_servers(document)),
+        (*read.findings, *writer.state.findings),
+    )
+
+
+def _without_operations(read: ReadDocument) -> SpecError:
+    """What is raised for a document without operations; with what cost it them, where that is known."""
+    costly = [each for each in read.findings if each.level is Level.RISKY and each.revision]
+    return SpecError(
+        "the document has no operation",
+        where=Location(read.reading.file, "/paths"),
+        remedy="Check the source in api.toml: a document with paths and methods is needed.",
+        others=tuple(Problem(each.message, each.revision) for each in costly[:_MOST_REASONS]),
+    )
+
+
+def _servers(document: DeclaredDocument) -> Iterable[JsonObject]:
+    """The servers, their variables filled in by their defaults."""
+    for server in document.servers:
+        url = server.url
+        for variable in server.variables:
+            url = url.replace(f"{{{variable.name}}}", variable.default)
+        yield {"url": url}
+
+
+class _OperationWriter:
+    def __init__(self, state: Conversion) -> None:
+        self.state = state
+        self._schemas = SchemaWriter(state)
+        self._used: set[str] = set()
+
+    def reached(self) -> dict[str, JsonObject]:
+        """The schemas that references lead to, and those that these lead to: nothing else is kept."""
+        found: dict[str, JsonObject] = {}
+        while self.state.ahead:
+            key, node = self.state.ahead.popleft()
+            found[key] = self._schemas.write(node)
+        return without_self_references(found, self.state.note_at)
+
+    def write(self, declared: DeclaredOperation, name: str | None) -> Operation:
+        mapping: dict[str, Any] = {
+            "operationId": f"{declared.method}_{declared.path}",
+            "parameters": [self._parameter(each) for each in _in_order(declared) if _is_sent(each)],
+            "responses": {each.status: self._response(each) for each in declared.responses},
+        }
+        body = declared.body
+        if body is not None and body.content:
+            mapping["requestBody"] = self._body(body)
+        for key, text in (("summary", declared.summary), ("description", declared.description)):
+            if text.strip():
+                mapping[key] = text.strip()
+        if declared.deprecated:
+            mapping["deprecated"] = True
+        call = call_of(declared.method, declared.path, name)
+        return Operation(declared.method, declared.path, self._pointer(declared), call, mapping, declared)
+
+    def _pointer(self, declared: DeclaredOperation) -> str:
+        """Where an operation stands; by its path where it is one of a path item that several paths refer to."""
+        at = declared.location.pointer
+        if at in self._used:
+            at = pointer.join("/paths", declared.path, declared.method)
+        self._used.add(at)
+        return at
+
+    def _parameter(self, parameter: Parameter) -> dict[str, Any]:
+        node = parameter.media.schema if parameter.media and parameter.schema is None else parameter.schema
+        found: dict[str, Any] = {
+            "name": parameter.name,
+            "in": parameter.location_in,
+            "required": parameter.required,
+        }
+        if parameter.description.strip():
+            found["description"] = parameter.description.strip()
+        if parameter.deprecated:
+            found["deprecated"] = True
+        if parameter.explode != (parameter.style in ("form", "cookie")):
+            found["explode"] = parameter.explode
+        if parameter.style != STYLES[parameter.location_in][0]:
+            found["style"] = parameter.style
+        return {**found, "schema": self._schema(node)}
+
+    def _body(self, body: RequestBody) -> dict[str, Any]:
+        return {"required": body.required, "content": self._content(body.content)}
+
+    def _response(self, response: Response) -> dict[str, Any]:
+        description = response.description or _phrase(response.status)
+        return {"description": description, "content": self._content(response.content)}
+
+    def _content(self, content: Iterable[MediaType]) -> dict[str, Any]:
+        return {each.name: {"schema": self._schema(each.schema or each.item_schema)} for each in content}
+
+    def _schema(self, node: SchemaNode | None) -> dict[str, Any]:
+        return {} if node is None else self._schemas.write(node)
+
+
+def _is_sent(parameter: Parameter) -> bool:
+    return parameter.is_sent and parameter.location_in != _WITHOUT_A_NAME
+
+
+def _in_order(declared: DeclaredOperation) -> list[Parameter]:
+    """The parameters of an operation; those of the path in the order in which the path has them."""
+    order = [match.group(1) for match in PLACEHOLDER.finditer(declared.path)]
+    of_path = [each for each in declared.parameters if each.location_in == "path" and each.is_sent]
+    ordered = iter(sorted(of_path, key=lambda each: order.index(each.name)))
+    return [next(ordered) if each.location_in == "path" and each.is_sent else each for each in declared.parameters]
+
+
+def _phrase(status: str) -> str:
+    """What HTTP calls the status (RFC 9110)."""
+    return (
+        http.HTTPStatus(int(status)).phrase if status.isdecimal() and int(status) in list(http.HTTPStatus) else status
+    )

@@ -1,0 +1,43 @@
+"""Requests for tokens: they are answered by a stand-in, and never stand in a recording."""
+
+from __future__ import annotations
+
+import base64
+import json
+from urllib.parse import parse_qs
+
+from .loopback import Answer, Asked
+
+_FORM = "application/x-www-form-urlencoded"
+_JSON = (("content-type", "application/json"), ("cache-control", "no-store"))
+
+
+def grant_of(method: str, content_type: str, body: bytes) -> str:
+    """What kind of token a request asks for (RFC 6749, `grant_type`); empty where it asks for none."""
+    if method.upper() != "POST" or content_type.partition(";")[0].strip().lower() != _FORM:
+        return ""
+    return parse_qs(body.decode("latin-1")).get("grant_type", [""])[0]
+
+
+def answer_token(asked: Asked) -> Answer | None:
+    """The answer of a token endpoint to a request by client credentials; None for any other request.
+
+    Any id and secret will do, in the header or in the body; without them the client is refused.
+    """
+    if grant_of(asked.method, asked.header("content-type"), asked.body) != "client_credentials":
+        return None
+    fields = parse_qs(asked.body.decode("latin-1"))
+    if not (_has_pair(asked.header("authorization")) or {"client_id", "client_secret"} <= fields.keys()):
+        refused = {"error": "invalid_client", "error_description": "The client's id and secret are missing."}
+        return Answer(401, _JSON, (json.dumps(refused).encode(),))
+    token = {"access_token": "mock-access-token", "token_type": "Bearer", "expires_in": 3600}
+    return Answer(200, _JSON, (json.dumps(token).encode(),))
+
+
+def _has_pair(authorization: str) -> bool:
+    scheme, _, given = authorization.partition(" ")
+    try:
+        user, _, password = base64.b64decode(given).partition(b":")
+    except ValueError:
+        return False
+    return scheme.lower() == "basic" and bool(user) and bool(password)

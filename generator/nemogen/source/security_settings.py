@@ -1,0 +1,99 @@
+"""What api.toml says of credentials, in the place of what the spec declares: for specs that say it wrongly, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from nemogen.config import Requirements, Settings
+from nemogen.document import JsonObject
+from nemogen.errors import ConfigError, Location, Problem
+
+_METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+
+
+def with_security(spec: JsonObject, settings: Settings) -> JsonObject:
+    """The spec with the security of the settings. It is not changed in place.
+
+    `[client] security` holds for every operation but those that the spec opens with `security: []`; that of an
+    operation holds for it alone.
+    """
+    client = settings.client
+    changed = dict(spec)
+    if client.security_schemes:
+        _add_schemes(changed, client.security_schemes)
+    own = {label: each.security for label, each in settings.operations.items() if each.security is not None}
+    if client.security is not None:
+        changed["security"] = _written(client.security)
+    if client.security is not None or own:
+        changed["paths"] = {
+            path: _path_item(path, item, own, client.security) if isinstance(item, Mapping) else item
+            for path, item in _mapping(spec.get("paths")).items()
+        }
+    return changed
+
+
+def check_security(spec: JsonObject, settings: Settings, file: str) -> None:
+    """Raises ConfigError where the settings name schemes or operations that the corrected spec does not have."""
+    own = {label: each.security for label, each in settings.operations.items() if each.security is not None}
+    schemes, labels = list(_schemes_of(spec)), list(_labels(spec))
+    problems = [_problem(f"operations.{label!r}: the spec has no such operation", label, labels, file)
+                for label in own if label not in labels]  # fmt: skip
+    given = {"client": settings.client.security or (), **own}
+    problems += [
+        _problem(f"{key}.security: the spec has no security scheme {name}", name, schemes, file)
+        for key, requirements in given.items()
+        for name in dict.fromkeys(name for each in requirements for name in each if name not in schemes)
+    ]
+    if problems:
+        raise ConfigError.of(problems)
+
+
+def _problem(what: str, name: str, known: list[str], file: str) -> Problem:
+    near = get_close_matches(name, known, 1)
+    others = f"It has: {', '.join(known)}." if known else "Declare one in client.security_schemes."
+    return Problem(what, Location(file), f"Did you mean {near[0]}?" if near else others)
+
+
+def _path_item(path: str, item: Mapping[str, Any], own: Mapping[str, Requirements], of_all: Requirements | None) -> Any:
+    changed = dict(item)
+    for method in _METHODS:
+        operation = item.get(method)
+        if isinstance(operation, Mapping):
+            security = own.get(f"{method.upper()} {path}")
+            if security is not None:
+                changed[method] = {**operation, "security": _written(security)}
+            elif of_all is not None and operation.get("security") != []:
+                changed[method] = {key: value for key, value in operation.items() if key != "security"}
+    return changed
+
+
+def _written(requirements: Requirements) -> list[dict[str, list[str]]]:
+    return [{name: list(scopes) for name, scopes in each.items()} for each in requirements]
+
+
+def _add_schemes(spec: dict[str, Any], schemes: JsonObject) -> None:
+    if "swagger" in spec:
+        spec["securityDefinitions"] = {**_mapping(spec.get("securityDefinitions")), **schemes}
+        return
+    components = _mapping(spec.get("components"))
+    spec["components"] = {
+        **components,
+        "securitySchemes": {**_mapping(components.get("securitySchemes")), **schemes},
+    }
+
+
+def _schemes_of(spec: JsonObject) -> Iterable[str]:
+    if "swagger" in spec:
+        return _mapping(spec.get("securityDefinitions")).keys()
+    return _mapping(_mapping(spec.get("components")).get("securitySchemes")).keys()
+
+
+def _labels(spec: JsonObject) -> Iterator[str]:
+    for path, item in _mapping(spec.get("paths")).items():
+        yield from (f"{method.upper()} {path}" for method in _METHODS if method in _mapping(item))
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

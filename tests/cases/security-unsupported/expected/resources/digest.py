@@ -1,0 +1,104 @@
+# Written by nemogen.
+
+"""Calls /v1/digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+
+RETRIEVE: Operation[None] = Operation(
+    name="digest.retrieve",
+    verb="GET",
+    path="/v1/digest",
+    responses={"204": "None"},
+    security=(),
+)
+
+
+class Digest:
+    """Calls /v1/digest."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> DigestRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return DigestRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """By digest.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class DigestRaw:
+    """As Digest; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Digest(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncDigest:
+    """Calls /v1/digest."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncDigestRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncDigestRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """By digest.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncDigestRaw:
+    """As AsyncDigest; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncDigest(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)
