@@ -62,8 +62,8 @@ def whys(report: dict[str, Any], *names: str) -> list[str]:
     return [found[name] for name in names]
 
 
-NOT_RENDERED = "left out: the project's templates/ are code, and not run (--no-project-code)"
-NOT_IMPORTED = "left out: the package is code, and not run (--no-project-code)"
+NOT_RENDERED = "skipped: the project's templates/ are code, and not run (--no-project-code)"
+NOT_IMPORTED = "skipped: the package is code, and not run (--no-project-code)"
 
 
 def test_a_check_in_full_runs_templates_and_package(foreign: Workshop) -> None:
