@@ -24,7 +24,8 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help sync test test-all test-newest lint types suite suite-all environment conformance mutants torture golden
+.PHONY: help docs sync test test-all test-newest lint types suite suite-all environment conformance mutants torture
+.PHONY: golden
 .PHONY: bench bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
@@ -66,6 +67,10 @@ test-newest: ## the tests with the newest release of each dependency, in an envi
 	$(NEWEST)/bin/python $(PIP) --editable '.[dev]'
 	touch $(NEWEST)/.installed
 	$(MAKE) suite VENV=$(NEWEST)
+
+docs: $(INSTALLED) ## write the pages that are made of the code, and build the site into build/site
+	$(BIN)/python -m tests.docs.build
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 mutants: $(INSTALLED) ## faults put into the core on purpose, and those that no test notices; half an hour
 	$(BIN)/python -m tests.mutants $(MUTANTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
@@ -11,22 +10,11 @@ import subprocess
 import sys
 import sysconfig
 import venv
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
-import click
 import pytest
-import yaml
 
-from nemogen import config, errors
-from nemogen.approvals import read_approvals
 from nemogen.cli import main as cli
-from nemogen.diff.python.rules import SOURCE_RULES
-from nemogen.diff.rules import RULES
-from nemogen.diff.severity import read_severities
-from nemogen.findings import Level
-from nemogen.source.overlay_file import read_overlay
 from tests.generated.readme import PROJECT, Block, blocks
 
 README = PROJECT / "README.md"
@@ -35,10 +23,8 @@ BLOCKS = {block.name: block for block in blocks(README)}
 API = "specs/mistral-nemo"
 
 NOT_RUN = {
+    "Install: shell 1": "it needs a network",
     "Two commands: bash 1": "they set up an environment and run these tests: CI does so on a fresh machine",
-    "By a person: bash 2": "they need a network",
-    "In CI: bash 1": "it needs a network and GitHub",
-    "How it is built: text 1": "a drawing",
 }
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 IDENTITY = {
@@ -82,60 +68,14 @@ def _clone(tmp_path: Path) -> Path:
 
 
 def test_every_block_is_run_or_says_why_not() -> None:
-    run_here = {
-        "nemogen: console 1",
-        "By a person: bash 1",
-        "In CI: yaml 1",
-        "In CI: yaml 2",
-        "For another API: bash 1",
-        "The client: python 1",
-        "The files of an API: toml 1",
-        "The files of an API: toml 2",
-        "The files of an API: toml 3",
-        "The files of an API: toml 4",
-        "The files of an API: toml 5",
-        "The files of an API: yaml 1",
-    }
+    run_here = {"Five minutes with another API: bash 1", "The client: python 1"}
     assert set(BLOCKS) == run_here | set(NOT_RUN)
 
 
-@pytest.mark.parametrize("name", ["By a person: bash 1", "For another API: bash 1"])
-def test_the_commands_work_as_they_stand(name: str, clone: Path) -> None:
-    for line in BLOCKS[name].code.splitlines():
+def test_the_commands_work_as_they_stand(clone: Path) -> None:
+    for line in BLOCKS["Five minutes with another API: bash 1"].code.splitlines():
         done = run(line, clone)
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
-
-
-def test_the_picture_is_what_a_run_prints(clone: Path) -> None:
-    picture = BLOCKS["nemogen: console 1"].code
-    command, _, expected = picture.removeprefix("$ ").partition("\n")
-    upstream = clone / "upstream.json"
-    shutil.copy(clone / API / "openapi.json", upstream)
-    settings = clone / API / "api.toml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(re.sub(r"(?s)\[source\].*?\n\n", '[source]\nfile = "upstream.json"\n\n', text, count=1))
-    first = run(f"{command} && git add --all && git commit -q -m 'Another source'", clone)
-    assert first.returncode == 0, first.stdout + first.stderr
-    upstream.write_text(json.dumps(changed(json.loads(upstream.read_bytes())), indent=2, ensure_ascii=False))
-    run("git commit -q -a -m 'Upstream changes'", clone)
-    done = run(command, clone)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert without_numbers(done.stdout) == without_numbers(expected)
-
-
-def changed(document: Any) -> Any:
-    """The document with one property more in what is sent, and one in what comes back."""
-    operation = document["paths"]["/v1/chat/completions"]["post"]
-    sent = operation["requestBody"]["content"]["application/json"]["schema"]["properties"]
-    sent["reasoning_effort"] = {"type": "string", "enum": ["low", "high"], "description": "How long to think."}
-    came = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]
-    came["system_fingerprint"] = {"type": "string", "description": "Which machine answered."}
-    return document
-
-
-def without_numbers(text: str) -> list[str]:
-    """Lines without what every run has of its own: commits, versions, lines, counts."""
-    return [re.sub(r"\d+", "N", re.sub(r"\b[0-9a-f]{12}\b", "N", line)).rstrip() for line in text.strip().splitlines()]
 
 
 @pytest.fixture(name="environment")
@@ -172,31 +112,8 @@ def commands(block: Block) -> list[list[str]]:
     return [shlex.split(line, comments=True) for line in block.code.splitlines()]
 
 
-@pytest.mark.parametrize("name", ["By a person: bash 2", "In CI: bash 1"])
-def test_commands_that_need_a_network_are_understood(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for command in every_command(cli.main):
-        if not isinstance(command, click.Group):
-            monkeypatch.setattr(command, "callback", lambda **_: None)
-    for program, *words in commands(BLOCKS[name]):
-        assert program == "nemogen"
-        with pytest.raises(SystemExit) as ended:
-            cli.main(words)
-        assert ended.value.code == 0, words
-
-
-def every_command(group: click.Group) -> list[click.Command]:
-    inner = [each for each in group.commands.values() if isinstance(each, click.Group)]
-    return [*group.commands.values(), *(command for each in inner for command in every_command(each))]
-
-
-def test_every_command_of_the_program_is_in_the_table_and_every_one_of_the_table_in_the_program() -> None:
-    assert set(re.findall(r"^\| `nemogen (\w+)", TEXT, re.MULTILINE)) == set(cli.main.commands)
-
-
-def test_every_option_that_the_text_names_is_one_of_its_command() -> None:
-    for command, row in re.findall(r"^\| `nemogen (\w+)[^`]*` \| (.*) \|$", TEXT, re.MULTILINE):
-        known = {option for parameter in cli.main.commands[command].params for option in parameter.opts}
-        assert set(re.findall(r"`(--[\w-]+)", row)) <= known, command
+def test_every_command_of_the_table_is_one_of_the_program() -> None:
+    assert set(re.findall(r"^\| `nemogen (\w+)`", TEXT, re.MULTILINE)) <= set(cli.main.commands)
 
 
 def test_every_target_that_the_text_names_can_be_made() -> None:
@@ -208,67 +125,13 @@ def test_every_target_that_the_text_names_can_be_made() -> None:
     assert {"sync", "test"} <= named
 
 
-def test_the_table_of_exit_statuses_is_that_of_the_errors() -> None:
-    table = {int(status) for status in re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)}
-    assert table == {0, 1, 2, 130} | {kind.exit_code for kind in every_error(errors.NemogenError)}
-
-
-def every_error(kind: type[errors.NemogenError]) -> set[type[errors.NemogenError]]:
-    return {kind}.union(*(every_error(each) for each in kind.__subclasses__()))
-
-
-def test_the_action_s_inputs_are_those_that_it_has() -> None:
-    (step,) = yaml.safe_load(BLOCKS["In CI: yaml 1"].code)
-    action = yaml.safe_load((PROJECT / "action.yml").read_text(encoding="utf-8"))
-    assert set(step["with"]) <= set(action["inputs"])
-    assert step["with"]["command"] in cli.main.commands
-
-
-def test_the_files_of_an_api_are_as_they_are_read() -> None:
-    names = ("toml 1", "toml 2", "toml 3", "yaml 1", "toml 4", "toml 5")
-    settings, private, secured, overlay, approvals, severity = (
-        BLOCKS[f"The files of an API: {name}"].code for name in names
-    )
-    read = config.read_settings("harbour", settings.encode(), "api.toml")
-    assert read.operations["POST /v1/chat"].name == "chat.create"
-    assert {field.name for field in fields(config.Package)} <= set(re.findall(r"\w+", settings))
-    assert {field.name for field in fields(config.Client)} <= set(re.findall(r"\w+", settings + secured))
-    client = config.read_settings("harbour", f'[source]\nfile = "a.json"\n{secured}'.encode(), "api.toml").client
-    assert client.security == ({"key": (), "app": ()},)
-    assert client.security_schemes.keys() == {"key", "app"}
-    source = config.read_settings("harbour", private.encode(), "api.toml").source
-    assert isinstance(source, config.UrlSource)
-    assert source.headers_env == {"Authorization": "SPEC_AUTHORIZATION"}
-    assert len(read_overlay(overlay.encode(), "overlay.yaml").actions) == 1
-    found = read_approvals(approvals.encode(), "approvals.toml", {"change": {*RULES, *SOURCE_RULES}})
-    assert [each.table for each in found] == ["change", "recording"]
-    assert set(read_severities(severity, "severity.toml").values()) == {Level.DOCS, None}
-
-
-def test_the_hook_is_one_that_pre_commit_finds_here() -> None:
-    (repository,) = yaml.safe_load(BLOCKS["In CI: yaml 2"].code)["repos"]
-    offered = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in offered}
-
-
 def test_every_path_that_the_text_names_is_there() -> None:
     tops = {path.name for path in PROJECT.iterdir() if path.is_dir()}
     named = set(re.findall(r"[`(]([\w.-]+/[\w./-]*)[`)]", TEXT))
     paths = {path for path in named if path.split("/")[0] in tops} - {"specs/ring/api.toml"}
-    assert len(paths) > 15
+    assert len(paths) > 10
     assert [path for path in sorted(paths) if not (PROJECT / path).exists()] == []
-    inside = set(re.findall(r"`((?:\w+/)+|\w+\.(?:py|txt))`", TEXT)) - paths - {f"{top}/" for top in tops}
-    assert [path for path in sorted(inside) if not is_somewhere(path)] == []
 
 
-NEMOGEN = "generator/nemogen"
-
-
-def is_somewhere(path: str) -> bool:
-    """Whether a path is there: from the root, below nemogen, or below a package of it."""
-    return any((PROJECT / start / path).exists() for start in (".", NEMOGEN, f"{NEMOGEN}/client", "templates"))
-
-
-def test_every_package_of_nemogen_has_its_line() -> None:
-    packages = {path.parent.name for path in (PROJECT / NEMOGEN).glob("*/__init__.py")}
-    assert packages == set(re.findall(rf"^\| `{NEMOGEN}/(\w+)/` \|", TEXT, re.MULTILINE))
+def test_the_text_is_short() -> None:
+    assert len(TEXT.splitlines()) <= 120

@@ -13,6 +13,8 @@ from nemogen.config_schema import ENGINES, MODEL_TYPES, lines_of, problems_of
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
+from nemogen.pin_names import pin_name_for
+from nemogen.schema_urls import schema_comment
 from nemogen.text_safety import in_toml
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -164,6 +166,11 @@ class Settings:
     record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
 
+    @property
+    def pin_name(self) -> str:
+        """The file name of the pinned spec, by its source."""
+        return pin_name_for(self.source.url if isinstance(self.source, UrlSource) else self.source.path)
+
 
 def read_settings(api: str, content: bytes, file: str) -> Settings:
     """Settings of the folder `api` from the bytes of its api.toml; `file` is the path to show in messages.
@@ -192,7 +199,7 @@ def initial_toml(name: str, source: str) -> str:
     """
     table = _source_table(source)
     lines = ["[source]", *(f"{key} = {in_toml(value)}" for key, value in table.items())]
-    text = "\n".join(lines) + "\n"
+    text = schema_comment("api") + "\n".join(lines) + "\n"
     read_settings(name, text.encode(), "api.toml")
     return text
 

@@ -23,6 +23,10 @@ _METHODS: Final = "DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT|TRACE"
 _BAD_IN_BRANCH: Final = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[-/.]|/$|/\.|\.lock(/|$)|\.$")
 
 
+PATTERNS: Final[dict[FieldCheck, str]] = {}
+"""The pattern of each check that is one."""
+
+
 def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]:
     """Every problem of a parsed api.toml; `text` is its source, from which the lines are taken."""
     return _Checker(text, file).check(table)
@@ -72,6 +76,7 @@ def _pattern(pattern: str, wanted: str) -> FieldCheck:
             return fault
         return None if compiled.fullmatch(str(value)) else f"{value!r} is not a valid {wanted}"
 
+    PATTERNS[check] = pattern
     return check
 
 

@@ -53,7 +53,7 @@ class Finding:
     all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
     `operations` are all that it is of, `paths` the ways from an argument or a response to what changed ("model",
     "choices[].message"), `values` the values that came or went. `used_by` are the lines of a caller's code that it is
-    about; None where no code was looked at.
+    about; None where no code was looked at. `help` says how to go on, where a person has to.
     """
 
     id: str
@@ -71,6 +71,12 @@ class Finding:
     paths: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     used_by: tuple[Location, ...] | None = None
+    help: str = ""
+
+    @property
+    def advice(self) -> str:
+        """The message with how to go on behind it, for formats that have one text for both."""
+        return f"{self.message.rstrip('.')}. {self.help}" if self.help else self.message
 
     @property
     def shown_at(self) -> Location | None:

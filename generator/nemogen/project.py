@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nemogen.api_name import problem_of_api_name
 from nemogen.errors import ConfigError, Location
 from nemogen.links import refuse_links
+from nemogen.pin_names import PIN_NAMES
 
 if TYPE_CHECKING:
     from nemogen.config import FileSource, Settings
@@ -85,7 +86,7 @@ class Project:
         specs = self.root / "specs" / api
         return ApiPaths(
             settings=specs / "api.toml",
-            pin=specs / "openapi.json",
+            pin=next((pin for name in PIN_NAMES if (pin := specs / name).is_file()), specs / PIN_NAMES[0]),
             overlay=specs / "overlay.yaml",
             names=specs / "names.toml",
             notes=specs / "notes.md",

@@ -118,7 +118,7 @@ def test_a_result_that_cannot_be_written_is_not_green(local: Workshop) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("nothing",), ("check", "--nothing"), ("diff", "one"), ("check", "--format", "html")]
+    "arguments", [("nothing",), ("check", "--nothing"), ("diff", "one"), ("check", "--format", "html")]
 )
 def test_wrong_usage_ends_with_the_status_of_click(local: Workshop, arguments: tuple[str, ...]) -> None:
     done = local.run(*arguments)

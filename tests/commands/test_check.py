@@ -125,7 +125,7 @@ def test_offline_leaves_upstream_out_and_says_so(synced: Workshop, upstream: Ups
     upstream.always(Reply(drop=True))
     done = synced.run("check", "--offline")
     assert done.status == 0
-    assert "left out: --offline" in done.out
+    assert "skipped: --offline" in done.out
     assert upstream.api.requests == []
 
 

@@ -52,7 +52,8 @@ def test_the_other_apis_go_on_and_70_is_the_exit_status(
     assert "LookupError" in log.read_text(encoding="utf-8")
     (subject,) = alpha["subjects"]
     (finding,) = subject["findings"]
-    assert finding["message"] == (f"LookupError: this is a bug of nemogen; Report it with the traceback in {log}.")
+    assert finding["message"] == "LookupError: this is a bug of nemogen"
+    assert finding["help"] == f"Report it with the traceback in {log}."
 
 
 def test_every_format_says_it_without_what_the_exception_says(local: Workshop, bug: dict[str, str]) -> None:

@@ -201,3 +201,26 @@ def test_a_client_and_an_operation_that_are_renamed_together_are_both_reported(l
     assert "Shop" in messages
     assert "Boutique" in messages
     assert "items.list" in messages, messages
+
+
+def test_a_yaml_spec_is_pinned_as_yaml_and_moves_with_its_source(local: Workshop) -> None:
+    local.write("docs/shop.yaml", b"# upstream's comment\n" + documents.FIRST)
+    done = local.run("add", "other", "docs/shop.yaml")
+    assert done.status == 0, done
+    pin = local.root / "specs/other/openapi.yaml"
+    assert pin.read_bytes().startswith(b"# upstream's comment\n")
+    assert not (local.root / "specs/other/openapi.json").exists()
+    header = (local.root / "generated/other/src/other/client.py").read_text(encoding="utf-8").splitlines()[0]
+    assert "specs/other/openapi.yaml" in header
+    local.commit()
+    assert local.run("check").status == 0
+    (local.root / "specs/other/api.toml").write_text('[source]\nfile = "docs/shop.json"\n', encoding="utf-8")
+    local.commit()
+    assert local.run("sync", "other").status == 0
+    assert (local.root / "specs/other/openapi.json").read_bytes() == documents.FIRST
+    assert not pin.exists()
+    assert git(local.root, "status", "--porcelain") == ""
+    assert local.run("check").status == 0
+    (local.root / "specs/other/api.toml").write_text('[source]\nfile = "docs/shop.yaml"\n', encoding="utf-8")
+    assert local.run("fetch", "other").status == 0
+    assert (pin.is_file(), (local.root / "specs/other/openapi.json").exists()) == (True, False)

@@ -62,8 +62,8 @@ def whys(report: dict[str, Any], *names: str) -> list[str]:
     return [found[name] for name in names]
 
 
-NOT_RENDERED = "left out: the project's templates/ are code, and not run (--no-project-code)"
-NOT_IMPORTED = "left out: the package is code, and not run (--no-project-code)"
+NOT_RENDERED = "skipped: the project's templates/ are code, and not run (--no-project-code)"
+NOT_IMPORTED = "skipped: the package is code, and not run (--no-project-code)"
 
 
 def test_a_check_in_full_runs_templates_and_package(foreign: Workshop) -> None:
@@ -76,7 +76,7 @@ def test_without_project_code_a_check_says_what_it_left_out(foreign: Workshop) -
     assert not has_run(foreign)
     assert whys(report, "source", "regenerated", "imports") == [NOT_RENDERED, NOT_RENDERED, NOT_IMPORTED]
     states = foreign.states("check", "--no-project-code", status=1)
-    assert (states["upstream"], states["generated"]) == ("additive", "edited by hand")
+    assert (states["upstream"], states["generated"]) == ("additive", "modified by hand")
     assert not has_run(foreign)
 
 
@@ -94,7 +94,7 @@ def test_without_project_code_a_diff_of_the_source_is_left_out(foreign: Workshop
 def test_with_the_templates_of_nemogen_a_foreign_project_is_regenerated(local: Workshop) -> None:
     report = local.report("check", "--full", "--no-project-code", status=0)
     (regenerated,) = whys(report, "regenerated")
-    assert regenerated.startswith("in step")
+    assert regenerated.startswith("up to date")
     local.write("docs/shop.json", documents.MORE)
     report = local.report("diff", "--source", "--no-project-code", "shop", "docs/shop.json", status=0)
     assert whys(report, "source") == ["additive: "]
@@ -112,4 +112,4 @@ def test_without_project_code_recordings_are_validated_and_not_replayed(tmp_path
     trace.unlink()
     report = talks.report("check", "--offline", *full, "--no-project-code", status=1, **environment)
     assert not trace.exists()
-    assert whys(report, "recordings") == ["left out: 1 recording, not replayed (--no-project-code)"]
+    assert whys(report, "recordings") == ["skipped: 1 recording, not replayed (--no-project-code)"]

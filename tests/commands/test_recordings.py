@@ -194,7 +194,7 @@ def mistaken(talks: Workshop) -> Workshop:
 def test_a_breaking_change_that_is_a_correction_of_the_spec_is_said_so(mistaken: Workshop) -> None:
     mistaken.write("docs/talk.json", text(corrected()))
     report = mistaken.report("check", status=1)
-    assert "mends what the recordings show to be wrong (1 found)" in why(report, "upstream")
+    assert "fixes what the recordings show to be wrong (1 found)" in why(report, "upstream")
     found = {each["level"]: each for each in findings(report, "upstream")}
     assert found.keys() == {"breaking", "risky", "note"}
     assert found["risky"]["key"].endswith("usage.cost")

@@ -86,6 +86,7 @@ FINDINGS = st.builds(
     id=TEXTS.filter(bool),
     level=st.sampled_from(Level),
     message=TEXTS,
+    help=TEXTS,
     area=TEXTS,
     direction=st.sampled_from(Direction),
     operation=TEXTS,

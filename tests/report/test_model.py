@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 
 from nemogen.errors import Location, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Report, State, Subject, Verdict, exit_status, state_of, subject_of_error
-from nemogen.report.model import in_order, tally, worst
+from nemogen.report.model import distinct, in_order, tally, worst
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, FULL, REPORTS
 
 
@@ -88,7 +91,8 @@ def test_findings_are_counted_and_ordered_worst_first() -> None:
 def test_an_error_of_the_network_leaves_a_subject_unchecked() -> None:
     subject = subject_of_error("upstream", NetworkError("no answer", remedy="try again"))
     assert (subject.state, subject.why) == (State.NOT_CHECKED, "no answer")
-    assert [finding.message for finding in subject.findings] == ["no answer; try again"]
+    assert [(finding.message, finding.help) for finding in subject.findings] == [("no answer", "try again")]
+    assert subject.findings[0].advice == "no answer. try again"
     assert subject.findings[0].id == "upstream-not-checked"
 
 
@@ -110,3 +114,15 @@ def test_a_report_is_green_only_if_every_subject_was_looked_at_and_clean(report:
 def test_the_full_sample_has_one_of_each_outcome() -> None:
     verdicts = {FULL.verdict(subject) for api in FULL.apis for subject in api.subjects}
     assert verdicts == {Verdict.CLEAN, Verdict.DRIFTED, Verdict.NOT_CHECKED, Verdict.SKIPPED}
+
+
+def test_a_finding_is_shown_once_with_all_its_locations_and_a_change_only_where_it_is_the_same() -> None:
+    def note(line: int, **more: Any) -> Finding:
+        return Finding("repair", Level.NOTE, "left out", revision=Location("a.json", "", line), key=str(line), **more)
+
+    first, again = note(1), note(1)
+    together = distinct((first, note(2), again, note(3, operation="GET /a")))
+    assert [(each.operation, each.count) for each in together] == [("", 2), ("GET /a", 1)]
+    assert together[0].locations == (Location("a.json", "", 2),)
+    changes = tuple(replace(each, level=Level.BREAKING) for each in (note(1), note(2)))
+    assert distinct(changes) == changes, "an approval of one is none of the other"

@@ -71,8 +71,8 @@ def test_what_an_approval_took_out_is_suppressed() -> None:
 
 
 def test_a_drift_without_findings_is_a_result_of_its_own() -> None:
-    (result,) = [result for result in run_of(FULL)["results"] if result["ruleId"] == "generated-stale"]
-    assert result["message"] == {"text": "generated: stale: the pin changed since"}
+    (result,) = [result for result in run_of(FULL)["results"] if result["ruleId"] == "generated-outdated"]
+    assert result["message"] == {"text": "generated: outdated: the pin changed since"}
 
 
 def test_what_could_not_be_looked_at_makes_the_run_unsuccessful() -> None:

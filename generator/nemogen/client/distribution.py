@@ -9,10 +9,10 @@ from nemogen.document import Files, JsonObject
 from nemogen.text_safety import in_json
 
 
-def file_header(api: str) -> str:
-    """The comment at the top of what is generated for `api`."""
+def file_header(api: str, pin_name: str) -> str:
+    """The comment at the top of what is generated for `api`, whose pinned spec is called `pin_name`."""
     return (
-        f"# Written by nemogen from specs/{api}/openapi.json. Edits are not kept: correct the spec in an overlay,\n"
+        f"# Written by nemogen from specs/{api}/{pin_name}. Edits are not kept: correct the spec in an overlay,\n"
         f"# specs/{api}/overlay.yaml, name things in specs/{api}/api.toml, and see `nemogen templates` for the look."
     )
 

@@ -49,7 +49,7 @@ def build(document: Document, settings: Settings, assets: Assets) -> Built:
     """
     document = with_types(document, settings)
     module = settings.package.module
-    header = file_header(settings.api)
+    header = file_header(settings.api, settings.pin_name)
     with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:
         typed = aside.submit(_typed_sources, document, assets.templates, header, module)
         plan = planner.plan(document, settings)
@@ -76,7 +76,7 @@ def assemble(
     `tests` are the files below its tests/, `notes` Markdown that its README takes over as it is.
     """
     texts = {**_beside(built, settings, assets, version, notes), "CHANGELOG.md": changelog}
-    source = {**built.source, **version_files(file_header(settings.api), version, provenance)}
+    source = {**built.source, **version_files(file_header(settings.api, settings.pin_name), version, provenance)}
     return distribution_files(settings.package.module, source, texts, tests)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
@@ -16,6 +16,7 @@ from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, GitError, Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, parse_names, still_reserved
+from nemogen.pin_names import PIN_NAMES
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
@@ -61,6 +62,11 @@ class Api:
     def pin_file(self) -> str:
         """The pin's path as shown in messages."""
         return self.project.relative(self.paths.pin)
+
+    def other_pins(self) -> tuple[str, ...]:
+        """The pinned spec under a name that its source does not have any more, where there is one."""
+        others = (self.paths.pin.with_name(name) for name in PIN_NAMES if name != self.paths.pin.name)
+        return tuple(self.project.relative(path) for path in others if os.path.lexists(path))
 
     def lock_notes(self) -> tuple[Finding, ...]:
         """What the lock holds and cannot be used: a note each."""
@@ -116,12 +122,14 @@ def read_api(project: Project, name: str) -> Api:
         lines = lines_of(paths.settings.read_text(encoding="utf-8"))
         refuse_secret(settings.source, Location(project.relative(paths.settings), line=lines.get(("source", "url"))))
     lock = store.read_lock(project, name)
+    pin = store.read_pin(project, name, lock)
+    paths = replace(paths, pin=paths.pin.with_name(settings.pin_name))
     return Api(
         name,
         project,
         paths,
         settings,
-        store.read_pin(project, name, lock),
+        pin,
         _read_overlay(project, paths.overlay),
         store.read_notes(project, name),
         lock,

@@ -19,6 +19,7 @@ from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
+from nemogen.schema_urls import schema_comment
 from nemogen.source.bounded_read import read_bounded
 from nemogen.text_safety import in_toml, plain
 
@@ -116,7 +117,8 @@ def _choose(fingerprints: tuple[str, ...], found: list[_Open]) -> list[_Open]:
 def _with_entries(content: bytes, chosen: list[_Open], options: ApproveOptions) -> bytes:
     """The file with the entries at its end: everything that a person wrote, comments too, stays byte for byte."""
     text = content.decode("utf-8", "surrogateescape")
-    blocks = [text if text.endswith("\n") or not text else f"{text}\n"]
+    text = text or schema_comment("approvals")
+    blocks = [text if text.endswith("\n") else f"{text}\n"]
     for each in chosen:
         finding = each.finding
         about = plain(f"{finding.level}: {': '.join(filter(None, (finding.operation, finding.message)))}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from nemogen.commands.api import Api
 from nemogen.commands.build import Baseline, is_code
 from nemogen.errors import GitError
+from nemogen.pin_names import PIN_NAMES
 from nemogen.publish.committed_files import read_files
 from nemogen.publish.git import Repository
 from nemogen.source.lock import Lock, file_hash, hash_folder, parse_lock, sha256
@@ -69,10 +70,11 @@ def _committed(api: Api, repository: Repository, lock: Lock) -> Baseline:
     releases = project.relative(api.paths.releases)
     folder = project.relative(api.paths.generated)
     modules = {f"{folder}/{path}": path for path in lock.files if is_code(path)}
-    found = read_files(repository, "HEAD", (api.pin_file, releases, *modules))
-    pin = found.get(api.pin_file)
+    pins = tuple(project.relative(api.paths.pin.with_name(name)) for name in PIN_NAMES)
+    found = read_files(repository, "HEAD", (*pins, releases, *modules))
+    committed = (found[path] for path in pins if path in found)
     return Baseline(
-        pin if pin is not None and sha256(pin) == lock.pin else None,
+        next((pin for pin in committed if sha256(pin) == lock.pin), None),
         lock,
         parse_releases(found[releases], f"HEAD:{releases}") if releases in found else (),
         {modules[path]: content for path, content in found.items() if path in modules},

@@ -72,6 +72,7 @@ def _api(project: Project, assets: Assets, options: CheckOptions, name: str) -> 
 _SUBJECTS = {
     "api.toml": "settings",
     "openapi.json": "pin",
+    "openapi.yaml": "pin",
     "overlay.yaml": "overlay",
     "names.toml": "names",
     "lock.json": "lock",

@@ -40,5 +40,5 @@ def _fetch(project: Project, assets: Assets, checkout: Checkout | None, name: st
         return ApiReport(name, (Subject("upstream", State.UP_TO_DATE, findings=findings),))
     subjects = moved(api, found, assets)
     if checkout is not None:
-        write_tree({api.pin_file: found.content}, checkout)
+        write_tree({api.pin_file: found.content, **dict.fromkeys(api.other_pins())}, checkout)
     return ApiReport(name, subjects)

@@ -46,7 +46,7 @@ def changes_on_disk(
     wanted = written_paths(made)
     if not force:
         wanted = {path: content for path, content in wanted.items() if not _has_other_line_endings(api, path, content)}
-    return {**wanted, **{f"{folder}/{path}": None for path in gone}}
+    return {**wanted, **dict.fromkeys((*(f"{folder}/{path}" for path in gone), *api.other_pins()))}
 
 
 def _has_other_line_endings(api: Api, path: str, content: bytes) -> bool:

@@ -34,7 +34,7 @@ def failed(name: str, error: NemogenError) -> Subject:
     subject = subject_of_error(name, error)
     alike: dict[str, list[Finding]] = {}
     for finding in subject.findings:
-        alike.setdefault(finding.message, []).append(finding)
+        alike.setdefault(finding.advice, []).append(finding)
     return replace(subject, findings=tuple(map(_one_of, alike.values())))
 
 

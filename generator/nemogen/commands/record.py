@@ -249,9 +249,14 @@ def _live(recorder: _Recorder, base_url: str | None) -> Live:
 
 def _require_key(recorder: _Recorder, methods: Collection[str]) -> None:
     """Raise CouldNot where an operation that is called needs a credential and the environment has none."""
-    variable = recorder.api.settings.client.key_env
-    if os.environ.get(variable, "").strip():
+    from nemogen.client.authentication import plan_authentication
+
+    settings = recorder.api.settings
+    arguments = plan_authentication(recorder.spec, settings).arguments
+    variables = tuple(dict.fromkeys(each.env for each in arguments if each.env)) or (settings.client.key_env,)
+    if any(os.environ.get(name, "").strip() for name in variables):
         return
+    variable = " or ".join(variables)
     for operation in recorder.spec.operations:
         needed = operation.security and all(each.schemes for each in operation.security)
         if needed and recorder.operations.get(operation.label) in methods:

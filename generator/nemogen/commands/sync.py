@@ -28,6 +28,7 @@ from nemogen.commands.upstream import (
 from nemogen.errors import ConfigError
 from nemogen.findings import Level
 from nemogen.http.failures import Gone
+from nemogen.pin_names import PIN_NAMES
 from nemogen.project import Project
 from nemogen.publish.commit import ensure_can_commit
 from nemogen.publish.git import Repository
@@ -123,7 +124,8 @@ def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repo
 
 def paths_of(api: Api, *, of_package: bool) -> tuple[str, ...]:
     """The files and folders that nemogen writes for an API, those of the package among them or not."""
-    written = (api.paths.pin, api.paths.lock, api.paths.releases, *((api.paths.generated,) if of_package else ()))
+    pins = (api.paths.pin.with_name(name) for name in PIN_NAMES)
+    written = (*pins, api.paths.lock, api.paths.releases, *((api.paths.generated,) if of_package else ()))
     return tuple(api.project.relative(path) for path in written)
 
 

@@ -65,6 +65,7 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "operation": finding.operation,
         "key": finding.key,
         "message": finding.message,
+        "help": finding.help,
         "fingerprint": finding.fingerprint,
         "base": _place(finding.base),
         "revision": _place(finding.revision),

@@ -46,12 +46,12 @@ def _finding(suite: ElementTree.Element, report: Report, api: ApiReport, subject
     name = " ".join(filter(None, (finding.id, finding.operation, finding.fingerprint)))
     case = ElementTree.SubElement(suite, "testcase", classname=_class(api, subject), name=plain(name))
     where = finding.revision or finding.base
-    text = "\n".join(filter(None, (plain(finding.message), plain(str(where)) if where else None)))
+    text = "\n".join(filter(None, (plain(finding.advice), plain(str(where)) if where else None)))
     if report.verdict(subject) is Verdict.DRIFTED and report.fails(finding):
         failure = ElementTree.SubElement(case, "failure", message=plain(finding.message), type=finding.level)
         failure.text = text
     elif _OUTCOMES.get(report.verdict(subject)) == "error" and finding.level is Level.ERROR:
-        ElementTree.SubElement(case, "error", message=plain(finding.message), type=finding.id).text = text
+        ElementTree.SubElement(case, "error", message=plain(finding.message), type=plain(finding.id)).text = text
     else:
         ElementTree.SubElement(case, "system-out").text = text
 

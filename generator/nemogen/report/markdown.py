@@ -89,7 +89,7 @@ def _fold(summary: str, findings: tuple[Finding, ...], shown: int) -> Iterator[s
 def _items(findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
     for finding in findings[:shown]:
         operation = f"{in_code_span(finding.operation)}: " if finding.operation else ""
-        yield f"- {operation}{prose_in_markdown(clip(finding.message, _MESSAGE))}<br>{' '.join(_details(finding))}"
+        yield f"- {operation}{prose_in_markdown(clip(finding.advice, _MESSAGE))}<br>{' '.join(_details(finding))}"
     if len(findings) > shown:
         yield f"- … and {len(findings) - shown} more" if shown else f"- {len(findings)} in all"
 

@@ -221,7 +221,7 @@ def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     found: dict[tuple[str, ...], Finding] = {}
     for each in findings:
         is_change = each.level not in (Level.ERROR, Level.NOTE)
-        same = (each.id, each.level, each.operation, each.message, each.fingerprint if is_change else "")
+        same = (each.id, each.level, each.operation, each.advice, each.fingerprint if is_change else "")
         found[same] = _together(found[same], each) if same in found else each
     return tuple(found.values())
 
@@ -279,7 +279,8 @@ def subject_of_error(name: str, error: NemogenError) -> Subject:
         Finding(
             id=f"{name}-{state.replace(' ', '-')}",
             level=Level.ERROR,
-            message=f"{problem.what}; {problem.remedy}" if problem.remedy else problem.what,
+            message=problem.what,
+            help=problem.remedy,
             area=name,
             revision=problem.where,
         )

@@ -59,7 +59,7 @@ def _results(report: Report, api: ApiReport, subject: Subject) -> Iterator[dict[
 def _result(api: ApiReport, finding: Finding) -> dict[str, Any]:
     place = finding.revision or finding.base
     others = [other for other in (finding.base, *finding.locations) if other is not None and other != place]
-    text = ": ".join(filter(None, (finding.operation, finding.message)))
+    text = ": ".join(filter(None, (finding.operation, finding.advice)))
     result: dict[str, Any] = {
         "ruleId": finding.id,
         "level": _LEVELS.get(finding.level, "note"),

@@ -127,6 +127,8 @@ def _finding(finding: Finding, paint: _Paint, verbose: bool) -> Iterator[str]:
         yield from (f"      {paint(line, _DIM)}" for line in _all_places(finding))
     elif where := _first_place(finding):
         yield f"      {paint(where, _DIM)}"
+    if finding.help:
+        yield f"      help: {plain(finding.help) if verbose else clip(plain(finding.help), _MESSAGE)}"
 
 
 def _used(finding: Finding, verbose: bool) -> Iterator[str]:

@@ -42,7 +42,7 @@ def build(document: Document, settings: Settings, assets: Assets) -> ToolPackage
     given = document_for_tool(document, placed)
     module = settings.package.module
     written = write_modules(given.spec, module, assets.tool_templates, given.as_bytes)
-    header = _header(settings.api)
+    header = _header(settings.api, settings.pin_name)
     modules = {path: f"{header}\n\n{text}" for path, text in written.modules.items() if path.endswith(".py")}
     found = {(each.tag, each.name) for each in written.functions}
     return ToolPackage(
@@ -57,7 +57,7 @@ def assemble(
     built: ToolPackage, settings: Settings, texts: Mapping[str, str], version: str, provenance: JsonObject, tests: Files
 ) -> Files:
     """Every file of the distribution, by path relative to generated/<api>."""
-    source = {**built.source, **version_files(file_header(settings.api), version, provenance)}
+    source = {**built.source, **version_files(file_header(settings.api, settings.pin_name), version, provenance)}
     return distribution_files(settings.package.module, source, texts, tests)
 
 
@@ -75,8 +75,8 @@ def texts_beside(built: ToolPackage, settings: Settings, assets: Assets, version
     return {name: render(made, f"{_TEMPLATES}/{name}.jinja", **values) for name in ("README.md", "pyproject.toml")}
 
 
-def _header(api: str) -> str:
+def _header(api: str, pin_name: str) -> str:
     return (
-        f"# Written by {TOOL} for nemogen from specs/{api}/openapi.json. Edits are not kept: what upstream says is\n"
+        f"# Written by {TOOL} for nemogen from specs/{api}/{pin_name}. Edits are not kept: what upstream says is\n"
         f"# corrected in specs/{api}/overlay.yaml, the look of this file in templates/{TOOL}/."
     )

@@ -1,0 +1,128 @@
+"""The JSON Schemas (2020-12) of the files of a project, made of the tables that the files are read by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from importlib import resources
+from typing import Any, Final, TypeAlias
+
+from nemogen import approvals, config_schema
+from nemogen.config_schema import FieldCheck
+from nemogen.diff.python.rules import SOURCE_RULES
+from nemogen.diff.rules import RULES
+from nemogen.diff.severity import SILENT
+from nemogen.document import Provenance
+from nemogen.findings import Level
+from nemogen.schema_urls import schema_url
+from nemogen.source import lock
+
+Schema: TypeAlias = dict[str, Any]
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Final[Schema] = {"type": "string", "minLength": 1}
+_TEXTS: Final[Schema] = {"type": "array", "items": _TEXT}
+_SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_VALUES: Final[Mapping[FieldCheck, Schema]] = {
+    config_schema._table: {"type": "object"},
+    config_schema._variables: {"type": "object", "additionalProperties": _TEXT},
+    config_schema._requirements: {
+        "type": "array",
+        "items": {"type": "object", "additionalProperties": {"type": "array"}},
+    },
+    config_schema._schemes: {"type": "object", "additionalProperties": {"type": "object", "required": ["type"]}},
+    config_schema._engine: {"enum": list(config_schema.ENGINES)},
+    config_schema._days: {"type": "integer", "minimum": 1},
+    config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
+    config_schema._texts: _TEXTS,
+    config_schema._headers_env: {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
+    config_schema._url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
+    config_schema._source_url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
+}
+"""What a check of api.toml takes, where that is more, or something else, than a text."""
+
+
+def json_schemas() -> Mapping[str, str]:
+    """Every schema as JSON text, by the name that it is published under."""
+    made: Mapping[str, Callable[[], Schema]] = {
+        "api": _api,
+        "approvals": _approvals,
+        "levels": _levels,
+        "lock": _lock,
+    }
+    found = {name: _text_of({"$schema": _DIALECT, "$id": schema_url(name), **make()}) for name, make in made.items()}
+    shipped = {"report": "nemogen.report", "history": "nemogen.report", "recording": "nemogen.recordings"}
+    for name, package in shipped.items():
+        found[name] = resources.files(package).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+    return found
+
+
+def _text_of(schema: Schema) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _closed(properties: Mapping[str, Schema], **more: Any) -> Schema:
+    return {"type": "object", "properties": dict(properties), "additionalProperties": False, **more}
+
+
+def _api() -> Schema:
+    tables = {name: _closed({key: _value(check) for key, check in rows.items()}) for name, rows in _tables().items()}
+    kinds = [sorted(kind) for kind in config_schema.SOURCE_KINDS]
+    tables["source"]["anyOf"] = [{"required": kind, "propertyNames": {"enum": kind}} for kind in kinds]
+    operation = _closed({key: _value(check) for key, check in config_schema._OPERATION.items()})
+    operation["properties"]["stream"] = _closed({key: _value(each) for key, each in config_schema._STREAM.items()})
+    methods = rf"^(?:{config_schema._METHODS}) /[^\s?#]*$"
+    tables["operations"] = {
+        "type": "object",
+        "patternProperties": {methods: operation},
+        "additionalProperties": False,
+    }
+    return _closed(tables, title="specs/<api>/api.toml", required=["source"])
+
+
+def _tables() -> Mapping[str, Mapping[str, FieldCheck]]:
+    return config_schema.FIELDS
+
+
+def _value(check: FieldCheck) -> Schema:
+    if check in config_schema.PATTERNS:
+        return {**_TEXT, "pattern": f"^(?:{config_schema.PATTERNS[check]})$"}
+    return _VALUES.get(check, _TEXT)
+
+
+def _approvals() -> Schema:
+    text = dict.fromkeys(sorted(approvals._KEYS - {"until"}), _TEXT)
+    entry = _closed(
+        {**text, "until": {"description": "The last day, a TOML date.", "type": "string", "format": "date"}},
+        required=["reason"],
+        oneOf=[
+            {"required": ["fingerprint"], "not": {"anyOf": [{"required": ["id"]}, {"required": ["place"]}]}},
+            {"required": ["id", "place"], "not": {"required": ["fingerprint"]}},
+        ],
+    )
+    tables: Schema = {table: {"type": "array", "items": entry} for table in approvals.TABLES}
+    return _closed(tables, title="specs/<api>/approvals.toml")
+
+
+def _levels() -> Schema:
+    level = {"enum": [*(each.value for each in Level), SILENT]}
+    rules = dict.fromkeys(sorted((*RULES, *SOURCE_RULES)), level)
+    return _closed(rules, title="specs/<api>/severity.toml")
+
+
+def _lock() -> Schema:
+    optional = {"type": ["string", "null"]}
+    source = {name: {"type": "string"} if name == "url" else optional for name in Provenance.__slots__}
+    hashes = {"type": "object", "additionalProperties": _SHA256}
+    properties: Schema = {
+        "version": {"const": lock.VERSION},
+        "source": _closed(source, required=["url"]),
+        "pin": _SHA256,
+        "inputs": hashes,
+        "tools": {"type": "object", "additionalProperties": {"type": "string"}},
+        "package_version": {"type": "string", "pattern": f"^{lock.VERSION_FORM.pattern}$"},
+        "files": hashes,
+        "tested": {"type": "boolean"},
+        "unused": {"type": "array", "items": {"type": "string"}},
+    }
+    return _closed(properties, title="specs/<api>/lock.json", required=sorted(properties))

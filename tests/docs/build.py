@@ -1,0 +1,147 @@
+"""`python -m tests.docs.build`: writes the pages and schemas that are made of the code, and the picture of a terminal.
+
+`make docs` runs it. The pages and schemas are committed, and a test compares them with what is made now.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from nemogen.cli.groups import EXAMPLES, SECTIONS, summary_of
+from nemogen.cli.main import main
+from nemogen.commands.explain import error_kinds, explain_error
+from nemogen.commands.json_schemas import json_schemas
+from nemogen.diff.python.rules import SOURCE_RULES
+from nemogen.diff.rules import RULES
+from tests.commands import documents
+from tests.commands.workshop import COMMAND
+
+DOCS = Path(__file__).parents[2] / "docs"
+_MADE = "<!-- Written by `make docs`. -->\n"
+
+
+def pages() -> Mapping[str, str]:
+    """Every file below docs/ that is made of the code, by path."""
+    made = {"reference/commands.md": _commands(), "reference/rules.md": _rules(), "reference/errors.md": _errors()}
+    return made | {f"schemas/{name}.json": text for name, text in json_schemas().items()}
+
+
+def _commands() -> str:
+    lines = [
+        "# Commands",
+        "",
+        _MADE,
+        "API is the name of a folder under `specs/`. Without one, all APIs are meant.",
+        "",
+    ]
+    for title, names in SECTIONS.items():
+        lines += [f"## {title}", ""]
+        for name in names:
+            if name in main.commands:
+                lines += _command(main.commands[name], f"nemogen {name}")
+    lines += ["## Completion", "", *_COMPLETION]
+    return "\n".join(lines) + "\n"
+
+
+_COMPLETION = (
+    "A shell completes commands, options, names of APIs, operations (`nemogen record take API …`) and ids:",
+    "",
+    "| shell | line |",
+    "|---|---|",
+    '| bash, in `~/.bashrc` | `eval "$(_NEMOGEN_COMPLETE=bash_source nemogen)"` |',
+    '| zsh, in `~/.zshrc` | `eval "$(_NEMOGEN_COMPLETE=zsh_source nemogen)"` |',
+    "| fish, in `~/.config/fish/completions/nemogen.fish` | `_NEMOGEN_COMPLETE=fish_source nemogen \\| source` |",
+)
+
+
+def _command(command: click.Command, name: str) -> Iterator[str]:
+    context = click.Context(command, info_name=name)
+    usage = " ".join(command.collect_usage_pieces(context))
+    yield from (f"### `{name}`", "", summary_of(command), "", f"Usage: `{name} {usage}`", "")
+    rows = [row for each in command.get_params(context) if (row := each.get_help_record(context))]
+    if rows:
+        yield from ("| option | does |", "|---|---|")
+        yield from (f"| `{_cell(names)}` | {_cell(text)} |" for names, text in rows if text and "--help" not in names)
+        yield ""
+    if example := EXAMPLES.get(command.name or ""):
+        yield from ("```shell", example, "```", "")
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            yield from _command(inner, f"{name} {inner.name}")
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
+
+
+def _rules() -> str:
+    lines = ["# Rules", "", _MADE, "A finding shows the id of its rule in brackets.", ""]
+    lines += ["## On the wire", "", "| rule | level | meaning |", "|---|---|---|"]
+    lines += [f"| `{each.id}` | {each.level} | {_meaning(each.message)} |" for each in RULES.values()]
+    lines += ["", "## In Python", "", "| rule | level | meaning |", "|---|---|---|"]
+    lines += [f"| `{each.id}` | {each.level} | {_meaning(each.meaning)} |" for each in SOURCE_RULES.values()]
+    return "\n".join(lines) + "\n"
+
+
+def _meaning(message: str) -> str:
+    for name in ("what", "value", "old", "new", "names"):
+        message = message.replace(f"{{{name}}}", f"*{name}*")
+    return _cell(message)
+
+
+def _errors() -> str:
+    lines = ["# Errors", "", _MADE, "A message on stderr ends with the id of its error in brackets.", ""]
+    for kind in sorted(error_kinds(), key=lambda each: each.error_id()):
+        text = explain_error(kind.error_id())
+        assert text is not None, kind
+        lines += [f"## {kind.error_id()}", "", inspect.cleandoc(kind.__doc__ or ""), ""]
+        lines += [*(part.strip() + "\n" for part in text.split("\n\n")[1:])]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def picture() -> str:
+    """An SVG of a terminal: a sync of a project in a temporary folder, whose spec got a property and an operation."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name, "project")
+        root.mkdir()
+        _run(root, "git", "init", "--quiet")
+        (root / "shop.json").write_bytes(documents.FIRST)
+        _run(root, COMMAND, "init", "--quiet")
+        _run(root, COMMAND, "add", "shop", "shop.json", "--quiet")
+        _run(root, "git", "add", ".")
+        _run(root, "git", "commit", "--quiet", "--message", "Start")
+        (root / "shop.json").write_bytes(documents.MORE)
+        _run(root, "git", "commit", "--quiet", "--all", "--message", "Upstream")
+        shown = _run(root, COMMAND, "sync", "--quiet")
+    console = Console(record=True, width=100, file=io.StringIO(), force_terminal=True)
+    console.print(Text("$ nemogen sync"))
+    console.print(Text.from_ansi(shown))
+    return console.export_svg(title="nemogen")
+
+
+def _run(folder: Path, *command: str) -> str:
+    person = {"GIT_AUTHOR_NAME": "Ann", "GIT_AUTHOR_EMAIL": "ann@example.com"}
+    person |= {"GIT_COMMITTER_NAME": "Ann", "GIT_COMMITTER_EMAIL": "ann@example.com", "FORCE_COLOR": "1"}
+    return subprocess.check_output(command, cwd=folder, env={**os.environ, **person}, text=True)
+
+
+def write() -> None:
+    """Write all of them."""
+    for path, text in {**pages(), "assets/terminal.svg": picture()}.items():
+        target = DOCS / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
