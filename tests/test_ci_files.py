@@ -40,7 +40,14 @@ def test_a_workflow_is_valid_by_its_schema(path: Path) -> None:
 
 
 def test_there_is_a_workflow_for_each_purpose() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "ci.yml", "newest.yml", "sync.yml", "torture.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "check.yml",
+        "ci.yml",
+        "newest.yml",
+        "release.yml",
+        "sync.yml",
+        "torture.yml",
+    ]
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
@@ -68,8 +75,20 @@ def test_a_workflow_may_read_and_a_job_that_writes_says_so(path: Path) -> None:
     content = load(path)
     assert content["permissions"] == {"contents": "read"}
     writing = {name: job["permissions"] for name, job in content["jobs"].items() if "permissions" in job}
-    expected = {"sync": {"contents": "write", "pull-requests": "write"}} if path.name == "sync.yml" else {}
-    assert writing == expected
+    rights = {
+        "sync.yml": {"sync": {"contents": "write", "pull-requests": "write"}},
+        "release.yml": {"publish": {"id-token": "write"}},
+    }
+    assert writing == rights.get(path.name, {})
+
+
+def test_the_job_that_publishes_runs_no_code_of_the_project() -> None:
+    """A token of the index is given to the job that only uploads what another one has built and tried."""
+    steps = load(PROJECT / ".github/workflows/release.yml")["jobs"]["publish"]["steps"]
+    assert [step["uses"].partition("@")[0] for step in steps] == [
+        "actions/download-artifact",
+        "pypa/gh-action-pypi-publish",
+    ]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
