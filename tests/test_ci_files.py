@@ -165,6 +165,16 @@ def test_the_action_says_which_python_it_needs(tmp_path: Path) -> None:
     assert outcome.stdout.startswith("::error title=nemogen::It needs Python 3.11")
 
 
+def test_the_action_installs_what_nemogen_needs_to_run_and_no_more() -> None:
+    assert "constraints-run.txt" in scripts(ACTION)[0]
+    command = [sys.executable, str(PROJECT / ".ci/runtime-constraints")]
+    kept = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert (PROJECT / "constraints-run.txt").read_text(encoding="utf-8") == kept, "make constraints writes it"
+    pins = set(re.findall(r"^([\w.-]+)==", kept, re.MULTILINE))
+    assert {"click", "pydantic-core", "ruff", "jsonschema-rs"} <= pins
+    assert not {"pyright", "hypothesis", "pytest", "mypy", "fastapi", "setuptools"} & pins
+
+
 def test_the_hook_looks_at_everything_whatever_files_changed() -> None:
     hooks = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [hook["entry"] for hook in hooks] == ["nemogen check --offline"]
