@@ -99,6 +99,7 @@ constraints: $(INSTALLED) ## resolve the dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes \
 		--allow-unsafe --strip-extras --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host \
 		--no-emit-find-links --output-file constraints.txt pyproject.toml
+	$(BIN)/python .ci/runtime-constraints > constraints-run.txt
 
 clean: ## forget the environment and all caches
 	rm -rf .venv* .mypy_cache .pytest_cache .ruff_cache .hypothesis generator/nemogen/*.egg-info

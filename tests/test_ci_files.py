@@ -40,7 +40,14 @@ def test_a_workflow_is_valid_by_its_schema(path: Path) -> None:
 
 
 def test_there_is_a_workflow_for_each_purpose() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "ci.yml", "newest.yml", "sync.yml", "torture.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "check.yml",
+        "ci.yml",
+        "newest.yml",
+        "release.yml",
+        "sync.yml",
+        "torture.yml",
+    ]
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
@@ -68,8 +75,20 @@ def test_a_workflow_may_read_and_a_job_that_writes_says_so(path: Path) -> None:
     content = load(path)
     assert content["permissions"] == {"contents": "read"}
     writing = {name: job["permissions"] for name, job in content["jobs"].items() if "permissions" in job}
-    expected = {"sync": {"contents": "write", "pull-requests": "write"}} if path.name == "sync.yml" else {}
-    assert writing == expected
+    rights = {
+        "sync.yml": {"sync": {"contents": "write", "pull-requests": "write"}},
+        "release.yml": {"publish": {"id-token": "write"}},
+    }
+    assert writing == rights.get(path.name, {})
+
+
+def test_the_job_that_publishes_runs_no_code_of_the_project() -> None:
+    """A token of the index is given to the job that only uploads what another one has built and tried."""
+    steps = load(PROJECT / ".github/workflows/release.yml")["jobs"]["publish"]["steps"]
+    assert [step["uses"].partition("@")[0] for step in steps] == [
+        "actions/download-artifact",
+        "pypa/gh-action-pypi-publish",
+    ]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -144,6 +163,16 @@ def test_the_action_says_which_python_it_needs(tmp_path: Path) -> None:
     )
     assert outcome.returncode == 4
     assert outcome.stdout.startswith("::error title=nemogen::It needs Python 3.11")
+
+
+def test_the_action_installs_what_nemogen_needs_to_run_and_no_more() -> None:
+    assert "constraints-run.txt" in scripts(ACTION)[0]
+    command = [sys.executable, str(PROJECT / ".ci/runtime-constraints")]
+    kept = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert (PROJECT / "constraints-run.txt").read_text(encoding="utf-8") == kept, "make constraints writes it"
+    pins = set(re.findall(r"^([\w.-]+)==", kept, re.MULTILINE))
+    assert {"click", "pydantic-core", "ruff", "jsonschema-rs"} <= pins
+    assert not {"pyright", "hypothesis", "pytest", "mypy", "fastapi", "setuptools"} & pins
 
 
 def test_the_hook_looks_at_everything_whatever_files_changed() -> None:

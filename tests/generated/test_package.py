@@ -89,7 +89,7 @@ def _is_metadata(path: Path) -> bool:
 
 
 def test_the_texts_beside_the_code_have_no_trace_of_a_template() -> None:
-    for name in ("README.md", "api.md", "CHANGELOG.md", "pyproject.toml"):
+    for name in ("README.md", "api.md", "AGENTS.md", "llms.txt", "CHANGELOG.md", "pyproject.toml"):
         text = (PACKAGE / name).read_text(encoding="utf-8")
         assert not re.search(r"\{\{|\{%|\{#|%\}| +$|\n{4,}|\t", text, re.MULTILINE), name
         assert text.endswith("\n")

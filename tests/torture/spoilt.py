@@ -62,7 +62,8 @@ def mutant(random: Random, bench: Bench) -> None:
             assert workshop.tree() == before, done
         else:
             _is_code(workshop)
-        assert is_orderly(workshop.run("diff", "docs/original.json", "docs/shop.json")).status in (0, 3)
+        done = is_orderly(workshop.run("diff", "docs/original.json", "docs/shop.json"))
+        assert done.status in (0, 3) or (done.status == 1 and "document-not-openapi" in done.out), done
 
 
 def hostile_text(random: Random, bench: Bench) -> None:

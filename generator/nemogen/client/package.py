@@ -118,7 +118,7 @@ def _runtime(folder: Path) -> dict[str, bytes]:
 
 
 def _beside(built: Built, settings: Settings, assets: Assets, version: str, notes: str) -> dict[str, str]:
-    """The texts beside the code: pyproject.toml, README.md and api.md."""
+    """The texts beside the code: pyproject.toml, README.md, api.md, and two for programs that write code."""
     shown = readme.examples_of(built.plan, built.document)
     values: dict[str, Any] = {
         "plan": built.plan,
@@ -135,6 +135,6 @@ def _beside(built: Built, settings: Settings, assets: Assets, version: str, note
         "package": settings.package,
     }
     made = environment(assets.templates)
-    names = ("pyproject.toml", "README.md", "api.md")
+    names = ("pyproject.toml", "README.md", "api.md", "AGENTS.md", "llms.txt")
     texts = {name: render(made, f"client/{name}.jinja", **values) for name in names}
     return {**texts, "README.md": readme.with_imports(texts["README.md"])}

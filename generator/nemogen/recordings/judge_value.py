@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -54,17 +54,28 @@ class ValueJudge:
             return [*found, _violation("unusable-schema", node, spot, "schema", printable(str(error)), value)]
         if not errors:
             return [violation for violation in found if violation.kind == "undeclared"]
-        return found + [_unexplained(error, value, node, spot) for error in errors if not _tells(found, error, spot)]
+        return found + [_unexplained(error, value, node, spot) for error in _untold(errors, found, spot)]
 
 
-def _tells(found: Sequence[Violation], error: Error, spot: Spot) -> bool:
-    """Whether an error of the validator is explained: by something at its place, or below it."""
-    place = spot.instance + error.instance
-    return any(
-        violation.instance == place or violation.instance.startswith(f"{place}/")
-        for violation in found
-        if violation.kind != "undeclared" and (violation.kind != "ambiguous" or error.keyword in _UNIONS)
-    )
+def _untold(errors: Sequence[Error], found: Sequence[Violation], spot: Spot) -> Iterator[Error]:
+    """The errors of the validator that nothing explains: no violation is at their location, or below it."""
+    told = _with_ancestors(each for each in found if each.kind not in ("undeclared", "ambiguous"))
+    ambiguous = _with_ancestors(each for each in found if each.kind == "ambiguous")
+    for error in errors:
+        location = spot.instance + error.instance
+        if location not in told and (error.keyword not in _UNIONS or location not in ambiguous):
+            yield error
+
+
+def _with_ancestors(violations: Iterable[Violation]) -> set[str]:
+    """The pointers to the values of these violations, and to all values that these are in."""
+    found: set[str] = set()
+    for violation in violations:
+        location, above = violation.instance, "/"
+        while above and location not in found:
+            found.add(location)
+            location, above, _ = location.rpartition("/")
+    return found
 
 
 def _unexplained(error: Error, value: JsonValue, node: SchemaNode, spot: Spot) -> Violation:

@@ -1,0 +1,91 @@
+"""Enumerations and objects of many thousand members: twice as many are twice the work, counted in calls."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from nemogen.client import engine_input, models, operations
+from nemogen.client.format import formatted
+from nemogen.diff.compare import compare
+from nemogen.openapi.read_document import read_value
+from nemogen.recordings.judge import judge
+from tests.client.planned import TEMPLATES, modules
+from tests.naming.small import one, prepared
+from tests.recordings.samples import chat
+from tests.recordings.samples import document as chats
+
+SIZE = 200
+
+
+def enumeration(size: int) -> dict[str, Any]:
+    return {"type": "object", "properties": {"code": {"type": "string", "enum": [f"value-{n}" for n in range(size)]}}}
+
+
+def wide(size: int) -> dict[str, Any]:
+    kinds = ({"type": "string"}, {"type": "integer", "minimum": 1}, {"type": "array", "items": {"type": "string"}})
+    names = [f"property{n}" for n in range(size)]
+    return {"type": "object", "required": names[::2], "properties": {n: kinds[len(n) % 3] for n in names}}
+
+
+def generate(schema: Callable[[int], dict[str, Any]], size: int) -> object:
+    """Every step of a package's code but the layout by ruff, which is another program."""
+    document = one(schema(size), schema(size))
+    found = prepared(document)
+    operations.parse(engine_input.for_client(found))
+    base = "shop._runtime.model.Model"
+    code = models.pydantic_models(engine_input.for_models(found), TEMPLATES, "# header", base).text
+    code += models.typed_dicts(engine_input.for_params(found, "shop.models"), TEMPLATES, "# header").text
+    return code, modules(document)
+
+
+def diff(schema: Callable[[int], dict[str, Any]], size: int) -> object:
+    """A member that is new, and one that is gone."""
+    base, revision = (one(schema(each), schema(each)) for each in (size, size + 1))
+    return compare(base, revision, today=None), compare(revision, base, today=None)
+
+
+def validate(schema: Callable[[int], dict[str, Any]], size: int) -> object:
+    """A recording whose response has every member, and one that is not allowed."""
+    document = chats()
+    content = document["paths"]["/v1/chat"]["post"]["responses"]["200"]["content"]
+    content["application/json"]["schema"] = {"type": "array", "items": schema(size)}
+    names = schema(size)["properties"]
+    answer = [dict.fromkeys(names, "value-1"), {"code": "unknown", "property1": []}]
+    return judge([chat(answer=answer)], read_value(document, "shop.json").document)
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many calls there are, of Python and of C."""
+    count = 0
+
+    def profile(_: FrameType, event: str, __: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("schema", [enumeration, wide])
+@pytest.mark.parametrize("work", [generate, diff, validate])
+def test_twice_as_many_members_are_twice_the_work(
+    work: Callable[[Callable[[int], dict[str, Any]], int], object], schema: Callable[[int], dict[str, Any]]
+) -> None:
+    work(schema, 2)  # what is imported and kept once
+    single, double = (steps(lambda size=size: work(schema, size)) for size in (SIZE, 2 * SIZE))  # type: ignore[misc]
+    assert double < 2.6 * single
+
+
+def test_a_long_enumeration_is_laid_out() -> None:
+    values = ", ".join(f'"value-{n}"' for n in range(5000))
+    source = f"from typing import Literal\n\nCode = Literal[{values}]\n"
+    assert formatted({"models.py": source}, "shop")["models.py"].count(b"\n") > 5000
