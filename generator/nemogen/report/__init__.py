@@ -40,6 +40,7 @@ class Format(enum.StrEnum):
     MARKDOWN = "markdown"
     GITHUB = "github"
     GITHUB_MATRIX = "github-matrix"
+    HTML = "html"
     SARIF = "sarif"
     JUNIT = "junit"
 
@@ -72,6 +73,10 @@ def render(report: Report, form: Format, *, colour: bool = False, verbose: bool 
             from nemogen.report import github
 
             return github.render(report, verbose=verbose)
+        case Format.HTML:
+            from nemogen.report import html_report
+
+            return html_report.render(report)
         case Format.SARIF:
             from nemogen.report import sarif
 
