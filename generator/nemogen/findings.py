@@ -52,8 +52,9 @@ class Finding:
     a single document uses `revision`). `locations` holds further ones with the same cause; `count` is the number of
     all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
     `operations` are all that it is of, `paths` the ways from an argument or a response to what changed ("model",
-    "choices[].message"), `values` the values that came or went. `used_by` are the lines of a caller's code that it is
-    about; None where no code was looked at. `help` says how to go on, where a person has to.
+    "choices[].message"), `values` the values that came or went, `before` and `after` the value that changed, as text.
+    `used_by` are the lines of a caller's code that it is about; None where no code was looked at. `help` says how to go
+    on, where a person has to.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Finding:
     operations: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
     used_by: tuple[Location, ...] | None = None
     help: str = ""
 

@@ -230,3 +230,21 @@ def test_what_no_client_can_be_made_of_is_told_of_its_own_document(two: Workshop
         two.write(f"{name}.json", documents.text({**documents.shop(title=name), "paths": {}}))
     found = two.report("diff", "X.json", "Y.json", "--source", status=3)["apis"][0]["subjects"][1]["findings"]
     assert [each["revision"]["file"] for each in found] == ["X.json"]
+
+
+def test_only_the_operations_that_are_asked_for_are_shown(two: Workshop) -> None:
+    other = documents.without(documents.shop(limit={"type": "string"}), "paths", "/items", "post")
+    two.write("other.json", documents.text(other))
+    every = {"GET /items", "POST /items"}
+    asked = {"GET /items": {"GET /items"}, "/it*": every, "POST *": {"POST /items"}, "/x": set[str]()}
+    for pattern, operations in asked.items():
+        report = two.report("diff", "first.json", "other.json", "--operation", pattern, status=0)
+        (wire,) = report["apis"][0]["subjects"]
+        assert {each["operation"] for each in wire["findings"]} == operations, pattern
+
+
+def test_a_page_is_one_file(two: Workshop) -> None:
+    done = two.run("diff", "first.json", "less.json", "--format", "html")
+    assert done.status == 0
+    assert done.out.startswith("<!doctype html>")
+    assert "POST /items" in done.out

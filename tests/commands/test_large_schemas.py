@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from nemogen.client import engine_input, models, operations
+from nemogen.client import engine_input, models
 from nemogen.client.format import formatted
 from nemogen.diff.compare import compare
 from nemogen.openapi.read_document import read_value
@@ -36,7 +36,6 @@ def generate(schema: Callable[[int], dict[str, Any]], size: int) -> object:
     """Every step of a package's code but the layout by ruff, which is another program."""
     document = one(schema(size), schema(size))
     found = prepared(document)
-    operations.parse(engine_input.for_client(found))
     base = "shop._runtime.model.Model"
     code = models.pydantic_models(engine_input.for_models(found), TEMPLATES, "# header", base).text
     code += models.typed_dicts(engine_input.for_params(found, "shop.models"), TEMPLATES, "# header").text

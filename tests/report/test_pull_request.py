@@ -15,13 +15,23 @@ def api(*findings: Finding, name: str = "pets") -> ApiReport:
     return ApiReport(name, (Subject("upstream", State.RISKY, "", findings),))
 
 
+UNUSED = Finding("overlay-action-unused", Level.ERROR, "an action matches nothing")
+REMOVED = Finding("python-attribute-removed", Level.BREAKING, "`Chat.model` is gone", area="source")
+
+
 @pytest.mark.parametrize(
     ("findings", "expected"),
     [
         ((BREAKING, DOCS), "feat(pets)!: the property `model` is gone"),
         ((ADDITIVE,), "feat(pets): a new operation"),
         ((replace(ADDITIVE, message="m" * 80), DOCS), "feat(pets): 1 additive change"),
-        ((BREAKING, ADDITIVE), "feat(pets)!: 1 breaking, 1 additive changes"),
+        ((BREAKING, ADDITIVE), "feat(pets)!: the property `model` is gone, and 1 more"),
+        ((BREAKING, replace(BREAKING, message="m" * 50)), "feat(pets)!: the property `model` is gone, and 1 more"),
+        ((replace(BREAKING, message="m" * 80), ADDITIVE), "feat(pets)!: 1 breaking, 1 additive changes"),
+        ((UNUSED, BREAKING), "feat(pets)!: the property `model` is gone"),
+        ((UNUSED, DOCS), "docs(pets): 1 docs change"),
+        ((UNUSED,), "fix(pets): an action matches nothing"),
+        ((BREAKING, REMOVED), "feat(pets)!: `Chat.model` is gone, and 1 more"),
         ((replace(ADDITIVE, level=Level.RISKY),), "fix(pets): a new operation"),
         ((DOCS,), "docs(pets): 1 docs change"),
         ((replace(DOCS, level=Level.UNREACHABLE),), "chore(pets): 1 unreachable change"),
@@ -37,7 +47,7 @@ def test_the_title_is_conventional_and_says_the_one_change_or_how_many(
 
 def test_the_message_lists_what_callers_notice_and_ends_in_a_footer_when_they_break() -> None:
     assert commit_message(api(DOCS, ADDITIVE, BREAKING), ("Upstream: abc1234",)) == (
-        "feat(pets)!: 1 breaking, 1 additive changes\n"
+        "feat(pets)!: the property `model` is gone, and 1 more\n"
         "\n"
         "- breaking: POST /chats: the property `model` is gone\n"
         "- additive: GET /pets: a new operation\n"

@@ -24,6 +24,10 @@ def _output_options_of_history(function: Function) -> Function:
     return output_options(function, ("text", "json", "html"))
 
 
+def _output_options_of_diff(function: Function) -> Function:
+    return output_options(function, (*FORMATS, "html"))
+
+
 def _output_options_of_check(function: Function) -> Function:
     """With the matrix of the APIs that drifted, which only `check` can give."""
     return output_options(function, (*FORMATS, "github-matrix"))
@@ -148,10 +152,18 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.option("--source", is_flag=True, help="Generate a client from both, and compare these too.")
 @click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
 @click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
+@click.option(
+    "--operation",
+    "operations",
+    multiple=True,
+    metavar="PATTERN",
+    help='Only changes of such operations: "POST /v1/*", or a path.',
+)
 @_no_project_code
-@output_options
+@_output_options_of_diff
 def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals: Path | None, severity: Path | None,
-         no_project_code: bool, used_by: tuple[Path, ...], project: Path | None, **output: Any) -> None:  # fmt: skip
+         no_project_code: bool, used_by: tuple[Path, ...], operations: tuple[str, ...],
+         project: Path | None, **output: Any) -> None:  # fmt: skip
     """Show what changed from BASE to REVISION: each a file, a URL, an API, or GITREF:path."""
     from nemogen.commands.diff import DiffOptions
     from nemogen.commands.diff import diff as run
@@ -161,7 +173,7 @@ def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals:
     if only_used and not used_by:
         raise click.UsageError(f"--fail-on {BREAKING_USED} goes with --used-by.")
     lowest = Level.BREAKING if only_used else Level(LEVELS[fail_on]) if fail_on else None
-    options = DiffOptions(lowest, source, approvals, severity, not no_project_code, used_by, only_used)
+    options = DiffOptions(lowest, source, approvals, severity, not no_project_code, used_by, only_used, operations)
     terminal = terminal_of(**output)
     terminal.wait_for("comparing")
     terminal.finish(run(base, revision, options, project))

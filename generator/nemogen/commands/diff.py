@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +27,8 @@ class DiffOptions:
 
     With `source` a client is generated from both documents, and compared too; `project_code`: with the project's own
     templates where it has any. `used_by` are files and folders of code that calls the client: each finding says where
-    that uses what changed; with `only_used`, others do not fail.
+    that uses what changed; with `only_used`, others do not fail. `operations` are patterns of operations
+    ("POST /v1/*") or of their paths: what changes elsewhere is not shown.
     """
 
     fail_on: Level | None = None
@@ -36,6 +38,7 @@ class DiffOptions:
     project_code: bool = True
     used_by: tuple[Path, ...] = ()
     only_used: bool = False
+    operations: tuple[str, ...] = ()
 
 
 def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> Report:
@@ -55,13 +58,22 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
         what = Subject("wire", State.AT_FAULT, "the revision cannot be compared", unreadable)
         return Report("diff", (ApiReport("", (what,)),), options.fail_on)
     wire, source = _with_python(sides, wire, _client_api(project, name, options), policy, options)
-    subjects = [_subject("wire", wire, policy), *([source] if source else [])]
+    shown = tuple(finding for finding in wire if _is_of(finding, options.operations))
+    subjects = [_subject("wire", shown, policy), *([source] if source else [])]
     findings = (*wire, *(source.findings + source.accepted if source else ()))
     # An approval that was given for just these two documents has to be used; one of the API may be of another change.
     subjects += policy.approvals_of_changes(findings, RULES if options.approvals else ())
     tables = (version_table(wire, source),) if sides[0].content != sides[1].content else ()
     api = ApiReport("", tuple(subjects), tables=tables)
     return Report("diff", (api,), options.fail_on, only_used=options.only_used)
+
+
+def _is_of(finding: Finding, patterns: tuple[str, ...]) -> bool:
+    """Whether a finding is of an operation that a pattern means, by its path or by method and path."""
+    if not patterns:
+        return True
+    named = [form for operation in finding.operations for form in (operation, operation.partition(" ")[2])]
+    return any(fnmatchcase(form, pattern) for form in named for pattern in patterns)
 
 
 def _subject(name: str, findings: tuple[Finding, ...], policy: Policy) -> Subject:

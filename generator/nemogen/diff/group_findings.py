@@ -66,6 +66,8 @@ def _finding(group: list[Entry]) -> Finding:
         count=len(places),
         operations=tuple(_operations(group)),
         paths=tuple(dict.fromkeys(entry.context.route for entry in group)),
+        before=quoted(first.old),
+        after=quoted(first.new),
         values=tuple(str(each) for each in first.value) if isinstance(first.value, tuple) else (),
     )
 

@@ -42,6 +42,7 @@ class Format(enum.StrEnum):
     MARKDOWN = "markdown"
     GITHUB = "github"
     GITHUB_MATRIX = "github-matrix"
+    HTML = "html"
     SARIF = "sarif"
     JUNIT = "junit"
 
@@ -82,6 +83,10 @@ def render(
             from nemogen.report import github
 
             return github.render(report, verbose=verbose)
+        case Format.HTML:
+            from nemogen.report import html_report
+
+            return html_report.render(report)
         case Format.SARIF:
             from nemogen.report import sarif
 

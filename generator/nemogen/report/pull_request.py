@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from nemogen.findings import Level
-from nemogen.report.model import ApiReport, tally
+from nemogen.findings import Finding, Level
+from nemogen.report.model import ApiReport, tally, worst
 from nemogen.text_safety import clip, in_message
 
 SUBJECT_LIMIT: Final = 72
@@ -19,23 +20,29 @@ _TYPES: Final = {
     Level.ADDITIVE: "feat",
     Level.DOCS: "docs",
 }
+_NO_CHANGES: Final = (Level.ERROR, Level.NOTE)
 _TOLD: Final = (Level.ERROR, Level.BREAKING, Level.RISKY, Level.ADDITIVE)
 
 
 def title(api: ApiReport) -> str:
     """A conventional commit's subject in at most 72 characters: `feat(name)!: …` where a caller is broken.
 
-    The single finding's message where it fits, else how many changes of which level.
+    Its type is that of the worst change: an approval or an overlay action that nothing needs is none. It says the worst
+    change, in the words of the package where it has some, and how many more there are; where that does not fit, how
+    many changes of which level there are.
     """
-    level = api.level
+    changes = [finding for finding in api.changes if finding.level not in _NO_CHANGES]
+    level = worst(changes) or api.level
     kind = _TYPES.get(level, "chore") if level else "chore"
     scope = f"({clip(in_message(api.name), 30)})" if api.name else ""
     prefix = f"{kind}{scope}{'!' if level is Level.BREAKING else ''}: "
-    told = [finding for finding in api.changes if finding.level in _TOLD]
-    message = in_message(told[0].message).rstrip(".") if len(told) == 1 else ""
-    if message and len(prefix) + len(message) <= SUBJECT_LIMIT:
-        return prefix + message
-    return clip(prefix + _counted(api), SUBJECT_LIMIT)
+    told = [finding for finding in changes or api.changes if finding.level in _TOLD]
+    more = f", and {len(told) - 1} more" if len(told) > 1 else ""
+    for finding in sorted(told, key=lambda each: each.area != "source"):
+        message = prefix + in_message(finding.message).rstrip(".") + more
+        if finding.level is level and len(message) <= SUBJECT_LIMIT:
+            return message
+    return clip(prefix + _counted(changes or api.changes), SUBJECT_LIMIT)
 
 
 def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
@@ -53,8 +60,8 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
     return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
 
 
-def _counted(api: ApiReport) -> str:
-    changes = [finding for finding in api.changes if finding.level is not Level.NOTE]
+def _counted(found: Sequence[Finding]) -> str:
+    changes = [finding for finding in found if finding.level is not Level.NOTE]
     findings = [finding for finding in changes if finding.level in _TOLD] or changes
     if not findings:
         return "regenerate"

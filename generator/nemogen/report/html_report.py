@@ -1,0 +1,93 @@
+"""A report as one HTML page that needs nothing else: by operation, with what was before and what is after.
+
+All text is untrusted and escaped by the template's engine; the page forbids itself scripts and every request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from nemogen.errors import Location
+from nemogen.findings import Finding
+from nemogen.report.model import ApiReport, Report, Subject, tally
+from nemogen.text_safety import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding as its row shows it."""
+
+    level: str
+    message: str
+    rule: str
+    fingerprint: str
+    used: str
+    before: str
+    after: str
+    base: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one operation, worst first; of the whole document where its name is empty."""
+
+    operation: str
+    rows: tuple[Row, ...]
+
+
+def render(report: Report) -> str:
+    """The page, with every finding."""
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = resources.files("nemogen.report").joinpath("findings.html.jinja").read_text(encoding="utf-8")
+    apis = [
+        {
+            "name": plain(api.name),
+            "subjects": [*map(_subject, api.subjects)],
+            "groups": tuple(_groups(api)),
+            "tables": [plain(table.text) for table in api.tables],
+        }
+        for api in report.apis
+    ]
+    return environment.from_string(template).render(command=plain(report.command), apis=apis) + "\n"
+
+
+def _subject(subject: Subject) -> dict[str, str]:
+    why = "; ".join(filter(None, (plain(subject.why), tally(subject.findings))))
+    return {"name": plain(subject.name), "state": subject.state, "why": why}
+
+
+def _groups(api: ApiReport) -> Iterator[Group]:
+    found: dict[str, list[Row]] = {}
+    for finding in api.findings:
+        found.setdefault(finding.operation, []).append(_row(finding))
+    yield from (Group(plain(operation), tuple(rows)) for operation, rows in found.items())
+
+
+def _row(finding: Finding) -> Row:
+    return Row(
+        finding.level,
+        plain(finding.message),
+        plain(finding.id),
+        finding.fingerprint,
+        plain(_used(finding)),
+        plain(finding.before),
+        plain(finding.after),
+        _at(finding.base),
+        _at(finding.revision),
+    )
+
+
+def _used(finding: Finding) -> str:
+    if finding.used_by is None:
+        return ""
+    lines = ", ".join(f"{line.file}:{line.line}" for line in finding.used_by)
+    return f"used at {lines}" if lines else "not used"
+
+
+def _at(place: Location | None) -> str:
+    return plain(str(place)) if place else ""
