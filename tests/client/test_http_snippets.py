@@ -16,6 +16,7 @@ from nemogen.client.environment import Text, line
 from nemogen.client.http_snippets import curl, javascript
 from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Request
+from nemogen.client.servers import ServerPlan
 from nemogen.text_safety import spelt
 
 PLAN = ClientPlan(
@@ -32,6 +33,8 @@ PLAN = ClientPlan(
     key_env="SHOP_API_KEY",
     idempotency_header=None,
     returned={},
+    server=ServerPlan("https://shop.example.com", "", "", ()),
+    text_formats=(),
     resources=(),
     models=(),
     params=(),
