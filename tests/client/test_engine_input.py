@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nemogen.client.engine_input import client_path, for_client, for_models, for_params, prose
 from nemogen.client.media_types import body_kind
 from nemogen.client.reachable import reached
 from nemogen.findings import Direction
