@@ -126,8 +126,11 @@ def test_json_is_sent_where_a_body_can_be_that() -> None:
         "multipart/form-data": {"schema": properties(a=STRING)},
         "application/json": {"schema": properties(b=STRING)},
     }
-    found = method(spec({"/a": {"post": operation(requestBody={"content": media})}}))
+    document = spec({"/a": {"post": operation(requestBody={"content": media})}})
+    found, other = (each for _, each in planned(document).methods())
     assert (found.body_kind, [each.name for each in found.body]) == ("json", ["b"])
+    assert (other.name, other.body_kind) == (f"{found.name}_multipart", "multipart")
+    assert [each.name for each in other.body] == ["a"]
 
 
 def test_files_travel_beside_the_rest() -> None:

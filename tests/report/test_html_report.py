@@ -46,5 +46,5 @@ def test_no_text_of_a_document_is_markup() -> None:
 
 
 def test_a_report_without_findings_says_so() -> None:
-    clean = Report("diff", (ApiReport("", (Subject("wire", State.IN_STEP),)),))
+    clean = Report("diff", (ApiReport("", (Subject("wire", State.UP_TO_DATE),)),))
     assert "Nothing was found." in render(clean, Format.HTML)
