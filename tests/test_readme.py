@@ -93,6 +93,7 @@ def test_every_block_is_run_or_says_why_not() -> None:
         "The files of an API: toml 2",
         "The files of an API: toml 3",
         "The files of an API: toml 4",
+        "Names: toml 1",
         "The files of an API: yaml 1",
     }
     assert set(BLOCKS) == run_here | set(NOT_RUN)
@@ -237,6 +238,13 @@ def test_the_files_of_an_api_are_as_they_are_read() -> None:
     found = read_approvals(approvals.encode(), "approvals.toml", {"change": {*RULES, *SOURCE_RULES}})
     assert [each.table for each in found] == ["change", "recording"]
     assert set(read_severities(severity, "severity.toml").values()) == {Level.DOCS, None}
+
+
+def test_the_table_of_new_names_is_as_it_is_read() -> None:
+    text = BLOCKS["Names: toml 1"].code
+    read = config.read_settings("harbour", f'[source]\nfile = "a.json"\n\n{text}'.encode(), "api.toml")
+    assert read.models["Pet"] == "Animal"
+    assert (read.operations["pets.list"].name, read.resources["pets"]) == ("pets.all", "animals")
 
 
 def test_the_hook_is_one_that_pre_commit_finds_here() -> None:
