@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncArrayQueryStyles": "client",
     "ArrayQueryStyles": "client",
-    "ReadingRetrieveParameters": "models",
     "Reading": "models",
 }
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from .client import ArrayQueryStyles as ArrayQueryStyles
     from .client import AsyncArrayQueryStyles as AsyncArrayQueryStyles
     from .models import Reading as Reading
-    from .models import ReadingRetrieveParameters as ReadingRetrieveParameters
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -14,7 +14,7 @@ _EXPORTS = {
     "AsyncBinaryBodies": "client",
     "BinaryBodies": "client",
     "ScorePlayRequest": "models",
-    "ScorePlay": "models",
+    "ScorePlayResponse": "models",
     "ScorePlayRequestParam": "params",
 }
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncBinaryBodies as AsyncBinaryBodies
     from .client import BinaryBodies as BinaryBodies
-    from .models import ScorePlay as ScorePlay
     from .models import ScorePlayRequest as ScorePlayRequest
+    from .models import ScorePlayResponse as ScorePlayResponse
     from .params import ScorePlayRequestParam as ScorePlayRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.

@@ -31,7 +31,7 @@ class BinaryBodies(SyncClient):
 
     @cached_property
     def scores(self) -> Scores:
-        """Calls /v1/scores."""
+        """Calls /v1/scores and /v1/scores/play."""
         from .resources.scores import Scores
 
         return Scores(self._api)
@@ -44,7 +44,7 @@ class AsyncBinaryBodies(AsyncClient):
 
     @cached_property
     def scores(self) -> AsyncScores:
-        """Calls /v1/scores."""
+        """Calls /v1/scores and /v1/scores/play."""
         from .resources.scores import AsyncScores
 
         return AsyncScores(self._api)

@@ -14,5 +14,5 @@ class ScorePlayRequest(Model):
     instrument: Literal["piano", "organ", "harp"] | None = None
 
 
-class ScorePlay(Model):
+class ScorePlayResponse(Model):
     ready_at: str

@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncCharactersNewerThanAPython": "client",
     "CharactersNewerThanAPython": "client",
-    "U11F04U11F04RetrieveParameters": "models",
     "Shake": "models",
     "OrderRequest": "models",
     "U2Ebf0": "models",
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from .models import OrderRequest as OrderRequest
     from .models import Shake as Shake
     from .models import U2Ebf0 as U2Ebf0
-    from .models import U11F04U11F04RetrieveParameters as U11F04U11F04RetrieveParameters
     from .params import OrderRequestParam as OrderRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.

@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncDeepObjectQuery": "client",
     "DeepObjectQuery": "client",
-    "StarListParameters": "models",
     "Filter": "models",
     "Page": "models",
     "Area": "models",
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from .models import Page as Page
     from .models import Star as Star
     from .models import StarList as StarList
-    from .models import StarListParameters as StarListParameters
     from .params import AreaParam as AreaParam
     from .params import FilterParam as FilterParam
     from .params import PageParam as PageParam

@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncDefaultsOutsideTheirSchema": "client",
     "DefaultsOutsideTheirSchema": "client",
-    "AlarmListParameters": "models",
     "AlarmList": "models",
     "AlarmRequest": "models",
     "Label": "models",
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from .client import DefaultsOutsideTheirSchema as DefaultsOutsideTheirSchema
     from .models import Alarm as Alarm
     from .models import AlarmList as AlarmList
-    from .models import AlarmListParameters as AlarmListParameters
     from .models import AlarmRequest as AlarmRequest
     from .models import Label as Label
     from .params import AlarmRequestParam as AlarmRequestParam

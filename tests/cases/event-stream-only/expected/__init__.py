@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncEventStreamOnly": "client",
     "EventStreamOnly": "client",
-    "LevelListParameters": "models",
     "LevelEvent": "models",
     "AlertRequest": "models",
     "AlertEvent": "models",
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from .models import AlertRequest as AlertRequest
     from .models import AliveAlertEvent as AliveAlertEvent
     from .models import LevelEvent as LevelEvent
-    from .models import LevelListParameters as LevelListParameters
     from .models import WarningAlertEvent as WarningAlertEvent
     from .params import AlertRequestParam as AlertRequestParam
 else:

@@ -15,7 +15,6 @@ _EXPORTS = {
     "FilesAndMultipart": "client",
     "ParcelPhotoRequest": "models",
     "TakenAt": "models",
-    "ParcelPhotoCreateParameters": "models",
     "ParcelPhoto": "models",
     "ParcelPhotoRequestParam": "params",
     "TakenAtParam": "params",
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from .client import AsyncFilesAndMultipart as AsyncFilesAndMultipart
     from .client import FilesAndMultipart as FilesAndMultipart
     from .models import ParcelPhoto as ParcelPhoto
-    from .models import ParcelPhotoCreateParameters as ParcelPhotoCreateParameters
     from .models import ParcelPhotoRequest as ParcelPhotoRequest
     from .models import TakenAt as TakenAt
     from .params import ParcelPhotoRequestParam as ParcelPhotoRequestParam

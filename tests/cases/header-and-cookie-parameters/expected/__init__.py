@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncHeaderAndCookieParameters": "client",
     "HeaderAndCookieParameters": "client",
     "TicketRequest": "models",
-    "TicketCreateParameters": "models",
     "Ticket": "models",
     "TicketRequestParam": "params",
 }
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from .client import AsyncHeaderAndCookieParameters as AsyncHeaderAndCookieParameters
     from .client import HeaderAndCookieParameters as HeaderAndCookieParameters
     from .models import Ticket as Ticket
-    from .models import TicketCreateParameters as TicketCreateParameters
     from .models import TicketRequest as TicketRequest
     from .params import TicketRequestParam as TicketRequestParam
 else:

@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncNamesBeyondAscii": "client",
     "NamesBeyondAscii": "client",
-    "BrotchenRetrieveParameters": "models",
     "Brotchen": "models",
 }
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from .client import AsyncNamesBeyondAscii as AsyncNamesBeyondAscii
     from .client import NamesBeyondAscii as NamesBeyondAscii
     from .models import Brotchen as Brotchen
-    from .models import BrotchenRetrieveParameters as BrotchenRetrieveParameters
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncNamesThatAreTaken": "client",
     "NamesThatAreTaken": "client",
     "TimeoutModel": "models",
-    "SettingsObjectOmitRetrieveParameters": "models",
     "OmitModel": "models",
     "StreamRequest": "models",
     "ModelModel": "models",
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from .models import ModelParam as ModelParam
     from .models import NamesThatAreTakenModel as NamesThatAreTakenModel
     from .models import OmitModel as OmitModel
-    from .models import SettingsObjectOmitRetrieveParameters as SettingsObjectOmitRetrieveParameters
     from .models import StreamRequest as StreamRequest
     from .models import Streams as Streams
     from .models import TimeoutModel as TimeoutModel

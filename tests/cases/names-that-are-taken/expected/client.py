@@ -12,7 +12,7 @@ from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.close_ import AsyncClose, Close
+    from .resources.api import ApiResource, AsyncApiResource
     from .resources.settings_ import AsyncSettingsResource, SettingsResource
     from .resources.streams import AsyncStreamsResource, StreamsResource
 
@@ -32,11 +32,11 @@ class NamesThatAreTaken(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def close_(self) -> Close:
+    def api(self) -> ApiResource:
         """Calls /v1/close."""
-        from .resources.close_ import Close
+        from .resources.api import ApiResource
 
-        return Close(self._api)
+        return ApiResource(self._api)
 
     @cached_property
     def settings_(self) -> SettingsResource:
@@ -59,11 +59,11 @@ class AsyncNamesThatAreTaken(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def close_(self) -> AsyncClose:
+    def api(self) -> AsyncApiResource:
         """Calls /v1/close."""
-        from .resources.close_ import AsyncClose
+        from .resources.api import AsyncApiResource
 
-        return AsyncClose(self._api)
+        return AsyncApiResource(self._api)
 
     @cached_property
     def settings_(self) -> AsyncSettingsResource:

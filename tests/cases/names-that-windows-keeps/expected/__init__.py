@@ -13,14 +13,12 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncNamesThatWindowsKeeps": "client",
     "NamesThatWindowsKeeps": "client",
-    "Com1DeleteParameters": "models",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncNamesThatWindowsKeeps as AsyncNamesThatWindowsKeeps
     from .client import NamesThatWindowsKeeps as NamesThatWindowsKeeps
-    from .models import Com1DeleteParameters as Com1DeleteParameters
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -5,5 +5,5 @@ from __future__ import annotations
 from names_that_windows_keeps._runtime.model import Model
 
 
-class Com1DeleteParameters(Model):
+class Com1ClosePortParameters(Model):
     id: str

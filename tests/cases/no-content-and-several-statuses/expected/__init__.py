@@ -14,11 +14,9 @@ _EXPORTS = {
     "AsyncNoContentAndSeveralStatuses": "client",
     "NoContentAndSeveralStatuses": "client",
     "LetterReplaceRequest": "models",
-    "LetterReplaceParameters": "models",
     "Letter": "models",
     "LetterReplaceResponse": "models",
     "LetterError": "models",
-    "LetterDeleteParameters": "models",
     "LetterReplaceRequestParam": "params",
 }
 
@@ -27,9 +25,7 @@ if TYPE_CHECKING:
     from .client import AsyncNoContentAndSeveralStatuses as AsyncNoContentAndSeveralStatuses
     from .client import NoContentAndSeveralStatuses as NoContentAndSeveralStatuses
     from .models import Letter as Letter
-    from .models import LetterDeleteParameters as LetterDeleteParameters
     from .models import LetterError as LetterError
-    from .models import LetterReplaceParameters as LetterReplaceParameters
     from .models import LetterReplaceRequest as LetterReplaceRequest
     from .models import LetterReplaceResponse as LetterReplaceResponse
     from .params import LetterReplaceRequestParam as LetterReplaceRequestParam

@@ -14,7 +14,9 @@ _EXPORTS = {
     "AsyncOperationsThatClash": "client",
     "OperationsThatClash": "client",
     "CallRequest": "models",
+    "V2CallRequest": "models",
     "CallRequestParam": "params",
+    "V2CallRequestParam": "params",
 }
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from .client import AsyncOperationsThatClash as AsyncOperationsThatClash
     from .client import OperationsThatClash as OperationsThatClash
     from .models import CallRequest as CallRequest
+    from .models import V2CallRequest as V2CallRequest
     from .params import CallRequestParam as CallRequestParam
+    from .params import V2CallRequestParam as V2CallRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -32,7 +32,7 @@ class OperationsThatClash(SyncClient):
 
     @cached_property
     def calls(self) -> Calls:
-        """Calls /v1/calls."""
+        """Calls /v1/calls and /v2/calls/."""
         from .resources.calls import Calls
 
         return Calls(self._api)
@@ -52,7 +52,7 @@ class AsyncOperationsThatClash(AsyncClient):
 
     @cached_property
     def calls(self) -> AsyncCalls:
-        """Calls /v1/calls."""
+        """Calls /v1/calls and /v2/calls/."""
         from .resources.calls import AsyncCalls
 
         return AsyncCalls(self._api)

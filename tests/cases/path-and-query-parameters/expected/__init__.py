@@ -13,9 +13,7 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncPathAndQueryParameters": "client",
     "PathAndQueryParameters": "client",
-    "ShelfBookRetrieveParameters": "models",
     "ShelfBook": "models",
-    "ShelfLabelRetrieveParameters": "models",
     "ShelfLabel": "models",
 }
 
@@ -24,9 +22,7 @@ if TYPE_CHECKING:
     from .client import AsyncPathAndQueryParameters as AsyncPathAndQueryParameters
     from .client import PathAndQueryParameters as PathAndQueryParameters
     from .models import ShelfBook as ShelfBook
-    from .models import ShelfBookRetrieveParameters as ShelfBookRetrieveParameters
     from .models import ShelfLabel as ShelfLabel
-    from .models import ShelfLabelRetrieveParameters as ShelfLabelRetrieveParameters
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncPropertiesThatClash": "client",
     "PropertiesThatClash": "client",
     "Concert": "models",
-    "ConcertUpdateParameters": "models",
     "ConcertParam": "params",
 }
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from .client import AsyncPropertiesThatClash as AsyncPropertiesThatClash
     from .client import PropertiesThatClash as PropertiesThatClash
     from .models import Concert as Concert
-    from .models import ConcertUpdateParameters as ConcertUpdateParameters
     from .params import ConcertParam as ConcertParam
 else:
     # A type checker that saw this would let a misspelt import pass.

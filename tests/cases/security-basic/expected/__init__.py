@@ -13,7 +13,6 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncSecurityBasic": "client",
     "SecurityBasic": "client",
-    "StateRetrieveParameters": "models",
     "State": "models",
 }
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from .client import AsyncSecurityBasic as AsyncSecurityBasic
     from .client import SecurityBasic as SecurityBasic
     from .models import State as State
-    from .models import StateRetrieveParameters as StateRetrieveParameters
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

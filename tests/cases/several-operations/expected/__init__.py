@@ -14,13 +14,6 @@ _EXPORTS = {
     "AsyncSeveralOperations": "client",
     "SeveralOperations": "client",
     "Book": "models",
-    "BookRetrieveParameters": "models",
-    "BookReplaceParameters": "models",
-    "BookDeleteParameters": "models",
-    "BookUpdateParameters": "models",
-    "BookHeadParameters": "models",
-    "BookLoanListParameters": "models",
-    "BookLoanCancelParameters": "models",
     "Author": "models",
     "BookParam": "params",
     "AuthorParam": "params",
@@ -32,13 +25,6 @@ if TYPE_CHECKING:
     from .client import SeveralOperations as SeveralOperations
     from .models import Author as Author
     from .models import Book as Book
-    from .models import BookDeleteParameters as BookDeleteParameters
-    from .models import BookHeadParameters as BookHeadParameters
-    from .models import BookLoanCancelParameters as BookLoanCancelParameters
-    from .models import BookLoanListParameters as BookLoanListParameters
-    from .models import BookReplaceParameters as BookReplaceParameters
-    from .models import BookRetrieveParameters as BookRetrieveParameters
-    from .models import BookUpdateParameters as BookUpdateParameters
     from .params import AuthorParam as AuthorParam
     from .params import BookParam as BookParam
 else:

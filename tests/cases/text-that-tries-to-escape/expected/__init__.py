@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncTextThatTriesToEscape": "client",
     "TextThatTriesToEscape": "client",
     "SugGestion": "models",
-    "SuggestionCreateParameters": "models",
     "Suggestion": "models",
     "SugGestionParam": "params",
 }
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from .client import TextThatTriesToEscape as TextThatTriesToEscape
     from .models import SugGestion as SugGestion
     from .models import Suggestion as Suggestion
-    from .models import SuggestionCreateParameters as SuggestionCreateParameters
     from .params import SugGestionParam as SugGestionParam
 else:
     # A type checker that saw this would let a misspelt import pass.

@@ -25,7 +25,7 @@ class SugGestion(Model):
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """
 
 
-class SuggestionCreateParameters(Model):
+class SuggestionUpdateParameters(Model):
     box: str
     q_7_7: Annotated[str | None, Field(alias='q"\n{{ 7*7 }}', pattern="^[\"'\\\\{}]+\\n$")] = None
     x_a_x_b: Annotated[str | None, Field(alias="X-A\r\nX-B")] = None

@@ -15,8 +15,8 @@ _EXPORTS = {
     "TypeLists": "client",
     "DepartureRequest": "models",
     "Via": "models",
-    "Departure": "models",
     "DepartureCreateResponse": "models",
+    "Departure": "models",
     "DepartureRequestParam": "params",
     "ViaParam": "params",
 }

@@ -18,9 +18,6 @@ class Departure(Model, nullable=["position"]):
     position: Annotated[int | None, Field(ge=1)] = None
 
 
-DepartureCreateResponse = TypeAliasType("DepartureCreateResponse", Departure | None)
-
-
 class DepartureRequest(Model, nullable=["platform", "via", "anything"]):
     line: str | int
     platform: str | None = None
@@ -29,3 +26,6 @@ class DepartureRequest(Model, nullable=["platform", "via", "anything"]):
     via: Via | None = None
     anything: str | float | bool | dict[str, Any] | list[Any] | None = None
     code: Literal["A", "B"] | Literal[1, 2] | None = None
+
+
+DepartureCreateResponse = TypeAliasType("DepartureCreateResponse", Departure | None)

@@ -13,12 +13,9 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncYamlThatIsNoJson": "client",
     "YamlThatIsNoJson": "client",
-    "TrainListParameters": "models",
     "Train": "models",
-    "LateTrainListParameters": "models",
     "LateTrain": "models",
     "LateTrainRequest": "models",
-    "LateTrainCreateParameters": "models",
     "LateTrainRequestParam": "params",
 }
 
@@ -27,11 +24,8 @@ if TYPE_CHECKING:
     from .client import AsyncYamlThatIsNoJson as AsyncYamlThatIsNoJson
     from .client import YamlThatIsNoJson as YamlThatIsNoJson
     from .models import LateTrain as LateTrain
-    from .models import LateTrainCreateParameters as LateTrainCreateParameters
-    from .models import LateTrainListParameters as LateTrainListParameters
     from .models import LateTrainRequest as LateTrainRequest
     from .models import Train as Train
-    from .models import TrainListParameters as TrainListParameters
     from .params import LateTrainRequestParam as LateTrainRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.

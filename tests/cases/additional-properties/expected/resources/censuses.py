@@ -56,16 +56,6 @@ class Censuses:
         """Hand in a census.
 
         Args:
-            year: Not described by the API.
-            counts: Not described by the API.
-            owners: Not described by the API.
-            rows: Not described by the API.
-            grid: Not described by the API.
-            marks: Not described by the API.
-            anything: Not described by the API.
-            whatever: Not described by the API.
-            closed: Not described by the API.
-            mixed: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -132,16 +122,6 @@ class AsyncCensuses:
         """Hand in a census.
 
         Args:
-            year: Not described by the API.
-            counts: Not described by the API.
-            owners: Not described by the API.
-            rows: Not described by the API.
-            grid: Not described by the API.
-            marks: Not described by the API.
-            anything: Not described by the API.
-            whatever: Not described by the API.
-            closed: Not described by the API.
-            mixed: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -52,7 +52,6 @@ class Exhibits:
 
         Args:
             name: At least 1 character.
-            year: Not described by the API.
             maker: Who made it.
             hall: At least 2 characters; at most 12 characters.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -105,7 +104,6 @@ class AsyncExhibits:
 
         Args:
             name: At least 1 character.
-            year: Not described by the API.
             maker: Who made it.
             hall: At least 2 characters; at most 12 characters.
             extra_headers: Headers to send besides, or in place of, the client's.

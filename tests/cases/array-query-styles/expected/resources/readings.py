@@ -62,8 +62,6 @@ class Readings:
             stations: Joined by commas, the default of a path. At least 1 item.
             kind: Repeated, the default of a query.
             hours: Joined by commas.
-            towns: Not described by the API.
-            levels: Not described by the API.
             tags: Repeated, with brackets in the name.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -123,8 +121,6 @@ class AsyncReadings:
             stations: Joined by commas, the default of a path. At least 1 item.
             kind: Repeated, the default of a query.
             hours: Joined by commas.
-            towns: Not described by the API.
-            levels: Not described by the API.
             tags: Repeated, with brackets in the name.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

@@ -93,37 +93,7 @@ class Entries:
         """Write an entry.
 
         Args:
-            class_: Not described by the API.
-            model_fields: Not described by the API.
-            value_2_nd: Not described by the API.
-            from_: Not described by the API.
-            none: Not described by the API.
-            match: Not described by the API.
-            async_: Not described by the API.
-            self_: Not described by the API.
-            model_config: Not described by the API.
-            model_dump: Not described by the API.
-            schema: Not described by the API.
-            json: Not described by the API.
-            copy: Not described by the API.
-            dict: Not described by the API.
-            list: Not described by the API.
-            str: Not described by the API.
-            type: Not described by the API.
-            id: Not described by the API.
-            timeout_body: Not described by the API.
-            extra_headers_body: Not described by the API.
-            stream: Not described by the API.
-            properties: Not described by the API.
-            required: Not described by the API.
             description: A property of this name is no prose.
-            private: Not described by the API.
-            slots: Not described by the API.
-            x_kind: Not described by the API.
-            at: Not described by the API.
-            price: Not described by the API.
-            a_b: Not described by the API.
-            value: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -232,37 +202,7 @@ class AsyncEntries:
         """Write an entry.
 
         Args:
-            class_: Not described by the API.
-            model_fields: Not described by the API.
-            value_2_nd: Not described by the API.
-            from_: Not described by the API.
-            none: Not described by the API.
-            match: Not described by the API.
-            async_: Not described by the API.
-            self_: Not described by the API.
-            model_config: Not described by the API.
-            model_dump: Not described by the API.
-            schema: Not described by the API.
-            json: Not described by the API.
-            copy: Not described by the API.
-            dict: Not described by the API.
-            list: Not described by the API.
-            str: Not described by the API.
-            type: Not described by the API.
-            id: Not described by the API.
-            timeout_body: Not described by the API.
-            extra_headers_body: Not described by the API.
-            stream: Not described by the API.
-            properties: Not described by the API.
-            required: Not described by the API.
             description: A property of this name is no prose.
-            private: Not described by the API.
-            slots: Not described by the API.
-            x_kind: Not described by the API.
-            at: Not described by the API.
-            price: Not described by the API.
-            a_b: Not described by the API.
-            value: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

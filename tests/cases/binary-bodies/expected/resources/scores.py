@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""Calls /v1/scores."""
+"""Calls /v1/scores and /v1/scores/play."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import ScorePlay
+from ..models import ScorePlayResponse
 
 REPLACE: Operation[None] = Operation(
     name="scores.replace",
@@ -26,21 +26,21 @@ REPLACE: Operation[None] = Operation(
 )
 
 
+PLAY: Operation[ScorePlayResponse] = Operation(
+    name="scores.play",
+    verb="POST",
+    path="/v1/scores/play",
+    request="ScorePlayRequest",
+    responses={"200": "ScorePlayResponse"},
+)
+
+
 PRINT_RETRIEVE: Operation[BinaryContent] = Operation(
     name="scores.print.retrieve",
     verb="GET",
     path="/v1/scores/print",
     responses={"200": "bytes"},
     accept="application/pdf",
-)
-
-
-CREATE: Operation[ScorePlay] = Operation(
-    name="scores.play.create",
-    verb="POST",
-    path="/v1/scores/play",
-    request="ScorePlayRequest",
-    responses={"200": "ScorePlay"},
 )
 
 
@@ -54,7 +54,7 @@ TITLE_RETRIEVE: Operation[str] = Operation(
 
 
 class Scores:
-    """Calls /v1/scores."""
+    """Calls /v1/scores and /v1/scores/play."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -63,11 +63,6 @@ class Scores:
     def print(self) -> Print:
         """Calls /v1/scores/print."""
         return Print(self._api)
-
-    @cached_property
-    def play(self) -> Play:
-        """Calls /v1/scores/play."""
-        return Play(self._api)
 
     @cached_property
     def title(self) -> Title:
@@ -103,6 +98,34 @@ class Scores:
             timeout=timeout,
         )
 
+    def play(
+        self,
+        *,
+        tempo: int | Omit = omit,
+        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ScorePlayResponse:
+        """Have the score played.
+
+        Args:
+            tempo: At least 20; at most 300; 100 when left out.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            PLAY,
+            body={"tempo": tempo, "instrument": instrument},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
 
 class ScoresRaw:
     """As Scores; each method gives the answer as it came."""
@@ -110,6 +133,7 @@ class ScoresRaw:
     def __init__(self, api: Api) -> None:
         resource = Scores(api.raw)
         self.replace = raw_method(resource.replace)
+        self.play = raw_method(resource.play)
 
 
 class Print:
@@ -151,55 +175,6 @@ class PrintRaw:
     def __init__(self, api: Api) -> None:
         resource = Print(api.raw)
         self.retrieve = raw_method(resource.retrieve)
-
-
-class Play:
-    """Calls /v1/scores/play."""
-
-    def __init__(self, api: Api) -> None:
-        self._api = api
-
-    @cached_property
-    def with_raw_response(self) -> PlayRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return PlayRaw(self._api)
-
-    def create(
-        self,
-        *,
-        tempo: int | Omit = omit,
-        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> ScorePlay:
-        """Have the score played.
-
-        Args:
-            tempo: At least 20; at most 300; 100 when left out.
-            instrument: Not described by the API.
-            extra_headers: Headers to send besides, or in place of, the client's.
-            extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
-            timeout: Seconds, or a Timeout, for this call alone.
-        """
-        return self._api.call(
-            CREATE,
-            body={"tempo": tempo, "instrument": instrument},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
-
-
-class PlayRaw:
-    """As Play; each method gives the answer as it came."""
-
-    def __init__(self, api: Api) -> None:
-        resource = Play(api.raw)
-        self.create = raw_method(resource.create)
 
 
 class Title:
@@ -244,7 +219,7 @@ class TitleRaw:
 
 
 class AsyncScores:
-    """Calls /v1/scores."""
+    """Calls /v1/scores and /v1/scores/play."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
@@ -253,11 +228,6 @@ class AsyncScores:
     def print(self) -> AsyncPrint:
         """Calls /v1/scores/print."""
         return AsyncPrint(self._api)
-
-    @cached_property
-    def play(self) -> AsyncPlay:
-        """Calls /v1/scores/play."""
-        return AsyncPlay(self._api)
 
     @cached_property
     def title(self) -> AsyncTitle:
@@ -293,6 +263,34 @@ class AsyncScores:
             timeout=timeout,
         )
 
+    async def play(
+        self,
+        *,
+        tempo: int | Omit = omit,
+        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> ScorePlayResponse:
+        """Have the score played.
+
+        Args:
+            tempo: At least 20; at most 300; 100 when left out.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            PLAY,
+            body={"tempo": tempo, "instrument": instrument},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
 
 class AsyncScoresRaw:
     """As AsyncScores; each method gives the answer as it came."""
@@ -300,6 +298,7 @@ class AsyncScoresRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncScores(api.raw)
         self.replace = async_raw_method(resource.replace)
+        self.play = async_raw_method(resource.play)
 
 
 class AsyncPrint:
@@ -341,55 +340,6 @@ class AsyncPrintRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPrint(api.raw)
         self.retrieve = async_raw_method(resource.retrieve)
-
-
-class AsyncPlay:
-    """Calls /v1/scores/play."""
-
-    def __init__(self, api: AsyncApi) -> None:
-        self._api = api
-
-    @cached_property
-    def with_raw_response(self) -> AsyncPlayRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return AsyncPlayRaw(self._api)
-
-    async def create(
-        self,
-        *,
-        tempo: int | Omit = omit,
-        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> ScorePlay:
-        """Have the score played.
-
-        Args:
-            tempo: At least 20; at most 300; 100 when left out.
-            instrument: Not described by the API.
-            extra_headers: Headers to send besides, or in place of, the client's.
-            extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
-            timeout: Seconds, or a Timeout, for this call alone.
-        """
-        return await self._api.call(
-            CREATE,
-            body={"tempo": tempo, "instrument": instrument},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
-
-
-class AsyncPlayRaw:
-    """As AsyncPlay; each method gives the answer as it came."""
-
-    def __init__(self, api: AsyncApi) -> None:
-        resource = AsyncPlay(api.raw)
-        self.create = async_raw_method(resource.create)
 
 
 class AsyncTitle:

@@ -56,15 +56,6 @@ class Tides:
         """Compute a tide.
 
         Args:
-            harbour: Not described by the API.
-            other_harbour: Not described by the API.
-            missing: Not described by the API.
-            elsewhere: Not described by the API.
-            neighbour: Not described by the API.
-            circle: Not described by the API.
-            escaped: Not described by the API.
-            twin: Not described by the API.
-            unreadable: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -129,15 +120,6 @@ class AsyncTides:
         """Compute a tide.
 
         Args:
-            harbour: Not described by the API.
-            other_harbour: Not described by the API.
-            missing: Not described by the API.
-            elsewhere: Not described by the API.
-            neighbour: Not described by the API.
-            circle: Not described by the API.
-            escaped: Not described by the API.
-            twin: Not described by the API.
-            unreadable: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

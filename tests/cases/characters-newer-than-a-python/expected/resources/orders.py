@@ -50,9 +50,7 @@ class Orders:
         """A note of 🫨
 
         Args:
-            k: Not described by the API.
             kind: "🫨" when left out.
-            more: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -101,9 +99,7 @@ class AsyncOrders:
         """A note of 🫨
 
         Args:
-            k: Not described by the API.
             kind: "🫨" when left out.
-            more: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

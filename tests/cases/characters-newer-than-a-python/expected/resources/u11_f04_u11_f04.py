@@ -55,10 +55,8 @@ class U11F04U11F04:
         """Ends in 𑼄
 
         Args:
-            u2_ebf0: Not described by the API.
-            ab: By @𑼄 and x𑼄www.example.com
+            ab: By @𑼄 and x𑼄www.example.com.
             u1_fae8: "🫨" when left out.
-            x: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -105,10 +103,8 @@ class AsyncU11F04U11F04:
         """Ends in 𑼄
 
         Args:
-            u2_ebf0: Not described by the API.
-            ab: By @𑼄 and x𑼄www.example.com
+            ab: By @𑼄 and x𑼄www.example.com.
             u1_fae8: "🫨" when left out.
-            x: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

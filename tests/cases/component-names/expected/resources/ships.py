@@ -73,14 +73,6 @@ class Ships:
         """Enter a ship.
 
         Args:
-            engine: Not described by the API.
-            fault: Not described by the API.
-            base: Not described by the API.
-            none: Not described by the API.
-            list: Not described by the API.
-            deck: Not described by the API.
-            client: Not described by the API.
-            optional: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -143,14 +135,6 @@ class AsyncShips:
         """Enter a ship.
 
         Args:
-            engine: Not described by the API.
-            fault: Not described by the API.
-            base: Not described by the API.
-            none: Not described by the API.
-            list: Not described by the API.
-            deck: Not described by the API.
-            client: Not described by the API.
-            optional: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

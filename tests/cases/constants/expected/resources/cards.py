@@ -55,12 +55,9 @@ class Cards:
         """Print a card.
 
         Args:
-            front: Not described by the API.
             format: Only "a6".
             copies: 1 when left out.
             colour: Only true.
-            weight: Not described by the API.
-            stamp: Not described by the API.
             paper: Only "plain".
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -122,12 +119,9 @@ class AsyncCards:
         """Print a card.
 
         Args:
-            front: Not described by the API.
             format: Only "a6".
             copies: 1 when left out.
             colour: Only true.
-            weight: Not described by the API.
-            stamp: Not described by the API.
             paper: Only "plain".
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

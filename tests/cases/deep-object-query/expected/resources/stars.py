@@ -53,9 +53,6 @@ class Stars:
         """Stars of a part of the sky.
 
         Args:
-            filter: Not described by the API.
-            page: Not described by the API.
-            area: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -101,9 +98,6 @@ class AsyncStars:
         """Stars of a part of the sky.
 
         Args:
-            filter: Not described by the API.
-            page: Not described by the API.
-            area: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

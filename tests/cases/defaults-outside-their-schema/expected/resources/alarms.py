@@ -61,7 +61,6 @@ class Alarms:
         """Alarms of a day.
 
         Args:
-            day: Not described by the API.
             limit: At most 10; 20 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -95,11 +94,6 @@ class Alarms:
 
         Args:
             hour: At least 0; at most 23; 7 when left out.
-            volume: Not described by the API.
-            snooze: Not described by the API.
-            tone: Not described by the API.
-            repeat: Not described by the API.
-            days: Not described by the API.
             light: At least 0; at most 1; 0.25 when left out.
             label: {"text": "wake up"} when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -158,7 +152,6 @@ class AsyncAlarms:
         """Alarms of a day.
 
         Args:
-            day: Not described by the API.
             limit: At most 10; 20 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -192,11 +185,6 @@ class AsyncAlarms:
 
         Args:
             hour: At least 0; at most 23; 7 when left out.
-            volume: Not described by the API.
-            snooze: Not described by the API.
-            tone: Not described by the API.
-            repeat: Not described by the API.
-            days: Not described by the API.
             light: At least 0; at most 1; 0.25 when left out.
             label: {"text": "wake up"} when left out.
             extra_headers: Headers to send besides, or in place of, the client's.

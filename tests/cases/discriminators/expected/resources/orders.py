@@ -50,8 +50,6 @@ class Orders:
         """Order dishes.
 
         Args:
-            dishes: Not described by the API.
-            extra: Not described by the API.
             table: At least 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -101,8 +99,6 @@ class AsyncOrders:
         """Order dishes.
 
         Args:
-            dishes: Not described by the API.
-            extra: Not described by the API.
             table: At least 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

@@ -53,13 +53,6 @@ class Mixtures:
         """Mix a paint.
 
         Args:
-            size: Not described by the API.
-            base: Not described by the API.
-            gloss: Not described by the API.
-            tint: Not described by the API.
-            batch: Not described by the API.
-            quote: Not described by the API.
-            range: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -120,13 +113,6 @@ class AsyncMixtures:
         """Mix a paint.
 
         Args:
-            size: Not described by the API.
-            base: Not described by the API.
-            gloss: Not described by the API.
-            tint: Not described by the API.
-            batch: Not described by the API.
-            quote: Not described by the API.
-            range: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -55,12 +55,8 @@ class Rides:
         """Call the lift.
 
         Args:
-            floor: Not described by the API.
             speed: 1 when left out.
-            doors: Not described by the API.
             silent: Only true.
-            music: Not described by the API.
-            colour: Not described by the API.
             load: A number with a single value.
             tone: "440" when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -125,12 +121,8 @@ class AsyncRides:
         """Call the lift.
 
         Args:
-            floor: Not described by the API.
             speed: 1 when left out.
-            doors: Not described by the API.
             silent: Only true.
-            music: Not described by the API.
-            colour: Not described by the API.
             load: A number with a single value.
             tone: "440" when left out.
             extra_headers: Headers to send besides, or in place of, the client's.

@@ -51,7 +51,6 @@ class Levels:
         """Follow the level of a river.
 
         Args:
-            gauge: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -95,7 +94,6 @@ class AsyncLevels:
         """Follow the level of a river.
 
         Args:
-            gauge: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

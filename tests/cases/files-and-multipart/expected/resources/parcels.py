@@ -72,11 +72,9 @@ class Photos:
         """Attach photos to a parcel.
 
         Args:
-            parcel_id: Not described by the API.
             cover: Photo of the label.
             caption: At most 120 characters.
             others: At most 5 items.
-            sides: Not described by the API.
             damaged: False when left out.
             weight_grams: At least 1.
             taken_at: Where the photos were taken; one part of type application/json.
@@ -154,11 +152,9 @@ class AsyncPhotos:
         """Attach photos to a parcel.
 
         Args:
-            parcel_id: Not described by the API.
             cover: Photo of the label.
             caption: At most 120 characters.
             others: At most 5 items.
-            sides: Not described by the API.
             damaged: False when left out.
             weight_grams: At least 1.
             taken_at: Where the photos were taken; one part of type application/json.

@@ -94,9 +94,6 @@ class Names:
         """Sign up.
 
         Args:
-            name: Not described by the API.
-            days: Not described by the API.
-            vegetarian: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -123,7 +120,6 @@ class Names:
         """Correct an entry.
 
         Args:
-            name: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -198,9 +194,6 @@ class AsyncNames:
         """Sign up.
 
         Args:
-            name: Not described by the API.
-            days: Not described by the API.
-            vegetarian: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -227,7 +220,6 @@ class AsyncNames:
         """Correct an entry.
 
         Args:
-            name: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

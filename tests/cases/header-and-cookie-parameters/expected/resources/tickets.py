@@ -61,13 +61,7 @@ class Tickets:
         """Buy a ticket.
 
         Args:
-            from_: Not described by the API.
-            to: Not described by the API.
             x_max_price: At least 0.
-            class_: Not described by the API.
-            x_request_id: Not described by the API.
-            x_tags: Not described by the API.
-            deck: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -121,13 +115,7 @@ class AsyncTickets:
         """Buy a ticket.
 
         Args:
-            from_: Not described by the API.
-            to: Not described by the API.
             x_max_price: At least 0.
-            class_: Not described by the API.
-            x_request_id: Not described by the API.
-            x_tags: Not described by the API.
-            deck: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

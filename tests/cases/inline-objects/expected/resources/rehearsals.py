@@ -50,10 +50,6 @@ class Rehearsals:
         """Plan a rehearsal.
 
         Args:
-            hall: Not described by the API.
-            conductor: Not described by the API.
-            soloists: Not described by the API.
-            pieces: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -103,10 +99,6 @@ class AsyncRehearsals:
         """Plan a rehearsal.
 
         Args:
-            hall: Not described by the API.
-            conductor: Not described by the API.
-            soloists: Not described by the API.
-            pieces: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

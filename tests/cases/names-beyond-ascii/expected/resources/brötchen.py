@@ -53,9 +53,7 @@ class BrotchenResource:
         """Brötchen einer Größe.
 
         Args:
-            größe: Not described by the API.
             数量: At least 1.
-            сорт: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -101,9 +99,7 @@ class AsyncBrotchenResource:
         """Brötchen einer Größe.
 
         Args:
-            größe: Not described by the API.
             数量: At least 1.
-            сорт: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

@@ -70,7 +70,6 @@ class ObjectOmit:
         """Resources that are called like a type, and like the default of an argument.
 
         Args:
-            omit: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -138,7 +137,6 @@ class AsyncObjectOmit:
         """Resources that are called like a type, and like the default of an argument.
 
         Args:
-            omit: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

@@ -78,16 +78,6 @@ class StreamsResource:
         """Arguments that are called like what the method needs.
 
         Args:
-            omit: Not described by the API.
-            body: Not described by the API.
-            self_: Not described by the API.
-            create: Not described by the API.
-            literal: Not described by the API.
-            timeout_body: Not described by the API.
-            extra_query_body: Not described by the API.
-            dunder: Not described by the API.
-            str: Not described by the API.
-            model: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -212,16 +202,6 @@ class AsyncStreamsResource:
         """Arguments that are called like what the method needs.
 
         Args:
-            omit: Not described by the API.
-            body: Not described by the API.
-            self_: Not described by the API.
-            create: Not described by the API.
-            literal: Not described by the API.
-            timeout_body: Not described by the API.
-            extra_query_body: Not described by the API.
-            dunder: Not described by the API.
-            str: Not described by the API.
-            model: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

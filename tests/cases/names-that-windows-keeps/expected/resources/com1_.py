@@ -13,12 +13,12 @@ from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 
-DELETE: Operation[None] = Operation(
-    name="com1.delete",
+CLOSE_PORT: Operation[None] = Operation(
+    name="com1.close_port",
     verb="DELETE",
     path="/v1/COM1/{id}",
     parameters=(Parameter("id", place="path"),),
-    arguments="Com1DeleteParameters",
+    arguments="Com1ClosePortParameters",
     responses={"204": "None"},
 )
 
@@ -34,7 +34,7 @@ class Com1:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return Com1Raw(self._api)
 
-    def delete(
+    def close_port(
         self,
         id: str,
         *,
@@ -45,13 +45,12 @@ class Com1:
         """DELETE /v1/COM1/{id}
 
         Args:
-            id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return self._api.call(
-            DELETE,
+            CLOSE_PORT,
             arguments={"id": id},
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -64,7 +63,7 @@ class Com1Raw:
 
     def __init__(self, api: Api) -> None:
         resource = Com1(api.raw)
-        self.delete = raw_method(resource.delete)
+        self.close_port = raw_method(resource.close_port)
 
 
 class AsyncCom1:
@@ -78,7 +77,7 @@ class AsyncCom1:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return AsyncCom1Raw(self._api)
 
-    async def delete(
+    async def close_port(
         self,
         id: str,
         *,
@@ -89,13 +88,12 @@ class AsyncCom1:
         """DELETE /v1/COM1/{id}
 
         Args:
-            id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return await self._api.call(
-            DELETE,
+            CLOSE_PORT,
             arguments={"id": id},
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -108,4 +106,4 @@ class AsyncCom1Raw:
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCom1(api.raw)
-        self.delete = async_raw_method(resource.delete)
+        self.close_port = async_raw_method(resource.close_port)

@@ -59,8 +59,6 @@ class Letters:
         """Store a letter.
 
         Args:
-            letter_id: Not described by the API.
-            text: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -87,7 +85,6 @@ class Letters:
         """Throw a letter away.
 
         Args:
-            letter_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -134,8 +131,6 @@ class AsyncLetters:
         """Store a letter.
 
         Args:
-            letter_id: Not described by the API.
-            text: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -162,7 +157,6 @@ class AsyncLetters:
         """Throw a letter away.
 
         Args:
-            letter_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

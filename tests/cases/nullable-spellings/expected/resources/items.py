@@ -83,24 +83,7 @@ class Items:
         """Report a lost item.
 
         Args:
-            required_nullable: Not described by the API.
-            beside_ref: Not described by the API.
-            enum_with_null: Not described by the API.
             optional_nullable: At least 0.
-            wrapped_ref: Not described by the API.
-            branch: Not described by the API.
-            branch_with_words: Not described by the API.
-            nullable_branch: Not described by the API.
-            nullable_union: Not described by the API.
-            type_list: Not described by the API.
-            type_null: Not described by the API.
-            nullable_enum: Not described by the API.
-            only_null: Not described by the API.
-            just_nullable: Not described by the API.
-            not_nullable: Not described by the API.
-            nullable_list: Not described by the API.
-            nullable_map: Not described by the API.
-            old_extension: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -183,24 +166,7 @@ class AsyncItems:
         """Report a lost item.
 
         Args:
-            required_nullable: Not described by the API.
-            beside_ref: Not described by the API.
-            enum_with_null: Not described by the API.
             optional_nullable: At least 0.
-            wrapped_ref: Not described by the API.
-            branch: Not described by the API.
-            branch_with_words: Not described by the API.
-            nullable_branch: Not described by the API.
-            nullable_union: Not described by the API.
-            type_list: Not described by the API.
-            type_null: Not described by the API.
-            nullable_enum: Not described by the API.
-            only_null: Not described by the API.
-            just_nullable: Not described by the API.
-            not_nullable: Not described by the API.
-            nullable_list: Not described by the API.
-            nullable_map: Not described by the API.
-            old_extension: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

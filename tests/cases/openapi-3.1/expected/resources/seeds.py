@@ -55,14 +55,8 @@ class Seeds:
         """Deposit seeds.
 
         Args:
-            species: Not described by the API.
             weight: More than 0; less than 5000.
             keeper: Who keeps them.
-            photo: Not described by the API.
-            anything: Not described by the API.
-            nothing: Not described by the API.
-            pair: Not described by the API.
-            harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -125,14 +119,8 @@ class AsyncSeeds:
         """Deposit seeds.
 
         Args:
-            species: Not described by the API.
             weight: More than 0; less than 5000.
             keeper: Who keeps them.
-            photo: Not described by the API.
-            anything: Not described by the API.
-            nothing: Not described by the API.
-            pair: Not described by the API.
-            harvest: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""Calls /v1/calls."""
+"""Calls /v1/calls and /v2/calls/."""
 
 from __future__ import annotations
 
@@ -23,8 +23,16 @@ CREATE: Operation[Any] = Operation(
 )
 
 
+CALL: Operation[Any] = Operation(
+    name="calls.call",
+    verb="POST",
+    path="/v2/calls/",
+    responses={"200": "Any"},
+)
+
+
 class Calls:
-    """Calls /v1/calls."""
+    """Calls /v1/calls and /v2/calls/."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -46,7 +54,6 @@ class Calls:
         """POST /v1/calls
 
         Args:
-            number: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -61,6 +68,27 @@ class Calls:
             timeout=timeout,
         )
 
+    def call(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v2/calls/
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            CALL,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
 
 class CallsRaw:
     """As Calls; each method gives the answer as it came."""
@@ -68,10 +96,11 @@ class CallsRaw:
     def __init__(self, api: Api) -> None:
         resource = Calls(api.raw)
         self.create = raw_method(resource.create)
+        self.call = raw_method(resource.call)
 
 
 class AsyncCalls:
-    """Calls /v1/calls."""
+    """Calls /v1/calls and /v2/calls/."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
@@ -93,7 +122,6 @@ class AsyncCalls:
         """POST /v1/calls
 
         Args:
-            number: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -108,6 +136,27 @@ class AsyncCalls:
             timeout=timeout,
         )
 
+    async def call(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Any:
+        """POST /v2/calls/
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            CALL,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
 
 class AsyncCallsRaw:
     """As AsyncCalls; each method gives the answer as it came."""
@@ -115,3 +164,4 @@ class AsyncCallsRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCalls(api.raw)
         self.create = async_raw_method(resource.create)
+        self.call = async_raw_method(resource.call)

@@ -17,7 +17,8 @@ from .._runtime.timeouts import Timeout
 CREATE: Operation[Any] = Operation(
     name="v2.calls.create",
     verb="POST",
-    path="/v2/calls/",
+    path="/v2/calls",
+    request="V2CallRequest",
     responses={"200": "Any"},
 )
 
@@ -30,12 +31,12 @@ class V2:
 
     @cached_property
     def calls(self) -> V2Calls:
-        """Calls /v2/calls/."""
+        """Calls /v2/calls."""
         return V2Calls(self._api)
 
 
 class V2Calls:
-    """Calls /v2/calls/."""
+    """Calls /v2/calls."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -48,21 +49,26 @@ class V2Calls:
     def create(
         self,
         *,
+        number: str,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Any:
-        """POST /v2/calls/
+        """POST /v2/calls
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return self._api.call(
             CREATE,
+            body={"number": number},
             extra_headers=extra_headers,
             extra_query=extra_query,
+            extra_body=extra_body,
             timeout=timeout,
         )
 
@@ -83,12 +89,12 @@ class AsyncV2:
 
     @cached_property
     def calls(self) -> AsyncV2Calls:
-        """Calls /v2/calls/."""
+        """Calls /v2/calls."""
         return AsyncV2Calls(self._api)
 
 
 class AsyncV2Calls:
-    """Calls /v2/calls/."""
+    """Calls /v2/calls."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
@@ -101,21 +107,26 @@ class AsyncV2Calls:
     async def create(
         self,
         *,
+        number: str,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Any:
-        """POST /v2/calls/
+        """POST /v2/calls
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return await self._api.call(
             CREATE,
+            body={"number": number},
             extra_headers=extra_headers,
             extra_query=extra_query,
+            extra_body=extra_body,
             timeout=timeout,
         )
 

@@ -92,7 +92,6 @@ class Books:
             shelf: A letter and a number.
             book_id: At least 1.
             lang: Language of titles.
-            from_: Not described by the API.
             with_reviews: False when left out.
             min_stars: At least 0; at most 5.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -146,8 +145,6 @@ class Labels:
         """Print a label; the path's parameters are not declared.
 
         Args:
-            shelf: Not described by the API.
-            colour: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -216,7 +213,6 @@ class AsyncBooks:
             shelf: A letter and a number.
             book_id: At least 1.
             lang: Language of titles.
-            from_: Not described by the API.
             with_reviews: False when left out.
             min_stars: At least 0; at most 5.
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -270,8 +266,6 @@ class AsyncLabels:
         """Print a label; the path's parameters are not declared.
 
         Args:
-            shelf: Not described by the API.
-            colour: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

@@ -59,13 +59,7 @@ class Concerts:
         """Change a concert.
 
         Args:
-            concert_id: Not described by the API.
             concert_id_body: Has the name of the path's parameter.
-            startsAt: Not described by the API.
-            starts_at: Not described by the API.
-            starts_at_body: Not described by the API.
-            dry_run: Not described by the API.
-            dry_run_header: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -124,13 +118,7 @@ class AsyncConcerts:
         """Change a concert.
 
         Args:
-            concert_id: Not described by the API.
             concert_id_body: Has the name of the path's parameter.
-            startsAt: Not described by the API.
-            starts_at: Not described by the API.
-            starts_at_body: Not described by the API.
-            dry_run: Not described by the API.
-            dry_run_header: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -49,9 +49,6 @@ class Fleets:
         """POST /fleets
 
         Args:
-            ships: Not described by the API.
-            by_port: Not described by the API.
-            admiral: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -100,9 +97,6 @@ class AsyncFleets:
         """POST /fleets
 
         Args:
-            ships: Not described by the API.
-            by_port: Not described by the API.
-            admiral: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -81,11 +81,7 @@ class Planets:
         """POST /planets
 
         Args:
-            name: Not described by the API.
             password: Opens the gates.
-            atmosphere: Not described by the API.
-            moons: Not described by the API.
-            mayor: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -158,11 +154,7 @@ class AsyncPlanets:
         """POST /planets
 
         Args:
-            name: Not described by the API.
             password: Opens the gates.
-            atmosphere: Not described by the API.
-            moons: Not described by the API.
-            mayor: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -45,7 +45,6 @@ class Probes:
         """POST /probes
 
         Args:
-            target: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -92,7 +91,6 @@ class AsyncProbes:
         """POST /probes
 
         Args:
-            target: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

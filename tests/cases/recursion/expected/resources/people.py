@@ -52,11 +52,6 @@ class People:
         """Enter a person with all ancestors.
 
         Args:
-            name: Not described by the API.
-            mother: Not described by the API.
-            father: Not described by the API.
-            children: Not described by the API.
-            notes: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -107,11 +102,6 @@ class AsyncPeople:
         """Enter a person with all ancestors.
 
         Args:
-            name: Not described by the API.
-            mother: Not described by the API.
-            father: Not described by the API.
-            children: Not described by the API.
-            notes: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

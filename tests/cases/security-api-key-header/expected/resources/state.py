@@ -46,7 +46,6 @@ class StateResource:
         """How things stand.
 
         Args:
-            at: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -90,7 +89,6 @@ class AsyncStateResource:
         """How things stand.
 
         Args:
-            at: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

@@ -156,8 +156,6 @@ class Books:
         """Add a book.
 
         Args:
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -183,7 +181,6 @@ class Books:
         """One book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -210,9 +207,6 @@ class Books:
         """Replace a book.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -239,7 +233,6 @@ class Books:
         """Remove a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -268,9 +261,6 @@ class Books:
         Deprecated.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -297,7 +287,6 @@ class Books:
         """Whether there is such a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -347,7 +336,6 @@ class Loans:
         """GET /v1/books/{book_id}/loans
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -371,7 +359,6 @@ class Loans:
         """POST /v1/books/{book_id}/loans/cancel
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -444,8 +431,6 @@ class AsyncBooks:
         """Add a book.
 
         Args:
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -471,7 +456,6 @@ class AsyncBooks:
         """One book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -498,9 +482,6 @@ class AsyncBooks:
         """Replace a book.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -527,7 +508,6 @@ class AsyncBooks:
         """Remove a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -556,9 +536,6 @@ class AsyncBooks:
         Deprecated.
 
         Args:
-            book_id: Not described by the API.
-            title: Not described by the API.
-            authors: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -585,7 +562,6 @@ class AsyncBooks:
         """Whether there is such a book.
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -635,7 +611,6 @@ class AsyncLoans:
         """GET /v1/books/{book_id}/loans
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -659,7 +634,6 @@ class AsyncLoans:
         """POST /v1/books/{book_id}/loans/cancel
 
         Args:
-            book_id: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

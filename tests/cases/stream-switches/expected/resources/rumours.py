@@ -85,7 +85,6 @@ class Rumours:
         """Hears a rumour.
 
         Args:
-            stream: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -166,7 +165,6 @@ class AsyncRumours:
         """Hears a rumour.
 
         Args:
-            stream: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

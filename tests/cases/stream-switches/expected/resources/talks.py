@@ -102,7 +102,6 @@ class Talks:
         """Starts a talk.
 
         Args:
-            text: Not described by the API.
             stream: False when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -246,7 +245,6 @@ class AsyncTalks:
         """Starts a talk.
 
         Args:
-            text: Not described by the API.
             stream: False when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

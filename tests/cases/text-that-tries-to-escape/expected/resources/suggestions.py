@@ -15,8 +15,8 @@ from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 from ..models import Suggestion
 
-CREATE: Operation[Suggestion] = Operation(
-    name="suggestions.create",
+UPDATE: Operation[Suggestion] = Operation(
+    name="suggestions.update",
     verb="POST",
     path="/v1/suggestions/{box}",
     parameters=(
@@ -24,7 +24,7 @@ CREATE: Operation[Suggestion] = Operation(
         Parameter("q_7_7", place="query", name='q"\n{{ 7*7 }}'),
         Parameter("x_a_x_b", place="header", name="X-A\r\nX-B"),
     ),
-    arguments="SuggestionCreateParameters",
+    arguments="SuggestionUpdateParameters",
     request="SugGestion",
     responses={"200": "Suggestion"},
 )
@@ -41,7 +41,7 @@ class Suggestions:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return SuggestionsRaw(self._api)
 
-    def create(
+    def update(
         self,
         box: str,
         *,
@@ -67,14 +67,13 @@ class Suggestions:
                 ''' \\ "\\\\\\"\\"\\\"" when left out.
             q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
                 ''' \\
-            x_a_x_b: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return self._api.call(
-            CREATE,
+            UPDATE,
             arguments={"box": box, "q_7_7": q_7_7, "x_a_x_b": x_a_x_b},
             body={"kind": kind, "text": text},
             extra_headers=extra_headers,
@@ -89,7 +88,7 @@ class SuggestionsRaw:
 
     def __init__(self, api: Api) -> None:
         resource = Suggestions(api.raw)
-        self.create = raw_method(resource.create)
+        self.update = raw_method(resource.update)
 
 
 class AsyncSuggestions:
@@ -103,7 +102,7 @@ class AsyncSuggestions:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return AsyncSuggestionsRaw(self._api)
 
-    async def create(
+    async def update(
         self,
         box: str,
         *,
@@ -129,14 +128,13 @@ class AsyncSuggestions:
                 ''' \\ "\\\\\\"\\"\\\"" when left out.
             q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
                 ''' \\
-            x_a_x_b: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return await self._api.call(
-            CREATE,
+            UPDATE,
             arguments={"box": box, "q_7_7": q_7_7, "x_a_x_b": x_a_x_b},
             body={"kind": kind, "text": text},
             extra_headers=extra_headers,
@@ -151,4 +149,4 @@ class AsyncSuggestionsRaw:
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncSuggestions(api.raw)
-        self.create = async_raw_method(resource.create)
+        self.update = async_raw_method(resource.update)

@@ -51,11 +51,6 @@ class Forms:
         """Sends a form.
 
         Args:
-            sender: Not described by the API.
-            receiver: Not described by the API.
-            witness: Not described by the API.
-            stamp: Not described by the API.
-            place: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -106,11 +101,6 @@ class AsyncForms:
         """Sends a form.
 
         Args:
-            sender: Not described by the API.
-            receiver: Not described by the API.
-            witness: Not described by the API.
-            stamp: Not described by the API.
-            place: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -56,12 +56,6 @@ class Departures:
 
         Args:
             line: At most 4 characters; at least 1.
-            platform: Not described by the API.
-            stops: Not described by the API.
-            delay: Not described by the API.
-            via: Not described by the API.
-            anything: Not described by the API.
-            code: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -123,12 +117,6 @@ class AsyncDepartures:
 
         Args:
             line: At most 4 characters; at least 1.
-            platform: Not described by the API.
-            stops: Not described by the API.
-            delay: Not described by the API.
-            via: Not described by the API.
-            anything: Not described by the API.
-            code: Not described by the API.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

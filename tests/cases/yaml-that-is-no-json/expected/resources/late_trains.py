@@ -90,11 +90,6 @@ class LateTrains:
         """POST /v1/late-trains
 
         Args:
-            number: Not described by the API.
-            seen: Not described by the API.
-            steam: Not described by the API.
-            null: Not described by the API.
-            value_1: Not described by the API.
             limit: 20 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -173,11 +168,6 @@ class AsyncLateTrains:
         """POST /v1/late-trains
 
         Args:
-            number: Not described by the API.
-            seen: Not described by the API.
-            steam: Not described by the API.
-            null: Not described by the API.
-            value_1: Not described by the API.
             limit: 20 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

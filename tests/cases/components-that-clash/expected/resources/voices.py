@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""Calls /v1/close."""
+"""Calls /v1/voices."""
 
 from __future__ import annotations
 
@@ -12,93 +12,107 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import TimeoutModel
+from ..models import VoiceGroup, VoiceGroupModel
+from ..params import VoiceGroupModelParam, VoiceGroupParam
 
-RETRIEVE: Operation[TimeoutModel] = Operation(
-    name="close_.retrieve",
-    verb="GET",
-    path="/v1/close",
-    responses={"200": "TimeoutModel"},
+CREATE: Operation[None] = Operation(
+    name="voices.create",
+    verb="POST",
+    path="/v1/voices",
+    request="VoiceRequest",
+    responses={"204": "None"},
 )
 
 
-class Close:
-    """Calls /v1/close."""
+class Voices:
+    """Calls /v1/voices."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> CloseRaw:
+    def with_raw_response(self) -> VoicesRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return CloseRaw(self._api)
+        return VoicesRaw(self._api)
 
-    def retrieve(
+    def create(
         self,
         *,
+        group: VoiceGroupModelParam | VoiceGroupModel,
+        second_group: VoiceGroupParam | VoiceGroup | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> TimeoutModel:
-        """A resource that is called like a method of the client.
+    ) -> None:
+        """Enrol a voice.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return self._api.call(
-            RETRIEVE,
+            CREATE,
+            body={"group": group, "second_group": second_group},
             extra_headers=extra_headers,
             extra_query=extra_query,
+            extra_body=extra_body,
             timeout=timeout,
         )
 
 
-class CloseRaw:
-    """As Close; each method gives the answer as it came."""
+class VoicesRaw:
+    """As Voices; each method gives the answer as it came."""
 
     def __init__(self, api: Api) -> None:
-        resource = Close(api.raw)
-        self.retrieve = raw_method(resource.retrieve)
+        resource = Voices(api.raw)
+        self.create = raw_method(resource.create)
 
 
-class AsyncClose:
-    """Calls /v1/close."""
+class AsyncVoices:
+    """Calls /v1/voices."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> AsyncCloseRaw:
+    def with_raw_response(self) -> AsyncVoicesRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return AsyncCloseRaw(self._api)
+        return AsyncVoicesRaw(self._api)
 
-    async def retrieve(
+    async def create(
         self,
         *,
+        group: VoiceGroupModelParam | VoiceGroupModel,
+        second_group: VoiceGroupParam | VoiceGroup | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> TimeoutModel:
-        """A resource that is called like a method of the client.
+    ) -> None:
+        """Enrol a voice.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return await self._api.call(
-            RETRIEVE,
+            CREATE,
+            body={"group": group, "second_group": second_group},
             extra_headers=extra_headers,
             extra_query=extra_query,
+            extra_body=extra_body,
             timeout=timeout,
         )
 
 
-class AsyncCloseRaw:
-    """As AsyncClose; each method gives the answer as it came."""
+class AsyncVoicesRaw:
+    """As AsyncVoices; each method gives the answer as it came."""
 
     def __init__(self, api: AsyncApi) -> None:
-        resource = AsyncClose(api.raw)
-        self.retrieve = async_raw_method(resource.retrieve)
+        resource = AsyncVoices(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,18 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from components_that_clash._runtime.model import Model
+
+
+class VoiceGroupModel(Model):
+    size: int | None = None
+
+
+class VoiceGroup(Model):
+    conductor: str | None = None
+
+
+class VoiceRequest(Model):
+    group: VoiceGroupModel
+    second_group: VoiceGroup | None = None
