@@ -8,13 +8,14 @@ Each entry is one line, sorted within its table, so that two branches merge line
     "GET /pets/{}" = { name = "pets.retrieve" }
 
 **Identity.** A class is known by the JSON Pointer of its schema and its role: `request ` stands before the pointer
-where requests send another form of what responses hold, ` as Noun` behind it where one schema gives several classes. A
+where requests send another form of what responses hold, ` as Name` behind it where one schema gives several classes. A
 method is known by HTTP method and path, placeholders without names; an argument by its method, `in` and name on the
 wire. Only arguments that are called otherwise than on the wire are kept: one that is spelt as on the wire always has
 its name.
 
-**Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else a part of both:
-the last step of the pointer, below what has the same class. For methods: the same path, versions aside. What fits
+**Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else the same variant
+of a union, by its tag; else a part of both: the last step of the pointer, below what has the same class. A position
+in a union or an allOf is no identity where the shape differs. For methods: the same path, versions aside. What fits
 several is ambiguous, and gets a new name. A new thing never takes a name that is or was in use. What disappears keeps
 its name reserved for two releases: `last` is the last version that had it.
 """

@@ -97,6 +97,28 @@ def test_variants_that_change_places_keep_their_names() -> None:
     assert all(shapes[0][name] == shapes[1][name] for name in ("AU", "BU"))
 
 
+def test_a_variant_that_moves_and_changes_keeps_the_name_of_its_tag() -> None:
+    one, two = properties(role={"enum": ["user"]}, x=STRING), properties(role={"enum": ["system"]}, y=STRING)
+    first = prepared(spec({"/a": {"get": operation(ref("Message"))}}, {"Message": {"oneOf": [one, two]}}))
+    more = [
+        properties(role={"enum": ["tool"]}),
+        properties(role={"enum": ["system"]}, z=STRING),
+        {**one, "required": ["x"]},
+    ]
+    second = prepared(spec({"/a": {"get": operation(ref("Message"))}}, {"Message": {"oneOf": more}}), kept=kept(first))
+    assert set(first.schemas) == {"Message", "UserMessage", "SystemMessage"}
+    assert set(second.schemas) == {"Message", "UserMessage", "SystemMessage", "ToolMessage"}
+    assert "z" in second.schemas["SystemMessage"]["properties"]
+
+
+def test_a_body_that_moves_to_another_version_and_grows_keeps_its_name() -> None:
+    first = prepared(spec({"/v1/a": {"get": operation(properties(x=properties(a=STRING)))}}))
+    second = prepared(
+        spec({"/v2/a": {"get": operation(properties(x=properties(a=STRING, b=STRING), y=STRING))}}), kept=kept(first)
+    )
+    assert list(second.schemas) == list(first.schemas)
+
+
 def test_two_that_fit_one_entry_get_new_names() -> None:
     first = prepared(spec({"/a": {"get": operation(ref("Old"))}}, {"Old": properties(a=STRING)}))
     both = {"N": properties(a=STRING), "M": properties(a=STRING)}

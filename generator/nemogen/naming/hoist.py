@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -50,6 +50,7 @@ class _Walk:
 
     schemas: Mapping[str, JsonObject]
     kept: Names
+    entries: Mapping[str, Sequence[str]]
     sites: dict[str, Site] = field(default_factory=dict)
     ahead: deque[tuple[Site, JsonObject]] = field(default_factory=deque)
     objects: dict[str, bool] = field(default_factory=dict)
@@ -75,7 +76,7 @@ def hoist(
 
     Raises NameClash where two given names are equal.
     """
-    walk = _Walk(normal.schemas, kept)
+    walk = _Walk(normal.schemas, kept, keep_names.entries_by_location(kept))
     walk.in_circles = _circles(walk)
     walked = {each.at: _operation(each, walk) for each in sorted(normal.operations, key=lambda each: each.at)}
     operations = [replace(each, mapping=walked[each.at]) for each in normal.operations]
@@ -243,7 +244,7 @@ def _entered(site: Site, walk: _Walk) -> str:
 
 def _remember(site: Site, walk: _Walk) -> None:
     if not site.internal:
-        site.entry = keep_names.class_entry(walk.kept, site.key, site.nouns[0], site.shape)
+        site.entry = keep_names.class_entry(walk.kept, walk.entries.get(site.key, ()), site.shape)
         site.is_at_entry = bool(site.entry)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from nemogen import pointer
@@ -17,7 +17,7 @@ _INDEX: Final = re.compile(r"(?<=[Ff]/)[0-9]+(?=/|$)")
 """A position among the variants of a union, or the parts of an allOf, in a pointer."""
 REQUEST: Final = "request "
 """What stands before the pointer of what requests send in another form."""
-_Mark: TypeAlias = Callable[[str, str], Hashable]
+_Mark: TypeAlias = Callable[[str, Entry], Hashable]
 
 
 def kept_calls(operations: Iterable[Operation], names: Names) -> dict[str, Call]:
@@ -36,48 +36,67 @@ def _call(dotted: str) -> Call:
     return Call(tuple(owners) or ("api",), method)
 
 
-def class_entry(names: Names, key: str, noun: str, shape: str) -> str:
-    """The key of the entry of a class, empty where there is none at its pointer.
-
-    A position in a list is no identity: where the pointer has one, the shape has to be the same too.
-    """
-    found = next((each for each in (f"{key} as {noun}", key) if each in names.classes), "")
-    if found and names.classes[found].shape != shape and _INDEX.search(key):
-        return ""
+def entries_by_location(names: Names) -> dict[str, list[str]]:
+    """The keys of the entries of classes by role and pointer: several where one schema gives several classes."""
+    found: dict[str, list[str]] = {}
+    for key in names.classes:
+        found.setdefault(key.partition(" as ")[0], []).append(key)
     return found
+
+
+def class_entry(names: Names, keys: Sequence[str], shape: str) -> str:
+    """The key, of `keys` at its pointer, of the entry of a class; empty where none is its own.
+
+    Of several that of its shape. A position in a list is no identity: where the pointer has one, the shape has to be
+    the same too.
+    """
+    same = [key for key in keys if names.classes[key].shape == shape]
+    if same:
+        return same[0]
+    return keys[0] if len(keys) == 1 and not _INDEX.search(keys[0]) else ""
 
 
 def match_classes(sites: Mapping[str, Site], names: Names) -> None:
     """Gives each site that has no entry that of its shape, else one that is a part of both, where just one fits."""
-    for rule in (_by_shape, _by_part, _by_list):
+    for rule in (_by_shape, _by_tag, _by_part, _by_list):
         mark = rule(sites, names)
         matched = {site.entry for site in sites.values()}
         free = {
-            key: mark(site.key, site.shape)
+            key: mark(site.key, Entry(site.nouns[0], site.shape))
             for key, site in sites.items()
             if not (site.entry or site.explicit or site.internal)
         }
-        left = {key: mark(key, entry.shape) for key, entry in names.classes.items() if key not in matched}
+        left = {key: mark(key, entry) for key, entry in names.classes.items() if key not in matched}
         for key, entry in _pairs(free, left).items():
             sites[key].entry = entry
 
 
 def _by_shape(_: Mapping[str, Site], __: Names) -> _Mark:
-    return lambda _key, shape: shape
+    return lambda _key, entry: entry.shape
 
 
-def _by_part(sites: Mapping[str, Site], names: Names) -> Callable[[str, str], tuple[str, tuple[str, ...]] | None]:
-    """The steps of a pointer below the nearest schema around it that has a class, and that class."""
+def _by_tag(_: Mapping[str, Site], __: Names) -> _Mark:
+    """The same union and what a variant of it would be called, by the tag that tells it apart."""
+    return lambda key, entry: (_INDEX.sub("#", key.partition(" as ")[0]), entry.name) if _INDEX.search(key) else None
+
+
+def _by_part(sites: Mapping[str, Site], names: Names) -> Callable[[str, Entry], tuple[str, tuple[str, ...]] | None]:
+    """The steps of a pointer below the nearest schema around it that has a class, and that class.
+
+    Where there is none, the whole pointer: versions and the names of placeholders aside.
+    """
     owners = {_bare(key): entry.name for key, entry in names.classes.items()}
     owners |= {site.key: names.classes[site.entry].name for site in sites.values() if site.entry}
 
-    def mark(key: str, _: str) -> tuple[str, tuple[str, ...]] | None:
+    def mark(key: str, _: Entry) -> tuple[str, tuple[str, ...]] | None:
         steps = pointer.split(_bare(key))
         for end in range(len(steps) - 1, 1, -1):
             owner = owners.get(pointer.join("", *steps[:end]))
             if owner:
-                return owner, steps[end:]
-        return None
+                return owner, tuple(steps[end:])
+        if steps[0] != "paths" or len(steps) < 2:
+            return None
+        return "", (split_version(method_key("", steps[1]))[1], *steps[2:])
 
     return mark
 
@@ -86,8 +105,8 @@ def _by_list(sites: Mapping[str, Site], names: Names) -> _Mark:
     """As `_by_part`, wherever in a list."""
     inner = _by_part(sites, names)
 
-    def mark(key: str, shape: str) -> Hashable:
-        found = inner(key, shape)
+    def mark(key: str, entry: Entry) -> Hashable:
+        found = inner(key, entry)
         return found and (found[0], tuple("#" if step.isdecimal() else step for step in found[1]))
 
     return mark
@@ -120,7 +139,7 @@ def class_names(sites: Mapping[str, Site], final: Mapping[str, str], was: Mappin
             continue
         done.add(name)
         own = site.entry if site.is_at_entry else site.key
-        classes[own if own not in classes else f"{own} as {site.nouns[0]}"] = Entry(
+        classes[own if own not in classes else f"{own.partition(' as ')[0]} as {name}"] = Entry(
             name, site.shape, was=was.get(name, "")
         )
     return classes

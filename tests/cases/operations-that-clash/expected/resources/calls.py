@@ -30,6 +30,14 @@ CALL: Operation[None] = Operation(
 )
 
 
+CALL: Operation[Any] = Operation(
+    name="calls.call",
+    verb="POST",
+    path="/v2/calls/",
+    responses={"200": "Any"},
+)
+
+
 class Calls:
     """Calls /v1/calls and /v2/calls/."""
 
@@ -73,7 +81,11 @@ class Calls:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
+<<<<<<< HEAD
     ) -> None:
+=======
+    ) -> Any:
+>>>>>>> names2
         """POST /v2/calls/
 
         Args:
@@ -141,7 +153,11 @@ class AsyncCalls:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
+<<<<<<< HEAD
     ) -> None:
+=======
+    ) -> Any:
+>>>>>>> names2
         """POST /v2/calls/
 
         Args:

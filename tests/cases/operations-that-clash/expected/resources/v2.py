@@ -18,7 +18,11 @@ CREATE: Operation[None] = Operation(
     verb="POST",
     path="/v2/calls",
     request="V2CallRequest",
+<<<<<<< HEAD
     responses={"200": "None"},
+=======
+    responses={"200": "Any"},
+>>>>>>> names2
 )
 
 
@@ -53,7 +57,11 @@ class V2Calls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
+<<<<<<< HEAD
     ) -> None:
+=======
+    ) -> Any:
+>>>>>>> names2
         """POST /v2/calls
 
         Args:
@@ -111,7 +119,11 @@ class AsyncV2Calls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
+<<<<<<< HEAD
     ) -> None:
+=======
+    ) -> Any:
+>>>>>>> names2
         """POST /v2/calls
 
         Args:
