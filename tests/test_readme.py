@@ -68,24 +68,7 @@ def _clone(tmp_path: Path) -> Path:
 
 
 def test_every_block_is_run_or_says_why_not() -> None:
-<<<<<<< HEAD
     run_here = {"Five minutes with another API: bash 1", "The client: python 1"}
-=======
-    run_here = {
-        "nemogen: console 1",
-        "By a person: bash 1",
-        "In CI: yaml 1",
-        "In CI: yaml 2",
-        "For another API: bash 1",
-        "The client: python 1",
-        "The files of an API: toml 1",
-        "The files of an API: toml 2",
-        "The files of an API: toml 3",
-        "The files of an API: toml 4",
-        "Names: toml 1",
-        "The files of an API: yaml 1",
-    }
->>>>>>> names2
     assert set(BLOCKS) == run_here | set(NOT_RUN)
 
 
@@ -142,54 +125,6 @@ def test_every_target_that_the_text_names_can_be_made() -> None:
     assert {"sync", "test"} <= named
 
 
-<<<<<<< HEAD
-=======
-def test_the_table_of_exit_statuses_is_that_of_the_errors() -> None:
-    table = {int(status) for status in re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)}
-    assert table == {0, 1, 2, 130} | {kind.exit_code for kind in every_error(errors.NemogenError)}
-
-
-def every_error(kind: type[errors.NemogenError]) -> set[type[errors.NemogenError]]:
-    return {kind}.union(*(every_error(each) for each in kind.__subclasses__()))
-
-
-def test_the_action_s_inputs_are_those_that_it_has() -> None:
-    (step,) = yaml.safe_load(BLOCKS["In CI: yaml 1"].code)
-    action = yaml.safe_load((PROJECT / "action.yml").read_text(encoding="utf-8"))
-    assert set(step["with"]) <= set(action["inputs"])
-    assert step["with"]["command"] in cli.main.commands
-
-
-def test_the_files_of_an_api_are_as_they_are_read() -> None:
-    names = ("toml 1", "toml 2", "yaml 1", "toml 3", "toml 4")
-    settings, private, overlay, approvals, severity = (BLOCKS[f"The files of an API: {name}"].code for name in names)
-    read = config.read_settings("harbour", settings.encode(), "api.toml")
-    assert read.operations["POST /v1/chat"].name == "chat.create"
-    assert {field.name for field in fields(config.Package)} <= set(re.findall(r"\w+", settings))
-    assert {field.name for field in fields(config.Client)} <= set(re.findall(r"\w+", settings))
-    source = config.read_settings("harbour", private.encode(), "api.toml").source
-    assert isinstance(source, config.UrlSource)
-    assert source.headers_env == {"Authorization": "SPEC_AUTHORIZATION"}
-    assert len(read_overlay(overlay.encode(), "overlay.yaml").actions) == 1
-    found = read_approvals(approvals.encode(), "approvals.toml", {"change": {*RULES, *SOURCE_RULES}})
-    assert [each.table for each in found] == ["change", "recording"]
-    assert set(read_severities(severity, "severity.toml").values()) == {Level.DOCS, None}
-
-
-def test_the_table_of_new_names_is_as_it_is_read() -> None:
-    text = BLOCKS["Names: toml 1"].code
-    read = config.read_settings("harbour", f'[source]\nfile = "a.json"\n\n{text}'.encode(), "api.toml")
-    assert read.models["Pet"] == "Animal"
-    assert (read.operations["pets.list"].name, read.resources["pets"]) == ("pets.all", "animals")
-
-
-def test_the_hook_is_one_that_pre_commit_finds_here() -> None:
-    (repository,) = yaml.safe_load(BLOCKS["In CI: yaml 2"].code)["repos"]
-    offered = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in offered}
-
-
->>>>>>> names2
 def test_every_path_that_the_text_names_is_there() -> None:
     tops = {path.name for path in PROJECT.iterdir() if path.is_dir()}
     named = set(re.findall(r"[`(]([\w.-]+/[\w./-]*)[`)]", TEXT))

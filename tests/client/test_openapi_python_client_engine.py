@@ -191,6 +191,14 @@ def test_what_a_caller_loses_is_risky_and_says_where() -> None:
     ]
 
 
+def test_bodies_that_the_tool_cannot_tell_apart_are_told() -> None:
+    listed, form = {"type": "array", "items": STRING}, properties(a=STRING)
+    content = {"application/json": {"schema": listed}, "application/x-www-form-urlencoded": {"schema": form}}
+    found = of(spec({"/a": {"put": operation(STRING, requestBody={"content": content})}}))
+    assert [(each.id, each.level) for each in found.findings] == [("tool-body", Level.RISKY)]
+    assert b"isinstance(body, " not in found.source["api/default/put_a.py"].replace(b"isinstance(body, Unset)", b"")
+
+
 def test_a_projects_templates_go_before_the_tools_own(tmp_path: Path) -> None:
     found = prepared(spec({"/a": {"get": operation(None, STRING)}}))
     (tmp_path / "errors.py.jinja").write_text("OWN = 1\n")

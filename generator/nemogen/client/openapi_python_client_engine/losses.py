@@ -66,6 +66,9 @@ def _of_styles(placed: Placed) -> Iterator[Finding]:
     """Parameters that the document wants sent in another style than the tool knows."""
     declared = placed.operation.declared
     for each in declared.parameters if declared else ():
+        if each.media is not None:
+            text = f"{placed.label}: {TOOL} sends {shown(each.name)} as plain text, and not as {each.media.name}"
+            yield _finding("tool-style", text, each.location, costly=True)
         own = _OWN_STYLES.get(each.location_in)
         if own is not None and each.media is None and (each.style, each.explode) != own:
             style = f"{each.style}, {'exploded' if each.explode else 'not exploded'}"

@@ -84,6 +84,13 @@ class Respelling:
         """Whether the tool writes a class for the schema."""
         return "properties" in self._components.get(component(schema) or "", {})
 
+    def report_multipart(self, schema: JsonObject) -> None:
+        """The tool writes true and false of a multipart body as Python does."""
+        target = self._components.get(component(schema) or "", schema)
+        for name, each in target.get("properties", {}).items():
+            if each.get("type") == "boolean":
+                self.report("tool-multipart", f"{TOOL} sends {shown(name)} as True or False", costly=True)
+
     def sent_as_text(self, schema: JsonObject, name: str) -> dict[str, Any]:
         """The schema of a parameter outside the query, of which the tool takes plain types alone."""
         target = self._components.get(component(schema) or "", schema)

@@ -124,13 +124,17 @@ def _parameters(entries: Sequence[JsonObject], respelling: Respelling) -> Iterat
 def _bodies(content: JsonObject, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
     """Bodies, of which the tool tells several apart by their classes alone."""
     seen: list[Any] = []
+    has_class = True
     for media, entry in content.items():
         schema = _BINARY if _is_unknown(media) else respelling.schema(entry["schema"])
         is_class = schema is _BINARY or respelling.is_class(schema)
-        if seen and (not is_class or schema in seen):
+        if seen and (not is_class or not has_class or schema in seen):
             respelling.report("tool-body", f"{TOOL} cannot tell the body {media} from another", costly=True)
             continue
+        if body_kind(media) == "multipart":
+            respelling.report_multipart(schema)
         seen.append(schema)
+        has_class = is_class
         yield "application/json" if is_range(media) else media, {"schema": schema}
 
 

@@ -21,14 +21,14 @@ import types
 import typing
 import uuid
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from .body_equality import differences
 from .loopback import loopback
-from .replay_driver import _FORMS, _KEY, MODES, Call, Calls, Difference, Replay, _folded, _line, load_calls
+from .replay_driver import _FORMS, _KEY, MODES, Call, Calls, Difference, Replay, _line, load_calls
 from .wire_format import answer_of, body_bytes, expected_of, readable
 
 _PLACES = ("", "path", "query", "header", "cookie")
@@ -104,15 +104,14 @@ def _judged(response: Any, call: Call, module: Any) -> Iterator[Difference]:
 def arguments_of(function: Callable[..., Any], call: Call) -> dict[str, Any]:
     """Keyword arguments for a function, each of the type that it wants."""
     hints = typing.get_type_hints(function)
-    known = {_folded(name): name for name in inspect.signature(function).parameters if name not in ("client", "body")}
-    given: dict[str, Any] = {}
-    rest: dict[str, Any] = {}
-    for name, value in call.arguments.items():
-        argument = _argument(name, known)
-        if argument is None:
-            rest[name] = value
-        else:
-            given[argument] = built(value, hints[argument])
+    parameters = inspect.signature(function).parameters
+    known = {_letters(name): name for name in parameters if name not in ("client", "body")}
+    found = {name: _argument(name, known) for name in call.arguments}
+    found |= _last_of_path(found, parameters)
+    given = {
+        found[name]: _parameter(value, hints[found[name]]) for name, value in call.arguments.items() if found[name]
+    }
+    rest = {name: value for name, value in call.arguments.items() if not found[name]}
     body = call.exchange["request"].get("body")
     if body is not None and "body" in hints:
         given["body"] = _body(body, call, rest, hints["body"])
@@ -121,30 +120,54 @@ def arguments_of(function: Callable[..., Any], call: Call) -> dict[str, Any]:
     return given
 
 
-def _argument(name: str, known: dict[str, str]) -> str | None:
-    folded = _folded(name)
-    spellings = [f"{start}{folded}{place}" for start in ("", "field", "at") for place in _PLACES]
-    return next((known[each] for each in spellings if each in known), None)
+def _parameter(value: Any, wanted: Any) -> Any:
+    """The value of a parameter; where the function takes text alone, the text that is sent."""
+    if str in (wanted, *typing.get_args(wanted)) and not isinstance(value, str):
+        with contextlib.suppress(TypeError, ValueError):
+            return built(value, wanted)
+        texts = value if isinstance(value, list) else [value]
+        return ",".join(each if isinstance(each, str) else json.dumps(each) for each in texts)
+    return built(value, wanted)
+
+
+def _argument(name: str, known: dict[str, str]) -> str:
+    letters = _letters(name)
+    spellings = [f"{start}{letters}{place}" for start in ("", "field", "at") for place in _PLACES]
+    return next((known[each] for each in spellings if each in known), "")
+
+
+def _last_of_path(found: dict[str, str], parameters: Mapping[str, inspect.Parameter]) -> dict[str, str]:
+    """The parameter of the path whose name had to be spelt in ASCII, where one is left."""
+    names = [name for name, argument in found.items() if not argument]
+    positional = [each.name for each in parameters.values() if each.kind is each.POSITIONAL_OR_KEYWORD]
+    left = [name for name in positional if name not in found.values()]
+    return {names[0]: left[0]} if len(names) == len(left) == 1 else {}
+
+
+def _letters(name: str) -> str:
+    return "".join(each for each in name.lower() if each.isalnum())
 
 
 def _body(body: dict[str, Any], call: Call, fields: dict[str, Any], wanted: Any) -> Any:
     if call.headers.get("content-type", "").startswith(_FORMS):
-        contents = {name: io.BytesIO(base64.b64decode(content)) for name, _, _, content in call.files}
+        contents = {name: base64.b64decode(content) for name, _, _, content in call.files}
         made = built({**fields, **contents}, wanted)
+        unnamed = list(_files_of(made))
         for name, file, media_type, _ in call.files:
-            for each in vars_of(made):
-                if each.payload is contents[name]:
-                    each.file_name, each.mime_type = file, media_type
+            each = next(each for each in unnamed if each.payload.getvalue() == contents[name])
+            each.file_name, each.mime_type = file, media_type
+            unnamed.remove(each)
         return made
     if "json" in body:
         return built(body["json"], wanted)
     return built(io.BytesIO(body_bytes(body)), wanted)
 
 
-def vars_of(model: Any) -> Iterator[Any]:
-    """The files of a model."""
-    names = getattr(type(model), "__annotations__", {})
-    yield from (value for name in names if hasattr(value := getattr(model, name), "payload"))
+def _files_of(model: Any) -> Iterator[Any]:
+    """The files of a model, also of its lists."""
+    for name in getattr(type(model), "__annotations__", {}):
+        value = getattr(model, name)
+        yield from (each for each in (value if isinstance(value, list) else [value]) if hasattr(each, "payload"))
 
 
 def built(value: Any, wanted: Any) -> Any:
@@ -172,6 +195,8 @@ def _built_of_union(value: Any, members: tuple[Any, ...]) -> Any:
     for member in members:
         with contextlib.suppress(TypeError, ValueError, KeyError, AttributeError):
             made = built(value, member)
+            if isinstance(value, io.BytesIO | dict) and hasattr(made, "to_multipart"):
+                return made  # of files, no JSON can be made
             if isinstance(value, io.BytesIO) or _as_recorded(dumped(made), value) == value:
                 return made
     raise TypeError("not a value of the union")

@@ -17,8 +17,4 @@ class ScorePlayRequest(Model):
 
 
 class ScorePlayResponse(Model):
-<<<<<<< HEAD
     ready_at: DateTime_
-=======
-    ready_at: str
->>>>>>> names2

@@ -22,14 +22,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncTextThatTriesToEscape as AsyncTextThatTriesToEscape
     from .client import TextThatTriesToEscape as TextThatTriesToEscape
-<<<<<<< HEAD
     from .models import *  # noqa: F403
     from .params import *  # noqa: F403
-=======
-    from .models import SugGestion as SugGestion
-    from .models import Suggestion as Suggestion
-    from .params import SugGestionParam as SugGestionParam
->>>>>>> names2
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -23,15 +23,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncYamlThatIsNoJson as AsyncYamlThatIsNoJson
     from .client import YamlThatIsNoJson as YamlThatIsNoJson
-<<<<<<< HEAD
     from .models import *  # noqa: F403
     from .params import *  # noqa: F403
-=======
-    from .models import LateTrain as LateTrain
-    from .models import LateTrainRequest as LateTrainRequest
-    from .models import Train as Train
-    from .params import LateTrainRequestParam as LateTrainRequestParam
->>>>>>> names2
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -31,12 +31,8 @@ PLAY: Operation[ScorePlayResponse] = Operation(
     verb="POST",
     path="/v1/scores/play",
     request="ScorePlayRequest",
-<<<<<<< HEAD
     body_required=False,
     responses={"200": {"application/json": "ScorePlayResponse", "audio/wav": "bytes"}},
-=======
-    responses={"200": "ScorePlayResponse"},
->>>>>>> names2
 )
 
 

@@ -30,14 +30,6 @@ CALL: Operation[None] = Operation(
 )
 
 
-CALL: Operation[Any] = Operation(
-    name="calls.call",
-    verb="POST",
-    path="/v2/calls/",
-    responses={"200": "Any"},
-)
-
-
 class Calls:
     """Calls /v1/calls and /v2/calls/."""
 
@@ -81,11 +73,7 @@ class Calls:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-<<<<<<< HEAD
     ) -> None:
-=======
-    ) -> Any:
->>>>>>> names2
         """POST /v2/calls/
 
         Args:
@@ -153,11 +141,7 @@ class AsyncCalls:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-<<<<<<< HEAD
     ) -> None:
-=======
-    ) -> Any:
->>>>>>> names2
         """POST /v2/calls/
 
         Args:

@@ -18,11 +18,7 @@ CREATE: Operation[None] = Operation(
     verb="POST",
     path="/v2/calls",
     request="V2CallRequest",
-<<<<<<< HEAD
     responses={"200": "None"},
-=======
-    responses={"200": "Any"},
->>>>>>> names2
 )
 
 
@@ -57,11 +53,7 @@ class V2Calls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-<<<<<<< HEAD
     ) -> None:
-=======
-    ) -> Any:
->>>>>>> names2
         """POST /v2/calls
 
         Args:
@@ -119,11 +111,7 @@ class AsyncV2Calls:
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-<<<<<<< HEAD
     ) -> None:
-=======
-    ) -> Any:
->>>>>>> names2
         """POST /v2/calls
 
         Args:
