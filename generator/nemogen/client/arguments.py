@@ -15,8 +15,7 @@ from nemogen.client.plan import Argument, Parameter
 from nemogen.client.python_types import PythonType, argument_type, file_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import Document, Json, JsonObject, Operation
-from nemogen.errors import Location, NameClash
-from nemogen.names import python_name, spellings
+from nemogen.names import python_name, spellings, with_last_resorts
 from nemogen.schema_tree import component
 
 _SENTENCE = re.compile(r"[\w)`'\"\]%]")
@@ -69,10 +68,10 @@ class Body:
 
 
 def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple[tuple[Typed, Parameter], ...]:
-    """The parameters of an operation, those of the path first, each with the way it travels. Raises NameClash."""
+    """The parameters of an operation, those of the path first, each with the way it travels."""
     order = ("path", "query", "header", "cookie")
     found = sorted(operation.mapping["parameters"], key=lambda entry: order.index(entry["in"]))
-    names = _names([(entry["name"], entry["in"]) for entry in found], frozenset(), operation)
+    names = _names([(entry["name"], entry["in"]) for entry in found], frozenset())
     result = []
     for name, entry in zip(names, found, strict=True):
         kind = argument_type(entry["schema"], schemas)
@@ -101,7 +100,7 @@ def _travel(argument: str, entry: JsonObject, operation: Operation) -> Parameter
 
 
 def body(operation: Operation, document: Document, taken: frozenset[str], kin: Kin) -> Body | None:
-    """The body of an operation: JSON where it can be that; `taken` are names that parameters have. Raises NameClash."""
+    """The body of an operation: JSON where it can be that; `taken` are names that parameters have."""
     schemas = document.schemas
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
@@ -114,11 +113,11 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
     request = component(schema)
     target = schemas[request] if request else schema
     if "properties" not in target or kind in _WHOLE:
-        (name,) = _names([("body", "request")], taken, operation)
+        (name,) = _names([("body", "request")], taken)
         typed = _typed(name, "body", schema, required, _whole_type(kind, target, form, schemas, kin), "What is sent.")
         return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {}, form, required)
     properties: JsonObject = target["properties"]
-    names = _names([(name, "body") for name in properties], taken, operation)
+    names = _names([(name, "body") for name in properties], taken)
     arguments = tuple(
         _typed(
             own,
@@ -144,20 +143,14 @@ def _whole_type(
     return file_type({"type": "object"}) if "*" in form.files else argument_type(schema, schemas, kin)
 
 
-def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
+def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str]) -> list[str]:
     """Names for arguments that the API calls (name, place): who has a snake_case name already keeps it."""
     used = {*_EXTRA, *taken}
     found: dict[tuple[str, str], str] = {}
-    for name, place in sorted(wanted, key=lambda each: next(spellings(each[0])) != each[0]):
+    for name, place in sorted(wanted, key=lambda each: (next(spellings(each[0])) != each[0], *each)):
         candidates = list(spellings(name))
         candidates.insert(-2, f"{python_name(name)}_{place}")
-        free = next((each for each in candidates if each not in used), None)
-        if free is None:
-            raise NameClash(
-                f"two arguments of {operation.call} want the name {candidates[0]}: the API calls the second {name!r}",
-                where=Location("openapi.json", operation.at),
-                remedy="Remove one of them with an overlay action; extra_body and extra_query still send it.",
-            )
+        free = next(each for each in with_last_resorts(candidates, f"{place} {name}") if each not in used)
         used.add(free)
         found[name, place] = free
     return [found[each] for each in wanted]
