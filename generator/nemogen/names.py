@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from nemogen.characters import continues_identifier, is_identifier, name_of, without_unassigned
@@ -134,6 +135,19 @@ def spellings(text: str) -> Iterator[str]:
     lower = f"{spelt[:1].lower()}{spelt[1:]}"
     yield lower if is_identifier(lower) and not keyword.iskeyword(lower) else python_name(text)
     yield f"value_{spelt}"
+
+
+def with_last_resorts(candidates: Iterable[str], text: str) -> Iterator[str]:
+    """The candidates for a name, then the first of them with a part of a digest of `text`.
+
+    A name is never a reason to refuse a document; the digest depends on `text` alone, not on who else wants the name.
+    """
+    first = ""
+    for candidate in candidates:
+        first = first or candidate
+        yield candidate
+    digest = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    yield from (f"{first}_{digest[:size]}" for size in range(6, 65))
 
 
 def _is_letter(character: str) -> bool:

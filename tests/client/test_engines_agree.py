@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
-from nemogen.client.engine_input import body_kind
+from nemogen.client.media_types import body_kind
 from nemogen.client.openapi_python_client_engine.placement import place_operations
 from nemogen.document import Document, Operation
 from nemogen.recordings.bundled_tests.body_equality import meaning

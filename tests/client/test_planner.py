@@ -56,11 +56,19 @@ def test_the_constants_of_a_module_differ() -> None:
     assert constants(top) == ["A_CREATE", "B_CREATE", "RETRIEVE"]
 
 
-def test_constants_that_cannot_differ_are_a_clash() -> None:
+def test_constants_that_would_be_equal_differ() -> None:
     paths = {"/1": "x.aa_bb.c", "/2": "x.aa.bb_c", "/3": "x.d.c", "/4": "x.d.bb_c"}
     document = spec({path: {"post": operation(ONE, **{"x-nemogen-name": name})} for path, name in paths.items()})
-    with pytest.raises(NameClash, match="constant"):
-        planned(document)
+    (top,) = planned(document).resources
+    assert len(set(constants(top))) == len(paths)
+
+
+def test_no_class_of_a_resource_is_a_keyword() -> None:
+    names = [
+        each.class_name
+        for each in planned(spec({f"/{name}": {"get": operation()} for name in ("none", "true")})).resources
+    ]
+    assert names == ["NoneResource", "TrueResource"]
 
 
 def test_a_schema_that_is_called_like_the_client_is_a_clash() -> None:

@@ -13,6 +13,7 @@ from nemogen.document import Document
 from nemogen.errors import NemogenError
 from nemogen.given_names import Names
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
 from nemogen.source.load import load, require_openapi
 
 FOLDERS = [Path(os.environ[name]) for name in ("NEMOGEN_DOCUMENTS", "NEMOGEN_UPSTREAM") if os.environ.get(name)]
@@ -27,7 +28,7 @@ def documents() -> Iterator[Document]:
     for folder in FOLDERS:
         for file in sorted(each for each in folder.rglob("*.*") if each.suffix in {".json", ".yaml", ".yml"}):
             try:
-                yield prepare(require_openapi(load(file.read_bytes(), file.name)), file.name)
+                yield prepare(read_value(require_openapi(load(file.read_bytes(), file.name)), file.name))
             except NemogenError:
                 continue
 
@@ -69,7 +70,7 @@ def test_names_stay_from_one_real_revision_to_the_next() -> None:
     before, kept = None, Names()
     for file in sorted(Path(folder, "mistral-nemo").glob("*.json")):
         try:
-            now = prepare(require_openapi(load(file.read_bytes(), file.name)), file.name, kept=kept)
+            now = prepare(read_value(require_openapi(load(file.read_bytes(), file.name)), file.name), kept=kept)
         except NemogenError:
             continue
         for key, entry in kept.classes.items():

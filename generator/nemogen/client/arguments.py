@@ -16,8 +16,7 @@ from nemogen.client.plan import Argument, Parameter
 from nemogen.client.python_types import PythonType, argument_type, file_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import Document, Json, JsonObject, Operation
-from nemogen.errors import Location, NameClash
-from nemogen.names import python_name, spellings
+from nemogen.names import python_name, spellings, with_last_resorts
 from nemogen.schema_tree import component
 
 _SENTENCE = re.compile(r"[\w)`'\"\]%]")
@@ -67,7 +66,7 @@ class Body:
 
 
 def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple[tuple[Typed, Parameter], ...]:
-    """The parameters of an operation, those of the path first, each with the way it travels. Raises NameClash."""
+    """The parameters of an operation, those of the path first, each with the way it travels."""
     order = ("path", "query", "header", "cookie")
     found = sorted(operation.mapping["parameters"], key=lambda entry: order.index(entry["in"]))
     names = _names([(entry["name"], entry["in"]) for entry in found], frozenset(), operation)
@@ -99,7 +98,7 @@ def _travel(argument: str, entry: JsonObject, operation: Operation) -> Parameter
 
 
 def body(operation: Operation, document: Document, taken: frozenset[str], kin: Kin) -> Body | None:
-    """The body of an operation: JSON where it can be that; `taken` are names that parameters have. Raises NameClash."""
+    """The body of an operation: JSON where it can be that; `taken` are names that parameters have."""
     schemas = document.schemas
     content = operation.mapping.get("requestBody", {}).get("content")
     if not content:
@@ -113,7 +112,7 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
     target = schemas[request] if request else schema
     if "properties" not in target or kind in _WHOLE:
         (name,) = _names([("body", "request")], taken, operation)
-        typed = _typed(name, "body", schema, required, _whole_type(kind, schema, form, schemas, kin), "What is sent.")
+        typed = _typed(name, "body", schema, required, _whole_type(kind, target, form, schemas, kin), "What is sent.")
         return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {}, form, required)
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)
@@ -149,16 +148,10 @@ def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: 
     found: dict[tuple[str, str], str] = {each: had[each] for each in wanted if each in had}
     used = {*_EXTRA, *taken, *had.values()}
     others = (each for each in wanted if each not in found)
-    for name, place in sorted(others, key=lambda each: next(spellings(each[0])) != each[0]):
+    for name, place in sorted(others, key=lambda each: (next(spellings(each[0])) != each[0], *each)):
         candidates = list(spellings(name))
         candidates.insert(-2, f"{python_name(name)}_{place}")
-        free = next((each for each in candidates if each not in used), None)
-        if free is None:
-            raise NameClash(
-                f"two arguments of {operation.call} want the name {candidates[0]}: the API calls the second {name!r}",
-                where=Location("openapi.json", operation.at),
-                remedy="Remove one of them with an overlay action; extra_body and extra_query still send it.",
-            )
+        free = next(each for each in with_last_resorts(candidates, f"{place} {name}") if each not in used)
         used.add(free)
         found[name, place] = free
     return [found[each] for each in wanted]

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from nemogen.document import JsonObject
-from nemogen.errors import NameClash
-from nemogen.names import spellings
+from nemogen.names import spellings, with_last_resorts
 
 MODEL_MEMBERS: Final = frozenset(
     {"bool", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list", "mismatches",
@@ -25,32 +24,27 @@ REQUEST_ID: Final = "request_id"
 
 
 def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
-    """The Python name of each property that needs another than the API's, by "Class.property". Raises NameClash."""
+    """The Python name of each property that needs another than the API's, by "Class.property"."""
     found: dict[str, str] = {}
     for owner, schema in schemas.items():
         taken: set[str] = set()
         properties = list(schema.get("properties", ()))
         for name in sorted(properties, key=_claim):
-            own = _free(name, taken, owner, schema["properties"][name])
+            own = _free(name, taken, schema["properties"][name])
             if own != name:
                 found[f"{owner}.{name}"] = own
     return found
 
 
-def _claim(name: str) -> tuple[bool, int]:
+def _claim(name: str) -> tuple[bool, int, str]:
     """Who comes first: one that has its Python name already, then one that has few other names to take."""
     own = list(spellings(name))
-    return own[0] != name, len(set(own))
+    return own[0] != name, len(set(own)), name
 
 
-def _free(name: str, taken: set[str], owner: str, schema: JsonObject) -> str:
+def _free(name: str, taken: set[str], schema: JsonObject) -> str:
     hidden = {REQUEST_ID} if schema.get("type") != "string" else set()
-    for spelling in spellings(name):
-        fit = f"{spelling}_" if spelling in MODEL_MEMBERS | hidden else spelling
-        if fit not in taken:
-            taken.add(fit)
-            return fit
-    raise NameClash(
-        f"two properties of {owner} want one Python name: the API calls the second {name!r}",
-        remedy="Remove one of them with an overlay action: what an answer holds besides is kept under its own name.",
-    )
+    fits = (f"{each}_" if each in MODEL_MEMBERS | hidden else each for each in with_last_resorts(spellings(name), name))
+    fit = next(each for each in fits if each not in taken)
+    taken.add(fit)
+    return fit

@@ -17,7 +17,7 @@ from nemogen.client.servers import operation_server
 from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
 from nemogen.document import Document, JsonObject, Operation
-from nemogen.errors import Location, NameClash
+from nemogen.names import with_last_resorts
 from nemogen.schema_tree import PARAMETERS, component
 
 _STREAM = "stream"
@@ -80,14 +80,8 @@ def _manager_name(operation: Operation, members: Collection[str]) -> str:
     """The method that gives the stream as a context manager: `stream` beside `create`."""
     name = operation.call.method
     candidates = (_STREAM, f"{name}_{_STREAM}") if name == "create" else (f"{name}_{_STREAM}",)
-    for candidate in candidates:
-        if candidate not in members:
-            return candidate
-    raise NameClash(
-        f"the resource of {operation.call} has a method {candidates[-1]} already, which would give its stream",
-        where=Location("openapi.json", operation.at),
-        remedy="Give one of them another name under [operations] in api.toml.",
-    )
+    label = f"{operation.verb} {operation.path}"
+    return next(each for each in with_last_resorts(candidates, label) if each not in members)
 
 
 def _summary(operation: Operation) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import keyword
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from nemogen.client.alternatives import with_alternatives
 from nemogen.client.authentication import Authentication, plan_authentication
@@ -19,7 +21,7 @@ from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
 from nemogen.findings import Direction
-from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, words
+from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
 from nemogen.schema_tree import PARAMETERS, component
 
 _CLIENT_NAMES = frozenset(
@@ -137,15 +139,12 @@ def _resource(
 def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
     """The last part of the path; with its parents in front where the module has that name already."""
     names = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
-    for name in (*names, f"{names[-1]}Resource"):
+    for name in with_last_resorts((*names, f"{names[0]}Resource", f"{names[-1]}Resource"), ".".join(path)):
         family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw"}
-        if not family & taken:
-            taken |= family
-            return name
-    raise NameClash(
-        f"the resource {'.'.join(path)} has no name for its class: {names[0]} is a schema, or another resource",
-        remedy="Give its operations other names under [operations] in api.toml.",
-    )
+        if not family & taken and not keyword.iskeyword(name):
+            break
+    taken |= family
+    return name
 
 
 def _bounded_class(name: str) -> str:
@@ -153,7 +152,7 @@ def _bounded_class(name: str) -> str:
 
 
 def _with_constants(top: Resource, taken: Collection[str]) -> Resource:
-    """The resource of a module with constants that nothing else in the module is called. Raises NameClash."""
+    """The resource of a module with constants that nothing else in the module is called."""
     family = top.family()
     counted = Counter(method.constant for each in family for method in each.methods)
     counted.update(each.class_name for each in family)
@@ -168,11 +167,18 @@ def _with_constants(top: Resource, taken: Collection[str]) -> Resource:
         return replace(each, methods=methods, children=tuple(named(child) for child in each.children))
 
     resource = named(top)
-    constants = Counter(method.constant for each in resource.family() for method in each.methods)
-    again = next((name for name, count in constants.items() if count > 1), None)
-    if again:
-        raise NameClash(
-            f"two operations below {top.attribute} want the constant {again}",
-            remedy="Give one of them another name under [operations] in api.toml.",
-        )
-    return resource
+    return _with_distinct(resource, Counter(method.constant for each in resource.family() for method in each.methods))
+
+
+def _with_distinct(resource: Resource, counted: Counter[str]) -> Resource:
+    """The resource with constants that differ, where two of its family would have one still."""
+
+    def distinct(each: Method) -> Method:
+        if counted[each.constant] < 2:
+            return each
+        _, constant = islice(with_last_resorts((each.constant,), f"{each.verb} {each.path}"), 2)
+        return replace(each, constant=constant.upper())
+
+    methods = tuple(map(distinct, resource.methods))
+    children = tuple(_with_distinct(child, counted) for child in resource.children)
+    return replace(resource, methods=methods, children=children)

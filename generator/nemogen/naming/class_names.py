@@ -127,8 +127,9 @@ def _candidates(given: _Names, site: Site) -> Iterator[str]:
     place = [_STEPS.get(part, part) for part in split(site.origin) if not part.isdecimal()]
     if any(place):
         yield given.fit(pascal(*place))
-    digest = hashlib.sha256(site.origin.encode()).hexdigest()
-    yield from (f"{bounded_pascal(given.fit(site.nouns[0]), 40)}{digest[:size].upper()}" for size in range(6, 17))
+    for text in (site.origin, f"{site.origin} {site.shape}"):  # several may be laid together at one location
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        yield from (f"{bounded_pascal(given.fit(site.nouns[0]), 40)}{digest[:size].upper()}" for size in range(6, 17))
 
 
 def _rank(site: Site) -> tuple[bool, bool, bool, int]:

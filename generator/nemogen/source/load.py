@@ -38,7 +38,7 @@ def load(content: bytes, file: str) -> Loaded:
 
 
 def require_openapi(loaded: Loaded) -> JsonObject:
-    """The document, if it is OpenAPI 3.x with a mapping of paths (or 3.1's webhooks or components alone).
+    """The document, if it is Swagger 2.0 or OpenAPI 3.x with a mapping of paths (or 3.1's webhooks, components alone).
 
     Raises SpecError that says what it is instead, with a remedy.
     """
@@ -46,6 +46,9 @@ def require_openapi(loaded: Loaded) -> JsonObject:
     if not isinstance(value, dict):
         raise _no_openapi(f"a JSON {_kind(value)}, where an OpenAPI object belongs", loaded.place(""), _FETCH_AGAIN)
     version = value.get("openapi")
+    if version is None and str(value.get("swagger")) == "2.0":
+        _require_paths(value, "2.0", loaded)
+        return value
     if version is None:
         what, remedy = _what_instead(value)
         raise _no_openapi(what, loaded.place(""), remedy)
@@ -63,7 +66,7 @@ def _require_paths(value: JsonObject, version: str, loaded: Loaded) -> None:
         what = f"paths is a JSON {_kind(paths)}, and a mapping of paths to operations belongs there"
         remedy = 'Write each path as a key, as in "paths": {"/v1/chat": {...}}; if upstream is wrong, keep the old one.'
         raise _no_openapi(what, loaded.place("/paths"), remedy)
-    if version.startswith("3.0") or not ({"webhooks", "components"} & value.keys()):
+    if version.startswith(("2.", "3.0")) or not ({"webhooks", "components"} & value.keys()):
         raise _no_openapi("paths is missing", loaded.place(""), "A client needs at least one operation.")
 
 
@@ -75,7 +78,7 @@ def _what_instead(value: Mapping[str, Json]) -> tuple[str, str]:
 
 
 _LOOKS_LIKE: Final = (
-    ("swagger", "Swagger 2.0, not OpenAPI 3", "Convert it first, for example with swagger2openapi."),
+    ("swagger", "a Swagger version that is not read", "Swagger 2.0 and OpenAPI 3.0 to 3.2 are read."),
     ("asyncapi", "an AsyncAPI document", "Give the OpenAPI document of the same API."),
     ("arazzo", "an Arazzo document", "Give the OpenAPI document that it describes workflows of."),
     ("overlay", "an OpenAPI Overlay", "Give the document that it extends; the overlay goes to overlay.yaml."),

@@ -20,5 +20,5 @@ class Concert(Model):
 
 class ConcertUpdateParameters(Model):
     concert_id: str
-    dry_run: Annotated[bool | None, Field(alias="dryRun")] = None
-    dry_hyphen_minus_run: Annotated[bool | None, Field(alias="dry-run")] = None
+    dryRun: bool | None = None
+    dry_run: Annotated[bool | None, Field(alias="dry-run")] = None

@@ -36,14 +36,14 @@ class Suggestion(Model):
     import os; os.abort()
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\" """
 
-    a_b: Annotated[str | None, Field(alias='a"b')] = None
+    a_quotation_mark_b: Annotated[str | None, Field(alias='a"b')] = None
     """ends in a quote " """
 
     a_apostrophe_b: Annotated[str | None, Field(alias="a'b")] = None
     """ends in a backslash \\ """
 
     a_reverse_solidus_b: Annotated[str | None, Field(alias="a\\b")] = None
-    a_u000_a_b: Annotated[
+    a_b: Annotated[
         Literal[
             '"""',
             '"""\\"""\nimport os; os.abort()\n\\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s \r\u2028\u202e\x07 */ --> # \'\'\' \\',

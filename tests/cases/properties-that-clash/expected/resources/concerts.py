@@ -20,8 +20,8 @@ UPDATE: Operation[Concert] = Operation(
     path="/v1/concerts/{concert_id}",
     parameters=(
         Parameter("concert_id", place="path"),
-        Parameter("dry_run", place="query", name="dryRun"),
-        Parameter("dry_run_header", place="header", name="dry-run"),
+        Parameter("dryRun", place="query"),
+        Parameter("dry_run", place="header", name="dry-run"),
     ),
     arguments="ConcertUpdateParameters",
     request="Concert",
@@ -49,8 +49,8 @@ class Concerts:
         startsAt: str | Omit = omit,
         starts_at: str | Omit = omit,
         starts_at_body: str | Omit = omit,
+        dryRun: bool | Omit = omit,
         dry_run: bool | Omit = omit,
-        dry_run_header: bool | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -67,7 +67,7 @@ class Concerts:
         """
         return self._api.call(
             UPDATE,
-            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_run_header": dry_run_header},
+            arguments={"concert_id": concert_id, "dryRun": dryRun, "dry_run": dry_run},
             body={
                 "concert_id": concert_id_body,
                 "startsAt": startsAt,
@@ -108,8 +108,8 @@ class AsyncConcerts:
         startsAt: str | Omit = omit,
         starts_at: str | Omit = omit,
         starts_at_body: str | Omit = omit,
+        dryRun: bool | Omit = omit,
         dry_run: bool | Omit = omit,
-        dry_run_header: bool | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -126,7 +126,7 @@ class AsyncConcerts:
         """
         return await self._api.call(
             UPDATE,
-            arguments={"concert_id": concert_id, "dry_run": dry_run, "dry_run_header": dry_run_header},
+            arguments={"concert_id": concert_id, "dryRun": dryRun, "dry_run": dry_run},
             body={
                 "concert_id": concert_id_body,
                 "startsAt": startsAt,

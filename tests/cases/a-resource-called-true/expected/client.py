@@ -1,0 +1,50 @@
+# Written by nemogen.
+
+"""The clients: `AResourceCalledTrue` and `AsyncAResourceCalledTrue`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.options import AsyncOptions, Options
+
+SETTINGS = Settings(
+    package="a_resource_called_true",
+    version=__version__,
+    base_url="",
+    base_url_env="A_RESOURCE_CALLED_TRUE_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class AResourceCalledTrue(SyncClient):
+    """Client of T."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def options(self) -> Options:
+        """What lies below `options`."""
+        from .resources.options import Options
+
+        return Options(self._api)
+
+
+class AsyncAResourceCalledTrue(AsyncClient):
+    """Client of T for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def options(self) -> AsyncOptions:
+        """What lies below `options`."""
+        from .resources.options import AsyncOptions
+
+        return AsyncOptions(self._api)

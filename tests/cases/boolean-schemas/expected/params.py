@@ -1,0 +1,17 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
+
+
+class BParam(TypedDict):
+    any: Any
+    l: Sequence[Any]
+    empty: NotRequired[Sequence[Any]]
+    u: NotRequired[str]
+    a: NotRequired[int]
+    t: NotRequired[Any]

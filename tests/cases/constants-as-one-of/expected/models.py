@@ -1,0 +1,20 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal
+
+from constants_as_one_of._runtime.model import Model
+
+
+class LampRetrieveParameters(Model):
+    id: str
+
+
+class Lamp(Model, nullable=["mode"]):
+    colour: Literal["red", "green"] | str | Literal[3]
+    mode: Literal["a", "b"] | str | None = None
+
+
+class LampUpdateParameters(Model):
+    id: str

@@ -1,0 +1,12 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+
+class LampParam(TypedDict):
+    colour: Literal["red", "green"] | Literal[3]
+    mode: NotRequired[Literal["a", "b"] | None]

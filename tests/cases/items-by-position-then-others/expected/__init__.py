@@ -1,0 +1,30 @@
+# Written by nemogen.
+
+"""Python client of items-by-position-then-others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncItemsByPositionThenOthers": "client",
+    "ItemsByPositionThenOthers": "client",
+    "Row": "models",
+    "RowParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncItemsByPositionThenOthers as AsyncItemsByPositionThenOthers
+    from .client import ItemsByPositionThenOthers as ItemsByPositionThenOthers
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

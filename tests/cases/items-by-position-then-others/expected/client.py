@@ -1,0 +1,50 @@
+# Written by nemogen.
+
+"""The clients: `ItemsByPositionThenOthers` and `AsyncItemsByPositionThenOthers`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.rows import AsyncRows, Rows
+
+SETTINGS = Settings(
+    package="items_by_position_then_others",
+    version=__version__,
+    base_url="http://localhost:9",
+    base_url_env="ITEMS_BY_POSITION_THEN_OTHERS_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class ItemsByPositionThenOthers(SyncClient):
+    """Client of Depot."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Calls /rows."""
+        from .resources.rows import Rows
+
+        return Rows(self._api)
+
+
+class AsyncItemsByPositionThenOthers(AsyncClient):
+    """Client of Depot for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def rows(self) -> AsyncRows:
+        """Calls /rows."""
+        from .resources.rows import AsyncRows
+
+        return AsyncRows(self._api)

@@ -1,0 +1,28 @@
+# Written by nemogen.
+
+"""Python client of names-of-signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncNamesOfSigns": "client",
+    "NamesOfSigns": "client",
+    "Ops": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncNamesOfSigns as AsyncNamesOfSigns
+    from .client import NamesOfSigns as NamesOfSigns
+    from .models import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,28 @@
+# Written by nemogen.
+
+"""Python client of one-and-true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncOneAndTrue": "client",
+    "OneAndTrue": "client",
+    "D": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncOneAndTrue as AsyncOneAndTrue
+    from .client import OneAndTrue as OneAndTrue
+    from .models import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

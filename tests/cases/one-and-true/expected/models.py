@@ -1,0 +1,11 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal
+
+from one_and_true._runtime.model import Model
+
+
+class D(Model):
+    v: Literal[1] | Literal[True] | Literal["auto"]

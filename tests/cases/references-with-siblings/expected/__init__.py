@@ -1,0 +1,36 @@
+# Written by nemogen.
+
+"""Python client of references-with-siblings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncReferencesWithSiblings": "client",
+    "ReferencesWithSiblings": "client",
+    "Zoo": "models",
+    "Star": "models",
+    "Mode": "models",
+    "Animal": "models",
+    "ZooParam": "params",
+    "StarParam": "params",
+    "ModeParam": "params",
+    "AnimalParam": "params",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncReferencesWithSiblings as AsyncReferencesWithSiblings
+    from .client import ReferencesWithSiblings as ReferencesWithSiblings
+    from .models import *  # noqa: F403
+    from .params import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,27 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Literal
+
+from swagger_2_0._runtime.model import Model
+
+
+class DockBerthCrossingListParameters(Model):
+    dock: str
+    berth: int
+    days: list[Literal["mon", "tue"]] | None = None
+
+
+class Crossing(Model, nullable=["full"]):
+    ship: str
+    full: bool | None = None
+
+
+class DockBerthCrossingCreateParameters(Model):
+    dock: str
+    berth: int
+
+
+class ManifestRequest(Model):
+    title: str

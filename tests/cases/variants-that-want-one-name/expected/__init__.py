@@ -1,0 +1,33 @@
+# Written by nemogen.
+
+"""Python client of variants-that-want-one-name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncVariantsThatWantOneName": "client",
+    "VariantsThatWantOneName": "client",
+    "DiskState": "models",
+    "DiskStateCreating": "models",
+    "DiskStateDetached": "models",
+    "DiskStateDestroyed": "models",
+    "DiskStateFaulted": "models",
+    "DiskStateGone": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncVariantsThatWantOneName as AsyncVariantsThatWantOneName
+    from .client import VariantsThatWantOneName as VariantsThatWantOneName
+    from .models import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

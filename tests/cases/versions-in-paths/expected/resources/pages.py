@@ -1,0 +1,180 @@
+# Written by nemogen.
+
+"""Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.files import BinaryContent
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Parameter
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+
+RETRIEVE: Operation[BinaryContent] = Operation(
+    name="pages.retrieve",
+    verb="GET",
+    path="/pages/{page}.{format}",
+    parameters=(
+        Parameter("page", place="path"),
+        Parameter("format", place="path"),
+    ),
+    arguments="PageRetrieveParameters",
+    responses={"200": "bytes"},
+    accept="image/png",
+)
+
+
+RETRIEVE_THUMBNAIL: Operation[BinaryContent] = Operation(
+    name="pages.retrieve_thumbnail",
+    verb="GET",
+    path="/pages/{page}t.{format}",
+    parameters=(
+        Parameter("page", place="path"),
+        Parameter("format", place="path"),
+    ),
+    arguments="PageRetrieveThumbnailParameters",
+    responses={"200": "bytes"},
+    accept="image/png",
+)
+
+
+class Pages:
+    """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> PagesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return PagesRaw(self._api)
+
+    def retrieve(
+        self,
+        page: int,
+        format: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> BinaryContent:
+        """GET /pages/{page}.{format}
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE,
+            arguments={"page": page, "format": format},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+    def retrieve_thumbnail(
+        self,
+        page: int,
+        format: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> BinaryContent:
+        """GET /pages/{page}t.{format}
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE_THUMBNAIL,
+            arguments={"page": page, "format": format},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class PagesRaw:
+    """As Pages; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Pages(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+        self.retrieve_thumbnail = raw_method(resource.retrieve_thumbnail)
+
+
+class AsyncPages:
+    """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPagesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncPagesRaw(self._api)
+
+    async def retrieve(
+        self,
+        page: int,
+        format: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> BinaryContent:
+        """GET /pages/{page}.{format}
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE,
+            arguments={"page": page, "format": format},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+    async def retrieve_thumbnail(
+        self,
+        page: int,
+        format: str,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> BinaryContent:
+        """GET /pages/{page}t.{format}
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE_THUMBNAIL,
+            arguments={"page": page, "format": format},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncPagesRaw:
+    """As AsyncPages; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPages(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)
+        self.retrieve_thumbnail = async_raw_method(resource.retrieve_thumbnail)

@@ -1,0 +1,104 @@
+# Written by nemogen.
+
+"""Calls /v1/users."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+from ..models import UserList
+
+LIST: Operation[UserList] = Operation(
+    name="users.list",
+    verb="GET",
+    path="/v1/users",
+    responses={"200": "UserList"},
+)
+
+
+class Users:
+    """Calls /v1/users."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> UsersRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return UsersRaw(self._api)
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> UserList:
+        """Old, deleted users are left out.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class UsersRaw:
+    """As Users; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Users(api.raw)
+        self.list = raw_method(resource.list)
+
+
+class AsyncUsers:
+    """Calls /v1/users."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncUsersRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncUsersRaw(self._api)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> UserList:
+        """Old, deleted users are left out.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncUsersRaw:
+    """As AsyncUsers; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncUsers(api.raw)
+        self.list = async_raw_method(resource.list)
