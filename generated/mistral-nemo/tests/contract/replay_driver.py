@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
+import dataclasses
 import importlib
 import inspect
 import json
@@ -23,6 +24,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from .body_equality import differences, meaning
 from .loopback import Answer, Asked, loopback
+from .token_endpoint import answer_token
 from .wire_format import answer_of, body_bytes, expected_of, readable, several
 
 MODES = ("sync", "async")
@@ -92,7 +94,10 @@ class Replay:
         self._asked: list[Asked] = []
 
     def respond(self, asked: Asked) -> Answer:
-        """What the server answers: the recorded response of the call that runs."""
+        """What the server answers: the recorded response of the call that runs; a token to who asks for one."""
+        token = answer_token(asked)
+        if token is not None:
+            return token
         self._asked.append(asked)
         return self._answer
 
@@ -101,14 +106,15 @@ class Replay:
         self._asked.clear()
         self._answer = answer_of(call.exchange["response"])
         name = self._client if mode == "sync" else f"Async{self._client}"
-        made = getattr(self._package, name)
+        made = with_token_endpoint(getattr(self._package, name), "/token")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            client = made(api_key=_KEY, base_url=self.url + call.base, max_retries=0, **unchecked(made, call))
+            keys = dict.fromkeys(arguments_for_keys(made), _KEY)
+            client = made(**keys, base_url=self.url + call.base, max_retries=0, **unchecked(made, call))
             got = _call(client, call) if mode == "sync" else asyncio.run(_call_async(client, call))
         if got.is_uncallable:
             return [Difference("call", f"the client has no method {call.operation}")]
-        return [*self._judge(got, call), *self._compare_request(call)]
+        return [*self._judge(got, call), *self._compare_request(call, _key_parameters(made))]
 
     def _judge(self, got: Got, call: Call) -> Iterator[Difference]:
         response = call.exchange["response"]
@@ -123,7 +129,7 @@ class Replay:
         if call.outcome != "error":
             yield from (Difference("round-trip", text) for text in differences(expected, got.values))
 
-    def _compare_request(self, call: Call) -> Iterator[Difference]:
+    def _compare_request(self, call: Call, keys: frozenset[str]) -> Iterator[Difference]:
         request = call.exchange["request"]
         if len(self._asked) != 1:
             yield Difference("request", f"sent {len(self._asked)} times instead of once")
@@ -131,8 +137,10 @@ class Replay:
         [asked] = self._asked
         target = urlsplit(asked.target)
         query = [(name, value) for name, values in request.get("query", {}).items() for value in several(values)]
+        query = [pair for pair in query if pair[0] not in keys]
+        asked_query = [pair for pair in parse_qsl(target.query, True) if pair[0] not in keys]
         recorded = {"method": request["method"], "path": request["path"], "query": sorted(query)}
-        sent = {"method": asked.method, "path": target.path, "query": sorted(parse_qsl(target.query, True))}
+        sent = {"method": asked.method, "path": target.path, "query": sorted(asked_query)}
         recorded["body"] = meaning(body_bytes(request.get("body")), call.headers.get("content-type", ""))
         sent["body"] = meaning(asked.body, asked.header("content-type"))
         for name, value in call.headers.items():
@@ -222,9 +230,47 @@ def arguments_for(method: Any, call: Call) -> dict[str, Any]:
     return arguments | {known.get(_folded(name), name): value for name, value in given.items()}
 
 
+def arguments_for_keys(client: Any) -> tuple[str, ...]:
+    """The arguments of a client's constructor that are credentials."""
+    if not hasattr(getattr(client, "settings", None), "schemes"):
+        return ("api_key",)
+    return tuple(name for scheme in _schemes_of(client) for name in scheme.sources)
+
+
+def with_token_endpoint(client: Any, *urls: str, base_url: str | None = None) -> Any:
+    """The client's class, with tokens from these endpoints (the last one serves the rest), where it fetches any.
+
+    `base_url` is where it takes the API to be.
+    """
+    schemes = _schemes_of(client)
+    if not any(each.token_url for each in schemes):
+        return client
+    waiting = list(urls)
+    auth = tuple(
+        dataclasses.replace(each, token_url=waiting.pop(0) if len(waiting) > 1 else waiting[0])
+        if each.token_url
+        else each
+        for each in schemes
+    )
+    settings = client.settings
+    changed = dataclasses.replace(settings, auth=auth, base_url=base_url or settings.base_url)
+    return type(client.__name__, (client,), {"settings": changed})
+
+
+def _key_parameters(client: Any) -> frozenset[str]:
+    """The query parameters that carry credentials."""
+    return frozenset(each.name for each in _schemes_of(client) if each.scheme == "query")
+
+
+def _schemes_of(client: Any) -> tuple[Any, ...]:
+    """The credentials of a generated client; of another one none are known."""
+    found: tuple[Any, ...] = getattr(getattr(client, "settings", None), "schemes", ())
+    return found
+
+
 def unchecked(client: Any, call: Call) -> dict[str, Any]:
     """The option that has a request sent unchecked: what an API refused may be wrong, and is sent all the same."""
-    knows = "validate" in inspect.signature(client).parameters
+    knows = hasattr(client, "settings") or "validate" in inspect.signature(client).parameters
     return {"validate": False} if knows and call.outcome == "error" else {}
 
 

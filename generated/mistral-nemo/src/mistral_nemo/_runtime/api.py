@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 
+from .authorization import authorize, authorize_async
 from .call import Call, Context
 from .call_arguments import CallArguments, Given
 from .decode import Decoders
@@ -19,6 +20,7 @@ from .read_response import head_of, is_stream, read_body, read_body_async
 from .request_builder import Preparer, asking_for_stream
 from .responses import Reply
 from .timeouts import Timeout
+from .tokens import TokenRefused, TokenUnreachable
 from .tracing import OperationSpan, covered, span_of
 from .transport import AsyncTransport, SyncTransport
 
@@ -137,6 +139,11 @@ class Api(_ApiBase[SyncTransport]):
                 if isinstance(outcome, Reply) and outcome.response is not None:
                     outcome.response.close()
                 raise
+            if call.may_renew(outcome):
+                changed = self._authorize(call, anew=True)
+                if call.is_renewed(changed):
+                    continue
+                outcome = changed if isinstance(changed, APIError) else outcome
             wait = call.judge(outcome)
             if wait is not None:
                 time.sleep(wait)
@@ -149,6 +156,10 @@ class Api(_ApiBase[SyncTransport]):
         """Send once. Whatever goes wrong comes back as a value: retries are decided elsewhere."""
         announced = call.announce()
         run(self._options.on_request, announced)
+        if not call.grant.is_current:
+            failed = self._authorize(call)
+            if isinstance(failed, APIError):
+                return failed
         prepared, steps = call.begin(announced)
         try:
             head = head_of(self._transport.open(prepared, steps))
@@ -157,6 +168,13 @@ class Api(_ApiBase[SyncTransport]):
             return Reply(head.status, head.headers, read_body(head, call.deadline))
         except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
             return call.broken(error)
+
+    def _authorize(self, call: Call, anew: bool = False) -> bool | APIError:
+        """Whether the credentials of the next request are others than before; an error where there are none."""
+        try:
+            return authorize(call, self._transport, anew=anew)
+        except (TokenRefused, TokenUnreachable) as error:
+            return call.unauthorized(error)
 
 
 class AsyncApi(_ApiBase[AsyncTransport]):
@@ -235,6 +253,11 @@ class AsyncApi(_ApiBase[AsyncTransport]):
                 if isinstance(outcome, Reply) and outcome.response is not None:
                     await outcome.response.aclose()
                 raise
+            if call.may_renew(outcome):
+                changed = await self._authorize(call, anew=True)
+                if call.is_renewed(changed):
+                    continue
+                outcome = changed if isinstance(changed, APIError) else outcome
             wait = call.judge(outcome)
             if wait is not None:
                 import anyio
@@ -249,6 +272,10 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         """Send once. Whatever goes wrong comes back as a value: retries are decided elsewhere."""
         announced = call.announce()
         await run_async(self._options.on_request, announced)
+        if not call.grant.is_current:
+            failed = await self._authorize(call)
+            if isinstance(failed, APIError):
+                return failed
         prepared, steps = call.begin(announced)
         try:
             if call.deadline.at is None:
@@ -259,6 +286,20 @@ class AsyncApi(_ApiBase[AsyncTransport]):
                 return await self._sent(call, prepared, steps)
         except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
             return call.broken(error)
+
+    async def _authorize(self, call: Call, anew: bool = False) -> bool | APIError:
+        """Whether the credentials of the next request are others than before; an error where there are none."""
+        try:
+            if call.deadline.at is None:
+                return await authorize_async(call, self._transport, anew=anew)
+            import anyio
+
+            # What a function of the caller's raises, be it a TimeoutError, is his.
+            with anyio.move_on_after(call.deadline.remaining):
+                return await authorize_async(call, self._transport, anew=anew)
+            return call.unauthorized(TokenUnreachable(TimeoutError()))
+        except (TokenRefused, TokenUnreachable) as error:
+            return call.unauthorized(error)
 
     async def _sent(self, call: Call, prepared: Prepared, steps: Steps) -> Reply:
         head = head_of(await self._transport.open(prepared, steps))

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from .errors import APIConnectionError, APIError, extend_message
+from .errors import APIConnectionError, APIError, AuthenticationError, extend_message
+from .grants import Grant, carrying, shown_url
 from .headers import checked_header
 from .hooks import HookRequest, HookResponse
 from .http_request import Prepared, Steps
@@ -21,7 +22,9 @@ from .log import log_outcome, log_request, log_response, log_retry, redacted
 from .operation import IDEMPOTENT_VERBS, Operation
 from .options import Options
 from .responses import Facts, Reply, read_answer, refusal
+from .retry import retry_after
 from .timeouts import Deadline, Timeout
+from .tokens import TokenRefused, TokenUnreachable
 from .transport_errors import failure
 
 if TYPE_CHECKING:
@@ -52,6 +55,8 @@ class Call:
     def __init__(
         self, context: Context, operation: Operation[Any], prepared: Prepared, timeout: Timeout, streaming: bool
     ) -> None:
+        choice = context.options.credentials.choose(operation.security, operation.name)
+        self.grant = Grant(choice, context.options.base_url, operation.base_url)
         self.context = context
         self.operation = operation
         self.streaming = streaming
@@ -94,35 +99,75 @@ class Call:
         if announced is not None:
             headers = {name.lower(): checked_header(name, value) for name, value in announced.headers.items()}
             prepared = replace(prepared, headers={**headers, **self._secret_headers()})
+        prepared = carrying(prepared, self.grant)
+        self.grant.is_current = self.grant.is_fixed
         logger = self.context.logger
         if logger.isEnabledFor(logging.DEBUG):
             size = None if prepared.files is not None else len(prepared.content or b"")
-            shown = redacted(prepared.headers, options.secret)
+            shown = redacted(prepared.headers, options.credentials)
             log_request(logger, prepared.verb, self._shown_url, shown, size, self.attempts)
         self._sent_at = time.monotonic()
         return prepared, self.timeout.steps(self.deadline.remaining)
 
     def _secret_headers(self) -> dict[str, str]:
         given = self._prepared.headers
-        return {name: given[name] for name in self.context.options.secret.headers if name in given}
+        return {name: given[name] for name in self.context.options.credentials.header_names if name in given}
 
     @property
     def _shown_url(self) -> str:
-        return self.context.options.secret.redact_url(self._prepared.url)
+        return self.context.options.credentials.redact_url(shown_url(self._prepared.url, self.grant))
+
+    @property
+    def user_agent(self) -> str:
+        """What the client calls itself."""
+        return self._prepared.headers.get("user-agent", "")
 
     def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> Facts:
         """What an error says about the request and its answer."""
         settings = self.context.settings
         found = headers or {}
         request_id = next((found[name] for name in settings.request_id_headers if name in found), None)
-        redact = self.context.options.secret.redact
+        redact = self.context.options.credentials.redact
         return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self.attempts, redact)
 
     def broken(self, error: Exception) -> APIError:
         """The error for what the library that carries the bytes raised."""
         if isinstance(error, APIError):
             return error
+        if isinstance(error, TokenRefused):
+            facts = self.facts(error.reply.status, error.reply.headers)
+            # An answer of success that cannot be used may hold a token all the same.
+            body = error.reply.body if error.reply.status >= 300 else b""
+            refused = facts.error(AuthenticationError, error.message, body, error.problem)
+            refused.retry_after = retry_after(error.reply.headers)
+            return refused
+        if isinstance(error, TokenUnreachable):
+            unreached = failure(error.cause, self.facts(), self.deadline)
+            extend_message(unreached, "; no token was fetched")
+            if isinstance(unreached, APIConnectionError):
+                unreached.sent = False
+            return unreached
         return failure(error, self.facts(), self.deadline)
+
+    def unauthorized(self, error: Exception) -> APIError:
+        """The error for a request that was not sent, for there was no token."""
+        self.attempts += 1
+        return self.broken(error)
+
+    def may_renew(self, outcome: Reply | APIError) -> bool:
+        """Whether a call that was refused is sent once more, with a key or a token that is asked for again."""
+        if not isinstance(outcome, Reply) or outcome.status != 401 or self.deadline.passed:
+            return False
+        grant = self.grant
+        return not grant.is_fixed and not grant.is_renewed and self._prepared.can_be_repeated
+
+    def is_renewed(self, changed: bool | APIError) -> bool:
+        """Whether the credentials were changed, so that the request counts as not sent, and is sent again."""
+        if changed is not True:
+            return False
+        self.grant.is_renewed = self.grant.is_current = True
+        self.attempts -= 1
+        return True
 
     def judge(self, outcome: Reply | APIError) -> float | None:
         """Seconds to wait before the next try, or None: the outcome stands."""
@@ -147,13 +192,17 @@ class Call:
         return read_answer(self, reply)
 
     def _wait(self, outcome: Reply | APIError) -> float | None:
+        headers: Mapping[str, str] = {}
         if isinstance(outcome, Reply):
             told = outcome.headers.get("x-should-retry")
             again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
+            again = again and self._prepared.can_be_repeated
+            headers = outcome.headers
+        elif isinstance(outcome, AuthenticationError):
+            again = outcome.status in self.context.settings.retry_statuses
             headers = outcome.headers
         else:
             again = isinstance(outcome, APIConnectionError) and self._may_repeat(outcome)
-            headers = {}
         elapsed = time.monotonic() - self._started
         wait = self.context.options.retry.delay(self.attempts, elapsed, headers) if again else None
         remaining = self.deadline.remaining
@@ -172,7 +221,7 @@ class Call:
         location = reply.headers.get("location", "")
         reads = self._prepared.verb in ("GET", "HEAD")
         keeps = reply.status in (307, 308) or (reads and reply.status in (301, 302, 303))
-        if not location or not keeps:
+        if not location or not keeps or not self._prepared.can_be_repeated:
             return False
         target = urljoin(self._prepared.url, location)
         if urlsplit(target)[:2] != urlsplit(self._prepared.url)[:2] or self._redirects >= _MOST_REDIRECTS:
@@ -188,7 +237,7 @@ class Call:
     def observe(self, outcome: Reply | APIError) -> HookResponse | None:
         """Log how a request ended. Gives what hooks see of it; None where there are none."""
         seconds = time.monotonic() - self._sent_at
-        secret, logger = self.context.options.secret, self.context.logger
+        secret, logger = self.context.options.credentials, self.context.logger
         reply = outcome if isinstance(outcome, Reply) else None
         self.last_status = reply.status if reply else None
         if logger.isEnabledFor(logging.INFO):

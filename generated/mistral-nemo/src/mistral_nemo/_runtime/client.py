@@ -1,55 +1,31 @@
-"""The base of the two clients of every package: what they are made with, copies with other settings, closing."""
+"""The two clients of a package whose API takes one key, or none: what they are made with, and copies of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from .api import Api, AsyncApi
-from .configure import changed_options, read_options
+from .client_base import MAX_EVENT_BYTES, AsyncClientBase, SyncClientBase
 from .hooks import Middleware, RequestHook, ResponseHook
 from .later import LaterModule
 from .omit import Omit, omit
-from .options import Options
 from .retry import RetryPolicy
-from .secret import masked
-from .settings import Settings
+from .secret import AsyncKey, Key, masked
 from .timeouts import Timeout
-from .transport import AsyncTransport, SyncTransport
 
 if TYPE_CHECKING:
     import httpx2
 else:
     httpx2 = LaterModule("httpx2")
 
-MAX_EVENT_BYTES = 64 * 1024 * 1024
 
-
-class _ClientBase:
-    """What both clients share. `_api` holds all that the resources need: they do not hold the client."""
-
-    settings: ClassVar[Settings]
-    _options: Options
-
-    def __repr__(self) -> str:
-        # A debugger may look at a client whose making has just failed.
-        made = self.__dict__.get("_options")
-        return f"{type(self).__name__}({f'base_url={made.base_url!r}' if made else ''})"
-
-    @property
-    def base_url(self) -> str:
-        """Where the requests go."""
-        return self._options.base_url
-
-
-class SyncClient(_ClientBase):
+class SyncClient(SyncClientBase):
     """A client that waits for answers. Safe to share between threads; connects when it is first used."""
 
     def __init__(
         self,
         *,
-        api_key: str | None = None,
+        api_key: Key | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Omit | None = omit,
         max_retries: int | Omit = omit,
@@ -68,7 +44,7 @@ class SyncClient(_ClientBase):
         """Make a client; nothing is sent yet.
 
         Args:
-            api_key: The key; by default the one of the environment.
+            api_key: The key, or a function that gives it; by default the one of the environment.
             base_url: Where the requests go, when not to the API's own address.
             timeout: Seconds for each step, or a Timeout.
             max_retries: How often a request that failed is sent again; 2 by default.
@@ -88,9 +64,8 @@ class SyncClient(_ClientBase):
             ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
-        self._options = read_options(
-            self.settings,
-            api_key=api_key,
+        self._set_up(
+            {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -103,15 +78,14 @@ class SyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
             middleware=middleware,
+            proxy=proxy,
+            http_client=http_client,
         )
-        self._transport = SyncTransport(proxy, http_client)
-        self._owns_transport = True
-        self._api = Api(self.settings, self._options, self._transport)
 
     def with_options(
         self,
         *,
-        api_key: str | None = None,
+        api_key: Key | None = None,
         timeout: float | Timeout | Omit | None = omit,
         max_retries: int | Omit = omit,
         retry: RetryPolicy | None = None,
@@ -126,11 +100,8 @@ class SyncClient(_ClientBase):
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
-        copy = type(self).__new__(type(self))
-        copy._options = changed_options(
-            self._options,
-            self.settings,
-            api_key=api_key,
+        return self._copy(
+            {"api_key": api_key},
             timeout=timeout,
             max_retries=max_retries,
             retry=retry,
@@ -143,35 +114,15 @@ class SyncClient(_ClientBase):
             on_response=on_response,
             middleware=middleware,
         )
-        copy._transport = self._transport
-        copy._owns_transport = False
-        copy._api = Api(self.settings, copy._options, self._transport)
-        return copy
-
-    def __deepcopy__(self, _: Any) -> Self:
-        return self.with_options()
-
-    def close(self) -> None:
-        """Close the connections. May be called twice."""
-        if self._owns_transport:
-            self._transport.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
 
-class AsyncClient(_ClientBase):
+class AsyncClient(AsyncClientBase):
     """A client for asyncio and trio. Safe to share between tasks; connects when it is first used."""
 
     def __init__(
         self,
         *,
-        api_key: str | None = None,
+        api_key: AsyncKey | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Omit | None = omit,
         max_retries: int | Omit = omit,
@@ -191,7 +142,7 @@ class AsyncClient(_ClientBase):
         """Make a client; nothing is sent yet.
 
         Args:
-            api_key: The key; by default the one of the environment.
+            api_key: The key, or a function that gives it; by default the one of the environment.
             base_url: Where the requests go, when not to the API's own address.
             timeout: Seconds for each step, or a Timeout.
             max_retries: How often a request that failed is sent again; 2 by default.
@@ -212,9 +163,8 @@ class AsyncClient(_ClientBase):
             ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
-        self._options = read_options(
-            self.settings,
-            api_key=api_key,
+        self._set_up(
+            {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -227,15 +177,15 @@ class AsyncClient(_ClientBase):
             on_request=on_request,
             on_response=on_response,
             middleware=middleware,
+            proxy=proxy,
+            http_client=http_client,
+            connections=connections,
         )
-        self._transport = AsyncTransport(proxy, http_client, connections == "aiohttp")
-        self._owns_transport = True
-        self._api = AsyncApi(self.settings, self._options, self._transport)
 
     def with_options(
         self,
         *,
-        api_key: str | None = None,
+        api_key: AsyncKey | None = None,
         timeout: float | Timeout | Omit | None = omit,
         max_retries: int | Omit = omit,
         retry: RetryPolicy | None = None,
@@ -250,11 +200,8 @@ class AsyncClient(_ClientBase):
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
-        copy = type(self).__new__(type(self))
-        copy._options = changed_options(
-            self._options,
-            self.settings,
-            api_key=api_key,
+        return self._copy(
+            {"api_key": api_key},
             timeout=timeout,
             max_retries=max_retries,
             retry=retry,
@@ -267,23 +214,3 @@ class AsyncClient(_ClientBase):
             on_response=on_response,
             middleware=middleware,
         )
-        copy._transport = self._transport
-        copy._owns_transport = False
-        copy._api = AsyncApi(self.settings, copy._options, self._transport)
-        return copy
-
-    def __deepcopy__(self, _: Any) -> Self:
-        return self.with_options()
-
-    async def close(self) -> None:
-        """Close the connections. May be called twice."""
-        if self._owns_transport:
-            await self._transport.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()

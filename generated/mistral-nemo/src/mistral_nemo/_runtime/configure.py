@@ -7,32 +7,33 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from .credentials import Credentials
 from .errors import ConfigurationError
 from .headers import checked_header
-from .omit import Omit
+from .omit import Omit, omit
 from .options import Options
 from .request_builder import checked_base_url
 from .retry import RetryPolicy
-from .secret import read_secret
+from .secret import AsyncKey
 from .settings import Settings
 from .timeouts import Timeout
 
 
 def read_options(
     settings: Settings,
+    keys: Mapping[str, AsyncKey | None],
     *,
-    api_key: str | None,
-    base_url: str | None,
-    timeout: float | Timeout | Omit | None,
-    max_retries: int | Omit,
-    retry: RetryPolicy | None,
+    base_url: str | None = None,
+    timeout: float | Timeout | Omit | None = omit,
+    max_retries: int | Omit = omit,
+    retry: RetryPolicy | None = None,
     **others: Any,
 ) -> Options:
-    """Everything a client is made with, checked. Raises ConfigurationError."""
+    """Everything a client is made with, checked; `keys` are by argument. Raises ConfigurationError."""
     if base_url is None and settings.base_url_env:
         base_url = os.environ.get(settings.base_url_env) or None
     return Options(
-        secret=read_secret(settings.auth, api_key),
+        credentials=Credentials(settings, keys),
         base_url=checked_base_url(base_url or settings.base_url),
         timeout=Timeout() if isinstance(timeout, Omit) else Timeout.of(timeout),
         retry=with_retries(retry or RetryPolicy(), max_retries),
@@ -43,12 +44,12 @@ def read_options(
 def changed_options(
     old: Options,
     settings: Settings,
+    keys: Mapping[str, AsyncKey | None],
     *,
-    api_key: str | None,
-    timeout: float | Timeout | Omit | None,
-    max_retries: int | Omit,
-    retry: RetryPolicy | None,
-    query: Mapping[str, object] | None,
+    timeout: float | Timeout | Omit | None = omit,
+    max_retries: int | Omit = omit,
+    retry: RetryPolicy | None = None,
+    query: Mapping[str, object] | None = None,
     **others: Any,
 ) -> Options:
     """The same with what was given changed; headers and query are added to. Raises ConfigurationError."""
@@ -59,7 +60,7 @@ def changed_options(
         changes["query"] = {**old.query, **query}
     return replace(
         old,
-        secret=old.secret if api_key is None else read_secret(settings.auth, api_key),
+        credentials=old.credentials.changed(settings, keys),
         timeout=old.timeout if isinstance(timeout, Omit) else Timeout.of(timeout),
         retry=with_retries(retry or old.retry, max_retries),
         **changes,

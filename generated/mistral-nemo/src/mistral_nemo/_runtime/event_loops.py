@@ -11,7 +11,7 @@ import contextlib
 import os
 import sys
 import weakref
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from typing import Any, NamedTuple, Protocol
 
 
@@ -84,3 +84,14 @@ async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Any]) -> AsyncG
             _guards.pop(owner, None)
             for connections in list(closables):
                 await connections.aclose()
+
+
+def waker(wake: Callable[[], Any]) -> Callable[[], Any]:
+    """A function that has another one called in the event loop that runs now, and may itself be called in any thread.
+
+    It raises RuntimeError where the event loop is closed.
+    """
+    loop = _running_loop()
+    if isinstance(loop, asyncio.AbstractEventLoop):
+        return lambda: loop.call_soon_threadsafe(wake)
+    return lambda: loop.run_sync_soon(wake)

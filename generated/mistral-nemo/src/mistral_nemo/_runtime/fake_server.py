@@ -17,6 +17,10 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeAlias
 
+from .fake_requests import Request as Request
+from .fake_requests import read_request
+from .fake_tokens import fake_token, is_token_request
+
 Json: TypeAlias = Any
 
 
@@ -35,21 +39,6 @@ HOLD: Final = _End.HOLD
 
 Step: TypeAlias = bytes | float | _End
 """Bytes to send, seconds to wait, or an end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request as it came. Header names are in lower case."""
-
-    verb: str
-    path: str
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def json(self) -> Json:
-        """The parsed body."""
-        return json.loads(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +123,7 @@ def fault(kind: FaultKind) -> Answer:
 @dataclass
 class _Log:
     requests: list[Request] = field(default_factory=list)
+    token_requests: list[Request] = field(default_factory=list)
     connections: int = 0
 
 
@@ -142,10 +132,14 @@ class FakeServer:
 
     `requests` are those that came, `connections` counts the connections that they came on. A server that was told
     nothing refuses each request with status 501, and says so.
+
+    It plays the token endpoint as well, at any path: what asks for a token by client credentials gets one, and stands
+    in `token_requests`, not in `requests`. `will_grant` tells it other answers to these.
     """
 
     def __init__(self, *answers: Answering) -> None:
         self._answers: list[Answering] = list(answers) or [_UNTOLD]
+        self._grants: list[Answering] = []
         self._log = _Log()
         self._lock = threading.Lock()
         self._closing = threading.Event()
@@ -158,6 +152,16 @@ class FakeServer:
         """Answer with these from now on, in turn, in place of what was to come."""
         with self._lock:
             self._answers = list(answers) or [_UNTOLD]
+
+    def will_grant(self, *answers: Answering) -> None:
+        """Answer requests for tokens with these from now on, in turn, in place of tokens."""
+        with self._lock:
+            self._grants = list(answers)
+
+    @property
+    def token_requests(self) -> list[Request]:
+        """The requests for tokens so far, oldest first."""
+        return list(self._log.token_requests)
 
     @property
     def requests(self) -> list[Request]:
@@ -207,7 +211,7 @@ class FakeServer:
         try:
             buffer = b""
             while True:
-                request, buffer = _read_request(connection, buffer)
+                request, buffer = read_request(connection, buffer)
                 if request is None or not self._answer(connection, request):
                     return
         except OSError:
@@ -219,9 +223,13 @@ class FakeServer:
 
     def _answer(self, connection: socket.socket, request: Request) -> bool:
         """False when the answer ends the connection."""
+        is_for_token = is_token_request(request.verb, request.headers, request.body)
         with self._lock:
-            self._log.requests.append(request)
-            found = self._answers[0] if len(self._answers) == 1 else self._answers.pop(0)
+            log = self._log.token_requests if is_for_token else self._log.requests
+            log.append(request)
+            answers = self._grants if is_for_token else self._answers
+            answers = answers or [json_answer(fake_token(len(log)))]
+            found = answers[0] if len(answers) == 1 else answers.pop(0)
         for step in (found if isinstance(found, Answer) else found(request)).steps:
             if isinstance(step, bytes):
                 connection.sendall(step)
@@ -246,43 +254,3 @@ def _shut(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RDWR)
     except OSError:
         return
-
-
-def _read_request(connection: socket.socket, buffer: bytes) -> tuple[Request | None, bytes]:
-    """The next request, None when the client has left, and what was read beyond it."""
-    while b"\r\n\r\n" not in buffer:
-        data = connection.recv(65536)
-        if not data:
-            return None, b""
-        buffer += data
-    head, _, rest = buffer.partition(b"\r\n\r\n")
-    first, *lines = head.decode("latin-1").split("\r\n")
-    verb, path, _ = first.split(" ", 2)
-    headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    if headers.get("transfer-encoding") == "chunked":
-        return _read_chunked(connection, Request(verb, path, headers, b""), rest)
-    size = int(headers.get("content-length", "0"))
-    while len(rest) < size:
-        rest += _more(connection)
-    return Request(verb, path, headers, rest[:size]), rest[size:]
-
-
-def _read_chunked(connection: socket.socket, request: Request, rest: bytes) -> tuple[Request, bytes]:
-    body = b""
-    while True:
-        while b"\r\n" not in rest:
-            rest += _more(connection)
-        line, _, rest = rest.partition(b"\r\n")
-        size = int(line.split(b";")[0], 16)
-        while len(rest) < size + 2:
-            rest += _more(connection)
-        body, rest = body + rest[:size], rest[size + 2 :]
-        if size == 0:
-            return Request(request.verb, request.path, request.headers, body), rest
-
-
-def _more(connection: socket.socket) -> bytes:
-    data = connection.recv(65536)
-    if not data:
-        raise ConnectionError("the client left in the middle of a request")
-    return data

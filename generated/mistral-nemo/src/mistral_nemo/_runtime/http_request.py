@@ -19,7 +19,8 @@ Steps = Mapping[str, float | None]
 class Prepared:
     """A request that is ready to be sent, and to be sent again. Header names are in lower case.
 
-    `content` holds the whole body; a multipart body is in `fields` and `files` instead.
+    `content` holds the whole body; a multipart body is in `fields` and `files` instead. `own_headers` are the names of
+    headers that the caller has set, or dropped, for this call.
     """
 
     verb: str
@@ -29,6 +30,16 @@ class Prepared:
     fields: Mapping[str, Any] | None = None
     files: list[tuple[str, tuple[Any, ...]]] | None = None
     secret_in_url: bool = False
+    own_headers: frozenset[str] = frozenset()
+
+    @property
+    def can_be_repeated(self) -> bool:
+        """False where a file in the body can be read once only."""
+        return all(_can_be_read_again(part[1]) for _, part in self.files or ())
+
+
+def _can_be_read_again(content: Any) -> bool:
+    return isinstance(content, (bytes, bytearray, str)) or (hasattr(content, "seekable") and bool(content.seekable()))
 
 
 class Target(NamedTuple):

@@ -6,7 +6,8 @@ import logging
 import os
 from collections.abc import Mapping
 
-from .secret import MASK, SECRET_HEADERS, Secret
+from .credentials import Credentials
+from .secret import MASK, SECRET_HEADERS
 
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 
@@ -36,10 +37,10 @@ def logger_of(package: str) -> logging.Logger:
     return logger
 
 
-def redacted(headers: Mapping[str, str], secret: Secret) -> dict[str, str]:
-    """The headers (names in lower case), with the values of those masked that hold secrets, and the key everywhere."""
-    hidden = {*SECRET_HEADERS, *secret.headers}
-    return {name: MASK if name in hidden else secret.redact(value) for name, value in headers.items()}
+def redacted(headers: Mapping[str, str], credentials: Credentials) -> dict[str, str]:
+    """The headers (names in lower case), with the values of those masked that hold secrets, and keys everywhere."""
+    hidden = SECRET_HEADERS | credentials.header_names
+    return {name: MASK if name in hidden else credentials.redact(value) for name, value in headers.items()}
 
 
 def log_request(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from .settings import Security
+
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
@@ -71,7 +73,8 @@ class Operation(Generic[ResultT]):
     body). `responses` maps a status, `2XX` or `default` to one. `request` names the model that the body is checked
     against, `arguments` the model that the parameters are checked against (one field each); None leaves that out.
     `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name is not
-    the API's, `files` the parts of a multipart body that are files.
+    the API's, `files` the parts of a multipart body that are files. `security` is what it asks for; None: what
+    operations of the API ask for that do not say.
     """
 
     name: str
@@ -88,6 +91,7 @@ class Operation(Generic[ResultT]):
     responses: Mapping[str, str] = field(default_factory=dict)
     accept: str = "application/json"
     base_url: str | None = None
+    security: Security | None = None
 
     def response_type(self, status: int) -> str:
         """Name of the type of an answer with this 2xx status; "Any" where the API names none."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .credentials import Credentials
 from .hooks import Middleware, RequestHook, ResponseHook
 from .retry import RetryPolicy
-from .secret import Secret
 from .timeouts import Timeout
 
 
@@ -16,7 +16,7 @@ from .timeouts import Timeout
 class Options:
     """The settings of one client, all checked. `with_options` makes another one from it."""
 
-    secret: Secret
+    credentials: Credentials
     base_url: str
     timeout: Timeout
     retry: RetryPolicy

@@ -39,7 +39,6 @@ class Preparer:
             "accept-encoding": "gzip, deflate",
             "user-agent": f"{package}/{settings.version} Python/{platform.python_version()}",
             **options.headers,
-            **options.secret.headers,
         }
 
     def prepare(self, given: CallArguments) -> Prepared:
@@ -52,14 +51,14 @@ class Preparer:
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
         headers = {**self._base, "accept": "text/event-stream" if given.streaming else operation.accept}
-        for name, value in headers_of(operation.parameters, arguments).items():
+        own = headers_of(operation.parameters, arguments)
+        for name, value in own.items():
             headers[name] = checked_header(name, value)
         body = self._given(operation, given.body, given.extra_body)
         content, fields, files = self._body(operation, body, headers)
         if given.extra_headers:
             _apply(headers, given.extra_headers)
-        secret_query = self._options.secret.query
-        url = self._url(operation, arguments, given.extra_query, secret_query)
+        url = self._url(operation, arguments, given.extra_query)
         return Prepared(
             verb=operation.verb,
             url=url,
@@ -67,7 +66,7 @@ class Preparer:
             content=content,
             fields=fields,
             files=files,
-            secret_in_url=bool(secret_query),
+            own_headers=frozenset({*own, *map(str.lower, given.extra_headers or ())}),
         )
 
     def _given(self, operation: Operation[Any], body: Any, extra: Mapping[str, Any] | None) -> Any:
@@ -131,11 +130,7 @@ class Preparer:
         check_json(to_json(given), validate, lambda name: names.get(name, name))
 
     def _url(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, Any],
-        extra_query: Mapping[str, Any] | None,
-        secret_query: Mapping[str, str],
+        self, operation: Operation[Any], arguments: Mapping[str, Any], extra_query: Mapping[str, Any] | None
     ) -> str:
         path = operation.path
         if "{" in path:
@@ -143,7 +138,6 @@ class Preparer:
         pairs = [
             *extra_pairs({**self._options.query, **(extra_query or {})}),
             *query_pairs(operation.parameters, arguments),
-            *secret_query.items(),
         ]
         url = (operation.base_url or self._options.base_url) + path
         return f"{url}{'&' if '?' in url else '?'}{urlencode(pairs, quote_via=quote, safe=',')}" if pairs else url
