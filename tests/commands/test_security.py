@@ -200,5 +200,5 @@ def test_credentials_that_no_operation_asks_for_are_reported_and_the_settings_ca
     workshop.write("specs/depot/api.toml", f"{SETTINGS}\n[client]\nsecurity = [{{ kye = [] }}]\n")
     done = workshop.run("generate")
     assert done.status == 3
-    assert "no security scheme kye" in done.err
-    assert "Did you mean key?" in done.err
+    assert "no security scheme kye" in done.out
+    assert "Did you mean key?" in done.out
