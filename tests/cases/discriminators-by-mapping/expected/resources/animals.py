@@ -12,8 +12,8 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import AnimalCreateResponse
-from ..params import AnimalParam
+from ..models import AnimalCreateResponse, Cat, Dog
+from ..params import CatParam, DogParam
 
 CREATE: Operation[AnimalCreateResponse] = Operation(
     name="animals.create",
@@ -38,7 +38,7 @@ class Animals:
     def create(
         self,
         *,
-        body: AnimalParam,
+        body: CatParam | Cat | DogParam | Dog,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -82,7 +82,7 @@ class AsyncAnimals:
     async def create(
         self,
         *,
-        body: AnimalParam,
+        body: CatParam | Cat | DogParam | Dog,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
