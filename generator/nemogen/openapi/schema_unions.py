@@ -39,23 +39,25 @@ class Variants:
 
 def said_by(schema: Schema) -> frozenset[str]:
     """The fields of a schema that constrain values, `nullable` left out."""
-    said = {
-        "types": bool(schema.types),
-        "enum": schema.enum is not None,
-        "numbers": schema.numbers != NO_NUMBER_BOUNDS,
-        "strings": schema.strings != NO_STRING_RULES,
-        "arrays": schema.arrays != NO_ARRAY_RULES or schema.arrays.is_open,
-        "objects": schema.objects != NO_OBJECT_RULES or schema.objects.is_open,
-        "all_of": bool(schema.all_of),
-        "any_of": bool(schema.any_of),
-        "one_of": bool(schema.one_of),
-        "negated": schema.negated is not None,
-        "conditional": schema.conditional is not None,
-        "discriminator": schema.discriminator is not None,
-        "never": schema.never,
-        "identity": schema.identity != NO_IDENTITY,
-    }
-    return frozenset(field for field, is_said in said.items() if is_said)
+    arrays, objects = schema.arrays, schema.objects
+    # Asked for each schema several times: what is not there is the shared empty object, which is quick to tell.
+    said = (
+        ("types", schema.types),
+        ("enum", schema.enum is not None),
+        ("numbers", schema.numbers is not NO_NUMBER_BOUNDS and schema.numbers != NO_NUMBER_BOUNDS),
+        ("strings", schema.strings is not NO_STRING_RULES and schema.strings != NO_STRING_RULES),
+        ("arrays", arrays is not NO_ARRAY_RULES and (arrays.is_open or arrays != NO_ARRAY_RULES)),
+        ("objects", objects is not NO_OBJECT_RULES and (objects.is_open or objects != NO_OBJECT_RULES)),
+        ("all_of", schema.all_of),
+        ("any_of", schema.any_of),
+        ("one_of", schema.one_of),
+        ("negated", schema.negated is not None),
+        ("conditional", schema.conditional is not None),
+        ("discriminator", schema.discriminator is not None),
+        ("never", schema.never),
+        ("identity", schema.identity is not NO_IDENTITY and schema.identity != NO_IDENTITY),
+    )
+    return frozenset([field for field, is_said in said if is_said])
 
 
 def allows_anything(schema: Schema) -> bool:
