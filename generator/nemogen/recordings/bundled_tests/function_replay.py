@@ -35,6 +35,9 @@ _PLACES = ("", "path", "query", "header", "cookie")
 """What the name of an argument may end with, where two parameters have one name."""
 
 
+_FUNCTIONS = ("sync_detailed", "asyncio_detailed")
+
+
 class FunctionReplay(Replay):
     """Replays calls, one at a time; `functions` has the module of each recording's operation."""
 
@@ -50,6 +53,9 @@ class FunctionReplay(Replay):
             module = importlib.import_module(f"{self._package.__name__}.{self._functions[call.recording]}")
         except ImportError:
             return [Difference("call", f"the client has no module {self._functions[call.recording]}")]
+        lacking = [name for name in _FUNCTIONS if not hasattr(module, name)]
+        if lacking:
+            return [Difference("call", f"{module.__name__} has no function {lacking[0]}")]
         client = self._package.AuthenticatedClient(base_url=self.url + call.base, token=_KEY)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
