@@ -1,4 +1,4 @@
-"""Schemas in the one form that `naming.canonical_schemas` writes, as trees: what stands inside them, and what they refer to.
+"""Schemas in the form that `naming.canonical_schemas` writes, as trees: what is inside them, and what they refer to.
 
 Only keywords count here, never a property or a value that has the name of one.
 """
