@@ -54,6 +54,11 @@ class ServerPlan:
     template: str
     variables: tuple[Variable, ...]
 
+    @property
+    def has_choices(self) -> bool:
+        """Whether a variable has a list of values."""
+        return any(each.allowed for each in self.variables)
+
 
 def read_server(document: Document, settings: Settings, credentials: Collection[str] = ()) -> ServerPlan:
     """The first server with an address, relative ones resolved against the source's URL; else that of an operation."""

@@ -1,0 +1,29 @@
+# Written by nemogen.
+
+"""Python client of path-and-query-parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncPathAndQueryParameters": "client",
+    "PathAndQueryParameters": "client",
+    "ShelfBook": "models",
+    "ShelfLabel": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncPathAndQueryParameters as AsyncPathAndQueryParameters
+    from .client import PathAndQueryParameters as PathAndQueryParameters
+    from .models import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,112 @@
+# Written by nemogen.
+
+"""The clients: `PathAndQueryParameters` and `AsyncPathAndQueryParameters`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, Unpack
+
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.servers import server_url
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.shelves import AsyncShelves, Shelves
+
+SETTINGS = Settings(
+    package="path_and_query_parameters",
+    version=__version__,
+    base_url="https://library.example.org/current",
+    base_url_env="PATH_AND_QUERY_PARAMETERS_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+    server="https://library.example.org/{edition}",
+    server_variables={
+        "edition": ("current", "next"),
+    },
+)
+
+
+class PathAndQueryParameters(SyncClientBase):
+    """Client of Town library."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        edition: Literal["current", "next"] = "current",
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            edition: The variable edition of the server's URL.
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        server = {
+            "edition": edition,
+        }
+        options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
+        self._set_up({}, **options)
+
+    def with_options(
+        self,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        return self._copy({}, **options)
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """What lies below `shelves`."""
+        from .resources.shelves import Shelves
+
+        return Shelves(self._api)
+
+
+class AsyncPathAndQueryParameters(AsyncClientBase):
+    """Client of Town library for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        edition: Literal["current", "next"] = "current",
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            edition: The variable edition of the server's URL.
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        server = {
+            "edition": edition,
+        }
+        options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
+        self._set_up({}, **options)
+
+    def with_options(
+        self,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        return self._copy({}, **options)
+
+    @cached_property
+    def shelves(self) -> AsyncShelves:
+        """What lies below `shelves`."""
+        from .resources.shelves import AsyncShelves
+
+        return AsyncShelves(self._api)

@@ -1,0 +1,35 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from path_and_query_parameters._runtime.model import Model
+
+from ._runtime.values import Date_
+
+
+class ShelfBookRetrieveParameters(Model):
+    shelf: str
+    book_id: Annotated[int, Field(alias="book-id", ge=1)]
+    lang: Literal["en", "nn-NO", "zh_Hant"]
+    from_: Annotated[Date_ | None, Field(alias="from")] = None
+    with_reviews: Annotated[bool | None, Field(alias="with reviews")] = None
+    min_stars: Annotated[float | None, Field(alias="min[stars]", ge=0.0, le=5.0)] = None
+
+
+class ShelfBook(Model):
+    title: str
+    pages: int | None = None
+
+
+class ShelfLabelRetrieveParameters(Model):
+    shelf: str
+    colour: str
+
+
+class ShelfLabel(Model):
+    title: str
+    pages: int | None = None

@@ -1,0 +1,269 @@
+# Written by nemogen.
+
+"""The clients: `SecurityAlternatives` and `AsyncSecurityAlternatives`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.secret import AsyncKey, Key, masked
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.hours import AsyncHours, Hours
+    from .resources.keys import AsyncKeys, Keys
+    from .resources.staff import AsyncStaffResource, StaffResource
+    from .resources.tools import AsyncTools, Tools
+
+SETTINGS = Settings(
+    package="security_alternatives",
+    version=__version__,
+    base_url="https://workshop.example.com",
+    base_url_env="SECURITY_ALTERNATIVES_BASE_URL",
+    auth=(
+        Auth(scheme="bearer", id="bearer", arguments={"api_key": "SECURITY_ALTERNATIVES_API_KEY"}),
+        Auth(scheme="cookie", name="sid", id="session", arguments={"sid": "SECURITY_ALTERNATIVES_SID"}),
+        Auth(
+            scheme="header",
+            name="X-Second-Key",
+            id="second",
+            arguments={"second_key": "SECURITY_ALTERNATIVES_SECOND_KEY"},
+        ),
+        Auth(
+            scheme="client_credentials",
+            id="oauth",
+            arguments={
+                "client_id": "SECURITY_ALTERNATIVES_CLIENT_ID",
+                "client_secret": "SECURITY_ALTERNATIVES_CLIENT_SECRET",
+            },
+            token_url="https://workshop.example.com/token",
+        ),
+    ),
+    security=({"bearer": ()}, {"session": ()}),
+    alternatives=(("bearer", "second"), ("oauth",)),
+    idempotency_header=None,
+)
+
+
+class SecurityAlternatives(SyncClientBase):
+    """Client of Workshop. Its credentials are arguments, or come from the environment: `api_key`
+    (SECURITY_ALTERNATIVES_API_KEY), `sid` (SECURITY_ALTERNATIVES_SID), `second_key`
+    (SECURITY_ALTERNATIVES_SECOND_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
+    (SECURITY_ALTERNATIVES_CLIENT_SECRET)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        api_key: Key | None = None,
+        sid: Key | None = None,
+        second_key: Key | None = None,
+        client_id: Key | None = None,
+        client_secret: Key | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_API_KEY.
+            sid: The key that is sent as sid, or a function that gives it; by default the one of
+                SECURITY_ALTERNATIVES_SID.
+            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_SECOND_KEY.
+            client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
+            client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_ALTERNATIVES_CLIENT_SECRET.
+
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        self._set_up(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: Key | None = None,
+        sid: Key | None = None,
+        second_key: Key | None = None,
+        client_id: Key | None = None,
+        client_secret: Key | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        return self._copy(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
+
+    @cached_property
+    def tools(self) -> Tools:
+        """Calls /v1/tools."""
+        from .resources.tools import Tools
+
+        return Tools(self._api)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """Calls /v1/keys."""
+        from .resources.keys import Keys
+
+        return Keys(self._api)
+
+    @cached_property
+    def hours(self) -> Hours:
+        """Calls /v1/hours."""
+        from .resources.hours import Hours
+
+        return Hours(self._api)
+
+    @cached_property
+    def staff(self) -> StaffResource:
+        """Calls /v1/staff."""
+        from .resources.staff import StaffResource
+
+        return StaffResource(self._api)
+
+
+class AsyncSecurityAlternatives(AsyncClientBase):
+    """Client of Workshop for asyncio and trio. Its credentials are arguments, or come from the environment:
+    `api_key` (SECURITY_ALTERNATIVES_API_KEY), `sid` (SECURITY_ALTERNATIVES_SID), `second_key`
+    (SECURITY_ALTERNATIVES_SECOND_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
+    (SECURITY_ALTERNATIVES_CLIENT_SECRET)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        api_key: AsyncKey | None = None,
+        sid: AsyncKey | None = None,
+        second_key: AsyncKey | None = None,
+        client_id: AsyncKey | None = None,
+        client_secret: AsyncKey | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_API_KEY.
+            sid: The key that is sent as sid, or a function that gives it; by default the one of
+                SECURITY_ALTERNATIVES_SID.
+            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_SECOND_KEY.
+            client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
+            client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_ALTERNATIVES_CLIENT_SECRET.
+
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        self._set_up(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: AsyncKey | None = None,
+        sid: AsyncKey | None = None,
+        second_key: AsyncKey | None = None,
+        client_id: AsyncKey | None = None,
+        client_secret: AsyncKey | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        sid = masked(sid)
+        second_key = masked(second_key)
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+
+        return self._copy(
+            {
+                "api_key": api_key,
+                "sid": sid,
+                "second_key": second_key,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            **options,
+        )
+
+    @cached_property
+    def tools(self) -> AsyncTools:
+        """Calls /v1/tools."""
+        from .resources.tools import AsyncTools
+
+        return AsyncTools(self._api)
+
+    @cached_property
+    def keys(self) -> AsyncKeys:
+        """Calls /v1/keys."""
+        from .resources.keys import AsyncKeys
+
+        return AsyncKeys(self._api)
+
+    @cached_property
+    def hours(self) -> AsyncHours:
+        """Calls /v1/hours."""
+        from .resources.hours import AsyncHours
+
+        return AsyncHours(self._api)
+
+    @cached_property
+    def staff(self) -> AsyncStaffResource:
+        """Calls /v1/staff."""
+        from .resources.staff import AsyncStaffResource
+
+        return AsyncStaffResource(self._api)

@@ -1,0 +1,157 @@
+# Written by nemogen.
+
+"""The clients: `SecurityBasic` and `AsyncSecurityBasic`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.secret import AsyncKey, Key, masked
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.state import AsyncStateResource, StateResource
+
+SETTINGS = Settings(
+    package="security_basic",
+    version=__version__,
+    base_url="https://security-basic.example.com",
+    base_url_env="SECURITY_BASIC_BASE_URL",
+    auth=(
+        Auth(
+            scheme="basic",
+            id="access",
+            arguments={"username": "SECURITY_BASIC_USERNAME", "password": "SECURITY_BASIC_PASSWORD"},
+        ),
+    ),
+    security=({"access": ()},),
+    idempotency_header=None,
+)
+
+
+class SecurityBasic(SyncClientBase):
+    """Client of Old archive. Its credentials are arguments, or come from the environment: `username`
+    (SECURITY_BASIC_USERNAME), `password` (SECURITY_BASIC_PASSWORD)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        username: Key | None = None,
+        password: Key | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
+            password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
+
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        username = masked(username)
+        password = masked(password)
+
+        self._set_up(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        username: Key | None = None,
+        password: Key | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        username = masked(username)
+        password = masked(password)
+
+        return self._copy(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    @cached_property
+    def state(self) -> StateResource:
+        """Calls /v1/state."""
+        from .resources.state import StateResource
+
+        return StateResource(self._api)
+
+
+class AsyncSecurityBasic(AsyncClientBase):
+    """Client of Old archive for asyncio and trio. Its credentials are arguments, or come from the environment:
+    `username` (SECURITY_BASIC_USERNAME), `password` (SECURITY_BASIC_PASSWORD)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        username: AsyncKey | None = None,
+        password: AsyncKey | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
+            password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
+
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        username = masked(username)
+        password = masked(password)
+
+        self._set_up(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        username: AsyncKey | None = None,
+        password: AsyncKey | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        username = masked(username)
+        password = masked(password)
+
+        return self._copy(
+            {
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    @cached_property
+    def state(self) -> AsyncStateResource:
+        """Calls /v1/state."""
+        from .resources.state import AsyncStateResource
+
+        return AsyncStateResource(self._api)

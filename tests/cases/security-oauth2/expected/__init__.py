@@ -1,0 +1,30 @@
+# Written by nemogen.
+
+"""Python client of security-oauth2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncSecurityOauth2": "client",
+    "SecurityOauth2": "client",
+    "BoatList": "models",
+    "PortList": "models",
+    "Status": "models",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncSecurityOauth2 as AsyncSecurityOauth2
+    from .client import SecurityOauth2 as SecurityOauth2
+    from .models import *  # noqa: F403
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

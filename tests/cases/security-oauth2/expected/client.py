@@ -1,0 +1,268 @@
+# Written by nemogen.
+
+"""The clients: `SecurityOauth2` and `AsyncSecurityOauth2`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.secret import AsyncKey, Key, masked
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.boats import AsyncBoats, Boats
+    from .resources.ports import AsyncPorts, Ports
+    from .resources.status import AsyncStatusResource, StatusResource
+
+SETTINGS = Settings(
+    package="security_oauth2",
+    version=__version__,
+    base_url="https://ferry.example.com/api",
+    base_url_env="SECURITY_OAUTH2_BASE_URL",
+    auth=(
+        Auth(
+            scheme="client_credentials",
+            id="machine",
+            arguments={"client_id": "SECURITY_OAUTH2_CLIENT_ID", "client_secret": "SECURITY_OAUTH2_CLIENT_SECRET"},
+            token_url="https://ferry.example.com/oauth/token",
+        ),
+        Auth(
+            scheme="client_credentials",
+            id="either",
+            arguments={
+                "either_client_id": "SECURITY_OAUTH2_EITHER_CLIENT_ID",
+                "either_client_secret": "SECURITY_OAUTH2_EITHER_CLIENT_SECRET",
+            },
+            token_url="/harbour/token",
+        ),
+        Auth(scheme="bearer", id="either token", arguments={"access_token": "SECURITY_OAUTH2_ACCESS_TOKEN"}),
+        Auth(scheme="bearer", id="person", arguments={"person_token": "SECURITY_OAUTH2_PERSON_TOKEN"}),
+    ),
+    security=({"machine": ("read",)},),
+    alternatives=(("either",), ("either token",), ("person",)),
+    idempotency_header=None,
+)
+
+
+class SecurityOauth2(SyncClientBase):
+    """Client of Ferry. Its credentials are arguments, or come from the environment: `client_id`
+    (SECURITY_OAUTH2_CLIENT_ID), `client_secret` (SECURITY_OAUTH2_CLIENT_SECRET), `either_client_id`
+    (SECURITY_OAUTH2_EITHER_CLIENT_ID), `either_client_secret` (SECURITY_OAUTH2_EITHER_CLIENT_SECRET),
+    `access_token` (SECURITY_OAUTH2_ACCESS_TOKEN), `person_token` (SECURITY_OAUTH2_PERSON_TOKEN)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        client_id: Key | None = None,
+        client_secret: Key | None = None,
+        either_client_id: Key | None = None,
+        either_client_secret: Key | None = None,
+        access_token: Key | None = None,
+        person_token: Key | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
+            client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_OAUTH2_CLIENT_SECRET.
+            either_client_id: The id of your client; by default the one of SECURITY_OAUTH2_EITHER_CLIENT_ID.
+            either_client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_OAUTH2_EITHER_CLIENT_SECRET.
+            access_token: The token that is sent as Authorization, or a function that gives it; by default the
+                one of SECURITY_OAUTH2_ACCESS_TOKEN.
+            person_token: The token that is sent as Authorization, or a function that gives it; by default the
+                one of SECURITY_OAUTH2_PERSON_TOKEN.
+
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+        either_client_id = masked(either_client_id)
+        either_client_secret = masked(either_client_secret)
+        access_token = masked(access_token)
+        person_token = masked(person_token)
+
+        self._set_up(
+            {
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "either_client_id": either_client_id,
+                "either_client_secret": either_client_secret,
+                "access_token": access_token,
+                "person_token": person_token,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: Key | None = None,
+        client_secret: Key | None = None,
+        either_client_id: Key | None = None,
+        either_client_secret: Key | None = None,
+        access_token: Key | None = None,
+        person_token: Key | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+        either_client_id = masked(either_client_id)
+        either_client_secret = masked(either_client_secret)
+        access_token = masked(access_token)
+        person_token = masked(person_token)
+
+        return self._copy(
+            {
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "either_client_id": either_client_id,
+                "either_client_secret": either_client_secret,
+                "access_token": access_token,
+                "person_token": person_token,
+            },
+            **options,
+        )
+
+    @cached_property
+    def boats(self) -> Boats:
+        """Calls /v1/boats."""
+        from .resources.boats import Boats
+
+        return Boats(self._api)
+
+    @cached_property
+    def ports(self) -> Ports:
+        """Calls /v1/ports."""
+        from .resources.ports import Ports
+
+        return Ports(self._api)
+
+    @cached_property
+    def status(self) -> StatusResource:
+        """Calls /v1/status."""
+        from .resources.status import StatusResource
+
+        return StatusResource(self._api)
+
+
+class AsyncSecurityOauth2(AsyncClientBase):
+    """Client of Ferry for asyncio and trio. Its credentials are arguments, or come from the environment: `client_id`
+    (SECURITY_OAUTH2_CLIENT_ID), `client_secret` (SECURITY_OAUTH2_CLIENT_SECRET), `either_client_id`
+    (SECURITY_OAUTH2_EITHER_CLIENT_ID), `either_client_secret` (SECURITY_OAUTH2_EITHER_CLIENT_SECRET),
+    `access_token` (SECURITY_OAUTH2_ACCESS_TOKEN), `person_token` (SECURITY_OAUTH2_PERSON_TOKEN)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        client_id: AsyncKey | None = None,
+        client_secret: AsyncKey | None = None,
+        either_client_id: AsyncKey | None = None,
+        either_client_secret: AsyncKey | None = None,
+        access_token: AsyncKey | None = None,
+        person_token: AsyncKey | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
+            client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_OAUTH2_CLIENT_SECRET.
+            either_client_id: The id of your client; by default the one of SECURITY_OAUTH2_EITHER_CLIENT_ID.
+            either_client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_OAUTH2_EITHER_CLIENT_SECRET.
+            access_token: The token that is sent as Authorization, or a function that gives it; by default the
+                one of SECURITY_OAUTH2_ACCESS_TOKEN.
+            person_token: The token that is sent as Authorization, or a function that gives it; by default the
+                one of SECURITY_OAUTH2_PERSON_TOKEN.
+
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+        either_client_id = masked(either_client_id)
+        either_client_secret = masked(either_client_secret)
+        access_token = masked(access_token)
+        person_token = masked(person_token)
+
+        self._set_up(
+            {
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "either_client_id": either_client_id,
+                "either_client_secret": either_client_secret,
+                "access_token": access_token,
+                "person_token": person_token,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: AsyncKey | None = None,
+        client_secret: AsyncKey | None = None,
+        either_client_id: AsyncKey | None = None,
+        either_client_secret: AsyncKey | None = None,
+        access_token: AsyncKey | None = None,
+        person_token: AsyncKey | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        client_id = masked(client_id)
+        client_secret = masked(client_secret)
+        either_client_id = masked(either_client_id)
+        either_client_secret = masked(either_client_secret)
+        access_token = masked(access_token)
+        person_token = masked(person_token)
+
+        return self._copy(
+            {
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "either_client_id": either_client_id,
+                "either_client_secret": either_client_secret,
+                "access_token": access_token,
+                "person_token": person_token,
+            },
+            **options,
+        )
+
+    @cached_property
+    def boats(self) -> AsyncBoats:
+        """Calls /v1/boats."""
+        from .resources.boats import AsyncBoats
+
+        return AsyncBoats(self._api)
+
+    @cached_property
+    def ports(self) -> AsyncPorts:
+        """Calls /v1/ports."""
+        from .resources.ports import AsyncPorts
+
+        return AsyncPorts(self._api)
+
+    @cached_property
+    def status(self) -> AsyncStatusResource:
+        """Calls /v1/status."""
+        from .resources.status import AsyncStatusResource
+
+        return AsyncStatusResource(self._api)

@@ -1,0 +1,105 @@
+# Written by nemogen.
+
+"""Calls /v1/ports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+from ..models import PortList
+
+LIST: Operation[PortList] = Operation(
+    name="ports.list",
+    verb="GET",
+    path="/v1/ports",
+    responses={"200": "PortList"},
+    security=({"either": ()}, {"either token": ()}, {"person": ("openid",)}),
+)
+
+
+class Ports:
+    """Calls /v1/ports."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> PortsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return PortsRaw(self._api)
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> PortList:
+        """All ports.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class PortsRaw:
+    """As Ports; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Ports(api.raw)
+        self.list = raw_method(resource.list)
+
+
+class AsyncPorts:
+    """Calls /v1/ports."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPortsRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncPortsRaw(self._api)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> PortList:
+        """All ports.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            LIST,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncPortsRaw:
+    """As AsyncPorts; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPorts(api.raw)
+        self.list = async_raw_method(resource.list)

@@ -1,0 +1,26 @@
+# Written by nemogen.
+
+"""Python client of security-per-operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncSecurityPerOperation": "client",
+    "SecurityPerOperation": "client",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncSecurityPerOperation as AsyncSecurityPerOperation
+    from .client import SecurityPerOperation as SecurityPerOperation
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

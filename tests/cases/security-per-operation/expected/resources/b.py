@@ -1,0 +1,104 @@
+# Written by nemogen.
+
+"""Calls /b."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+
+RETRIEVE: Operation[None] = Operation(
+    name="b.retrieve",
+    verb="GET",
+    path="/b",
+    responses={"204": "None"},
+    security=({"b": ()},),
+)
+
+
+class B:
+    """Calls /b."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> BRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return BRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """GET /b
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class BRaw:
+    """As B; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = B(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncB:
+    """Calls /b."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncBRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncBRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """GET /b
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncBRaw:
+    """As AsyncB; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncB(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

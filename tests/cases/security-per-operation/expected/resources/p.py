@@ -1,0 +1,104 @@
+# Written by nemogen.
+
+"""Calls /p."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+
+RETRIEVE: Operation[None] = Operation(
+    name="p.retrieve",
+    verb="GET",
+    path="/p",
+    responses={"204": "None"},
+    security=(),
+)
+
+
+class P:
+    """Calls /p."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> PRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return PRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """GET /p
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class PRaw:
+    """As P; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = P(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncP:
+    """Calls /p."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncPRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> None:
+        """GET /p
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncPRaw:
+    """As AsyncP; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncP(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

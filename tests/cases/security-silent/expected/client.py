@@ -1,0 +1,224 @@
+# Written by nemogen.
+
+"""The clients: `SecuritySilent` and `AsyncSecuritySilent`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.secret import AsyncKey, Key, masked
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.basic import AsyncBasicResource, BasicResource
+    from .resources.both import AsyncBothResource, BothResource
+    from .resources.open import AsyncOpenResource, OpenResource
+
+SETTINGS = Settings(
+    package="security_silent",
+    version=__version__,
+    base_url="http://localhost:9",
+    base_url_env="SECURITY_SILENT_BASE_URL",
+    auth=(
+        Auth(scheme="header", name="X-Key", id="key", arguments={"api_key": "SECURITY_SILENT_API_KEY"}),
+        Auth(scheme="query", name="app_id", id="app", arguments={"app_id": "SECURITY_SILENT_APP_ID"}),
+        Auth(
+            scheme="basic",
+            id="basic",
+            arguments={"username": "SECURITY_SILENT_USERNAME", "password": "SECURITY_SILENT_PASSWORD"},
+        ),
+    ),
+    security=({"key": (), "app": ()},),
+    alternatives=(("basic",),),
+    idempotency_header=None,
+)
+
+
+class SecuritySilent(SyncClientBase):
+    """Client of Depot. Its credentials are arguments, or come from the environment: `api_key`
+    (SECURITY_SILENT_API_KEY), `app_id` (SECURITY_SILENT_APP_ID), `username` (SECURITY_SILENT_USERNAME),
+    `password` (SECURITY_SILENT_PASSWORD)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        api_key: Key | None = None,
+        app_id: Key | None = None,
+        username: Key | None = None,
+        password: Key | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
+                SECURITY_SILENT_API_KEY.
+            app_id: The key that is sent as app_id, or a function that gives it; by default the one of
+                SECURITY_SILENT_APP_ID.
+            username: The user's name; by default the one of SECURITY_SILENT_USERNAME.
+            password: The user's password; by default the one of SECURITY_SILENT_PASSWORD.
+
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        api_key = masked(api_key)
+        app_id = masked(app_id)
+        username = masked(username)
+        password = masked(password)
+
+        self._set_up(
+            {
+                "api_key": api_key,
+                "app_id": app_id,
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: Key | None = None,
+        app_id: Key | None = None,
+        username: Key | None = None,
+        password: Key | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        app_id = masked(app_id)
+        username = masked(username)
+        password = masked(password)
+
+        return self._copy(
+            {
+                "api_key": api_key,
+                "app_id": app_id,
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    @cached_property
+    def open(self) -> OpenResource:
+        """Calls /open."""
+        from .resources.open import OpenResource
+
+        return OpenResource(self._api)
+
+    @cached_property
+    def both(self) -> BothResource:
+        """Calls /both."""
+        from .resources.both import BothResource
+
+        return BothResource(self._api)
+
+    @cached_property
+    def basic(self) -> BasicResource:
+        """Calls /basic."""
+        from .resources.basic import BasicResource
+
+        return BasicResource(self._api)
+
+
+class AsyncSecuritySilent(AsyncClientBase):
+    """Client of Depot for asyncio and trio. Its credentials are arguments, or come from the environment: `api_key`
+    (SECURITY_SILENT_API_KEY), `app_id` (SECURITY_SILENT_APP_ID), `username` (SECURITY_SILENT_USERNAME),
+    `password` (SECURITY_SILENT_PASSWORD)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        api_key: AsyncKey | None = None,
+        app_id: AsyncKey | None = None,
+        username: AsyncKey | None = None,
+        password: AsyncKey | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
+                SECURITY_SILENT_API_KEY.
+            app_id: The key that is sent as app_id, or a function that gives it; by default the one of
+                SECURITY_SILENT_APP_ID.
+            username: The user's name; by default the one of SECURITY_SILENT_USERNAME.
+            password: The user's password; by default the one of SECURITY_SILENT_PASSWORD.
+
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        api_key = masked(api_key)
+        app_id = masked(app_id)
+        username = masked(username)
+        password = masked(password)
+
+        self._set_up(
+            {
+                "api_key": api_key,
+                "app_id": app_id,
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        api_key: AsyncKey | None = None,
+        app_id: AsyncKey | None = None,
+        username: AsyncKey | None = None,
+        password: AsyncKey | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        api_key = masked(api_key)
+        app_id = masked(app_id)
+        username = masked(username)
+        password = masked(password)
+
+        return self._copy(
+            {
+                "api_key": api_key,
+                "app_id": app_id,
+                "username": username,
+                "password": password,
+            },
+            **options,
+        )
+
+    @cached_property
+    def open(self) -> AsyncOpenResource:
+        """Calls /open."""
+        from .resources.open import AsyncOpenResource
+
+        return AsyncOpenResource(self._api)
+
+    @cached_property
+    def both(self) -> AsyncBothResource:
+        """Calls /both."""
+        from .resources.both import AsyncBothResource
+
+        return AsyncBothResource(self._api)
+
+    @cached_property
+    def basic(self) -> AsyncBasicResource:
+        """Calls /basic."""
+        from .resources.basic import AsyncBasicResource
+
+        return AsyncBasicResource(self._api)

@@ -1,0 +1,105 @@
+# Written by nemogen.
+
+"""Calls /basic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+from ..models import Basic
+
+RETRIEVE: Operation[Basic] = Operation(
+    name="basic.retrieve",
+    verb="GET",
+    path="/basic",
+    responses={"200": "Basic"},
+    security=({"basic": ()},),
+)
+
+
+class BasicResource:
+    """Calls /basic."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> BasicResourceRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return BasicResourceRaw(self._api)
+
+    def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Basic:
+        """GET /basic
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class BasicResourceRaw:
+    """As BasicResource; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = BasicResource(api.raw)
+        self.retrieve = raw_method(resource.retrieve)
+
+
+class AsyncBasicResource:
+    """Calls /basic."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncBasicResourceRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncBasicResourceRaw(self._api)
+
+    async def retrieve(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Basic:
+        """GET /basic
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            RETRIEVE,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncBasicResourceRaw:
+    """As AsyncBasicResource; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncBasicResource(api.raw)
+        self.retrieve = async_raw_method(resource.retrieve)

@@ -1,0 +1,158 @@
+# Written by nemogen.
+
+"""The clients: `SecurityTwoKeys` and `AsyncSecurityTwoKeys`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.secret import AsyncKey, Key, masked
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.a import A, AsyncA
+
+SETTINGS = Settings(
+    package="security_two_keys",
+    version=__version__,
+    base_url="",
+    base_url_env="SECURITY_TWO_KEYS_BASE_URL",
+    auth=(
+        Auth(scheme="header", name="X-Client-Id", id="id", arguments={"client_id": "SECURITY_TWO_KEYS_CLIENT_ID"}),
+        Auth(scheme="header", name="X-Secret", id="secret", arguments={"secret": "SECURITY_TWO_KEYS_SECRET"}),
+    ),
+    security=({"id": (), "secret": ()},),
+    idempotency_header=None,
+)
+
+
+class SecurityTwoKeys(SyncClientBase):
+    """Client of T. Its credentials are arguments, or come from the environment: `client_id`
+    (SECURITY_TWO_KEYS_CLIENT_ID), `secret` (SECURITY_TWO_KEYS_SECRET)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        client_id: Key | None = None,
+        secret: Key | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            client_id: The key that is sent as X-Client-Id, or a function that gives it; by default the one of
+                SECURITY_TWO_KEYS_CLIENT_ID.
+            secret: The key that is sent as X-Secret, or a function that gives it; by default the one of
+                SECURITY_TWO_KEYS_SECRET.
+
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        client_id = masked(client_id)
+        secret = masked(secret)
+
+        self._set_up(
+            {
+                "client_id": client_id,
+                "secret": secret,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: Key | None = None,
+        secret: Key | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        client_id = masked(client_id)
+        secret = masked(secret)
+
+        return self._copy(
+            {
+                "client_id": client_id,
+                "secret": secret,
+            },
+            **options,
+        )
+
+    @cached_property
+    def a(self) -> A:
+        """Calls /a."""
+        from .resources.a import A
+
+        return A(self._api)
+
+
+class AsyncSecurityTwoKeys(AsyncClientBase):
+    """Client of T for asyncio and trio. Its credentials are arguments, or come from the environment: `client_id`
+    (SECURITY_TWO_KEYS_CLIENT_ID), `secret` (SECURITY_TWO_KEYS_SECRET)."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        client_id: AsyncKey | None = None,
+        secret: AsyncKey | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            client_id: The key that is sent as X-Client-Id, or a function that gives it; by default the one of
+                SECURITY_TWO_KEYS_CLIENT_ID.
+            secret: The key that is sent as X-Secret, or a function that gives it; by default the one of
+                SECURITY_TWO_KEYS_SECRET.
+
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        client_id = masked(client_id)
+        secret = masked(secret)
+
+        self._set_up(
+            {
+                "client_id": client_id,
+                "secret": secret,
+            },
+            **options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: AsyncKey | None = None,
+        secret: AsyncKey | None = None,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        client_id = masked(client_id)
+        secret = masked(secret)
+
+        return self._copy(
+            {
+                "client_id": client_id,
+                "secret": secret,
+            },
+            **options,
+        )
+
+    @cached_property
+    def a(self) -> AsyncA:
+        """Calls /a."""
+        from .resources.a import AsyncA
+
+        return AsyncA(self._api)

@@ -1,0 +1,26 @@
+# Written by nemogen.
+
+"""Python client of servers-and-variables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.exports import RUNTIME_EXPORTS, lazy
+from ._version import __version__
+
+_EXPORTS = {
+    **RUNTIME_EXPORTS,
+    "AsyncServersAndVariables": "client",
+    "ServersAndVariables": "client",
+}
+
+if TYPE_CHECKING:
+    from ._runtime.exports import *  # noqa: F403
+    from .client import AsyncServersAndVariables as AsyncServersAndVariables
+    from .client import ServersAndVariables as ServersAndVariables
+else:
+    # A type checker that saw this would let a misspelt import pass.
+    __getattr__, __dir__ = lazy(__name__, _EXPORTS)
+
+__all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -1,0 +1,134 @@
+# Written by nemogen.
+
+"""The clients: `ServersAndVariables` and `AsyncServersAndVariables`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, Unpack
+
+from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.servers import server_url
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.letters import AsyncLetters, Letters
+    from .resources.parcels import AsyncParcels, Parcels
+
+SETTINGS = Settings(
+    package="servers_and_variables",
+    version=__version__,
+    base_url="https://eu.post.example.com:443/v2",
+    base_url_env="SERVERS_AND_VARIABLES_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+    server="https://{region}.post.example.com:{port}/v2",
+    server_variables={
+        "region": ("eu", "us"),
+        "port": (),
+    },
+)
+
+
+class ServersAndVariables(SyncClientBase):
+    """Client of Post office."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        region: Literal["eu", "us"] = "eu",
+        port: str = "443",
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            region: The variable region of the server's URL.
+            port: The variable port of the server's URL.
+            options: Where and how requests are sent, as `ClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        server = {
+            "region": region,
+            "port": port,
+        }
+        options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
+        self._set_up({}, **options)
+
+    def with_options(
+        self,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        return self._copy({}, **options)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Calls /letters."""
+        from .resources.letters import Letters
+
+        return Letters(self._api)
+
+    @cached_property
+    def parcels(self) -> Parcels:
+        """Calls /parcels."""
+        from .resources.parcels import Parcels
+
+        return Parcels(self._api)
+
+
+class AsyncServersAndVariables(AsyncClientBase):
+    """Client of Post office for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    def __init__(
+        self,
+        *,
+        region: Literal["eu", "us"] = "eu",
+        port: str = "443",
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            region: The variable region of the server's URL.
+            port: The variable port of the server's URL.
+            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+
+        Raises:
+            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+        """
+        server = {
+            "region": region,
+            "port": port,
+        }
+        options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
+        self._set_up({}, **options)
+
+    def with_options(
+        self,
+        **options: Unpack[ChangedOptions],
+    ) -> Self:
+        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        return self._copy({}, **options)
+
+    @cached_property
+    def letters(self) -> AsyncLetters:
+        """Calls /letters."""
+        from .resources.letters import AsyncLetters
+
+        return AsyncLetters(self._api)
+
+    @cached_property
+    def parcels(self) -> AsyncParcels:
+        """Calls /parcels."""
+        from .resources.parcels import AsyncParcels
+
+        return AsyncParcels(self._api)
