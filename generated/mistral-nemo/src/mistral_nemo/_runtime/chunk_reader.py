@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .accumulate import Accumulator, as_chunk
@@ -21,12 +21,13 @@ from .errors import (
     StreamTruncatedError,
 )
 from .events import DEFAULT_NAME, EventParser, EventTooLarge, StreamEvent
+from .json_lines import LineParser, RecordParser
+from .mismatch import Mismatch
 from .not_numbers import with_not_numbers
 from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, read_answer
 
 if TYPE_CHECKING:
     from .call import Call
-    from .mismatch import Mismatch
     from .operation import StreamOperation
     from .tracing import OperationSpan
 
@@ -34,6 +35,11 @@ ChunkT = TypeVar("ChunkT")
 StreamErrorT = TypeVar("StreamErrorT", bound=APIStreamError)
 
 _TAIL = 200
+_PARSERS: dict[str, Callable[[int], EventParser | LineParser]] = {
+    "events": EventParser,
+    "lines": LineParser,
+    "records": RecordParser,
+}
 
 
 class ChunkReader(Generic[ChunkT]):
@@ -55,8 +61,9 @@ class ChunkReader(Generic[ChunkT]):
         self._operation = operation
         self._span = None if span is None else span.hand_over()
         self._reply = reply
-        self._parser = EventParser(options.max_event_bytes)
+        self._parser = _PARSERS[operation.framing](options.max_event_bytes)
         self._decoder = call.context.decoders[operation.chunk]
+        self._others = (b"{", b"[", b"<") if operation.framing == "events" else (b"<",)
         self._accumulator = Accumulator(operation.accumulate) if operation.accumulate else None
         self._marker = None if operation.end_marker is None else operation.end_marker.encode()
         self._invalid = ValidationError
@@ -151,27 +158,32 @@ class ChunkReader(Generic[ChunkT]):
         """Events begin with a letter, a colon or a byte order mark; an object, a list or a page is something else."""
         start = data.lstrip()[:1]
         self._begun = bool(start)
-        if start in (b"{", b"[", b"<"):
+        if start in self._others:
             self._other = []
 
     def _chunks(self, events: list[Any]) -> Iterator[ChunkT]:
         validate, marker, takes_all = self._decoder.validate_json, self._marker, self._decoder.takes_all
         add = None if self._accumulator is None else self._accumulator.add
+        may_fail, is_text = not self._decoder.may_have("error"), self._decoder.kind is str
         for data, name, last_id in events:
             if data == marker:
                 return self._end()
             if not data:
                 continue
-            if name or b'"error"' in data or (takes_all and b'"statusCode"' in data):
+            if name or (may_fail and (b'"error"' in data or (takes_all and b'"statusCode"' in data))):
                 self._check(data, name)
             try:
                 chunk = validate(data, strict=True)
             except self._invalid:
                 if data.strip() == marker:
                     return self._end()
-                chunk = self._checked(data, *(self._decoder.despite_nulls(data) or self._mended(data)))
+                chunk, fits = self._fitted(data, name)
+                if not fits:
+                    self._count += 1
+                    yield self._event(name, last_id, data, chunk) if self.as_events else chunk
+                    continue
             else:
-                if b"NaN" in data or b"Infinity" in data:
+                if (b"NaN" in data or b"Infinity" in data) and not is_text:
                     chunk = self._checked(data, chunk, ())
             if add is not None:
                 add(data)
@@ -200,7 +212,7 @@ class ChunkReader(Generic[ChunkT]):
     def _check(self, data: bytes, name: str) -> None:
         """Raise the error that an event may hold."""
         document = parse_json(data)
-        problem = error_in(document)
+        problem = None if self._decoder.may_have("error") else error_in(document)
         if problem is None and name == "error":
             problem = read_problem(document if document is not None else data.decode("utf-8", "replace"))
         if problem is not None:
@@ -210,19 +222,36 @@ class ChunkReader(Generic[ChunkT]):
         message = problem.message or "the API sent an error in the stream"
         return self._error(StreamEventError, message, data, problem)
 
-    def _mended(self, data: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
-        document = parse_json(data)
-        if document is None:
-            raise self._error(StreamDecodeError, "an event of the stream is not JSON", data)
-        self._check(data, "")
-        return self._decoder.mend(document)
+    def _fitted(self, data: bytes, name: str) -> tuple[ChunkT, bool]:
+        """A chunk that the fast way refused, with all that fits; as it came, and False, where nothing does.
 
-    def _checked(self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...]) -> ChunkT:
+        What is known of no event of that name, or of no variant of a union, ends nothing: the API has become more.
+        """
+        document = parse_json(data)
+        is_unknown = name not in ("", DEFAULT_NAME)
+        if document is None and data.strip() != b"null":
+            if not is_unknown:
+                raise self._error(StreamDecodeError, "an event of the stream is not JSON", data)
+            text = data.decode("utf-8", "replace")
+            return self._checked(data, text, (self._nothing_fits(text),), as_it_came=True), False
+        self._check(data, "")
+        found, mismatches = self._decoder.despite_nulls(data) or self._decoder.mend(document)
+        fits = not mismatches or bool(mismatches[0].pointer)
+        as_it_came = not fits and (is_unknown or (self._decoder.is_union and isinstance(document, dict)))
+        return self._checked(data, found, mismatches, as_it_came=as_it_came), fits
+
+    def _nothing_fits(self, text: str) -> Mismatch:
+        return Mismatch("", self._operation.chunk, repr(text[:_TAIL]))
+
+    def _checked(
+        self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...], *, as_it_came: bool = False
+    ) -> ChunkT:
         """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
         mismatches = with_not_numbers(data, mismatches)
-        if mismatches and (self._call.context.options.strict or not mismatches[0].pointer):
+        is_lost = bool(mismatches) and not mismatches[0].pointer and not as_it_came
+        if mismatches and (self._call.context.options.strict or is_lost):
             raise self._contract_broken(mismatches, data)
-        return cast(ChunkT, finish(self._call, found, mismatches, self.facts))
+        return cast(ChunkT, finish(self._call, found, mismatches, self.facts, as_it_came=as_it_came))
 
     def _contract_broken(self, mismatches: tuple[Mismatch, ...], data: bytes) -> StreamDecodeError:
         broken = contract_broken(StreamDecodeError, "a chunk", mismatches, self.facts)

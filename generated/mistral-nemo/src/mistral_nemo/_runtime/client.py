@@ -41,7 +41,7 @@ class SyncClient(SyncClientBase):
         proxy: str | None = None,
         http_client: httpx2.Client | None = None,
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Make a client; nothing is sent yet. Raises ConfigurationError for a key or a setting that cannot be used.
 
         Args:
             api_key: The key, or a function that gives it; by default the one of the environment.
@@ -59,9 +59,6 @@ class SyncClient(SyncClientBase):
             middleware: Functions that are called in the place of each call, with all its attempts.
             proxy: URL of a proxy; by default the one of the environment.
             http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
-
-        Raises:
-            ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
         self._set_up(
@@ -139,7 +136,7 @@ class AsyncClient(AsyncClientBase):
         http_client: httpx2.AsyncClient | None = None,
         connections: Literal["httpx2", "aiohttp"] = "httpx2",
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Make a client; nothing is sent yet. Raises ConfigurationError for a key or a setting that cannot be used.
 
         Args:
             api_key: The key, or a function that gives it; by default the one of the environment.
@@ -158,9 +155,6 @@ class AsyncClient(AsyncClientBase):
             proxy: URL of a proxy; by default the one of the environment.
             http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
             connections: Which library carries the bytes; aiohttp needs the extra of that name, and asyncio.
-
-        Raises:
-            ConfigurationError: no key, a key that cannot be sent, or a setting that makes no sense.
         """
         api_key = masked(api_key)
         self._set_up(

@@ -15,6 +15,7 @@ from .options import Options
 from .request_builder import checked_base_url
 from .retry import RetryPolicy
 from .secret import AsyncKey
+from .servers import with_base_path
 from .settings import Settings
 from .timeouts import Timeout
 
@@ -34,7 +35,7 @@ def read_options(
         base_url = os.environ.get(settings.base_url_env) or None
     return Options(
         credentials=Credentials(settings, keys),
-        base_url=checked_base_url(base_url or settings.base_url),
+        base_url=checked_base_url(with_base_path(settings, base_url or settings.base_url)),
         timeout=Timeout() if isinstance(timeout, Omit) else Timeout.of(timeout),
         retry=with_retries(retry or RetryPolicy(), max_retries),
         **checked(others),

@@ -22,6 +22,9 @@ from typing import Any
 import httpcore2
 
 _LARGEST_JOIN = 1 << 16
+_PIECE = 1 << 16
+"""Bytes that an asynchronous connection is given at once. Where the connection was reset just before, anyio takes a
+write for done that sent nothing, and refuses the next one: a large body is never in one write."""
 
 
 class _Facts:
@@ -141,7 +144,8 @@ class AsyncConnection(_Facts, httpcore2.AsyncNetworkStream):
         if not data:
             return
         try:
-            await self._stream.write(data, timeout)
+            for start in range(0, len(data), _PIECE):
+                await self._stream.write(data[start : start + _PIECE], timeout)
         except httpcore2.WriteError:
             self._is_incomplete = True
             raise

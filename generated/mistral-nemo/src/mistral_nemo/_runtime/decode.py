@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, get_origin
 
 from .mismatch import Mismatch
 from .transport_errors import missing
@@ -25,9 +25,30 @@ class Decoder:
 
     @cached_property
     def fields(self) -> frozenset[str]:
-        """Names of the properties that the type declares; empty where it is no model."""
-        declared = getattr(self.kind, "model_fields", {})
-        return frozenset(field.alias or name for name, field in declared.items())
+        """Names of the properties that the type declares, or one of its variants; empty where it has none."""
+        models = [getattr(each, "model_fields", {}) for each in self._variants]
+        return frozenset(field.alias or name for declared in models for name, field in declared.items())
+
+    def may_have(self, name: str) -> bool:
+        """Whether the type has a property of this name: it declares it, or is a map with any names."""
+        return name in self.fields or any(get_origin(each) is dict for each in self._variants)
+
+    @cached_property
+    def is_union(self) -> bool:
+        """Whether the type is one of several objects."""
+        return len(self._variants) > 1
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether a text is a value of the type."""
+        return str in self._variants
+
+    @cached_property
+    def _variants(self) -> tuple[Any, ...]:
+        """The types of a union, or the one type that there is, without aliases and bounds around them."""
+        from .lenient_decode import variants_of
+
+        return tuple(variants_of(self.kind))
 
     @cached_property
     def takes_all(self) -> bool:
@@ -68,6 +89,21 @@ class Decoder:
         return shape_of(self.kind)
 
 
+def _as_text(data: bytes, **_: Any) -> str:
+    return data.decode("utf-8", "replace")
+
+
+class TextDecoder(Decoder):
+    """Takes bytes for text: the data of an event that holds no JSON."""
+
+    def __init__(self) -> None:
+        self.kind = str
+        self.validate_json = _as_text
+
+    def may_have(self, _: str) -> bool:
+        return True
+
+
 class Decoders:
     """The decoders of one package, by type name, each made once. Models are imported with the first of them."""
 
@@ -83,7 +119,10 @@ class Decoders:
         return cls._of_packages.setdefault(package, cls(package))
 
     def __getitem__(self, name: str) -> Decoder:
-        """The decoder of a model's name, of `list[NAME]`, or of `Any`. Raises ConfigurationError without pydantic."""
+        """The decoder of a model's name, of `list[NAME]`, of `Any`, or of `str` (text, not JSON).
+
+        Raises ConfigurationError without pydantic.
+        """
         try:
             return self._known[name]
         except KeyError:
@@ -91,7 +130,7 @@ class Decoders:
 
     def _made(self, name: str) -> Decoder:
         try:
-            return Decoder(self._kind(name))
+            return TextDecoder() if name == "str" else Decoder(self._kind(name))
         except ImportError as error:
             raise missing("pydantic", error) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import decimal
 import enum
@@ -19,10 +20,11 @@ Returned: TypeAlias = Mapping[str, Collection[str]]
 class _Plain:
     """Gives `json` what it asks for: one step from a value that it does not know to one that it knows."""
 
-    __slots__ = ("_returned",)
+    __slots__ = ("_returned", "_text_formats")
 
-    def __init__(self, returned: Returned) -> None:
+    def __init__(self, returned: Returned, text_formats: Collection[str]) -> None:
         self._returned = returned
+        self._text_formats = text_formats
 
     def __call__(self, value: Any) -> Any:
         """Raises TypeError for a value that cannot be sent."""
@@ -37,8 +39,12 @@ class _Plain:
             return value.isoformat()
         if isinstance(value, enum.Enum):
             return value.value
-        if isinstance(value, (uuid.UUID, decimal.Decimal)):
-            return str(value) if isinstance(value, uuid.UUID) else float(value)
+        if isinstance(value, uuid.UUID):
+            return str(value)
+        if isinstance(value, decimal.Decimal):
+            return format(value, "f") if "decimal" in self._text_formats else float(value)
+        if isinstance(value, (bytes, bytearray)) and "byte" in self._text_formats:
+            return base64.b64encode(value).decode()
         if isinstance(value, Omit):
             raise TypeError("omit stands inside an argument: leave the property out instead")
         raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
@@ -79,9 +85,9 @@ def _takes_null(kind: Any, given: Collection[str], returned: Collection[str] | N
     return lambda name, _, field: name in given and (name in own or field.is_required())
 
 
-def json_encoder(returned: Returned) -> Callable[[Any], bytes]:
+def json_encoder(returned: Returned, *, text_formats: Collection[str] = ()) -> Callable[[Any], bytes]:
     """A function from a value to UTF-8 JSON. It raises TypeError and ValueError (NaN, lone surrogates, a cycle)."""
-    plain = _Plain(returned)
+    plain = _Plain(returned, text_formats)
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain).encode
     return lambda value: encode(value).encode()
 

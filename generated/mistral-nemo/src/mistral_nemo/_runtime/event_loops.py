@@ -6,19 +6,21 @@ that were begun in them, with the last breath (`asyncio.run` and `trio.run` do):
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import sys
 import weakref
-from collections.abc import AsyncGenerator, Callable
-from typing import Any, NamedTuple, Protocol
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class Closable(Protocol):
     """What is closed with an event loop."""
 
-    async def aclose(self) -> None:
+    def aclose(self) -> Coroutine[Any, Any, None]:
         """Close all connections."""
 
 
@@ -31,7 +33,8 @@ class Owner(NamedTuple):
     @property
     def is_over(self) -> bool:
         """True where the event loop was closed; of one of trio it is not known."""
-        return isinstance(self.loop, asyncio.AbstractEventLoop) and self.loop.is_closed()
+        loop = _loop_of_asyncio(self)
+        return loop is not None and loop.is_closed()
 
 
 def this_process() -> Owner:
@@ -45,10 +48,18 @@ def this_loop() -> Owner:
 
 
 def _running_loop() -> Any:
-    with contextlib.suppress(RuntimeError):
-        return asyncio.get_running_loop()
-    trio = sys.modules.get("trio")
+    """The event loop of asyncio, or the token of trio. A program that uses neither does not import them for this."""
+    asyncio, trio = sys.modules.get("asyncio"), sys.modules.get("trio")
+    if asyncio is not None:
+        with contextlib.suppress(RuntimeError):
+            return asyncio.get_running_loop()
     return None if trio is None else trio.lowlevel.current_trio_token()
+
+
+def _loop_of_asyncio(owner: Owner) -> asyncio.AbstractEventLoop | None:
+    asyncio = sys.modules.get("asyncio")
+    is_of_asyncio = asyncio is not None and isinstance(owner.loop, asyncio.AbstractEventLoop)
+    return owner.loop if is_of_asyncio else None
 
 
 _guards: dict[Owner, tuple[AsyncGenerator[None], weakref.WeakSet[Any]]] = {}
@@ -69,10 +80,21 @@ async def close_with_loop(owner: Owner, connections: Closable) -> None:
 
 def close_elsewhere(owner: Owner, connections: Closable) -> bool:
     """Have connections closed in their own event loop, which runs in another thread. False where it does not run."""
-    if not isinstance(owner.loop, asyncio.AbstractEventLoop) or not owner.loop.is_running():
+    loop = _loop_of_asyncio(owner)
+    if loop is None or not loop.is_running():
         return False
-    asyncio.run_coroutine_threadsafe(connections.aclose(), owner.loop)
+    loop.call_soon_threadsafe(_close_in, loop, connections)
     return True
+
+
+_closing: set[asyncio.Task[None]] = set()
+
+
+def _close_in(loop: asyncio.AbstractEventLoop, connections: Closable) -> None:
+    # An event loop holds its tasks weakly.
+    task = loop.create_task(connections.aclose())
+    _closing.add(task)
+    task.add_done_callback(_closing.discard)
 
 
 async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Any]) -> AsyncGenerator[None]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .events import StreamEvent as StreamEvent
     from .files import BinaryContent as BinaryContent
     from .files import FileInput as FileInput
+    from .headers import ResponseHeaders as ResponseHeaders
     from .hooks import HookRequest as HookRequest
     from .hooks import HookResponse as HookResponse
     from .hooks import MiddlewareCall as MiddlewareCall
@@ -94,6 +95,7 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     "Mismatch": "_runtime.mismatch",
     "Omit": "_runtime.omit",
     "RawResponse": "_runtime.raw_response",
+    "ResponseHeaders": "_runtime.headers",
     "RetryPolicy": "_runtime.retry",
     "Stream": "_runtime.stream",
     "StreamEvent": "_runtime.events",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Annotated, Any, TypeAlias
 
@@ -26,8 +27,15 @@ def _readable(given: Any) -> Any:
 
 OpenFile: TypeAlias = Annotated[IO[bytes], _Readable()]
 FileContent: TypeAlias = bytes | str | OpenFile | os.PathLike[str]
-FileInput: TypeAlias = bytes | OpenFile | os.PathLike[str] | tuple[str, FileContent] | tuple[str, FileContent, str]
-"""Bytes, an open file, a path, or a tuple: (file name, content) or (file name, content, media type)."""
+FileInput: TypeAlias = (
+    bytes
+    | OpenFile
+    | os.PathLike[str]
+    | tuple[str, FileContent]
+    | tuple[str, FileContent, str]
+    | tuple[str, FileContent, str, Mapping[str, str]]
+)
+"""Bytes, an open file, a path, or a tuple: (file name, content), with a media type, and with headers of the part."""
 
 
 class BinaryContent:

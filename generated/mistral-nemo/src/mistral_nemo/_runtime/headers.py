@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from .errors import ArgumentError
 from .secret import MaskedText
@@ -21,3 +22,25 @@ def checked_header(name: str, value: str) -> str:
     if _OUTSIDE_LATIN_1.search(value):
         raise ArgumentError(f"header {name}: the value has characters outside Latin-1, which a header cannot carry")
     return MaskedText(value)
+
+
+class ResponseHeaders(Mapping[str, str]):
+    """The headers of a response, by name in any case. Iterating gives the names in lower case."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        """`values` by name in lower case."""
+        self._values = values
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"ResponseHeaders({', '.join(self._values)})"

@@ -19,7 +19,7 @@ Steps = Mapping[str, float | None]
 class Prepared:
     """A request that is ready to be sent, and to be sent again. Header names are in lower case.
 
-    `content` holds the whole body; a multipart body is in `fields` and `files` instead. `own_headers` are the names of
+    `content` holds the whole body; a multipart body is in `files` instead, part by part. `own_headers` are the names of
     headers that the caller has set, or dropped, for this call.
     """
 
@@ -27,7 +27,6 @@ class Prepared:
     url: str
     headers: Mapping[str, str]
     content: bytes | None = None
-    fields: Mapping[str, Any] | None = None
     files: list[tuple[str, tuple[Any, ...]]] | None = None
     secret_in_url: bool = False
     own_headers: frozenset[str] = frozenset()
@@ -90,7 +89,7 @@ def as_httpx2(prepared: Prepared, steps: Steps) -> httpx2.Request:
 
     headers = raw_headers(prepared)
     if prepared.files is not None:
-        body: dict[str, Any] = {"data": prepared.fields, "files": prepared.files}
+        body: dict[str, Any] = {"files": prepared.files}
     else:
         body = {"stream": httpx2.ByteStream(prepared.content or b"")}
     request = httpx2.Request(prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, **body)

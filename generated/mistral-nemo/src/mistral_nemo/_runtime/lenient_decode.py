@@ -137,9 +137,7 @@ def _may_be(branch: Shape, value: Any) -> bool:
 
 def shape_of(kind: Any) -> Shape:
     """The shape of a type, the aliases and bounds around it looked through."""
-    bare = kind
-    while get_origin(bare) is Annotated or hasattr(bare, "__value__"):
-        bare = bare.__value__ if hasattr(bare, "__value__") else get_args(bare)[0]
+    bare = _bare(kind)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         return ModelShape(kind, bare)
     origin = get_origin(bare)
@@ -148,6 +146,23 @@ def shape_of(kind: Any) -> Shape:
     if origin is dict and get_args(bare):
         return MappingShape(kind, bare)
     return UnionShape(kind, bare) if origin in _UNIONS else Shape(kind, bare)
+
+
+def _bare(kind: Any) -> Any:
+    while get_origin(kind) is Annotated or hasattr(kind, "__value__"):
+        kind = kind.__value__ if hasattr(kind, "__value__") else get_args(kind)[0]
+    return kind
+
+
+def variants_of(kind: Any) -> Iterator[Any]:
+    """The types that a value may be of, null aside: those of a union, or the type itself."""
+    bare = _bare(kind)
+    if get_origin(bare) not in _UNIONS:
+        yield bare
+        return
+    for each in get_args(bare):
+        if each is not type(None):
+            yield from variants_of(each)
 
 
 def _with_bounds(field: FieldInfo) -> Any:

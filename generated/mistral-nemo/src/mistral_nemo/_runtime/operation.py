@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .settings import Security
 
@@ -12,8 +12,11 @@ ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
-BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary"]
-Style: TypeAlias = Literal["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject"]
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
+Framing: TypeAlias = Literal["events", "lines", "records"]
+Style: TypeAlias = Literal[
+    "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
+]
 
 IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 """Verbs that may be sent twice without harm (RFC 9110, section 9.2.2)."""
@@ -23,8 +26,9 @@ IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"
 class Parameter:
     """One argument that does not travel in the body.
 
-    `argument` is its Python name, `name` the API's where that differs. `style` and `explode` are OpenAPI's; None takes
-    the default of the place (OpenAPI 3.0.3, Parameter Object).
+    `argument` is its Python name, `name` the API's where that differs. `style`, `explode` and `allow_reserved` are
+    OpenAPI's; None takes the default of the place (OpenAPI 3.0.3, Parameter Object). `content` is the media type that
+    the value is written as, where the parameter has one in place of a style.
     """
 
     argument: str
@@ -32,6 +36,8 @@ class Parameter:
     name: str = ""
     style: Style | None = None
     explode: bool | None = None
+    allow_reserved: bool = False
+    content: str = ""
 
     @property
     def wire_name(self) -> str:
@@ -66,15 +72,51 @@ class Accumulate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How one property of a form or a multipart body is sent (OpenAPI 3.1, Encoding Object).
+
+    `content_type` is the first that the API takes, "" where it names none. With a `style` or `explode` the property is
+    written as a query parameter would be. `headers` are those that have one value. `is_base64`: bytes are not a file.
+    """
+
+    content_type: str = ""
+    style: Style | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_base64: bool = False
+
+
+class ResponseType(NamedTuple):
+    """The name of a type; whether the API declares it for the status, and for a range of media types only."""
+
+    name: str
+    is_declared: bool
+    is_range: bool = False
+
+
+def _essence(media: str) -> str:
+    return media.partition(";")[0].strip().lower()
+
+
+def _ranges(content_type: str) -> tuple[str, ...]:
+    """The media types that stand for a content type, the closest first: itself, JSON for `+json`, ranges."""
+    suffixed = ("application/json",) if content_type.endswith("+json") else ()
+    return (content_type, *suffixed, f"{content_type.partition('/')[0]}/*", "*/*", "*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[ResultT]):
     """One method of the client.
 
-    Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `Any` or `None` (no
-    body). `responses` maps a status, `2XX` or `default` to one. `request` names the model that the body is checked
-    against, `arguments` the model that the parameters are checked against (one field each); None leaves that out.
-    `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name is not
-    the API's, `files` the parts of a multipart body that are files. `security` is what it asks for; None: what
-    operations of the API ask for that do not say.
+    Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `headers` (of HEAD),
+    `Any` or `None` (no body). `responses` maps a status, `2XX` or `default` to one, or to such names by media type (a
+    range such as `*/*` included) where the content type of a response decides. `request` names the model that the body
+    is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
+    that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
+    is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
+    `body_required` is False where a call without any argument for the body sends none. `security` is what it asks for;
+    None: what operations of the API ask for that do not say.
     """
 
     name: str
@@ -88,18 +130,25 @@ class Operation(Generic[ResultT]):
     nullable: tuple[str, ...] = ()
     python_names: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
-    responses: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    body_required: bool = True
+    responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accept: str = "application/json"
     base_url: str | None = None
     security: Security | None = None
 
-    def response_type(self, status: int) -> str:
-        """Name of the type of an answer with this 2xx status; "Any" where the API names none."""
+    def response_type(self, status: int, content_type: str = "") -> ResponseType:
+        """The type of a response with this 2xx status and content type (without parameters); "Any" where the API
+        names none."""
         names = self.responses
-        for key in (str(status), "2XX", "default"):
-            if key in names:
-                return names[key]
-        return next(iter(names.values()), "Any")
+        key = next((key for key in (str(status), "2XX", "default") if key in names), None)
+        found = names[key] if key else next(iter(names.values()), "Any")
+        if isinstance(found, str):
+            return ResponseType(found, is_declared=key is not None)
+        media = next((each for each in _ranges(content_type) if each in found), None)
+        if media is None:
+            media = next((each for each in found if _essence(each) in _ranges(content_type)), next(iter(found)))
+        return ResponseType(found[media], is_declared=key is not None, is_range="*" in media)
 
     def python_name(self, wire_name: str) -> str:
         """Name of the argument that is sent under `wire_name`."""
@@ -108,13 +157,16 @@ class Operation(Generic[ResultT]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOperation(Operation[ResultT], Generic[ResultT, ChunkT]):
-    """A method whose answer can come as a stream of events, each a `chunk`.
+    """A method whose answer can come as a stream of events, each a `chunk` (`str`: its data is text).
 
+    `framing` says how chunks are told apart in a body of `stream_type`: events, lines, or records after a separator.
     `stream_property` is the property of the body that asks for it (None where the answer always is a stream),
     `end_marker` the data of the event that ends it (None where the API sends none).
     """
 
     chunk: str = "Any"
+    framing: Framing = "events"
+    stream_type: str = "text/event-stream"
     stream_property: str | None = None
     end_marker: str | None = None
     accumulate: Accumulate | None = None

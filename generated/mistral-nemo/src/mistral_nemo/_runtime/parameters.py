@@ -1,20 +1,30 @@
-"""Arguments that travel in the path, the query, a header or a cookie (OpenAPI 3.0.3, Parameter Object; RFC 6570)."""
+"""Arguments that travel in the path, the query, a header or a cookie (OpenAPI 3.1, Parameter Object; RFC 6570)."""
 
 from __future__ import annotations
 
-import datetime
-import enum
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from .arguments import argument_error
 from .omit import Omit
 from .operation import Parameter
+from .parameter_values import (
+    Encode,
+    Pairs,
+    as_plain,
+    content_text,
+    is_list,
+    percent_encoded,
+    reserved_kept,
+    styled_pairs,
+    text_of,
+)
 
-Pairs = list[tuple[str, str]]
-
-_SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+_SCALAR = ",:@!$&'()*+;="
+_PART = ":@!$&'()*+"
+"""What stands in a segment of a path as it is: in a part of a list or an object, what separates parts does not."""
 
 
 def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> str:
@@ -23,21 +33,20 @@ def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping
     Raises:
         ArgumentError: an argument is missing, empty, or a dot segment (RFC 3986, section 3.3): that is another path.
     """
-    path = template
+    path = template.replace("#", "%23")
     for parameter in parameters:
         if parameter.place != "path":
             continue
         value = arguments.get(parameter.argument)
-        given = value is not None and not isinstance(value, Omit) and any(_parts(parameter, value))
-        text = _styled(parameter, value)
-        if not given or text in (".", ".."):
+        text = "" if value is None or isinstance(value, Omit) else _in_path(parameter, value)
+        if text in ("", ".", ".."):
             raise argument_error(parameter.argument, value, "it must be a text that is not empty, nor . or ..")
-        path = path.replace("{" + parameter.wire_name + "}", quote(text, safe=",:@!$&'()*+;="))
+        path = path.replace("{" + parameter.wire_name.replace("#", "%23") + "}", text)
     return path
 
 
 def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> Pairs:
-    """Names and values for the query, not yet percent-encoded."""
+    """Names and values for the query, percent-encoded. Raises ArgumentError."""
     pairs: Pairs = []
     for parameter in parameters:
         value = arguments.get(parameter.argument)
@@ -47,7 +56,7 @@ def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
 
 
 def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> dict[str, str]:
-    """Headers, lower-case, that carry arguments; cookies stand in one of them."""
+    """Headers, lower-case, that carry arguments; cookies stand in one of them. Raises ArgumentError."""
     headers: dict[str, str] = {}
     cookies: list[str] = []
     for parameter in parameters:
@@ -55,72 +64,87 @@ def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) ->
         if value is None or isinstance(value, Omit):
             continue
         if parameter.place == "header":
-            headers[parameter.wire_name.lower()] = _styled(parameter, value)
+            headers[parameter.wire_name.lower()] = _header(parameter, value)
         elif parameter.place == "cookie":
-            cookies.append(f"{quote(parameter.wire_name)}={quote(_joined(value, ','))}")
+            cookies += _cookies(parameter, value)
     return {**headers, "cookie": "; ".join(cookies)} if cookies else headers
 
 
 def extra_pairs(query: Mapping[str, Any]) -> Pairs:
-    """Names and values of parameters that the API does not describe: a list repeats its name."""
-    pairs: Pairs = []
-    for name, value in query.items():
-        if value is None or isinstance(value, Omit):
-            continue
-        values = value if _is_list(value) else (value,)
-        pairs += [(name, _text(entry)) for entry in values]
-    return pairs
+    """Names and values, percent-encoded, of parameters that the API does not describe: a list repeats its name."""
+    return [
+        pair
+        for name, value in query.items()
+        if value is not None and not isinstance(value, Omit)
+        for pair in styled_pairs(f"extra_query[{name!r}]", name, value, "form", explode=is_list(value))
+    ]
 
 
 def _query(parameter: Parameter, value: Any) -> Pairs:
     name, style = parameter.wire_name, parameter.style or "form"
+    encode = reserved_kept if parameter.allow_reserved else percent_encoded
+    if parameter.content:
+        return [(percent_encoded(name), encode(content_text(parameter.argument, value, parameter.content)))]
     explode = parameter.explode if parameter.explode is not None else style == "form"
-    if isinstance(value, Mapping):
-        entries = [(str(key), _text(entry)) for key, entry in value.items()]
-        if style == "deepObject":
-            return [(f"{name}[{key}]", entry) for key, entry in entries]
-        return entries if explode else [(name, ",".join(text for entry in entries for text in entry))]
-    if _is_list(value) and explode:
-        return [(name, _text(entry)) for entry in value]
-    return [(name, _joined(value, _SEPARATORS.get(style, ",")))]
+    return styled_pairs(parameter.argument, name, value, style, explode, encode)
 
 
-def _parts(parameter: Parameter, value: Any) -> list[str]:
-    """What a value of the path or of a header consists of."""
+def _cookies(parameter: Parameter, value: Any) -> list[str]:
+    name, argument = quote(parameter.wire_name), parameter.argument
+    if parameter.content:
+        return [f"{name}={percent_encoded(content_text(argument, value, parameter.content))}"]
+    plain = as_plain(argument, value)
+    explode = parameter.explode if parameter.explode is not None else True
+    if explode and (isinstance(plain, Mapping) or (is_list(plain) and len(plain) > 1)) and parameter.style != "cookie":
+        raise argument_error(argument, value, "the specification leaves open how several values are sent in a cookie")
+    style = "form" if parameter.style in (None, "cookie") else parameter.style
+    return ["=".join(pair) for pair in styled_pairs(argument, parameter.wire_name, plain, style, explode)]
+
+
+def _header(parameter: Parameter, value: Any) -> str:
+    """A value of a header, which is not percent-encoded: a part with a comma in it could not be told from two."""
+    argument = parameter.argument
+    if parameter.content:
+        # JSON without letters beyond ASCII, which many servers would misread.
+        text = content_text(argument, value, parameter.content)
+        return json.dumps(json.loads(text)) if not text.isascii() and not isinstance(value, str) else text
+    plain = as_plain(argument, value)
+    parts = _parts(parameter, plain, str)
+    is_several = is_list(plain) or isinstance(plain, Mapping)
+    if is_several and len(parts) > 1 and any("," in part for part in parts):
+        raise argument_error(argument, value, "a value in it holds ',', which separates them")
+    return ",".join(parts)
+
+
+def _parts(parameter: Parameter, value: Any, encode: Encode) -> list[str]:
+    """What a value of the path or of a header consists of, each encoded."""
+    argument = parameter.argument
     if isinstance(value, Mapping):
-        entries = [(str(key), _text(entry)) for key, entry in value.items()]
+        entries = [(encode(str(key)), encode(text_of(argument, entry))) for key, entry in value.items()]
         if parameter.explode:
             return ["=".join(each) for each in entries]
         return [text for each in entries for text in each]
-    return [_text(entry) for entry in value] if _is_list(value) else [_text(value)]
+    return (
+        [encode(text_of(argument, entry)) for entry in value] if is_list(value) else [encode(text_of(argument, value))]
+    )
 
 
-def _styled(parameter: Parameter, value: Any) -> str:
-    """A value of the path or of a header in its style: simple, also where none is named, label or matrix."""
-    parts = _parts(parameter, value)
+def _in_path(parameter: Parameter, value: Any) -> str:
+    """A value of the path in its style: simple, also where none is named, label or matrix; "" for nothing."""
+    if parameter.content:
+        return quote(content_text(parameter.argument, value, parameter.content), safe=_PART)
+    plain = as_plain(parameter.argument, value)
+    is_several = is_list(plain) or isinstance(plain, Mapping)
+    safe = _PART if is_several or parameter.style in ("label", "matrix") else _SCALAR
+    parts = _parts(parameter, plain, lambda text: quote(text, safe=safe))
+    if not any(parts):
+        return ""
     if parameter.style == "label":
         return "." + ("." if parameter.explode else ",").join(parts)
     if parameter.style != "matrix":
         return ",".join(parts)
+    name = quote(parameter.wire_name, safe=_PART)
     if not parameter.explode:
-        return f";{parameter.wire_name}={','.join(parts)}"
-    name = "" if isinstance(value, Mapping) else f"{parameter.wire_name}="
-    return "".join(f";{name}{part}" for part in parts)
-
-
-def _joined(value: Any, separator: str) -> str:
-    if isinstance(value, Mapping):
-        return separator.join(_text(entry) for pair in value.items() for entry in pair)
-    return separator.join(_text(entry) for entry in value) if _is_list(value) else _text(value)
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, (Sequence, set, frozenset)) and not isinstance(value, (str, bytes))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
-    return str(value.value if isinstance(value, enum.Enum) else value)
+        return f";{name}={','.join(parts)}"
+    head = "" if isinstance(plain, Mapping) else f"{name}="
+    return "".join(f";{head}{part}" for part in parts)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
-import ipaddress
 import os
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from .errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import ipaddress
 
 _SOCKS = ("socks5", "socks5h")
 _SCHEMES = ("http", "https", *_SOCKS)
@@ -91,6 +94,8 @@ def _names(entry: str, scheme: str, host: str, port: int) -> bool:
 
 
 def _network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    import ipaddress
+
     try:
         return ipaddress.ip_network(text.strip("[]"), strict=False)
     except ValueError:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from .arguments import argument_error, check_json, check_nulls
 from .call_arguments import CallArguments
@@ -14,15 +13,23 @@ from .decode import Decoders
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
 from .files import file_part
+from .form_bodies import FilePart, is_sent_as_file, multipart_parts, urlencoded
 from .headers import checked_header
 from .http_request import Prepared
-from .omit import Omit
+from .omit import Omit, omit
 from .operation import Operation, StreamOperation
 from .options import Options
+from .parameter_values import as_plain
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
+from .servers import operation_url, warn_of_repeated_path
 from .settings import Settings
+from .text_bodies import text_body
 
-_TEXT_BODIES = {"json": "application/json", "form": "application/x-www-form-urlencoded"}
+_BODY = "body"
+"""The name of the one argument that is a whole body."""
+
+_BOUNDARY = "nemogen-no-parts"
+"""Of a multipart body without a part, which the library that writes all others would not write."""
 
 
 class Preparer:
@@ -32,7 +39,8 @@ class Preparer:
         self._settings = settings
         self._options = options
         self._decoders = decoders
-        self._to_json = json_encoder(settings.returned)
+        self._told = False
+        self._to_json = json_encoder(settings.returned, text_formats=settings.text_formats)
         package = settings.package.rpartition(".")[2]
         self._base = {
             "accept": "application/json",
@@ -50,12 +58,14 @@ class Preparer:
         operation, arguments = given.operation, given.arguments or {}
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
-        headers = {**self._base, "accept": "text/event-stream" if given.streaming else operation.accept}
+        headers = {**self._base, "accept": operation.accept}
+        if given.streaming and isinstance(operation, StreamOperation):
+            headers["accept"] = operation.stream_type
         own = headers_of(operation.parameters, arguments)
         for name, value in own.items():
             headers[name] = checked_header(name, value)
         body = self._given(operation, given.body, given.extra_body)
-        content, fields, files = self._body(operation, body, headers)
+        content, files = self._body(operation, body, headers)
         if given.extra_headers:
             _apply(headers, given.extra_headers)
         url = self._url(operation, arguments, given.extra_query)
@@ -64,15 +74,17 @@ class Preparer:
             url=url,
             headers=headers,
             content=content,
-            fields=fields,
             files=files,
             own_headers=frozenset({*own, *map(str.lower, given.extra_headers or ())}),
         )
 
     def _given(self, operation: Operation[Any], body: Any, extra: Mapping[str, Any] | None) -> Any:
-        """The body without what was omitted, with what was passed besides."""
+        """The body without what was omitted, with what was passed besides; `omit` where none is to be sent."""
         if isinstance(body, dict):
-            body = {name: value for name, value in body.items() if not isinstance(value, Omit)}
+            given = {name: value for name, value in body.items() if not isinstance(value, Omit)}
+            if body and not given and not extra and not operation.body_required:
+                return omit
+            body = given
             if self._options.validate and None in body.values():
                 check_nulls(body, operation.nullable, operation.python_name)
         if extra:
@@ -82,31 +94,43 @@ class Preparer:
 
     def _body(
         self, operation: Operation[Any], body: Any, headers: dict[str, str]
-    ) -> tuple[bytes | None, Mapping[str, Any] | None, list[tuple[str, tuple[Any, ...]]] | None]:
-        """Content, or form fields and files; sets the content type."""
-        if body is None or isinstance(body, Omit):
-            return None, None, None
+    ) -> tuple[bytes | None, list[FilePart] | None]:
+        """Content, or the parts of a multipart body; sets the content type."""
+        if isinstance(body, Omit) or (body is None and _BODY not in operation.nullable):
+            return None, None
         kind = operation.body_kind
+        if kind == "text":
+            headers["content-type"], content = text_body(body, operation.body_type or "text/plain")
+            return content, None
         if kind == "binary":
-            headers["content-type"] = operation.body_type or "application/octet-stream"
-            part = file_part("body", body)[1]
-            return (part if isinstance(part, bytes) else part.read()), None, None
-        plain = (
-            {name: value for name, value in body.items() if name not in operation.files} if operation.files else body
-        )
-        content = self._json(operation, plain)
-        if kind == "multipart":
-            parts = [
-                (name, file_part(operation.python_name(name), entry))
-                for name in operation.files
-                if name in body
-                for entry in (body[name] if isinstance(body[name], list) else [body[name]])
-            ]
-            return None, _form_fields(plain), parts
-        headers["content-type"] = operation.body_type or _TEXT_BODIES[kind]
-        return content if kind == "json" else urlencode(_form_fields(plain), doseq=True).encode(), None, None
+            _, part, *rest = file_part("body", body)
+            headers["content-type"] = operation.body_type or (rest[0] if rest else "application/octet-stream")
+            return (part if isinstance(part, bytes) else part.read()), None
+        if kind == "json":
+            headers["content-type"] = operation.body_type or "application/json"
+            return self._json(operation, body), None
+        fields = as_plain("body", body)
+        if not isinstance(fields, Mapping):
+            raise argument_error("body", body, "a form has names: give a mapping")
+        return self._form(operation, fields, headers)
 
-    def _json(self, operation: Operation[Any], body: Any) -> bytes:
+    def _form(
+        self, operation: Operation[Any], fields: Mapping[str, Any], headers: dict[str, str]
+    ) -> tuple[bytes | None, list[FilePart] | None]:
+        is_multipart = operation.body_kind == "multipart"
+        files = [name for name, value in fields.items() if is_multipart and is_sent_as_file(operation, name, value)]
+        plain = {name: value for name, value in fields.items() if name not in files}
+        self._json(operation, plain, ignore=(*operation.files, *files))
+        if not is_multipart:
+            headers["content-type"] = operation.body_type or "application/x-www-form-urlencoded"
+            return urlencoded(operation, plain), None
+        parts = multipart_parts(operation, fields)
+        if parts:
+            return None, parts
+        headers["content-type"] = f"multipart/form-data; boundary={_BOUNDARY}"
+        return f"--{_BOUNDARY}--\r\n".encode(), None
+
+    def _json(self, operation: Operation[Any], body: Any, ignore: Collection[str] = ()) -> bytes:
         try:
             content = self._to_json(body)
         except (TypeError, ValueError, RecursionError) as error:
@@ -114,7 +138,7 @@ class Preparer:
         else:
             if self._options.validate and operation.request:
                 validate = self._decoders[operation.request].validate_json
-                check_json(content, validate, operation.python_name, ignore=operation.files)
+                check_json(content, validate, operation.python_name, ignore=ignore)
             return content
         raise _unsendable(body, reason, operation)
 
@@ -127,33 +151,35 @@ class Preparer:
         names = {parameter.wire_name: parameter.argument for parameter in operation.parameters}
         assert operation.arguments is not None
         validate = self._decoders[operation.arguments].validate_json
-        check_json(to_json(given), validate, lambda name: names.get(name, name))
+        check_json(_as_json(self._to_json, given, names), validate, lambda name: names.get(name, name))
 
     def _url(
         self, operation: Operation[Any], arguments: Mapping[str, Any], extra_query: Mapping[str, Any] | None
     ) -> str:
-        path = operation.path
-        if "{" in path:
-            path = fill_path(path, operation.parameters, arguments)
+        path = fill_path(operation.path, operation.parameters, arguments)
         pairs = [
             *extra_pairs({**self._options.query, **(extra_query or {})}),
             *query_pairs(operation.parameters, arguments),
         ]
-        url = (operation.base_url or self._options.base_url) + path
-        return f"{url}{'&' if '?' in url else '?'}{urlencode(pairs, quote_via=quote, safe=',')}" if pairs else url
+        base_url = self._options.base_url
+        if operation.base_url is None and not self._told:
+            self._told = True
+            warn_of_repeated_path(self._settings, base_url, operation.path)
+        url = operation_url(self._settings, base_url, operation.base_url, path)
+        return f"{url}{'&' if '?' in url else '?'}{'&'.join(map('='.join, pairs))}" if pairs else url
 
 
-def _form_fields(body: Mapping[str, Any]) -> dict[str, Any]:
-    """Form fields as texts; an object is sent as JSON (OpenAPI 3.0.3, Encoding Object)."""
-    return {name: _form_value(value) for name, value in body.items() if value is not None}
-
-
-def _form_value(value: Any) -> Any:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (list, tuple)):
-        return [_form_value(entry) for entry in value]
-    return to_json(value).decode().strip('"')
+def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
+    try:
+        return encode(given)
+    except (TypeError, ValueError, RecursionError) as error:
+        reason = str(error)
+    for name, value in given.items():
+        try:
+            to_json(value)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise argument_error(names[name], value, str(error)) from None
+    raise argument_error("arguments", given, reason)
 
 
 def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentError:

@@ -10,13 +10,16 @@ from .decode import Decoder
 from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
 from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
-from .mismatch import MISMATCHES, REQUEST_ID, Mismatch, warn_once
+from .headers import ResponseHeaders
+from .mismatch import MISMATCHES, NOTHING, REQUEST_ID, Mismatch, warn_once
 from .not_numbers import with_not_numbers
 from .retry import retry_after
 from .secret import SECRET_HEADERS
+from .text_bodies import decoded_text
 
 if TYPE_CHECKING:
     from .call import Call
+    from .operation import ResponseType
 
 ErrorT = TypeVar("ErrorT", bound=APIError)
 ResponseErrorT = TypeVar("ResponseErrorT", bound=APIResponseError)
@@ -103,33 +106,62 @@ def _describe(text: str, content_type: str) -> str:
 
 
 def read_answer(call: Call, reply: Reply) -> Any:
-    """The object in an answer with a 2xx status.
+    """The object in a response with a 2xx status; None where its body is empty.
 
     Raises:
         APIStatusError: it is an error all the same.
         APIResponseError: it is not what the API promises.
     """
-    kind = call.operation.response_type(reply.status)
+    kind = call.operation.response_type(reply.status, reply.content_type)
     facts = call.facts(reply.status, reply.headers)
-    if kind == "None" or (kind == "Any" and not reply.body and reply.status in (204, 205)):
+    if kind.name == "headers":
+        return ResponseHeaders(reply.headers)
+    if reply.status in (204, 205):
         return None
-    if not reply.body.strip():
-        raise facts.error(APIResponseError, "the answer has no body")
-    if kind not in ("bytes", "str"):
-        return _read_object(call, reply, call.context.decoders[kind], facts)
+    is_text = kind.name in ("bytes", "str")
+    if not reply.body.strip() and not (is_text and reply.content_type):
+        return _nothing(call, kind, facts)
+    if not is_text and kind.name != "None":
+        return _read_object(call, reply, kind, facts)
     problem = error_in(parse_json(reply.body)) if "json" in reply.content_type else None
     if problem is not None:
         raise disguised(problem, reply.body, facts)
-    if kind == "str":
-        return reply.body.decode("utf-8", "replace")
+    if kind.name == "None":
+        found = _as_it_came(reply)
+        return finish(call, found, (Mismatch("", "no body", _shown(found)),), facts, as_it_came=True)
+    if kind.name == "str":
+        return _text_of(reply)
     if "html" in reply.content_type and "html" not in call.operation.accept:
         raise facts.error(APIResponseError, _not_json(reply), reply.body)
     return BinaryContent(reply.body, reply.content_type)
 
 
-def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> Any:
-    body = reply.body
-    if (b'"error"' in body or b'"statusCode"' in body) and "error" not in decoder.fields:
+def _nothing(call: Call, kind: ResponseType, facts: Facts) -> None:
+    """An empty body: what it should have been is a mismatch, where the API promises that for its status."""
+    if kind.is_declared and kind.name not in ("None", "Any"):
+        finish(call, None, (Mismatch("", kind.name, NOTHING),), facts, as_it_came=True)
+
+
+def _as_it_came(reply: Reply) -> Any:
+    """A body by its content type alone: JSON, text, or bytes."""
+    document = parse_json(reply.body)
+    if document is not None or reply.body.strip() == b"null":
+        return document
+    return _text_of(reply) if reply.content_type.startswith("text/") else BinaryContent(reply.body, reply.content_type)
+
+
+def _text_of(reply: Reply) -> str:
+    return decoded_text(reply.body, reply.headers.get("content-type", ""))
+
+
+def _shown(found: Any) -> str:
+    text = repr(found)
+    return text if len(text) <= _SHOWN_START else text[:_SHOWN_START] + "…"
+
+
+def _read_object(call: Call, reply: Reply, kind: ResponseType, facts: Facts) -> Any:
+    body, decoder = reply.body, call.context.decoders[kind.name]
+    if (b'"error"' in body or b'"statusCode"' in body) and not decoder.may_have("error"):
         problem = error_in(parse_json(body))
         if problem is not None:
             raise disguised(problem, body, facts)
@@ -139,8 +171,20 @@ def _read_object(call: Call, reply: Reply, decoder: Decoder, facts: Facts) -> An
     try:
         found = decoder.validate_json(body, strict=True)
     except ValidationError:
+        if kind.is_range and parse_json(body) is None:
+            return _of_another_type(call, reply, kind, facts)
         found, mismatches = decoder.despite_nulls(body) or _mended(reply, decoder, facts)
-    return finish(call, found, with_not_numbers(body, mismatches), facts)
+    return finish(
+        call, found, with_not_numbers(body, mismatches), facts, as_it_came=decoder.is_union and isinstance(found, dict)
+    )
+
+
+def _of_another_type(call: Call, reply: Reply, kind: ResponseType, facts: Facts) -> Any:
+    """A body that is not JSON, where any media type is allowed: text is right where the type is text."""
+    found = _as_it_came(reply)
+    if kind.name == "Any" or (isinstance(found, str) and call.context.decoders[kind.name].is_text):
+        return found
+    return finish(call, found, (Mismatch("", kind.name, _shown(found)),), facts, as_it_came=True)
 
 
 def _mended(reply: Reply, decoder: Decoder, facts: Facts) -> tuple[Any, tuple[Mismatch, ...]]:
@@ -150,10 +194,13 @@ def _mended(reply: Reply, decoder: Decoder, facts: Facts) -> tuple[Any, tuple[Mi
     return decoder.mend(document)
 
 
-def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:
-    """The object with its request id and its mismatches. Raises APIResponseError for these where strict."""
-    # A mismatch at the root means that nothing fits: there is no object to give.
-    if mismatches and (call.context.options.strict or not mismatches[0].pointer):
+def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts, *, as_it_came: bool = False) -> Any:
+    """The object with its request id and its mismatches. Raises APIResponseError for these where strict.
+
+    A mismatch at the root means that nothing fits: there is no object to give, unless what came is of use as it is.
+    """
+    is_lost = bool(mismatches) and not mismatches[0].pointer and not as_it_came
+    if mismatches and (call.context.options.strict or is_lost):
         raise contract_broken(APIResponseError, "the answer", mismatches, facts)
     if mismatches:
         warn_once(call.operation.name, mismatches)

@@ -49,7 +49,9 @@ class Settings:
     `package` names the import package: the logger, and the module `<package>.models` that type names are found in.
     `idempotency_header` is the header that the API takes an idempotency key in, None where it takes none. `returned`
     lists the classes of answers that may be sent back inside a request, each with the properties for which the API
-    takes null there: any other one is left out when it is null.
+    takes null there: any other one is left out when it is null. `text_formats` are those of texts that are values of
+    Python without a form in JSON: "decimal", "byte". `base_path` is the path of a server that names no host,
+    `server` the URL of one with variables in braces, `server_variables` the values that each may have (none: any).
 
     `auth` are the credentials; `security` is what operations ask for that do not say otherwise (None: the only
     credential). `alternatives` are the schemes that any operation accepts together, where they are more than these.
@@ -64,6 +66,10 @@ class Settings:
     alternatives: tuple[tuple[str, ...], ...] = ()
     idempotency_header: str | None = None
     returned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text_formats: tuple[str, ...] = ()
+    base_path: str = ""
+    server: str = ""
+    server_variables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retry_statuses: frozenset[int] = RETRIED_STATUSES
     request_id_headers: tuple[str, ...] = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray")
 

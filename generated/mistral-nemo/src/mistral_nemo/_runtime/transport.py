@@ -43,7 +43,7 @@ class _Transport:
         """A request of the user's client, which may add headers, cookies and parameters of its own."""
         if self._given_connected_in not in (None, owner.process):
             raise ConfigurationError("http_client has connections of another process: make one after the fork")
-        body = {"data": prepared.fields, "files": prepared.files} if prepared.files else {"content": prepared.content}
+        body = {"files": prepared.files} if prepared.files else {"content": prepared.content}
         headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in prepared.headers.items()]
         request = self._given.build_request(
             prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, **body

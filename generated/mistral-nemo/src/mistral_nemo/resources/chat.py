@@ -1,5 +1,5 @@
-# Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: what upstream says is corrected in
-# specs/mistral-nemo/overlay.yaml, the look of this file in templates/, the transport in generator/nemogen/runtime/.
+# Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: correct the spec in an overlay,
+# specs/mistral-nemo/overlay.yaml, name things in specs/mistral-nemo/api.toml, and see `nemogen templates` for the look.
 
 """What lies below `chat`."""
 
@@ -304,7 +304,47 @@ class Completions:
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
-        """As `create`, piece by piece, put together on the way: use it in a `with` block."""
+        """Like `create`, but streamed: use it in a `with` block.
+
+        It gives the chunks or the text as they arrive, and the complete response at the end.
+
+        Args:
+            messages: The conversation so far, oldest message first.
+            model: Identifier of the model that answers.
+            max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
+            max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
+                this or `top_p`, not both. At least 0; at most 2.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
+                `temperature`, not both. At least 0.01; at most 1.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
+                least 1.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
+                0.001; at most 0.999.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
+                itself.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At
+                least 0; at most 1.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
+                opposite. At least -2; at most 2.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
+                values do the opposite. At least -2; at most 2.
+            tools: Functions that the model may call, 128 at most.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
+                one function by its name. Left out, it is `auto` with `tools` and `none` without.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            stop: One to four texts. The answer ends where the first of them would begin.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
+                (always).
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
         return self._api.stream_manager(
             CREATE,
             body={
@@ -597,7 +637,47 @@ class AsyncCompletions:
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncStreamManager[ChatCompletionChunk, ChatCompletion]:
-        """As `create`, piece by piece, put together on the way: use it in an `async with` block."""
+        """Like `create`, but streamed: use it in an `async with` block.
+
+        It gives the chunks or the text as they arrive, and the complete response at the end.
+
+        Args:
+            messages: The conversation so far, oldest message first.
+            model: Identifier of the model that answers.
+            max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
+            max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
+                this or `top_p`, not both. At least 0; at most 2.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
+                `temperature`, not both. At least 0.01; at most 1.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
+                least 1.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
+                0.001; at most 0.999.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
+                itself.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At
+                least 0; at most 1.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
+                opposite. At least -2; at most 2.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
+                values do the opposite. At least -2; at most 2.
+            tools: Functions that the model may call, 128 at most.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
+                one function by its name. Left out, it is `auto` with `tools` and `none` without.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            stop: One to four texts. The answer ends where the first of them would begin.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
+                (always).
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
         return self._api.stream_manager(
             CREATE,
             body={
