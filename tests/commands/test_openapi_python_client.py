@@ -176,3 +176,10 @@ def test_what_costs_a_caller_something_is_shown(project: Workshop) -> None:
     done = project.run("sync", "--no-commit", "--no-test")
     assert 'openapi-python-client sends "tags" as form, exploded, and not as form, not exploded' in done.out
     assert f"specs/{API}/openapi.json:1:" in done.out
+
+
+def test_no_call_is_recorded_through_its_functions(project: Workshop) -> None:
+    arguments = ("--case", "x", "--arg", 'model="m"', "--base-url", "http://127.0.0.1:1")
+    done = project.run("record", API, "chat.completions.create", *arguments, AIMLAPI_API_KEY="k")
+    assert done.status == 3, done
+    assert "calls are recorded through clients of the engine nemogen" in done.out + done.err
