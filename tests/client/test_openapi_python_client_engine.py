@@ -78,7 +78,7 @@ def packages() -> dict[str, ToolPackage]:
     return {case.name: built(document_of(case), case.name.replace(".", "-")) for case in names}
 
 
-def test_every_case_has_all_its_operations_and_what_it_lacks_is_told(packages: dict[str, ToolPackage]) -> None:
+def test_what_the_package_of_a_case_lacks_is_told(packages: dict[str, ToolPackage]) -> None:
     lines = [
         f"{name} {each.level} {each.id} {each.revision.pointer if each.revision else ''} {each.message}\n"
         for name, package in packages.items()
@@ -88,7 +88,8 @@ def test_every_case_has_all_its_operations_and_what_it_lacks_is_told(packages: d
         FINDINGS.write_text("".join(lines), encoding="utf-8")
     assert lines == FINDINGS.read_text(encoding="utf-8").splitlines(keepends=True)
     for package in packages.values():
-        assert [each.operation for each in package.operations] == list(package.document.operations)
+        told = [each for each in package.findings if each.id == "tool-operation"]
+        assert len(package.operations) + len(told) == len(package.document.operations)
 
 
 def test_the_code_of_every_case_imports(packages: dict[str, ToolPackage], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.publish.repositories import git
 
 ROOT = Path(__file__).parents[2]
 API = "mistral-nemo"
-IN_STEP = {"in step", "hold", "holds", "left out"}
+UP_TO_DATE = {"up to date", "ok", "skipped"}
 COMPLETION = "chat.completions.create/hello"
 PACKAGE = f"generated/{API}/src/mistral_nemo"
 MODULE = f"{PACKAGE}/api/default/field_v1_chat_completions.py"
@@ -83,17 +83,17 @@ def test_a_sync_commits_the_package_and_pins_its_engine(synced: Workshop) -> Non
 
 
 def test_a_check_holds_and_finds_edits(project: Workshop) -> None:
-    assert set(project.states("check", "--offline", status=0).values()) <= IN_STEP
+    assert set(project.states("check", "--offline", status=0).values()) <= UP_TO_DATE
     project.write(MODULE, "")
-    assert project.states("check", "--offline", status=1)["generated"] == "edited"
+    assert project.states("check", "--offline", status=1)["generated"] == "modified by hand"
 
 
 def test_a_full_check_imports_and_types_each_module(project: Workshop) -> None:
     states = project.states("check", "--offline", "--full", status=0)
-    assert [states[each] for each in ("regenerated", "imports", "types", "recordings")] == [*["in step"] * 3, "hold"]
+    assert [states[each] for each in ("regenerated", "imports", "types", "recordings")] == [*["up to date"] * 3, "ok"]
     project.write(MODULE, "import nothing_of_this_name\n")
     states = project.states("check", "--offline", "--full", status=1)
-    assert states["imports"] == "broken"
+    assert states["imports"] == "failed"
 
 
 def test_the_recorded_completion_is_replayed_and_streams_are_told(project: Workshop) -> None:
@@ -142,18 +142,18 @@ def test_a_changed_document_is_diffed_versioned_and_committed(project: Workshop)
     assert project.version(API) == "0.2.0"
     changelog = (project.root / f"generated/{API}/CHANGELOG.md").read_text(encoding="utf-8")
     assert "top_k" in changelog
-    assert set(project.states("check", "--offline", status=0).values()) <= IN_STEP
+    assert set(project.states("check", "--offline", status=0).values()) <= UP_TO_DATE
 
 
 def test_a_projects_templates_for_the_tool_are_an_input(project: Workshop) -> None:
     own = Path("templates/openapi-python-client/errors.py.jinja")
     project.write(own.as_posix(), 'class UnexpectedStatus(Exception):\n    """Of ours."""\n')
-    assert project.states("check", "--offline", status=1)["generated"] == "stale"
+    assert project.states("check", "--offline", status=1)["generated"] == "outdated"
     assert project.run("generate", API).status == 0
     assert b"Of ours." in (project.root / PACKAGE / "errors.py").read_bytes()
-    assert project.states("check", "--offline", status=0)["generated"] == "in step"
+    assert project.states("check", "--offline", status=0)["generated"] == "up to date"
     shutil.rmtree(project.root / "templates")
-    assert project.states("check", "--offline", status=1)["generated"] == "stale"
+    assert project.states("check", "--offline", status=1)["generated"] == "outdated"
 
 
 def test_another_engine_is_another_package(project: Workshop) -> None:
@@ -176,3 +176,10 @@ def test_what_costs_a_caller_something_is_shown(project: Workshop) -> None:
     done = project.run("sync", "--no-commit", "--no-test")
     assert 'openapi-python-client sends "tags" as form, exploded, and not as form, not exploded' in done.out
     assert f"specs/{API}/openapi.json:1:" in done.out
+
+
+def test_no_call_is_recorded_through_its_functions(project: Workshop) -> None:
+    arguments = ("--case", "x", "--arg", 'model="m"', "--base-url", "http://127.0.0.1:1")
+    done = project.run("record", API, "chat.completions.create", *arguments, AIMLAPI_API_KEY="k")
+    assert done.status == 3, done
+    assert "calls are recorded through clients of the engine nemogen" in done.out + done.err

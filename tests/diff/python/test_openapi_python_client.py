@@ -39,12 +39,13 @@ CHANGES = [
     ({"query": STRING}, {"query": INTEGER}, "python-argument-type-changed",
      all_four("`get_pet.{}(q=)`") + " take `int`, no longer `str`"),
     ({}, {"body": {**properties(n=STRING, m=STRING), "required": ["m"]}}, "python-required-key-added",
-     "`BRequest.m` is new and has to be given"),
-    ({}, {"body": properties()}, "python-attribute-removed", "`BRequest.n` is gone"),
+     "`BMakePetRequest.m` is new and has to be given"),
+    ({"body": properties(n=STRING, m=STRING)}, {"body": properties(m=STRING)},
+     "python-attribute-removed", "`BMakePetRequest.n` is gone"),
     ({"answer": {**properties(x=STRING), "required": ["x"]}}, {}, "python-result-widened",
      "`A.x` may be `Unset` too"),
     ({"body": properties(n={"enum": ["a", "b"]})}, {"body": properties(n={"enum": ["a"]})},
-     "python-attribute-removed", "`BRequestN.B` is gone"),
+     "python-attribute-removed", "`BMakePetRequestN.B` is gone"),
 ]  # fmt: skip
 
 
