@@ -15,14 +15,14 @@ import warnings
 from typing import Any
 
 from nemogen.recordings.bundled_tests import function_replay
-from nemogen.recordings.bundled_tests.replay_driver import Call, arguments_for, is_stream
+from nemogen.recordings.bundled_tests.replay_driver import Call, arguments_for, arguments_for_keys, is_stream
 
 
 def call_method(package: Any, client: str, call: Call, url: str) -> None:
     """As users of the default engine call it."""
-    with contextlib.closing(
-        getattr(package, client)(api_key="user:password", base_url=url, max_retries=0, validate=False)
-    ) as made:
+    kind: Any = getattr(package, client)
+    keys = dict.fromkeys(arguments_for_keys(kind), "k")
+    with contextlib.closing(kind(**keys, base_url=url, max_retries=0, validate=False)) as made:
         method: Any = made
         for name in call.operation.split("."):
             method = getattr(method, name)

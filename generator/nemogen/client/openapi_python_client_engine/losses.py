@@ -35,6 +35,7 @@ def find_losses(
         reason = written.reasons.get(f"{verb.upper()} {path}", "")
         found += _of_operation(each, mapping, functions.get((each.tag, each.name)), reason, file_of(document))
         found += _of_styles(each)
+        found += _of_servers(each, document)
     where = Location(file_of(document))
     found += (_finding("tool-schema", f"{TOOL}: {clip(text, _REASON)}", where) for text in written.problems)
     return (*found, *_of_credentials(document))
@@ -74,6 +75,15 @@ def _of_styles(placed: Placed) -> Iterator[Finding]:
             style = f"{each.style}, {'exploded' if each.explode else 'not exploded'}"
             text = f"{placed.label}: {TOOL} sends {shown(each.name)} as form, exploded, and not as {style}"
             yield _finding("tool-style", text, each.location, costly=True)
+
+
+def _of_servers(placed: Placed, document: Document) -> Iterator[Finding]:
+    """A server of an operation or its path: the tool calls each operation at the base_url of the client."""
+    operation, declared = placed.operation.declared, document.declared
+    if operation and declared and operation.servers and operation.servers != declared.servers:
+        server = operation.servers[0]
+        text = f"{placed.label}: {TOOL} calls it at the client's base_url, and not at {shown(server.url)}"
+        yield _finding("tool-server", text, server.location, costly=True)
 
 
 def _of_credentials(document: Document) -> Iterator[Finding]:
