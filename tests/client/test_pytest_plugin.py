@@ -54,13 +54,13 @@ def test_the_async_client_opens_in_the_event_loop_of_the_test(
 
 USERS_TEST_WITH_TOKENS = """
 from shop import Shop
-from shop.testing import FakeServer, json_answer
+from shop.testing import FakeServer, answer
 
 pytest_plugins = ["shop.pytest_plugin"]
 
 
 def test_the_server_gives_tokens_and_counts_them_apart(fake_server: FakeServer, fake_client: Shop) -> None:
-    fake_server.will_answer(json_answer({}))
+    fake_server.will_answer(answer(b""))
     fake_client.things.create()
     fake_client.things.create()
     assert [each.headers["authorization"] for each in fake_server.requests] == ["Bearer fake-token-1"] * 2

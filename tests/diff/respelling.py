@@ -42,8 +42,11 @@ def _holders(kids: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[
     )
     lists = st.fixed_dictionaries({"type": st.just("array"), "items": kids})
     several = st.lists(kids, min_size=2, max_size=3)
-    unions = st.builds(lambda key, found: {key: found}, st.sampled_from(["oneOf", "anyOf"]), several)
-    return st.one_of(objects, lists, unions)
+    unions = st.builds(lambda found: {"anyOf": found}, several)
+    # A value meets exactly one variant of a oneOf: where one is there twice, that allows nothing, and nobody means it.
+    distinct = st.lists(kids, min_size=2, max_size=3, unique_by=repr)
+    exclusive = st.builds(lambda found: {"oneOf": found}, distinct)
+    return st.one_of(objects, lists, unions, exclusive)
 
 
 schemas = st.recursive(_scalars(), _holders, max_leaves=12)

@@ -185,8 +185,9 @@ async def _called(client: Any, method: str, given: Any, named: Any) -> Any:
 def _clients(module: ModuleType) -> tuple[Any, Any]:
     found = importlib.import_module(f"{module.__name__}.client")
     own = [each for each in vars(found).values() if isinstance(each, type) and each.__module__ == found.__name__]
-    (sync,) = (each for each in own if issubclass(each, found.SyncClient))
-    (asynchronous,) = (each for each in own if issubclass(each, found.AsyncClient))
+    base = importlib.import_module(f"{module.__name__}._runtime.client_base")
+    (sync,) = (each for each in own if issubclass(each, base.SyncClientBase))
+    (asynchronous,) = (each for each in own if issubclass(each, base.AsyncClientBase))
     return sync, asynchronous
 
 

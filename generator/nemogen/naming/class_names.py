@@ -106,10 +106,14 @@ def names(
     for site in sorted(sites.values(), key=_rank):
         if site.entry and not site.name and given.fit(kept[site.entry]) == kept[site.entry]:
             given.give(kept[site.entry], site)
+    # One schema that several operations share, as in a component of bodies, is one class, whoever names it.
+    shared: dict[tuple[str, str], str] = {}
     for site in sorted(sites.values(), key=_rank):
-        if not site.name:
+        place = (site.key, site.shape)
+        if not site.name and not (site.key and place in shared and given.give(shared[place], site)):
             free = (name for name in _candidates(given, site) if given.is_new(name) or given.has(name, site))
             _give_first(free, given, site, file)
+        shared.setdefault(place, site.name)
     return {key: site.name for key, site in sites.items()}
 
 

@@ -43,7 +43,7 @@ def judge_both(
     """
     real = [recording for recording in recordings if recording.origin != "written"]
     was, now = (_broken(judge(real, document, ends=ends)) for document in (pin, new))
-    refused = "the new spec refuses what the API answers: "
+    refused = "the new spec refuses what the API responds: "
     worse = [
         _changed(
             group, "spec-refuses-answer", Level.ERROR, refused, revision=Location(files[1], group.violation.schema)
