@@ -15,6 +15,7 @@ from nemogen.client.plan import Method, PagingPlan, Resource
 from nemogen.client.python_types import result_name
 from nemogen.config import Settings
 from nemogen.document import Document, JsonObject, Operation
+from nemogen.findings import Finding, Level
 from nemogen.names import with_last_resorts
 from nemogen.openapi.schema_views import SchemaViews
 from nemogen.schema_tree import component
@@ -42,6 +43,24 @@ def paginations_of(document: Document, settings: Settings) -> Mapping[str, Pagin
         if pagination is not None:
             found[str(each.call)] = pagination
     return found
+
+
+def pagination_findings(document: Document, settings: Settings) -> Iterator[Finding]:
+    """A note for each operation that is taken for paginated, with the reason, and how to say otherwise."""
+    operations = {str(each.call): each.declared for each in document.operations}
+    for call, pagination in paginations_of(document, settings).items():
+        declared = operations[call]
+        assert declared is not None, "what paginates was declared"
+        yield Finding(
+            "pagination-recognized",
+            Level.NOTE,
+            f"{declared.label} gives its results page by page: {pagination.reason}",
+            "spec",
+            operation=declared.label,
+            revision=declared.location,
+            key=declared.label,
+            help=f'If that is wrong: [operations."{declared.label}"] pagination = false, or a table, in api.toml.',
+        )
 
 
 def with_paging(resource: Resource, found: Mapping[str, Pagination], document: Document) -> Resource:

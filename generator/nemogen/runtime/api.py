@@ -86,7 +86,7 @@ class Api(_ApiBase[SyncTransport]):
         """The results of all pages, each fetched when it is asked for."""
         from .pages import Pages
 
-        return Pages(self.raw, operation, given, None, self._raw)
+        return Pages(self.raw.call, operation, given, is_raw=self._raw)
 
     def open_stream(
         self,
@@ -204,7 +204,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         """The results of all pages, each fetched when it is asked for."""
         from .pages import AsyncPages
 
-        return AsyncPages(self.raw, operation, given, None, self._raw)
+        return AsyncPages(self.raw.call, operation, given, is_raw=self._raw)
 
     async def open_stream(
         self,

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast
+from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from .call_arguments import Given
 from .errors import PaginationError, raise_alone
 from .omit import Omit
 from .operation import Operation, Paging
 from .raw_response import RawResponse
-
-if TYPE_CHECKING:
-    from .api import Api, AsyncApi
 
 P = ParamSpec("P")
 PageT = TypeVar("PageT")
@@ -168,8 +165,16 @@ def next_link(header: str) -> str | None:
 class _PagesBase:
     """What both kinds share: what was asked for, and how far it was read."""
 
-    def __init__(self, api: Any, operation: Operation[Any], given: Given, start: Cursor | None, is_raw: bool) -> None:
-        self._api = api
+    def __init__(
+        self,
+        fetch: Callable[..., Any],
+        operation: Operation[Any],
+        given: Given,
+        start: Cursor | None = None,
+        *,
+        is_raw: bool,
+    ) -> None:
+        self._fetch = fetch
         self._operation = operation
         self._given = given
         self._start = start
@@ -185,7 +190,7 @@ class _PagesBase:
 
     def resume(self, cursor: Cursor) -> Self:
         """The same call, from the page that `next_cursor` of another one chose."""
-        return type(self)(self._api, self._operation, self._given, cursor, self._is_raw)
+        return type(self)(self._fetch, self._operation, self._given, cursor, is_raw=self._is_raw)
 
     def _begin(self) -> _Walk:
         self._walk = _Walk(self._operation, self._given, self._start)
@@ -202,8 +207,6 @@ class Pages(_PagesBase, Generic[PageT, ItemT]):
     begins with the first page.
     """
 
-    _api: Api
-
     def __iter__(self) -> Iterator[ItemT]:
         """The items, page after page. Raises APIError, and PaginationError where the pages go round in a circle."""
         for _, items in self._fetched():
@@ -217,27 +220,25 @@ class Pages(_PagesBase, Generic[PageT, ItemT]):
     def _fetched(self) -> Iterator[tuple[RawResponse[Any], list[Any]]]:
         walk = self._begin()
         while (given := walk.request) is not None:
-            raw = cast(RawResponse[Any], self._api.call(self._operation, **given))
+            raw = cast(RawResponse[Any], self._fetch(self._operation, **given))
             yield raw, walk.take(raw)
 
 
 class AsyncPages(_PagesBase, Generic[PageT, ItemT]):
     """The items of all pages: iterate over it with `async for`. As `Pages`."""
 
-    _api: AsyncApi
-
     async def __aiter__(self) -> AsyncIterator[ItemT]:
         """The items, page after page. Raises APIError, and PaginationError where the pages go round in a circle."""
         walk = self._begin()
         while (given := walk.request) is not None:
-            for item in walk.take(cast(RawResponse[Any], await self._api.call(self._operation, **given))):
+            for item in walk.take(cast(RawResponse[Any], await self._fetch(self._operation, **given))):
                 yield item
 
     async def pages(self) -> AsyncIterator[PageT]:
         """The pages, each what the method gives that fetches one. Raises as iterating does."""
         walk = self._begin()
         while (given := walk.request) is not None:
-            raw = cast(RawResponse[Any], await self._api.call(self._operation, **given))
+            raw = cast(RawResponse[Any], await self._fetch(self._operation, **given))
             walk.take(raw)
             yield cast(PageT, raw if self._is_raw else raw.parsed)
 
