@@ -142,7 +142,7 @@ def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> Page
     """The array of results: one with a name of its kind, or the name of what the path lists, or the only one."""
     arrays = [each for each in fields if each.schema.arrays.items is not None]
     named = [plain_name(part) for part in path.split("/") if part and "{" not in part]
-    for name in (*_ITEMS, *reversed(named[-1:])):
+    for name in (*_ITEMS, *reversed(named)):
         for each in arrays:
             if each.plain == name:
                 return each
