@@ -1,10 +1,10 @@
 """Precision and recall of the recognition of pagination over real documents, against lists that were checked by hand.
 
-An operation is on a list where its document lets a caller ask for what follows a page. OpenAI's list was first written
-by the rules; each entry was then looked at, and so was every operation with a parameter or a field of that kind which they
-had left out. Discord's was made without them. The figures are what the rules reach, not what they should: of Discord's,
-most choose a page by the id, or a date, of an item, say nothing of what comes after it, and sort in an order that the
-document does not tell. No rule guesses that; api.toml can say it.
+An operation is on a list where its document lets a caller ask for what follows a page. OpenAI's list was first
+written by the rules; each entry was then looked at, and so was every operation that they had left out and that has a
+parameter or a field of that kind. Discord's was made without them. The figures are what the rules reach, not what
+they should: of Discord's, most choose a page by the id, or a date, of an item, say nothing of what comes after it,
+and sort in an order that the document does not tell. No rule guesses that; api.toml can say it.
 """
 
 # ruff: noqa: SIM905  # A list of paths is read, and compared with a document, one a line.
