@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from nemogen.commands.serving import page_ends
+from nemogen.config import read_settings
+from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
+from nemogen.recordings.bundled_tests.loopback import Loopback as MockServer
+from nemogen.recordings.serve import Mock, serving
 from tests.servers.loopback import Loopback, Reply, Request
 
 from .packages import MODES, Mode, _clients, _member, api, array, gives, obj, package, parameters, ref
@@ -27,7 +34,9 @@ def page(value: Any, **headers: str) -> Reply:
 class Session:
     """One client against one server: `run` gives what the pages of a method gave, whichever the mode."""
 
-    def __init__(self, server: Loopback, mode: Mode, document: Mapping[str, Any] = FLEET, **options: Any) -> None:
+    def __init__(
+        self, server: Loopback | MockServer, mode: Mode, document: Mapping[str, Any] = FLEET, **options: Any
+    ) -> None:
         self.mode = mode
         self.module = package(document)
         kind = _clients(self.module)[mode == "async"]
@@ -48,19 +57,20 @@ class Session:
         gathered: list[Any] = [] if seen is None else seen
         source = self.pages.pages() if pages else self.pages
         if self.mode == "sync":
-            for each in source:
-                gathered.append(each)
-                if len(gathered) == most:
-                    break
+            with self.client:
+                for each in source:
+                    gathered.append(each)
+                    if len(gathered) == most:
+                        break
             return gathered
         return asyncio.run(self._gather(source, gathered, most))
 
     async def _gather(self, source: Any, gathered: list[Any], most: int | None) -> list[Any]:
-        async for each in source:
-            gathered.append(each)
-            if len(gathered) == most:
-                break
-        await self.client.close()
+        async with self.client:
+            async for each in source:
+                gathered.append(each)
+                if len(gathered) == most:
+                    break
         return gathered
 
 
@@ -307,6 +317,20 @@ def test_the_plain_method_gives_one_page_as_before(mode: Mode) -> None:
         found = found if mode == "sync" else asyncio.run(_awaited(found, session.client))
         assert [each.id for each in found.data] == [1, 2]
         assert not hasattr(session.client.flags, "list_all")
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("seed", ["0", "1", "2"])
+def test_pages_that_the_mock_server_makes_up_have_an_end(style: str, seed: str, mode: Mode) -> None:
+    _, method, given, named, _ = STYLES[style]
+    read = read_value(FLEET, "openapi.json")
+    settings = read_settings("fleet", b'[source]\nfile = "fleet.json"\n', "api.toml")
+    mock = Mock((), read.document, seed=seed, pages=page_ends(prepare(read), settings))
+    with serving(mock) as server, warnings.catch_warnings():
+        warnings.simplefilter("error")
+        session = Session(server, mode)
+        assert len(session.run(method, *given, pages=True, most=9, **named)) < 5
 
 
 async def _awaited(found: Any, client: Any) -> Any:
