@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
 from nemogen.config_schema import ENGINES, MODEL_TYPES, lines_of, problems_of
@@ -105,13 +105,29 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Pagination:
+    """How an operation gives its results page by page, as far as api.toml says it.
+
+    `style` is one of `config_schema.PAGINATION_STYLES`; `param` the parameter, or the property of the body, that
+    chooses the page; `next` and `items` are paths (`meta.next_cursor`) in the response, `next` of last_id in an item.
+    """
+
+    style: str | None = None
+    param: str | None = None
+    next: str | None = None
+    items: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
-    """Settings of one operation: its dotted name on the client (`chat.completions.create`), its stream, and what it
-    asks for in the place of what the spec declares."""
+    """Settings of one operation: its dotted name on the client (`chat.completions.create`), its stream, what it asks
+    for in the place of what the spec declares, and how it paginates: False where it must not, None where the spec
+    decides."""
 
     name: str | None = None
     stream: Stream | None = None
     security: Requirements | None = None
+    pagination: Pagination | Literal[False] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +279,12 @@ def _operation(entry: Mapping[str, Any] | str) -> Operation:
     if isinstance(entry, str):
         return Operation(entry)
     stream = entry.get("stream")
+    pages = entry.get("pagination")
     return Operation(
-        entry.get("name"), Stream(**stream) if stream is not None else None, _requirements(entry.get("security"))
+        entry.get("name"),
+        Stream(**stream) if stream is not None else None,
+        _requirements(entry.get("security")),
+        Pagination(**pages) if isinstance(pages, dict) else pages,
     )
 
 

@@ -44,9 +44,10 @@ def _problems_of_operation(key: str, entry: object) -> Iterator[tuple[str, str]]
         yield "is not a table", 'Write it as { name = "chat.create" }, or just the name.'
         return
     yield from _faults(entry, _OPERATION, "")
-    stream = entry.get("stream")
-    if isinstance(stream, dict):
-        yield from _faults(stream, _STREAM, "stream.")
+    for name, rows in (("stream", _STREAM), ("pagination", _PAGINATION)):
+        table = entry.get(name)
+        if isinstance(table, dict):
+            yield from _faults(table, rows, f"{name}.")
 
 
 def _faults(table: dict[str, object], rows: dict[str, FieldCheck], prefix: str) -> Iterator[tuple[str, str]]:
@@ -177,6 +178,19 @@ def _table(value: object) -> str | None:
     return None if isinstance(value, dict) else "must be a table"
 
 
+def _pagination(value: object) -> str | None:
+    return None if value is False or isinstance(value, dict) else "must be false, or a table with style, param, next"
+
+
+def _pagination_style(value: object) -> str | None:
+    fault = _text(value)
+    if fault or value in PAGINATION_STYLES:
+        return fault
+    near = get_close_matches(str(value), PAGINATION_STYLES, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(PAGINATION_STYLES)}"
+    return f"{value!r} is not a style of pagination; {hint}"
+
+
 def _days(value: object) -> str | None:
     whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
     return None if whole else "must be a whole number of days, 1 or more"
@@ -233,6 +247,9 @@ _OWN_HEADERS: Final = frozenset(
 ENGINES: Final = ("nemogen", "openapi-python-client")
 """What can write a client, the default first."""
 
+PAGINATION_STYLES: Final = ("cursor", "last_id", "link_header", "next_link", "offset", "page")
+"""How an API may say what the next page is."""
+
 SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"})
 """The sets of keys that [source] may have."""
 
@@ -270,7 +287,18 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
 }
 """The tables of api.toml, apart from `operations`, with their keys."""
 
-_OPERATION: Final[dict[str, FieldCheck]] = {"name": _dotted, "stream": _table, "security": _requirements}
+_OPERATION: Final[dict[str, FieldCheck]] = {
+    "name": _dotted,
+    "stream": _table,
+    "security": _requirements,
+    "pagination": _pagination,
+}
+_PAGINATION: Final[dict[str, FieldCheck]] = {
+    "style": _pagination_style,
+    "param": _text,
+    "next": _text,
+    "items": _text,
+}
 _STREAM: Final[dict[str, FieldCheck]] = {
     "end": _text,
     "delta": _FIELD_PATH,

@@ -26,6 +26,7 @@ NAMES = (
     "event-stream-only",
     "files-and-multipart",
     "forms",
+    "pagination-styles",
     "path-and-query-parameters",
     "security-api-key-header",
     "security-api-key-query",

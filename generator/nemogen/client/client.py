@@ -41,6 +41,8 @@ class Kind:
     define: str
     awaits: str
     with_block: str
+    raw_pages: str
+    for_loop: str
 
     def overloads(self, method: Method) -> tuple[tuple[str, str], ...]:
         """The annotation of the argument that asks for events, and what then is returned."""
@@ -61,6 +63,11 @@ class Kind:
     def manager(self, method: Method) -> str:
         """The annotation of the stream as a context manager."""
         return f"{self.prefix}StreamManager[{self._chunk(method)}, {method.annotation(method.returns)}]"
+
+    def pages(self, method: Method) -> str:
+        """The annotation of the items of all pages."""
+        assert method.paging is not None, "the template asks only where there are pages"
+        return f"{self.prefix}Pages[{method.annotation(method.returns)}, {method.annotation(method.paging.item)}]"
 
     def _stream(self, method: Method) -> str:
         return f"{self.prefix}Stream[{self._chunk(method)}]"
@@ -109,9 +116,10 @@ def _kinds(plan: ClientPlan) -> tuple[Kind, Kind]:
     sync = Text(f"Client of {title}.{key}")
     both = Text(f"Client of {title} for asyncio and trio.{key}")
     return (
-        Kind("", plan.client, f"SyncClient{base}", sync, "Api", "raw_method", "def", "", "a `with` block"),
+        Kind("", plan.client, f"SyncClient{base}", sync, "Api", "raw_method", "def", "", "a `with` block",
+             "raw_pages", "a `for` loop"),
         Kind("Async", plan.async_client, f"AsyncClient{base}", both, "AsyncApi", "async_raw_method", "async def",
-             "await ", "an `async with` block"),
+             "await ", "an `async with` block", "async_raw_pages", "an `async for` loop"),
     )  # fmt: skip
 
 
@@ -139,6 +147,9 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
             found.add((".._runtime.operation", "Part"))
         if method.hides_list and "list[" in f"{method.returns} {method.streaming.chunk if method.streaming else ''}":
             found.add(("builtins", ""))
+        if method.paging:
+            found |= {(".._runtime.pages", name) for name in ("AsyncPages", "Pages", "async_raw_pages", "raw_pages")}
+            found.add((".._runtime.operation", "Paging"))
         if method.streaming:
             found |= {(".._runtime.stream", f"{prefix}Stream") for prefix in ("", "Async")}
         if method.manager_name:
@@ -186,6 +197,9 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     yield "responses", literal(method.responses)
     if method.security is not None:
         yield "security", security_code(method.security)
+    if method.paging:
+        given = ", ".join(f"{name}={literal(value)}" for name, value in method.paging.fields.items())
+        yield "paging", f"Paging({given})"
     if method.accept.value != "application/json":
         yield "accept", literal(method.accept)
     if method.streaming:

@@ -79,6 +79,16 @@ class Streaming:
     accumulation: Accumulation | None
 
 
+@dataclass(frozen=True, slots=True)
+class PagingPlan:
+    """The method beside another that gives the items of all pages: its name, the annotation of an item, and the fields
+    of the runtime's `Paging`."""
+
+    name: str
+    item: str
+    fields: Mapping[str, object]
+
+
 _EXTRA_ARGUMENTS = (
     ("extra_headers", "Headers to send besides, or in place of, the client's."),
     ("extra_query", "Query parameters to send besides."),
@@ -126,6 +136,7 @@ class Method:
     imports: frozenset[tuple[str, str]]
     security: Alternatives | None = None
     accepts: Alternatives | None = None
+    paging: PagingPlan | None = None
 
     @property
     def label(self) -> str:

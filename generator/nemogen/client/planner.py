@@ -13,6 +13,7 @@ from nemogen.client.authentication import Authentication, plan_authentication
 from nemogen.client.environment import Text
 from nemogen.client.formats import text_formats
 from nemogen.client.methods import method
+from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
 from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
@@ -99,13 +100,16 @@ def _resources(
             node = node.children.setdefault(part, _Node())
         node.operations.append(operation)
     taken = MODULE_NAMES | document.schemas.keys() | {f"{name}{PARAM}" for name in document.schemas}
+    paginations = paginations_of(document, settings)
+    taken |= PAGE_CLASSES if paginations else frozenset()
     own = _CLIENT_NAMES | _NAMES_WITH_CREDENTIALS if authentication.is_named or server.variables else _CLIENT_NAMES
     beside = set(own | {settings.package.client, settings.package.async_client})
     found: list[Resource] = []
     for name, node in root.children.items():
         resource = _resource((name,), node, document, settings, {*taken, *beside}, kin)
         beside |= {resource.class_name, f"Async{resource.class_name}"}
-        found.append(_with_constants(_secured(resource, authentication), taken))
+        paged = with_paging(_secured(resource, authentication), paginations, document)
+        found.append(_with_constants(paged, taken))
     return tuple(found)
 
 

@@ -62,6 +62,7 @@ class Examples:
     expected: str
     upload: Sample | None
     download: Sample | None
+    paged: Sample | None
 
     def imports(self, *names: str) -> str:
         """The client's class and `names`, as they stand in an import."""
@@ -78,6 +79,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     canned, canned_stream = _canned(main, document) if whole else "", _canned_stream(main, document)
     made = {text.partition("(")[0] for text in (canned, canned_stream) if text}
     upload = next((each for each in methods if each.files), None)
+    paged = next((each for each in methods if each.paging), None)
     download = next((each for each in methods if each.returns == "BinaryContent"), None)
     return Examples(
         client=plan.client,
@@ -94,6 +96,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         expected=_expected(path, document),
         upload=sample(upload, document) if upload else None,
         download=sample(download, document) if download else None,
+        paged=sample(paged, document) if paged else None,
     )
 
 

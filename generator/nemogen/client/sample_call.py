@@ -69,6 +69,11 @@ class Sample:
         """The call that gives its stream as a context manager, put together as it comes."""
         return self._call(client, self.arguments, indent, self.method.manager_name, before, after)
 
+    def paged(self, client: str, indent: int = 0, before: str = "", after: str = "") -> str:
+        """The call that gives the items of all pages."""
+        name = self.method.paging.name if self.method.paging else self.method.name
+        return self._call(client, self.arguments, indent, name, before, after)
+
     def _call(
         self, client: str, given: tuple[str, ...], indent: int, name: str, before: str = "", after: str = ""
     ) -> str:

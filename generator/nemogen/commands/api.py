@@ -227,7 +227,7 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     read = read_value(spec, file)
     lost = check(read)
     document = prepare(read, names, reserved, kept, _renames(api.settings))
-    unsent = tuple(_unsent_credentials(document))
+    unsent = (*_unsent_credentials(document), *_paginated(document, api.settings))
     findings = with_positions((*found, *document.findings, *names_in_conflict(api), *unsent, *lost), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
 
@@ -248,6 +248,13 @@ def names_in_conflict(api: Api) -> tuple[Finding, ...]:
         )
         for each in api.names.conflicts
     )
+
+
+def _paginated(document: Document, settings: Settings) -> Iterator[Finding]:
+    """What is taken for paginated; another engine gives no methods for it."""
+    from nemogen.client.paging import pagination_findings
+
+    return pagination_findings(document, settings) if settings.client.engine == ENGINES[0] else iter(())
 
 
 def _unsent_credentials(document: Document) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     },
     config_schema._schemes: {"type": "object", "additionalProperties": {"type": "object", "required": ["type"]}},
     config_schema._engine: {"enum": list(config_schema.ENGINES)},
+    config_schema._pagination: {"type": "object"},
+    config_schema._pagination_style: {"enum": list(config_schema.PAGINATION_STYLES)},
     config_schema._days: {"type": "integer", "minimum": 1},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
     config_schema._texts: _TEXTS,
@@ -70,6 +72,8 @@ def _api() -> Schema:
     kinds = [sorted(kind) for kind in config_schema.SOURCE_KINDS]
     tables["source"]["anyOf"] = [{"required": kind, "propertyNames": {"enum": kind}} for kind in kinds]
     operation = _closed({key: _value(check) for key, check in config_schema._OPERATION.items()})
+    pagination = _closed({key: _value(each) for key, each in config_schema._PAGINATION.items()})
+    operation["properties"]["pagination"] = {"anyOf": [{"const": False}, pagination]}
     operation["properties"]["stream"] = _closed({key: _value(each) for key, each in config_schema._STREAM.items()})
     methods = rf"^(?:{config_schema._METHODS}) /[^\s?#]*$"
     tables["operations"] = {

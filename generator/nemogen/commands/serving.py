@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from nemogen.commands.api import correct, read_api, recordings_of, require_pin, typed_spec
+from nemogen.config import Settings
+from nemogen.document import Document
 from nemogen.project import Project
+
+if TYPE_CHECKING:
+    from nemogen.recordings.last_page import PageEnd
 
 _END = (signal.SIGINT, signal.SIGTERM)
 _SECONDS = 0.1
@@ -25,13 +31,31 @@ def serve(project: Project, name: str, *, port: int, seed: str, pace: float, say
     from nemogen.recordings.serve import Mock, serving
 
     api = read_api(project, *project.select((name,)))
-    mock = Mock(
-        recordings_of(api), typed_spec(api, correct(api, require_pin(api))), ends=api.ends(), seed=seed, pace=pace
-    )
+    corrected = correct(api, require_pin(api))
+    pages = page_ends(corrected.document, api.settings)
+    mock = Mock(recordings_of(api), typed_spec(api, corrected), ends=api.ends(), seed=seed, pace=pace, pages=pages)
     with _signals() as arrived, serving(mock, port) as server:
         say(server.url)
         while not arrived:
             time.sleep(_SECONDS)
+
+
+def page_ends(document: Document, settings: Settings) -> Mapping[str, PageEnd]:
+    """What ends the pages of each operation that paginates, for responses that are made up."""
+    from nemogen.client.paging import paginations_of
+    from nemogen.recordings.last_page import PageEnd
+
+    labels = {str(each.call): f"{each.verb.upper()} {each.path}" for each in document.operations}
+    found = {}
+    for call, each in paginations_of(document, settings).items():
+        is_next = each.style in ("cursor", "next_link")
+        found[labels[call]] = PageEnd(
+            each.parameter,
+            cleared=(each.next,) if is_next else (),
+            falsified=(each.more,) if each.more else (),
+            emptied=None if is_next or each.style == "link_header" else each.items,
+        )
+    return found
 
 
 @contextmanager

@@ -21,7 +21,11 @@ def unused_settings(api: Api, document: Document) -> tuple[Problem, ...]:
     file = api.project.relative(api.paths.settings)
     return tuple(
         Problem(what, Location(file, line=lines.get(path) or lines.get(path[:1])), remedy)
-        for path, what, remedy in (*_operations(api, document), *_credentials(api, document))
+        for path, what, remedy in (
+            *_operations(api, document),
+            *_pagination(api, document),
+            *_credentials(api, document),
+        )
     )
 
 
@@ -62,6 +66,28 @@ def _operations(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...],
             able = [name for name, each in known.items() if _can_stream(each)]
             others = f"Operations that can: {_listed(able)}." if able else "No operation of the spec can."
             yield path, f"operations: {key} has a stream setting, and no response of it is a stream", others
+
+
+def _pagination(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What a setting of pagination names that the operation does not have, and one that forbids nothing."""
+    given = {key: each.pagination for key, each in api.settings.operations.items() if each.pagination is not None}
+    if not given or document.declared is None:
+        return
+    from nemogen.client.pagination import faults_of, recognize
+    from nemogen.openapi.schema_views import SchemaViews
+
+    views = SchemaViews(document.declared)
+    known = {f"{each.verb.upper()} {each.path}": each.declared for each in document.operations}
+    for key, pagination in given.items():
+        operation = known.get(key)
+        if operation is None:
+            continue
+        if pagination is not False:
+            for what, remedy in faults_of(operation, views, pagination):
+                yield ("operations", key), f"operations: the pagination of {key}: {what}", remedy
+        elif recognize(operation, views) is None:
+            what = f"operations: {key} is not taken for paginated, and pagination = false forbids nothing"
+            yield ("operations", key), what, "Remove it."
 
 
 def _credentials(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...], str, str]]:

@@ -28,6 +28,7 @@ from nemogen.recordings.fake_values import CannotMake, make
 from nemogen.recordings.judge import tell
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.known_texts import known_texts
+from nemogen.recordings.last_page import PageEnd, with_end
 from nemogen.recordings.mock_directives import Orders, obeyed, read_orders
 from nemogen.recordings.recording import (
     JsonBody,
@@ -50,7 +51,8 @@ _CHUNKS: Final = 3
 
 
 class Mock:
-    """Answers requests as the recordings do. `ends` is as in `judge`; `pace` are seconds between a stream's pieces."""
+    """Answers requests as the recordings do. `ends` is as in `judge`; `pace` are seconds between a stream's pieces;
+    `pages` tells of operations ("GET /x") that paginate what ends their pages."""
 
     def __init__(
         self,
@@ -60,7 +62,9 @@ class Mock:
         ends: Mapping[str, str] | None = None,
         seed: str = "0",
         pace: float = 0.0,
+        pages: Mapping[str, PageEnd] | None = None,
     ) -> None:
+        self._pages = pages or {}
         self._document = document
         self._examiner = Examiner(document, ends or {})
         self._seed = seed
@@ -155,12 +159,20 @@ class Mock:
             return _marked(Answer(status if status != 200 else 204), "made")
         media_type, end = media.name, self._examiner.ends.get(operation.label)
         try:
-            pieces = self._pieces(media, f"{seed} {self._key(request)}", end)
+            if is_json(media.name) and operation.label in self._pages:
+                pieces = self._page(media, f"{seed} {self._key(request)}", request, self._pages[operation.label])
+            else:
+                pieces = self._pieces(media, f"{seed} {self._key(request)}", end)
         except CannotMake as error:
             message = f"the mock server cannot make an answer from the schema at {error}"
             return self._error(501, message, request.path, operation)
         is_sent_in_pieces = is_stream(media_type)
         return _marked(Answer(status, (("content-type", media_type),), pieces, is_sent_in_pieces), "made")
+
+    def _page(self, media: MediaType, seed: str, request: Request, end: PageEnd) -> tuple[bytes, ...]:
+        node, judge = media.schema or Schema(media.location), self._examiner.values
+        value = make(node, judge, seed=seed, known=self._known)
+        return (json.dumps(with_end(value, end, request, node, judge)).encode(),)
 
     def _pieces(self, media: MediaType, seed: str, end: str | None) -> tuple[bytes, ...]:
         judge, known, anything = self._examiner.values, self._known, Schema(media.location)

@@ -1,0 +1,163 @@
+"""What an operation has that could page through results: parameters, and fields of its response, by plain names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from nemogen.openapi.document import MediaType, Operation
+from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.openapi.schema_views import SchemaViews
+
+FieldPath: TypeAlias = tuple[str, ...]
+"""Names of properties, from the response to a value in it; empty for the response itself."""
+
+ENVELOPES: Final = frozenset(
+    {"meta", "metadata", "pagination", "paging", "pageinfo", "pagemeta", "page", "pager", "paginator", "links",
+     "cursor", "cursors", "listmetadata", "responsemetadata", "navigation", "next", "data", "result", "response"}
+)  # fmt: skip
+"""Plain names of properties that hold what a response says of its page, or the page itself."""
+
+_DEEPEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageParameter:
+    """A parameter of the query, or a property of a JSON body: `schema` is laid together."""
+
+    name: str
+    location_in: str
+    schema: Schema
+
+
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """A value in a response."""
+
+    path: FieldPath
+    schema: Schema
+
+    @property
+    def plain(self) -> str:
+        """Its own name as rules compare it."""
+        return plain_name(self.path[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the rules look at. `items` is the array of results, `item` their schema; None where there is no one array.
+
+    `link_header` is what the document says of the header Link of a success; None where it does not declare it.
+    """
+
+    method: str
+    parameters: tuple[PageParameter, ...]
+    fields: tuple[PageField, ...]
+    items: PageField | None
+    item: Schema | None
+    link_header: str | None
+
+    def parameter(self, names: tuple[str, ...]) -> PageParameter | None:
+        """The parameter with the first of these plain names that there is."""
+        known = {plain_name(each.name): each for each in reversed(self.parameters)}
+        return next((known[name] for name in names if name in known), None)
+
+    def field(self, names: tuple[str, ...], *types: str) -> PageField | None:
+        """The field with the first of these plain names that there is, with one of these types (or none said)."""
+        known = {each.plain: each for each in reversed(self.fields) if not types or has_type(each.schema, *types)}
+        return next((known[name] for name in names if name in known), None)
+
+
+def plain_name(name: str) -> str:
+    """A name without case and signs: `page[after]` and `pageAfter` are one."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def has_type(schema: Schema, *types: str) -> bool:
+    """Whether a value may be of one of these types; a schema that names no type may be of any."""
+    return not schema.types or bool(schema.types & set(types))
+
+
+def read_facts(operation: Operation, views: SchemaViews) -> PageFacts | None:
+    """What an operation has; None where no success gives JSON, so that there is nothing to page through."""
+    response = next((each for each in operation.responses if each.status[:1] == "2" and each.content), None)
+    media = _json(response.content if response else ())
+    if response is None or media is None or media.schema is None:
+        return None
+    whole = view_of(media.schema, views)
+    fields = tuple(_fields(whole, (), views))
+    items = PageField((), whole) if whole.arrays.items is not None else _items(fields, operation.path, views)
+    item = view_of(items.schema.arrays.items, views) if items and items.schema.arrays.items is not None else None
+    link = next((each.description for each in response.headers if each.name.lower() == "link"), None)
+    return PageFacts(operation.method, tuple(_parameters(operation, views)), fields, items, item, link)
+
+
+def view_of(node: SchemaNode, views: SchemaViews) -> Schema:
+    """The schema as one, without null: its only variant where it has one beside null."""
+    found = views.merged(node).schema
+    variants = found.any_of or found.one_of
+    if not found.types and len(variants) == 1:
+        return views.merged(variants[0]).schema
+    return found
+
+
+def _json(content: tuple[MediaType, ...]) -> MediaType | None:
+    """The JSON among media types: one that may be anything counts too."""
+    plain = ((each.name.partition(";")[0].strip().lower(), each) for each in content)
+    return next((each for name, each in plain if name.endswith(("/json", "+json")) or name == "*/*"), None)
+
+
+def _parameters(operation: Operation, views: SchemaViews) -> Iterator[PageParameter]:
+    for each in operation.parameters:
+        if each.location_in == "query" and each.schema is not None:
+            yield PageParameter(each.name, "query", view_of(each.schema, views))
+    media = _json(operation.body.content) if operation.body else None
+    if media is not None and media.schema is not None:
+        for name, node in views.merged(media.schema).schema.objects.properties.items():
+            yield PageParameter(name, "body", view_of(node, views))
+
+
+def _fields(schema: Schema, path: FieldPath, views: SchemaViews) -> Iterator[PageField]:
+    """The properties of a response, then those of the envelopes in it."""
+    inner: list[PageField] = []
+    for name, node in schema.objects.properties.items():
+        found = PageField((*path, name), view_of(node, views))
+        yield found
+        if found.schema.objects.properties and found.plain in ENVELOPES and len(path) < _DEEPEST - 1:
+            inner.append(found)
+    for each in inner:
+        yield from _fields(each.schema, each.path, views)
+
+
+_ITEMS: Final = (
+    "data", "items", "results", "records", "values", "value", "entries", "elements", "list", "content", "contents",
+    "objects", "nodes", "edges", "hits", "rows", "resources", "collection", "documents", "matches",
+)  # fmt: skip
+"""Plain names of arrays of results, the surest first."""
+
+
+def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> PageField | None:
+    """The array of results: one with a name of its kind, or the name of what the path lists, or the only one."""
+    arrays = [each for each in fields if each.schema.arrays.items is not None]
+    named = [plain_name(part) for part in path.split("/") if part and "{" not in part]
+    for name in (*_ITEMS, *reversed(named)):
+        for each in arrays:
+            if each.plain == name:
+                return each
+    objects = [each for each in arrays if _holds_objects(each, views)]
+    for found in (objects, arrays):
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _holds_objects(field: PageField, views: SchemaViews) -> bool:
+    items = field.schema.arrays.items
+    return items is not None and has_type(view_of(items, views), "object")
+
+
+def scalar_parameter(parameter: PageParameter | None) -> bool:
+    """Whether a parameter is one text or number."""
+    return parameter is not None and has_type(parameter.schema, "string", "integer", "number")

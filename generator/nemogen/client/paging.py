@@ -1,0 +1,187 @@
+"""From how an operation paginates to what its client prints: the method for all pages, and what it needs to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from nemogen.client.fields import field_names
+from nemogen.client.formats import value_type
+from nemogen.client.pagination import Pagination, recognize
+from nemogen.client.pagination_fields import FieldPath
+from nemogen.client.plan import Method, PagingPlan, Resource
+from nemogen.client.python_types import result_name
+from nemogen.config import Settings
+from nemogen.document import Document, JsonObject, Operation
+from nemogen.findings import Finding, Level
+from nemogen.names import with_last_resorts
+from nemogen.openapi.schema_views import SchemaViews
+from nemogen.schema_tree import component
+
+PAGE_CLASSES: Final = frozenset({"AsyncPages", "Pages", "Paging"})
+"""What a module of resources imports where a method paginates."""
+
+_SUFFIX: Final = "all"
+_SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+
+
+def paginations_of(document: Document, settings: Settings) -> Mapping[str, Pagination]:
+    """How each operation paginates that does, by its call ("ships.list"); what api.toml says goes before the rules."""
+    if document.declared is None:
+        return {}
+    views = SchemaViews(document.declared)
+    found: dict[str, Pagination] = {}
+    for each in document.operations:
+        label = f"{each.verb.upper()} {each.path}"
+        own = settings.operations.get(label) or settings.operations.get(str(each.call))
+        given = own.pagination if own else None
+        if given is False or each.declared is None:
+            continue
+        pagination = recognize(each.declared, views, given)
+        if pagination is not None:
+            found[str(each.call)] = pagination
+    return found
+
+
+def pagination_findings(document: Document, settings: Settings) -> Iterator[Finding]:
+    """A note for each operation that is taken for paginated, with the reason, and how to say otherwise."""
+    operations = {str(each.call): each.declared for each in document.operations}
+    for call, pagination in paginations_of(document, settings).items():
+        declared = operations[call]
+        assert declared is not None, "what paginates was declared"
+        yield Finding(
+            "pagination-recognized",
+            Level.NOTE,
+            f"{declared.label} gives its results page by page: {pagination.reason}",
+            "spec",
+            operation=declared.label,
+            revision=declared.location,
+            key=declared.label,
+            help=f'If that is wrong: [operations."{declared.label}"] pagination = false, or a table, in api.toml.',
+        )
+
+
+def with_paging(resource: Resource, found: Mapping[str, Pagination], document: Document) -> Resource:
+    """The resource with a method for all pages beside each that paginates, and the same for all below it."""
+    members = {each.attribute for each in resource.children} | {each.name for each in resource.methods}
+    members |= {each.manager_name for each in resource.methods}
+    operations = {str(each.call): each for each in document.operations}
+    attributes = field_names(document.schemas)
+    methods = []
+    for each in resource.methods:
+        pagination = found.get(each.call)
+        paging = _paging(each, pagination, operations[each.call], document, attributes, members) if pagination else None
+        if paging is not None:
+            members.add(paging.name)
+        methods.append(replace(each, paging=paging, imports=each.imports | _imports(paging, document)))
+    children = tuple(with_paging(child, found, document) for child in resource.children)
+    return replace(resource, methods=tuple(methods), children=children)
+
+
+def _paging(
+    method: Method,
+    pagination: Pagination,
+    operation: Operation,
+    document: Document,
+    attributes: Mapping[str, str],
+    members: Collection[str],
+) -> PagingPlan | None:
+    """The plan for one method; None where it streams, or has no argument for what chooses the page."""
+    content: JsonObject = next((operation.mapping["responses"][each]["content"] for each in operation.successes()), {})
+    schema = next((each["schema"] for each in content.values()), None)
+    argument = _argument(method, pagination.location_in, pagination.parameter)
+    if method.streaming or schema is None or argument is None:
+        return None
+    walker = _Walker(document.schemas, attributes)
+    items, array = walker.walk(schema, pagination.items)
+    item = walker.items(array)
+    start = item if pagination.style == "last_id" else schema
+    size = _argument(method, pagination.location_in, pagination.size_parameter) or ""
+    optional = {
+        "items": items,
+        "argument": argument,
+        "in_body": pagination.location_in == "body",
+        "next": walker.walk(start, pagination.next)[0],
+        "more": walker.walk(schema, pagination.more or ())[0],
+        "total": walker.walk(schema, pagination.total or ())[0],
+        "pages": walker.walk(schema, pagination.pages or ())[0],
+        "size_argument": size,
+        "size": pagination.size,
+        "most": pagination.most,
+    }
+    code = {"style": pagination.style, **{name: value for name, value in optional.items() if value}}
+    if pagination.style in ("offset", "page") and pagination.first != 1:
+        code["first"] = pagination.first
+    name = next(each for each in with_last_resorts((_name(method.name),), method.label) if each not in members)
+    return PagingPlan(name, _annotation(item), code)
+
+
+def _imports(paging: PagingPlan | None, document: Document) -> frozenset[tuple[str, str]]:
+    named = set(re.split(r"[\[\]]", paging.item)) if paging else set()
+    models = frozenset(("..models", name) for name in named if name in document.schemas)
+    return models | {("typing", "Any")} if "Any" in named else models
+
+
+def _name(method: str) -> str:
+    return f"{method.rstrip('_')}_{_SUFFIX}"
+
+
+def _argument(method: Method, location_in: str, name: str) -> str | None:
+    """The key of what a method passes on for a parameter: "" for no parameter, None where it has none for it."""
+    if not name:
+        return ""
+    if location_in == "body":
+        has = not method.body_whole and any(each.api_name.value == name for each in method.body)
+        return name if has else None
+    found = (each.argument for each in method.parameters if (each.place, each.api_name.value) == (location_in, name))
+    return next(found, None)
+
+
+def _annotation(item: JsonObject) -> str:
+    name = result_name(item)
+    if name != "Any" or value_type(item) or "enum" in item:
+        return name
+    return _SCALARS.get(item.get("type", ""), "Any")
+
+
+class _Walker:
+    """Follows paths through the components, under the names that attributes have."""
+
+    def __init__(self, schemas: Mapping[str, JsonObject], attributes: Mapping[str, str]) -> None:
+        self._schemas = schemas
+        self._attributes = attributes
+
+    def walk(self, schema: JsonObject, path: FieldPath) -> tuple[FieldPath, JsonObject]:
+        """The attributes on a path, and the schema at its end ({} where nothing is known of it)."""
+        found = []
+        for name in path:
+            owner = next(self._owners(schema, name), None)
+            found.append(self._attributes.get(f"{owner}.{name}", name) if owner else name)
+            schema = self._schemas[owner]["properties"][name] if owner else {}
+        return tuple(found), schema
+
+    def items(self, schema: JsonObject) -> JsonObject:
+        """The schema of the items of an array, {} where it is none."""
+        for each in self._targets(schema):
+            if each.get("type") == "array" and isinstance(each.get("items"), Mapping):
+                items: JsonObject = each["items"]
+                return items
+        return {}
+
+    def _owners(self, schema: JsonObject, name: str) -> Iterator[str]:
+        """The components that a value of the schema may be of, and have the property."""
+        for branch in schema.get("anyOf", (schema,)):
+            own = component(branch)
+            if own is None:
+                continue
+            if name in self._schemas[own].get("properties", {}):
+                yield own
+            elif "anyOf" in self._schemas[own]:
+                yield from self._owners(self._schemas[own], name)
+
+    def _targets(self, schema: JsonObject) -> Iterator[JsonObject]:
+        for branch in schema.get("anyOf", (schema,)):
+            own = component(branch)
+            yield self._schemas[own] if own else branch

@@ -1,0 +1,76 @@
+"""Made responses of operations that paginate: the page that a request asks for is the last, so that pages end.
+
+Values that are made of a schema would name a next page on each of them, for ever.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nemogen.findings import Direction
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import SchemaNode
+from nemogen.recordings.judge_value import ValueJudge
+from nemogen.recordings.recording import JsonBody, Request
+from nemogen.recordings.violation import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """What ends the pages of an operation: `parameter` is what a request for a later page has, empty where the first
+    page is the last. On the last page, the values at `cleared` are null, or missing, those at `falsified` are false,
+    and the array at `emptied` has no items. Paths are names of properties.
+    """
+
+    parameter: str = ""
+    cleared: tuple[tuple[str, ...], ...] = ()
+    falsified: tuple[tuple[str, ...], ...] = ()
+    emptied: tuple[str, ...] | None = None
+
+
+def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode, judge: ValueJudge) -> JsonValue:
+    """A made value as the last page, where the request asks for a page that is one.
+
+    Of what the schema allows, null goes before a property that is missing, and that before an empty text.
+    """
+    if not _asks_for_last(end, request):
+        return value
+    found = value
+    for path in end.cleared:
+        choices = (_changed(found, path, each) for each in (None, _MISSING, ""))
+        found = next((each for each in choices if _is_valid(each, node, judge)), found)
+    for path in end.falsified:
+        found = _changed(found, path, False)
+    if end.emptied is not None:
+        emptied = _changed(found, end.emptied, []) if end.emptied else []
+        found = emptied if _is_valid(emptied, node, judge) else found
+    return found
+
+
+_MISSING: Any = object()
+
+
+def _asks_for_last(end: PageEnd, request: Request) -> bool:
+    body = request.body.value if isinstance(request.body, JsonBody) else None
+    return not end.parameter or end.parameter in request.query or (isinstance(body, Mapping) and end.parameter in body)
+
+
+def _is_valid(value: JsonValue, node: SchemaNode, judge: ValueJudge) -> bool:
+    return not judge.judge(value, node, Direction.RESPONSE, Spot())
+
+
+def _changed(value: JsonValue, path: tuple[str, ...], to: Any) -> JsonValue:
+    """A copy with another value at the end of the path; the same where the value has no such path."""
+    found: JsonValue = copy.deepcopy(value)
+    inner: Any = found
+    for name in path[:-1]:
+        inner = inner.get(name) if isinstance(inner, dict) else None
+    if isinstance(inner, dict) and path[-1] in inner:
+        if to is _MISSING:
+            del inner[path[-1]]
+        else:
+            inner[path[-1]] = to
+    return found

@@ -1,0 +1,188 @@
+# Written by nemogen.
+
+"""Calls /voyages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Operation, Paging, Parameter
+from .._runtime.pages import AsyncPages, Pages, async_raw_pages, raw_pages
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.timeouts import Timeout
+from ..models import Ship, VoyageList
+
+LIST: Operation[VoyageList] = Operation(
+    name="voyages.list",
+    verb="GET",
+    path="/voyages",
+    parameters=(
+        Parameter("offset", place="query"),
+        Parameter("limit", place="query"),
+    ),
+    arguments="VoyageListParameters",
+    responses={"200": "VoyageList"},
+    paging=Paging(
+        style="offset",
+        items=("list_",),
+        argument="offset",
+        total=("total",),
+        size_argument="limit",
+        size=2,
+        most=10,
+        first=0,
+    ),
+)
+
+
+class Voyages:
+    """Calls /voyages."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> VoyagesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return VoyagesRaw(self._api)
+
+    def list(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> VoyageList:
+        """By an offset, with a total.
+
+        Args:
+            offset: 0 when left out.
+            limit: At most 10; 2 when left out.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            LIST,
+            arguments={"offset": offset, "limit": limit},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Pages[VoyageList, Ship]:
+        """The items of all pages of `list`: use it in a `for` loop.
+
+        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+
+        Args:
+            offset: 0 when left out.
+            limit: At most 10; 2 when left out.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.pages(
+            LIST,
+            arguments={"offset": offset, "limit": limit},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class VoyagesRaw:
+    """As Voyages; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Voyages(api.raw)
+        self.list = raw_method(resource.list)
+        self.list_all = raw_pages(resource.list_all)
+
+
+class AsyncVoyages:
+    """Calls /voyages."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVoyagesRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncVoyagesRaw(self._api)
+
+    async def list(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> VoyageList:
+        """By an offset, with a total.
+
+        Args:
+            offset: 0 when left out.
+            limit: At most 10; 2 when left out.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            LIST,
+            arguments={"offset": offset, "limit": limit},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> AsyncPages[VoyageList, Ship]:
+        """The items of all pages of `list`: use it in an `async for` loop.
+
+        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+
+        Args:
+            offset: 0 when left out.
+            limit: At most 10; 2 when left out.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.pages(
+            LIST,
+            arguments={"offset": offset, "limit": limit},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            timeout=timeout,
+        )
+
+
+class AsyncVoyagesRaw:
+    """As AsyncVoyages; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncVoyages(api.raw)
+        self.list = async_raw_method(resource.list)
+        self.list_all = async_raw_pages(resource.list_all)
