@@ -133,7 +133,7 @@ def test_a_local_branch_is_made_and_moved_but_not_under_the_user(repository: Rep
         move_branch(repository, "topic", head(root), None)
     with pytest.raises(GitError, match="is checked out"):
         move_branch(repository, "main", made.commit, head(root))
-    with pytest.raises(GitError, match="no name for a branch"):
+    with pytest.raises(GitError, match="is not a valid branch name"):
         move_branch(repository, "a..b", made.commit, None)
     assert local_head(repository, "topic") == made.commit
 

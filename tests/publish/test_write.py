@@ -171,7 +171,7 @@ def test_all_refused_paths_are_told_at_once(tmp_path: Path) -> None:
 def test_a_named_pipe_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     os.mkfifo(tmp_path / "a/pipe")
-    with pytest.raises(WriteError, match="no regular file"):
+    with pytest.raises(WriteError, match="not a regular file"):
         write(tmp_path, {"a/pipe": b"x"})
 
 

@@ -15,15 +15,12 @@ _EXPORTS = {
     "BrokenReferences": "client",
     "TideRequest": "models",
     "Harbour": "models",
-    "OtherHarbour": "models",
     "ABC": "models",
-    "Twin": "models",
     "Tide": "models",
     "TideRequestParam": "params",
     "HarbourParam": "params",
-    "OtherHarbourParam": "params",
     "ABCParam": "params",
-    "TwinParam": "params",
+    "TideParam": "params",
 }
 
 if TYPE_CHECKING:

@@ -14,18 +14,8 @@ class Harbour(Model):
     depth: float | None = None
 
 
-class OtherHarbour(Model):
-    name: str | None = None
-    depth: float | None = None
-
-
 class ABC(Model):
     moon: str | None = None
-
-
-class Twin(Model, nullable=["next"]):
-    high: DateTime_ | None = None
-    next: Any | None = None
 
 
 class Tide(Model, nullable=["next"]):
@@ -35,11 +25,11 @@ class Tide(Model, nullable=["next"]):
 
 class TideRequest(Model, nullable=["missing", "elsewhere", "neighbour", "circle", "unreadable"]):
     harbour: Harbour
-    other_harbour: OtherHarbour | None = None
+    other_harbour: Harbour | None = None
     missing: Any | None = None
     elsewhere: Any | None = None
     neighbour: Any | None = None
     circle: Any | None = None
     escaped: ABC | None = None
-    twin: Twin | None = None
+    twin: Tide | None = None
     unreadable: Any | None = None

@@ -6,7 +6,7 @@ from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
-from broken_references.models import ABC, Harbour, OtherHarbour, Twin
+from broken_references.models import ABC, Harbour, Tide
 
 from ._runtime.values import DateTime_
 
@@ -16,27 +16,22 @@ class HarbourParam(TypedDict):
     depth: NotRequired[float]
 
 
-class OtherHarbourParam(TypedDict):
-    name: NotRequired[str]
-    depth: NotRequired[float]
-
-
 class ABCParam(TypedDict):
     moon: NotRequired[str]
 
 
-class TwinParam(TypedDict):
+class TideParam(TypedDict):
     high: NotRequired[DateTime_]
     next: NotRequired[Any]
 
 
 class TideRequestParam(TypedDict):
     harbour: HarbourParam | Harbour
-    other_harbour: NotRequired[OtherHarbourParam | OtherHarbour]
+    other_harbour: NotRequired[HarbourParam | Harbour]
     missing: NotRequired[Any]
     elsewhere: NotRequired[Any]
     neighbour: NotRequired[Any]
     circle: NotRequired[Any]
     escaped: NotRequired[ABCParam | ABC]
-    twin: NotRequired[TwinParam | Twin]
+    twin: NotRequired[TideParam | Tide]
     unreadable: NotRequired[Any]

@@ -14,9 +14,7 @@ _EXPORTS = {
     "AsyncOperationsThatClash": "client",
     "OperationsThatClash": "client",
     "CallRequest": "models",
-    "V2CallRequest": "models",
     "CallRequestParam": "params",
-    "V2CallRequestParam": "params",
 }
 
 if TYPE_CHECKING:

@@ -7,7 +7,3 @@ from operations_that_clash._runtime.model import Model
 
 class CallRequest(Model):
     number: str
-
-
-class V2CallRequest(Model):
-    number: str

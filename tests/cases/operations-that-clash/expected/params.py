@@ -7,7 +7,3 @@ from typing_extensions import TypedDict
 
 class CallRequestParam(TypedDict):
     number: str
-
-
-class V2CallRequestParam(TypedDict):
-    number: str

@@ -14,7 +14,6 @@ _EXPORTS = {
     "AsyncPathAndQueryParameters": "client",
     "PathAndQueryParameters": "client",
     "ShelfBook": "models",
-    "ShelfLabel": "models",
 }
 
 if TYPE_CHECKING:

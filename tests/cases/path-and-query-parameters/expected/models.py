@@ -28,8 +28,3 @@ class ShelfBook(Model):
 class ShelfLabelRetrieveParameters(Model):
     shelf: str
     colour: str
-
-
-class ShelfLabel(Model):
-    title: str
-    pages: int | None = None

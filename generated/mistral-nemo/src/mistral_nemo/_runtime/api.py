@@ -27,6 +27,7 @@ from .transport import AsyncTransport, SyncTransport
 if TYPE_CHECKING:
     from .operation import Operation, StreamOperation
     from .options import Options
+    from .pages import AsyncPages, Pages
     from .response_stream import AsyncStreamManager, StreamManager
     from .settings import Settings
     from .stream import AsyncStream, Stream
@@ -80,6 +81,12 @@ class Api(_ApiBase[SyncTransport]):
     ) -> ResultT:
         """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
         return cast(ResultT, self._through(CallArguments(operation=operation, **given)))
+
+    def pages(self, operation: Operation[ResultT], **given: Unpack[Given]) -> Pages[ResultT, Any]:
+        """The results of all pages, each fetched when it is asked for."""
+        from .pages import Pages
+
+        return Pages(self.raw.call, operation, given, is_raw=self._raw)
 
     def open_stream(
         self,
@@ -192,6 +199,12 @@ class AsyncApi(_ApiBase[AsyncTransport]):
     ) -> ResultT:
         """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
         return cast(ResultT, await self._through(CallArguments(operation=operation, **given)))
+
+    def pages(self, operation: Operation[ResultT], **given: Unpack[Given]) -> AsyncPages[ResultT, Any]:
+        """The results of all pages, each fetched when it is asked for."""
+        from .pages import AsyncPages
+
+        return AsyncPages(self.raw.call, operation, given, is_raw=self._raw)
 
     async def open_stream(
         self,

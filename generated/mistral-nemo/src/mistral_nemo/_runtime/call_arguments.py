@@ -12,7 +12,10 @@ from .timeouts import Timeout
 
 
 class Given(TypedDict, total=False):
-    """What methods pass on: `arguments` travel in the path, the query and headers, `body` in the body."""
+    """What methods pass on: `arguments` travel in the path, the query and headers, `body` in the body.
+
+    `url` is the address of a page that the API named itself, in the place of path and query.
+    """
 
     arguments: Mapping[str, Any] | None
     body: Any
@@ -20,6 +23,7 @@ class Given(TypedDict, total=False):
     extra_query: Mapping[str, Any] | None
     extra_body: Mapping[str, Any] | None
     timeout: float | Timeout | Omit | None
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +38,4 @@ class CallArguments:
     extra_query: Mapping[str, Any] | None = None
     extra_body: Mapping[str, Any] | None = None
     timeout: float | Timeout | Omit | None = omit
+    url: str = ""

@@ -136,6 +136,10 @@ class APIResponseError(APIError):
     mismatches: tuple[Any, ...] = ()
 
 
+class PaginationError(APIResponseError):
+    """The next page cannot be fetched: it came before, its address is of another origin, or is not one."""
+
+
 class APIStreamError(APIError):
     """A stream that did not end well. `partial` is what had arrived, put together, where the chunks add up to an answer
     (else None); `chunks` is the number of chunks that were read, `tail` the start of what could not be read.

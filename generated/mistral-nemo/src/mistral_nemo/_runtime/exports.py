@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .errors import InternalServerError as InternalServerError
     from .errors import NotAStreamError as NotAStreamError
     from .errors import NotFoundError as NotFoundError
+    from .errors import PaginationError as PaginationError
     from .errors import PermissionDeniedError as PermissionDeniedError
     from .errors import RateLimitError as RateLimitError
     from .errors import RedirectError as RedirectError
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from .mismatch import Mismatch as Mismatch
     from .omit import Omit as Omit
     from .omit import omit as omit
+    from .pages import AsyncPages as AsyncPages
+    from .pages import Pages as Pages
     from .raw_response import RawResponse as RawResponse
     from .response_stream import AnswerStream as AnswerStream
     from .response_stream import AsyncAnswerStream as AsyncAnswerStream
@@ -68,6 +71,7 @@ _ERRORS = (
     "InternalServerError",
     "NotAStreamError",
     "NotFoundError",
+    "PaginationError",
     "PermissionDeniedError",
     "RateLimitError",
     "RedirectError",
@@ -85,6 +89,7 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     **dict.fromkeys(_ERRORS, "_runtime.errors"),
     "AnswerStream": "_runtime.response_stream",
     "AsyncAnswerStream": "_runtime.response_stream",
+    "AsyncPages": "_runtime.pages",
     "AsyncStream": "_runtime.stream",
     "BinaryContent": "_runtime.files",
     "ContractWarning": "_runtime.mismatch",
@@ -94,6 +99,7 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     "MiddlewareCall": "_runtime.hooks",
     "Mismatch": "_runtime.mismatch",
     "Omit": "_runtime.omit",
+    "Pages": "_runtime.pages",
     "RawResponse": "_runtime.raw_response",
     "ResponseHeaders": "_runtime.headers",
     "RetryPolicy": "_runtime.retry",

@@ -87,6 +87,30 @@ class Part:
     is_base64: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """How an operation gives its results page by page. Paths are attributes, from the response to the value.
+
+    `argument` chooses the page (`in_body`: it is a property of the body); `next` leads to its value or, of links, to
+    the address of the next page; of style last_id it begins at the last item. `more` tells whether there is another
+    page, `total` and `pages` how many items and pages there are. `size_argument` is how many items a page has at most,
+    `size` how many where it is omitted, `most` its maximum. `first` is the number of the first page.
+    """
+
+    style: Literal["cursor", "last_id", "link_header", "next_link", "offset", "page"]
+    items: tuple[str, ...] = ()
+    argument: str = ""
+    in_body: bool = False
+    next: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    size_argument: str = ""
+    size: int | None = None
+    most: int | None = None
+    first: int = 1
+
+
 class ResponseType(NamedTuple):
     """The name of a type; whether the API declares it for the status, and for a range of media types only."""
 
@@ -116,7 +140,8 @@ class Operation(Generic[ResultT]):
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
     `body_required` is False where a call without any argument for the body sends none. `security` is what it asks for;
-    None: what operations of the API ask for that do not say.
+    None: what operations of the API ask for that do not say. `paging` is how its results come page by
+    page, None where they do not.
     """
 
     name: str
@@ -136,6 +161,7 @@ class Operation(Generic[ResultT]):
     accept: str = "application/json"
     base_url: str | None = None
     security: Security | None = None
+    paging: Paging | None = None
 
     def response_type(self, status: int, content_type: str = "") -> ResponseType:
         """The type of a response with this 2xx status and content type (without parameters); "Any" where the API

@@ -21,7 +21,7 @@ from .operation import Operation, StreamOperation
 from .options import Options
 from .parameter_values import as_plain
 from .parameters import extra_pairs, fill_path, headers_of, query_pairs
-from .servers import operation_url, warn_of_repeated_path
+from .servers import operation_url, page_url, warn_of_repeated_path
 from .settings import Settings
 from .text_bodies import text_body
 
@@ -69,6 +69,8 @@ class Preparer:
         if given.extra_headers:
             _apply(headers, given.extra_headers)
         url = self._url(operation, arguments, given.extra_query)
+        if given.url:
+            url = page_url(url, given.url, operation)
         return Prepared(
             verb=operation.verb,
             url=url,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
 
-from .errors import ConfigurationError
+from .errors import ConfigurationError, PaginationError
+from .operation import Operation
 from .settings import Settings
 
 
@@ -47,6 +50,30 @@ def operation_url(settings: Settings, base_url: str, own: str | None, path: str)
         parts = urlsplit(base_url)
         return f"{parts.scheme}://{parts.netloc}{urlsplit(own).path.rstrip('/')}{path}"
     return base_url + path
+
+
+def page_url(url: str, link: str, operation: Operation[Any]) -> str:
+    """The URL of a page that the API names itself; `url` is that of the first page.
+
+    Raises:
+        PaginationError: it is of another origin, which would get the key, or not a URL at all.
+    """
+    try:
+        found = urljoin(url, link).partition("#")[0]
+        is_same = _origin(found) == _origin(url) and not re.search(r"[\x00-\x20\x7f\\]", found)
+    except ValueError:
+        is_same = False
+    if not is_same:
+        what = "the next page is at another origin, which is not asked: it would get the key"
+        raise PaginationError(what, verb=operation.verb, path=operation.path)
+    return quote(found, safe="%/:?#[]@!$&'()*+,;=~")
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    """Scheme, host (with a user where one is named) and port. Raises ValueError for a port that is none."""
+    parts = urlsplit(url)
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, f"{parts.username or ''}@{parts.hostname}", port
 
 
 def warn_of_repeated_path(settings: Settings, base_url: str, path: str) -> None:

@@ -12,8 +12,8 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import ABC, Harbour, OtherHarbour, Tide, Twin
-from ..params import ABCParam, HarbourParam, OtherHarbourParam, TwinParam
+from ..models import ABC, Harbour, Tide
+from ..params import ABCParam, HarbourParam, TideParam
 
 CREATE: Operation[Tide] = Operation(
     name="tides.create",
@@ -40,13 +40,13 @@ class Tides:
         self,
         *,
         harbour: HarbourParam | Harbour,
-        other_harbour: OtherHarbourParam | OtherHarbour | Omit = omit,
+        other_harbour: HarbourParam | Harbour | Omit = omit,
         missing: object | Omit = omit,
         elsewhere: object | Omit = omit,
         neighbour: object | Omit = omit,
         circle: object | Omit = omit,
         escaped: ABCParam | ABC | Omit = omit,
-        twin: TwinParam | Twin | Omit = omit,
+        twin: TideParam | Tide | Omit = omit,
         unreadable: object | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -104,13 +104,13 @@ class AsyncTides:
         self,
         *,
         harbour: HarbourParam | Harbour,
-        other_harbour: OtherHarbourParam | OtherHarbour | Omit = omit,
+        other_harbour: HarbourParam | Harbour | Omit = omit,
         missing: object | Omit = omit,
         elsewhere: object | Omit = omit,
         neighbour: object | Omit = omit,
         circle: object | Omit = omit,
         escaped: ABCParam | ABC | Omit = omit,
-        twin: TwinParam | Twin | Omit = omit,
+        twin: TideParam | Tide | Omit = omit,
         unreadable: object | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,

@@ -17,7 +17,7 @@ CREATE: Operation[None] = Operation(
     name="v2.calls.create",
     verb="POST",
     path="/v2/calls",
-    request="V2CallRequest",
+    request="CallRequest",
     responses={"200": "None"},
 )
 

@@ -14,7 +14,7 @@ from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 from .._runtime.values import Date_
-from ..models import ShelfBook, ShelfLabel
+from ..models import ShelfBook
 
 BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
     name="shelves.books.retrieve",
@@ -33,7 +33,7 @@ BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
 )
 
 
-LABELS_RETRIEVE: Operation[ShelfLabel] = Operation(
+LABELS_RETRIEVE: Operation[ShelfBook] = Operation(
     name="shelves.labels.retrieve",
     verb="GET",
     path="/v1/shelves/{shelf}/labels/{colour}",
@@ -42,7 +42,7 @@ LABELS_RETRIEVE: Operation[ShelfLabel] = Operation(
         Parameter("colour", place="path"),
     ),
     arguments="ShelfLabelRetrieveParameters",
-    responses={"200": "ShelfLabel"},
+    responses={"200": "ShelfBook"},
 )
 
 
@@ -142,7 +142,7 @@ class Labels:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ShelfLabel:
+    ) -> ShelfBook:
         """Print a label; the path's parameters are not declared.
 
         Args:
@@ -263,7 +263,7 @@ class AsyncLabels:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ShelfLabel:
+    ) -> ShelfBook:
         """Print a label; the path's parameters are not declared.
 
         Args:
