@@ -13,7 +13,7 @@ from urllib.parse import unquote_plus
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import ENGINES, lines_of
 from nemogen.document import Document, JsonObject
-from nemogen.errors import ConfigError, GitError, Location, SpecError
+from nemogen.errors import ConfigError, GitError, Location, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, parse_names, still_reserved
 from nemogen.pin_names import PIN_NAMES
@@ -209,7 +209,8 @@ def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Fin
 def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
 
-    Raises SpecError, OverlayError, NameClash, or ConfigError for security in the settings that matches nothing.
+    Raises SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError
+    for security in the settings that matches nothing.
     """
     from nemogen.naming.prepare import prepare
     from nemogen.openapi.ledger import check
@@ -226,10 +227,24 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     kept = still_reserved(api.names, [each.version for each in api.releases])
     read = read_value(spec, file)
     lost = check(read)
+    _refuse_outside_references(api, read.findings, {file: content})
     document = prepare(read, names, reserved, kept, _renames(api.settings))
     unsent = tuple(_unsent_credentials(document))
     findings = with_positions((*found, *document.findings, *names_in_conflict(api), *unsent, *lost), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
+
+
+def _refuse_outside_references(api: Api, found: tuple[Finding, ...], texts: Mapping[str, bytes]) -> None:
+    """A pin holds all of its document: what still refers to other files could not be called, or not be typed.
+
+    Raises SpecError that names them all.
+    """
+    from nemogen.source.positions import with_positions
+
+    outside = with_positions([each for each in found if each.id == "reference-outside"], texts)
+    remedy = f"Run nemogen fetch {api.name}, which reads the other files too, or correct it with an overlay action."
+    if outside:
+        raise SpecError.of([Problem(each.message, each.revision, remedy) for each in outside])
 
 
 def _renames(settings: Settings) -> Renames:

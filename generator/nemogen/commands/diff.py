@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import find_assets
 from nemogen.commands.api import Api
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, today
 from nemogen.commands.spec_changes import Side, changes_between
-from nemogen.errors import ConfigError, Location, NemogenError, SpecError
+from nemogen.errors import ConfigError, GitError, Location, NemogenError, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, state_of
+
+if TYPE_CHECKING:
+    from nemogen.publish.git import Repository
+    from nemogen.source.other_files import ReadFile
 
 UNREADABLE: Final = frozenset({"document-not-openapi", "document-too-deep"})
 """Findings of a revision of which nothing else is known: no version follows from them."""
@@ -175,7 +180,7 @@ def _read(text: str, given: Path | None) -> tuple[str, bytes]:
         return _download(text, given)
     path = Path(text)
     if _is_file(path):
-        return text, read_bounded(path, text)
+        return text, _whole(read_bounded(path, text), *_files_around(path, given))
     project = _project(given)
     if project is not None and text in project.apis():
         project.refuse_links(text)
@@ -185,9 +190,38 @@ def _read(text: str, given: Path | None) -> tuple[str, bytes]:
     if colon and ref and inside:
         from nemogen.publish.git import Repository
 
-        return text, Repository.find((project.root if project else Path.cwd()).resolve()).show(ref, inside)
+        repository = Repository.find((project.root if project else Path.cwd()).resolve())
+        return text, _whole(repository.show(ref, inside), inside, partial(_at_commit, repository, ref, inside))
     remedy = "Give a file, a URL, an API's name, or GITREF:path."
     raise SpecError("no such spec", where=Location(text[:200]), remedy=remedy)
+
+
+def _whole(content: bytes, file: str, read_file: ReadFile) -> bytes:
+    """A document with the other files that it refers to."""
+    from nemogen.source.other_files import bundle_text
+
+    found = bundle_text(content, file, read_file)
+    return content if found is None else found.text()
+
+
+def _files_around(path: Path, given: Path | None) -> tuple[str, ReadFile]:
+    """What may be read with a file: the project that it lies in, or else its own folder."""
+    from nemogen.source.other_files import files_below
+
+    project, real = _project(given), path.resolve()
+    folder = project.root if project is not None and real.is_relative_to(project.root) else real.parent
+    file = real.relative_to(folder).as_posix()
+    return file, files_below(folder, file)
+
+
+def _at_commit(repository: Repository, ref: str, root: str, name: str) -> tuple[str, bytes]:
+    from nemogen.source.other_files import path_beside
+
+    path = path_beside(root, name)
+    try:
+        return f"{ref}:{path}", repository.show(ref, path)
+    except GitError as error:
+        raise SpecError(error.problems[0].what, remedy=error.problems[0].remedy) from error
 
 
 def _is_file(path: Path) -> bool:
