@@ -14,10 +14,10 @@ from nemogen.config import (
     Settings,
     Stream,
     UrlSource,
-    initial_toml,
     read_settings,
 )
 from nemogen.errors import ConfigError
+from nemogen.initial_settings import initial_toml
 
 GITHUB = '[source]\nrepository = "owner/docs"\nbranch = "main"\npath = "api/openapi.json"\n'
 FILE = '[source]\nfile = "upstream.json"\n'

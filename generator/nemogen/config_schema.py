@@ -35,7 +35,9 @@ def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]
 def _problems_of_operation(key: str, entry: object) -> Iterator[tuple[str, str]]:
     """Each fault (and its remedy) of one entry of the operations table, for example `"POST /v1/chat"`."""
     if not re.fullmatch(rf"(?:{_METHODS}) /[^\s?#]*", key) and ("." not in key or _dotted(key)):
-        yield "is not an operation", 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
+        near = get_close_matches(key, SELECTION, 1)
+        wanted = 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
+        yield "is not an operation", f"Did you mean {near[0]}?" if near else wanted
     if isinstance(entry, str):
         if fault := _dotted(entry):
             yield fault, ""
@@ -218,6 +220,16 @@ def _schemes(value: object) -> str | None:
     return None if is_table else 'must be a table of schemes, as in { key = { type = "apiKey", … } }'
 
 
+def _selectors(value: object) -> str | None:
+    fault = _texts(value)
+    if fault or not isinstance(value, list):
+        return fault
+    return next(filter(None, map(SELECTOR, value)), None)
+
+
+SELECTOR: Final = _pattern(
+    r"tag:.+|(?:(?:[A-Z]+|\*) )?[/*]\S*", 'pattern as in "/v1/*" or "GET /v1/*", or tag as in "tag:billing"'
+)
 _VARIABLE: Final = _pattern(r"[A-Z_][A-Z0-9_]*", "name of an environment variable in capitals")
 _FIELD_PATH: Final = _pattern(r"[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*", "path as in choices[].delta")
 
@@ -286,6 +298,9 @@ def _class_name(value: object) -> str | None:
     return fault or (None if str(value)[0].isupper() else f"{value!r} does not begin with a capital")
 
 
+SELECTION: Final = ("include", "exclude")
+"""The keys of [operations] that are no operation: which of them the client has."""
+
 MODEL_TYPES: Final = "types"
 """The key of [models] that is not a class: how dates and the like are typed."""
 
@@ -331,6 +346,10 @@ class _Checker:
             self._add("operations is not a table", ("operations",), "Write it as [operations].")
             return
         for key, entry in value.items():
+            if key in SELECTION:
+                if fault := _selectors(entry):
+                    self._add(f"operations.{key}: {fault}", ("operations", key))
+                continue
             for fault, remedy in _problems_of_operation(key, entry):
                 self._add(f"operations.{key!r}: {fault}", ("operations", key), remedy)
 

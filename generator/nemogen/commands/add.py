@@ -11,9 +11,10 @@ from nemogen.commands.api import refuse_secret
 from nemogen.commands.delivery import Delivery
 from nemogen.commands.init import missing_git_attributes
 from nemogen.commands.sync import SyncOptions, sync
-from nemogen.config import UrlSource, initial_toml, read_settings
+from nemogen.config import UrlSource, read_settings
 from nemogen.errors import ConfigError, Location
 from nemogen.http.urls import shown
+from nemogen.initial_settings import initial_toml
 from nemogen.project import Project
 from nemogen.publish.write import Changes, locked, write_tree
 from nemogen.report.model import Report, exit_status

@@ -13,7 +13,7 @@ from urllib.parse import unquote_plus
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import ENGINES, lines_of
 from nemogen.document import Document, JsonObject
-from nemogen.errors import ConfigError, GitError, Location, Problem, SpecError
+from nemogen.errors import ConfigError, GitError, Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, parse_names, still_reserved
 from nemogen.pin_names import PIN_NAMES
@@ -186,10 +186,18 @@ def _read_overlay(project: Project, path: Path) -> bytes | None:
 
 
 def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Finding, ...]]:
-    """`content` as an OpenAPI document with the API's overlay and the security of its settings, and all findings.
+    """`content` as an OpenAPI document with the API's overlay and the security of its settings, and all findings;
+    without the operations that the settings do not select.
 
     Raises SpecError or OverlayError.
     """
+    from nemogen.source.selected_operations import with_selected_operations
+
+    spec, findings = _overlaid_whole(api, content, file)
+    return with_selected_operations(spec, api.settings.selection), findings
+
+
+def _overlaid_whole(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Finding, ...]]:
     from nemogen.source.load import load, require_openapi
     from nemogen.source.overlay import apply
     from nemogen.source.overlay_file import read_overlay
@@ -210,41 +218,32 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
 
     Raises SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError
-    for security in the settings that matches nothing.
+    for security or a selection of operations in the settings that matches nothing.
     """
     from nemogen.naming.prepare import prepare
     from nemogen.openapi.ledger import check
     from nemogen.openapi.read_document import read_value
+    from nemogen.source.outside_references import refuse_outside_references
     from nemogen.source.positions import with_positions
     from nemogen.source.security_settings import check_security
+    from nemogen.source.selected_operations import check_selection, with_selected_operations
 
-    file = file or api.pin_file
-    spec, found = overlaid(api, content, file)
-    check_security(spec, api.settings, api.project.relative(api.paths.settings))
+    file, settings_file = file or api.pin_file, api.project.relative(api.paths.settings)
+    whole, found = _overlaid_whole(api, content, file)
+    check_selection(whole, api.settings, settings_file)
+    spec = with_selected_operations(whole, api.settings.selection)
+    check_security(spec, api.settings, settings_file)
     names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
     package = api.settings.package
     reserved = (package.client, package.async_client)
     kept = still_reserved(api.names, [each.version for each in api.releases])
     read = read_value(spec, file)
     lost = check(read)
-    _refuse_outside_references(api, read.findings, {file: content})
+    refuse_outside_references(api.name, read.findings, {file: content})
     document = prepare(read, names, reserved, kept, _renames(api.settings))
     unsent = tuple(_unsent_credentials(document))
     findings = with_positions((*found, *document.findings, *names_in_conflict(api), *unsent, *lost), {file: content})
     return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
-
-
-def _refuse_outside_references(api: Api, found: tuple[Finding, ...], texts: Mapping[str, bytes]) -> None:
-    """A pin holds all of its document: what still refers to other files could not be called, or not be typed.
-
-    Raises SpecError that names them all.
-    """
-    from nemogen.source.positions import with_positions
-
-    outside = with_positions([each for each in found if each.id == "reference-outside"], texts)
-    remedy = f"Run nemogen fetch {api.name}, which reads the other files too, or correct it with an overlay action."
-    if outside:
-        raise SpecError.of([Problem(each.message, each.revision, remedy) for each in outside])
 
 
 def _renames(settings: Settings) -> Renames:

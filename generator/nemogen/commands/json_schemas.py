@@ -74,6 +74,7 @@ def _api() -> Schema:
     methods = rf"^(?:{config_schema._METHODS}) /[^\s?#]*$"
     tables["operations"] = {
         "type": "object",
+        "properties": {key: _array_of(config_schema.SELECTOR) for key in config_schema.SELECTION},
         "patternProperties": {methods: operation},
         "additionalProperties": False,
     }
@@ -88,6 +89,10 @@ def _value(check: FieldCheck) -> Schema:
     if check in config_schema.PATTERNS:
         return {**_TEXT, "pattern": f"^(?:{config_schema.PATTERNS[check]})$"}
     return _VALUES.get(check, _TEXT)
+
+
+def _array_of(check: FieldCheck) -> Schema:
+    return {"type": "array", "items": _value(check)}
 
 
 def _approvals() -> Schema:
@@ -112,8 +117,9 @@ def _levels() -> Schema:
 
 def _lock() -> Schema:
     optional = {"type": ["string", "null"]}
-    source = {name: {"type": "string"} if name == "url" else optional for name in Provenance.__slots__}
     hashes = {"type": "object", "additionalProperties": _SHA256}
+    special: Schema = {"url": {"type": "string"}, "parts": hashes}
+    source = {name: special.get(name, optional) for name in Provenance.__slots__}
     properties: Schema = {
         "version": {"const": lock.VERSION},
         "source": _closed(source, required=["url"]),
