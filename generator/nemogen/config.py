@@ -14,39 +14,18 @@ from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
 from nemogen.pin_names import pin_name_for
+from nemogen.source_kinds import CommandSource as CommandSource
+from nemogen.source_kinds import FileSource as FileSource
+from nemogen.source_kinds import GitHubSource as GitHubSource
+from nemogen.source_kinds import Source as Source
+from nemogen.source_kinds import UrlSource as UrlSource
+from nemogen.source_kinds import address_of as address_of
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class GitHubSource:
-    """A file on a branch of a GitHub repository; `path` is relative to the repository's root, with /."""
-
-    repository: str
-    branch: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class UrlSource:
-    """A document at any http or https address. `headers_env` maps a header to the environment variable that holds its
-    value: what says who asks stands in no file."""
-
-    url: str
-    headers_env: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class FileSource:
-    """A file of the project; `path` is relative to the project's root, with /."""
-
-    path: str
-
-
 Requirements: TypeAlias = tuple[Mapping[str, tuple[str, ...]], ...]
 """Alternatives: each maps the schemes that go together to their scopes, as OpenAPI has it."""
-
-Source: TypeAlias = GitHubSource | UrlSource | FileSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +158,7 @@ class Settings:
     @property
     def pin_name(self) -> str:
         """The file name of the pinned spec, by its source."""
-        return pin_name_for(self.source.url if isinstance(self.source, UrlSource) else self.source.path)
+        return pin_name_for(address_of(self.source))
 
 
 def read_settings(api: str, content: bytes, file: str) -> Settings:
@@ -276,4 +255,6 @@ def _source_of(table: Mapping[str, Any]) -> Source:
         return UrlSource(table["url"], table.get("headers_env", {}))
     if "file" in table:
         return FileSource(table["file"])
+    if "command" in table:
+        return CommandSource(tuple(table["command"]))
     return GitHubSource(table["repository"], table["branch"], table["path"])

@@ -94,6 +94,27 @@ def _path(value: object) -> str | None:
     return None
 
 
+def _file(value: object) -> str | None:
+    """A path that may lead out of the project: this file is the project's own, and says so in the open."""
+    fault = _text(value)
+    if fault:
+        return fault
+    path = str(value)
+    if "\\" in path:
+        return f"{path!r} must have / between folders"
+    if path.endswith("/") or any(part in ("", ".") for part in path.removeprefix("/").split("/")):
+        return f"{path!r} is not the path of a file: empty parts and . are not allowed"
+    if ".." in path.lstrip("./").split("/"):
+        return f"{path!r}: .. is allowed at the start only"
+    return None
+
+
+def _command(value: object) -> str | None:
+    if not isinstance(value, list) or not value:
+        return 'must be a list of a program and its arguments, as in ["python", "-m", "app.openapi"]'
+    return _texts(value)
+
+
 def _repository(value: object) -> str | None:
     fault = _pattern(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", "repository as in owner/name")(value)
     if fault is None and str(value).split("/")[1] in (".", ".."):
@@ -245,7 +266,7 @@ _OWN_HEADERS: Final = frozenset(
 ENGINES: Final = ("nemogen", "openapi-python-client")
 """What can write a client, the default first."""
 
-SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"})
+SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"}, {"command"})
 """The sets of keys that [source] may have."""
 
 FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
@@ -255,7 +276,8 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "path": _path,
         "url": _source_url,
         "headers_env": _headers_env,
-        "file": _path,
+        "file": _file,
+        "command": _command,
     },
     "package": {
         "distribution": _pattern(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "name of a distribution"),
@@ -364,13 +386,19 @@ class _Checker:
 
     def _source(self, value: object) -> None:
         if value is None:
-            self._add("[source] is missing", (), "Say where the spec is: repository, branch and path; or url; or file.")
+            self._add(
+                "[source] is missing",
+                (),
+                "Say where the spec is: repository, branch and path; or url; or file; or command.",
+            )
             return
         if not isinstance(value, dict) or any(key not in FIELDS["source"] for key in value):
             return
         if set(value) not in SOURCE_KINDS:
             has = ", ".join(value) or "nothing"
-            remedy = "Give repository, branch and path (GitHub), or url (with headers_env or not), or file alone."
+            remedy = (
+                "Give repository, branch and path (GitHub), or url (with headers_env or not), or file or command alone."
+            )
             self._add(f"[source] names no one source: it has {has}", ("source",), remedy)
         elif "headers_env" in value and not is_private(str(value["url"])):
             what = "source.headers_env: a credential is sent over https only, and the url is not https"

@@ -35,6 +35,7 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_schema._days: {"type": "integer", "minimum": 1},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
     config_schema._texts: _TEXTS,
+    config_schema._command: {**_TEXTS, "minItems": 1},
     config_schema._headers_env: {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
     config_schema._url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
     config_schema._source_url: {**_TEXT, "format": "uri", "pattern": "^https?://"},

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from nemogen.commands.api import Api
-from nemogen.config import FileSource, GitHubSource, Source, UrlSource
+from nemogen.config import CommandSource, FileSource, GitHubSource, Source, UrlSource, address_of
 from nemogen.errors import ConfigError, GitError, Location, NetworkError
 from nemogen.http.client import Http
 from nemogen.http.failures import BadToken, Gone, RateLimited, Unreachable
@@ -61,7 +61,7 @@ def archive_of(api: Api, clone: Path | None) -> Iterator[Archive]:
         with Http(Limits(session=None)) as http:
             yield _on_github(GitHub.of(http, read_hosts(os.environ)), source)
     else:
-        path = source.path if isinstance(source, FileSource) else api.pin_file
+        path = source.path if isinstance(source, FileSource) and not source.is_outside else api.pin_file
         stored, incomplete = _committed(Repository.find(api.project.root), path, "HEAD")
         yield Archive(f"{path} in the project's own repository", stored, None, incomplete)
 
@@ -107,9 +107,9 @@ class _Reader:
 
 
 def _in_clone(clone: Path, source: Source) -> Archive:
-    if isinstance(source, UrlSource):
+    if isinstance(source, UrlSource | CommandSource):
         remedy = "Omit --clone: the history of the pinned spec is shown then."
-        raise ConfigError("the source is a URL, not a path in a clone", where=Location(source.url), remedy=remedy)
+        raise ConfigError("the source is not a path in a clone", where=Location(address_of(source)), remedy=remedy)
     found = _work_tree(clone)
     repository = Repository.find(found.top)
     ref = _newest_ref(repository, source.branch) if isinstance(source, GitHubSource) else "HEAD"

@@ -1,4 +1,4 @@
-"""A source as bytes with their provenance: GitHub at a known commit, any URL, or a file of the project."""
+"""A source as bytes with their provenance: GitHub at a known commit, any URL, a file, or what a command prints."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from nemogen.config import FileSource, GitHubSource, Source, UrlSource
+from nemogen.config import CommandSource, FileSource, GitHubSource, Source, UrlSource
 from nemogen.document import Fetched, Provenance
 from nemogen.errors import Location, NetworkError
 from nemogen.findings import Finding, Level
@@ -20,6 +20,7 @@ from nemogen.http.urls import shown
 from nemogen.project import Project
 from nemogen.source.bounded_read import read_bounded, too_large
 from nemogen.source.bundle import may_have_outside_references
+from nemogen.source.command_output import run_command
 from nemogen.source.load import refuse_markup
 from nemogen.source.lock import sha256
 from nemogen.source.other_files import ReadFile, UrlFiles, bundle_text, files_below, path_beside, send_for
@@ -45,10 +46,13 @@ def fetch(
     """
     if known is not None and known.parts:
         known = None  # a root that did not change says nothing of the other files
+    if isinstance(source, CommandSource):
+        content = run_command(source.command, project.root, http.limits.size)
+        fetched = Fetched(content, Provenance(source.text))
+        name = f"output of {posixpath.basename(source.command[0])}"
+        return _whole(fetched, name, files_below(project.root, "", http.limits.size), http)
     if isinstance(source, FileSource):
-        content = read_bounded(project.source_file(source), source.path, http.limits.size)
-        read_file = files_below(project.root, source.path, http.limits.size)
-        return _whole(Fetched(content, Provenance(source.path)), source.path, read_file, http)
+        return _from_file(source, project, http)
     if isinstance(source, UrlSource):
         request = url_request(source, environ)
         fetched = _get(http, request, Provenance(source.url), known)
@@ -58,6 +62,16 @@ def fetch(
     if fetched.content is None or not may_have_outside_references(fetched.content):
         return fetched
     return _whole_on_github(fetched, source, github)
+
+
+def _from_file(source: FileSource, project: Project, http: Http) -> Fetched:
+    """With a file outside the project, only those in its own folder are read."""
+    path = project.source_file(source)
+    fetched = Fetched(read_bounded(path, source.path, http.limits.size), Provenance(source.path))
+    if not source.is_outside:
+        return _whole(fetched, source.path, files_below(project.root, source.path, http.limits.size), http)
+    folder = path.parent.resolve()
+    return _whole(fetched, source.path, files_below(folder, path.name, http.limits.size), http)
 
 
 def _whole(fetched: Fetched, file: str, read_file: ReadFile, http: Http) -> Fetched:
