@@ -180,6 +180,8 @@ def test_diff_reads_the_files_of_both_documents(empty: Workshop) -> None:
     assert findings(empty, "docs/openapi.yaml", "new/openapi.yaml") == []
     empty.write("new/schemas/owner.yaml", TEXT_ID)
     found = findings(empty, "docs/openapi.yaml", "new/openapi.yaml")
+    places = {(each["base"]["file"], each["base"]["line"], each["revision"]["file"]) for each in found}
+    assert places == {("docs/schemas/owner.yaml", 2, "new/schemas/owner.yaml")}
     assert {each["id"] for each in found} == {"request-property-type-changed", "response-property-type-changed"}
 
 

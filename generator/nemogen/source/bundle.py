@@ -11,11 +11,12 @@ import posixpath
 import re
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from nemogen import pointer as pointers
 from nemogen.document import Json, JsonObject
+from nemogen.errors import Location
 from nemogen.openapi.text import ParsedText
 from nemogen.source.bundle_kinds import KINDS, SECTIONS, SWAGGER_SECTIONS, Shape
 from nemogen.source.bundle_references import FileSet, LoadText, Node
@@ -32,6 +33,17 @@ class Bundle:
 
     value: Json
     files: Mapping[str, ParsedText]
+    root: bytes = b""
+    origins: Mapping[str, Location] = field(default_factory=dict)
+    """By pointer in the bundle, where what stands there came from; all else came from the root."""
+
+    def original(self, pointer: str, root: str) -> Location:
+        """Where what stands at a pointer of the bundle came from; `root` is the root's name."""
+        inside = pointer
+        while inside and inside not in self.origins:
+            inside = inside.rpartition("/")[0]
+        origin = self.origins.get(inside)
+        return replace(origin, pointer=origin.pointer + pointer[len(inside) :]) if origin else Location(root, pointer)
 
     def text(self) -> bytes:
         """The bundle as JSON, the same bytes for the same files."""
@@ -52,13 +64,16 @@ def bundle(root: ParsedText, load_text: LoadText) -> Bundle:
     if not isinstance(root.value, dict):
         return Bundle(root.value, {})
     refs = FileSet(root, load_text)
-    value = _Bundler(refs).bundle(root.value)
-    return Bundle(value, {name: text for name, text in refs.files.items() if name})
+    bundler = _Bundler(refs)
+    value = bundler.bundle(root.value)
+    files = {name: text for name, text in refs.files.items() if name}
+    return Bundle(value, files, root.content, bundler.origins)
 
 
 @dataclass(slots=True)
 class _Bundler:
     refs: FileSet
+    origins: dict[str, Location] = field(default_factory=dict)
     _names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """By section, file and pointer, the name of the component that was made of it."""
     _taken: dict[str, set[str]] = field(default_factory=dict)
@@ -79,12 +94,17 @@ class _Bundler:
         made: dict[str, dict[str, Json]] = {}
         while self._waiting:
             section, name, kind, each = self._waiting.popleft()
-            made.setdefault(section, {})[name] = self._value(each, kind)
+            made.setdefault(section, {})[name] = self._value(self._placed(each, self._pointer(section, name)), kind)
         if made:
             parts = found if is_swagger else dict(found.get("components") or {})
             parts |= {section: {**(parts.get(section) or {}), **entries} for section, entries in made.items()}
             found = parts if is_swagger else {**found, "components": parts}
         return found
+
+    def _placed(self, node: Node, out: str) -> Node:
+        """The node as it is written at the pointer `out` of the bundle."""
+        self.origins[out] = Location(self.refs.files[node.name].file, node.at)
+        return replace(node, out=out)
 
     def _pointer(self, section: str, *steps: str) -> str:
         return pointers.join("" if self._sections is SWAGGER_SECTIONS else "/components", section, *steps)
@@ -120,7 +140,7 @@ class _Bundler:
         if (target.name, target.at) in self._open:
             raise self.refs.fault(node, "leads to itself")
         self._open.append((target.name, target.at))
-        found = self._value(target, kind)
+        found = self._value(self._placed(target, node.out), kind)
         self._open.pop()
         beside = {key: each for key, each in self._object(node, kind).items() if key != "$ref"}
         return {**found, **beside} if isinstance(found, dict) else found
@@ -160,7 +180,7 @@ class _Bundler:
                 raise self.refs.fault(node, "leads to itself")
             seen.add((target.name, target.at))
             beside = {**{key: each for key, each in node.value.items() if key != "$ref"}, **beside}
-            node = target
+            node = self._placed(target, node.out)
         return node, beside
 
     def _discriminator(self, node: Node) -> Json:

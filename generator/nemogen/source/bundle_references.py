@@ -35,16 +35,18 @@ def canonical_name(root: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value in a file: `name` is the file's ("" is the root), `at` its JSON Pointer."""
+    """A value in a file: `name` is the file's ("" is the root), `at` its JSON Pointer, `out` that in the bundle."""
 
     value: Json
     name: str
     at: str
+    out: str = ""
 
     def child(self, step: str | int) -> Node:
         """Null where there is none."""
         found = pointers.follow(self.value, pointers.join("", step))
-        return Node(None if found is pointers.MISSING else found, self.name, pointers.join(self.at, step))
+        value = None if found is pointers.MISSING else found
+        return Node(value, self.name, pointers.join(self.at, step), pointers.join(self.out, step))
 
 
 @dataclass(slots=True)
