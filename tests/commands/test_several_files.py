@@ -59,7 +59,8 @@ class Site(Loopback):
 
 
 def push(upstream: Upstream, **files: str) -> None:
-    for name, text in (files or FILES).items():
+    """A commit for each file, the root last."""
+    for name, text in reversed((files or FILES).items()):
         upstream.push(text.encode(), f"api/{name}")
 
 
@@ -117,6 +118,24 @@ def test_files_at_a_url(empty: Workshop) -> None:
         assert empty.run("check").status == 0
         site.files["schemas/owner.yaml"] = TEXT_ID
         assert empty.run("check").status == 1
+
+
+@pytest.mark.parametrize("is_cloned", [False, True])
+def test_a_history_has_the_other_files_of_each_revision(empty: Workshop, upstream: Upstream, is_cloned: bool) -> None:
+    if is_cloned:
+        assert empty.run("add", "pets", "docs/openapi.yaml").status == 0
+        empty.write("docs/schemas/owner.yaml", TEXT_ID)
+        empty.write("docs/openapi.yaml", ROOT.replace("Pets", "My pets"))
+        empty.commit()
+    else:
+        page = f"https://github.com/{REPOSITORY}/blob/main/api/openapi.yaml"
+        assert empty.run("add", "pets", page).status == 0
+        push(upstream, **{"schemas/owner.yaml": TEXT_ID})
+        push(upstream, **{"openapi.yaml": ROOT.replace("Pets", "My pets")})
+    done = empty.run("history", "pets", "--format", "json")
+    assert done.status == 0, done
+    assert "response-property-type-changed" in done.out
+    assert "reference-outside" not in done.out
 
 
 @pytest.mark.parametrize(
