@@ -146,6 +146,7 @@ def test_processes_are_started_from_named_modules_only() -> None:
         "client/format.py",
         "recordings/record.py",
         "recordings/replay.py",
+        "source/command_output.py",
         "commands/full_check.py",
     }
     assert modules_that_import("subprocess") == expected

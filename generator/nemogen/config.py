@@ -9,46 +9,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
-from nemogen.config_schema import ENGINES, MODEL_TYPES, lines_of, problems_of
+from nemogen.config_schema import ENGINES, MODEL_TYPES, SELECTION, lines_of, problems_of
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
 from nemogen.pin_names import pin_name_for
-from nemogen.schema_urls import schema_comment
-from nemogen.text_safety import in_toml
+from nemogen.source_kinds import CommandSource as CommandSource
+from nemogen.source_kinds import FileSource as FileSource
+from nemogen.source_kinds import GitHubSource as GitHubSource
+from nemogen.source_kinds import Source as Source
+from nemogen.source_kinds import UrlSource as UrlSource
+from nemogen.source_kinds import address_of as address_of
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class GitHubSource:
-    """A file on a branch of a GitHub repository; `path` is relative to the repository's root, with /."""
-
-    repository: str
-    branch: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class UrlSource:
-    """A document at any http or https address. `headers_env` maps a header to the environment variable that holds its
-    value: what says who asks stands in no file."""
-
-    url: str
-    headers_env: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class FileSource:
-    """A file of the project; `path` is relative to the project's root, with /."""
-
-    path: str
-
-
 Requirements: TypeAlias = tuple[Mapping[str, tuple[str, ...]], ...]
 """Alternatives: each maps the schemes that go together to their scopes, as OpenAPI has it."""
-
-Source: TypeAlias = GitHubSource | UrlSource | FileSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +108,17 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which operations the client has: patterns of paths ("/v1/*", "GET /v1/*") and tags ("tag:billing").
+
+    Without `include` it has all of them but those in `exclude`.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """Limits of `check`: age of a recording in days, share (0 to 1) of the contract that recordings must show."""
 
@@ -172,6 +160,7 @@ class Settings:
     package: Package
     client: Client
     operations: Mapping[str, Operation] = field(default_factory=dict)
+    selection: Selection = Selection()
     models: Mapping[str, str] = field(default_factory=dict)
     """New names of classes, by present name or pointer."""
     model_types: str = "python"
@@ -185,7 +174,7 @@ class Settings:
     @property
     def pin_name(self) -> str:
         """The file name of the pinned spec, by its source."""
-        return pin_name_for(self.source.url if isinstance(self.source, UrlSource) else self.source.path)
+        return pin_name_for(address_of(self.source))
 
 
 def read_settings(api: str, content: bytes, file: str) -> Settings:
@@ -204,20 +193,6 @@ def read_settings(api: str, content: bytes, file: str) -> Settings:
         raise ConfigError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
     lines = {key: Location(file, line=line) for key, line in lines_of(text).items() if len(key) == 2}
     return replace(_settings(api, table), locations={(key[0], key[1]): where for key, where in lines.items()})
-
-
-def initial_toml(name: str, source: str) -> str:
-    """The text of a first api.toml for `nemogen add NAME SOURCE`.
-
-    `source` is an address of GitHub (the page of a file, or its raw form), any other http or https address, or a path
-    inside the project. Of GitHub's addresses the query is left out (it may hold a token), and the branch is taken to
-    have no slash. Raises ConfigError when the name or the source cannot be used.
-    """
-    table = _source_table(source)
-    lines = ["[source]", *(f"{key} = {in_toml(value)}" for key, value in table.items())]
-    text = schema_comment("api") + "\n".join(lines) + "\n"
-    read_settings(name, text.encode(), "api.toml")
-    return text
 
 
 def default_names(api: str) -> tuple[str, str, str]:
@@ -259,13 +234,14 @@ def _with_defaults(api: str, table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _settings(api: str, table: Mapping[str, Any]) -> Settings:
-    models = table.get("models", {})
+    models, operations = table.get("models", {}), table.get("operations", {})
     return Settings(
         api=api,
         source=_source_of(table["source"]),
         package=Package(**table["package"]),
         client=Client(**{**table["client"], "security": _requirements(table["client"].get("security"))}),
-        operations={key: _operation(entry) for key, entry in table.get("operations", {}).items()},
+        operations={key: _operation(entry) for key, entry in operations.items() if key not in SELECTION},
+        selection=Selection(**{key: tuple(operations[key]) for key in SELECTION if key in operations}),
         models={name: new for name, new in models.items() if name != MODEL_TYPES},
         model_types=models.get(MODEL_TYPES, "python"),
         resources=table.get("resources", {}),
@@ -299,21 +275,6 @@ def _source_of(table: Mapping[str, Any]) -> Source:
         return UrlSource(table["url"], table.get("headers_env", {}))
     if "file" in table:
         return FileSource(table["file"])
+    if "command" in table:
+        return CommandSource(tuple(table["command"]))
     return GitHubSource(table["repository"], table["branch"], table["path"])
-
-
-_GITHUB_PAGE = re.compile(r"https://github\.com/([^/]+/[^/]+)/(?:blob|raw)/(?:refs/heads/)?([^/]+)/([^?#]+)")
-_GITHUB_RAW = re.compile(r"https://raw\.githubusercontent\.com/([^/]+/[^/]+)/(?:refs/heads/)?([^/]+)/([^?#]+)")
-
-
-def _source_table(source: str) -> dict[str, str]:
-    from pathlib import PurePosixPath
-    from urllib.parse import unquote
-
-    on_github = _GITHUB_PAGE.match(source) or _GITHUB_RAW.match(source)
-    if on_github:
-        repository, branch, path = on_github.groups()
-        return {"repository": repository, "branch": unquote(branch), "path": unquote(path)}
-    if "://" in source:
-        return {"url": source}
-    return {"file": PurePosixPath(source).as_posix()}

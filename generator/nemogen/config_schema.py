@@ -35,7 +35,9 @@ def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]
 def _problems_of_operation(key: str, entry: object) -> Iterator[tuple[str, str]]:
     """Each fault (and its remedy) of one entry of the operations table, for example `"POST /v1/chat"`."""
     if not re.fullmatch(rf"(?:{_METHODS}) /[^\s?#]*", key) and ("." not in key or _dotted(key)):
-        yield "is not an operation", 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
+        near = get_close_matches(key, SELECTION, 1)
+        wanted = 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
+        yield "is not an operation", f"Did you mean {near[0]}?" if near else wanted
     if isinstance(entry, str):
         if fault := _dotted(entry):
             yield fault, ""
@@ -91,6 +93,27 @@ def _path(value: object) -> str | None:
     if any(part in ("", ".", "..") for part in path.split("/")):
         return f"{path!r} leaves its folder: empty parts, . and .. are not allowed"
     return None
+
+
+def _file(value: object) -> str | None:
+    """A path that may lead out of the project: this file is the project's own, and says so in the open."""
+    fault = _text(value)
+    if fault:
+        return fault
+    path = str(value)
+    if "\\" in path:
+        return f"{path!r} must have / between folders"
+    if path.endswith("/") or any(part in ("", ".") for part in path.removeprefix("/").split("/")):
+        return f"{path!r} is not the path of a file: empty parts and . are not allowed"
+    if ".." in path.lstrip("./").split("/"):
+        return f"{path!r}: .. is allowed at the start only"
+    return None
+
+
+def _command(value: object) -> str | None:
+    if not isinstance(value, list) or not value:
+        return 'must be a list of a program and its arguments, as in ["python", "-m", "app.openapi"]'
+    return _texts(value)
 
 
 def _repository(value: object) -> str | None:
@@ -232,6 +255,16 @@ def _schemes(value: object) -> str | None:
     return None if is_table else 'must be a table of schemes, as in { key = { type = "apiKey", … } }'
 
 
+def _selectors(value: object) -> str | None:
+    fault = _texts(value)
+    if fault or not isinstance(value, list):
+        return fault
+    return next(filter(None, map(SELECTOR, value)), None)
+
+
+SELECTOR: Final = _pattern(
+    r"tag:.+|(?:(?:[A-Z]+|\*) )?[/*]\S*", 'pattern as in "/v1/*" or "GET /v1/*", or tag as in "tag:billing"'
+)
 _VARIABLE: Final = _pattern(r"[A-Z_][A-Z0-9_]*", "name of an environment variable in capitals")
 _FIELD_PATH: Final = _pattern(r"[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*", "path as in choices[].delta")
 
@@ -250,7 +283,7 @@ ENGINES: Final = ("nemogen", "openapi-python-client")
 PAGINATION_STYLES: Final = ("cursor", "last_id", "link_header", "next_link", "offset", "page")
 """How an API may say what the next page is."""
 
-SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"})
+SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"}, {"command"})
 """The sets of keys that [source] may have."""
 
 FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
@@ -260,7 +293,8 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "path": _path,
         "url": _source_url,
         "headers_env": _headers_env,
-        "file": _path,
+        "file": _file,
+        "command": _command,
     },
     "package": {
         "distribution": _pattern(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "name of a distribution"),
@@ -314,6 +348,9 @@ def _class_name(value: object) -> str | None:
     return fault or (None if str(value)[0].isupper() else f"{value!r} does not begin with a capital")
 
 
+SELECTION: Final = ("include", "exclude")
+"""The keys of [operations] that are no operation: which of them the client has."""
+
 MODEL_TYPES: Final = "types"
 """The key of [models] that is not a class: how dates and the like are typed."""
 
@@ -359,6 +396,10 @@ class _Checker:
             self._add("operations is not a table", ("operations",), "Write it as [operations].")
             return
         for key, entry in value.items():
+            if key in SELECTION:
+                if fault := _selectors(entry):
+                    self._add(f"operations.{key}: {fault}", ("operations", key))
+                continue
             for fault, remedy in _problems_of_operation(key, entry):
                 self._add(f"operations.{key!r}: {fault}", ("operations", key), remedy)
 
@@ -373,13 +414,19 @@ class _Checker:
 
     def _source(self, value: object) -> None:
         if value is None:
-            self._add("[source] is missing", (), "Say where the spec is: repository, branch and path; or url; or file.")
+            self._add(
+                "[source] is missing",
+                (),
+                "Say where the spec is: repository, branch and path; or url; or file; or command.",
+            )
             return
         if not isinstance(value, dict) or any(key not in FIELDS["source"] for key in value):
             return
         if set(value) not in SOURCE_KINDS:
             has = ", ".join(value) or "nothing"
-            remedy = "Give repository, branch and path (GitHub), or url (with headers_env or not), or file alone."
+            remedy = (
+                "Give repository, branch and path (GitHub), or url (with headers_env or not), or file or command alone."
+            )
             self._add(f"[source] names no one source: it has {has}", ("source",), remedy)
         elif "headers_env" in value and not is_private(str(value["url"])):
             what = "source.headers_env: a credential is sent over https only, and the url is not https"

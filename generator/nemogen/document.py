@@ -21,7 +21,11 @@ Files: TypeAlias = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none."""
+    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none.
+
+    `parts` has the SHA-256 of each file of a document of several files, by its path relative to the folder of the root;
+    it is empty for a document of one file.
+    """
 
     url: str
     repository: str | None = None
@@ -29,6 +33,7 @@ class Provenance:
     branch: str | None = None
     commit: str | None = None
     etag: str | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,11 @@ class Project:
         return read_settings(api, content, where.file)
 
     def source_file(self, source: FileSource) -> Path:
-        """Absolute path of a source that is a file. Raises ConfigError where a link in it leads outside."""
+        """Absolute path of a source that is a file. Raises ConfigError where a link in it leads out of the project,
+        unless the path itself does so."""
         path = self.root / source.path
+        if source.is_outside:
+            return path
         refuse_links(self.root, path)
         return path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -11,9 +12,10 @@ from nemogen.commands.api import refuse_secret
 from nemogen.commands.delivery import Delivery
 from nemogen.commands.init import missing_git_attributes
 from nemogen.commands.sync import SyncOptions, sync
-from nemogen.config import UrlSource, initial_toml, read_settings
+from nemogen.config import UrlSource, read_settings
 from nemogen.errors import ConfigError, Location
 from nemogen.http.urls import shown
+from nemogen.initial_settings import initial_toml
 from nemogen.project import Project
 from nemogen.publish.write import Changes, locked, write_tree
 from nemogen.report.model import Report, exit_status
@@ -22,7 +24,7 @@ from nemogen.report.model import Report, exit_status
 def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -> Report:
     """Writes specs/NAME/api.toml and does a first sync without commit; where that fails, nothing stays behind.
 
-    `source` is an address, or a file of the project: as it is seen from the current folder, or else from the root.
+    `source` is an address, or a file: as it is seen from the current folder, or else from the root.
     Raises ConfigError where the name is taken or cannot be one, or the source is none; WriteError.
     """
     paths = project.paths(name)
@@ -31,7 +33,7 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
         raise ConfigError("this API exists already", where=Location(settings), remedy=f"Use: nemogen sync {name}.")
     place = _from_root(project, source)
     if "://" not in place and not (project.root / place).is_file():
-        remedy = "Give a file inside of the project, the page of a file on GitHub, or any URL."
+        remedy = "Give a file, the page of a file on GitHub, or any URL."
         raise ConfigError("no such file", where=Location(shown(source)), remedy=remedy)
     first = initial_toml(name, place).encode()
     given = read_settings(name, first, settings).source
@@ -69,6 +71,6 @@ def _from_root(project: Project, source: str) -> str:
         return source
     path = Path.cwd() / source
     with suppress(OSError):
-        if path.is_file() and path.resolve().is_relative_to(project.root):
-            return project.relative(path.resolve())
+        if path.is_file():
+            return Path(os.path.relpath(path.resolve(), project.root)).as_posix()
     return source

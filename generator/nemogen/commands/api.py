@@ -186,10 +186,18 @@ def _read_overlay(project: Project, path: Path) -> bytes | None:
 
 
 def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Finding, ...]]:
-    """`content` as an OpenAPI document with the API's overlay and the security of its settings, and all findings.
+    """`content` as an OpenAPI document with the API's overlay and the security of its settings, and all findings;
+    without the operations that the settings do not select.
 
     Raises SpecError or OverlayError.
     """
+    from nemogen.source.selected_operations import with_selected_operations
+
+    spec, findings = _overlaid_whole(api, content, file)
+    return with_selected_operations(spec, api.settings.selection), findings
+
+
+def _overlaid_whole(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Finding, ...]]:
     from nemogen.source.load import load, require_openapi
     from nemogen.source.overlay import apply
     from nemogen.source.overlay_file import read_overlay
@@ -209,23 +217,29 @@ def overlaid(api: Api, content: bytes, file: str) -> tuple[JsonObject, tuple[Fin
 def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
 
-    Raises SpecError, OverlayError, NameClash, or ConfigError for security in the settings that matches nothing.
+    Raises SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError
+    for security or a selection of operations in the settings that matches nothing.
     """
     from nemogen.naming.prepare import prepare
     from nemogen.openapi.ledger import check
     from nemogen.openapi.read_document import read_value
+    from nemogen.source.outside_references import refuse_outside_references
     from nemogen.source.positions import with_positions
     from nemogen.source.security_settings import check_security
+    from nemogen.source.selected_operations import check_selection, with_selected_operations
 
-    file = file or api.pin_file
-    spec, found = overlaid(api, content, file)
-    check_security(spec, api.settings, api.project.relative(api.paths.settings))
+    file, settings_file = file or api.pin_file, api.project.relative(api.paths.settings)
+    whole, found = _overlaid_whole(api, content, file)
+    check_selection(whole, api.settings, settings_file)
+    spec = with_selected_operations(whole, api.settings.selection)
+    check_security(spec, api.settings, settings_file)
     names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
     package = api.settings.package
     reserved = (package.client, package.async_client)
     kept = still_reserved(api.names, [each.version for each in api.releases])
     read = read_value(spec, file)
     lost = check(read)
+    refuse_outside_references(api.name, read.findings, {file: content})
     document = prepare(read, names, reserved, kept, _renames(api.settings))
     unsent = (*_unsent_credentials(document), *_paginated(document, api.settings))
     findings = with_positions((*found, *document.findings, *names_in_conflict(api), *unsent, *lost), {file: content})

@@ -12,11 +12,12 @@ from nemogen.commands.api import Api, read_api
 from nemogen.commands.build import is_code, package_of, source_changes
 from nemogen.commands.policy import Policy
 from nemogen.commands.spec_changes import Side
-from nemogen.config import initial_toml, read_settings
+from nemogen.config import read_settings
 from nemogen.diff.versioning import next_step, release_level
 from nemogen.document import Files
 from nemogen.errors import ConfigError, Location, ToolError
 from nemogen.findings import Finding
+from nemogen.initial_settings import initial_toml
 from nemogen.project import Project
 from nemogen.report.model import State, Subject, Table
 from nemogen.temporary_folders import temporary_folder

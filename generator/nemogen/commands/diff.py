@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import find_assets
 from nemogen.commands.api import Api
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, today
 from nemogen.commands.spec_changes import Side, changes_between
-from nemogen.errors import ConfigError, Location, NemogenError, SpecError
+from nemogen.errors import ConfigError, GitError, Location, NemogenError, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, state_of
+
+if TYPE_CHECKING:
+    from nemogen.publish.git import Repository
+    from nemogen.source.bundle import Bundle
+    from nemogen.source.other_files import ReadFile
 
 UNREADABLE: Final = frozenset({"document-not-openapi", "document-too-deep"})
 """Findings of a revision of which nothing else is known: no version follows from them."""
@@ -157,17 +163,29 @@ def rules() -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _sides(*read: tuple[str, bytes]) -> tuple[Side, Side]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document as it was read: the name to show, its bytes, and what it was bundled of."""
+
+    name: str
+    content: bytes
+    bundle: Bundle | None = None
+
+
+def _sides(*read: _Text) -> tuple[Side, Side]:
     """The documents parsed, but for two of the same bytes, between which there is nothing to find."""
     from nemogen.source.load import load
 
-    (_, one), (_, other) = read
-    same = one == other
-    base, revision = (Side(name, content, None if same else load(content, name).value) for name, content in read)
+    one, other = read
+    same = one.content == other.content
+    base, revision = (
+        Side(each.name, each.content, None if same else load(each.content, each.name).value, each.bundle)
+        for each in read
+    )
     return base, revision
 
 
-def _read(text: str, given: Path | None) -> tuple[str, bytes]:
+def _read(text: str, given: Path | None) -> _Text:
     """The name to show and the bytes: of a URL, a file, an API's pin or a file at a commit, whichever fits first."""
     from nemogen.source.bounded_read import read_bounded
 
@@ -175,19 +193,48 @@ def _read(text: str, given: Path | None) -> tuple[str, bytes]:
         return _download(text, given)
     path = Path(text)
     if _is_file(path):
-        return text, read_bounded(path, text)
+        return _whole(text, read_bounded(path, text), *_files_around(path, given))
     project = _project(given)
     if project is not None and text in project.apis():
         project.refuse_links(text)
         pin = project.paths(text).pin
-        return project.relative(pin), read_bounded(pin, project.relative(pin))
+        return _Text(project.relative(pin), read_bounded(pin, project.relative(pin)))
     ref, colon, inside = text.partition(":")
     if colon and ref and inside:
         from nemogen.publish.git import Repository
 
-        return text, Repository.find((project.root if project else Path.cwd()).resolve()).show(ref, inside)
+        repository = Repository.find((project.root if project else Path.cwd()).resolve())
+        return _whole(text, repository.show(ref, inside), inside, partial(_at_commit, repository, ref, inside))
     remedy = "Give a file, a URL, an API's name, or GITREF:path."
     raise SpecError("no such spec", where=Location(text[:200]), remedy=remedy)
+
+
+def _whole(name: str, content: bytes, file: str, read_file: ReadFile) -> _Text:
+    """A document with the other files that it refers to."""
+    from nemogen.source.other_files import bundle_text
+
+    found = bundle_text(content, file, read_file)
+    return _Text(name, content) if found is None else _Text(name, found.text(), found)
+
+
+def _files_around(path: Path, given: Path | None) -> tuple[str, ReadFile]:
+    """What may be read with a file: the project that it lies in, or else its own folder."""
+    from nemogen.source.other_files import files_below
+
+    project, real = _project(given), path.resolve()
+    folder = project.root if project is not None and real.is_relative_to(project.root) else real.parent
+    file = real.relative_to(folder).as_posix()
+    return file, files_below(folder, file)
+
+
+def _at_commit(repository: Repository, ref: str, root: str, name: str) -> tuple[str, bytes]:
+    from nemogen.source.other_files import path_beside
+
+    path = path_beside(root, name)
+    try:
+        return f"{ref}:{path}", repository.show(ref, path)
+    except GitError as error:
+        raise SpecError(error.problems[0].what, remedy=error.problems[0].remedy) from error
 
 
 def _is_file(path: Path) -> bool:
@@ -207,7 +254,7 @@ def _project(given: Path | None) -> Project | None:
         return None
 
 
-def _download(url: str, given: Path | None) -> tuple[str, bytes]:
+def _download(url: str, given: Path | None) -> _Text:
     from nemogen.config import UrlSource
     from nemogen.http.client import Http
     from nemogen.http.urls import shown
@@ -216,4 +263,4 @@ def _download(url: str, given: Path | None) -> tuple[str, bytes]:
     with Http() as http:
         fetched = fetch(UrlSource(url), None, http, Project((given or Path.cwd()).resolve()), {})
     assert fetched.content is not None, "nothing was known that a host could compare with"
-    return shown(url), fetched.content
+    return _Text(shown(url), fetched.content)

@@ -37,6 +37,7 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_schema._days: {"type": "integer", "minimum": 1},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
     config_schema._texts: _TEXTS,
+    config_schema._command: {**_TEXTS, "minItems": 1},
     config_schema._headers_env: {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
     config_schema._url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
     config_schema._source_url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
@@ -78,6 +79,7 @@ def _api() -> Schema:
     methods = rf"^(?:{config_schema._METHODS}) /[^\s?#]*$"
     tables["operations"] = {
         "type": "object",
+        "properties": {key: _array_of(config_schema.SELECTOR) for key in config_schema.SELECTION},
         "patternProperties": {methods: operation},
         "additionalProperties": False,
     }
@@ -92,6 +94,10 @@ def _value(check: FieldCheck) -> Schema:
     if check in config_schema.PATTERNS:
         return {**_TEXT, "pattern": f"^(?:{config_schema.PATTERNS[check]})$"}
     return _VALUES.get(check, _TEXT)
+
+
+def _array_of(check: FieldCheck) -> Schema:
+    return {"type": "array", "items": _value(check)}
 
 
 def _approvals() -> Schema:
@@ -116,8 +122,9 @@ def _levels() -> Schema:
 
 def _lock() -> Schema:
     optional = {"type": ["string", "null"]}
-    source = {name: {"type": "string"} if name == "url" else optional for name in Provenance.__slots__}
     hashes = {"type": "object", "additionalProperties": _SHA256}
+    special: Schema = {"url": {"type": "string"}, "parts": hashes}
+    source = {name: special.get(name, optional) for name in Provenance.__slots__}
     properties: Schema = {
         "version": {"const": lock.VERSION},
         "source": _closed(source, required=["url"]),

@@ -11,15 +11,16 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from nemogen.commands.api import Api
-from nemogen.config import FileSource, GitHubSource, Source, UrlSource
-from nemogen.errors import ConfigError, GitError, Location, NetworkError
+from nemogen.config import CommandSource, FileSource, GitHubSource, Source, UrlSource, address_of
+from nemogen.errors import ConfigError, GitError, Location, NetworkError, SpecError
 from nemogen.http.client import Http
 from nemogen.http.failures import BadToken, Gone, RateLimited, Unreachable
 from nemogen.http.github import GitHub, is_public, read_hosts
-from nemogen.http.github_files import Revision, read_revision, revisions
+from nemogen.http.github_files import Revision, file_request, read_revision, revisions
 from nemogen.http.limits import Limits
 from nemogen.publish.git import Repository
 from nemogen.publish.git import Revision as Commit
+from nemogen.source.other_files import ReadFile, bundle_text, path_beside, send_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def archive_of(api: Api, clone: Path | None) -> Iterator[Archive]:
         with Http(Limits(session=None)) as http:
             yield _on_github(GitHub.of(http, read_hosts(os.environ)), source)
     else:
-        path = source.path if isinstance(source, FileSource) else api.pin_file
+        path = source.path if isinstance(source, FileSource) and not source.is_outside else api.pin_file
         stored, incomplete = _committed(Repository.find(api.project.root), path, "HEAD")
         yield Archive(f"{path} in the project's own repository", stored, None, incomplete)
 
@@ -98,18 +99,34 @@ class _Reader:
         if self._silent is not None:
             raise self._silent
         try:
-            return read_revision(self._github, self._source, revision)
+            content = read_revision(self._github, self._source, revision)
+            return _whole(content, revision.path, partial(self._read_beside, revision))
         except Gone:
             return None
         except (BadToken, RateLimited, Unreachable) as error:
             self._silent = error
             raise
 
+    def _read_beside(self, revision: Revision, name: str) -> tuple[str, bytes]:
+        path = path_beside(revision.path, name)
+        github = self._github
+        return send_for(github.api.http, file_request(github, self._source.repository, revision.commit, path))
+
+
+def _whole(content: bytes, file: str, read_file: ReadFile) -> bytes:
+    """A revision with the other files that it refers to; as it is where one of them is missing, which the reader of
+    the revision reports."""
+    try:
+        found = bundle_text(content, file, read_file)
+    except SpecError:
+        return content
+    return content if found is None else found.text()
+
 
 def _in_clone(clone: Path, source: Source) -> Archive:
-    if isinstance(source, UrlSource):
+    if isinstance(source, UrlSource | CommandSource):
         remedy = "Omit --clone: the history of the pinned spec is shown then."
-        raise ConfigError("the source is a URL, not a path in a clone", where=Location(source.url), remedy=remedy)
+        raise ConfigError("the source is not a path in a clone", where=Location(address_of(source)), remedy=remedy)
     found = _work_tree(clone)
     repository = Repository.find(found.top)
     ref = _newest_ref(repository, source.branch) if isinstance(source, GitHubSource) else "HEAD"
@@ -140,7 +157,7 @@ def _committed(repository: Repository, path: str, ref: str) -> tuple[tuple[Store
     """The revisions of `path`, oldest first, and why there may be more."""
     found = reversed(tuple(_followed(repository, path, ref)))
     stored = tuple(
-        Stored(each.commit, _utc(each.date), each.path, partial(_read_blob, repository, each.blob)) for each in found
+        Stored(each.commit, _utc(each.date), each.path, partial(_read_blob, repository, each)) for each in found
     )
     if not stored:
         remedy = "Correct the path of the source in api.toml, or fetch the branch that has it."
@@ -170,8 +187,18 @@ def _namesake(repository: Repository, oldest: Commit) -> str | None:
     return removed[0] if len(removed) == 1 and not outcome.status else None
 
 
-def _read_blob(repository: Repository, blob: str | None) -> bytes | None:
-    return None if blob is None else repository.read_blob(blob)
+def _read_blob(repository: Repository, revision: Commit) -> bytes | None:
+    if revision.blob is None:
+        return None
+    return _whole(repository.read_blob(revision.blob), revision.path, partial(_read_beside, repository, revision))
+
+
+def _read_beside(repository: Repository, revision: Commit, name: str) -> tuple[str, bytes]:
+    path = path_beside(revision.path, name)
+    try:
+        return path, repository.show(revision.commit, path)
+    except GitError as error:
+        raise SpecError(error.problems[0].what, where=Location(path)) from error
 
 
 def _shown(source: GitHubSource) -> str:

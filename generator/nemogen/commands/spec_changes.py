@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from nemogen.commands.api import Api, overlaid, recordings_of
 from nemogen.commands.policy import policy_of
@@ -14,17 +15,34 @@ from nemogen.document import Json
 from nemogen.errors import Location, RecordingError, SpecError
 from nemogen.findings import IN_BASE, Finding
 
+if TYPE_CHECKING:
+    from nemogen.source.bundle import Bundle
+
 CORRECTED, REFUSED = "spec-corrected", "spec-refuses-answer"
 """The two things that the recordings may say of a new document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: the name to show, its bytes, and its parsed value, which an overlay may have corrected."""
+    """One of the two: the name to show, its bytes, and its parsed value, which an overlay may have corrected.
+
+    `bundle` is what was made of it where it has several files that lie somewhere, so that locations are in them.
+    """
 
     name: str
     content: bytes
     value: Json
+    bundle: Bundle | None = None
+
+    def texts(self) -> Mapping[str, bytes]:
+        """The files that its locations are in, by their names."""
+        if self.bundle is None:
+            return {self.name: self.content}
+        return {self.name: self.bundle.root, **{each.file: each.content for each in self.bundle.files.values()}}
+
+    def location(self, pointer: str) -> Location:
+        """Where what stands at a pointer of the value can be read."""
+        return Location(self.name, pointer) if self.bundle is None else self.bundle.original(pointer, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +76,8 @@ def changes_between(base: Side, revision: Side, today: datetime.date | None = No
     old = replace(base, name=f"{base.name}{IN_BASE}") if base.name == revision.name else base
     with _without_collecting():
         compared = compare(old.value, revision.value, today=today)
-    found = (_placed(finding, old.name, revision.name) for finding in compared)
-    return with_positions(found, {old.name: old.content, revision.name: revision.content})
+    found = (_placed(finding, old, revision) for finding in compared)
+    return with_positions(found, {**old.texts(), **revision.texts()})
 
 
 def wire_changes(api: Api, base: bytes, revision: bytes, source: str | None = None) -> Wire:
@@ -120,12 +138,13 @@ def _corrected(api: Api, content: bytes, name: str) -> Side:
     return Side(name, content, value)
 
 
-def _placed(finding: Finding, base: str, revision: str) -> Finding:
+def _placed(finding: Finding, base: Side, revision: Side) -> Finding:
     """The finding with the documents' names where the diff says "base" and "revision"."""
-    names = {"base": base, "revision": revision}
+    sides = {"base": base, "revision": revision}
 
     def named(place: Location | None) -> Location | None:
-        return replace(place, file=names.get(place.file, place.file)) if place else None
+        side = sides.get(place.file) if place else None
+        return side.location(place.pointer) if place and side else place
 
     places = tuple(place for place in map(named, finding.locations) if place)
     return replace(finding, base=named(finding.base), revision=named(finding.revision), locations=places)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from nemogen.commands.api import Api, read_api
 from nemogen.commands.check import CheckOptions, check
-from nemogen.config import FileSource, GitHubSource, Source
+from nemogen.config import GitHubSource, Source, UrlSource, address_of
 from nemogen.errors import GitError, NemogenError
 from nemogen.http.urls import shown
 from nemogen.project import Project
@@ -45,7 +45,7 @@ def source_text(source: Source) -> str:
     """The source as a person would write it."""
     if isinstance(source, GitHubSource):
         return f"https://github.com/{source.repository}/blob/{source.branch}/{source.path}"
-    return source.path if isinstance(source, FileSource) else shown(source.url)
+    return shown(source.url) if isinstance(source, UrlSource) else address_of(source)
 
 
 def _listed(project: Project, name: str) -> ListedApi:

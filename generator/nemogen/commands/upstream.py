@@ -14,7 +14,7 @@ from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.recordings import lenient
 from nemogen.commands.spec_changes import CORRECTED, REFUSED, Wire, wire_changes
-from nemogen.config import FileSource, GitHubSource
+from nemogen.config import CommandSource, FileSource, GitHubSource, address_of
 from nemogen.config_schema import lines_of
 from nemogen.document import Fetched, Provenance
 from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Problem, SpecError
@@ -57,6 +57,8 @@ def subjects(api: Api, assets: Assets) -> tuple[Subject, ...]:
     """
     if api.pin is None:
         return (Subject("upstream", State.MISSING, f"nothing is pinned yet: nemogen sync {api.name} does it"),)
+    if isinstance(api.settings.source, CommandSource) and not assets.project_code:
+        return (Subject("upstream", State.SKIPPED, "the source is a command, and not run (--no-project-code)"),)
     try:
         found = arrive(api)
         return moved(api, found, assets) if found.moved else unmoved(api, found)
@@ -217,7 +219,7 @@ def pinned_source(api: Api) -> Provenance:
     if isinstance(source, GitHubSource):
         url = f"https://github.com/{source.repository}/blob/{commit or source.branch}/{source.path}"
         return Provenance(url, source.repository, source.path, source.branch, commit)
-    return Provenance(source.path if isinstance(source, FileSource) else source.url)
+    return Provenance(address_of(source))
 
 
 def _fetch(api: Api) -> Fetched:

@@ -116,13 +116,14 @@ def file_request(github: GitHub, repository: str, ref: str, path: str) -> Reques
 
 
 def newest_commit(github: GitHub, file: FileOnBranch) -> str | None:
-    """The last commit on the branch that touched the file, None if the file never was there.
+    """The last commit on the branch that touched the file, None if the file never was there; its head for the path "".
 
     Not the branch's head: that moves with every push to the repository, and the lock with it. The file has the same
     bytes at both. Raises what Api.get raises.
     """
     path = f"/repos/{file.repository}/commits"
-    commits = github.api.get(_COMMITS, path, {"path": file.path, "sha": file.branch, "per_page": 1})
+    only: Query = {"path": file.path} if file.path else {}
+    commits = github.api.get(_COMMITS, path, {**only, "sha": file.branch, "per_page": 1})
     return commits[0].sha if commits else None
 
 

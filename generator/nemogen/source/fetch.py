@@ -1,12 +1,13 @@
-"""A source as bytes with their provenance: GitHub at a known commit, any URL, or a file of the project."""
+"""A source as bytes with their provenance: GitHub at a known commit, any URL, a file, or what a command prints."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from nemogen.config import FileSource, GitHubSource, Source, UrlSource
+from nemogen.config import CommandSource, FileSource, GitHubSource, Source, UrlSource
 from nemogen.document import Fetched, Provenance
 from nemogen.errors import Location, NetworkError
 from nemogen.findings import Finding, Level
@@ -18,7 +19,11 @@ from nemogen.http.messages import NO_RESPONSE, Credential, Request, Response, ma
 from nemogen.http.urls import shown
 from nemogen.project import Project
 from nemogen.source.bounded_read import read_bounded, too_large
+from nemogen.source.bundle import may_have_outside_references
+from nemogen.source.command_output import run_command
 from nemogen.source.load import refuse_markup
+from nemogen.source.lock import sha256
+from nemogen.source.other_files import ReadFile, UrlFiles, bundle_text, files_below, path_beside, send_for
 from nemogen.source.provenance import is_etag
 
 _OFFLINE: Final = "Try again later; sync and check work from the pinned spec with --offline."
@@ -34,16 +39,73 @@ def fetch(
     """Read `source`, on condition of `known`, which is the lock's provenance if the pin on disk is the one it is of.
 
     `environ` says where GitHub is, and has the credentials. `content` is None when the host says that nothing changed
-    since `known` (304). The bytes are not parsed. Raises the errors of Http.send (Gone, RateLimited, Unreachable,
+    since `known` (304). A document that refers to other files of its source comes as one, with all of them; others are
+    not parsed. Raises the errors of Http.send (Gone, RateLimited, Unreachable,
     Refused, BadToken), NetworkError for a credential that is missing or cannot be sent, and SpecError for a page of
-    HTML, a body above the limit, or a file that is missing.
+    HTML, a body above the limit, a file that is missing, or a reference to another file that cannot be followed.
     """
+    if known is not None and known.parts:
+        known = None  # a root that did not change says nothing of the other files
+    if isinstance(source, CommandSource):
+        content = run_command(source.command, project.root, http.limits.size)
+        fetched = Fetched(content, Provenance(source.text))
+        name = f"output of {posixpath.basename(source.command[0])}"
+        return _whole(fetched, name, files_below(project.root, "", http.limits.size), http)
     if isinstance(source, FileSource):
-        content = read_bounded(project.source_file(source), source.path, http.limits.size)
-        return Fetched(content, Provenance(source.path))
+        return _from_file(source, project, http)
     if isinstance(source, UrlSource):
-        return _get(http, url_request(source, environ), Provenance(source.url), known)
-    return _fetch_github(source, known, GitHub.of(http, read_hosts(environ)))
+        request = url_request(source, environ)
+        fetched = _get(http, request, Provenance(source.url), known)
+        return _whole(fetched, shown(source.url), UrlFiles(http, request), http)
+    github = GitHub.of(http, read_hosts(environ))
+    fetched = _fetch_github(source, known, github)
+    if fetched.content is None or not may_have_outside_references(fetched.content):
+        return fetched
+    return _whole_on_github(fetched, source, github)
+
+
+def _from_file(source: FileSource, project: Project, http: Http) -> Fetched:
+    """With a file outside the project, only those in its own folder are read."""
+    path = project.source_file(source)
+    fetched = Fetched(read_bounded(path, source.path, http.limits.size), Provenance(source.path))
+    if not source.is_outside:
+        return _whole(fetched, source.path, files_below(project.root, source.path, http.limits.size), http)
+    folder = path.parent.resolve()
+    return _whole(fetched, source.path, files_below(folder, path.name, http.limits.size), http)
+
+
+def _whole(fetched: Fetched, file: str, read_file: ReadFile, http: Http) -> Fetched:
+    """With the other files that the document refers to, as one document; their hashes are in its provenance."""
+    if fetched.content is None:
+        return fetched
+    found = bundle_text(fetched.content, file, read_file, http.limits.size)
+    if found is None:
+        return fetched
+    texts = {"": fetched.content, **{name: each.content for name, each in found.files.items()}}
+    parts = {name or posixpath.basename(file): sha256(text) for name, text in texts.items()}
+    repairs = tuple(repair for each in found.files.values() for repair in each.findings)
+    provenance = replace(fetched.provenance, etag=None, parts=parts)
+    return replace(fetched, content=found.text(), provenance=provenance, findings=(*fetched.findings, *repairs))
+
+
+def _whole_on_github(fetched: Fetched, source: GitHubSource, github: GitHub) -> Fetched:
+    """All files at one commit: the head of the branch, since another file may have changed after the root did."""
+    commit = newest_commit(github, replace(source, path="")) if fetched.provenance.commit else None
+    if commit is not None and commit != fetched.provenance.commit:
+        request = file_request(github, source.repository, commit, source.path)
+        wanted = replace(fetched.provenance, url=request.url, commit=commit)
+        fetched = replace(_get(github.api.http, request, wanted, None), findings=fetched.findings)
+
+    def read_file(name: str) -> tuple[str, bytes]:
+        own = f"{github.hosts.raw}/{source.repository}/"
+        if github.hosts.raw is not None and name.startswith(own) and "/../" not in name:
+            request = replace(file_request(github, source.repository, source.branch, ""), url=name)
+        else:
+            path = path_beside(source.path, name)
+            request = file_request(github, source.repository, commit or source.branch, path)
+        return send_for(github.api.http, request)
+
+    return _whole(fetched, source.path, read_file, github.api.http)
 
 
 def url_request(source: UrlSource, environ: Mapping[str, str]) -> Request:

@@ -143,7 +143,7 @@ def dump_lock(lock: Lock) -> bytes:
     """The file: sorted keys, no date, the same bytes on every machine."""
     value = {
         "version": VERSION,
-        "source": asdict(lock.source),
+        "source": _source(lock.source),
         "pin": lock.pin,
         "inputs": dict(lock.inputs),
         "tools": dict(lock.tools),
@@ -153,6 +153,11 @@ def dump_lock(lock: Lock) -> bytes:
         "unused": list(lock.unused),
     }
     return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def _source(source: Provenance) -> dict[str, Any]:
+    """Without `parts` for a document of one file, as nearly all are."""
+    return {name: each for name, each in asdict(source).items() if name != "parts" or each}
 
 
 def parse_lock(content: bytes, file: str) -> Lock:
@@ -245,8 +250,10 @@ def _source_fault(value: Any) -> str | None:
     known = set(Provenance.__slots__)
     if not isinstance(value, dict) or not isinstance(value.get("url"), str) or value.keys() - known:
         return "is not a valid provenance"
-    if not all(text is None or isinstance(text, str) for text in value.values()):
+    if not all(text is None or isinstance(text, str) for name, text in value.items() if name != "parts"):
         return "is not a valid provenance"
+    if _hashes_fault(value.get("parts", {})) or not all(map(is_address, value.get("parts", {}))):
+        return "holds parts that do not map paths to SHA-256"
     addresses = (value.get(name) for name in ("url", "repository", "path", "branch"))
     return None if all(text is None or is_address(text) for text in addresses) else "holds an invalid address"
 
