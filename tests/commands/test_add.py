@@ -73,7 +73,7 @@ def test_a_file_is_found_from_the_folder_that_the_user_is_in(empty: Workshop) ->
         ("shop", "docs/nothing.json", 3, "no such file"),
         ("shop", "docs/list.json", 3, "paths is a JSON list"),
         ("shop", "https://nowhere.invalid/shop.json", 4, "nowhere.invalid"),
-        ("shop", "https://github.com/owner/docs/blob/main/api/none.yaml", 1, ""),
+        ("shop", "https://github.com/owner/docs/blob/main/api/none.yaml", 3, "never was on branch main"),
         ("shop", "../outside.json", 3, ""),
         ("shop", "ftp://example.org/shop.json", 3, ""),
         ("shop", "", 3, ""),

@@ -150,7 +150,7 @@ def test_changes_of_the_user_in_the_package_are_not_taken_into_the_commit(synced
     upstream.push(documents.MORE)
     synced.write("specs/shop/releases.json", (synced.root / "specs/shop/releases.json").read_bytes() + b"\n")
     done = refused(synced, "sync", status=4)
-    assert "this file is changed, and not by nemogen" in done.out
+    assert "uncommitted changes that nemogen did not make" in done.out
     assert "specs/shop/releases.json" in done.out
     assert "--no-commit leaves the commit to you" in done.out
 
