@@ -137,6 +137,9 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
             found.add((".._runtime.operation", "Parameter"))
         if method.parts:
             found.add((".._runtime.operation", "Part"))
+        if method.deprecation:
+            # Underlined: a method called `deprecated` would hide it inside its class.
+            found.add(("typing_extensions", "deprecated as _deprecated"))
         if method.hides_list and "list[" in f"{method.returns} {method.streaming.chunk if method.streaming else ''}":
             found.add(("builtins", ""))
         if method.streaming:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
+from nemogen.client.deprecation import operation_note
 from nemogen.client.environment import Text
 from nemogen.client.fields import field_names
 from nemogen.client.media_types import framing, sent_type
@@ -43,6 +44,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
     rest = tuple(typed for typed, travel in travelling if travel.place != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
     answers = read_responses(operation)
+    note = operation_note(operation)
     streaming = _streaming(operation, body, answers.first, document, settings)
     return Method(
         name=operation.call.method,
@@ -73,6 +75,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         manager_name=_manager_name(operation, members) if streaming and streaming.accumulation else "",
         hides_list="list" in members,
         imports=_imports((*positional, *keywords), answers.annotation, streaming, document),
+        deprecation=Text(f"{operation.call} is {note[0].lower()}{note[1:]}") if note else None,
     )
 
 
@@ -90,7 +93,8 @@ def _summary(operation: Operation) -> str:
     text = str(said or f"{operation.verb.upper()} {operation.path}")
     is_prose = bool(said) and not _LIST_OR_CODE.match(text.rpartition("\n")[2])
     sentence = arguments.as_sentence(text) if is_prose else text
-    return f"{sentence}\n\nDeprecated." if operation.mapping.get("deprecated") is True else sentence
+    note = operation_note(operation)
+    return f"{sentence}\n\n{note}" if note else sentence
 
 
 def _python_names(body: Body | None) -> dict[str, str]:

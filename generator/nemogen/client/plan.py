@@ -126,6 +126,8 @@ class Method:
     imports: frozenset[tuple[str, str]]
     security: Alternatives | None = None
     accepts: Alternatives | None = None
+    deprecation: Text | None = None
+    """What a caller is told of a deprecated method."""
 
     @property
     def label(self) -> str:
