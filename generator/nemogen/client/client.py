@@ -186,6 +186,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "body_required", literal(False)
     if method.base_url is not None:
         yield "base_url", literal(method.base_url)
+    if method.idempotency_header is not None:
+        yield "idempotency_header", literal(method.idempotency_header)
     yield "responses", literal(method.responses)
     if method.security is not None:
         yield "security", security_code(method.security)

@@ -19,6 +19,7 @@ from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
 from nemogen.document import Document, JsonObject, Operation
 from nemogen.names import with_last_resorts
+from nemogen.openapi.idempotency import is_idempotency_key
 from nemogen.schema_tree import PARAMETERS, component
 
 _STREAM = "stream"
@@ -75,8 +76,18 @@ def method(operation: Operation, document: Document, settings: Settings, members
         manager_name=_manager_name(operation, members) if streaming and streaming.accumulation else "",
         hides_list="list" in members,
         imports=_imports((*positional, *keywords), answers.annotation, streaming, document),
+        idempotency_header=_idempotency_header(operation, document),
         deprecation=Text(f"{operation.call} is {note[0].lower()}{note[1:]}") if note else None,
     )
+
+
+def _idempotency_header(operation: Operation, document: Document) -> Text | None:
+    """The header parameter that carries an idempotency key, where the operation has one."""
+    if document.declared is None or operation.declared is None:
+        return None
+    declared = document.declared
+    found = (each.name for each in operation.declared.parameters if is_idempotency_key(each, declared))
+    return next(map(Text, found), None)
 
 
 def _manager_name(operation: Operation, members: Collection[str]) -> str:

@@ -126,6 +126,8 @@ class Method:
     imports: frozenset[tuple[str, str]]
     security: Alternatives | None = None
     accepts: Alternatives | None = None
+    idempotency_header: Text | None = None
+    """The header parameter that the runtime makes a key for, where a caller gives none."""
     deprecation: Text | None = None
     """What a caller is told of a deprecated method."""
 
@@ -222,6 +224,11 @@ class ClientPlan:
     def has_own_constructor(self) -> bool:
         """Whether the clients name arguments of their own: credentials, or the variables of a server."""
         return self.authentication.is_named or bool(self.server.variables)
+
+    @property
+    def takes_idempotency_keys(self) -> bool:
+        """Whether an operation names a header for an idempotency key."""
+        return any(method.idempotency_header for _, method in self.methods())
 
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method with its resource, in reading order."""

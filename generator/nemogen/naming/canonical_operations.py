@@ -18,6 +18,7 @@ from nemogen.naming.self_references import without_self_references
 from nemogen.openapi.document import Document as DeclaredDocument
 from nemogen.openapi.document import MediaType, Parameter, RequestBody, Response
 from nemogen.openapi.document import Operation as DeclaredOperation
+from nemogen.openapi.idempotency import is_idempotency_key
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.read_parameters import PLACEHOLDER, STYLES
 from nemogen.openapi.schema import SchemaNode
@@ -138,7 +139,7 @@ class _OperationWriter:
         found: dict[str, Any] = {
             "name": parameter.name,
             "in": parameter.location_in,
-            "required": parameter.required,
+            "required": parameter.required and not is_idempotency_key(parameter, self.state.read.document),
         }
         if parameter.description.strip():
             found["description"] = parameter.description.strip()

@@ -115,7 +115,8 @@ class Operation(Generic[ResultT]):
     is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
-    `body_required` is False where a call without any argument for the body sends none. `security` is what it asks for;
+    `body_required` is False where a call without any argument for the body sends none. `idempotency_header` is
+    the header that the operation takes an idempotency key in, where it names one. `security` is what it asks for;
     None: what operations of the API ask for that do not say.
     """
 
@@ -135,6 +136,7 @@ class Operation(Generic[ResultT]):
     responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accept: str = "application/json"
     base_url: str | None = None
+    idempotency_header: str | None = None
     security: Security | None = None
 
     def response_type(self, status: int, content_type: str = "") -> ResponseType:
