@@ -189,6 +189,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     if method.idempotency_header is not None:
         yield "idempotency_header", literal(method.idempotency_header)
     yield "responses", literal(method.responses)
+    if method.errors:
+        yield "errors", literal(method.errors)
     if method.security is not None:
         yield "security", security_code(method.security)
     if method.accept.value != "application/json":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nemogen.client.authentication import Alternatives, Authentication
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
-from nemogen.client.response_types import ResponseTypes
+from nemogen.client.response_types import ResponseTypes, names_in
 from nemogen.client.servers import ServerPlan
 from nemogen.reserved_names import portable_name
 
@@ -126,6 +126,7 @@ class Method:
     imports: frozenset[tuple[str, str]]
     security: Alternatives | None = None
     accepts: Alternatives | None = None
+    errors: ResponseTypes = field(default_factory=dict)
     idempotency_header: Text | None = None
     """The header parameter that the runtime makes a key for, where a caller gives none."""
     deprecation: Text | None = None
@@ -141,6 +142,15 @@ class Method:
         """The argument that asks for events; empty where the operation has none."""
         asked = self.streaming.stream_property if self.streaming else None
         return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
+
+    def error_classes(self) -> tuple[tuple[str, str], ...]:
+        """The classes of `error.problem`, each with the status that it comes with."""
+        return tuple(
+            (name, status)
+            for status, found in self.errors.items()
+            for name in dict.fromkeys(names_in({status: found}))
+            if name != "Any"
+        )
 
     @property
     def takes_more(self) -> bool:

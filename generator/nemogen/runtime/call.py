@@ -186,7 +186,7 @@ class Call:
 
     def refused(self, reply: Reply) -> APIError:
         """The error for an answer with a status that is no 2xx."""
-        return refusal(reply, self.facts(reply.status, reply.headers))
+        return refusal(self, reply, self.facts(reply.status, reply.headers))
 
     def read(self, reply: Reply) -> Any:
         """The object in an answer with a 2xx status. Raises APIStatusError and APIResponseError."""

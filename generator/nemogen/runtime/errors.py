@@ -86,9 +86,14 @@ class APITimeoutError(APIConnectionError):
 
 
 class APIStatusError(APIError):
-    """The API answered with an error: a status that is no 2xx, or an error in the body of one that is."""
+    """The API answered with an error: a status that is no 2xx, or an error in the body of one that is.
+
+    `problem` is the body as an object of the class that the API describes for the status, or a GenericProblem where it
+    describes none and the body is `application/problem+json`; else None.
+    """
 
     retry_after: float | None = None
+    problem: object = None
 
 
 class BadRequestError(APIStatusError):

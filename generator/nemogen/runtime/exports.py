@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .mismatch import Mismatch as Mismatch
     from .omit import Omit as Omit
     from .omit import omit as omit
+    from .problem_details import GenericProblem as GenericProblem
     from .raw_response import RawResponse as RawResponse
     from .response_stream import AnswerStream as AnswerStream
     from .response_stream import AsyncAnswerStream as AsyncAnswerStream
@@ -89,6 +90,7 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     "BinaryContent": "_runtime.files",
     "ContractWarning": "_runtime.mismatch",
     "FileInput": "_runtime.files",
+    "GenericProblem": "_runtime.problem_details",
     "HookRequest": "_runtime.hooks",
     "HookResponse": "_runtime.hooks",
     "MiddlewareCall": "_runtime.hooks",

@@ -111,7 +111,8 @@ class Operation(Generic[ResultT]):
 
     Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `headers` (of HEAD),
     `Any` or `None` (no body). `responses` maps a status, `2XX` or `default` to one, or to such names by media type (a
-    range such as `*/*` included) where the content type of a response decides. `request` names the model that the body
+    range such as `*/*` included) where the content type of a response decides; `errors` does
+    the same for statuses of errors. `request` names the model that the body
     is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
@@ -134,6 +135,7 @@ class Operation(Generic[ResultT]):
     parts: Mapping[str, Part] = field(default_factory=dict)
     body_required: bool = True
     responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    errors: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accept: str = "application/json"
     base_url: str | None = None
     idempotency_header: str | None = None
@@ -151,6 +153,14 @@ class Operation(Generic[ResultT]):
         if media is None:
             media = next((each for each in found if _essence(each) in _ranges(content_type)), next(iter(found)))
         return ResponseType(found[media], is_declared=key is not None, is_range="*" in media)
+
+    def error_type(self, status: int, content_type: str) -> str | None:
+        """The type of the JSON of an error with this status; None where the API describes none."""
+        key = next((key for key in (str(status), f"{status // 100}XX", "default") if key in self.errors), None)
+        found = self.errors[key] if key else None
+        if found is None or isinstance(found, str):
+            return found
+        return next((found[each] for each in _ranges(content_type) if each in found), next(iter(found.values())))
 
     def python_name(self, wire_name: str) -> str:
         """Name of the argument that is sent under `wire_name`."""
