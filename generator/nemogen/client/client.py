@@ -90,6 +90,8 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         "pytest_plugin.py": render(environment, "client/src/pytest_plugin.py.jinja", **shared),
         "resources/__init__.py": render(environment, "client/src/resources/__init__.py.jinja", **shared),
     }
+    if plan.webhooks:
+        found["webhooks.py"] = render(environment, "client/src/webhooks.py.jinja", **shared)
     for resource in plan.resources:
         text = render(
             environment,

@@ -11,6 +11,7 @@ from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
 from nemogen.client.response_types import ResponseTypes, names_in
 from nemogen.client.servers import ServerPlan
+from nemogen.client.webhooks import WebhooksPlan
 from nemogen.reserved_names import portable_name
 
 
@@ -229,6 +230,7 @@ class ClientPlan:
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]
+    webhooks: WebhooksPlan | None = None
 
     @property
     def has_own_constructor(self) -> bool:

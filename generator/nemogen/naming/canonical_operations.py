@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from nemogen import pointer
-from nemogen.document import JsonObject, Operation
+from nemogen.document import EVENT, JsonObject, Operation
 from nemogen.errors import Location, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.names import call_of
 from nemogen.naming.canonical_schemas import SchemaWriter
 from nemogen.naming.conversion import Conversion
+from nemogen.naming.events import Event, events_of
 from nemogen.naming.self_references import without_self_references
 from nemogen.openapi.document import Document as DeclaredDocument
 from nemogen.openapi.document import MediaType, Parameter, RequestBody, Response
@@ -60,9 +61,10 @@ def canonical(read: ReadDocument, names: Mapping[str, str] | None = None) -> Can
     writer = _OperationWriter(Conversion(read, SchemaViews(document)))
     given = dict(names or {})
     operations = tuple(writer.write(each, each.name or given.get(each.label)) for each in document.operations)
+    events = tuple(writer.write_event(each) for each in events_of(document))
     schemas = writer.reached()
     return Canonical(
-        operations,
+        (*operations, *events),
         frozenset(
             operation.at
             for operation, declared in zip(operations, document.operations, strict=True)
@@ -125,6 +127,12 @@ class _OperationWriter:
             mapping["deprecated"] = True
         call = call_of(declared.method, declared.path, name)
         return Operation(declared.method, declared.path, self._pointer(declared), call, mapping, declared)
+
+    def write_event(self, event: Event) -> Operation:
+        """What the API sends, as if it were the response to an operation: it is read like one."""
+        content = {media.name: {"schema": self._schema(media.schema)} for media in event.content}
+        mapping = {"parameters": [], "responses": {"200": {"description": "", "content": content}}}
+        return Operation(EVENT, event.name, event.location.pointer, event.call, mapping)
 
     def _pointer(self, declared: DeclaredOperation) -> str:
         """Where an operation stands; by its path where it is one of a path item that several paths refer to."""

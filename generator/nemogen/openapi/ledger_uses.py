@@ -41,7 +41,7 @@ USES: Final[Mapping[str, str]] = {
     "Document.version": "++++",
     "Document.info": "++++",
     "Document.operations": "++++",
-    "Document.webhooks": "-+--",
+    "Document.webhooks": "++--",
     "Document.servers": "~+++",
     "Document.tags": "-+--",
     "Document.security": "~+-+",
@@ -64,8 +64,8 @@ USES: Final[Mapping[str, str]] = {
     "Operation.parameters": "++++",
     "Operation.body": "++++",
     "Operation.responses": "++++",
-    "Operation.callbacks": "-+--",
-    "Callback.operations": "-+--",
+    "Operation.callbacks": "++--",
+    "Callback.operations": "++--",
     "Operation.deprecated": "++--",
     "Operation.security": "~+-+",
     "Operation.servers": "~+++",
@@ -189,12 +189,10 @@ _NO_HEADERS: Final = Loss("response-headers-not-typed", "response headers are re
 _NO_TOKENS: Final = Loss(
     "oauth-not-supported", "the client fetches tokens by client credentials alone: others are given"
 )
-_NO_CALLBACKS: Final = Loss("callbacks-not-supported", "the client has nothing for requests that the API sends")
 _NO_TAGS: Final = Loss("tags-not-used", "resources are named after paths; a tag counts where a path has no words")
 _NO_EXAMPLES: Final = Loss("examples-not-used", "examples do not show in the client")
 
 CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
-    "Document.webhooks": Loss("webhooks-not-supported", "the client has nothing for requests that the API sends"),
     "Document.tags": _NO_TAGS,
     "Document.dialect": Loss(
         "dialect-not-supported", "schemas are read as JSON Schema 2020-12, whatever is named here"
@@ -208,8 +206,6 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
         "operation-id-not-used", "methods are named after paths; an operationId counts where it says more"
     ),
     "Operation.tags": _NO_TAGS,
-    "Callback.operations": _NO_CALLBACKS,
-    "Operation.callbacks": _NO_CALLBACKS,
     "Parameter.allow_empty_value": Loss("allow-empty-value", "the client sends an empty value only as empty text"),
     "Parameter.examples": _NO_EXAMPLES,
     **dict.fromkeys(("Header.required", "Header.deprecated", "Header.style", "Header.explode"), _NO_HEADERS),

@@ -70,6 +70,10 @@ class ArgumentError(APIError, ValueError):
     bound: str = ""
 
 
+class WebhookSignatureError(APIError):
+    """A webhook that is not signed with the secret, or is too old: the API has not sent it, or not now."""
+
+
 class APIConnectionError(APIError):
     """No connection, or it broke before the answer was complete. `sent`: the server may have got the request.
     `permanent`: another try would fail as well.

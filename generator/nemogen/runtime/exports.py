@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .errors import StreamStalledError as StreamStalledError
     from .errors import StreamTruncatedError as StreamTruncatedError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .errors import WebhookSignatureError as WebhookSignatureError
     from .events import StreamEvent as StreamEvent
     from .files import BinaryContent as BinaryContent
     from .files import FileInput as FileInput
@@ -80,6 +81,7 @@ _ERRORS = (
     "StreamStalledError",
     "StreamTruncatedError",
     "UnprocessableEntityError",
+    "WebhookSignatureError",
 )
 
 RUNTIME_EXPORTS: Mapping[str, str] = {
