@@ -90,6 +90,10 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         "pytest_plugin.py": render(environment, "client/src/pytest_plugin.py.jinja", **shared),
         "resources/__init__.py": render(environment, "client/src/resources/__init__.py.jinja", **shared),
     }
+    headers = {each.headers.class_name: each.headers for _, each in plan.methods() if each.headers}
+    if headers:
+        classes = list(headers.values())
+        found["headers.py"] = render(environment, "client/src/headers.py.jinja", headers=classes, **shared)
     if plan.webhooks:
         found["webhooks.py"] = render(environment, "client/src/webhooks.py.jinja", **shared)
     for resource in plan.resources:
@@ -142,6 +146,9 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
         if method.deprecation:
             # Underlined: a method called `deprecated` would hide it inside its class.
             found.add(("typing_extensions", "deprecated as _deprecated"))
+        if method.headers:
+            # By its module, so that no class of it is called like a model.
+            found.add(("..", "headers as _headers"))
         if method.hides_list and "list[" in f"{method.returns} {method.streaming.chunk if method.streaming else ''}":
             found.add(("builtins", ""))
         if method.streaming:
@@ -193,6 +200,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     yield "responses", literal(method.responses)
     if method.errors:
         yield "errors", literal(method.errors)
+    if method.headers:
+        yield "headers", f"_headers.{method.headers.class_name}"
     if method.security is not None:
         yield "security", security_code(method.security)
     if method.accept.value != "application/json":

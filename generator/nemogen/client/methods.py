@@ -12,6 +12,7 @@ from nemogen.client.environment import Text
 from nemogen.client.fields import field_names
 from nemogen.client.media_types import framing, sent_type
 from nemogen.client.plan import Accumulation, Method, Streaming
+from nemogen.client.response_headers import plan_headers
 from nemogen.client.response_types import chunk_name, read_errors, read_responses
 from nemogen.client.round_trip import Kin
 from nemogen.client.servers import operation_server
@@ -77,6 +78,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         hides_list="list" in members,
         imports=_imports((*positional, *keywords), answers.annotation, streaming, document),
         errors=read_errors(operation, schemas),
+        headers=plan_headers(operation, document),
         idempotency_header=_idempotency_header(operation, document),
         deprecation=Text(f"{operation.call} is {note[0].lower()}{note[1:]}") if note else None,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from nemogen.client.authentication import Alternatives, Authentication
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
+from nemogen.client.response_headers import HeadersPlan
 from nemogen.client.response_types import ResponseTypes, names_in
 from nemogen.client.servers import ServerPlan
 from nemogen.client.webhooks import WebhooksPlan
@@ -128,6 +129,7 @@ class Method:
     security: Alternatives | None = None
     accepts: Alternatives | None = None
     errors: ResponseTypes = field(default_factory=dict)
+    headers: HeadersPlan | None = None
     idempotency_header: Text | None = None
     """The header parameter that the runtime makes a key for, where a caller gives none."""
     deprecation: Text | None = None

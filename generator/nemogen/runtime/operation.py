@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .settings import Security
 
@@ -116,7 +116,8 @@ class Operation(Generic[ResultT]):
     is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
-    `body_required` is False where a call without any argument for the body sends none. `idempotency_header` is
+    `body_required` is False where a call without any argument for the body sends none. `headers` is the
+    class of the headers that the API declares. `idempotency_header` is
     the header that the operation takes an idempotency key in, where it names one. `security` is what it asks for;
     None: what operations of the API ask for that do not say.
     """
@@ -136,6 +137,7 @@ class Operation(Generic[ResultT]):
     body_required: bool = True
     responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     errors: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    headers: Callable[[Mapping[str, str]], Any] | None = None
     accept: str = "application/json"
     base_url: str | None = None
     idempotency_header: str | None = None
