@@ -18,7 +18,7 @@ from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
 from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USED, USES, Consumer
 from nemogen.openapi.read_document import ReadDocument, read_document
 from nemogen.pointer import join
-from tests.openapi.documents import OK, document, foreign_documents, json_response, operation, read, swagger
+from tests.openapi.documents import document, foreign_documents, json_response, operation, read, swagger
 
 TABLES: tuple[Mapping[str, Keys], ...] = (OPENAPI_KEYS, SWAGGER_KEYS, SCHEMA_KEYS)
 REPORTED = sorted((Path(__file__).parent / "reported").glob("*.yaml"))

@@ -186,8 +186,8 @@ def clients_of(module: ModuleType) -> tuple[Any, Any]:
     """The classes of the sync and the async client."""
     found = importlib.import_module(f"{module.__name__}.client")
     own = [each for each in vars(found).values() if isinstance(each, type) and each.__module__ == found.__name__]
-    (sync,) = (each for each in own if issubclass(each, found.SyncClient))
-    (asynchronous,) = (each for each in own if issubclass(each, found.AsyncClient))
+    (asynchronous,) = (each for each in own if each.__name__.startswith("Async"))
+    (sync,) = (each for each in own if each is not asynchronous)
     return sync, asynchronous
 
 
