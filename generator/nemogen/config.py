@@ -65,6 +65,25 @@ class Client:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhooks:
+    """How webhooks are signed, where that is not as Standard Webhooks has it, and what names their event.
+
+    `header` holds the HMAC by `algorithm` as `encoding` after `prefix`; `timestamp_header` what stands, with a dot,
+    before the body that is signed; `event_header` the name of the event. `secret_env` is the environment variable with
+    the secret, `tolerance` how many seconds old a webhook may be.
+    """
+
+    secret_env: str | None = None
+    header: str | None = None
+    algorithm: str | None = None
+    encoding: str | None = None
+    prefix: str | None = None
+    timestamp_header: str | None = None
+    event_header: str | None = None
+    tolerance: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """What the spec does not say of a stream of events.
 
@@ -170,6 +189,7 @@ class Settings:
     check: Check = field(default_factory=Check)
     record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
+    webhooks: Webhooks = field(default_factory=Webhooks)
 
     @property
     def pin_name(self) -> str:
@@ -248,6 +268,7 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
         check=Check(**table.get("check", {})),
         record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
         pin=Pin(**table.get("pin", {})),
+        webhooks=Webhooks(**table.get("webhooks", {})),
     )
 
 

@@ -219,6 +219,11 @@ def _days(value: object) -> str | None:
     return None if whole else "must be a whole number of days, 1 or more"
 
 
+def _seconds(value: object) -> str | None:
+    whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return None if whole else "must be a whole number of seconds, 1 or more"
+
+
 def _share(value: object) -> str | None:
     number = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
     return None if number else "must be a number from 0 to 1"
@@ -314,6 +319,16 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "credential_env": _variables,
         "security": _requirements,
         "security_schemes": _schemes,
+    },
+    "webhooks": {
+        "secret_env": _VARIABLE,
+        "header": _HEADER_NAME,
+        "algorithm": _pattern(r"sha1|sha256|sha512", "algorithm: sha1, sha256 or sha512"),
+        "encoding": _pattern(r"hex|base64", "encoding: hex or base64"),
+        "prefix": _text,
+        "timestamp_header": _HEADER_NAME,
+        "event_header": _HEADER_NAME,
+        "tolerance": _seconds,
     },
     "check": {"max_age_days": _days, "min_coverage": _share},
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},

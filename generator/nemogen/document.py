@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from nemogen.openapi.document import Document as DeclaredDocument
     from nemogen.openapi.document import Operation as DeclaredOperation
 
+EVENT = "event"
+"""The `verb` of what the API sends on its own, which Document.events holds in the form of a response."""
+
 Files: TypeAlias = Mapping[str, bytes]
 """Path (relative, with /) to content: what a package consists of, before anything is written."""
 
@@ -97,6 +100,8 @@ class Document:
     declared: DeclaredDocument | None = field(default=None, compare=False, repr=False)
     names: Names = field(default_factory=Names, compare=False, repr=False)
     """The names of its classes and methods, and of the arguments that had one before."""
+    events: tuple[Operation, ...] = ()
+    """The webhooks and callbacks: `path` is the name, the response of 200 what is sent."""
 
     @property
     def server(self) -> str:

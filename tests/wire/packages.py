@@ -154,7 +154,7 @@ def call(
     """
     method = _METHODS[module.__name__].get(method, method)
     options = named.pop("options", {})
-    sync, asynchronous = _clients(module)
+    sync, asynchronous = clients_of(module)
     result = Result()
     reply = answer if callable(answer) else lambda _: answer
     key = {} if sync.settings.auth.scheme == "none" else {"api_key": "fake:key"}
@@ -182,7 +182,8 @@ async def _called(client: Any, method: str, given: Any, named: Any) -> Any:
         return [each async for each in found] if type(found).__name__ == "AsyncStream" else found
 
 
-def _clients(module: ModuleType) -> tuple[Any, Any]:
+def clients_of(module: ModuleType) -> tuple[Any, Any]:
+    """The classes of the sync and the async client."""
     found = importlib.import_module(f"{module.__name__}.client")
     own = [each for each in vars(found).values() if isinstance(each, type) and each.__module__ == found.__name__]
     base = importlib.import_module(f"{module.__name__}._runtime.client_base")

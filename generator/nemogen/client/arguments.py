@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nemogen.characters import without_unassigned
 from nemogen.client.alternatives import first_media
 from nemogen.client.body_parts import FormPlan, read_form
+from nemogen.client.deprecation import parameter_note
 from nemogen.client.environment import Text
 from nemogen.client.media_types import body_kind
 from nemogen.client.plan import Argument, Parameter
@@ -77,8 +78,9 @@ def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple
         typed = _typed(
             name, entry["name"], entry["schema"], entry["required"], kind, doc or _said(entry["schema"], schemas)
         )
+        note = parameter_note(operation, entry["in"], entry["name"])
         travel = _travel(name, entry, operation)
-        result.append((typed, travel))
+        result.append((_noted(typed, note) if note else typed, travel))
     return tuple(result)
 
 
@@ -165,6 +167,13 @@ def _typed(name: str, api_name: str, schema: JsonObject, required: bool, kind: P
     described = _described(said, schema)
     argument = Argument(name, Text(api_name), text, default, Text(described))
     return Typed(argument, required and not default, _takes_null(kind), imports)
+
+
+def _noted(typed: Typed, note: str) -> Typed:
+    """The argument with a note at the end of what is said of it."""
+    said = typed.argument.doc.value
+    doc = Text(f"{said} {note[0].upper()}{note[1:]}.".strip())
+    return replace(typed, argument=replace(typed.argument, doc=doc))
 
 
 def _takes_null(kind: PythonType) -> bool:

@@ -97,6 +97,12 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         "pytest_plugin.py": render(environment, "client/src/pytest_plugin.py.jinja", **shared),
         "resources/__init__.py": render(environment, "client/src/resources/__init__.py.jinja", **shared),
     }
+    headers = {each.headers.class_name: each.headers for _, each in plan.methods() if each.headers}
+    if headers:
+        classes = list(headers.values())
+        found["headers.py"] = render(environment, "client/src/headers.py.jinja", headers=classes, **shared)
+    if plan.webhooks:
+        found["webhooks.py"] = render(environment, "client/src/webhooks.py.jinja", **shared)
     for resource in plan.resources:
         text = render(
             environment,
@@ -145,6 +151,12 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
             found.add((".._runtime.operation", "Parameter"))
         if method.parts:
             found.add((".._runtime.operation", "Part"))
+        if method.deprecation:
+            # Underlined: a method called `deprecated` would hide it inside its class.
+            found.add(("typing_extensions", "deprecated as _deprecated"))
+        if method.headers:
+            # By its module, so that no class of it is called like a model.
+            found.add(("..", "headers as _headers"))
         if method.hides_list and "list[" in f"{method.returns} {method.streaming.chunk if method.streaming else ''}":
             found.add(("builtins", ""))
         if method.paging:
@@ -194,7 +206,13 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "body_required", literal(False)
     if method.base_url is not None:
         yield "base_url", literal(method.base_url)
+    if method.idempotency_header is not None:
+        yield "idempotency_header", literal(method.idempotency_header)
     yield "responses", literal(method.responses)
+    if method.errors:
+        yield "errors", literal(method.errors)
+    if method.headers:
+        yield "headers", f"_headers.{method.headers.class_name}"
     if method.security is not None:
         yield "security", security_code(method.security)
     if method.paging:

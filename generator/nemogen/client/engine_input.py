@@ -8,6 +8,7 @@ from collections.abc import Mapping, Set
 from typing import Any, Final
 
 from nemogen.client.body_parts import upload_bodies
+from nemogen.client.deprecation import class_notes
 from nemogen.client.formats import value_type
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of
@@ -24,6 +25,9 @@ VALUES: Final = "_runtime.values"
 
 AS_CALL: Final = "written as a call"
 """A property that no class can have. templates/models/TypedDict.jinja2 knows it too."""
+
+DEPRECATION: Final = "x-deprecation"
+"""A component for models that is deprecated holds what to say of it here."""
 
 _ANNOTATING = frozenset(
     {"Any", "Literal", "Mapping", "NotRequired", "Optional", "Required", "Sequence", "Union",
@@ -48,6 +52,8 @@ def for_models(document: Document) -> dict[str, Any]:
         name: _component(_without_files(schema) if name in uploads else schema, name in opened)
         for name, schema in document.schemas.items()
     }
+    for name, note in class_notes(document).items():
+        schemas[name][DEPRECATION] = f"{name} is {note[0].lower()}{note[1:]}"
     return _whole(schemas)
 
 
@@ -116,7 +122,7 @@ def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     if "description" in result:
         result["description"] = prose(result["description"])
     if "properties" in result:
-        result["properties"] = {name: _model(value, opened) for name, value in result["properties"].items()}
+        result["properties"] = {name: _model(_noted(value), opened) for name, value in result["properties"].items()}
         result["required"] = list(result.get("required", ()))
     for key in ("items", "additionalProperties"):
         if key in result:
@@ -124,6 +130,13 @@ def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     if "anyOf" in result:
         result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
     return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def _noted(schema: JsonObject) -> JsonObject:
+    """A property with a sentence for `deprecated`, which pydantic would warn of each time that it is read."""
+    if schema.get("deprecated") is not True:
+        return schema
+    return {**schema, "description": f"{schema.get('description', '')}\n\nDeprecated.".strip()}
 
 
 def _component(schema: JsonObject, opened: bool) -> dict[str, Any]:

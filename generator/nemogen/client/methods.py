@@ -7,17 +7,20 @@ from collections.abc import Collection, Iterable
 
 from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
+from nemogen.client.deprecation import operation_note
 from nemogen.client.environment import Text
 from nemogen.client.fields import field_names
 from nemogen.client.media_types import framing, sent_type
 from nemogen.client.plan import Accumulation, Method, Streaming
-from nemogen.client.response_types import chunk_name, read_responses
+from nemogen.client.response_headers import plan_headers
+from nemogen.client.response_types import chunk_name, read_errors, read_responses
 from nemogen.client.round_trip import Kin
 from nemogen.client.servers import operation_server
 from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
 from nemogen.document import Document, JsonObject, Operation
 from nemogen.names import with_last_resorts
+from nemogen.openapi.idempotency import is_idempotency_key
 from nemogen.schema_tree import PARAMETERS, component
 
 _STREAM = "stream"
@@ -43,6 +46,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
     rest = tuple(typed for typed, travel in travelling if travel.place != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
     answers = read_responses(operation)
+    note = operation_note(operation)
     streaming = _streaming(operation, body, answers.first, document, settings)
     return Method(
         name=operation.call.method,
@@ -73,7 +77,20 @@ def method(operation: Operation, document: Document, settings: Settings, members
         manager_name=_manager_name(operation, members) if streaming and streaming.accumulation else "",
         hides_list="list" in members,
         imports=_imports((*positional, *keywords), answers.annotation, streaming, document),
+        errors=read_errors(operation, schemas),
+        headers=plan_headers(operation, document),
+        idempotency_header=_idempotency_header(operation, document),
+        deprecation=Text(f"{operation.call} is {note[0].lower()}{note[1:]}") if note else None,
     )
+
+
+def _idempotency_header(operation: Operation, document: Document) -> Text | None:
+    """The header parameter that carries an idempotency key, where the operation has one."""
+    if document.declared is None or operation.declared is None:
+        return None
+    declared = document.declared
+    found = (each.name for each in operation.declared.parameters if is_idempotency_key(each, declared))
+    return next(map(Text, found), None)
 
 
 def _manager_name(operation: Operation, members: Collection[str]) -> str:
@@ -90,7 +107,8 @@ def _summary(operation: Operation) -> str:
     text = str(said or f"{operation.verb.upper()} {operation.path}")
     is_prose = bool(said) and not _LIST_OR_CODE.match(text.rpartition("\n")[2])
     sentence = arguments.as_sentence(text) if is_prose else text
-    return f"{sentence}\n\nDeprecated." if operation.mapping.get("deprecated") is True else sentence
+    note = operation_note(operation)
+    return f"{sentence}\n\n{note}" if note else sentence
 
 
 def _python_names(body: Body | None) -> dict[str, str]:

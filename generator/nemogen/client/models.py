@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from nemogen.client.engine_input import VALUES
-from nemogen.client.environment import refusing
+from nemogen.client.engine_input import DEPRECATION, VALUES
+from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
 from nemogen.client.typed_dicts import evaluable
 from nemogen.document import JsonObject
@@ -39,9 +39,17 @@ def pydantic_models(spec: JsonObject, templates: Path, header: str, base_class: 
         "output_model_type": DataModelType.PydanticV2BaseModel,
         "base_class": base_class,
         "aliases": field_names(schemas),
-        "extra_template_data": defaultdict(dict, {name: {"nullable": _nullable(schemas, name)} for name in schemas}),
+        "extra_template_data": defaultdict(dict, {name: _template_data(schemas, name) for name in schemas}),
     }
+    if any(DEPRECATION in each for each in schemas.values()):
+        options["additional_imports"] = ["typing_extensions.deprecated"]
     return _generate(spec, templates, header, options)
+
+
+def _template_data(schemas: Mapping[str, JsonObject], name: str) -> dict[str, Any]:
+    """What the template of a class prints beyond what the engine knows."""
+    note = schemas[name].get(DEPRECATION)
+    return {"nullable": _nullable(schemas, name), "deprecation": literal(note) if note else ""}
 
 
 def _nullable(schemas: Mapping[str, JsonObject], owner: str) -> list[str]:

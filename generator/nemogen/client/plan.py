@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nemogen.client.authentication import Alternatives, Authentication
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
-from nemogen.client.response_types import ResponseTypes
+from nemogen.client.response_headers import HeadersPlan
+from nemogen.client.response_types import ResponseTypes, names_in
 from nemogen.client.servers import ServerPlan
+from nemogen.client.webhooks import WebhooksPlan
 from nemogen.reserved_names import portable_name
 
 
@@ -137,6 +139,12 @@ class Method:
     security: Alternatives | None = None
     accepts: Alternatives | None = None
     paging: PagingPlan | None = None
+    errors: ResponseTypes = field(default_factory=dict)
+    headers: HeadersPlan | None = None
+    idempotency_header: Text | None = None
+    """The header parameter that the runtime makes a key for, where a caller gives none."""
+    deprecation: Text | None = None
+    """What a caller is told of a deprecated method."""
 
     @property
     def label(self) -> str:
@@ -148,6 +156,15 @@ class Method:
         """The argument that asks for events; empty where the operation has none."""
         asked = self.streaming.stream_property if self.streaming else None
         return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
+
+    def error_classes(self) -> tuple[tuple[str, str], ...]:
+        """The classes of `error.problem`, each with the status that it comes with."""
+        return tuple(
+            (name, status)
+            for status, found in self.errors.items()
+            for name in dict.fromkeys(names_in({status: found}))
+            if name != "Any"
+        )
 
     @property
     def takes_more(self) -> bool:
@@ -226,11 +243,17 @@ class ClientPlan:
     resources: tuple[Resource, ...]
     models: tuple[str, ...]
     params: tuple[str, ...]
+    webhooks: WebhooksPlan | None = None
 
     @property
     def has_own_constructor(self) -> bool:
         """Whether the clients name arguments of their own: credentials, or the variables of a server."""
         return self.authentication.is_named or bool(self.server.variables)
+
+    @property
+    def takes_idempotency_keys(self) -> bool:
+        """Whether an operation names a header for an idempotency key."""
+        return any(method.idempotency_header for _, method in self.methods())
 
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method with its resource, in reading order."""

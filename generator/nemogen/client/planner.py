@@ -18,6 +18,7 @@ from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
 from nemogen.client.servers import ServerPlan, read_server
+from nemogen.client.webhooks import plan_webhooks
 from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
@@ -62,6 +63,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         text_formats=text_formats(document),
         resources=_resources(with_alternatives(document), settings, kin, authentication, server),
         models=tuple(each for each in document.schemas if each not in _internal(document)),
+        webhooks=plan_webhooks(document, settings, tuple(each.call.resource[0] for each in document.operations)),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )
 

@@ -10,7 +10,8 @@ from nemogen.schema_tree import components_in, request_schemas, response_schemas
 def reached(document: Document, direction: Direction) -> frozenset[str]:
     """The components that requests or answers consist of."""
     inside = request_schemas if direction is Direction.REQUEST else response_schemas
-    ahead = components_in(schema for operation in document.operations for schema in inside(operation.mapping))
+    operations = (*document.operations, *document.events)
+    ahead = components_in(schema for operation in operations for schema in inside(operation.mapping))
     found: set[str] = set()
     while ahead:
         name = ahead.pop()

@@ -72,7 +72,7 @@ class Examples:
 def examples_of(plan: ClientPlan, document: Document) -> Examples:
     """The examples for a client."""
     methods = [method for _, method in plan.methods()]
-    main = min(methods, key=lambda each: 0 if each.stream_argument else 2 if each.streaming else 1)
+    main = min(methods, key=_preference)
     shown, path = sample(main, document), _answer_path(main, document)
     sent = plan.authentication.shown(main.accepts)
     whole = not main.streaming or bool(main.stream_argument)
@@ -98,6 +98,11 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         download=sample(download, document) if download else None,
         paged=sample(paged, document) if paged else None,
     )
+
+
+def _preference(method: Method) -> tuple[bool, int]:
+    """Which method a reader sees first: none that is deprecated, where there is another."""
+    return bool(method.deprecation), 0 if method.stream_argument else 2 if method.streaming else 1
 
 
 def _answer_path(method: Method, document: Document) -> _Path:

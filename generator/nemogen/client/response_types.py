@@ -49,6 +49,28 @@ def read_responses(operation: Operation) -> Responses:
     return Responses(types, ", ".join(asked) or JSON, _annotation(preferred), next(iter(preferred), "Any"))
 
 
+def read_errors(operation: Operation, schemas: Mapping[str, JsonObject]) -> ResponseTypes:
+    """The classes of what an operation answers with where it fails, in JSON.
+
+    A status without a class keeps its row, so that it does not get that of `default`.
+    """
+    types: dict[str, str | Mapping[str, str]] = {}
+    for status, response in operation.mapping["responses"].items():
+        content: JsonObject = {} if status in operation.successes() else response["content"]
+        named = {
+            essence(media): _class_or_any(result_name(content[media]["schema"]), schemas)
+            for media in sorted(content, key=_preference)
+            if body_kind(media, content[media]["schema"]) == "json"
+        }
+        if status not in operation.successes():
+            types[status] = next(iter(named.values()), "Any") if len(set(named.values())) < 2 else named
+    return types if set(names_in(types)) - {"Any"} else {}
+
+
+def _class_or_any(name: str, schemas: Mapping[str, JsonObject]) -> str:
+    return name if name.removeprefix("list[").removesuffix("]") in schemas else "Any"
+
+
 def _is_declared(operation: Operation) -> bool:
     """Whether the spec declares a success: the reader of the spec adds one where it does not."""
     declared = operation.declared

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from nemogen import pointer
-from nemogen.document import JsonObject, Operation
+from nemogen.document import EVENT, JsonObject, Operation
 from nemogen.errors import Location, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.names import call_of
 from nemogen.naming.canonical_schemas import SchemaWriter
 from nemogen.naming.conversion import Conversion
+from nemogen.naming.events import Event, events_of
 from nemogen.naming.self_references import without_self_references
 from nemogen.openapi.document import Document as DeclaredDocument
 from nemogen.openapi.document import MediaType, Parameter, RequestBody, Response
 from nemogen.openapi.document import Operation as DeclaredOperation
+from nemogen.openapi.idempotency import is_idempotency_key
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.read_parameters import PLACEHOLDER, STYLES
 from nemogen.openapi.schema import SchemaNode
@@ -59,9 +61,10 @@ def canonical(read: ReadDocument, names: Mapping[str, str] | None = None) -> Can
     writer = _OperationWriter(Conversion(read, SchemaViews(document)))
     given = dict(names or {})
     operations = tuple(writer.write(each, each.name or given.get(each.label)) for each in document.operations)
+    events = tuple(writer.write_event(each) for each in events_of(document))
     schemas = writer.reached()
     return Canonical(
-        operations,
+        (*operations, *events),
         frozenset(
             operation.at
             for operation, declared in zip(operations, document.operations, strict=True)
@@ -125,6 +128,12 @@ class _OperationWriter:
         call = call_of(declared.method, declared.path, name)
         return Operation(declared.method, declared.path, self._pointer(declared), call, mapping, declared)
 
+    def write_event(self, event: Event) -> Operation:
+        """What the API sends, as if it were the response to an operation: it is read like one."""
+        content = {media.name: {"schema": self._schema(media.schema)} for media in event.content}
+        mapping = {"parameters": [], "responses": {"200": {"description": "", "content": content}}}
+        return Operation(EVENT, event.name, event.location.pointer, event.call, mapping)
+
     def _pointer(self, declared: DeclaredOperation) -> str:
         """Where an operation stands; by its path where it is one of a path item that several paths refer to."""
         at = declared.location.pointer
@@ -138,7 +147,7 @@ class _OperationWriter:
         found: dict[str, Any] = {
             "name": parameter.name,
             "in": parameter.location_in,
-            "required": parameter.required,
+            "required": parameter.required and not is_idempotency_key(parameter, self.state.read.document),
         }
         if parameter.description.strip():
             found["description"] = parameter.description.strip()

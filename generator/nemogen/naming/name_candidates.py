@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from nemogen.document import JsonObject, Operation
+from nemogen.document import EVENT, JsonObject, Operation
 from nemogen.names import noun_of, pascal, singular, words
 
 TAGS = ("type", "role", "object", "kind", "event")
@@ -29,6 +29,8 @@ def of_answer(operation: Operation, status: str) -> tuple[str, ...]:
     call = operation.call
     noun = noun_of(call)
     full = f"{noun}{pascal(call.method)}"
+    if operation.verb == EVENT:
+        return (full, f"{full}Body")
     if status not in operation.successes():
         return (f"{noun}Error", f"{full}Error", f"{full}{status.capitalize()}Error")
     last = f"{full}{status.capitalize()}Response"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from nemogen.document import Call, Document, JsonObject, Operation
+from nemogen.document import EVENT, Call, Document, JsonObject, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, kept_arguments, method_key
@@ -39,8 +39,10 @@ def prepare(
     try:
         normal = directed(canonical(read, names))
         renames = renames or Renames()
-        operations, renamed, was = settled(normal.operations, normal.given, file, kept, renames)
-        hoisted = hoist(replace(normal, operations=operations), file, frozenset(reserved), kept, renames)
+        called = tuple(each for each in normal.operations if each.verb != EVENT)
+        sent = tuple(each for each in normal.operations if each.verb == EVENT)
+        operations, renamed, was = settled(called, normal.given, file, kept, renames)
+        hoisted = hoist(replace(normal, operations=(*operations, *sent)), file, frozenset(reserved), kept, renames)
     except RecursionError as error:
         raise SpecError(
             "lists, maps or unions that refer to each other without an object between them go too deep",
@@ -49,7 +51,9 @@ def prepare(
         ) from error
     arguments = kept_arguments(kept)
     named = tuple(
-        replace(each, argument_names=arguments.get(method_key(each.verb, each.path), {})) for each in hoisted.operations
+        replace(each, argument_names=arguments.get(method_key(each.verb, each.path), {}))
+        for each in hoisted.operations
+        if each.verb != EVENT
     )
     first = {each.call: each for each in reversed(named)}
     refuse_unused(renames, hoisted.schemas, map(str, first))
@@ -68,6 +72,7 @@ def prepare(
         ),
         read.document,
         Names(kept.arguments, hoisted.names, method_names(first.values(), was)),
+        tuple(each for each in hoisted.operations if each.verb == EVENT),
     )
 
 

@@ -64,7 +64,9 @@ def _require_paths(value: JsonObject, version: str, loaded: Loaded) -> None:
         return
     if "paths" in value:
         what = f"paths is a JSON {_kind(paths)}, and a mapping of paths to operations belongs there"
-        remedy = 'Write each path as a key, as in "paths": {"/v1/chat": {...}}; if upstream is wrong, keep the pinned spec.'
+        remedy = (
+            'Write each path as a key, as in "paths": {"/v1/chat": {...}}; if upstream is wrong, keep the pinned spec.'
+        )
         raise _no_openapi(what, loaded.place("/paths"), remedy)
     if version.startswith(("2.", "3.0")) or not ({"webhooks", "components"} & value.keys()):
         raise _no_openapi("paths is missing", loaded.place(""), "A client needs at least one operation.")

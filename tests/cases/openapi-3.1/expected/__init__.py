@@ -16,6 +16,7 @@ _EXPORTS = {
     "SeedRequest": "models",
     "Keeper": "models",
     "Seed": "models",
+    "SproutedEvent": "models",
     "SeedRequestParam": "params",
     "KeeperParam": "params",
 }

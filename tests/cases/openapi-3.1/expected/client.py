@@ -13,6 +13,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from .resources.seeds import AsyncSeeds, Seeds
+    from .webhooks import Webhooks as _Webhooks
 
 SETTINGS = Settings(
     package="openapi_3_1",
@@ -37,6 +38,13 @@ class Openapi31(SyncClient):
 
         return Seeds(self._api)
 
+    @cached_property
+    def webhooks(self) -> _Webhooks:
+        """Verifies and reads what the API sends on its own."""
+        from .webhooks import Webhooks
+
+        return Webhooks()
+
 
 class AsyncOpenapi31(AsyncClient):
     """Client of Seed bank for asyncio and trio."""
@@ -49,3 +57,10 @@ class AsyncOpenapi31(AsyncClient):
         from .resources.seeds import AsyncSeeds
 
         return AsyncSeeds(self._api)
+
+    @cached_property
+    def webhooks(self) -> _Webhooks:
+        """Verifies and reads what the API sends on its own."""
+        from .webhooks import Webhooks
+
+        return Webhooks()

@@ -19,6 +19,10 @@ class Seed(Model):
     receipt: UUID_ | None = None
 
 
+class SproutedEvent(Model):
+    day: int | None = None
+
+
 class SeedRequest(Model, nullable=["anything"]):
     species: str
     weight: Annotated[float, Field(gt=0.0, lt=5000.0)]

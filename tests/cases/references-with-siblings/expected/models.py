@@ -31,5 +31,7 @@ class Zoo(Model, nullable=["maybe"]):
     """The star."""
 
     mode: Mode | None = None
+    """Deprecated."""
+
     maybe: Animal | None = None
     tight: Annotated[str | None, Field(max_length=3)] = None

@@ -30,5 +30,7 @@ class ZooParam(TypedDict):
     """The star."""
 
     mode: NotRequired[ModeParam]
+    """Deprecated."""
+
     maybe: NotRequired[AnimalParam | Animal | None]
     tight: NotRequired[str]

@@ -27,6 +27,7 @@ CREATE: Operation[Count] = Operation(
     verb="POST",
     path="/v1/counts",
     responses={"200": "Count"},
+    errors={"default": "CountError"},
 )
 
 
@@ -77,6 +78,9 @@ class Counts:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `CountError`, unless the status has another class.
         """
         return self._api.call(
             CREATE,
@@ -143,6 +147,9 @@ class AsyncCounts:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `CountError`, unless the status has another class.
         """
         return await self._api.call(
             CREATE,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
+from .. import headers as _headers
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
@@ -30,6 +31,7 @@ CREATE: Operation[Ticket] = Operation(
     request="TicketRequest",
     python_names={"from": "from_", "class": "class_"},
     responses={"201": "Ticket"},
+    headers=_headers.TicketsCreateHeaders,
 )
 
 
@@ -84,7 +86,7 @@ class TicketsRaw:
 
     def __init__(self, api: Api) -> None:
         resource = Tickets(api.raw)
-        self.create = raw_method(resource.create)
+        self.create = raw_method(resource.create, _headers.TicketsCreateHeaders)
 
 
 class AsyncTickets:
@@ -138,4 +140,4 @@ class AsyncTicketsRaw:
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTickets(api.raw)
-        self.create = async_raw_method(resource.create)
+        self.create = async_raw_method(resource.create, _headers.TicketsCreateHeaders)

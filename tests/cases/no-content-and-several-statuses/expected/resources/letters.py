@@ -22,6 +22,7 @@ REPLACE: Operation[Letter | LetterReplaceResponse | None] = Operation(
     arguments="LetterReplaceParameters",
     request="LetterReplaceRequest",
     responses={"200": "Letter", "201": "LetterReplaceResponse", "202": "None"},
+    errors={"4XX": "LetterError", "503": "Any"},
 )
 
 
@@ -32,6 +33,7 @@ DELETE: Operation[None] = Operation(
     parameters=(Parameter("letter_id", place="path"),),
     arguments="LetterDeleteParameters",
     responses={"204": "None"},
+    errors={"404": "LetterError"},
 )
 
 
@@ -63,6 +65,9 @@ class Letters:
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `LetterError`, where the status is 4XX.
         """
         return self._api.call(
             REPLACE,
@@ -88,6 +93,9 @@ class Letters:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `LetterError`, where the status is 404.
         """
         return self._api.call(
             DELETE,
@@ -135,6 +143,9 @@ class AsyncLetters:
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `LetterError`, where the status is 4XX.
         """
         return await self._api.call(
             REPLACE,
@@ -160,6 +171,9 @@ class AsyncLetters:
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `LetterError`, where the status is 404.
         """
         return await self._api.call(
             DELETE,

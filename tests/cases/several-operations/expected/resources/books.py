@@ -8,6 +8,8 @@ import builtins
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from typing_extensions import deprecated as _deprecated
+
 from .._runtime.api import Api, AsyncApi
 from .._runtime.headers import ResponseHeaders
 from .._runtime.omit import Omit, omit
@@ -246,6 +248,7 @@ class Books:
             timeout=timeout,
         )
 
+    @_deprecated("books.update is deprecated.")
     def update(
         self,
         book_id: str,
@@ -521,6 +524,7 @@ class AsyncBooks:
             timeout=timeout,
         )
 
+    @_deprecated("books.update is deprecated.")
     async def update(
         self,
         book_id: str,

@@ -1,0 +1,67 @@
+"""What is deprecated, and until when it can be used: what `@deprecated` (PEP 702) and docstrings say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from nemogen.document import Document, Operation
+from nemogen.openapi.json_value import JsonValue
+from nemogen.text_safety import visible
+
+_SUNSET: Final = ("x-sunset", "x-sunset-date", "x-deprecated-sunset", "x-deprecation-date")
+"""Extensions that hold the day from which on the API may refuse to do it (RFC 8594 calls it so), the first wins."""
+
+_ADVICE: Final = (
+    "x-deprecated-message",
+    "x-deprecation-message",
+    "x-deprecated-reason",
+    "x-speakeasy-deprecation-message",
+)
+"""Extensions that say why, or what to use in its place."""
+
+_LONGEST: Final = 300
+
+_Extensions = Mapping[str, JsonValue]
+
+
+def operation_note(operation: Operation) -> str:
+    """What to say of a deprecated operation, as sentences; empty where it is not deprecated."""
+    if operation.mapping.get("deprecated") is not True:
+        return ""
+    return _note(operation.declared.extensions if operation.declared else {})
+
+
+def parameter_note(operation: Operation, location_in: str, name: str) -> str:
+    """What to say of a deprecated parameter, without a full stop; empty where it is not deprecated."""
+    found = operation.declared.parameters if operation.declared else ()
+    own = next((each for each in found if (each.location_in, each.name) == (location_in, name)), None)
+    return _clause(own.extensions) if own is not None and own.deprecated else ""
+
+
+def class_notes(document: Document) -> dict[str, str]:
+    """By name of a component that is deprecated, what to say of it."""
+    deprecated = [name for name, schema in document.schemas.items() if schema.get("deprecated") is True]
+    if not deprecated or document.declared is None:
+        return {name: _note({}) for name in deprecated}
+    resolve, components = document.declared.resolve, document.declared.component_schemas.values()
+    at = {each.target.pointer: resolve(each).annotations.extensions for each in components if each.target}
+    return {name: _note(at.get(document.origins.get(name, ""), {})) for name in deprecated}
+
+
+def _note(extensions: _Extensions) -> str:
+    clause = _clause(extensions)
+    advice = _said(extensions, _ADVICE)
+    return f"{clause[0].upper()}{clause[1:]}.{f' {advice}' if advice else ''}"
+
+
+def _clause(extensions: _Extensions) -> str:
+    sunset = _said(extensions, _SUNSET)
+    return f"deprecated, sunset {sunset}" if sunset else "deprecated"
+
+
+def _said(extensions: _Extensions, names: tuple[str, ...]) -> str:
+    """The first text among these extensions, in one line."""
+    texts = (extensions.get(name) for name in names)
+    text = next((each for each in texts if isinstance(each, str) and each.strip()), "")
+    return " ".join(visible(text).split())[:_LONGEST]

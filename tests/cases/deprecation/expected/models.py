@@ -1,0 +1,33 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import deprecated
+
+from deprecation._runtime.model import Model
+
+
+class V1PaperListParameters(Model):
+    town: str | None = None
+    old: Annotated[int | None, Field(ge=1)] = None
+
+
+@deprecated("Line is deprecated, sunset 2027-05-01.", category=None)
+class Line(Model):
+    """One line."""
+
+    text: str | None = None
+
+
+class Paper(Model):
+    name: str
+    price: float | None = None
+    """In cents.
+
+    Deprecated."""
+
+    stream: bool | None = None
+    line: Line | None = None

@@ -1,0 +1,26 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import NotRequired
+
+from typing_extensions import TypedDict
+
+from deprecation.models import Line
+
+
+class LineParam(TypedDict):
+    """One line."""
+
+    text: NotRequired[str]
+
+
+class PaperParam(TypedDict):
+    name: str
+    price: NotRequired[float]
+    """In cents.
+
+    Deprecated."""
+
+    stream: NotRequired[bool]
+    line: NotRequired[LineParam | Line]

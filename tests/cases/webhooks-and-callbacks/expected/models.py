@@ -1,0 +1,37 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from webhooks_and_callbacks._runtime.model import Model
+
+
+class OrderRequest(Model):
+    url: str | None = None
+
+
+class OvenHotEvent(Model):
+    type: Literal["oven.hot"]
+    degrees: int | None = None
+    state: Literal["on", "off"] | str | None = None
+
+
+class Baked(Model):
+    type: Literal["order.baked"]
+    loaves: int | None = None
+
+
+class BreadSold(Model):
+    type: Literal["bread.sold"]
+    cents: int | None = None
+
+
+class BreadLost(Model):
+    type: Literal["bread.lost"]
+
+
+BreadEvent = TypeAliasType("BreadEvent", Annotated[BreadSold | BreadLost, Field(discriminator="type")])

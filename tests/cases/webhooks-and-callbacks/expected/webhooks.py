@@ -1,0 +1,38 @@
+# Written by nemogen.
+
+"""What the API sends on its own: its webhooks and callbacks."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeAlias
+
+from . import models as _models
+from ._runtime.webhook_signatures import WebhookScheme
+from ._runtime.webhooks import EventType, UnknownWebhook, WebhookReader, WebhookSettings
+
+WebhookEvent: TypeAlias = _models.OvenHotEvent | _models.BreadEvent | _models.Baked | UnknownWebhook
+"""Whatever the API sends; what this package has no class for is an UnknownWebhook."""
+
+SCHEME = WebhookScheme()
+"""How webhooks are signed."""
+
+SETTINGS = WebhookSettings(
+    package="webhooks_and_callbacks",
+    secret_env="WEBHOOKS_AND_CALLBACKS_WEBHOOK_SECRET",
+    events=(
+        EventType("oven.hot", "OvenHotEvent", ("oven.hot",)),
+        EventType("bread", "BreadEvent", ("bread.sold", "bread.lost")),
+        EventType("baked", "Baked", ("order.baked",)),
+    ),
+    tag="type",
+    scheme=SCHEME,
+)
+
+
+class Webhooks(WebhookReader[WebhookEvent]):
+    """Verifies and reads what the API sends."""
+
+    settings: ClassVar[WebhookSettings] = SETTINGS
+
+
+__all__ = ["SCHEME", "UnknownWebhook", "WebhookEvent", "Webhooks"]

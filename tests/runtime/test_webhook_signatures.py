@@ -1,0 +1,98 @@
+"""Signatures of webhooks, against the reference implementation of Standard Webhooks and those of other APIs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import time
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from standardwebhooks import Webhook
+from standardwebhooks.webhooks import WebhookVerificationError
+
+from nemogen.runtime.errors import ConfigurationError, WebhookSignatureError
+from nemogen.runtime.webhook_signatures import WebhookScheme, sign, verify
+
+STANDARD = WebhookScheme()
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+OWN = WebhookScheme(header="X-Signature", prefix="sha256=")
+STAMPED = WebhookScheme(
+    header="X-Signature", algorithm="sha512", encoding="base64", timestamp_header="X-Time", tolerance=10
+)
+
+
+@given(st.binary(min_size=1, max_size=64), st.text(max_size=200))
+def test_what_we_sign_the_reference_verifies_and_what_it_signs_we_verify(key: bytes, text: str) -> None:
+    secret = f"whsec_{base64.b64encode(key).decode()}"
+    body = text.encode("utf-8", "surrogatepass")
+    reference = Webhook(secret)
+    if body.decode("utf-8", "ignore") == text:
+        reference.verify(body, sign(STANDARD, secret, body), json_parse=False)
+        now = datetime.now(tz=UTC)
+        signature = reference.sign("msg_1", now, text)
+        stamp = str(int(now.timestamp()))
+        verify(
+            STANDARD, secret, body, {"Webhook-Id": "msg_1", "Webhook-Timestamp": stamp, "Webhook-Signature": signature}
+        )
+
+
+@pytest.mark.parametrize("age", [-303, -297, 0, 297, 303])
+def test_the_replay_window_is_that_of_the_reference(age: int) -> None:
+    # Seconds from the edges of the window, since clocks go on.
+    headers = sign(STANDARD, SECRET, b"{}", at=time.time() - age)
+    try:
+        Webhook(SECRET).verify(b"{}", headers)
+    except WebhookVerificationError:
+        with pytest.raises(WebhookSignatureError, match=r"too old|future"):
+            verify(STANDARD, SECRET, b"{}", headers)
+        assert abs(age) > 300
+    else:
+        verify(STANDARD, SECRET, b"{}", headers)
+        assert abs(age) < 300
+
+
+@pytest.mark.parametrize("scheme", [STANDARD, OWN, STAMPED])
+def test_another_body_secret_header_or_signature_is_refused(scheme: WebhookScheme) -> None:
+    headers = sign(scheme, SECRET, b'{"a": 1}')
+    verify(scheme, SECRET, b'{"a": 1}', headers)
+    with pytest.raises(WebhookSignatureError):
+        verify(scheme, SECRET, b'{"a": 2}', headers)
+    with pytest.raises(WebhookSignatureError):
+        verify(scheme, "whsec_AAAA", b'{"a": 1}', headers)
+    for name in headers:
+        for value in (None, "", "v1,", "v1", "nonsense", "é", headers[name][:-3], f"0{headers[name]}"):
+            changed = {**headers, name: value or ""} if value is not None else {**headers}
+            if value is None:
+                del changed[name]
+            with pytest.raises(WebhookSignatureError):
+                verify(scheme, SECRET, b'{"a": 1}', changed)
+
+
+def test_one_signature_of_several_is_enough() -> None:
+    headers = sign(STANDARD, SECRET, b"{}")
+    other = sign(STANDARD, "whsec_AAAA", b"{}")["webhook-signature"]
+    headers["webhook-signature"] = f"v1a,AAAA {other} {headers['webhook-signature']}"
+    verify(STANDARD, SECRET, b"{}", headers)
+    Webhook(SECRET).verify(b"{}", headers)
+
+
+def test_a_signature_of_an_api_of_its_own_is_the_hmac_of_the_body() -> None:
+    digest = hmac.new(b"secret", b"{}", hashlib.sha256).hexdigest()
+    assert sign(OWN, "secret", b"{}") == {"X-Signature": f"sha256={digest}"}
+    verify(OWN, "secret", b"{}", {"x-signature": f"sha256={digest.upper()}"})
+    stamped = base64.b64encode(hmac.new(b"secret", b"7.{}", hashlib.sha512).digest()).decode()
+    assert sign(STAMPED, "secret", b"{}", at=7) == {"X-Time": "7", "X-Signature": stamped}
+    with pytest.raises(WebhookSignatureError, match="too old"):
+        verify(STAMPED, "secret", b"{}", sign(STAMPED, "secret", b"{}", at=time.time() - 20))
+
+
+@pytest.mark.parametrize(("scheme", "secret"), [(STANDARD, ""), (STANDARD, "whsec_"), (STANDARD, "whsec_é"), (OWN, "")])
+def test_a_secret_that_cannot_sign_is_a_fault_of_the_settings(scheme: WebhookScheme, secret: str) -> None:
+    with pytest.raises(ConfigurationError):
+        sign(scheme, secret, b"{}")
+    with pytest.raises(ConfigurationError):
+        verify(scheme, secret, b"{}", sign(scheme, SECRET, b"{}"))

@@ -1,0 +1,91 @@
+"""Deprecated operations, arguments and classes: who is told, where, and how often."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.servers.loopback import Loopback
+from tests.wire.packages import MODES, TEXT, Mode, api, call, clients_of, gives, json_reply, obj, package, ref
+
+SUNSET = {"deprecated": True, "x-sunset": "2027-03-31", "x-deprecated-message": "Use `GET /ships`."}
+DOCUMENT = api(
+    {"GET /boats": {**gives(ref("Boat")), **SUNSET}, "GET /ships": gives(ref("Boat"))},
+    {"Boat": {**obj(name=TEXT), "deprecated": True, "x-sunset": "2027-05-01"}},
+)
+NAME = json_reply({"name": "Ada"})
+
+
+@pytest.fixture(scope="module")
+def module() -> ModuleType:
+    return package(DOCUMENT)
+
+
+def caught(run: Any) -> list[warnings.WarningMessage]:
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("default")
+        run()
+    return [each for each in found if each.category is DeprecationWarning]
+
+
+def test_a_call_site_of_a_deprecated_method_is_told_once(module: ModuleType) -> None:
+    with Loopback(lambda _: NAME) as server, clients_of(module)[0](base_url=server.url) as client:
+
+        def run() -> None:
+            for _ in range(3):
+                assert client.boats.list().name == "Ada"
+
+        (told,) = caught(run)
+    assert str(told.message) == "boats.list is deprecated, sunset 2027-03-31. Use `GET /ships`."
+    assert Path(told.filename) == Path(__file__)
+
+
+def test_an_awaiting_call_site_is_told_once(module: ModuleType) -> None:
+    async def calls(url: str) -> None:
+        async with clients_of(module)[1](base_url=url) as client:
+            for _ in range(3):
+                assert (await client.boats.with_raw_response.list()).parsed.name == "Ada"
+
+    with Loopback(lambda _: NAME) as server:
+        (told,) = caught(lambda: asyncio.run(calls(server.url)))
+    assert Path(told.filename) == Path(__file__)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_response_of_a_deprecated_class_warns_of_nothing(module: ModuleType, mode: Mode) -> None:
+    result = call(module, "GET /ships", mode, NAME)
+    assert (result.value.name, result.told) == ("Ada", [])
+    assert module.Boat.__deprecated__ == "Boat is deprecated, sunset 2027-05-01."
+
+
+def test_type_checkers_report_what_is_deprecated(module: ModuleType, tmp_path: Path) -> None:
+    usage = tmp_path / "usage.py"
+    sync, asynchronous = (each.__name__ for each in clients_of(module))
+    usage.write_text(
+        f"from {module.__name__} import {asynchronous}, Boat, {sync}\n\n"
+        f"async def use(client: {sync}, other: {asynchronous}) -> None:\n"
+        "    client.boats.list()\n    client.ships.list()\n    await other.boats.list()\n    Boat()\n"
+    )
+    folder = Path(str(module.__file__)).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", f"--cache-dir={os.devnull}", "--enable-error-code=deprecated", str(usage)],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = [
+        line.split(": ", 2)[0]
+        for line in done.stdout.splitlines()
+        if line.startswith("usage.py") and "deprecated" in line
+    ]
+    assert sorted(set(found)) == ["usage.py:1", "usage.py:4", "usage.py:6"], done.stdout

@@ -1,0 +1,92 @@
+"""Headers that a spec declares, as values of Python on raw responses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.servers.loopback import Reply
+from tests.wire.packages import MODES, TEXT, WHOLE, Mode, api, call, clients_of, gives, method_of, package
+
+HEADERS: dict[str, Any] = {
+    "X-Total-Count": {"schema": {"$ref": "#/components/schemas/Count"}, "description": "How many there are."},
+    "X-Ratio": {"schema": {"type": "number"}, "deprecated": True},
+    "X-Last": {"schema": {"type": ["boolean", "null"]}},
+    "Int": {"schema": TEXT},
+    "Raw": {"schema": {"type": "array", "items": TEXT}},
+    "X-Any": {"schema": {}},
+}
+
+
+def with_headers(operation: dict[str, Any], status: str = "200") -> dict[str, Any]:
+    responses = {**operation["responses"], status: {**operation["responses"][status], "headers": HEADERS}}
+    return {**operation, "responses": responses}
+
+
+DOCUMENT = api({"GET /ships": with_headers(gives(TEXT)), "GET /boats": gives(TEXT)}, {"Count": WHOLE})
+SENT = {"X-Total-Count": "12", "X-Ratio": "0.5", "X-Last": "true", "Int": "7", "Raw": "a, b", "X-Any": "é"}
+
+
+@pytest.fixture(scope="module")
+def module() -> ModuleType:
+    return package(DOCUMENT)
+
+
+def typed_headers(module: ModuleType, mode: Mode, headers: dict[str, str], operation: str = "GET /ships") -> Any:
+    owner, _, name = method_of(module, operation).rpartition(".")
+    reply = Reply(200, b'"x"', {"Content-Type": "application/json", **headers})
+    result = call(module, f"{owner}.with_raw_response.{name}", mode, reply)
+    assert result.value.parsed == "x"
+    return result.value.typed_headers
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_each_header_is_a_value_of_its_type(module: ModuleType, mode: Mode) -> None:
+    found = typed_headers(module, mode, SENT)
+    assert (found.x_total_count, found.x_ratio, found.x_last, found.x_any) == (12, 0.5, True, "é")
+    assert "7" in {getattr(found, name) for name in dir(type(found)) if name.startswith("int")}
+    assert found.raw["raw"] == "a, b"
+    assert ["a", "b"] in [getattr(found, name) for name in dir(type(found)) if not name.startswith("_")]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_header_that_is_absent_or_of_another_type_is_none(module: ModuleType, mode: Mode) -> None:
+    found = typed_headers(module, mode, {"X-Total-Count": "many", "X-Last": "perhaps"})
+    assert (found.x_total_count, found.x_ratio, found.x_last) == (None, None, None)
+    assert found.raw["x-total-count"] == "many"
+
+
+def test_an_operation_without_declared_headers_has_them_all_as_text(module: ModuleType) -> None:
+    assert typed_headers(module, "sync", {"X-Total-Count": "12"}, "GET /boats")["x-total-count"] == "12"
+
+
+def test_type_checkers_know_the_types(module: ModuleType, tmp_path: Path) -> None:
+    sync, asynchronous = (each.__name__ for each in clients_of(module))
+    (tmp_path / "usage.py").write_text(
+        f"from {module.__name__} import {asynchronous}, RawResponse, {sync}\n\n"
+        f"async def use(client: {sync}, other: {asynchronous}) -> None:\n"
+        "    reveal_type(client.ships.with_raw_response.list().typed_headers.x_total_count)\n"
+        "    reveal_type((await other.ships.with_raw_response.list()).typed_headers.x_last)\n"
+        "    found: RawResponse[str] = client.boats.with_raw_response.list()\n"
+        "    reveal_type(found.typed_headers)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", f"--cache-dir={os.devnull}", "usage.py"],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": str(Path(str(module.__file__)).parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    revealed = [line.partition('"')[2].rstrip('"') for line in done.stdout.splitlines() if "Revealed" in line]
+    assert [each.replace("builtins.", "").replace("typing.", "") for each in revealed] == [
+        "int | None",
+        "bool | None",
+        "Mapping[str, str]",
+    ], done.stdout
