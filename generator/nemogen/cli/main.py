@@ -37,6 +37,8 @@ _no_project_code = click.option(
     "--no-project-code", is_flag=True, help="Run no code of the project: neither its templates/ nor its packages."
 )
 
+_no_cache = click.option("--no-cache", is_flag=True, help="Regenerate although nothing changed.")
+
 
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="nemogen")
@@ -68,35 +70,39 @@ for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS):
 @click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
 @click.option("--remote", default="origin", show_default=True, help="Where to push.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
+@_no_cache
 @output_options
 def sync(
     apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
-    form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
+    no_cache: bool, form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
 ) -> None:  # fmt: skip
     """Fetch, diff, generate, test, commit: bring each API up to date."""
-    from nemogen.commands.delivery import Delivery
-    from nemogen.commands.sync import SyncOptions
-    from nemogen.commands.sync import sync as run
+    from nemogen.commands.sync_options import Delivery, SyncOptions
+    from nemogen.commands.unchanged import sync as run
 
     terminal = terminal_of(form, quiet, verbose, no_color)
-    options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery))
+    options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery), not no_cache)
     terminal.finish(run(Project.find(project), apis, options, terminal.tell))
 
 
 @main.command()
 @apis_argument
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
+@_no_cache
 @click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
 @output_options
-def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: Path | None, **output: Any) -> None:
+def generate(apis: tuple[str, ...], force: bool, no_cache: bool, folder: Path | None, project: Path | None,
+             **output: Any) -> None:  # fmt: skip
     """Regenerate the client packages."""
-    from nemogen.commands.generate import export
-    from nemogen.commands.sync import generate as run
-
     terminal, found = terminal_of(**output), Project.find(project)
     if folder is not None:
+        from nemogen.commands.generate import export
+
         terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell))
-    terminal.finish(run(found, apis, force=force, tell=terminal.tell))
+    from nemogen.commands.sync_options import generate_options
+    from nemogen.commands.unchanged import generate as run
+
+    terminal.finish(run(found, apis, generate_options(force=force, cache=not no_cache), terminal.tell))
 
 
 @main.command()
