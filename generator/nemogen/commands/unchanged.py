@@ -10,7 +10,6 @@ regenerated and reported again.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -100,7 +99,7 @@ def _is_generated(api: Api, lock: Lock, assets: Assets) -> bool:
 def _is_released(api: Api, lock: Lock) -> bool:
     """Whether releases.json is as it was written, and the changelog and the package's provenance are made of it."""
     if not api.releases:
-        return not os.path.lexists(api.paths.releases)
+        return False
     written = api.paths.releases.read_bytes().replace(b"\r\n", b"\n")
     newest = api.releases[0]
     return (
