@@ -12,9 +12,17 @@ import click
 
 from nemogen.cli import projects, recordings, templates
 from nemogen.cli.groups import SectionedGroup
-from nemogen.cli.options import FORMATS, Function, api_argument, apis_argument, output_options, terminal_of
+from nemogen.cli.options import (
+    FORMATS,
+    Function,
+    api_argument,
+    apis_argument,
+    find_project,
+    output_options,
+    terminal_of,
+)
 from nemogen.cli.terminal import Terminal
-from nemogen.project import Project
+from nemogen.installed_tools import tool_versions
 
 BREAKING_USED = "breaking-used"
 LEVELS = {"breaking": "breaking", "risky": "risky", "any": "unreachable"}
@@ -40,8 +48,15 @@ _no_project_code = click.option(
 _no_cache = click.option("--no-cache", is_flag=True, help="Regenerate although nothing changed.")
 
 
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"nemogen, version {tool_versions(('nemogen',)).get('nemogen', 'unknown')}")
+        context.exit()
+
+
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
-@click.version_option(package_name="nemogen")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+              help="Show the version and exit.")  # fmt: skip
 @click.pass_context
 def main(context: click.Context) -> None:
     """Keep a typed Python client up to date with an OpenAPI spec that changes.
@@ -82,7 +97,7 @@ def sync(
 
     terminal = terminal_of(form, quiet, verbose, no_color)
     options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery), not no_cache)
-    terminal.finish(run(Project.find(project), apis, options, terminal.tell))
+    terminal.finish(run(find_project(project), apis, options, terminal.tell))
 
 
 @main.command()
@@ -94,7 +109,7 @@ def sync(
 def generate(apis: tuple[str, ...], force: bool, no_cache: bool, folder: Path | None, project: Path | None,
              **output: Any) -> None:  # fmt: skip
     """Regenerate the client packages."""
-    terminal, found = terminal_of(**output), Project.find(project)
+    terminal, found = terminal_of(**output), find_project(project)
     if folder is not None:
         from nemogen.commands.generate import export
 
@@ -121,7 +136,7 @@ def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, no_pro
     options = CheckOptions(offline, full, strict, project_code=not no_project_code)
     terminal = terminal_of(**output)
     terminal.wait_for("checking")
-    terminal.finish(run(Project.find(project), apis, options))
+    terminal.finish(run(find_project(project), apis, options))
 
 
 @main.command()
@@ -133,7 +148,7 @@ def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: 
     from nemogen.commands.fetch import fetch as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(Project.find(project), apis, dry_run=dry_run, tell=terminal.tell))
+    terminal.finish(run(find_project(project), apis, dry_run=dry_run, tell=terminal.tell))
 
 
 def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -194,7 +209,7 @@ def add(name: str, source: str, project: Path | None, **output: Any) -> None:
     from nemogen.commands.add import add as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(Project.find(project), name, source, terminal.tell))
+    terminal.finish(run(find_project(project), name, source, terminal.tell))
 
 
 @main.command()
@@ -216,7 +231,7 @@ def history(api: str, output: Path | None, project: Path | None, form: str, verb
     if options["keep"] and not options["replay"]:
         raise click.UsageError("--keep goes with --replay.")
     terminal = terminal_of(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
-    found = run(Project.find(project), api, HistoryOptions(**options), terminal.tell)
+    found = run(find_project(project), api, HistoryOptions(**options), terminal.tell)
     text = render(found, form, colour=terminal.colour, verbose=verbose)
     save(text, output) if output else terminal.show(text)
     raise SystemExit(exit_status(found))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -124,20 +123,6 @@ def hash_folder(folder: Path) -> dict[str, str]:
 def hash_all(files: Mapping[str, str]) -> str:
     """One hash for many files: of their sorted paths and hashes."""
     return sha256("".join(f"{path}\0{files[path]}\n" for path in sorted(files)).encode())
-
-
-def tool_versions(names: tuple[str, ...]) -> dict[str, str]:
-    """Versions of the installed distributions; one that is not installed is left out. Imports none of them.
-
-    Read from the names of the .dist-info folders (the specification of recorded installations fixes them), as
-    importlib.metadata takes longer than all the rest of a check.
-    """
-    found: dict[str, str] = {}
-    for folder in map(Path, sys.path):
-        for entry in folder.glob("*.dist-info"):
-            name, _, version = entry.stem.partition("-")
-            found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
-    return {name: found[name] for name in names if name in found}
 
 
 def dump_lock(lock: Lock) -> bytes:
