@@ -12,13 +12,14 @@ _TREE: Final = Path(__file__).resolve().parents[1]
 _MARKERS: Final = "regenerated"
 
 
-def is_edited_since(lock: Path, private: Path, api: str) -> bool:
-    """Whether a module is newer than the last generation of the API: when its lock was written, or its package proved
-    to be the same (`mark_regenerated`). Never so for an installed nemogen: its version tells."""
-    if not _is_source_tree():
-        return False
-    last = max(_time_of(lock), _time_of(private / _MARKERS / api))
-    return any(each >= last for each in _times(str(_TREE)))
+def last_edit() -> int:
+    """When a module was edited last, in nanoseconds; 0 for an installed nemogen: its version tells."""
+    return max(_times(str(_TREE))) if _is_source_tree() else 0
+
+
+def last_generation(lock: Path, private: Path, api: str) -> int:
+    """When the API's lock was written, or its package proved to be the same (`mark_regenerated`)."""
+    return max(_time_of(lock), _time_of(private / _MARKERS / api))
 
 
 def mark_regenerated(private: Path, api: str) -> None:
