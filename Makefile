@@ -26,7 +26,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 
 .PHONY: help docs sync test test-all test-newest lint types suite suite-all environment conformance mutants torture
 .PHONY: golden
-.PHONY: bench bench-client bench-diff bench-test constraints clean
+.PHONY: bench bench-scale bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -84,6 +84,9 @@ golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read
 
 bench: $(INSTALLED) ## generate and check, against the engines run by hand
 	$(BIN)/python -m tests.bench.loop
+
+bench-scale: $(INSTALLED) ## generate, by number of APIs (COUNTS="12 100 1000")
+	$(BIN)/python -m tests.bench.scale $(COUNTS)
 
 bench-diff: $(INSTALLED) ## diff, by size of the documents
 	$(BIN)/python -m tests.bench.diff

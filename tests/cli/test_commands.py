@@ -235,7 +235,7 @@ def test_a_terminal_gets_wrapped_lines_and_a_pipe_whole_ones(local: Workshop) ->
 def test_a_terminal_gets_a_live_line_and_a_pipe_none(local: Workshop) -> None:
     controller, terminal = pty.openpty()
     with subprocess.Popen(
-        [COMMAND, "sync", "--offline", "--no-commit"],
+        [COMMAND, "sync", "--offline", "--no-commit", "--no-cache"],
         cwd=local.root,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -21,13 +21,17 @@ from tests.commands.conftest import _synced_from_file, home, local  # noqa: F401
 from tests.commands.workshop import COMMAND, Workshop
 
 HEAVY = ("httpx2", "pydantic", "jinja2", "datamodel_code_generator", "openapi_python_client", "griffe", "yaml")
+NOT_FOR_HELP = (
+    *("importlib.metadata", "hashlib", "tomllib", "subprocess"),
+    *("nemogen.project", "nemogen.findings", "nemogen.report", "nemogen.text_safety", "nemogen.commands.check"),
+)
 
 WHAT_IS_IMPORTED = """
 import sys
 from nemogen.cli.main import main
 
 try:
-    main(["check", "--offline"])
+    main({command})
 except SystemExit as end:
     print(end.code, [name for name in sys.argv[1:] if name in sys.modules])
 """
@@ -68,10 +72,10 @@ def test_a_pipe_gets_no_colour(local: Workshop) -> None:
 
 
 def test_the_result_is_on_stdout_and_progress_on_stderr(local: Workshop) -> None:
-    done = local.run("sync", "--offline", "--format", "json")
+    done = local.run("sync", "--offline", "--no-cache", "--format", "json")
     assert json.loads(done.out)["command"] == "sync"
     assert done.err.splitlines()[0] == "shop: reading the pinned spec"
-    done = local.run("sync", "--offline", "--quiet")
+    done = local.run("sync", "--offline", "--no-cache", "--quiet")
     assert done.out.startswith("shop\n")
     assert done.err == ""
 
@@ -170,8 +174,18 @@ def test_a_project_is_found_upwards_and_by_its_option(local: Workshop) -> None:
     assert elsewhere.run("check", "--offline", "--project", str(local.root)).status == 0
 
 
-def test_a_check_with_nothing_changed_imports_nothing_heavy(local: Workshop) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WHAT_IS_IMPORTED, *HEAVY], cwd=local.root, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.splitlines()[-1] == "0 []"
+def imported_by(command: str, folder: Path, names: tuple[str, ...]) -> str:
+    """The exit status of a command in a new interpreter, and which of these modules it has imported."""
+    code = WHAT_IS_IMPORTED.format(command=command.split())
+    done = subprocess.run([sys.executable, "-c", code, *names], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["check --offline", "generate", "sync --offline --no-commit"])
+def test_a_command_with_nothing_changed_imports_nothing_heavy(local: Workshop, command: str) -> None:
+    assert imported_by(command, local.root, HEAVY) == "0 []"
+
+
+@pytest.mark.parametrize("command", ["--version", "--help"])
+def test_version_and_help_import_the_command_line_alone(tmp_path: Path, command: str) -> None:
+    assert imported_by(command, tmp_path, (*HEAVY, *NOT_FOR_HELP)) == "0 []"

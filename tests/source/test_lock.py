@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from nemogen.document import Provenance
 from nemogen.errors import CouldNot, LockError
+from nemogen.installed_tools import tool_versions
 from nemogen.source.lock import (
     Disk,
     Lock,
@@ -20,7 +21,6 @@ from nemogen.source.lock import (
     hash_folder,
     parse_lock,
     sha256,
-    tool_versions,
 )
 
 HASHES = [sha256(bytes([number])) for number in range(7)]

@@ -20,7 +20,7 @@ from nemogen.recordings.bundled_tests.loopback import Loopback as MockServer
 from nemogen.recordings.serve import Mock, serving
 from tests.servers.loopback import Loopback, Reply, Request
 
-from .packages import MODES, Mode, _clients, _member, api, array, gives, obj, package, parameters, ref
+from .packages import MODES, Mode, _member, api, array, clients_of, gives, obj, package, parameters, ref
 
 CASE = Path(__file__).parents[1] / "cases" / "pagination-styles" / "spec.yaml"
 FLEET = yaml.safe_load(CASE.read_text())
@@ -39,7 +39,7 @@ class Session:
     ) -> None:
         self.mode = mode
         self.module = package(document)
-        kind = _clients(self.module)[mode == "async"]
+        kind = clients_of(self.module)[mode == "async"]
         self.client = kind(base_url=server.url, max_retries=options.pop("max_retries", 0), **options)
 
     def run(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from nemogen.project import Project
+if TYPE_CHECKING:
+    from nemogen.project import Project
 
 
 def complete_apis(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
@@ -44,5 +46,7 @@ def _apis(context: click.Context) -> tuple[str, ...]:
 
 
 def _project(context: click.Context) -> Project:
+    from nemogen.project import Project
+
     given = context.params.get("project")
     return Project.find(Path(given) if given else None)

@@ -12,9 +12,17 @@ import click
 
 from nemogen.cli import projects, recordings, templates
 from nemogen.cli.groups import SectionedGroup
-from nemogen.cli.options import FORMATS, Function, api_argument, apis_argument, output_options, terminal_of
+from nemogen.cli.options import (
+    FORMATS,
+    Function,
+    api_argument,
+    apis_argument,
+    find_project,
+    output_options,
+    terminal_of,
+)
 from nemogen.cli.terminal import Terminal
-from nemogen.project import Project
+from nemogen.installed_tools import tool_versions
 
 BREAKING_USED = "breaking-used"
 LEVELS = {"breaking": "breaking", "risky": "risky", "any": "unreachable"}
@@ -37,9 +45,18 @@ _no_project_code = click.option(
     "--no-project-code", is_flag=True, help="Run no code of the project: neither its templates/ nor its packages."
 )
 
+_no_cache = click.option("--no-cache", is_flag=True, help="Regenerate although nothing changed.")
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"nemogen, version {tool_versions(('nemogen',)).get('nemogen', 'unknown')}")
+        context.exit()
+
 
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
-@click.version_option(package_name="nemogen")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+              help="Show the version and exit.")  # fmt: skip
 @click.pass_context
 def main(context: click.Context) -> None:
     """Keep a typed Python client up to date with an OpenAPI spec that changes.
@@ -68,35 +85,39 @@ for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS):
 @click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
 @click.option("--remote", default="origin", show_default=True, help="Where to push.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
+@_no_cache
 @output_options
 def sync(
     apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
-    form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
+    no_cache: bool, form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
 ) -> None:  # fmt: skip
     """Fetch, diff, generate, test, commit: bring each API up to date."""
-    from nemogen.commands.delivery import Delivery
-    from nemogen.commands.sync import SyncOptions
-    from nemogen.commands.sync import sync as run
+    from nemogen.commands.sync_options import Delivery, SyncOptions
+    from nemogen.commands.unchanged import sync as run
 
     terminal = terminal_of(form, quiet, verbose, no_color)
-    options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery))
-    terminal.finish(run(Project.find(project), apis, options, terminal.tell))
+    options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery), not no_cache)
+    terminal.finish(run(find_project(project), apis, options, terminal.tell))
 
 
 @main.command()
 @apis_argument
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
+@_no_cache
 @click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
 @output_options
-def generate(apis: tuple[str, ...], force: bool, folder: Path | None, project: Path | None, **output: Any) -> None:
+def generate(apis: tuple[str, ...], force: bool, no_cache: bool, folder: Path | None, project: Path | None,
+             **output: Any) -> None:  # fmt: skip
     """Regenerate the client packages."""
-    from nemogen.commands.generate import export
-    from nemogen.commands.sync import generate as run
-
-    terminal, found = terminal_of(**output), Project.find(project)
+    terminal, found = terminal_of(**output), find_project(project)
     if folder is not None:
+        from nemogen.commands.generate import export
+
         terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell))
-    terminal.finish(run(found, apis, force=force, tell=terminal.tell))
+    from nemogen.commands.sync_options import generate_options
+    from nemogen.commands.unchanged import generate as run
+
+    terminal.finish(run(found, apis, generate_options(force=force, cache=not no_cache), terminal.tell))
 
 
 @main.command()
@@ -115,7 +136,7 @@ def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, no_pro
     options = CheckOptions(offline, full, strict, project_code=not no_project_code)
     terminal = terminal_of(**output)
     terminal.wait_for("checking")
-    terminal.finish(run(Project.find(project), apis, options))
+    terminal.finish(run(find_project(project), apis, options))
 
 
 @main.command()
@@ -127,7 +148,7 @@ def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: 
     from nemogen.commands.fetch import fetch as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(Project.find(project), apis, dry_run=dry_run, tell=terminal.tell))
+    terminal.finish(run(find_project(project), apis, dry_run=dry_run, tell=terminal.tell))
 
 
 def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -188,7 +209,7 @@ def add(name: str, source: str, project: Path | None, **output: Any) -> None:
     from nemogen.commands.add import add as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(Project.find(project), name, source, terminal.tell))
+    terminal.finish(run(find_project(project), name, source, terminal.tell))
 
 
 @main.command()
@@ -210,7 +231,7 @@ def history(api: str, output: Path | None, project: Path | None, form: str, verb
     if options["keep"] and not options["replay"]:
         raise click.UsageError("--keep goes with --replay.")
     terminal = terminal_of(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
-    found = run(Project.find(project), api, HistoryOptions(**options), terminal.tell)
+    found = run(find_project(project), api, HistoryOptions(**options), terminal.tell)
     text = render(found, form, colour=terminal.colour, verbose=verbose)
     save(text, output) if output else terminal.show(text)
     raise SystemExit(exit_status(found))

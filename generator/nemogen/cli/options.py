@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from nemogen.cli.complete import complete_apis
-from nemogen.cli.live import LiveLine
 from nemogen.cli.terminal import Terminal, is_coloured
 
 FORMATS = ("text", "json", "markdown", "github", "sarif", "junit")
+
+if TYPE_CHECKING:
+    from nemogen.cli.live import LiveLine
+    from nemogen.project import Project
 
 Function: TypeAlias = Callable[..., Any]
 
@@ -40,10 +43,23 @@ def output_options(function: Function, forms: tuple[str, ...] = FORMATS) -> Func
     return function
 
 
+def _live_line() -> LiveLine:
+    from nemogen.cli.live import LiveLine
+
+    return LiveLine()
+
+
+def find_project(root: Path | None) -> Project:
+    """The project of --project, or that of the current folder. Raises ConfigError where there is none."""
+    from nemogen.project import Project
+
+    return Project.find(root)
+
+
 def terminal_of(form: str, quiet: bool, verbose: bool, no_color: bool) -> Terminal:
     """Where output goes, from the values of these options."""
     colour = is_coloured(sys.stdout) and not no_color
-    live = LiveLine() if sys.stderr.isatty() and not quiet else None
+    live = _live_line() if sys.stderr.isatty() and not quiet else None
     terminal = Terminal(form, quiet=quiet, verbose=verbose, colour=colour, live=live)
     context = click.get_current_context(silent=True)
     if context is not None:

@@ -11,9 +11,8 @@ from typing import Any
 import click
 
 from nemogen.cli.complete import complete_ids
-from nemogen.cli.options import api_argument, output_options, project_option, terminal_of
+from nemogen.cli.options import api_argument, find_project, output_options, project_option, terminal_of
 from nemogen.cli.terminal import Terminal
-from nemogen.project import Project
 
 
 @click.command()
@@ -28,7 +27,7 @@ def show_status(terminal: Terminal, project: Path | None) -> None:
     from nemogen.commands.status import status as run
 
     terminal.wait_for("checking")
-    report = run(Project.find(project))
+    report = run(find_project(project))
     terminal.finish(report)
 
 
@@ -51,7 +50,7 @@ def list_(form: str, project: Path | None) -> None:
     from nemogen.commands.status import list_apis
 
     terminal = terminal_of(form, quiet=True, verbose=False, no_color=True)
-    found = list_apis(Project.find(project))
+    found = list_apis(find_project(project))
     if form == "json":
         terminal.show(json.dumps([asdict(each) for each in found], indent=2) + "\n")
         return
@@ -69,7 +68,7 @@ def remove(api: str, force: bool, project: Path | None, **output: Any) -> None:
     from nemogen.commands.remove import remove as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(Project.find(project), api, force=force, tell=terminal.tell))
+    terminal.finish(run(find_project(project), api, force=force, tell=terminal.tell))
 
 
 @click.command()
@@ -86,7 +85,7 @@ def approve(fingerprints: tuple[str, ...], reason: str, until: datetime | None, 
 
     terminal = terminal_of(**output)
     options = ApproveOptions(reason, until.date() if until else None, offline)
-    terminal.finish(run(Project.find(project), fingerprints, options, terminal.tell))
+    terminal.finish(run(find_project(project), fingerprints, options, terminal.tell))
 
 
 @click.command()
@@ -106,7 +105,7 @@ def doctor(project: Path | None, **output: Any) -> None:
 
     terminal = terminal_of(**output)
     terminal.wait_for("looking")
-    terminal.finish(run(Project.find(project)))
+    terminal.finish(run(find_project(project)))
 
 
 COMMANDS = (status, init, list_, remove, approve, explain, doctor)

@@ -9,9 +9,8 @@ from typing import Any
 import click
 
 from nemogen.cli.complete import complete_operations
-from nemogen.cli.options import api_argument, apis_argument, output_options, project_option, terminal_of
+from nemogen.cli.options import api_argument, apis_argument, find_project, output_options, project_option, terminal_of
 from nemogen.cli.terminal import Terminal
-from nemogen.project import Project
 
 
 @click.command()
@@ -27,7 +26,7 @@ def test(apis: tuple[str, ...], propose: bool, project: Path | None, form: str, 
     from nemogen.commands.recordings import ContractOptions, proposals
     from nemogen.commands.recordings import test as run
 
-    terminal, found = terminal_of(form, quiet, verbose, no_color), Project.find(project)
+    terminal, found = terminal_of(form, quiet, verbose, no_color), find_project(project)
     if propose:
         terminal.hand_over(*proposals(found, apis))
     terminal.wait_for("replaying")
@@ -83,7 +82,7 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
 
     if not again and not (operation and case):
         raise click.UsageError("Give OPERATION and --case NAME, or --refresh.")
-    terminal, found = terminal_of(**output), Project.find(project)
+    terminal, found = terminal_of(**output), find_project(project)
     wish = commands.Wish(operation or "", case, arguments | ({"stream": True} if stream else {}), unchecked, force)
     run = commands.again if again else commands.take
     terminal.finish(run(found, api, wish, base_url, terminal.tell))
@@ -103,7 +102,7 @@ def import_(api: str, file: Path, operation: str, case: str, force: bool, projec
 
     terminal = terminal_of(**output)
     wish = Wish(operation, case, force=force)
-    terminal.finish(import_file(Project.find(project), api, file, wish, terminal.tell))
+    terminal.finish(import_file(find_project(project), api, file, wish, terminal.tell))
 
 
 @record.command()
@@ -116,7 +115,7 @@ def export(api: str, file: Path | None, base_url: str | None, project: Path | No
     from nemogen.commands import record as commands
 
     terminal = Terminal("json", quiet=False, verbose=False, colour=False)
-    content = commands.export(Project.find(project), api, base_url)
+    content = commands.export(find_project(project), api, base_url)
     commands.save(content, file, terminal.tell) if file else terminal.show(content.decode())
 
 
@@ -138,7 +137,7 @@ def serve(api: str, project: Path | None, **options: Any) -> None:
     from nemogen.commands.serving import serve as run
 
     terminal = Terminal("text", quiet=False, verbose=False, colour=False)
-    run(Project.find(project), api, **options, say=lambda url: terminal.show(f"{url}\n"))
+    run(find_project(project), api, **options, say=lambda url: terminal.show(f"{url}\n"))
 
 
 COMMANDS = (test, record, serve)

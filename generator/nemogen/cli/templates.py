@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from nemogen.cli.options import project_option
+from nemogen.cli.options import find_project, project_option
 from nemogen.cli.terminal import Terminal
-from nemogen.project import Project
 
 
 @click.group(invoke_without_command=True)
@@ -19,7 +18,7 @@ def templates(context: click.Context, project: Path | None) -> None:
     if context.invoked_subcommand is None:
         from nemogen.commands.templates import templates as run
 
-        Terminal("text", quiet=True, verbose=False, colour=False).show(run(Project.find(project)))
+        Terminal("text", quiet=True, verbose=False, colour=False).show(run(find_project(project)))
 
 
 @templates.command()
@@ -29,7 +28,7 @@ def eject(path: str, project: Path | None) -> None:
     """Copy the template PATH into templates/ of this project, where it replaces nemogen's."""
     from nemogen.commands.templates import eject as run
 
-    run(Project.find(project), path, Terminal("text", quiet=False, verbose=False, colour=False).tell)
+    run(find_project(project), path, Terminal("text", quiet=False, verbose=False, colour=False).tell)
 
 
 COMMANDS = (templates,)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from nemogen.cli.live import LiveLine
 from nemogen.errors import CouldNot, InternalError, Interrupted, Location, NemogenError, WriteError
-from nemogen.report.model import Report, exit_status
-from nemogen.text_safety import lines, without_commands
+
+if TYPE_CHECKING:
+    from nemogen.cli.live import LiveLine
+    from nemogen.report.model import Report
 
 INTERRUPTED = 130
 _FOR_PEOPLE = ("text", "github-matrix")
@@ -41,15 +41,15 @@ class Terminal:
         if self.quiet:
             return
         if self.live:
-            self.live.show(lines(line), shutil.get_terminal_size().columns)
+            self.live.show(_safe(line), _width())
             return
         with suppress(OSError):  # nobody listens any more, which is no reason to stop
-            click.echo(lines(line), err=True)
+            click.echo(_safe(line), err=True)
 
     def wait_for(self, what: str) -> None:
         """Say on a terminal what is being done, until there is a result. Nothing is said elsewhere."""
         if self.live and not self.quiet:
-            self.live.show(lines(what), shutil.get_terminal_size().columns, transient=True)
+            self.live.show(_safe(what), _width(), transient=True)
 
     def close(self) -> None:
         """End the live line."""
@@ -62,6 +62,7 @@ class Terminal:
         Raises WriteError where either cannot be written.
         """
         from nemogen.report import Format, render
+        from nemogen.report.model import exit_status
 
         self.show(render(report, Format(self.form), colour=self.colour, verbose=self.verbose, width=_columns()))
         if report.command in _PASSED_ON:
@@ -75,6 +76,7 @@ class Terminal:
         Raises WriteError where the result cannot be written.
         """
         from nemogen.report import Format, render
+        from nemogen.report.model import exit_status
 
         self.show(text)
         for line in render(report, Format.TEXT, verbose=self.verbose).splitlines():
@@ -97,6 +99,8 @@ class Terminal:
 
         What is made for programs has been escaped in their way; annotations are commands, and meant to be.
         """
+        from nemogen.text_safety import without_commands
+
         self.close()
         text = without_commands(text) if self.form in _FOR_PEOPLE else text
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -115,9 +119,22 @@ class Terminal:
             raise WriteError(f"cannot be written: {error.strerror}", where=Location("stdout"), remedy=remedy) from error
 
 
+def _safe(text: str) -> str:
+    """The text as it may be shown. What `--version` and `--help` do without is imported when it is needed."""
+    from nemogen.text_safety import lines
+
+    return lines(text)
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
 def _columns() -> int | None:
     """The width to wrap text to; None where stdout is not a terminal, whose lines stay as they are."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return _width() if sys.stdout.isatty() else None
 
 
 def _pass_on(report: Report) -> None:
@@ -154,10 +171,10 @@ def guarded() -> Iterator[None]:
     except click.ClickException as error:
         told = io.StringIO()
         error.show(told)
-        click.echo(lines(told.getvalue()), err=True, nl=False)
+        click.echo(_safe(told.getvalue()), err=True, nl=False)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort) as error:
-        click.echo(lines(f"interrupted: {_left_by(error)}"), err=True)
+        click.echo(_safe(f"interrupted: {_left_by(error)}"), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _let_go_of_stdout()
@@ -187,9 +204,9 @@ def complain(error: NemogenError) -> None:
     red = "\x1b[31m%s\x1b[0m" if is_coloured(sys.stderr) else "%s"
     for problem in error.problems:
         where = f"{problem.where}: " if problem.where else ""
-        click.echo(red % "error: " + lines(f"{where}{problem.what} [{error.error_id()}]"), err=True, color=True)
+        click.echo(red % "error: " + _safe(f"{where}{problem.what} [{error.error_id()}]"), err=True, color=True)
         if problem.remedy:
-            click.echo(lines(f"  help: {problem.remedy}"), err=True)
+            click.echo(_safe(f"  help: {problem.remedy}"), err=True)
 
 
 def is_coloured(stream: TextIO) -> bool:

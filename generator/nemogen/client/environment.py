@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,12 @@ class Text:
         return bool(self.value.strip())
 
 
+@cache
 def environment(templates: Path) -> jinja2.Environment:
-    """The environment for `templates` (a folder). Undefined names and values that are no text are errors."""
+    """The environment for `templates` (a folder). Undefined names and values that are no text are errors.
+
+    One a process: each template is compiled once for all APIs.
+    """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,

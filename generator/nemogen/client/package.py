@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import connection
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +13,7 @@ from nemogen.client.environment import environment, render
 from nemogen.client.format import formatted
 from nemogen.client.formats import with_types
 from nemogen.client.models import Source
+from nemogen.client.models_worker import beside
 from nemogen.client.plan import ClientPlan
 from nemogen.config import Settings
 from nemogen.document import Document, Files, JsonObject
@@ -50,8 +46,7 @@ def build(document: Document, settings: Settings, assets: Assets) -> Built:
     document = with_types(document, settings)
     module = settings.package.module
     header = file_header(settings.api, settings.pin_name)
-    with ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent) as aside:
-        typed = aside.submit(_typed_sources, document, assets.templates, header, module)
+    with beside(_typed_sources, document, assets.templates, header, module) as typed:
         plan = planner.plan(document, settings)
         modules = client.modules(plan, environment(assets.templates), header)
         sources = typed.result()
@@ -78,18 +73,6 @@ def assemble(
     texts = {**_beside(built, settings, assets, version, notes), "CHANGELOG.md": changelog}
     source = {**built.source, **version_files(file_header(settings.api, settings.pin_name), version, provenance)}
     return distribution_files(settings.package.module, source, texts, tests)
-
-
-def _end_with_parent() -> None:
-    """Let this process end when the one that started it is killed: it would hold the project's lock for ever."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None, "only a worker is told to end with another"
-
-    def watch() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _typed_sources(document: Document, templates: Path, header: str, module: str) -> tuple[Source, Source]:

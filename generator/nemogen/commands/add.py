@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from nemogen.commands.api import refuse_secret
-from nemogen.commands.delivery import Delivery
 from nemogen.commands.init import missing_git_attributes
-from nemogen.commands.sync import SyncOptions, sync
+from nemogen.commands.sync import sync
+from nemogen.commands.sync_options import Delivery, SyncOptions
 from nemogen.config import UrlSource, read_settings
 from nemogen.errors import ConfigError, Location
 from nemogen.http.urls import shown

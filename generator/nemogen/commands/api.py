@@ -84,23 +84,23 @@ class Api:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A pin after its overlay: `spec` is the corrected document, `document` what the engines get.
+    """A pin after its overlay: `spec` is the corrected document, `declared` the same as a typed model, `document` what
+    the engines get.
 
     `findings` are the repairs, what the client does not do with the document (the ledger), and the overlay's actions
     that match nothing (`unused`).
     """
 
     spec: JsonObject
+    declared: TypedDocument
     document: Document
     findings: tuple[Finding, ...]
     unused: tuple[Finding, ...]
 
 
-def typed_spec(api: Api, corrected: Corrected) -> TypedDocument:
-    """The corrected document as the model that recordings are judged by."""
-    from nemogen.openapi.read_document import read_value
-
-    return read_value(corrected.spec, api.pin_file).document
+def typed_spec(_: Api, corrected: Corrected) -> TypedDocument:
+    """The corrected document as the model that recordings are judged by: read once, for them and for the engines."""
+    return corrected.declared
 
 
 def functions_of(api: Api, corrected: Corrected) -> Mapping[str, str] | None:
@@ -243,7 +243,8 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     document = prepare(read, names, reserved, kept, _renames(api.settings))
     unsent = (*_unsent_credentials(document), *_paginated(document, api.settings))
     findings = with_positions((*found, *document.findings, *names_in_conflict(api), *unsent, *lost), {file: content})
-    return Corrected(spec, document, findings, tuple(each for each in findings if each.id == "overlay-action-unused"))
+    unused = tuple(each for each in findings if each.id == "overlay-action-unused")
+    return Corrected(spec, read.document, document, findings, unused)
 
 
 def _renames(settings: Settings) -> Renames:

@@ -14,7 +14,8 @@ from nemogen.document import Files, Provenance
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.given_names import carried_over, dump_names
-from nemogen.source.lock import TOOLS, Lock, file_hash, sha256, tool_versions
+from nemogen.installed_tools import tool_versions
+from nemogen.source.lock import TOOLS, Lock, file_hash, sha256
 from nemogen.source.store import Origin, Release, dump_releases, hash_assets, hash_inputs
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nemogen.commands.build import BuiltApi
 from nemogen.commands.commit_contents import changed_inputs, changes_on, removed_on
 from nemogen.commands.hand_edits import changes_on_disk
+from nemogen.commands.sync_options import Delivery
 from nemogen.errors import GitError, Location
 from nemogen.findings import Level
 from nemogen.interrupts import deferred
@@ -33,24 +34,6 @@ _LABELS = {level: f"{_LABEL}: {level}" for level in (Level.BREAKING, Level.RISKY
 
 _CHANGING = ("upstream", "pin", "source")
 """The subjects that consist of changes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What the user asked for. `branch` None: the one that is checked out; `base`: what a pull request goes into."""
-
-    commit: bool = True
-    branch: str | None = None
-    push: bool = False
-    pull_request: bool = False
-    remote: str = "origin"
-    base: str | None = None
-    force: bool = False
-
-    @property
-    def touches_checkout(self) -> bool:
-        """Whether files of the user's work tree change."""
-        return not (self.pull_request or self.branch)
 
 
 def deliver(

@@ -15,10 +15,11 @@ from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.isolate import looked_at
 from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.errors import ToolError
+from nemogen.installed_tools import tool_versions
 from nemogen.project import Project
 from nemogen.publish.git import Repository
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import TOOLS, tool_versions
+from nemogen.source.lock import TOOLS
 
 _TOKENS: Final = ("GITHUB_TOKEN", "GITLAB_TOKEN")
 

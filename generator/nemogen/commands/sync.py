@@ -1,19 +1,21 @@
-"""`sync`: fetch, diff, generate, test, commit; `generate` is a part of it."""
+"""`sync`: fetch, diff, generate, test, commit; `generate` is a part of it. Where nothing changed: `unchanged`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands import recordings
 from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import Baseline, BuiltApi, make
-from nemogen.commands.delivery import Delivery, deliver
+from nemogen.commands.delivery import deliver
 from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import each, failed
 from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.source_tree import mark_regenerated
+from nemogen.commands.sync_options import SyncOptions
 from nemogen.commands.unused_settings import unused_by_upstream
 from nemogen.commands.upstream import (
     Arrived,
@@ -38,16 +40,6 @@ from nemogen.report.model import ApiReport, Report, State, Subject, VersionStep,
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class SyncOptions:
-    """What a sync does. `accept_breaking` lets a breaking change onto a branch without a pull request."""
-
-    offline: bool = False
-    accept_breaking: bool = False
-    test: bool = True
-    delivery: Delivery = field(default_factory=Delivery)
-
-
 def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Progress) -> Report:
     """Bring each API in step: what fails for one does not stop the others. The report says what became of each.
 
@@ -59,12 +51,6 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: P
         return Report(
             "sync", each(chosen, "sync", lambda name: _sync(read_api(project, name), assets, checkout, options, tell))
         )
-
-
-def generate(project: Project, names: tuple[str, ...], *, force: bool, tell: Progress) -> Report:
-    """As `sync` from the pins, without tests and without a commit."""
-    options = SyncOptions(offline=True, test=False, delivery=Delivery(commit=False, force=force))
-    return replace(sync(project, names, options, tell), command="generate")
 
 
 def recovered(done: Recovery) -> str:
@@ -84,11 +70,12 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
     tell(f"{api.name}: generating")
     with blaming(api, arrived):
         made = make(api, arrived.content, arrived.source, assets, before)
-    policy = policy_of(api)
+    policy, unused = policy_of(api), _settings(made)
+    made = replace(made, lock=replace(made.lock, unused_settings=bool(unused)))
     subjects = (
         *_lock(api),
         *_upstream(policy, before, arrived, made, options),
-        *_settings(made),
+        *unused,
         *_subjects(policy, made),
     )
     report = ApiReport(api.name, subjects, _step(before, made))
@@ -108,7 +95,9 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
             api, arrived, report, "the change breaks callers, so nothing was written: --accept breaking commits it"
         )
     tell(f"{api.name}: delivering")
-    return deliver(made, report, repository, checkout, options.delivery, tell)
+    report = deliver(made, report, repository, checkout, options.delivery, tell)
+    mark_regenerated(checkout.private, api.name)
+    return report
 
 
 def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repository | None:

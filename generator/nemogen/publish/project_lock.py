@@ -65,6 +65,8 @@ def hold(
         if transient:
             with suppress(OSError):
                 _remove_private(checkout.private)
+        # A process that was started meanwhile may have the file open too: closing it here alone would not unlock it.
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
         os.close(descriptor)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -37,8 +36,8 @@ _IGNORED_FOLDERS: Final = frozenset(
 class Lock:
     """All hashes are SHA-256 in hexadecimal. `inputs` has the keys INPUTS (what does not exist is left out), `tools`
     those of TOOLS that the engine has; `files` maps each generated file's path in its package to its hash. `tested`:
-    the recordings held for just this package; `unused`: the targets of overlay actions that matched nothing.
-    `ignored`: what the file holds of its source beyond this, and nobody can use."""
+    the recordings held for just this package; `unused`: the targets of overlay actions that matched nothing;
+    `unused_settings`: settings match nothing any more. `ignored`: what of its source nobody can use."""
 
     source: Provenance
     pin: str
@@ -48,6 +47,7 @@ class Lock:
     files: Mapping[str, str]
     tested: bool = False
     unused: tuple[str, ...] = ()
+    unused_settings: bool = False
     ignored: tuple[Problem, ...] = field(default=(), compare=False)
 
 
@@ -125,20 +125,6 @@ def hash_all(files: Mapping[str, str]) -> str:
     return sha256("".join(f"{path}\0{files[path]}\n" for path in sorted(files)).encode())
 
 
-def tool_versions(names: tuple[str, ...]) -> dict[str, str]:
-    """Versions of the installed distributions; one that is not installed is left out. Imports none of them.
-
-    Read from the names of the .dist-info folders (the specification of recorded installations fixes them), as
-    importlib.metadata takes longer than all the rest of a check.
-    """
-    found: dict[str, str] = {}
-    for folder in map(Path, sys.path):
-        for entry in folder.glob("*.dist-info"):
-            name, _, version = entry.stem.partition("-")
-            found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
-    return {name: found[name] for name in names if name in found}
-
-
 def dump_lock(lock: Lock) -> bytes:
     """The file: sorted keys, no date, the same bytes on every machine."""
     value = {
@@ -151,6 +137,7 @@ def dump_lock(lock: Lock) -> bytes:
         "files": dict(lock.files),
         "tested": lock.tested,
         "unused": list(lock.unused),
+        **({"unused_settings": True} if lock.unused_settings else {}),
     }
     return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -191,6 +178,7 @@ def parse_lock(content: bytes, file: str) -> Lock:
         files=value["files"],
         tested=value["tested"],
         unused=tuple(value["unused"]),
+        unused_settings=value.get("unused_settings", False),
         ignored=tuple(problem for _, problem in ignored),
     )
 
@@ -209,6 +197,7 @@ def _unusable(source: Mapping[str, str | None], file: str) -> Iterator[tuple[str
 def _problems(value: Any, file: str) -> list[Problem]:
     if not isinstance(value, dict):
         return [Problem("the lock is not an object", Location(file), _REGENERATE)]
+    value = {"unused_settings": False, **value}
     faults = [
         (key, fault) for key, check in _CHECKS.items() if (fault := check(value[key]) if key in value else "is missing")
     ]
@@ -283,6 +272,7 @@ _CHECKS: Final = {
     "files": _files_fault,
     "tested": _flag_fault,
     "unused": _texts_fault,
+    "unused_settings": _flag_fault,
 }
 
 

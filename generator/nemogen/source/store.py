@@ -11,6 +11,7 @@ from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
 from nemogen.given_names import Names, parse_names
+from nemogen.installed_tools import tool_versions
 from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import (
@@ -24,7 +25,6 @@ from nemogen.source.lock import (
     is_sha256,
     parse_lock,
     sha256,
-    tool_versions,
 )
 from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json

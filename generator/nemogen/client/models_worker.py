@@ -1,0 +1,76 @@
+"""The process that the models' engine runs in, beside the rest: started once, used for every API of a command.
+
+Importing the engine takes longer than an average API takes it. The process is replaced after some APIs, so that what
+the engine keeps in memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import connection
+from typing import Final, ParamSpec, TypeVar
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+MAX_TASKS: Final = 32
+"""After how many APIs the process is replaced."""
+
+
+_BROKEN: Final = (OSError, RuntimeError, KeyboardInterrupt, SystemExit, MemoryError, RecursionError)
+"""BrokenProcessPool is a RuntimeError."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A started process; `owner` is the process that started it: a fork of that must not use it."""
+
+    pool: ProcessPoolExecutor
+    owner: int
+    tasks: int = 0
+
+
+_workers: Final[list[_Worker]] = []
+"""The process, where one was started."""
+
+
+@contextmanager
+def beside(
+    task: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+) -> Iterator[Future[_Result]]:
+    """Run a task in that process while the block runs in this one. Whatever goes wrong there ends with the block: a
+    process that died or is still at work is not used again."""
+    worker = _worker()
+    worker.tasks += 1
+    future = worker.pool.submit(task, *arguments, **named)
+    try:
+        yield future
+    finally:
+        is_sound = future.done() and not future.cancelled() and not isinstance(future.exception(), _BROKEN)
+        if not is_sound or worker.tasks >= MAX_TASKS:
+            _workers.clear()
+            worker.pool.shutdown(cancel_futures=True)
+
+
+def _worker() -> _Worker:
+    if not _workers or _workers[0].owner != os.getpid():
+        _workers[:] = [_Worker(ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent), os.getpid())]
+    return _workers[0]
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is killed: it would hold the project's lock for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "only a worker is told to end with another"
+
+    def watch() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

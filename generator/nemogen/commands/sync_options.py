@@ -1,0 +1,40 @@
+"""What `sync` and `generate` were asked for. Light: read before it is known whether anything has to be generated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a sync ends. `branch` None: the one that is checked out; `base`: what a pull request goes into."""
+
+    commit: bool = True
+    branch: str | None = None
+    push: bool = False
+    pull_request: bool = False
+    remote: str = "origin"
+    base: str | None = None
+    force: bool = False
+
+    @property
+    def touches_checkout(self) -> bool:
+        """Whether files of the user's work tree change."""
+        return not (self.pull_request or self.branch)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOptions:
+    """What a sync does. `accept_breaking` lets a breaking change onto a branch without a pull request; without `cache`
+    it regenerates although nothing changed."""
+
+    offline: bool = False
+    accept_breaking: bool = False
+    test: bool = True
+    delivery: Delivery = field(default_factory=Delivery)
+    cache: bool = True
+
+
+def generate_options(*, force: bool, cache: bool) -> SyncOptions:
+    """`generate` is a sync from the pins, without tests and without a commit."""
+    return SyncOptions(offline=True, test=False, delivery=Delivery(commit=False, force=force), cache=cache)

@@ -1,0 +1,65 @@
+"""The process of the models' engine: one for many tasks, replaced when it fails or has done enough."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from nemogen.client.models_worker import MAX_TASKS, beside
+from nemogen.errors import SpecError
+
+
+def process() -> int:
+    with beside(os.getpid) as asked:
+        return asked.result()
+
+
+def kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refuse() -> None:
+    raise SpecError("not this one")
+
+
+def test_one_process_beside_this_one_takes_many_tasks_and_is_replaced_at_last() -> None:
+    found = [process() for _ in range(2 * MAX_TASKS + 1)]
+    assert os.getpid() not in found
+    assert len(set(found)) in (2, 3)
+
+
+def test_an_error_of_a_task_is_raised_and_the_process_goes_on() -> None:
+    before = process(), process()
+    with pytest.raises(SpecError, match="not this one"), beside(refuse) as asked:
+        asked.result()
+    assert before[1] in (before[0], process())
+
+
+def test_a_process_that_died_fails_its_task_and_no_other() -> None:
+    with pytest.raises(BrokenProcessPool), beside(kill) as asked:
+        asked.result()
+    assert process() == process()
+
+
+def test_an_error_in_the_block_leaves_no_task_behind() -> None:
+    with pytest.raises(ValueError, match="here"), beside(time.sleep, 0.2) as asked:
+        raise ValueError("here")
+    assert asked.done()
+    assert process() == process()
+
+
+def test_a_fork_has_a_process_of_its_own() -> None:
+    ours = process()
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        os.write(writing, str(process()).encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.close(writing)
+    theirs = int(os.read(reading, 20))
+    os.close(reading)
+    assert theirs not in (ours, child)
