@@ -56,14 +56,15 @@ class _ApiBase(Generic[TransportT]):
     def _result(self, call: Call, reply: Reply) -> Any:
         if not self._raw:
             return call.read(reply)
-        facts = call.facts(reply.status, reply.headers)
-        return RawResponse(reply.status, reply.headers, facts.request_id, reply.body, lambda: call.read(reply))
+        head = reply.status, reply.headers, call.facts(reply.status, reply.headers).request_id, reply.body
+        return RawResponse(*head, lambda: call.read(reply), call.operation.headers)
 
-    def _opened(self, stream: Any, reply: Reply) -> Any:
+    def _opened(self, call: Call, stream: Any, reply: Reply) -> Any:
         """A stream, wrapped where the caller wants the answer as it came."""
         if not self._raw:
             return stream
-        return RawResponse(reply.status, reply.headers, stream.request_id, b"", lambda: stream)
+        head = reply.status, reply.headers, stream.request_id, b""
+        return RawResponse(*head, lambda: stream, call.operation.headers)
 
 
 class Api(_ApiBase[SyncTransport]):
@@ -134,7 +135,7 @@ class Api(_ApiBase[SyncTransport]):
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
-        return self._opened(Stream(reply, reader, call.deadline), reply)
+        return self._opened(call, Stream(reply, reader, call.deadline), reply)
 
     def _exchange(self, call: Call) -> Reply:
         while True:
@@ -254,7 +255,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
-        return self._opened(await AsyncStream.open(reply, reader, call.deadline), reply)
+        return self._opened(call, await AsyncStream.open(reply, reader, call.deadline), reply)
 
     async def _exchange(self, call: Call) -> Reply:
         while True:

@@ -72,10 +72,11 @@ class Call:
 
     def _add_idempotency_key(self) -> None:
         """The same key on each try, so that the API does the work once. A key of the caller's own is left alone."""
-        name = self.context.settings.idempotency_header
+        own = self.operation.idempotency_header
+        name = own or self.context.settings.idempotency_header
         has_own = any(each in self._prepared.headers for each in _IDEMPOTENCY_HEADERS)
         self._repeatable = self._prepared.verb in IDEMPOTENT_VERBS or has_own or name is not None
-        if name is not None and self._prepared.verb not in IDEMPOTENT_VERBS:
+        if name is not None and (own or self._prepared.verb not in IDEMPOTENT_VERBS):
             headers = {name.lower(): str(uuid.uuid4()), **self._prepared.headers}
             self._prepared = replace(self._prepared, headers=headers)
 
@@ -185,7 +186,7 @@ class Call:
 
     def refused(self, reply: Reply) -> APIError:
         """The error for an answer with a status that is no 2xx."""
-        return refusal(reply, self.facts(reply.status, reply.headers))
+        return refusal(self, reply, self.facts(reply.status, reply.headers))
 
     def read(self, reply: Reply) -> Any:
         """The object in an answer with a 2xx status. Raises APIStatusError and APIResponseError."""

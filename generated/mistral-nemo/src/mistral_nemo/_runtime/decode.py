@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .lenient_decode import Shape
 
 
+GENERIC_PROBLEM = "GenericProblem"
+"""The name of the type of a problem (RFC 9457) that the API does not describe; no model is called so."""
+
+
 class Decoder:
     """Turns JSON into one type. `validate_json(data, strict=True)` is the fast way, which raises on any mismatch."""
 
@@ -119,7 +123,8 @@ class Decoders:
         return cls._of_packages.setdefault(package, cls(package))
 
     def __getitem__(self, name: str) -> Decoder:
-        """The decoder of a model's name, of `list[NAME]`, of `Any`, or of `str` (text, not JSON).
+        """The decoder of a model's name, of `list[NAME]`, of `Any`, of GENERIC_PROBLEM, or of `str` (text, not
+        JSON).
 
         Raises ConfigurationError without pydantic.
         """
@@ -137,4 +142,6 @@ class Decoders:
     def _kind(self, name: str) -> Any:
         if name.startswith("list["):
             return list[self._kind(name[5:-1])]  # type: ignore[misc]  # the name is known at run time only
+        if name == GENERIC_PROBLEM:
+            return getattr(importlib.import_module(f"{__package__}.problem_details"), name)
         return Any if name == "Any" else getattr(importlib.import_module(self._module), name)

@@ -70,6 +70,10 @@ class ArgumentError(APIError, ValueError):
     bound: str = ""
 
 
+class WebhookSignatureError(APIError):
+    """A webhook that is not signed with the secret, or is too old: the API has not sent it, or not now."""
+
+
 class APIConnectionError(APIError):
     """No connection, or it broke before the answer was complete. `sent`: the server may have got the request.
     `permanent`: another try would fail as well.
@@ -86,9 +90,14 @@ class APITimeoutError(APIConnectionError):
 
 
 class APIStatusError(APIError):
-    """The API answered with an error: a status that is no 2xx, or an error in the body of one that is."""
+    """The API answered with an error: a status that is no 2xx, or an error in the body of one that is.
+
+    `problem` is the body as an object of the class that the API describes for the status, or a GenericProblem where it
+    describes none and the body is `application/problem+json`; else None.
+    """
 
     retry_after: float | None = None
+    problem: object = None
 
 
 class BadRequestError(APIStatusError):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .errors import StreamStalledError as StreamStalledError
     from .errors import StreamTruncatedError as StreamTruncatedError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .errors import WebhookSignatureError as WebhookSignatureError
     from .events import StreamEvent as StreamEvent
     from .files import BinaryContent as BinaryContent
     from .files import FileInput as FileInput
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from .omit import omit as omit
     from .pages import AsyncPages as AsyncPages
     from .pages import Pages as Pages
+    from .problem_details import GenericProblem as GenericProblem
     from .raw_response import RawResponse as RawResponse
     from .response_stream import AnswerStream as AnswerStream
     from .response_stream import AsyncAnswerStream as AsyncAnswerStream
@@ -83,6 +85,7 @@ _ERRORS = (
     "StreamStalledError",
     "StreamTruncatedError",
     "UnprocessableEntityError",
+    "WebhookSignatureError",
 )
 
 RUNTIME_EXPORTS: Mapping[str, str] = {
@@ -94,6 +97,7 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     "BinaryContent": "_runtime.files",
     "ContractWarning": "_runtime.mismatch",
     "FileInput": "_runtime.files",
+    "GenericProblem": "_runtime.problem_details",
     "HookRequest": "_runtime.hooks",
     "HookResponse": "_runtime.hooks",
     "MiddlewareCall": "_runtime.hooks",

@@ -20,6 +20,8 @@ from typing import Any, Final, Literal, Self, TypeAlias
 from .fake_requests import Request as Request
 from .fake_requests import read_request
 from .fake_tokens import fake_token, is_token_request
+from .fake_webhooks import send_webhook, signed_webhook
+from .webhook_signatures import WebhookScheme
 
 Json: TypeAlias = Any
 
@@ -157,6 +159,16 @@ class FakeServer:
         """Answer requests for tokens with these from now on, in turn, in place of tokens."""
         with self._lock:
             self._grants = list(answers)
+
+    def send_webhook(
+        self, url: str, payload: Json, secret: str, scheme: WebhookScheme | None = None, **headers: str
+    ) -> int:
+        """POST a webhook, signed as the API does it (`SCHEME` of the package's `webhooks`), to the code under test.
+
+        Gives the status of its response. Names of headers are given with _ in place of -. Raises OSError.
+        """
+        body, signed = signed_webhook(payload, secret, scheme or WebhookScheme())
+        return send_webhook(url, body, {**signed, **{name.replace("_", "-"): text for name, text in headers.items()}})
 
     @property
     def token_requests(self) -> list[Request]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .settings import Security
 
@@ -135,13 +135,15 @@ class Operation(Generic[ResultT]):
 
     Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `headers` (of HEAD),
     `Any` or `None` (no body). `responses` maps a status, `2XX` or `default` to one, or to such names by media type (a
-    range such as `*/*` included) where the content type of a response decides. `request` names the model that the body
+    range such as `*/*` included) where the content type of a response decides; `errors` does
+    the same for statuses of errors. `request` names the model that the body
     is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
-    `body_required` is False where a call without any argument for the body sends none. `security` is what it asks for;
-    None: what operations of the API ask for that do not say. `paging` is how its results come page by
-    page, None where they do not.
+    `body_required` is False where a call without any argument for the body sends none. `headers` is the class of the
+    headers that the API declares. `idempotency_header` is the header that the operation takes an idempotency key in,
+    where it names one. `security` is what it asks for; None: what operations of the API ask for that do not say.
+    `paging` is how its results come page by page, None where they do not.
     """
 
     name: str
@@ -158,8 +160,11 @@ class Operation(Generic[ResultT]):
     parts: Mapping[str, Part] = field(default_factory=dict)
     body_required: bool = True
     responses: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    errors: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    headers: Callable[[Mapping[str, str]], Any] | None = None
     accept: str = "application/json"
     base_url: str | None = None
+    idempotency_header: str | None = None
     security: Security | None = None
     paging: Paging | None = None
 
@@ -175,6 +180,14 @@ class Operation(Generic[ResultT]):
         if media is None:
             media = next((each for each in found if _essence(each) in _ranges(content_type)), next(iter(found)))
         return ResponseType(found[media], is_declared=key is not None, is_range="*" in media)
+
+    def error_type(self, status: int, content_type: str) -> str | None:
+        """The type of the JSON of an error with this status; None where the API describes none."""
+        key = next((key for key in (str(status), f"{status // 100}XX", "default") if key in self.errors), None)
+        found = self.errors[key] if key else None
+        if found is None or isinstance(found, str):
+            return found
+        return next((found[each] for each in _ranges(content_type) if each in found), next(iter(found.values())))
 
     def python_name(self, wire_name: str) -> str:
         """Name of the argument that is sent under `wire_name`."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .decode import Decoder
+from .decode import GENERIC_PROBLEM, Decoder
 from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
 from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 ErrorT = TypeVar("ErrorT", bound=APIError)
 ResponseErrorT = TypeVar("ResponseErrorT", bound=APIResponseError)
 
+_PROBLEM = "application/problem+json"
 _BODY_START = 2000
 _SHOWN_START = 200
 
@@ -75,7 +77,7 @@ class Facts:
         )
 
 
-def refusal(reply: Reply, facts: Facts) -> APIStatusError:
+def refusal(call: Call, reply: Reply, facts: Facts) -> APIStatusError:
     """The error for a status that is no 2xx."""
     kind = status_error(reply.status)
     document = parse_json(reply.body)
@@ -86,7 +88,30 @@ def refusal(reply: Reply, facts: Facts) -> APIStatusError:
         message = problem.message or _describe(reply.body.decode("utf-8", "replace"), reply.content_type)
     error = facts.error(kind, message, reply.body, problem)
     error.retry_after = retry_after(reply.headers)
+    # What the error has is read, not the reply: the key is masked in it.
+    error.problem = None if document is None else _problem_of(call, reply, error.body)
     return error
+
+
+def _problem_of(call: Call, reply: Reply, body: Any) -> Any:
+    """The object in the JSON of an error (`body`, parsed); None where the API describes none, or another one came.
+
+    Values of the wrong type are passed over (RFC 9457, section 3.1), so that an error never hides behind another.
+    """
+    from pydantic_core import ValidationError
+
+    name = call.operation.error_type(reply.status, reply.content_type)
+    if name is None or name == "Any":
+        if reply.content_type != _PROBLEM or not isinstance(body, dict):
+            return None
+        name = GENERIC_PROBLEM
+    decoder = call.context.decoders[name]
+    mismatches: tuple[Mismatch, ...]
+    try:
+        return decoder.validate_json(json.dumps(body), strict=True)
+    except ValidationError:
+        found, mismatches = decoder.mend(body)
+    return None if any(not each.pointer for each in mismatches) else found
 
 
 def disguised(problem: Problem, body: bytes, facts: Facts) -> APIStatusError:

@@ -33,6 +33,7 @@ CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     request="ChatCompletionRequest",
     nullable=("repetition_penalty", "frequency_penalty", "presence_penalty", "stop", "logit_bias"),
     responses={"200": "ChatCompletion"},
+    errors={"4XX": "ErrorBody", "5XX": "ErrorBody"},
     chunk="ChatCompletionChunk",
     stream_property="stream",
     end_marker="[DONE]",
@@ -241,6 +242,10 @@ class Completions:
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX.
+            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 5XX.
         """
         return self._api.call_or_stream(
             CREATE,
@@ -574,6 +579,10 @@ class AsyncCompletions:
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX.
+            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 5XX.
         """
         return await self._api.call_or_stream(
             CREATE,

@@ -8,6 +8,7 @@ import builtins
 from collections.abc import Mapping
 from functools import cached_property
 
+from .. import headers as _headers
 from .._runtime.api import Api, AsyncApi
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Paging, Parameter
@@ -26,6 +27,7 @@ LIST: Operation[list[Port]] = Operation(
     ),
     arguments="PortListParameters",
     responses={"200": "list[Port]"},
+    headers=_headers.PortsListHeaders,
     paging=Paging(style="link_header"),
 )
 
@@ -101,7 +103,7 @@ class PortsRaw:
 
     def __init__(self, api: Api) -> None:
         resource = Ports(api.raw)
-        self.list = raw_method(resource.list)
+        self.list = raw_method(resource.list, _headers.PortsListHeaders)
         self.list_all = raw_pages(resource.list_all)
 
 
@@ -176,5 +178,5 @@ class AsyncPortsRaw:
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPorts(api.raw)
-        self.list = async_raw_method(resource.list)
+        self.list = async_raw_method(resource.list, _headers.PortsListHeaders)
         self.list_all = async_raw_pages(resource.list_all)
