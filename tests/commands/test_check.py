@@ -70,7 +70,7 @@ def test_a_name_that_only_python_has_changes_the_source_and_not_the_wire(synced:
 
 def test_a_component_that_upstream_renames_keeps_its_class(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.RENAMED)
-    assert synced.states("check", status=0)["source"] == "in step"
+    assert synced.states("check", status=0)["source"] == "up to date"
     synced.states("sync", status=0)
     assert "class Item(" in (synced.root / "generated/shop/src/shop/models.py").read_text(encoding="utf-8")
 

@@ -156,7 +156,7 @@ def test_a_file_of_the_user_s_where_the_module_was_stays_and_the_module_leaves_t
     shop.write(ORDERS, "MINE = 1\n")
     refused = shop.run("sync", "--accept", "breaking")
     assert refused.status == 4, refused
-    assert "this file is changed, and not by nemogen" in refused.out
+    assert "uncommitted changes that nemogen did not make" in refused.out
     assert ORDERS in refused.out
     done = shop.run("sync", "--accept", "breaking", "--force")
     assert done.status == 0, done

@@ -175,7 +175,9 @@ def version(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_next_version_of_a_client_is_told_at_least_and_with_its_source_for_sure(two: Workshop) -> None:
-    two.write("renamed.json", documents.RENAMED)
+    document = documents.shop()
+    document["components"]["schemas"]["Item"]["x-nemogen-name"] = "Ware"
+    two.write("renamed.json", documents.text(document))
     assert version(two.report("diff", "shop", "renamed.json", status=0)) == {"level": "docs", "final": False}
     report = two.report("diff", "shop", "renamed.json", "--source", "--fail-on", "breaking", status=1)
     assert version(report) == {"level": "breaking", "final": True}

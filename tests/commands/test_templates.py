@@ -24,7 +24,7 @@ def test_one_template_of_the_project_goes_before_ours_and_the_rest_stays(local: 
     rows = dict(line.partition("  ")[::2] for line in local.run("templates").out.splitlines())
     assert rows[OF_CLIENT] == "the project's own"
     assert rows["client/README.md.jinja"] == ""
-    assert local.states("check", "--offline", status=0)["templates"] == "in step"
+    assert local.states("check", "--offline", status=0)["templates"] == "up to date"
 
 
 def test_a_change_of_ours_below_an_ejected_template_is_reported(local: Workshop) -> None:

@@ -132,9 +132,12 @@ def at_upstream(api: Api, found: Arrived, finding: Finding) -> Finding:
         return _on_disk(finding)
     if where.file != api.pin_file:
         return finding
-    places = (replace(each, file=shown(found.source.url)) for each in (where, *finding.locations))
-    revision, *locations = places
-    return replace(finding, revision=revision, locations=tuple(locations))
+
+    def at_source(each: Location) -> Location:
+        """The location in upstream's document; that of a recording is where it is."""
+        return replace(each, file=shown(found.source.url)) if each.file == api.pin_file else each
+
+    return replace(finding, revision=at_source(where), locations=tuple(map(at_source, finding.locations)))
 
 
 @contextmanager

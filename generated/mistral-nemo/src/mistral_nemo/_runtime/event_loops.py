@@ -113,7 +113,8 @@ def waker(wake: Callable[[], Any]) -> Callable[[], Any]:
 
     It raises RuntimeError where the event loop is closed.
     """
-    loop = _running_loop()
-    if isinstance(loop, asyncio.AbstractEventLoop):
+    owner = this_loop()
+    loop = _loop_of_asyncio(owner)
+    if loop is not None:
         return lambda: loop.call_soon_threadsafe(wake)
-    return lambda: loop.run_sync_soon(wake)
+    return lambda: owner.loop.run_sync_soon(wake)
