@@ -66,7 +66,9 @@ def hold(
             with suppress(OSError):
                 _remove_private(checkout.private)
         # A process that was started meanwhile may have the file open too: closing it here alone would not unlock it.
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        # Where the system refuses even that, the end of the process unlocks it.
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
         os.close(descriptor)
 
 
