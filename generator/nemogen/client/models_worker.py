@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -60,12 +61,15 @@ def beside(
 
 def _worker() -> _Worker:
     if not _workers or _workers[0].owner != os.getpid():
-        _workers[:] = [_Worker(ProcessPoolExecutor(max_workers=1, initializer=_end_with_parent), os.getpid())]
+        _workers[:] = [_Worker(ProcessPoolExecutor(max_workers=1, initializer=_set_up), os.getpid())]
     return _workers[0]
 
 
-def _end_with_parent() -> None:
-    """Let this process end when the one that started it is killed: it would hold the project's lock for ever."""
+def _set_up() -> None:
+    """Let this process end at Ctrl-C, without a word, and when the one that started it is killed: it would hold the
+    project's lock for ever."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(1))
     parent = multiprocessing.parent_process()
     assert parent is not None, "only a worker is told to end with another"
 
