@@ -234,7 +234,7 @@ def test_of_a_url_the_pins_that_were_committed_are_the_history(synced: Workshop,
     assert told(found["revisions"])[-1] == ("document", "additive")
     assert "specs/shop/openapi.json" in found["source"]
     done = synced.run("history", "shop", "--clone", str(tmp_path))
-    assert (done.status, "is a URL" in done.err) == (3, True), done
+    assert (done.status, "is not a path in a clone" in done.err) == (3, True), done
 
 
 def test_the_table_has_a_line_a_revision_and_progress_is_not_in_it(workshop: Workshop, upstream: Upstream) -> None:
@@ -341,7 +341,7 @@ def test_a_replay_leaves_the_project_as_it_is_and_its_own_repository_where_asked
 
 def test_a_replay_is_kept_in_a_folder_of_its_own_only(workshop: Workshop) -> None:
     done = workshop.run("history", "shop", "--replay", "--keep", ".")
-    assert (done.status, "no empty folder" in done.err) == (3, True), done
+    assert (done.status, "not empty" in done.err) == (3, True), done
     done = workshop.run("history", "shop", "--keep", "new")
     assert (done.status, "--replay" in done.err) == (2, True), done
 

@@ -94,7 +94,7 @@ class Replayer:
         yield from (each for each in document_subjects(made) if each.name != "overlay")
         if len(made.releases) > 1:
             yield Subject("source", state_of(made.source), findings=made.source)
-        for subject in full_check.subjects(read_api(self.project, self.name), self.assets):
+        for subject in full_check.subjects(read_api(self.project, self.name), self.assets, settings_fit=False):
             yield _applying(subject, made) if subject.name == "recordings" else subject
 
     def _commit(self, made: BuiltApi, date: datetime.datetime | None) -> None:
