@@ -94,12 +94,6 @@ def _scheme_words(name: str) -> list[str]:
 def refuse_unused(settings: Settings, arguments: Collection[str]) -> None:
     """Raises ConfigError where the settings name a variable for what the client does not take."""
     where = Location(f"specs/{settings.api}/api.toml")
-    if not arguments and settings.client.key_env != f"{default_names(settings.api)[2]}{_KEY_ENDING}":
-        raise ConfigError(
-            "client.key_env: no operation asks for a credential",
-            where=where,
-            remedy="Take it out, or say what operations ask for: `security` under [client].",
-        )
     for name in (each for each in settings.client.credential_env if each not in arguments):
         near = get_close_matches(name, arguments, 1)
         others = f"It has: {', '.join(arguments)}." if arguments else "No operation asks for a credential."

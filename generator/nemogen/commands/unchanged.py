@@ -20,7 +20,7 @@ from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.source_tree import last_edit, last_generation
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.diff.versioning import changelog
-from nemogen.errors import GitError, NemogenError
+from nemogen.errors import GitError
 from nemogen.given_names import still_reserved
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import Project
@@ -82,7 +82,7 @@ def unchanged_report(project: Project, name: str, generator: Generator, options:
             return None
         if options.test and not _is_tested(api, api.lock, policy):
             return None
-    except NemogenError:
+    except Exception:  # noqa: BLE001 - the regeneration meets it again, and reports it as the state of this API
         return None
     return ApiReport(name, (*_subjects(api, options), *policy.approvals_of_changes((), ())))
 
