@@ -23,7 +23,7 @@ OTHERS = sorted(Path(UPSTREAM, "other").glob("*.json")) if UPSTREAM else []
 
 
 def shared_out(paths: list[Path]) -> list[Path]:
-    """Of what takes minutes on one Python, every third: 3.11, 3.12 and 3.13, which CI has, take them all between them."""
+    """Every third of what takes minutes: 3.11, 3.12 and 3.13, which CI has, take them all between them."""
     return [path for at, path in enumerate(paths) if at % 3 == sys.version_info.minor % 3]
 
 
