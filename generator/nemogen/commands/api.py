@@ -241,8 +241,10 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     lost = check(read)
     refuse_outside_references(api.name, read.findings, {file: content})
     document = prepare(read, names, reserved, kept, _renames(api.settings))
-    unsent = (*_unsent_credentials(document), *_paginated(document, api.settings))
-    findings = with_positions((*found, *document.findings, *names_in_conflict(api), *unsent, *lost), {file: content})
+    own = (*_unsent_credentials(document), *_paginated(document, api.settings))
+    told = {each.id for each in own}  # in words that say more than the ledger's
+    lost = tuple(each for each in lost if each.id not in told)
+    findings = with_positions((*found, *document.findings, *names_in_conflict(api), *own, *lost), {file: content})
     unused = tuple(each for each in findings if each.id == "overlay-action-unused")
     return Corrected(spec, read.document, document, findings, unused)
 
