@@ -66,6 +66,7 @@ def explain_error(wanted: str) -> str | None:
 def error_kinds(kind: type[NemogenError] = NemogenError) -> Iterator[type[NemogenError]]:
     """Every class of errors that a user may see, the general ones first."""
     from nemogen.http import failures  # noqa: F401 - its classes belong to the tree
+    from nemogen.publish import branches  # noqa: F401 - as do these
 
     for each in kind.__subclasses__():
         yield each
