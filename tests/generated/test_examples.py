@@ -81,6 +81,10 @@ CASES = {
         Case((json_answer({"message": "No such thing", "statusCode": 400}, 400, x_request_id="r1"),),
              "400 No such thing r1\n"),
     ],
+    "Errors: python 2": [
+        Case((json_answer({"message": "No such thing", "statusCode": 400}, 400),),
+             "the API refuses it: .*No such thing.*\n"),
+    ],
     "Retries and timeouts: python 1": [
         Case((json_answer({}, 503, retry_after_ms="1"), HELLO), sent=len, arrived=2)
     ],
