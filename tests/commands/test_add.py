@@ -17,7 +17,9 @@ from tests.commands.workshop import REPOSITORY, SPEC_PATH, Workshop, open_worksh
 from tests.publish.repositories import git, status
 
 CASES = Path(__file__).parents[1] / "cases"
-VALID = sorted(path for path in CASES.iterdir() if (path / "expected").is_dir())
+ELSEWHERE = {"broken-references"}
+"""Cases that refer to files which are not there: fetching them is an error."""
+VALID = sorted(path for path in CASES.iterdir() if (path / "expected").is_dir() and path.name not in ELSEWHERE)
 UPSTREAM = os.environ.get("NEMOGEN_UPSTREAM")
 OTHERS = sorted(Path(UPSTREAM, "other").glob("*.json")) if UPSTREAM else []
 

@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AdditionalProperties as AdditionalProperties
     from .client import AsyncAdditionalProperties as AsyncAdditionalProperties
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Census as Census
+    from .models import CensusCreateResponse as CensusCreateResponse
+    from .models import Mixed as Mixed
+    from .models import OwnersValue as OwnersValue
+    from .params import CensusParam as CensusParam
+    from .params import MixedParam as MixedParam
+    from .params import OwnersValueParam as OwnersValueParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

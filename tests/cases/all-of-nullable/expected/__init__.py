@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AllOfNullable as AllOfNullable
     from .client import AsyncAllOfNullable as AsyncAllOfNullable
-    from .models import *  # noqa: F403
+    from .models import Load as Load
+    from .models import Wagon as Wagon
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

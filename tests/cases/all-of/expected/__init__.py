@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AllOf as AllOf
     from .client import AsyncAllOf as AsyncAllOf
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Exhibit as Exhibit
+    from .models import NewExhibit as NewExhibit
+    from .models import Person as Person
+    from .params import NewExhibitParam as NewExhibitParam
+    from .params import PersonParam as PersonParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import ArrayQueryStyles as ArrayQueryStyles
     from .client import AsyncArrayQueryStyles as AsyncArrayQueryStyles
-    from .models import *  # noqa: F403
+    from .models import Reading as Reading
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

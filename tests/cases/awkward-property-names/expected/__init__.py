@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncAwkwardPropertyNames as AsyncAwkwardPropertyNames
     from .client import AwkwardPropertyNames as AwkwardPropertyNames
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Entry as Entry
+    from .params import EntryParam as EntryParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncBinaryBodies as AsyncBinaryBodies
     from .client import BinaryBodies as BinaryBodies
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import ScorePlayRequest as ScorePlayRequest
+    from .models import ScorePlayResponse as ScorePlayResponse
+    from .params import ScorePlayRequestParam as ScorePlayRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

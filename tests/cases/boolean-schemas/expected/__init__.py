@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncBooleanSchemas as AsyncBooleanSchemas
     from .client import BooleanSchemas as BooleanSchemas
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import B as B
+    from .params import BParam as BParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

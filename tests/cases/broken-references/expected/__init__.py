@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncBrokenReferences as AsyncBrokenReferences
     from .client import BrokenReferences as BrokenReferences
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import ABC as ABC
+    from .models import Harbour as Harbour
+    from .models import Tide as Tide
+    from .models import TideRequest as TideRequest
+    from .params import ABCParam as ABCParam
+    from .params import HarbourParam as HarbourParam
+    from .params import TideParam as TideParam
+    from .params import TideRequestParam as TideRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncCharactersNewerThanAPython as AsyncCharactersNewerThanAPython
     from .client import CharactersNewerThanAPython as CharactersNewerThanAPython
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import OrderRequest as OrderRequest
+    from .models import Shake as Shake
+    from .models import U2Ebf0 as U2Ebf0
+    from .params import OrderRequestParam as OrderRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

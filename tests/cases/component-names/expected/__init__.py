@@ -38,8 +38,25 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncComponentNames as AsyncComponentNames
     from .client import ComponentNames as ComponentNames
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import BaseModelModel as BaseModelModel
+    from .models import Client as Client
+    from .models import ExceptionModel as ExceptionModel
+    from .models import HarbourV1Ship as HarbourV1Ship
+    from .models import List as List
+    from .models import Mtu4000Engine as Mtu4000Engine
+    from .models import NoneModel as NoneModel
+    from .models import OptionalModel as OptionalModel
+    from .models import PageShip as PageShip
+    from .models import Schema2NdDeck as Schema2NdDeck
+    from .params import BaseModelModelParam as BaseModelModelParam
+    from .params import ClientParam as ClientParam
+    from .params import ExceptionModelParam as ExceptionModelParam
+    from .params import HarbourV1ShipParam as HarbourV1ShipParam
+    from .params import ListParam as ListParam
+    from .params import Mtu4000EngineParam as Mtu4000EngineParam
+    from .params import NoneModelParam as NoneModelParam
+    from .params import OptionalModelParam as OptionalModelParam
+    from .params import Schema2NdDeckParam as Schema2NdDeckParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncComponentsThatClash as AsyncComponentsThatClash
     from .client import ComponentsThatClash as ComponentsThatClash
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import VoiceGroup as VoiceGroup
+    from .models import VoiceGroupModel as VoiceGroupModel
+    from .models import VoiceRequest as VoiceRequest
+    from .params import VoiceGroupModelParam as VoiceGroupModelParam
+    from .params import VoiceGroupParam as VoiceGroupParam
+    from .params import VoiceRequestParam as VoiceRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncConstantsAsOneOf as AsyncConstantsAsOneOf
     from .client import ConstantsAsOneOf as ConstantsAsOneOf
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Lamp as Lamp
+    from .params import LampParam as LampParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

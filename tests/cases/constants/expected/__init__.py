@@ -28,8 +28,15 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncConstants as AsyncConstants
     from .client import Constants as Constants
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import CardRequest as CardRequest
+    from .models import Front as Front
+    from .models import PictureFront as PictureFront
+    from .models import PrintJob as PrintJob
+    from .models import WordsFront as WordsFront
+    from .params import CardRequestParam as CardRequestParam
+    from .params import FrontParam as FrontParam
+    from .params import PictureFrontParam as PictureFrontParam
+    from .params import WordsFrontParam as WordsFrontParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDeepObjectQuery as AsyncDeepObjectQuery
     from .client import DeepObjectQuery as DeepObjectQuery
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Area as Area
+    from .models import Filter as Filter
+    from .models import Page as Page
+    from .models import Star as Star
+    from .models import StarList as StarList
+    from .params import AreaParam as AreaParam
+    from .params import FilterParam as FilterParam
+    from .params import PageParam as PageParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

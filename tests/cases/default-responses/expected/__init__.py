@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDefaultResponses as AsyncDefaultResponses
     from .client import DefaultResponses as DefaultResponses
-    from .models import *  # noqa: F403
+    from .models import Count as Count
+    from .models import CountError as CountError
+    from .models import CountList as CountList
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDefaultsOutsideTheirSchema as AsyncDefaultsOutsideTheirSchema
     from .client import DefaultsOutsideTheirSchema as DefaultsOutsideTheirSchema
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Alarm as Alarm
+    from .models import AlarmList as AlarmList
+    from .models import AlarmRequest as AlarmRequest
+    from .models import Label as Label
+    from .params import AlarmRequestParam as AlarmRequestParam
+    from .params import LabelParam as LabelParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

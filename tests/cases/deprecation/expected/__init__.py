@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDeprecation as AsyncDeprecation
     from .client import Deprecation as Deprecation
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Line as Line
+    from .models import Paper as Paper
+    from .params import LineParam as LineParam
+    from .params import PaperParam as PaperParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -29,8 +29,16 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDiscriminatorsByMapping as AsyncDiscriminatorsByMapping
     from .client import DiscriminatorsByMapping as DiscriminatorsByMapping
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Animal as Animal
+    from .models import AnimalCreateResponse as AnimalCreateResponse
+    from .models import Cat as Cat
+    from .models import Dog as Dog
+    from .models import Guard as Guard
+    from .models import Keeper as Keeper
+    from .models import Vet as Vet
+    from .params import AnimalParam as AnimalParam
+    from .params import CatParam as CatParam
+    from .params import DogParam as DogParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

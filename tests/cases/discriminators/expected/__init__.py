@@ -34,8 +34,21 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncDiscriminators as AsyncDiscriminators
     from .client import Discriminators as Discriminators
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import BreadExtra as BreadExtra
+    from .models import Dish as Dish
+    from .models import Extra as Extra
+    from .models import Order as Order
+    from .models import OrderRequest as OrderRequest
+    from .models import Pasta as Pasta
+    from .models import Soup as Soup
+    from .models import WaterExtra as WaterExtra
+    from .params import BreadExtraParam as BreadExtraParam
+    from .params import DishParam as DishParam
+    from .params import ExtraParam as ExtraParam
+    from .params import OrderRequestParam as OrderRequestParam
+    from .params import PastaParam as PastaParam
+    from .params import SoupParam as SoupParam
+    from .params import WaterExtraParam as WaterExtraParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

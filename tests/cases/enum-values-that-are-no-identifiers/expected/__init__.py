@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncEnumValuesThatAreNoIdentifiers as AsyncEnumValuesThatAreNoIdentifiers
     from .client import EnumValuesThatAreNoIdentifiers as EnumValuesThatAreNoIdentifiers
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Mixture as Mixture
+    from .models import MixtureRequest as MixtureRequest
+    from .params import MixtureRequestParam as MixtureRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncFilesAndMultipart as AsyncFilesAndMultipart
     from .client import FilesAndMultipart as FilesAndMultipart
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import ParcelPhoto as ParcelPhoto
+    from .models import ParcelPhotoRequest as ParcelPhotoRequest
+    from .models import TakenAt as TakenAt
+    from .params import ParcelPhotoRequestParam as ParcelPhotoRequestParam
+    from .params import TakenAtParam as TakenAtParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

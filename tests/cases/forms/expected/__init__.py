@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncForms as AsyncForms
     from .client import Forms as Forms
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Name as Name
+    from .models import NameReplaceResponse as NameReplaceResponse
+    from .models import NameRequest as NameRequest
+    from .models import NameUpdateRequest as NameUpdateRequest
+    from .params import NameRequestParam as NameRequestParam
+    from .params import NameUpdateRequestParam as NameUpdateRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncHeaderAndCookieParameters as AsyncHeaderAndCookieParameters
     from .client import HeaderAndCookieParameters as HeaderAndCookieParameters
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Ticket as Ticket
+    from .models import TicketRequest as TicketRequest
+    from .params import TicketRequestParam as TicketRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

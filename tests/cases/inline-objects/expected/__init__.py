@@ -34,8 +34,21 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncInlineObjects as AsyncInlineObjects
     from .client import InlineObjects as InlineObjects
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import ChoiceItem as ChoiceItem
+    from .models import Conductor as Conductor
+    from .models import Hall as Hall
+    from .models import Piece as Piece
+    from .models import PieceHall as PieceHall
+    from .models import Rehearsal as Rehearsal
+    from .models import RehearsalPiece as RehearsalPiece
+    from .models import RehearsalRequest as RehearsalRequest
+    from .models import Soloist as Soloist
+    from .params import ConductorParam as ConductorParam
+    from .params import HallParam as HallParam
+    from .params import PieceHallParam as PieceHallParam
+    from .params import PieceParam as PieceParam
+    from .params import RehearsalRequestParam as RehearsalRequestParam
+    from .params import SoloistParam as SoloistParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncItemsByPositionThenOthers as AsyncItemsByPositionThenOthers
     from .client import ItemsByPositionThenOthers as ItemsByPositionThenOthers
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Row as Row
+    from .params import RowParam as RowParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

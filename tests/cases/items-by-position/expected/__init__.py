@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncItemsByPosition as AsyncItemsByPosition
     from .client import ItemsByPosition as ItemsByPosition
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Cell as Cell
+    from .models import Point as Point
+    from .params import CellParam as CellParam
+    from .params import PointParam as PointParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

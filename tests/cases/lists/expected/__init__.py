@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncLists as AsyncLists
     from .client import Lists as Lists
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Book as Book
+    from .models import BookIsbnList as BookIsbnList
+    from .models import BookShelf as BookShelf
+    from .params import BookParam as BookParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

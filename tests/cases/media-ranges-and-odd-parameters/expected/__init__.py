@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncMediaRangesAndOddParameters as AsyncMediaRangesAndOddParameters
     from .client import MediaRangesAndOddParameters as MediaRangesAndOddParameters
-    from .models import *  # noqa: F403
+    from .models import PhoneCall as PhoneCall
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

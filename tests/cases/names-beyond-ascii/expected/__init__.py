@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncNamesBeyondAscii as AsyncNamesBeyondAscii
     from .client import NamesBeyondAscii as NamesBeyondAscii
-    from .models import *  # noqa: F403
+    from .models import Brotchen as Brotchen
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

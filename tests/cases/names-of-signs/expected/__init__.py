@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncNamesOfSigns as AsyncNamesOfSigns
     from .client import NamesOfSigns as NamesOfSigns
-    from .models import *  # noqa: F403
+    from .models import Ops as Ops
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -29,8 +29,16 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncNamesThatAreTaken as AsyncNamesThatAreTaken
     from .client import NamesThatAreTaken as NamesThatAreTaken
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import MappingModel as MappingModel
+    from .models import ModelModel as ModelModel
+    from .models import ModelParam as ModelParam
+    from .models import NamesThatAreTakenModel as NamesThatAreTakenModel
+    from .models import OmitModel as OmitModel
+    from .models import StreamRequest as StreamRequest
+    from .models import Streams as Streams
+    from .models import TimeoutModel as TimeoutModel
+    from .params import ModelModelParam as ModelModelParam
+    from .params import StreamRequestParam as StreamRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

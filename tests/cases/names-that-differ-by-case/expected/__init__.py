@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncNamesThatDifferByCase as AsyncNamesThatDifferByCase
     from .client import NamesThatDifferByCase as NamesThatDifferByCase
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import User as User
+    from .models import UserModel as UserModel
+    from .params import UserModelParam as UserModelParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

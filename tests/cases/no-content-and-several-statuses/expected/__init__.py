@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncNoContentAndSeveralStatuses as AsyncNoContentAndSeveralStatuses
     from .client import NoContentAndSeveralStatuses as NoContentAndSeveralStatuses
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Letter as Letter
+    from .models import LetterError as LetterError
+    from .models import LetterReplaceRequest as LetterReplaceRequest
+    from .models import LetterReplaceResponse as LetterReplaceResponse
+    from .params import LetterReplaceRequestParam as LetterReplaceRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncNullableSpellings as AsyncNullableSpellings
     from .client import NullableSpellings as NullableSpellings
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Item as Item
+    from .models import Place as Place
+    from .params import ItemParam as ItemParam
+    from .params import PlaceParam as PlaceParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncOpenapi31 as AsyncOpenapi31
     from .client import Openapi31 as Openapi31
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Keeper as Keeper
+    from .models import Seed as Seed
+    from .models import SeedRequest as SeedRequest
+    from .models import SproutedEvent as SproutedEvent
+    from .params import KeeperParam as KeeperParam
+    from .params import SeedRequestParam as SeedRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncOpenapi32 as AsyncOpenapi32
     from .client import Openapi32 as Openapi32
-    from .models import *  # noqa: F403
+    from .models import User as User
+    from .models import UserQueryResponse as UserQueryResponse
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncOperationsThatClash as AsyncOperationsThatClash
     from .client import OperationsThatClash as OperationsThatClash
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import CallRequest as CallRequest
+    from .params import CallRequestParam as CallRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

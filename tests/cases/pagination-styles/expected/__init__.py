@@ -30,8 +30,17 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncPaginationStyles as AsyncPaginationStyles
     from .client import PaginationStyles as PaginationStyles
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Crew as Crew
+    from .models import LogList as LogList
+    from .models import Meta as Meta
+    from .models import Port as Port
+    from .models import Sailor as Sailor
+    from .models import Ship as Ship
+    from .models import ShipList as ShipList
+    from .models import ShipSearchRequest as ShipSearchRequest
+    from .models import ShipSearchResponse as ShipSearchResponse
+    from .models import VoyageList as VoyageList
+    from .params import ShipSearchRequestParam as ShipSearchRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

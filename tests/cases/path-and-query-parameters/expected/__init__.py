@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncPathAndQueryParameters as AsyncPathAndQueryParameters
     from .client import PathAndQueryParameters as PathAndQueryParameters
-    from .models import *  # noqa: F403
+    from .models import ShelfBook as ShelfBook
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

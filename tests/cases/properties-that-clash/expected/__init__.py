@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncPropertiesThatClash as AsyncPropertiesThatClash
     from .client import PropertiesThatClash as PropertiesThatClash
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Concert as Concert
+    from .params import ConcertParam as ConcertParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -40,8 +40,27 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncReadOnlyAndWriteOnly as AsyncReadOnlyAndWriteOnly
     from .client import ReadOnlyAndWriteOnly as ReadOnlyAndWriteOnly
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Atmosphere as Atmosphere
+    from .models import AtmosphereRequest as AtmosphereRequest
+    from .models import Fleet as Fleet
+    from .models import FleetRequest as FleetRequest
+    from .models import Freighter as Freighter
+    from .models import FreighterRequest as FreighterRequest
+    from .models import Person as Person
+    from .models import Planet as Planet
+    from .models import PlanetRequest as PlanetRequest
+    from .models import Probe as Probe
+    from .models import Ship as Ship
+    from .models import ShipRequest as ShipRequest
+    from .models import Tanker as Tanker
+    from .params import AtmosphereRequestParam as AtmosphereRequestParam
+    from .params import FleetRequestParam as FleetRequestParam
+    from .params import FreighterRequestParam as FreighterRequestParam
+    from .params import PersonParam as PersonParam
+    from .params import PlanetRequestParam as PlanetRequestParam
+    from .params import ProbeParam as ProbeParam
+    from .params import ShipRequestParam as ShipRequestParam
+    from .params import TankerParam as TankerParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncRecursion as AsyncRecursion
     from .client import Recursion as Recursion
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Document as Document
+    from .models import Folder as Folder
+    from .models import Person as Person
+    from .models import Value as Value
+    from .params import PersonParam as PersonParam
+    from .params import ValueParam as ValueParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncReferencesWithSiblings as AsyncReferencesWithSiblings
     from .client import ReferencesWithSiblings as ReferencesWithSiblings
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Animal as Animal
+    from .models import Mode as Mode
+    from .models import Star as Star
+    from .models import Zoo as Zoo
+    from .params import AnimalParam as AnimalParam
+    from .params import ModeParam as ModeParam
+    from .params import StarParam as StarParam
+    from .params import ZooParam as ZooParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncRequestMediaTypes as AsyncRequestMediaTypes
     from .client import RequestMediaTypes as RequestMediaTypes
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Job as Job
+    from .models import JobRequest as JobRequest
+    from .models import JobRequestFormData as JobRequestFormData
+    from .models import Options as Options
+    from .params import JobParam as JobParam
+    from .params import JobRequestFormDataParam as JobRequestFormDataParam
+    from .params import JobRequestParam as JobRequestParam
+    from .params import OptionsParam as OptionsParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncResourcesCalledLikeKeywords as AsyncResourcesCalledLikeKeywords
     from .client import ResourcesCalledLikeKeywords as ResourcesCalledLikeKeywords
-    from .models import *  # noqa: F403
+    from .models import NoneModel as NoneModel
+    from .models import TrueModel as TrueModel
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityAlternatives as AsyncSecurityAlternatives
     from .client import SecurityAlternatives as SecurityAlternatives
-    from .models import *  # noqa: F403
+    from .models import HourList as HourList
+    from .models import KeyList as KeyList
+    from .models import Staff as Staff
+    from .models import ToolList as ToolList
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

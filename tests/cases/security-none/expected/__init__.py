@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityNone as AsyncSecurityNone
     from .client import SecurityNone as SecurityNone
-    from .models import *  # noqa: F403
+    from .models import Time as Time
+    from .models import ZoneList as ZoneList
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

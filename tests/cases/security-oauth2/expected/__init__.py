@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityOauth2 as AsyncSecurityOauth2
     from .client import SecurityOauth2 as SecurityOauth2
-    from .models import *  # noqa: F403
+    from .models import BoatList as BoatList
+    from .models import PortList as PortList
+    from .models import Status as Status
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecuritySilent as AsyncSecuritySilent
     from .client import SecuritySilent as SecuritySilent
-    from .models import *  # noqa: F403
+    from .models import Basic as Basic
+    from .models import Both as Both
+    from .models import Open as Open
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

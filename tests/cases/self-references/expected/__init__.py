@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSelfReferences as AsyncSelfReferences
     from .client import SelfReferences as SelfReferences
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Cat as Cat
+    from .models import Dog as Dog
+    from .models import Pair as Pair
+    from .models import Pet as Pet
+    from .models import Tree as Tree
+    from .models import Variant as Variant
+    from .models import VariantCreateResponse as VariantCreateResponse
+    from .params import VariantParam as VariantParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

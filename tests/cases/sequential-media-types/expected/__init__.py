@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSequentialMediaTypes as AsyncSequentialMediaTypes
     from .client import SequentialMediaTypes as SequentialMediaTypes
-    from .models import *  # noqa: F403
+    from .models import Shock as Shock
+    from .models import WordEvent as WordEvent
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

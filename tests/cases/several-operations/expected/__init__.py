@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSeveralOperations as AsyncSeveralOperations
     from .client import SeveralOperations as SeveralOperations
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Author as Author
+    from .models import Book as Book
+    from .params import AuthorParam as AuthorParam
+    from .params import BookParam as BookParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

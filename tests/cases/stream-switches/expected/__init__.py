@@ -29,8 +29,16 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncStreamSwitches as AsyncStreamSwitches
     from .client import StreamSwitches as StreamSwitches
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import FeedRequest as FeedRequest
+    from .models import RiverRequest as RiverRequest
+    from .models import RumourRequest as RumourRequest
+    from .models import Talk as Talk
+    from .models import TalkPiece as TalkPiece
+    from .models import TalkRequest as TalkRequest
+    from .params import FeedRequestParam as FeedRequestParam
+    from .params import RiverRequestParam as RiverRequestParam
+    from .params import RumourRequestParam as RumourRequestParam
+    from .params import TalkRequestParam as TalkRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

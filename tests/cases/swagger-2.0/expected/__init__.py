@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSwagger20 as AsyncSwagger20
     from .client import Swagger20 as Swagger20
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Crossing as Crossing
+    from .models import ManifestRequest as ManifestRequest
+    from .params import CrossingParam as CrossingParam
+    from .params import ManifestRequestParam as ManifestRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncTextThatTriesToEscape as AsyncTextThatTriesToEscape
     from .client import TextThatTriesToEscape as TextThatTriesToEscape
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import SugGestion as SugGestion
+    from .models import Suggestion as Suggestion
+    from .params import SugGestionParam as SugGestionParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

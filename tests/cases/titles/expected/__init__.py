@@ -29,8 +29,16 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncTitles as AsyncTitles
     from .client import Titles as Titles
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Person as Person
+    from .models import Place as Place
+    from .models import Questionnaire as Questionnaire
+    from .models import Stamp as Stamp
+    from .models import Witness as Witness
+    from .params import PersonParam as PersonParam
+    from .params import PlaceParam as PlaceParam
+    from .params import QuestionnaireParam as QuestionnaireParam
+    from .params import StampParam as StampParam
+    from .params import WitnessParam as WitnessParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

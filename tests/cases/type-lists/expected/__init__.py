@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncTypeLists as AsyncTypeLists
     from .client import TypeLists as TypeLists
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Departure as Departure
+    from .models import DepartureCreateResponse as DepartureCreateResponse
+    from .models import DepartureRequest as DepartureRequest
+    from .models import Via as Via
+    from .params import DepartureRequestParam as DepartureRequestParam
+    from .params import ViaParam as ViaParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncValueFormats as AsyncValueFormats
     from .client import ValueFormats as ValueFormats
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Entry as Entry
+    from .models import Now as Now
+    from .params import EntryParam as EntryParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncVariantsThatWantOneName as AsyncVariantsThatWantOneName
     from .client import VariantsThatWantOneName as VariantsThatWantOneName
-    from .models import *  # noqa: F403
+    from .models import DiskState as DiskState
+    from .models import DiskStateCreating as DiskStateCreating
+    from .models import DiskStateDestroyed as DiskStateDestroyed
+    from .models import DiskStateDetached as DiskStateDetached
+    from .models import DiskStateFaulted as DiskStateFaulted
+    from .models import DiskStateGone as DiskStateGone
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

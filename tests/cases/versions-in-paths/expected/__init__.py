@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncVersionsInPaths as AsyncVersionsInPaths
     from .client import VersionsInPaths as VersionsInPaths
-    from .models import *  # noqa: F403
+    from .models import UserList as UserList
+    from .models import V2UserList as V2UserList
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncWebhooksAndCallbacks as AsyncWebhooksAndCallbacks
     from .client import WebhooksAndCallbacks as WebhooksAndCallbacks
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import Baked as Baked
+    from .models import BreadEvent as BreadEvent
+    from .models import BreadLost as BreadLost
+    from .models import BreadSold as BreadSold
+    from .models import OrderRequest as OrderRequest
+    from .models import OvenHotEvent as OvenHotEvent
+    from .params import OrderRequestParam as OrderRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncYamlThatIsNoJson as AsyncYamlThatIsNoJson
     from .client import YamlThatIsNoJson as YamlThatIsNoJson
-    from .models import *  # noqa: F403
-    from .params import *  # noqa: F403
+    from .models import LateTrain as LateTrain
+    from .models import LateTrainRequest as LateTrainRequest
+    from .models import Train as Train
+    from .params import LateTrainRequestParam as LateTrainRequestParam
 else:
     # A type checker that saw this would let a misspelt import pass.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)
