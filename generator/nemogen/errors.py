@@ -78,7 +78,7 @@ class InputFault(NemogenError):
 
 
 class SpecError(InputFault):
-    """The document is no OpenAPI document that a client can be made from."""
+    """The document is not an OpenAPI document that a client can be made from."""
 
 
 class OverlayError(InputFault):
