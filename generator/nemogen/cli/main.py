@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from nemogen.cli import projects, recordings, templates
+from nemogen.cli import projects, recordings, releases, templates
 from nemogen.cli.groups import SectionedGroup
 from nemogen.cli.options import (
     FORMATS,
@@ -67,7 +67,7 @@ def main(context: click.Context) -> None:
         projects.show_status(terminal_of("text", quiet=False, verbose=False, no_color=False), None)
 
 
-for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS):
+for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS, *releases.COMMANDS):
     main.add_command(each)
 
 
