@@ -88,7 +88,7 @@ class Module:
 
 def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> dict[str, str]:
     """Path below the import package to the text of each module that templates write."""
-    kinds = _kinds(plan)
+    kinds = kinds_of(plan)
     shared = {"plan": plan, "kinds": kinds, "header": header}
     found = {
         "client.py": render(environment, "client/src/client.py.jinja", **shared),
@@ -115,7 +115,8 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
     return found
 
 
-def _kinds(plan: ClientPlan) -> tuple[Kind, Kind]:
+def kinds_of(plan: ClientPlan) -> tuple[Kind, Kind]:
+    """The two kinds of classes that a client has."""
     title = plan.title.value.rstrip(".")
     key = plan.authentication.summary
     base = "Base" if plan.has_own_constructor else ""

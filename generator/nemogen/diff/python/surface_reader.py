@@ -37,7 +37,7 @@ from nemogen.diff.python.surface import (
     Surface,
     functions_of,
 )
-from nemogen.diff.python.types import ANY, Resolver, Type, names, parse, qualifiers
+from nemogen.diff.python.types import Resolver, Type, names, parse, qualifiers, without_sentinel
 from nemogen.document import Files
 
 _MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
@@ -56,6 +56,18 @@ def read(files: Files) -> Surface:
     public = _public(package)
     definitions = _definitions(package, set(public.values()))
     return Surface(package.name, public, definitions, _callers(public, definitions), _settings(package))
+
+
+def read_class(files: Files, name: str) -> Class:
+    """One class of the package in `files`, by a name such as `.models.Pet`, with all that it inherits in the package.
+
+    Raises `InputFault` for a module that is no Python, KeyError for a class that is not there.
+    """
+    package = Package(files)
+    found = package.find(name)
+    if found is None or not isinstance(found[1], griffe.Class):
+        raise KeyError(name)
+    return _class(package, found[0], found[1])
 
 
 def _settings(package: Package) -> dict[str, str]:
@@ -246,14 +258,7 @@ def _parameter(item: griffe.Parameter, resolve: Resolver, defaults: Mapping[str,
     if item.annotation is None:
         return Parameter(item.name, kind, default, None)
     annotation = parse(str(item.annotation), resolve)
-    return Parameter(item.name, kind, default, _without_sentinel(annotation, defaults.get(item.name, "")))
-
-
-def _without_sentinel(kind: Type, default: str) -> Type:
-    """The type without the class whose one instance stands for an argument that is not given: `Omit` for `omit`."""
-    marker = default.rpartition(".")[2].replace("_", "").lower()
-    rest = frozenset(atom for atom in kind if atom.literal or _last(atom.name).lower() != marker)
-    return rest or ANY
+    return Parameter(item.name, kind, default, without_sentinel(annotation, defaults.get(item.name, "")))
 
 
 def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, str]:
