@@ -43,6 +43,7 @@ class Kind:
     with_block: str
     raw_pages: str
     for_loop: str
+    streamed: str
 
     def overloads(self, method: Method) -> tuple[tuple[str, str], ...]:
         """The annotation of the argument that asks for events, and what then is returned."""
@@ -124,9 +125,10 @@ def kinds_of(plan: ClientPlan) -> tuple[Kind, Kind]:
     both = Text(f"Client of {title} for asyncio and trio.{key}")
     return (
         Kind("", plan.client, f"SyncClient{base}", sync, "Api", "raw_method", "def", "", "a `with` block",
-             "raw_pages", "a `for` loop"),
+             "raw_pages", "a `for` loop", "streamed_method"),
         Kind("Async", plan.async_client, f"AsyncClient{base}", both, "AsyncApi", "async_raw_method", "async def",
-             "await ", "an `async with` block", "async_raw_pages", "an `async for` loop"),
+             "await ", "an `async with` block", "async_raw_pages", "an `async for` loop",
+             "async_streamed_method"),
     )  # fmt: skip
 
 
@@ -163,6 +165,8 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
         if method.paging:
             found |= {(".._runtime.pages", name) for name in ("AsyncPages", "Pages", "async_raw_pages", "raw_pages")}
             found.add((".._runtime.operation", "Paging"))
+        if method.is_download:
+            found |= {(".._runtime.download_managers", f"{prefix}streamed_method") for prefix in ("", "async_")}
         if method.streaming:
             found |= {(".._runtime.stream", f"{prefix}Stream") for prefix in ("", "Async")}
         if method.manager_name:

@@ -152,6 +152,11 @@ class Method:
         return f"{self.verb} {self.path.value}"
 
     @property
+    def is_download(self) -> bool:
+        """Whether it may give bytes, which can be read while they come."""
+        return not self.streaming and "bytes" in names_in(self.responses)
+
+    @property
     def stream_argument(self) -> str:
         """The argument that asks for events; empty where the operation has none."""
         asked = self.streaming.stream_property if self.streaming else None
@@ -212,6 +217,11 @@ class Resource:
     summary: Text
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+
+    @property
+    def downloads(self) -> tuple[Method, ...]:
+        """The methods whose bytes can be read while they come."""
+        return tuple(each for each in self.methods if each.is_download)
 
     @property
     def module(self) -> str:

@@ -149,7 +149,7 @@ def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
     """The last part of the path; with its parents in front where the module has that name already."""
     names = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
     for name in with_last_resorts((*names, f"{names[0]}Resource", f"{names[-1]}Resource"), ".".join(path)):
-        family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw"}
+        family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw", f"{name}Streamed", f"Async{name}Streamed"}
         if not family & taken and not keyword.iskeyword(name):
             break
     taken |= family
