@@ -47,7 +47,7 @@ def package_of(case: Path) -> Files:
 
 @cache
 def plan_of(case: Path) -> PlannedPackage:
-    return plan_package(document_of(case), settings_of(case), "spec")
+    return plan_package(document_of(case), settings_of(case))
 
 
 def own(definitions: Surface) -> dict[str, Definition]:
@@ -70,7 +70,7 @@ def shape(name: str, definition: Definition) -> object:
 
 @pytest.mark.parametrize("case", GENERATED, ids=lambda case: case.name)
 def test_the_surface_of_a_plan_is_that_of_the_package(case: Path) -> None:
-    written, planned = read(package_of(case)), surface_of(plan_of(case), with_constructors=False)
+    written, planned = read(package_of(case)), surface_of(plan_of(case), "spec", with_constructors=False)
     assert planned.settings == written.settings
     names = {name: target for name, target in written.names.items() if not target.startswith("._runtime.")}
     assert {name: each for name, each in planned.names.items() if not each.startswith("._runtime.")} == names

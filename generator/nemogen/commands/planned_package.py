@@ -18,30 +18,28 @@ from nemogen.diff.python.changes import Change, findings
 from nemogen.diff.python.compare import compare
 from nemogen.diff.versioning import release_level
 from nemogen.document import Document
-from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 
 
-def plan_package(document: Document, settings: Settings, file: str) -> PlannedPackage:
-    """The package of a prepared spec under these settings, as far as callers notice it; `file` is the spec's name in
-    locations. Raises NameClash."""
+def plan_package(document: Document, settings: Settings) -> PlannedPackage:
+    """The package of a prepared spec under these settings, as far as callers notice it. Raises NameClash."""
     document = with_types(document, settings)
     bare = engine_input.without_prose(document)
     types = (engine_input.for_models(bare), engine_input.for_params(bare, f"{settings.package.module}.models"))
     models, params = (each["components"]["schemas"] for each in types)
-    places = {name: Location(file, pointer) for name, pointer in document.origins.items()}
-    places |= {str(each.call): Location(file, each.at) for each in document.operations}
-    return PlannedPackage(plan(document, settings), models, params, places)
+    pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
+    return PlannedPackage(plan(document, settings), models, params, pointers)
 
 
 def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
     """What callers notice in the package `after`, as `build.source_changes` finds it in the written packages; with
-    locations in the specs.
+    locations in the specs, which are called "base" and "revision".
 
     Where neither that nor `wire` says that there is anything to notice, the code has to be equal.
     """
     differ = before.plan.has_own_constructor != after.plan.has_own_constructor
-    old, new = (surface_of(each, with_constructors=differ) for each in (before, after))
+    old = surface_of(before, "base", with_constructors=differ)
+    new = surface_of(after, "revision", with_constructors=differ)
     found = findings(compare(old, new))
     if release_level((*wire, *found)) is Level.DOCS:
         found = (*found, *findings(_code_changes(before, after)))

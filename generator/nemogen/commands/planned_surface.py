@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from nemogen.client.client import Kind, kinds_of
@@ -62,30 +62,42 @@ _WEBHOOK_NAMES: Final = {
 class PlannedPackage:
     """A client before it is written: its plan, and the schemas of its two modules of types, without prose.
 
-    `places` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
+    `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
     """
 
     plan: ClientPlan
     models: Mapping[str, JsonObject]
     params: Mapping[str, JsonObject]
-    places: Mapping[str, Location]
+    pointers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A package whose definitions are located in a file."""
+
+    package: PlannedPackage
+    file: str
 
     def place(self, name: str, key: str = "") -> Location:
         """Where a class, one of its properties, or a method stands in the spec."""
-        place = self.places.get(name, NOWHERE)
-        return replace(place, pointer=join(place.pointer, "properties", key)) if key and place.file else place
+        pointer = self.package.pointers.get(name)
+        if pointer is None:
+            return NOWHERE
+        return Location(self.file, join(pointer, "properties", key) if key else pointer)
 
 
-def surface_of(package: PlannedPackage, *, with_constructors: bool) -> Surface:
-    """The surface, in the names that `diff.python.surface_reader` reads from the written package.
+def surface_of(package: PlannedPackage, file: str, *, with_constructors: bool) -> Surface:
+    """The surface, in the names that `diff.python.surface_reader` reads from the written package; definitions are
+    located in the spec, which is called `file`.
 
     `with_constructors`: with that of the clients where it is the runtime's own, which takes long to read.
     """
     plan = package.plan
-    calls = _Calls(package)
+    placed = _Placed(package, file)
+    calls = _Calls(placed)
     for kind in kinds_of(plan):
         calls.add_client(kind, with_constructors=with_constructors)
-    definitions = {**calls.definitions, **_types(package), **_headers(plan)}
+    definitions = {**calls.definitions, **_types(package, placed), **_headers(plan)}
     names = {name: name for name in definitions}
     clients = (f".client.{plan.client}", f".client.{plan.async_client}")
     exported = (*(f".models.{each}" for each in plan.models), *(f".params.{each}" for each in plan.params))
@@ -108,28 +120,28 @@ def _settings(plan: ClientPlan) -> dict[str, str]:
     return {name: ast.unparse(ast.parse(text, mode="eval")) for name, text in code.items()}
 
 
-def _types(package: PlannedPackage) -> dict[str, Definition]:
+def _types(package: PlannedPackage, placed: _Placed) -> dict[str, Definition]:
     """The classes and aliases of models.py and params.py."""
     attributes = field_names(package.models)
     found: dict[str, Definition] = {}
     tags = _tags(package.models)
     for name, schema in package.models.items():
-        found[f".models.{name}"] = _model(name, schema, attributes, tags, package)
+        found[f".models.{name}"] = _model(name, schema, attributes, tags, placed)
     for name, schema in package.params.items():
-        found[f".params.{name}"] = _typed_dict(name.removesuffix(PARAM), schema, package)
+        found[f".params.{name}"] = _typed_dict(name.removesuffix(PARAM), schema, placed)
     return found
 
 
-def _typed_dict(name: str, schema: JsonObject, package: PlannedPackage) -> Definition:
+def _typed_dict(name: str, schema: JsonObject, placed: _Placed) -> Definition:
     """The class of a component for arguments; `name` is that of the component."""
     if "properties" not in schema:
-        return Alias(PARAMS.type_of(schema), package.place(name))
+        return Alias(PARAMS.type_of(schema), placed.place(name))
     keys: dict[str, Member] = {
-        key: Field(PARAMS.type_of(value), key in schema.get("required", ()), package.place(name, key))
+        key: Field(PARAMS.type_of(value), key in schema.get("required", ()), placed.place(name, key))
         for key, value in schema["properties"].items()
         if key != AS_CALL
     }
-    return Class(ClassKind.TYPED_DICT, frozenset({"Mapping"}), keys, package.place(name))
+    return Class(ClassKind.TYPED_DICT, frozenset({"Mapping"}), keys, placed.place(name))
 
 
 def _tags(schemas: Mapping[str, JsonObject]) -> dict[tuple[str, str], Type]:
@@ -147,17 +159,17 @@ def _model(
     schema: JsonObject,
     attributes: Mapping[str, str],
     tags: Mapping[tuple[str, str], Type],
-    package: PlannedPackage,
+    placed: _Placed,
 ) -> Definition:
     if "properties" not in schema:
-        return Alias(MODELS.type_of(schema), package.place(name))
+        return Alias(MODELS.type_of(schema), placed.place(name))
     members: dict[str, Member] = {"request_id": _REQUEST_ID}
     for key, value in schema["properties"].items():
         required = key in schema.get("required", ())
         kind = tags.get((name, key)) or MODELS.type_of(value)
         own = attributes.get(f"{name}.{key}", key)
-        members[own] = Field(kind if required else kind | {NONE}, required, package.place(name, key))
-    return Class(ClassKind.MODEL, BASE_CLASSES["Model"], members, package.place(name))
+        members[own] = Field(kind if required else kind | {NONE}, required, placed.place(name, key))
+    return Class(ClassKind.MODEL, BASE_CLASSES["Model"], members, placed.place(name))
 
 
 def _headers(plan: ClientPlan) -> dict[str, Definition]:
@@ -187,10 +199,11 @@ def _attribute(name: str, place: Location = NOWHERE) -> Field:
 class _Calls:
     """Collects the clients and the resources below them, with the way that callers take to each."""
 
-    def __init__(self, package: PlannedPackage) -> None:
+    def __init__(self, placed: _Placed) -> None:
         self.definitions: dict[str, Definition] = {}
         self.callers: dict[str, str] = {}
-        self._package = package
+        self._package = placed.package
+        self._placed = placed
         self._parsed: dict[str, Type] = {}
 
     def add_client(self, kind: Kind, *, with_constructors: bool) -> None:
@@ -246,7 +259,7 @@ class _Calls:
     def _place(self, resource: Resource) -> Location:
         """Where the first operation of a resource stands."""
         methods = (method for each in resource.family() for method in each.methods)
-        return next((self._package.place(method.call) for method in methods), NOWHERE)
+        return next((self._placed.place(method.call) for method in methods), NOWHERE)
 
     def _functions(self, method: Method, kind: Kind) -> Iterator[tuple[str, Function]]:
         """A method of a resource, and those beside it for all pages and for a stream."""
@@ -254,7 +267,7 @@ class _Calls:
         signatures = tuple(
             Signature(tuple(self._parameters(method, stream)), self._type(returns)) for stream, returns in ways
         )
-        place = self._package.place(method.call)
+        place = self._placed.place(method.call)
         yield method.name, Function(signatures, bool(kind.prefix), place)
         beside = tuple(self._parameters(method, ""))
         if method.paging:

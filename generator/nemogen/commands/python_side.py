@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import has_templates
 from nemogen.commands.api import Api, prepare_spec
@@ -27,7 +27,7 @@ class PythonSide:
     why: str = ""
 
 
-NOT_EXAMINED = "Python side: not examined"
+NOT_EXAMINED: Final = "Python side: not examined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,11 @@ class PlannedSpec:
     why: str = ""
 
 
-def plan_spec(api: Api, side: Side, which: str) -> PlannedSpec:
-    """The plan of the package of `api` for a spec, which is corrected already; `which` stands for it in locations.
+NO_SPEC: Final = PlannedSpec(None, "not an OpenAPI document")
+
+
+def plan_spec(api: Api, side: Side) -> PlannedSpec:
+    """The plan of the package of `api` for a spec, which is corrected already.
 
     Rows of api.toml that match nothing in it are no fault here: the spec may be an old one, or one of tomorrow.
     """
@@ -52,7 +55,7 @@ def plan_spec(api: Api, side: Side, which: str) -> PlannedSpec:
 
     try:
         document = prepare_spec(api, read_value(side.value, side.name), may_be_unused=True)
-        return PlannedSpec(plan_package(document, api.settings, which))
+        return PlannedSpec(plan_package(document, api.settings))
     except NemogenError as error:
         problem = error.problems[0]
         return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}")
@@ -70,6 +73,5 @@ def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, 
 
 def python_changes(api: Api, base: Side, revision: Side, wire: tuple[Finding, ...]) -> PythonSide:
     """What changes from one spec to the other for callers of the package of `api`, at locations of the two."""
-    planned = (plan_spec(api, base, "base"), plan_spec(api, revision, "revision"))
-    found = compare_specs(*planned, wire)
+    found = compare_specs(plan_spec(api, base), plan_spec(api, revision), wire)
     return PythonSide(place_findings(found.changes, base, revision), found.why)
