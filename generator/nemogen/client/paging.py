@@ -17,7 +17,7 @@ from nemogen.document import Document, JsonObject, Operation
 from nemogen.findings import Finding, Level
 from nemogen.names import with_last_resorts
 from nemogen.openapi.schema_views import SchemaViews
-from nemogen.schema_tree import component
+from nemogen.schema_tree import component, is_list
 
 PAGE_CLASSES: Final = frozenset({"AsyncPages", "Pages", "Paging"})
 """What a module of resources imports where a method paginates."""
@@ -168,7 +168,7 @@ class _Walker:
     def items(self, schema: JsonObject) -> JsonObject:
         """The schema of the items of an array, {} where it is none."""
         for each in self._targets(schema):
-            if each.get("type") == "array" and isinstance(each.get("items"), Mapping):
+            if is_list(each):
                 items: JsonObject = each["items"]
                 return items
         return {}
