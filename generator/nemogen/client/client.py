@@ -10,6 +10,7 @@ import jinja2
 from nemogen.client.authentication import security_code
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
+from nemogen.client.keywords import field_type, keywords_code
 from nemogen.client.media_types import EVENTS
 from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
 
@@ -110,6 +111,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
             "client/src/resources/resource.py.jinja",
             module=_module(resource),
             fields_of=operation_fields,
+            field_type=field_type,
             **shared,
         )
         found[f"resources/{resource.module}.py"] = text
@@ -154,6 +156,10 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
             found.add((".._runtime.operation", "Parameter"))
         if method.parts:
             found.add((".._runtime.operation", "Part"))
+        if method.keywords_class:
+            found |= {(".._runtime.keywords", name) for name in ("Keywords", "lists_keywords")}
+            found.add((".._runtime.call_arguments", "sort_arguments"))
+            found |= {("typing", "Required"), ("typing", "Unpack"), ("typing_extensions", "TypedDict")}
         if method.deprecation:
             # Underlined: a method called `deprecated` would hide it inside its class.
             found.add(("typing_extensions", "deprecated as _deprecated"))
@@ -223,6 +229,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     if method.paging:
         given = ", ".join(f"{name}={literal(value)}" for name, value in method.paging.fields.items())
         yield "paging", f"Paging({given})"
+    if method.keywords_class:
+        yield "keywords", keywords_code(method)
     if method.accept.value != "application/json":
         yield "accept", literal(method.accept)
     if method.streaming:

@@ -13,6 +13,7 @@ from nemogen.client.authentication import Authentication, plan_authentication
 from nemogen.client.environment import Text
 from nemogen.client.fields import field_names
 from nemogen.client.formats import text_formats
+from nemogen.client.keywords import with_keywords
 from nemogen.client.methods import method
 from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
 from nemogen.client.plan import ClientPlan, Method, Resource
@@ -114,7 +115,7 @@ def _resources(
         resource = _resource((name,), node, document, settings, {*taken, *beside}, kin)
         beside |= {resource.class_name, f"Async{resource.class_name}"}
         paged = with_paging(_secured(resource, authentication), paginations, document, attributes)
-        found.append(_with_constants(paged, taken))
+        found.append(with_keywords(_with_constants(paged, taken)))
     return tuple(found)
 
 

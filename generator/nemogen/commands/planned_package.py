@@ -102,7 +102,7 @@ def _method_code(method: Method) -> object:
         method.constant,
         list(operation_fields(method)),
         [each.signature for each in (*method.positional, *method.keywords)],
-        method.body_code(True),
+        method.body_code(),
         method.arguments_code(),
         method.deprecation,
         method.paging,

@@ -20,6 +20,7 @@ from nemogen.diff.python.assignments import (
     is_required_key,
     typed_dict,
 )
+from nemogen.diff.python.keywords import declared_defaults, declaring_class, default_of
 from nemogen.diff.python.modules import Package, exported
 from nemogen.diff.python.surface import (
     CLIENT,
@@ -238,17 +239,34 @@ def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.
 
 
 def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
-    resolve = partial(package.resolve, module)
     ways = item.overloads or [item]
     defaults = {each.name: str(each.default) for way in (*ways, item) for each in way.parameters if each.default}
-    signatures = tuple(_signature(way, resolve, is_method, defaults) for way in ways)
+    signatures = tuple(_signature(package, module, way, is_method, defaults) for way in ways)
     return Function(signatures, "async" in item.labels, package.place(module, item))
 
 
-def _signature(item: griffe.Function, resolve: Resolver, is_method: bool, defaults: Mapping[str, str]) -> Signature:
-    parameters = list(item.parameters)[1 if is_method else 0 :]
+def _signature(
+    package: Package, module: str, item: griffe.Function, is_method: bool, defaults: Mapping[str, str]
+) -> Signature:
+    resolve = partial(package.resolve, module)
+    found: list[Parameter] = []
+    for each in list(item.parameters)[1 if is_method else 0 :]:
+        name = declaring_class(package, module, each)
+        declared = package.find(name) if name else None
+        if name and declared and isinstance(declared[1], griffe.Class):
+            found += _declared(package, declared[0], declared[1], declared_defaults(package, module, name))
+        else:
+            found.append(_parameter(each, resolve, defaults))
     returns = parse(str(item.returns), resolve) if item.returns is not None else None
-    return Signature(tuple(_parameter(each, resolve, defaults) for each in parameters), returns)
+    return Signature(tuple(found), returns)
+
+
+def _declared(package: Package, module: str, item: griffe.Class, defaults: Mapping[str, str]) -> Iterator[Parameter]:
+    """The arguments that a TypedDict declares, as if the signature had them."""
+    for name, field in _class(package, module, item).members.items():
+        if isinstance(field, Field) and field.type is not None:
+            default = default_of(name, field, defaults)
+            yield Parameter(name, ParameterKind.KEYWORD_ONLY, default, without_sentinel(field.type, default or ""))
 
 
 def _parameter(item: griffe.Parameter, resolve: Resolver, defaults: Mapping[str, str]) -> Parameter:
