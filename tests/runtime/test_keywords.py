@@ -96,4 +96,5 @@ def test_pydantic_checks_a_call() -> None:
     body: Any = checked("a", title="t")["body"]
     assert body == {"kind": "floor", "title": "t", "class": omit}
     with pytest.raises(ValidationError, match="dry_run"):
-        checked("a", title="t", dry_run="perhaps")
+        unchecked: Any = checked
+        unchecked("a", title="t", dry_run="perhaps")

@@ -17,7 +17,7 @@ from .log import logger_of
 from .omit import Omit
 from .raw_response import RawResponse
 from .read_response import head_of, is_stream, read_body, read_body_async
-from .request_builder import Preparer, asking_for_stream
+from .request_builder import Preparer, with_stream
 from .responses import Reply
 from .timeouts import Timeout
 from .tokens import TokenRefused, TokenUnreachable
@@ -100,7 +100,8 @@ class Api(_ApiBase[SyncTransport]):
     def call_or_stream(
         self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | Stream[ChunkT]:
-        """`open_stream` where `stream` is True, `call` where it is not."""
+        """`open_stream` where `stream` is True, `call` where it is not; the body says which."""
+        given["body"] = with_stream(operation, given.get("body"), stream)
         if stream is True:
             return self.open_stream(operation, **given)
         return self.call(operation, **given)
@@ -112,7 +113,7 @@ class Api(_ApiBase[SyncTransport]):
         from .response_stream import StreamManager
 
         assert operation.accumulate is not None
-        given["body"] = asking_for_stream(operation, given.get("body"))
+        given["body"] = with_stream(operation, given.get("body"), True)
         return StreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
     def _through(self, given: CallArguments) -> Any:
@@ -220,7 +221,8 @@ class AsyncApi(_ApiBase[AsyncTransport]):
     async def call_or_stream(
         self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | AsyncStream[ChunkT]:
-        """`open_stream` where `stream` is True, `call` where it is not."""
+        """`open_stream` where `stream` is True, `call` where it is not; the body says which."""
+        given["body"] = with_stream(operation, given.get("body"), stream)
         if stream is True:
             return await self.open_stream(operation, **given)
         return await self.call(operation, **given)
@@ -232,7 +234,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         from .response_stream import AsyncStreamManager
 
         assert operation.accumulate is not None
-        given["body"] = asking_for_stream(operation, given.get("body"))
+        given["body"] = with_stream(operation, given.get("body"), True)
         return AsyncStreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
     async def _through(self, given: CallArguments) -> Any:

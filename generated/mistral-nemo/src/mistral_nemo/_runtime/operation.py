@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
+from .keywords import Keywords
 from .settings import Security
 
 ResultT = TypeVar("ResultT")
@@ -143,7 +144,8 @@ class Operation(Generic[ResultT]):
     `body_required` is False where a call without any argument for the body sends none. `headers` is the class of the
     headers that the API declares. `idempotency_header` is the header that the operation takes an idempotency key in,
     where it names one. `security` is what it asks for; None: what operations of the API ask for that do not say.
-    `paging` is how its results come page by page, None where they do not.
+    `paging` is how its results come page by page, None where they do not. `keywords` are the arguments of its methods
+    where these are declared once, None where each signature has them.
     """
 
     name: str
@@ -167,6 +169,7 @@ class Operation(Generic[ResultT]):
     idempotency_header: str | None = None
     security: Security | None = None
     paging: Paging | None = None
+    keywords: Keywords | None = None
 
     def response_type(self, status: int, content_type: str = "") -> ResponseType:
         """The type of a response with this 2xx status and content type (without parameters); "Any" where the API

@@ -194,9 +194,9 @@ def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentEr
     return argument_error("body", body, reason)
 
 
-def asking_for_stream(operation: StreamOperation[Any, Any], body: Any) -> Any:
-    """The body with the property that asks for a stream, next to the others."""
-    return {**(body or {}), operation.stream_property: True} if operation.stream_property else body
+def with_stream(operation: StreamOperation[Any, Any], body: Any, stream: bool | Omit) -> Any:
+    """The body with the property that asks for a stream, or for none, next to the others."""
+    return {**(body or {}), operation.stream_property: stream} if operation.stream_property else body
 
 
 def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:
