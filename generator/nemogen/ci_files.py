@@ -22,7 +22,8 @@ def ci_files(forge: str, branch: str) -> Mapping[str, bytes]:
     found = {}
     for path in sorted((_FOLDER / forge).iterdir()):
         text = path.read_text(encoding="utf-8").replace("==NEMOGEN_VERSION", f"=={version}" if version else "")
-        found[f"{FORGES[forge]}{path.name}"] = text.replace("branches: [main]", f"branches: [{_in_yaml(branch)}]").encode()
+        text = text.replace("branches: [main]", f"branches: [{_in_yaml(branch)}]")
+        found[f"{FORGES[forge]}{path.name}"] = text.encode()
     return found
 
 
