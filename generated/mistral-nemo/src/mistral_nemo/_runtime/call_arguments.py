@@ -31,10 +31,12 @@ class Given(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallArguments:
-    """One call of an operation: whether it asks for a stream, and what was given, as `Given` has it."""
+    """One call of an operation: whether it asks for a stream, or for a body that is read while it comes, and what was
+    given, as `Given` has it."""
 
     operation: Operation[Any]
     streaming: bool = False
+    downloading: bool = False
     arguments: Mapping[str, Any] | None = None
     body: Any = None
     extra_headers: Mapping[str, str | Omit] | None = None

@@ -192,6 +192,13 @@ class Operation(Generic[ResultT]):
             return found
         return next((found[each] for each in _ranges(content_type) if each in found), next(iter(found.values())))
 
+    @property
+    def binary_accept(self) -> str:
+        """The media types to ask for where bytes are wanted, of a method that gives other things too."""
+        named = [names for names in self.responses.values() if not isinstance(names, str)]
+        found = [media for names in named for media, name in names.items() if name == "bytes"]
+        return ", ".join(dict.fromkeys(found)) or self.accept
+
     def python_name(self, wire_name: str) -> str:
         """Name of the argument that is sent under `wire_name`."""
         return self.python_names.get(wire_name, wire_name)
