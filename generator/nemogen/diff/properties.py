@@ -46,7 +46,7 @@ def compare_properties(walk: Walk, pair: Pair) -> None:
 
 
 def _is_required(schema: Schema, name: str) -> bool:
-    return name in schema.objects.required
+    return schema.objects.requires(name)
 
 
 def _is_other_way(schema: Schema, context: Context) -> bool:
@@ -162,5 +162,5 @@ def _compare_undeclared(walk: Walk, pair: Pair) -> None:
     base, revision = pair.base.objects, pair.revision.objects
     declared = base.properties.keys() | revision.properties.keys()
     for name in sorted(({*base.required} ^ {*revision.required}) - declared):
-        change = "became-required" if name in revision.required else "became-optional"
+        change = "became-required" if revision.requires(name) else "became-optional"
         walk.log.schema(change, pair.context.below(name), *_locate_required(walk, pair, name))

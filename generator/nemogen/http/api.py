@@ -124,7 +124,7 @@ class Api:
     def _find_next(self, response: Response) -> str:
         """The URL of the next page; empty behind the last."""
         links = _LINK.findall(response.headers.get("link", ""))
-        following = next((address for address, parameters in links if _IS_NEXT.search(parameters)), None)
+        following: str | None = next((address for address, parameters in links if _IS_NEXT.search(parameters)), None)
         if following is None:
             return ""
         try:
