@@ -61,7 +61,7 @@ def _compare_with_rest(walk: Walk, pair: Pair, name: str, nodes: tuple[SchemaNod
 
 
 def _is_required(schema: Schema, name: str) -> bool:
-    return name in schema.objects.required
+    return schema.objects.requires(name)
 
 
 def _is_other_way(schema: Schema, context: Context) -> bool:
@@ -177,7 +177,7 @@ def _compare_undeclared(walk: Walk, pair: Pair) -> None:
     base, revision = pair.base.objects, pair.revision.objects
     declared = base.properties.keys() & revision.properties.keys()
     for name in sorted(({*base.required} ^ {*revision.required}) - declared):
-        if name in (revision if name in revision.required else base).properties:
+        if name in (revision if revision.requires(name) else base).properties:
             continue  # told with the property, which is new or was removed
-        change = "became-required" if name in revision.required else "became-optional"
+        change = "became-required" if revision.requires(name) else "became-optional"
         walk.log.schema(change, pair.context.below(name), *_locate_required(walk, pair, name))
