@@ -54,12 +54,13 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     Raises SpecError, NetworkError, GitError or ConfigError.
     """
     from nemogen.commands.clients import version_table
+    from nemogen.diff.python.rules import SOURCE_RULES
     from nemogen.diff.rules import RULES
 
     project = _project(given)
     name = _named(project, base, revision)
-    policy = _policy(project, name, options)
     api = _client_api(project, name, options)
+    policy = _policy(project, name, options, api)
     sides = _sides(api if name else None, _read(base, given), _read(revision, given))
     wire = policy.levelled(changes_between(*sides, today()))
     if unreadable := tuple(finding for finding in wire if finding.id in UNREADABLE):
@@ -71,7 +72,9 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     subjects = [_subject("wire", shown, policy), *([_of(source, options.operations)] if source else [])]
     findings = (*wire, *(source.findings + source.accepted if source else ()))
     # An approval that was given for just these two documents has to be used; one of the API may be of another change.
-    subjects += policy.approvals_of_changes(findings, RULES if options.approvals else ())
+    is_known = source is not None and source.state is not State.SKIPPED
+    asked = {*RULES, *(SOURCE_RULES if is_known else ())} if options.approvals else ()
+    subjects += policy.approvals_of_changes(findings, asked)
     tables = () if is_same else (version_table(wire, source),)
     found = ApiReport("", tuple(subjects), tables=tables)
     return Report("diff", (found,), options.fail_on, only_used=options.only_used)
@@ -150,7 +153,7 @@ def _named(project: Project | None, *documents: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _policy(project: Project | None, name: str | None, options: DiffOptions) -> Policy:
+def _policy(project: Project | None, name: str | None, options: DiffOptions, api: Api) -> Policy:
     approvals, severity = None, None
     if project and name:
         project.refuse_links(name)
@@ -159,7 +162,7 @@ def _policy(project: Project | None, name: str | None, options: DiffOptions) -> 
         approvals = PolicyFile(options.approvals, str(options.approvals))
     if options.severity is not None:
         severity = PolicyFile(options.severity, str(options.severity))
-    return read_policy(approvals, severity)
+    return read_policy(approvals, severity, api.releases)
 
 
 def _api_of(text: str, project: Project) -> str | None:
