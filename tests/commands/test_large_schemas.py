@@ -12,6 +12,7 @@ import pytest
 from nemogen.client import engine_input, models
 from nemogen.client.format import formatted
 from nemogen.diff.compare import compare
+from nemogen.diff.python import compare_source
 from nemogen.openapi.read_document import read_value
 from nemogen.recordings.judge import judge
 from tests.client.planned import TEMPLATES, modules
@@ -58,6 +59,17 @@ def validate(schema: Callable[[int], dict[str, Any]], size: int) -> object:
     return judge([chat(answer=answer)], read_value(document, "shop.json").document)
 
 
+def source(schema: Callable[[int], dict[str, Any]], size: int) -> object:
+    """Two packages, of which one has a class with a field more."""
+    names = list(schema(size)["properties"])
+    fields = [f"    {name}: int\n" for name in names * (size // len(names))]
+    start = "from pydantic import BaseModel\n\n\nclass Wide(BaseModel):\n"
+    packages = (
+        {"wide/__init__.py": f"{start}{''.join(each)}".encode()} for each in (fields, [*fields, "    more: int\n"])
+    )
+    return compare_source(*packages)
+
+
 def steps(work: Callable[[], object]) -> int:
     """How many calls there are, of Python and of C."""
     count = 0
@@ -75,7 +87,7 @@ def steps(work: Callable[[], object]) -> int:
 
 
 @pytest.mark.parametrize("schema", [enumeration, wide])
-@pytest.mark.parametrize("work", [generate, diff, validate])
+@pytest.mark.parametrize("work", [generate, diff, validate, source])
 def test_twice_as_many_members_are_twice_the_work(
     work: Callable[[Callable[[int], dict[str, Any]], int], object], schema: Callable[[int], dict[str, Any]]
 ) -> None:

@@ -15,6 +15,18 @@ from nemogen.errors import InputFault, Location
 _HOPS: Final = 20
 
 
+class _Visitor(griffe.Visitor):
+    """griffe's, which looks for the docstring of an attribute among all statements around it, one by one: minutes for
+    a class of ten thousand fields. Nobody reads these docstrings here, so it gets a parent without statements."""
+
+    def handle_attribute(self, node: ast.Assign | ast.AnnAssign, annotation: str | griffe.Expr | None = None) -> None:
+        around = vars(node)["parent"]
+        is_conditional = isinstance(around, ast.If | ast.ExceptHandler)
+        vars(node)["parent"] = ast.ExceptHandler(body=[]) if is_conditional else ast.Module(body=[], type_ignores=[])
+        super().handle_attribute(node, annotation)
+        vars(node)["parent"] = around
+
+
 class Package:
     """The modules of the one import package among `files`, found as the shallowest folder with an `__init__.py`.
 
@@ -54,13 +66,14 @@ class Package:
     def _visit(self, name: str, path: str) -> griffe.Module:
         above, _, last = name.rpartition(".")
         try:
-            return griffe.visit(
+            return _Visitor(
                 last or self.name or "package",
                 filepath=Path(path),
                 code=self._files[path].decode("utf-8-sig"),
+                extensions=griffe.load_extensions(),
                 parent=self.module(above) if name and above in self._paths else None,
                 modules_collection=self._collection,
-            )
+            ).get_module()
         except (SyntaxError, ValueError, RecursionError) as error:
             raise InputFault(
                 f"this module of the generated package is no Python: {type(error).__name__}",
