@@ -24,7 +24,7 @@ def head_of(response: Any) -> Reply:
 
 
 def is_read_later(call: Call, head: Reply) -> bool:
-    """Whether the body is not read now, but while it is used: servers name the type of a stream wrongly, or not at all."""
+    """Whether the body is not read now, but while it is used: servers name types of streams wrongly, or not at all."""
     is_success = 200 <= head.status < 300
     return is_success and (call.downloads or (call.streaming and head.content_type not in _NO_STREAM))
 
