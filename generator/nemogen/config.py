@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
+from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.config_schema import ENGINES, MODEL_TYPES, SELECTION, lines_of, problems_of
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
@@ -187,6 +188,7 @@ class Settings:
     resources: Mapping[str, str] = field(default_factory=dict)
     locations: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
     check: Check = field(default_factory=Check)
+    policy: ChangePolicy = DEFAULT_POLICY
     record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
     webhooks: Webhooks = field(default_factory=Webhooks)
@@ -266,6 +268,7 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
         model_types=models.get(MODEL_TYPES, "python"),
         resources=table.get("resources", {}),
         check=Check(**table.get("check", {})),
+        policy=ChangePolicy(**table.get("policy", {})),
         record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
         pin=Pin(**table.get("pin", {})),
         webhooks=Webhooks(**table.get("webhooks", {})),

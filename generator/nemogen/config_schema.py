@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
+from nemogen.change_policy import ENUMS, STABILITY
 from nemogen.errors import Location, Problem
 from nemogen.http.urls import is_private, shown
 from nemogen.reserved_names import is_reserved
@@ -219,6 +220,19 @@ def _days(value: object) -> str | None:
     return None if whole else "must be a whole number of days, 1 or more"
 
 
+def _period(value: object) -> str | None:
+    whole = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return None if whole else "must be a whole number of days, 0 or more"
+
+
+def _stability(value: object) -> str | None:
+    return None if value in STABILITY else f"must be one of {', '.join(STABILITY)}"
+
+
+def _enums(value: object) -> str | None:
+    return None if value in ENUMS else f"must be one of {', '.join(ENUMS)}"
+
+
 def _seconds(value: object) -> str | None:
     whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
     return None if whole else "must be a whole number of seconds, 1 or more"
@@ -331,6 +345,12 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "tolerance": _seconds,
     },
     "check": {"max_age_days": _days, "min_coverage": _share},
+    "policy": {
+        "deprecation_days": _period,
+        "deprecation_days_beta": _period,
+        "stability": _stability,
+        "enums": _enums,
+    },
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
     "pin": {"upstream_commit": _pattern(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": _text},
 }

@@ -62,7 +62,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     api = _client_api(project, name, options)
     policy = _policy(project, name, options, api)
     sides = _sides(api if name else None, _read(base, given), _read(revision, given))
-    wire = policy.levelled(changes_between(*sides, today()))
+    wire = policy.levelled(changes_between(*sides, today(), api.settings.policy))
     if unreadable := tuple(finding for finding in wire if finding.id in UNREADABLE):
         what = Subject("wire", State.AT_FAULT, "the revision cannot be compared", unreadable)
         return Report("diff", (ApiReport("", (what,)),), options.fail_on)

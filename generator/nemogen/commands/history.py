@@ -113,7 +113,7 @@ def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tel
         if seen.spec is not None:
             kinship.meet(at, seen.spec)
         if at >= first:
-            row = _row(seen, before, stored, archive.stored[at - 1] if at else None)
+            row = _row(api, seen, before, stored, archive.stored[at - 1] if at else None)
             row = replace(row, version=versions.get(stored.commit))
             rows[at] = _replayed(row, seen, stored, archive, replayer)
         before = seen if seen.side else before
@@ -159,9 +159,9 @@ def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:
         return value, None, error.problems[0].what
 
 
-def _row(seen: _Seen, before: _Seen | None, stored: Stored, earlier: Stored | None) -> Row:
+def _row(api: Api, seen: _Seen, before: _Seen | None, stored: Stored, earlier: Stored | None) -> Row:
     side = seen.side
-    changes, python = _changes(before, seen)
+    changes, python = _changes(api, before, seen)
     return Row(
         commit=stored.commit,
         date=stored.date,
@@ -177,12 +177,12 @@ def _row(seen: _Seen, before: _Seen | None, stored: Stored, earlier: Stored | No
     )
 
 
-def _changes(before: _Seen | None, seen: _Seen) -> tuple[tuple[Finding, ...] | None, str]:
+def _changes(api: Api, before: _Seen | None, seen: _Seen) -> tuple[tuple[Finding, ...] | None, str]:
     """What differs from the revision before, on the wire and for callers of the package; and why the latter is not
     known. None where there is nothing to compare."""
     if before is None or before.side is None or seen.side is None:
         return None, ""
-    wire = changes_between(before.side, seen.side)
+    wire = changes_between(before.side, seen.side, policy=api.settings.policy)
     if before.side.content == seen.side.content or seen.spec is None:
         return wire, ""
     found = compare_specs(before.planned, seen.planned, wire)

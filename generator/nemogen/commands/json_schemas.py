@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any, Final, TypeAlias
 
 from nemogen import approvals, config_schema
+from nemogen.change_policy import ENUMS, STABILITY
 from nemogen.config_schema import FieldCheck
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
@@ -35,6 +36,9 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_schema._pagination: {"type": "object"},
     config_schema._pagination_style: {"enum": list(config_schema.PAGINATION_STYLES)},
     config_schema._days: {"type": "integer", "minimum": 1},
+    config_schema._period: {"type": "integer", "minimum": 0},
+    config_schema._stability: {"enum": list(STABILITY)},
+    config_schema._enums: {"enum": list(ENUMS)},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
     config_schema._texts: _TEXTS,
     config_schema._command: {**_TEXTS, "minItems": 1},

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.commands.api import Api, overlaid, recordings_of
-from nemogen.commands.policy import policy_of
+from nemogen.commands.policy import policy_of, today
 from nemogen.document import Json
 from nemogen.errors import Location, RecordingError, SpecError
 from nemogen.findings import IN_BASE, Finding
@@ -66,14 +67,17 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def changes_between(base: Side, revision: Side, today: datetime.date | None = None) -> tuple[Finding, ...]:
-    """The findings, worst first; none where both have the same bytes. `today` decides whether a sunset has passed."""
+def changes_between(
+    base: Side, revision: Side, today: datetime.date | None = None, policy: ChangePolicy = DEFAULT_POLICY
+) -> tuple[Finding, ...]:
+    """The findings, worst first; none where both have the same bytes. `today` decides whether a sunset has passed, and
+    `policy` what the API's project asks for beyond."""
     from nemogen.diff.compare import compare
 
     if base.content == revision.content:
         return ()
     with _without_collecting():
-        compared = compare(base.value, revision.value, today=today)
+        compared = compare(base.value, revision.value, policy=policy, today=today)
     return place_findings(compared, base, revision)
 
 
@@ -97,7 +101,7 @@ def wire_changes(api: Api, base: bytes, revision: bytes, source: str | None = No
         return Wire()
     old = _corrected(api, base, api.pin_file if source else f"{api.pin_file}{IN_BASE}")
     new = _corrected(api, revision, source or api.pin_file)
-    changes = policy_of(api).levelled(changes_between(old, new))
+    changes = policy_of(api).levelled(changes_between(old, new, today(), api.settings.policy))
     verdicts = _verdicts(api, old, new)
     if not verdicts:
         return Wire(changes)

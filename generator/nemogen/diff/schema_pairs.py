@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Final
 
+from nemogen.change_policy import ChangePolicy
 from nemogen.diff.collector import Context, Log
 from nemogen.diff.match_schemas import Matcher
 from nemogen.diff.side import Side
@@ -49,12 +50,14 @@ class Walk:
         check: Callable[[Walk, Pair], None],
         today: datetime.date | None,
         *,
+        policy: ChangePolicy,
         depth: int = 0,
     ) -> None:
         self.base = base
         self.revision = revision
         self.log = log
         self.today = today
+        self.policy = policy
         self.matcher = Matcher(base, revision)
         self._check = check
         self._depth = depth
@@ -87,7 +90,8 @@ class Walk:
         return refuses, accepts
 
     def _is_harmful(self, base: SchemaNode, revision: SchemaNode, context: Context) -> bool:
-        trial = Walk(self.base, self.revision, Log(open_enums=False), self._check, None, depth=self._depth + 1)
+        log, depth = Log(open_enums=False), self._depth + 1
+        trial = Walk(self.base, self.revision, log, self._check, None, policy=ChangePolicy(), depth=depth)
         trial.schemas(base, revision, context)
         return any(
             entry.level.rank <= Level.RISKY.rank and not SAYS_NOTHING_OF_VALUES.search(entry.rule.id)
