@@ -30,6 +30,7 @@ class ApiPaths:
     severity: Path
     lock: Path
     releases: Path
+    published: Path
     generated: Path
     recordings: Path
 
@@ -94,6 +95,7 @@ class Project:
             severity=specs / "severity.toml",
             lock=specs / "lock.json",
             releases=specs / "releases.json",
+            published=specs / "published.toml",
             generated=self.root / "generated" / api,
             recordings=self.root / "tests" / "recordings" / api,
         )

@@ -17,6 +17,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from nemogen.ci_files import ci_files
 from nemogen.cli.groups import EXAMPLES, SECTIONS, summary_of
 from nemogen.cli.main import main
 from nemogen.commands.explain import error_kinds, explain_error
@@ -33,6 +34,7 @@ _MADE = "<!-- Written by `make docs`. -->\n"
 def pages() -> Mapping[str, str]:
     """Every file below docs/ that is made of the code, by path."""
     made = {"reference/commands.md": _commands(), "reference/rules.md": _rules(), "reference/errors.md": _errors()}
+    made["reference/workflows.md"] = _workflows()
     return made | {f"schemas/{name}.json": text for name, text in json_schemas().items()}
 
 
@@ -107,6 +109,17 @@ def _errors() -> str:
         lines += [f"## {kind.error_id()}", "", inspect.cleandoc(kind.__doc__ or ""), ""]
         lines += [*(part.strip() + "\n" for part in text.split("\n\n")[1:])]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _workflows() -> str:
+    """What `init --ci` writes, for whoever copies it."""
+    lines = ["# Workflows", "", _MADE, "`nemogen init --ci github` and `nemogen init --ci gitlab` write these files."]
+    lines += ["[Publish the client](../how-to/publish.md) says what else a first release needs.", ""]
+    for forge, title in (("github", "GitHub"), ("gitlab", "GitLab")):
+        lines += [f"## {title}", ""]
+        for path, content in ci_files(forge, "main").items():
+            lines += [f"### `{path}`", "", "```yaml", content.decode().rstrip("\n"), "```", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def picture() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from typing import Any, Final
 
 from nemogen.client.body_parts import upload_bodies
@@ -47,6 +48,17 @@ def prose(text: str, width: int = DOC_WIDTH) -> str:
     wrapped = (textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
     joined = re.sub(r"\n{3,}", "\n\n", "\n".join(wrapped)).strip()
     return f"{joined} " if joined.endswith(('"', "\\")) else joined
+
+
+def without_prose(document: Document) -> Document:
+    """The document without what descriptions say, which takes long to lay out and changes no type."""
+    return replace(document, schemas={name: _without_prose(each) for name, each in document.schemas.items()})
+
+
+def _without_prose(schema: JsonObject) -> dict[str, Any]:
+    result = with_parts(schema, _without_prose)
+    result.pop("description", None)
+    return result
 
 
 def for_models(document: Document) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def json_schemas() -> Mapping[str, str]:
         "approvals": _approvals,
         "levels": _levels,
         "lock": _lock,
+        "published": _published,
     }
     found = {name: _text_of({"$schema": _DIALECT, "$id": schema_url(name), **make()}) for name, make in made.items()}
     shipped = {"report": "nemogen.report", "history": "nemogen.report", "recording": "nemogen.recordings"}
@@ -118,6 +119,11 @@ def _levels() -> Schema:
     level = {"enum": [*(each.value for each in Level), SILENT]}
     rules = dict.fromkeys(sorted((*RULES, *SOURCE_RULES)), level)
     return _closed(rules, title="specs/<api>/severity.toml")
+
+
+def _published() -> Schema:
+    version = {"type": "string", "pattern": f"^{lock.VERSION_FORM.pattern}$"}
+    return _closed({"version": version}, title="specs/<api>/published.toml", required=["version"])
 
 
 def _lock() -> Schema:
