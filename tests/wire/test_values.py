@@ -197,3 +197,29 @@ def test_bytes_uuids_and_decimals_are_read_back(raw: bytes, identity: uuid.UUID,
     assert values.read_bytes(base64.b64encode(raw).decode()) == raw
     assert values.read_uuid(str(identity)) == identity
     assert values.read_decimal(str(number)) == number
+
+
+OTHERS = api(
+    {"GET /parts": gives(ref("Parts"))},
+    {
+        "Parts": {
+            "type": "object",
+            "properties": {"owner": TEXT, "n": WHOLE},
+            "patternProperties": {"^x-": WHOLE},
+            "additionalProperties": ref("Part"),
+        },
+        "Part": {"type": "object", "properties": {"size": WHOLE}},
+    },
+)
+
+
+def test_properties_that_are_not_declared_are_checked_and_stay_where_they_do_not_fit() -> None:
+    module = package(OTHERS)
+    fitting = {"owner": "me", "x-1": 1, "leg": {"size": 2}}
+    found = call(module, "GET /parts", "sync", json_reply(fitting))
+    assert found.value.leg == module.Part(size=2)
+    broken = {"owner": "me", "x-1": "no", "leg": {"size": "big"}, "arm": {"size": 3}}
+    value = call(module, "GET /parts", "sync", json_reply(broken)).value
+    assert [each.pointer for each in value.mismatches] == ["/x-1", "/leg/size"]
+    assert value.arm == module.Part(size=3)
+    assert json.loads(value.model_dump_json(exclude_unset=True)) == broken

@@ -144,7 +144,10 @@ def _request(operation: Operation, method: Method, document: Document) -> Reques
     given: dict[str, list[tuple[str, str]]] = {"path": [], "query": [], "header": [], "cookie": []}
     for each in operation.mapping["parameters"]:
         if each["required"]:
-            given[each["in"]] += _pairs(each["name"], examples.example(each["schema"], document.schemas, each["name"]))
+            value = examples.example(each["schema"], document.schemas, each["name"])
+            is_whole = each["in"] == "querystring" and isinstance(value, dict)
+            found = [(name, _text(inner)) for name, inner in value.items()] if is_whole else _pairs(each["name"], value)
+            given["query" if each["in"] == "querystring" else each["in"]] += found
     path, cookies = operation.path, "; ".join(f"{quote(name)}={quote(text)}" for name, text in given["cookie"])
     for name, text in given["path"]:
         path = path.replace("{" + name + "}", quote(text, safe=""))

@@ -25,9 +25,6 @@ from nemogen.openapi.read_parameters import PLACEHOLDER, STYLES
 from nemogen.openapi.schema import SchemaNode
 from nemogen.openapi.schema_views import SchemaViews
 
-_WITHOUT_A_NAME: Final = "querystring"
-"""Where a parameter stands for the whole query (OpenAPI 3.2), which the client does not send."""
-
 _MOST_REASONS: Final = 10
 
 _EVENTS = "text/event-stream"
@@ -114,7 +111,7 @@ class _OperationWriter:
     def write(self, declared: DeclaredOperation, name: str | None) -> Operation:
         mapping: dict[str, Any] = {
             "operationId": f"{declared.method}_{declared.path}",
-            "parameters": [self._parameter(each) for each in _in_order(declared) if _is_sent(each)],
+            "parameters": [self._parameter(each) for each in _in_order(declared) if each.is_sent],
             "responses": {each.status: self._response(each) for each in declared.responses},
         }
         body = declared.body
@@ -184,10 +181,6 @@ class _OperationWriter:
 
     def _schema(self, node: SchemaNode | None) -> dict[str, Any]:
         return {} if node is None else self._schemas.write(node)
-
-
-def _is_sent(parameter: Parameter) -> bool:
-    return parameter.is_sent and parameter.location_in != _WITHOUT_A_NAME
 
 
 def _in_order(declared: DeclaredOperation) -> list[Parameter]:

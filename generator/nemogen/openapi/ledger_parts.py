@@ -19,7 +19,6 @@ _ELSEWHERE: Final = Loss(
 )
 _SERVER: Final = Loss("server-not-used", "the client knows the first absolute server alone")
 _RELATIVE: Final = Loss("server-relative", "the server is relative, so the caller gives `base_url`")
-_QUERYSTRING: Final = Loss("parameter-in-querystring", "the client does not send this parameter", is_costly=True)
 _REQUEST: Final = Loss("request-type-not-supported", "requests of this media type cannot be sent", is_costly=True)
 _ITEMS: Final = Loss("item-schema-not-supported", "the items of the sequence have no type")
 _HEADERS: Final = Loss("part-header-not-sent", "headers of parts are sent where they have one value", is_costly=True)
@@ -43,13 +42,6 @@ def _servers_of_operations(document: Document) -> Iterator[Lost]:
     for operation in document.operations:
         if operation.servers != document.servers:
             yield from ((server.location, _ELSEWHERE) for server in operation.servers)
-
-
-def _parameters(document: Document) -> Iterator[Lost]:
-    for operation in document.operations:
-        for parameter in operation.parameters:
-            if parameter.location_in == "querystring":
-                yield parameter.location, _QUERYSTRING
 
 
 def _request_types(document: Document) -> Iterator[Lost]:
@@ -127,7 +119,6 @@ def _schemes(document: Document) -> Iterator[Lost]:
 LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
     "Document.servers": _servers,
     "Operation.servers": _servers_of_operations,
-    "Parameter.location_in": _parameters,
     "RequestBody.content": _request_types,
     "MediaType.item_schema": _sequences,
     "Encoding.headers": _part_headers,

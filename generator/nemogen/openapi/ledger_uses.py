@@ -70,7 +70,7 @@ USES: Final[Mapping[str, str]] = {
     "Operation.security": "~+-+",
     "Operation.servers": "~+++",
     "Parameter.name": "++++",
-    "Parameter.location_in": "~+~~",
+    "Parameter.location_in": "++~~",
     "Parameter.required": "++++",
     "Parameter.deprecated": "++--",
     "Parameter.allow_empty_value": "----",
