@@ -7,6 +7,7 @@ from hypothesis import given
 
 from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Report, State, Subject
+from nemogen.report.model import VersionStep
 from nemogen.report.proposal_text import Proposed, proposal_text
 from nemogen.report.pull_request import SUBJECT_LIMIT, commit_message, title
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, POISON, REPORTS
@@ -55,6 +56,12 @@ def test_the_title_is_conventional_and_says_the_one_change_or_how_many(
     findings: tuple[Finding, ...], expected: str
 ) -> None:
     assert title(api(*findings)) == expected
+
+
+def test_a_spec_that_only_its_bytes_changed_is_said_to_be_updated() -> None:
+    moved = ApiReport("pets", (Subject("upstream", State.UP_TO_DATE, "upstream moved, and means the same"),))
+    assert title(moved) == "chore(pets): update the pinned spec"
+    assert title(replace(moved, version=VersionStep("0.1.0", "0.1.1"))) == "chore(pets): regenerate"
 
 
 def test_the_message_lists_what_callers_notice_and_ends_in_a_footer_when_they_break() -> None:

@@ -125,4 +125,4 @@ def _variables(declared: Sequence[ServerVariable], credentials: Collection[str])
         while name in taken:
             name = f"server_{name}"
         taken.add(name)
-        yield Variable(name, Text(each.name), Text(each.default), each.allowed)
+        yield Variable(name, Text(each.name), Text(each.default), tuple(sorted(each.allowed)))

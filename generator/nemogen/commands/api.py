@@ -188,10 +188,12 @@ def _overlaid_whole(api: Api, content: bytes, file: str) -> tuple[JsonObject, tu
 def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
 
-    Raises SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError
-    for security or a selection of operations in the settings that matches nothing.
+    Its maps are read in the order of their names, so that a reordered document gives the same package. Raises
+    SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError for
+    security or a selection of operations in the settings that matches nothing.
     """
     from nemogen.openapi.ledger import check
+    from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
     from nemogen.source.outside_references import refuse_outside_references
     from nemogen.source.positions import with_positions
@@ -203,7 +205,7 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     check_selection(whole, api.settings, settings_file)
     spec = with_selected_operations(whole, api.settings.selection)
     check_security(spec, api.settings, settings_file)
-    read = read_value(spec, file)
+    read = read_value(in_name_order(spec), file)
     lost = check(read)
     refuse_outside_references(api.name, read.findings, {file: content})
     document = prepare_spec(api, read)

@@ -51,10 +51,11 @@ def plan_spec(api: Api, side: Side) -> PlannedSpec:
     if has_templates(api.project):
         return PlannedSpec(None, "the project has templates of its own")
     from nemogen.commands.planned_package import plan_package
+    from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
 
     try:
-        document = prepare_spec(api, read_value(side.value, side.name), may_be_unused=True)
+        document = prepare_spec(api, read_value(in_name_order(side.value), side.name), may_be_unused=True)
         return PlannedSpec(plan_package(document, api.settings))
     except NemogenError as error:
         problem = error.problems[0]

@@ -25,15 +25,19 @@ class ObjectWriter:
         self._write = write
 
     def object(self, schema: Schema) -> dict[str, Any]:
-        """An object. A closed one is one class with an open one, but for a mark.
+        """An object: what is required first, then by name (`id` before all), whatever the order of the document.
+
+        A closed one is one class with an open one, but for a mark.
 
         Publishers close and open objects without a word, and names have to stay. Responses keep what they hold besides,
         and type checkers refuse what a TypedDict does not name.
         """
         rules = schema.objects
-        declared = {name: node for name, node in rules.properties.items() if not self._is_forbidden(node)}
+        names = sorted(rules.properties, key=lambda name: (name not in rules.required, name != "id", name))
+        found = {name: rules.properties[name] for name in names}
+        declared = {name: node for name, node in found.items() if not self._is_forbidden(node)}
         properties = {name: self._write(node) for name, node in declared.items()}
-        required = [name for name in rules.required if name in declared or name not in rules.properties]
+        required = sorted(name for name in rules.required if name in declared or name not in rules.properties)
         for name in required:
             if name not in properties:
                 message = f"`{name}` is required but not declared: declared as any value"

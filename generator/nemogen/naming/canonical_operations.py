@@ -184,11 +184,14 @@ class _OperationWriter:
 
 
 def _in_order(declared: DeclaredOperation) -> list[Parameter]:
-    """The parameters of an operation; those of the path in the order in which the path has them."""
-    order = [match.group(1) for match in PLACEHOLDER.finditer(declared.path)]
-    of_path = [each for each in declared.parameters if each.location_in == "path" and each.is_sent]
-    ordered = iter(sorted(of_path, key=lambda each: order.index(each.name)))
-    return [next(ordered) if each.location_in == "path" and each.is_sent else each for each in declared.parameters]
+    """The parameters of an operation: those of the path as the path has them, then the others by name."""
+    order = {match.group(1): index for index, match in enumerate(PLACEHOLDER.finditer(declared.path))}
+
+    def rank(each: Parameter) -> tuple[bool, int, str, str]:
+        is_of_path = each.location_in == "path" and each.is_sent
+        return not is_of_path, order[each.name] if is_of_path else 0, each.name, each.location_in
+
+    return sorted(declared.parameters, key=rank)
 
 
 def _phrase(status: str) -> str:

@@ -32,6 +32,8 @@ _NO_NAMES = Names()
 _JSON = re.compile(r"json\b|jsonl|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
 """Media types of responses that hold JSON, as a whole or in events, or may."""
 
+_OF_PARAMETER = re.compile(r"/.*?/parameters/[0-9]+(?=/|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Hoisted:
@@ -51,6 +53,7 @@ class _Walk:
     schemas: Mapping[str, JsonObject]
     kept: Names
     entries: Mapping[str, Sequence[str]]
+    parameters: Mapping[str, str] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
     ahead: deque[tuple[Site, JsonObject]] = field(default_factory=deque)
     objects: dict[str, bool] = field(default_factory=dict)
@@ -61,8 +64,15 @@ class _Walk:
         """A new site, numbered in the order in which a reader meets them."""
         self.met += 1
         origin = str(schema.get(ORIGIN, ""))
-        key = f"{keep_names.REQUEST}{origin.removeprefix(SENT)}" if origin.startswith(SENT) else origin
+        own = self._identity(origin.removeprefix(SENT))
+        key = f"{keep_names.REQUEST}{own}" if origin.startswith(SENT) else own
         return Site(names, parent, origin.removeprefix(SENT), schema.get(NAME), self.met, key=key)
+
+    def _identity(self, origin: str) -> str:
+        """The pointer of a schema; one inside a parameter by its name, where the pointer has its position."""
+        found = _OF_PARAMETER.match(origin)
+        own = self.parameters.get(found[0]) if found else None
+        return f"{own}{origin[found.end() :]}" if found and own else origin
 
 
 def hoist(
@@ -76,7 +86,7 @@ def hoist(
 
     Raises NameClash where two given names are equal.
     """
-    walk = _Walk(normal.schemas, kept, keep_names.entries_by_location(kept))
+    walk = _Walk(normal.schemas, kept, keep_names.entries_by_location(kept), _by_name(normal.operations))
     walk.in_circles = _circles(walk)
     walked = {each.at: _operation(each, walk) for each in sorted(normal.operations, key=lambda each: each.at)}
     operations = [replace(each, mapping=walked[each.at]) for each in normal.operations]
@@ -104,6 +114,17 @@ def hoist(
     order = reading_order([each.mapping for each in named], schemas, later, answered)
     origins = {name: first[name].origin for name in order}
     return Hoisted(named, {name: schemas[name] for name in order}, origins, keep_names.class_names(sites, names, was))
+
+
+def _by_name(operations: Sequence[Operation]) -> dict[str, str]:
+    """The pointers of parameters with the name and `in` of each in place of its position, by pointer."""
+    declared = [each for own in operations if own.declared for each in own.declared.parameters]
+    places = {each.location.pointer: each for each in declared}
+    return {
+        place: f"{place.rpartition('/')[0]}{pointer.join('', f'{each.location_in}:{each.name}')}"
+        for place, each in places.items()
+        if place.rpartition("/")[2].isdecimal()
+    }
 
 
 def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from nemogen.findings import Finding, Level
 from nemogen.report.change_titles import title_of
-from nemogen.report.model import ApiReport, tally, worst
+from nemogen.report.model import ApiReport, State, tally, worst
 from nemogen.text_safety import clip, in_message
 
 SUBJECT_LIMIT: Final = 72
@@ -43,7 +43,7 @@ def title(api: ApiReport) -> str:
         message = prefix + in_message(title_of(finding)).rstrip(".") + more
         if finding.level is level and len(message) <= SUBJECT_LIMIT:
             return message
-    return clip(prefix + _counted(changes or api.changes), SUBJECT_LIMIT)
+    return clip(prefix + (_counted(changes or api.changes) or _made_again(api)), SUBJECT_LIMIT)
 
 
 def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
@@ -61,11 +61,18 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
     return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
 
 
+def _made_again(api: ApiReport) -> str:
+    """What was done where no caller notices anything: the pinned spec moved, or the package was generated again."""
+    moved = any(each.name == "upstream" and each.state is State.UP_TO_DATE and each.why for each in api.subjects)
+    return "update the pinned spec" if moved and api.version is None else "regenerate"
+
+
 def _counted(found: Sequence[Finding]) -> str:
+    """How many changes of which level there are; empty where there are none but notes."""
     changes = [finding for finding in found if finding.level is not Level.NOTE]
     findings = [finding for finding in changes if finding.level in _TOLD] or changes
     if not findings:
-        return "regenerate"
+        return ""
     return f"{tally(findings)} change{'' if len(findings) == 1 else 's'}"
 
 

@@ -32,18 +32,18 @@ class ArgumentsDeclaredOnce(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rooms(self) -> Rooms:
-        """What lies below `rooms`."""
-        from .resources.rooms import Rooms
-
-        return Rooms(self._api)
-
-    @cached_property
     def plans(self) -> Plans:
         """Calls /v1/plans."""
         from .resources.plans import Plans
 
         return Plans(self._api)
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        """What lies below `rooms`."""
+        from .resources.rooms import Rooms
+
+        return Rooms(self._api)
 
     @cached_property
     def sketches(self) -> Sketches:
@@ -59,18 +59,18 @@ class AsyncArgumentsDeclaredOnce(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rooms(self) -> AsyncRooms:
-        """What lies below `rooms`."""
-        from .resources.rooms import AsyncRooms
-
-        return AsyncRooms(self._api)
-
-    @cached_property
     def plans(self) -> AsyncPlans:
         """Calls /v1/plans."""
         from .resources.plans import AsyncPlans
 
         return AsyncPlans(self._api)
+
+    @cached_property
+    def rooms(self) -> AsyncRooms:
+        """What lies below `rooms`."""
+        from .resources.rooms import AsyncRooms
+
+        return AsyncRooms(self._api)
 
     @cached_property
     def sketches(self) -> AsyncSketches:

@@ -9,13 +9,13 @@ from typing_extensions import TypedDict
 DraftParam = TypedDict(
     "DraftParam",
     {
-        "title": str,
-        "kind": Literal["floor"],
         "class": str,
-        "stream": NotRequired[bool],
-        "width": NotRequired[float],
+        "kind": Literal["floor"],
+        "title": str,
         "height": NotRequired[float | None],
         "max-cost": NotRequired[int],
+        "stream": NotRequired[bool],
+        "width": NotRequired[float],
     },
 )
 
@@ -23,12 +23,12 @@ DraftParam = TypedDict(
 SketchRequestParam = TypedDict(
     "SketchRequestParam",
     {
-        "stream": NotRequired[bool],
-        "str": NotRequired[str],
-        "one": NotRequired[str],
-        "two": NotRequired[str],
-        "three": NotRequired[str],
-        "four": NotRequired[str],
         "five": NotRequired[str],
+        "four": NotRequired[str],
+        "one": NotRequired[str],
+        "str": NotRequired[str],
+        "stream": NotRequired[bool],
+        "three": NotRequired[str],
+        "two": NotRequired[str],
     },
 )

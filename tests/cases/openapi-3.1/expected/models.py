@@ -36,10 +36,10 @@ class SproutedEvent(Model):
 class SeedRequest(Model, nullable=["anything"]):
     species: str
     weight: Annotated[float, Field(gt=0.0, lt=5000.0)]
+    anything: Any | None = None
+    harvest: dict[str, Any] | None = None
     keeper: Keeper | None = None
     """Who keeps them."""
 
-    photo: Bytes_ | None = None
-    anything: Any | None = None
     pair: Pair | Pair1 | Pair2 | None = None
-    harvest: dict[str, Any] | None = None
+    photo: Bytes_ | None = None

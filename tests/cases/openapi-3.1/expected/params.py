@@ -28,10 +28,10 @@ class KeeperParam(TypedDict):
 class SeedRequestParam(TypedDict):
     species: str
     weight: float
+    anything: NotRequired[Any]
+    harvest: NotRequired[Mapping[str, Any]]
     keeper: NotRequired[KeeperParam | Keeper]
     """Who keeps them."""
 
-    photo: NotRequired[Bytes_]
-    anything: NotRequired[Any]
     pair: NotRequired[Pair | Pair1 | Pair2]
-    harvest: NotRequired[Mapping[str, Any]]
+    photo: NotRequired[Bytes_]

@@ -22,16 +22,16 @@ from ..models import Plan, PlanList
 
 
 class _ListParams(TypedDict, total=False):
+    after: str | Omit
+    author: str | Omit
+    before: str | Omit
     cursor: str | Omit
     limit: int | Omit
-    author: str | Omit
-    room: str | Omit
-    status: Literal["drawn", "built"] | Omit
-    before: str | Omit
-    after: str | Omit
-    tag: Sequence[str] | Omit
-    min_price: float | Omit
     max_price: float | Omit
+    min_price: float | Omit
+    room: str | Omit
+    status: Literal["built", "drawn"] | Omit
+    tag: Sequence[str] | Omit
     x_trace: str | Omit
     extra_headers: Mapping[str, str | Omit] | None
     extra_query: Mapping[str, object] | None
@@ -43,16 +43,16 @@ LIST: Operation[PlanList] = Operation(
     verb="GET",
     path="/v1/plans",
     parameters=(
+        Parameter("after", place="query"),
+        Parameter("author", place="query"),
+        Parameter("before", place="query"),
         Parameter("cursor", place="query"),
         Parameter("limit", place="query"),
-        Parameter("author", place="query"),
+        Parameter("max_price", place="query", name="max-price"),
+        Parameter("min_price", place="query", name="min-price"),
         Parameter("room", place="query"),
         Parameter("status", place="query"),
-        Parameter("before", place="query"),
-        Parameter("after", place="query"),
         Parameter("tag", place="query"),
-        Parameter("min_price", place="query", name="min-price"),
-        Parameter("max_price", place="query", name="max-price"),
         Parameter("x_trace", place="header", name="X-Trace"),
     ),
     arguments="PlanListParameters",

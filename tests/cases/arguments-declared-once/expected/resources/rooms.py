@@ -22,12 +22,12 @@ from ..models import Plan
 
 
 class _CreateParams(TypedDict, total=False):
-    title: Required[str]
     class_: Required[str]
+    title: Required[str]
     kind: Literal["floor"]
-    width: float | Omit
     height: float | None | Omit
     max_cost: int | Omit
+    width: float | Omit
     dry_run: bool | Omit
     extra_headers: Mapping[str, str | Omit] | None
     extra_query: Mapping[str, object] | None
@@ -49,7 +49,7 @@ CREATE: StreamOperation[Plan, Plan] = StreamOperation(
     python_names={"class": "class_", "max-cost": "max_cost"},
     responses={"200": "Plan"},
     errors={"404": "Problem", "410": "Problem"},
-    keywords=Keywords(_CreateParams, required=("title", "class_"), defaults={"kind": "floor"}),
+    keywords=Keywords(_CreateParams, required=("class_", "title"), defaults={"kind": "floor"}),
     chunk="Plan",
     stream_property="stream",
     end_marker=None,
@@ -63,21 +63,21 @@ class Rooms:
         self._api = api
 
     @cached_property
-    def plans(self) -> Plans:
+    def plans(self) -> RoomsPlans:
         """Calls /v1/rooms/{room}/plans."""
-        return Plans(self._api)
+        return RoomsPlans(self._api)
 
 
-class Plans:
+class RoomsPlans:
     """Calls /v1/rooms/{room}/plans."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> PlansRaw:
+    def with_raw_response(self) -> RoomsPlansRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return PlansRaw(self._api)
+        return RoomsPlansRaw(self._api)
 
     @overload
     def create(
@@ -113,11 +113,11 @@ class Plans:
         return self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments, {"room": room}))
 
 
-class PlansRaw:
-    """As Plans; each method gives the answer as it came."""
+class RoomsPlansRaw:
+    """As RoomsPlans; each method gives the answer as it came."""
 
     def __init__(self, api: Api) -> None:
-        resource = Plans(api.raw)
+        resource = RoomsPlans(api.raw)
         self.create = raw_method(resource.create)
 
 
@@ -128,21 +128,21 @@ class AsyncRooms:
         self._api = api
 
     @cached_property
-    def plans(self) -> AsyncPlans:
+    def plans(self) -> AsyncRoomsPlans:
         """Calls /v1/rooms/{room}/plans."""
-        return AsyncPlans(self._api)
+        return AsyncRoomsPlans(self._api)
 
 
-class AsyncPlans:
+class AsyncRoomsPlans:
     """Calls /v1/rooms/{room}/plans."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> AsyncPlansRaw:
+    def with_raw_response(self) -> AsyncRoomsPlansRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return AsyncPlansRaw(self._api)
+        return AsyncRoomsPlansRaw(self._api)
 
     @overload
     async def create(
@@ -184,9 +184,9 @@ class AsyncPlans:
         )
 
 
-class AsyncPlansRaw:
-    """As AsyncPlans; each method gives the answer as it came."""
+class AsyncRoomsPlansRaw:
+    """As AsyncRoomsPlans; each method gives the answer as it came."""
 
     def __init__(self, api: AsyncApi) -> None:
-        resource = AsyncPlans(api.raw)
+        resource = AsyncRoomsPlans(api.raw)
         self.create = async_raw_method(resource.create)

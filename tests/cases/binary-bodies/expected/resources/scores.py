@@ -108,8 +108,8 @@ class Scores:
     def play(
         self,
         *,
+        instrument: Literal["harp", "organ", "piano"] | Omit = omit,
         tempo: int | Omit = omit,
-        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -126,7 +126,7 @@ class Scores:
         """
         return self._api.call(
             PLAY,
-            body={"tempo": tempo, "instrument": instrument},
+            body={"instrument": instrument, "tempo": tempo},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -299,8 +299,8 @@ class AsyncScores:
     async def play(
         self,
         *,
+        instrument: Literal["harp", "organ", "piano"] | Omit = omit,
         tempo: int | Omit = omit,
-        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -317,7 +317,7 @@ class AsyncScores:
         """
         return await self._api.call(
             PLAY,
-            body={"tempo": tempo, "instrument": instrument},
+            body={"instrument": instrument, "tempo": tempo},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
