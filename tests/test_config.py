@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemogen.approvals import read_approvals
 from nemogen.config import (
     FileSource,
     GitHubSource,
@@ -16,6 +17,7 @@ from nemogen.config import (
     UrlSource,
     read_settings,
 )
+from nemogen.diff.severity import read_severities
 from nemogen.errors import ConfigError
 from nemogen.initial_settings import initial_toml
 
@@ -380,3 +382,15 @@ def test_the_engine_is_one_of_those_that_there_are() -> None:
 def settings_of_engine(engine: str) -> str:
     text = f'[source]\nfile = "a.json"\n[client]\nengine = "{engine}"\n'
     return read_settings("shop", text.encode(), "api.toml").client.engine
+
+
+@pytest.mark.parametrize(
+    "value", ["[" * 5000 + "]" * 5000, "9" * 5000, "{a=" * 3000, "1979-05-27T00:32:00+99:99", "0x" + "f" * 5000]
+)
+def test_a_value_that_tomllib_has_no_words_for_is_an_error_of_the_file(value: str) -> None:
+    """Where this Python reads it after all, the key is unknown."""
+    for read in (_read, lambda text: read_approvals(text.encode(), "approvals.toml")):
+        with pytest.raises(ConfigError):
+            read(f"{FILE}a = {value}\n")
+    with pytest.raises(ConfigError):
+        read_severities(f"a = {value}\n", "levels.toml")

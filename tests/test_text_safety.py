@@ -176,3 +176,10 @@ def test_a_long_text_ends_in_an_ellipsis() -> None:
 
 def test_people_and_issues_are_not_called_by_a_message() -> None:
     assert in_message("@octocat closes #12, a@b, # and @") == "@\u200boctocat closes #\u200b12, a@\u200bb, # and @"
+
+
+def test_many_empty_lines_are_read_once() -> None:
+    """A pattern that reads all that are left from each of them would need an hour."""
+    blank = "\n" * 300_000
+    assert lines(f"{blank} ::x") == f"{blank} \\x3a:x"
+    assert in_python(f'"""{blank} ::x"""\n') == f'"""{blank} \\x3a:x"""\n'

@@ -16,7 +16,6 @@ until = 2027-01-31
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +24,7 @@ from typing import Final, Literal, TypeAlias
 from nemogen.document import Json
 from nemogen.errors import ConfigError, Location, Problem
 from nemogen.findings import Finding, Level
+from nemogen.toml_text import TOMLDecodeError, parse_toml
 
 Table: TypeAlias = Literal["change", "recording"]
 TABLES: Final[tuple[Table, ...]] = ("change", "recording")
@@ -144,8 +144,8 @@ def _text(content: bytes, file: str) -> str:
 
 def _parsed(text: str, file: str) -> Mapping[str, Json]:
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return parse_toml(text)
+    except TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=Location(file), remedy="See https://toml.io.") from None
 
 

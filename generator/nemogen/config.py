@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
@@ -20,6 +19,7 @@ from nemogen.source_kinds import GitHubSource as GitHubSource
 from nemogen.source_kinds import Source as Source
 from nemogen.source_kinds import UrlSource as UrlSource
 from nemogen.source_kinds import address_of as address_of
+from nemogen.toml_text import TOMLDecodeError, parse_toml
 
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -233,8 +233,8 @@ def _parse(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
         line = content.count(b"\n", 0, error.start) + 1
         raise ConfigError("not UTF-8", where=Location(file, line=line), remedy="Save the file as UTF-8.") from None
     try:
-        return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return text, parse_toml(text)
+    except TOMLDecodeError as error:
         position = _TOML_POSITION.search(str(error))
         line, column = (int(part) for part in position.groups()) if position else (text.count("\n") + 1, 1)
         what = f"not valid TOML: {_TOML_POSITION.sub('', str(error))}"

@@ -23,13 +23,13 @@ its name reserved for two releases: `last` is the last version that had it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from nemogen.errors import ConfigError, Location, Problem
 from nemogen.text_safety import in_toml
+from nemogen.toml_text import parse_toml
 
 TABLES: Final = ("arguments", "classes", "methods")
 RESERVED_FOR: Final = 2
@@ -148,7 +148,7 @@ def _lines(content: bytes, file: str) -> Iterator[tuple[int, str, str, Entry]]:
 
 def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
     try:
-        value: dict[str, Any] = tomllib.loads(line)
+        value: dict[str, Any] = parse_toml(line)
         ((key, row),) = value.items()
         entry = Entry(**row)
         is_fit = (
@@ -159,7 +159,7 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
             and _SHAPE.fullmatch(entry.shape)
             and _VERSION.fullmatch(entry.last)
         )
-    except (tomllib.TOMLDecodeError, TypeError, ValueError, RecursionError):
+    except (TypeError, ValueError):
         is_fit = None
     if not is_fit:
         remedy = 'Write it as "identity" = { name = "Name" } below [classes], [methods] or [arguments], or remove it.'

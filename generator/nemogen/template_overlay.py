@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import hashlib
 import shutil
-import tomllib
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 
 from nemogen.errors import ConfigError, Location, Problem
 from nemogen.text_safety import in_toml
+from nemogen.toml_text import TOMLDecodeError, parse_toml
 
 ORIGINS: Final = "origins.toml"
 """In templates/ of a project: by path of an ejected template, the hash of nemogen's that it was made from."""
@@ -85,8 +85,8 @@ def read_origins(own: Path) -> dict[str, str]:
     if not file.is_file():
         return {}
     try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        found = parse_toml(file.read_text(encoding="utf-8"))
+    except (TOMLDecodeError, UnicodeDecodeError) as error:
         where = Location(f"templates/{ORIGINS}")
         raise ConfigError(f"not valid TOML: {error}", where=where, remedy="Take it back from git.") from None
     return {path: str(digest) for path, digest in found.items()}

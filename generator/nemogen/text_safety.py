@@ -33,7 +33,8 @@ _SPACES: Final = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 _COMMAND: Final = re.compile(r"#(?=#\w*\[)")
 """The first character of a command that counts anywhere in a line; without it there is none."""
-_COMMAND_AT_START: Final = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_COMMAND_AT_START: Final = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+"""Blanks of the one line alone: over many empty lines, each would be read once for every line before it."""
 
 # All beyond ASCII counts as a letter: which characters are letters differs from one Python to the next.
 _REFERENCE: Final = re.compile(r"([@#])(?=\w|[^\x00-\x7f])")
@@ -221,7 +222,7 @@ def _rewritten(source: str) -> Iterator[str]:
 
 
 _IN_STRING: Final = re.compile(
-    rf"\\(?P<after>.)|(?<=\n)(?P<start>\s*):(?=:)|{_COMMAND.pattern}|{_UNPRINTABLE_IN_LINES.pattern}", re.DOTALL
+    rf"\\(?P<after>.)|(?<=\n)(?P<start>[^\S\n]*):(?=:)|{_COMMAND.pattern}|{_UNPRINTABLE_IN_LINES.pattern}", re.DOTALL
 )
 
 

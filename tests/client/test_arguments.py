@@ -147,3 +147,12 @@ def test_any_properties_are_arguments_with_names_of_their_own(names: list[str]) 
     used = [each.name for each in found.keywords]
     assert len(set(used)) == len(used)
     assert all(each.isidentifier() and not each.startswith("_") for each in used)
+
+
+def test_a_path_parameter_with_one_value_stands_behind_those_that_must_be_given() -> None:
+    path = [
+        {"name": "kind", "in": "path", "required": True, "schema": {"type": "string", "enum": ["farm"]}},
+        {"name": "id", "in": "path", "required": True, "schema": STRING},
+    ]
+    found = method(spec({"/{kind}/{id}": {"get": operation(parameters=path)}}))
+    assert [each.signature for each in found.positional] == ["id: str", "kind: Literal['farm'] = 'farm'"]

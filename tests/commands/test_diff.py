@@ -174,17 +174,19 @@ def version(report: dict[str, Any]) -> dict[str, Any]:
     return table
 
 
-def test_the_next_version_of_a_client_is_told_at_least_and_with_its_source_for_sure(two: Workshop) -> None:
+def test_the_next_version_of_a_client_is_told_from_its_plan_and_from_its_code_alike(two: Workshop) -> None:
     document = documents.shop()
     document["components"]["schemas"]["Item"]["x-nemogen-name"] = "Ware"
     two.write("renamed.json", documents.text(document))
-    assert version(two.report("diff", "shop", "renamed.json", status=0)) == {"level": "docs", "final": False}
-    report = two.report("diff", "shop", "renamed.json", "--source", "--fail-on", "breaking", status=1)
-    assert version(report) == {"level": "breaking", "final": True}
-    wire, source = report["apis"][0]["subjects"]
-    assert (wire["state"], source["state"]) == ("up to date", "breaking")
-    assert "`Item` is called `Ware` now" in {each["message"] for each in source["findings"]}
-    text = two.run("diff", "shop", "renamed.json", "--source").out
+    report = two.report("diff", "shop", "renamed.json", "--no-source", status=0)
+    assert version(report) == {"level": "docs", "final": False}
+    for options in ((), ("--source",)):
+        report = two.report("diff", "shop", "renamed.json", *options, "--fail-on", "breaking", status=1)
+        assert version(report) == {"level": "breaking", "final": True}
+        wire, source = report["apis"][0]["subjects"]
+        assert (wire["state"], source["state"]) == ("up to date", "breaking")
+        assert "`Item` is called `Ware` now" in {each["message"] for each in source["findings"]}
+    text = two.run("diff", "shop", "renamed.json").out
     assert "next version of a client: major (below 1.0.0: minor)" in text
 
 
@@ -241,8 +243,9 @@ def test_only_the_operations_that_are_asked_for_are_shown(two: Workshop) -> None
     asked = {"GET /items": {"GET /items"}, "/it*": every, "POST *": {"POST /items"}, "/x": set[str]()}
     for pattern, operations in asked.items():
         report = two.report("diff", "first.json", "other.json", "--operation", pattern, status=0)
-        (wire,) = report["apis"][0]["subjects"]
+        wire, python = report["apis"][0]["subjects"]
         assert {each["operation"] for each in wire["findings"]} == operations, pattern
+        assert (python["state"], python["why"]) == ("skipped", "Python side: not shown with --operation")
 
 
 def test_a_page_is_one_file(two: Workshop) -> None:

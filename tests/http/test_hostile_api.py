@@ -54,7 +54,7 @@ WAITS = [
     *("a" * 5000, "0x10", "\x80\xff", "(" * 500),
 ]
 LINKS = [
-    *('<>; rel="next"', '<http://[::1>; rel="next"', '<\x80>; rel="next"', "<" * 5000),
+    *('<>; rel="next"', '<http://[::1>; rel="next"', '<\x80>; rel="next"', "<" * 5000, "<a>;" * 15_000),
     *(f'<{url}>; rel="next"' for url in ("https://evil.invalid/x", "file:///etc/passwd", "//", "x" * 9000)),
 ]
 HEADERS = [

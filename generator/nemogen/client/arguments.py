@@ -118,12 +118,13 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
         return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {}, form, required)
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)
+    needed = frozenset(target.get("required", ()) if required else ())
     arguments = tuple(
         _typed(
             own,
             name,
             value,
-            required and name in target.get("required", ()),
+            name in needed,
             file_type(value) if name in form.files else argument_type(value, schemas, kin),
             _said(value, schemas),
         )

@@ -42,7 +42,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
     body = arguments.body(operation, document, names, kin)
-    positional = tuple(typed for typed, travel in travelling if travel.place == "path")
+    positional = arguments.required_first(tuple(typed for typed, travel in travelling if travel.place == "path"))
     rest = tuple(typed for typed, travel in travelling if travel.place != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
     answers = read_responses(operation)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from nemogen.client.engine_input import DEPRECATION, VALUES
+from nemogen.client.engine_input import DEPRECATION, MARK, TUPLES, VALUES
 from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
+from nemogen.client.tuples import with_tuples
 from nemogen.client.typed_dicts import evaluable
 from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
@@ -106,7 +107,10 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
             remedy="Correct the place with an overlay action, and report it: the document should have been mended.",
         ) from error
     # The engine knows no relative imports of its own.
-    source = str(text).replace(f"from {VALUES} import", f"from .{VALUES} import")
+    source = str(text)
+    for module in (VALUES, TUPLES):
+        source = source.replace(f"from {module} import", f"from .{module} import")
+    source = with_tuples(source) if MARK in source else source
     return Source(source, frozenset(_names(source)))
 
 

@@ -12,7 +12,7 @@ from nemogen.client.formats import value_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import JsonObject
 from nemogen.names import PARAM
-from nemogen.schema_tree import component
+from nemogen.schema_tree import component, is_list
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -42,6 +42,8 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
         return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
     if named := value_type(schema):
         return PythonType(named, frozenset({(".._runtime.values", named)}))
+    if "prefixItems" in schema:
+        return _tuple(schema, schemas, kin)
     if schema.get("type") == "array":
         return _wrapped("Sequence[{}]", argument_type(schema["items"], schemas, kin), "Sequence")
     if schema.get("type") == "object":
@@ -49,6 +51,14 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
         value = argument_type(extra, schemas, kin) if isinstance(extra, Mapping) else PythonType("object")
         return _wrapped("Mapping[str, {}]", value, "Mapping")
     return PythonType(_SCALARS.get(schema.get("type", ""), "object"))
+
+
+def _tuple(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Kin) -> PythonType:
+    first = [argument_type(each, schemas, kin) for each in schema["prefixItems"]]
+    rest = [argument_type(schema["items"], schemas, kin)] if "items" in schema else []
+    texts = [*(each.text for each in first), *(f"*tuple[{each.text}, ...]" for each in rest)]
+    imports = frozenset[tuple[str, str]]().union(*(each.imports for each in (*first, *rest)))
+    return PythonType(f"tuple[{', '.join(texts) or '()'}]", imports)
 
 
 def file_type(schema: JsonObject) -> PythonType:
@@ -86,6 +96,6 @@ def result_name(schema: JsonObject) -> str:
     name = component(schema)
     if name is not None:
         return name
-    if schema.get("type") == "array" and "$ref" in schema["items"]:
+    if is_list(schema) and "$ref" in schema["items"]:
         return f"list[{result_name(schema['items'])}]"
     return "bytes" if schema.get("format") == "binary" else "Any"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, correct, functions_of, recordings_of, typed_spec
-from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
 from nemogen.errors import Location
@@ -88,11 +88,13 @@ class _Draft:
             notes=self.api.notes,
         )
 
-    def release(self, version: str, level: Level, lines: tuple[str, ...]) -> Release:
-        """A release that is made of this document."""
+    def release(self, version: str, level: Level, lines: tuple[str, ...], accepted: tuple[str, ...] = ()) -> Release:
+        """A release that is made of this document: of today, or of the day on which the same was made before."""
         source = self.source
         origin = Origin(source.url, source.repository, source.path, sha256(self.pin))
-        return Release(version, level, source.commit, lines, origin)
+        made = Release(version, level, source.commit, lines, origin, None, accepted)
+        before = (each.date for each in self.api.releases if replace(each, date=None) == made)
+        return replace(made, date=next(before, None) or today().isoformat())
 
 
 def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> BuiltApi:
@@ -195,7 +197,8 @@ def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
     lines = release_lines((*wire, *code)) or ("Changed: regenerated; what callers use is the same.",)
-    return draft.release(next_version(newest, level), level, lines)
+    accepted = policy_of(draft.api).approvals_used((*wire, *code))
+    return draft.release(next_version(newest, level), level, lines, accepted)
 
 
 def _newest_version(before: Baseline) -> str | None:

@@ -87,6 +87,6 @@ def version_table(wire: tuple[Finding, ...], source: Subject | None) -> Table:
     text = f"next version of a client: {'' if known else 'at least '}{next_step(level)}"
     return Table(
         "version",
-        text if known else f"{text} (Python side: not examined; --source does)",
+        text if known else f"{text} (Python side: not examined)",
         {"level": level, "final": known},
     )

@@ -13,7 +13,7 @@ from nemogen.commands.build import Baseline, BuiltApi, make
 from nemogen.commands.delivery import deliver
 from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import each, failed
-from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.policy import Policy, policy_of, rules_told
 from nemogen.commands.source_tree import mark_regenerated
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.commands.unused_settings import unused_by_upstream
@@ -168,8 +168,8 @@ def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
         return (*found, *policy.approvals_of_changes((), ()))
     approved = policy.accept_changes(made.source)
     found.append(Subject("source", state_of(approved.open), "", approved.open, approved.accepted))
-    moved = bool(made.wire.changes)
-    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), None if moved else ()))
+    told = rules_told(made.wire.changes, made.source)
+    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), told))
 
 
 def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:

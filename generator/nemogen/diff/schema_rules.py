@@ -141,7 +141,7 @@ CHANGES: tuple[Row, ...] = (
     ("additional-properties-closed", B, A, "{what} allows no undeclared properties any more"),
     ("additional-properties-opened", A, A, "{what} may have undeclared properties now"),
     ("additional-properties-typed", B, A, "the undeclared properties of {what} have a schema now"),
-    ("additional-properties-untyped", A, R, "the undeclared properties of {what} have no schema any more"),
+    ("additional-properties-untyped", A, B, "the undeclared properties of {what} have no schema any more"),
     ("xml-changed", R, R, "the XML form of {what} changed from {old} to {new}"),
     ("deprecated", A, A, "{what} was deprecated"),
     ("deprecated-with-sunset", A, A, "{what} was deprecated, to go on {new}"),

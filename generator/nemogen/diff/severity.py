@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from nemogen.errors import ConfigError, Location, Problem
 from nemogen.findings import Finding, Level
+from nemogen.toml_text import TOMLDecodeError, parse_toml
 
 SILENT = "none"
 Severities = Mapping[str, Level | None]
@@ -32,8 +32,8 @@ def read_severities(text: str, file: str) -> Severities:
     Raises `ConfigError` with all lines that are wrong.
     """
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        document = parse_toml(text)
+    except TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=Location(file)) from None
     levels = {level.value: level for level in Level}
     problems = []

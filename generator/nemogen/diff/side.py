@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -37,6 +37,7 @@ class Side:
         self._settled: dict[int, Schema] = {}
         self._variants: dict[tuple[str, tuple[int, ...]], list[Schema]] = {}
         self._of_type: dict[tuple[int, str], Schema] = {}
+        self._required: dict[int, frozenset[str]] = {}
         self._cut: list[Schema] = []
         """Schemas whose identity is a key: no other may get it."""
 
@@ -145,8 +146,17 @@ class Side:
         return tuple(
             Location(at.file, pointer.join(at.pointer, "required"))
             for raw, at in layers
-            if isinstance(names := raw.get("required"), list) and name in names
+            if name in self._required_in(raw)
         )
+
+    def _required_in(self, raw: JsonObject) -> Collection[str]:
+        """The names that a schema requires, looked through once however many are asked for."""
+        names = raw.get("required")
+        if not isinstance(names, list):
+            return ()
+        if id(names) not in self._required:
+            self._required[id(names)] = frozenset(name for name in names if isinstance(name, str))
+        return self._required[id(names)]
 
     def raw_at(self, location: Location) -> JsonObject:
         """The object at a location as it is written; empty where there is none, or it stands in another file."""

@@ -8,9 +8,11 @@ from typing import Final
 from nemogen.diff.match_schemas import Matched, given_name, variant_name
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
-from nemogen.diff.type_compatibility import implied_types, spelled
+from nemogen.diff.type_compatibility import implied_types, spelled, takes
+from nemogen.diff.types import SPECIALIZED
 from nemogen.errors import Location
 from nemogen.openapi.schema import Discriminator, Schema, SchemaRef
+from nemogen.openapi.schema_unions import said_by
 
 NAMES: Final = {"oneOf": "one-of", "anyOf": "any-of", "allOf": "all-of"}
 EITHER: Final = ("oneOf", "anyOf")
@@ -102,8 +104,10 @@ def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
     keyword, variants = next(iter(revision.items()))
     best = walk.matcher.best(pair.base, variants, is_base=True)
     places = pair.base.location, pair.revision.locate(keyword)
-    if best is None:
-        _changed_to(walk, pair, places)
+    is_narrower = all(_covers(pair.base, each) for each in variants)
+    if best is None or is_narrower:
+        is_wider = pair.base.never or any(_covers(each, pair.base) for each in variants)
+        _changed_to(walk, pair, places, is_wider=is_wider, is_narrower=is_narrower)
         return True
     others = [schema for schema in variants if schema is not best]
     change = f"wrapped-in-{NAMES[keyword]}"
@@ -121,8 +125,10 @@ def _unwrapped(walk: Walk, pair: Pair, base: Groups) -> bool:
     keyword, variants = next(iter(base.items()))
     best = walk.matcher.best(pair.revision, variants, is_base=False)
     places = pair.base.locate(keyword), pair.revision.location
-    if best is None:
-        _changed_to(walk, pair, places)
+    is_wider = all(_covers(pair.revision, each) for each in variants)
+    if best is None or is_wider:
+        is_narrower = pair.revision.never or any(_covers(each, pair.revision) for each in variants)
+        _changed_to(walk, pair, places, is_wider=is_wider, is_narrower=is_narrower)
         return True
     others = [schema for schema in variants if schema is not best]
     names = tuple(variant_name(walk.base, schema) for schema in others)
@@ -133,15 +139,22 @@ def _unwrapped(walk: Walk, pair: Pair, base: Groups) -> bool:
     return True
 
 
-def _changed_to(walk: Walk, pair: Pair, places: tuple[Location, Location]) -> None:
-    """A schema and a union that have nothing in common, or a schema that allowed anything."""
+def _changed_to(
+    walk: Walk, pair: Pair, places: tuple[Location, Location], *, is_wider: bool, is_narrower: bool
+) -> None:
+    """A schema and a union that have no form in common: one may allow all that the other one does."""
     change = "type-changed"
-    if walk.revision.says_nothing(pair.revision):
+    if is_wider:
         change = "type-generalized"
-    elif walk.base.says_nothing(pair.base) and not pair.context.is_sent:
+    elif is_narrower and pair.context.scope in SPECIALIZED:
         change = "type-specialized"
     old, new = (_form(schema) for schema in (pair.base, pair.revision))
     walk.log.schema(change, pair.context, *places, old=old, new=new)
+
+
+def _covers(outer: Schema, inner: Schema) -> bool:
+    """Whether a schema that says no more than types allows all values of another one."""
+    return said_by(outer) <= {"types", "nullable"} and takes(outer.types, implied_types(inner))
 
 
 def _form(schema: Schema) -> str:

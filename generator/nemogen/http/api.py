@@ -26,7 +26,8 @@ _SIZE: Final = 8 << 20
 """The most bytes of a response. The largest of GitHub's is a tree: 7 MB, as its documentation says."""
 
 _NONE: Final[Query] = {}
-_NEXT: Final = re.compile(r'<([^<>]+)>\s*;[^,]*\brel="?next"?')
+_LINK: Final = re.compile(r"<([^<>]+)>([^<,]*)")
+_IS_NEXT: Final = re.compile(r'\brel="?next\b')
 
 
 class Row(BaseModel):
@@ -122,11 +123,12 @@ class Api:
 
     def _find_next(self, response: Response) -> str:
         """The URL of the next page; empty behind the last."""
-        found = _NEXT.search(response.headers.get("link", ""))
-        if found is None:
+        links = _LINK.findall(response.headers.get("link", ""))
+        following: str | None = next((address for address, parameters in links if _IS_NEXT.search(parameters)), None)
+        if following is None:
             return ""
         try:
-            url = urljoin(response.url, str(found[1]))
+            url = urljoin(response.url, following)
         except ValueError:
             url = ""
         if origin_of(url) != origin_of(self.base):

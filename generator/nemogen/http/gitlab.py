@@ -25,7 +25,7 @@ _PUBLIC: Final = "gitlab.com"
 _NAME: Final = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)+", re.ASCII)
 _DRAFT: Final = "Draft: "
 _DRAFTS: Final = re.compile(r"^(?:\s*(?:draft:|\[draft\]|\(draft\)))+\s*", re.IGNORECASE)
-_QUICK_ACTION: Final = re.compile(r"^(\s*)/(?=\w)", re.MULTILINE)
+_QUICK_ACTION: Final = re.compile(r"^([^\S\n]*)/(?=\w)", re.MULTILINE)
 """A line that GitLab would carry out (/merge, /approve), in a text that holds the words of others."""
 _PAGES: Final = 50
 _HELP: Final = {

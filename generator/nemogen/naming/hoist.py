@@ -25,7 +25,7 @@ from nemogen.naming.reading_order import reading_order
 from nemogen.naming.rename import Renames, rename_classes
 from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
-from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
+from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, is_list, references, with_schemas
 
 _NO_NAMES = Names()
 
@@ -161,7 +161,7 @@ def _content(owner: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str
     for media, entry in sorted(owner["content"].items()):
         schema = entry["schema"]
         own = name_candidates.of_content(names, media, schema)
-        if schema.get("type") == "array":  # one item is called what the body would be
+        if is_list(schema):  # one item is called what the body would be
             content[media] = {"schema": {**schema, "items": _place(schema["items"], own, None, walk)}}
         else:
             content[media] = {"schema": _place(schema, own, None, walk)}
@@ -172,7 +172,7 @@ def _typed(response: JsonObject, names: tuple[str, ...], at: str, walk: _Walk) -
     """A response whose JSON, whatever it is, has a name: by names alone a client finds the types of its answers."""
 
     def named(media: str, schema: JsonObject) -> JsonObject:
-        known = "$ref" in schema or "$ref" in schema.get("items", {})
+        known = "$ref" in schema or (is_list(schema) and "$ref" in schema["items"])
         if known or not schema.keys() - PROSE or not _JSON.search(media):
             return schema
         origin = schema.get(ORIGIN) or pointer.join(at, "content", media, "schema")
@@ -309,6 +309,9 @@ def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk:
         result["properties"] = {name: placed[name] for name in schema["properties"]}
     if isinstance(schema.get("additionalProperties"), Mapping):
         result["additionalProperties"] = _place(schema["additionalProperties"], (f"{names[0]}Value",), here, walk)
+    if "prefixItems" in schema:
+        named = enumerate(schema["prefixItems"], 1)
+        result["prefixItems"] = [_place(each, (f"{names[0]}Position{at}",), here, walk) for at, each in named]
     if "items" in schema:
         result["items"] = _place(
             schema["items"], name_candidates.tagged(schema["items"], name_candidates.of_item(names[0])), here, walk

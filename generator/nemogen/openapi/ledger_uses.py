@@ -146,7 +146,7 @@ USES: Final[Mapping[str, str]] = {
     "StringRules.content_media_type": "-+--",
     "StringRules.content_schema": "-+~~",
     "ArrayRules.items": "++++",
-    "ArrayRules.prefix_items": "-+++",
+    "ArrayRules.prefix_items": "++++",
     "ArrayRules.min_items": "++++",
     "ArrayRules.max_items": "++++",
     "ArrayRules.unique_items": "-+++",
@@ -233,7 +233,6 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     ),
     **dict.fromkeys(("StringRules.content_encoding", "StringRules.content_media_type"), _NOT_CHECKED),
     "StringRules.content_schema": _NOT_CHECKED,
-    "ArrayRules.prefix_items": Loss("prefix-items-not-typed", "each item may be what an item of any position may be"),
     "Discriminator.default": Loss(
         "default-mapping-not-supported", "a value without a known tag has no class of its own"
     ),

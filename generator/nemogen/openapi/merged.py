@@ -52,7 +52,7 @@ class Merged:
     def locate_required(self, name: str) -> tuple[Location, ...]:
         """Where a property is required, in the schema itself first."""
         schemas = (part.schema for part in reversed(self.parts))
-        return tuple(schema.locate("required") for schema in schemas if name in schema.objects.required)
+        return tuple(schema.locate("required") for schema in schemas if schema.objects.requires(name))
 
 
 def merge(schema: Schema, resolve: Callable[[SchemaNode], Schema], both: Both, *, nullable: bool) -> Merged:

@@ -189,9 +189,17 @@ class ObjectRules:
     dependent_schemas: Mapping[str, SchemaNode] = field(default_factory=dict)
     unevaluated_properties: SchemaNode | None = None
     is_open: bool = field(default=False, compare=False)
+    _required: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_required", frozenset(self.required))
 
     def __hash__(self) -> int:
         return hash((tuple(self.properties), self.required))
+
+    def requires(self, name: str) -> bool:
+        """Whether a property is required, told at once also where thousands are."""
+        return name in self._required
 
 
 @dataclass(frozen=True, slots=True)

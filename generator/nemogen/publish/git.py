@@ -115,6 +115,15 @@ class Repository:
         top, git_dir, prefix = outcome.text.split("\n")[:3]
         return cls(project, Path(top), prefix, Path(git_dir))
 
+    @classmethod
+    def find_clone(cls, folder: Path) -> Repository:
+        """The repository to read in a clone: its whole work tree, or a bare one, such as a mirror. Raises GitError."""
+        outcome = run(folder, "rev-parse", "--is-bare-repository", "--absolute-git-dir")
+        if outcome.status or not outcome.text.startswith("true\n"):
+            return cls.find(cls.find(folder).top)
+        git_dir = Path(outcome.text.split("\n")[1])
+        return cls(git_dir, git_dir, "", git_dir)
+
     def git(
         self,
         *arguments: str,

@@ -85,6 +85,8 @@ def _line(cells: Sequence[str]) -> str:
 
 def _details(row: Row) -> Iterator[str]:
     subjects = row.replay.subjects if row.replay else ()
+    if row.python_unknown:
+        yield f"    Python side: not examined: {clip(plain(row.python_unknown), 200)}"
     for finding in (*row.faults, *in_order(row.changes or ())):
         yield f"    {finding.level}: {plain(told(finding))} [{plain(finding.id)}]"
     for subject in subjects:

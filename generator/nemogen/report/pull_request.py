@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from nemogen.findings import Finding, Level
+from nemogen.report.change_titles import title_of
 from nemogen.report.model import ApiReport, tally, worst
 from nemogen.text_safety import clip, in_message
 
@@ -28,8 +29,8 @@ def title(api: ApiReport) -> str:
     """A conventional commit's subject in at most 72 characters: `feat(name)!: …` where a caller is broken.
 
     Its type is that of the worst change: an approval or an overlay action that nothing needs is none. It says the worst
-    change, in the words of the package where it has some, and how many more there are; where that does not fit, how
-    many changes of which level there are.
+    change in the imperative, in the words of the package where it has some, and how many more there are; where that
+    does not fit, how many changes of which level there are.
     """
     changes = [finding for finding in api.changes if finding.level not in _NO_CHANGES]
     level = worst(changes) or api.level
@@ -39,7 +40,7 @@ def title(api: ApiReport) -> str:
     told = [finding for finding in changes or api.changes if finding.level in _TOLD]
     more = f", and {len(told) - 1} more" if len(told) > 1 else ""
     for finding in sorted(told, key=lambda each: each.area != "source"):
-        message = prefix + in_message(finding.message).rstrip(".") + more
+        message = prefix + in_message(title_of(finding)).rstrip(".") + more
         if finding.level is level and len(message) <= SUBJECT_LIMIT:
             return message
     return clip(prefix + _counted(changes or api.changes), SUBJECT_LIMIT)

@@ -85,7 +85,7 @@ async def read_chunks_async(
             if os.getpid() != process:
                 raise reader.foreign()
             try:
-                data = await _next_within(body, deadline)
+                data = await next_within(body, deadline)
             except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
                 data, failure = None, reader.broken(error)
             if progress.stopped:
@@ -115,7 +115,7 @@ async def read_chunks_async(
             await response.aclose()
 
 
-async def _next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes | None:
+async def next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes | None:
     """The next bytes, None at the end. Raises TimeoutError at the deadline."""
     if deadline.at is None:
         return await anext(body, None)

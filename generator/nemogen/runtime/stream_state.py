@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 from .chunk_reader import ChunkReader
@@ -78,27 +78,3 @@ class StreamBase(Generic[ChunkT]):
 def raised_here(error: Exception) -> bool:
     """True where a generator did not run: Python refused to resume it while another thread or task was inside."""
     return error.__traceback__ is not None and error.__traceback__.tb_next is None
-
-
-class WholeBody:
-    """A body that was read before, in the place of a response that is still to be read."""
-
-    http_version = ""
-
-    def __init__(self, body: bytes) -> None:
-        self._body = body
-        self.extensions: dict[str, Any] = {}
-
-    def iter_bytes(self) -> Generator[bytes]:
-        """The body, in one piece."""
-        yield self._body
-
-    async def aiter_bytes(self) -> AsyncGenerator[bytes]:
-        """The body, in one piece."""
-        yield self._body
-
-    def close(self) -> None:
-        """There is nothing to close."""
-
-    async def aclose(self) -> None:
-        """There is nothing to close."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from nemogen.assets import Assets
@@ -44,8 +45,9 @@ class Origin:
 class Release:
     """One version of the generated package. `level` is that of its changes, `lines` what the changelog says of it.
 
-    The package itself tells `commit` and `origin`, so they change with its version alone. Lists that were written
-    before `origin` was kept have none.
+    `date` is the day (UTC, ISO 8601) on which it was made; `accepted` are the approvals of changes that it rests on, as
+    approvals.toml names them. The package itself tells `commit` and `origin`, so they change with its version alone.
+    Lists that were written before `origin` and `date` were kept have none.
     """
 
     version: str
@@ -53,6 +55,8 @@ class Release:
     commit: str | None
     lines: tuple[str, ...]
     origin: Origin | None = None
+    date: str | None = None
+    accepted: tuple[str, ...] = ()
 
 
 def read_pin(project: Project, api: str, lock: Lock | None) -> bytes | None:
@@ -138,8 +142,14 @@ def hash_assets(assets: Assets) -> tuple[str, str]:
 
 def dump_releases(releases: tuple[Release, ...]) -> bytes:
     """releases.json, newest first as given."""
-    value = {"version": 1, "releases": [asdict(release) for release in releases]}
+    value = {"version": 1, "releases": [_row(release) for release in releases]}
     return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def _row(release: Release) -> dict[str, Any]:
+    """A release as it is written: without a date or approvals where it has none, as lists of before are."""
+    row = asdict(release)
+    return {name: value for name, value in row.items() if value or name not in ("accepted", "date")}
 
 
 def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
@@ -170,7 +180,12 @@ def _release(row: Any) -> Release:
         raise ValueError(f"{commit!r} is not the id of a commit")
     if not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
         raise TypeError(f"release {version}")
-    return Release(version, Level(level), commit, tuple(lines), _origin(row.get("origin")))
+    day, accepted = row.get("date"), row.get("accepted", [])
+    if day is not None and date.fromisoformat(day).isoformat() != day:
+        raise ValueError(f"{day!r} is not a day")
+    if not isinstance(accepted, list) or not all(isinstance(x, str) for x in accepted):
+        raise TypeError(f"release {version}: accepted")
+    return Release(version, Level(level), commit, tuple(lines), _origin(row.get("origin")), day, tuple(accepted))
 
 
 def _origin(row: Any) -> Origin | None:

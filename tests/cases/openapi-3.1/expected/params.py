@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NotRequired
+from collections.abc import Mapping
+from typing import Any, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
 from openapi_3_1.models import Keeper
 
+from ._runtime.tuples import OpenTuple_
 from ._runtime.values import Bytes_
+
+Pair: TypeAlias = tuple[()]
+
+
+Pair1: TypeAlias = tuple[float]
+
+
+Pair2: TypeAlias = OpenTuple_[float, float, *tuple[Any, ...]]
 
 
 class KeeperParam(TypedDict):
@@ -24,5 +33,5 @@ class SeedRequestParam(TypedDict):
 
     photo: NotRequired[Bytes_]
     anything: NotRequired[Any]
-    pair: NotRequired[Sequence[Any]]
+    pair: NotRequired[Pair | Pair1 | Pair2]
     harvest: NotRequired[Mapping[str, Any]]

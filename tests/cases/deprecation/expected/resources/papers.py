@@ -125,7 +125,7 @@ class Papers:
         return self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"name": name, "price": price, "stream": stream, "line": line},
+            body={"name": name, "price": price, "line": line},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -247,7 +247,7 @@ class AsyncPapers:
         return await self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"name": name, "price": price, "stream": stream, "line": line},
+            body={"name": name, "price": price, "line": line},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 from .._runtime.api import Api, AsyncApi
@@ -45,7 +45,7 @@ class Seeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: Bytes_ | Omit = omit,
         anything: object | Omit = omit,
-        pair: Sequence[object] | Omit = omit,
+        pair: tuple[()] | tuple[float] | tuple[float, float, *tuple[object, ...]] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -107,7 +107,7 @@ class AsyncSeeds:
         keeper: KeeperParam | Keeper | Omit = omit,
         photo: Bytes_ | Omit = omit,
         anything: object | Omit = omit,
-        pair: Sequence[object] | Omit = omit,
+        pair: tuple[()] | tuple[float] | tuple[float, float, *tuple[object, ...]] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
