@@ -159,10 +159,10 @@ def read_stream(mode: Mode, server: FakeServer, asked: Any) -> list[Any]:
 
 
 class Once(io.RawIOBase):
-    """A body that can be read once only."""
+    """A body that can be read once only, and that comes in more than the one piece that is kept."""
 
     def __init__(self) -> None:
-        self._left = [b"content"]
+        self._left = [b"more", b"content"]
 
     def readable(self) -> bool:
         return True
