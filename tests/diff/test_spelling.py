@@ -363,3 +363,22 @@ DOCUMENTS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 def test_two_spellings_of_a_document_are_no_change(left: Any, right: Any) -> None:
     assert above_docs(left, right) == []
     assert above_docs(right, left) == []
+
+
+def test_null_inside_a_union_inside_a_union_is_null_wherever_it_is_written() -> None:
+    numbers = {"type": "integer", "minimum": 0}
+    nullable = {"type": ["string", "null"]}
+    deep = [
+        {"anyOf": [{"type": "string", "pattern": "^a", "maxLength": 6}, STRING]},
+        {"type": "array", "items": numbers},
+    ]
+    texts = {"anyOf": [{"type": "string", "enum": ["x"]}, nullable, nullable]}
+    inner: dict[str, Any] = {"oneOf": [*deep, texts]}
+    base = {"oneOf": [{"anyOf": [STRING, nullable, numbers]}, {**numbers, "maximum": 11}, inner]}
+    moved = {"oneOf": [*reversed(deep), {"anyOf": [{"anyOf": [ref("Null"), *texts["anyOf"]]}, ref("Null")]}]}
+    revision = {"oneOf": [{**numbers, "maximum": 11}, ref("Inner"), {"anyOf": [STRING, ref("Null"), numbers]}]}
+    components = {"schemas": {"Null": nullable, "Inner": moved}}
+    documents = response(base, components=components), response(revision, components=components)
+    assert [
+        each.id for pair in (documents, documents[::-1]) for each in compare(*pair) if each.level.rank < Level.DOCS.rank
+    ] == []
