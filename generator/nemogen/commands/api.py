@@ -12,7 +12,7 @@ from nemogen.commands.secret_urls import refuse_secret
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import ENGINES, lines_of
 from nemogen.document import Document, JsonObject
-from nemogen.errors import ConfigError, GitError, Location, SpecError
+from nemogen.errors import ConfigError, GitError, InputFault, Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, parse_names, still_reserved
 from nemogen.pin_names import PIN_NAMES
@@ -20,6 +20,7 @@ from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import Lock
+from nemogen.source.newer_writer import with_newer_writer
 from nemogen.source.store import Release
 
 if TYPE_CHECKING:
@@ -101,8 +102,16 @@ def functions_of(api: Api, corrected: Corrected) -> Mapping[str, str] | None:
 
 
 def read_api(project: Project, name: str) -> Api:
-    """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
+    """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot; where a newer nemogen wrote
+    its files, that is the first problem."""
     paths = project.paths(name)
+    try:
+        return _read_api(project, name, paths)
+    except InputFault as error:
+        raise with_newer_writer(error, paths.lock, project.relative(paths.lock)) from error
+
+
+def _read_api(project: Project, name: str, paths: ApiPaths) -> Api:
     project.refuse_links(name)
     settings = project.settings(name)
     if isinstance(settings.source, UrlSource):

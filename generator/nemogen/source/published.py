@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Final
 
 from nemogen.errors import ConfigError, Location
@@ -12,6 +11,7 @@ from nemogen.schema_urls import schema_comment
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import VERSION_FORM
 from nemogen.text_safety import in_toml
+from nemogen.toml_text import parse_toml
 
 _HEAD: Final = "# The version that is published. `nemogen release --pull-request` proposes the next one.\n"
 _REMEDY: Final = 'Write it as version = "1.2.3", or restore the file from git.'
@@ -30,7 +30,7 @@ def parse_published(content: bytes, file: str) -> str:
     refuse_merge_conflict(content, file)
     where = Location(file)
     try:
-        value = tomllib.loads(content.decode())
+        value = parse_toml(content.decode())
     except ValueError as error:
         raise ConfigError(f"not valid TOML: {error}", where=where, remedy=_REMEDY) from None
     unknown = sorted(value.keys() - {"version"})

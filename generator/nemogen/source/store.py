@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
@@ -29,6 +29,9 @@ from nemogen.source.lock import (
 )
 from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json
+
+_VERSION: Final = 1
+"""Of the format of releases.json."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def hash_assets(assets: Assets) -> tuple[str, str]:
 
 def dump_releases(releases: tuple[Release, ...]) -> bytes:
     """releases.json, newest first as given."""
-    value = {"version": 1, "releases": [_row(release) for release in releases]}
+    value = {"version": _VERSION, "releases": [_row(release) for release in releases]}
     return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
@@ -157,12 +160,20 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
     try:
         value = json.loads(content)
         json.dumps(value, ensure_ascii=False).encode()  # half of a character could not be written into a changelog
-        if value["version"] != 1:
-            raise ValueError(f"version {value['version']!r}")
+        if value["version"] != _VERSION:
+            raise _other_version(value["version"], file)
         return _distinct(tuple(_release(row) for row in value["releases"]))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"not a list of releases: {type(error).__name__}: {error}"
         raise LockError(what, where=Location(file), remedy="Restore it from git.") from None
+
+
+def _other_version(version: object, file: str) -> LockError:
+    return LockError(
+        f"version {version!r} of the list of releases, and version {_VERSION} is read",
+        where=Location(file, "/version"),
+        remedy="Use the version of nemogen that wrote it, or restore the file from git.",
+    )
 
 
 def _distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
