@@ -112,10 +112,15 @@ class _Body:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
 
 
+def _headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
+    """The headers, but for the one that says that the body is sent in chunks: aiohttp sets that itself."""
+    return [(name, value) for name, value in raw_headers(prepared) if name != b"transfer-encoding"]
+
+
 def _unread(content: Any) -> bytes:
     """What is in the buffer of a reader that has failed."""
-    read = getattr(content, "_read_nowait", None)
-    return bytes(read(-1)) if read is not None else b""
+    content.set_exception(None)  # it reads from its buffer again
+    return bytes(content.read_nowait())
 
 
 def _with_auth(proxy: Proxy) -> Any:
@@ -163,7 +168,7 @@ class AiohttpConnections:
             response = await self._ready().request(
                 prepared.verb,
                 yarl.URL((target.address + target.url.target).decode(), encoded=True),
-                headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in raw_headers(prepared)],
+                headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in _headers(prepared)],
                 data=(sent.body or None) if sent.is_over else sent,
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .call import Call
 from .download_state import DownloadState
 from .errors import APIError, StreamConsumedError
 from .log import log_retry
 from .part_file import PartFile, source_id
 from .request_body import Progress
 from .responses import Reply
+from .tracing import OperationSpan
 
-if TYPE_CHECKING:
-    from .call import Call
-    from .tracing import OperationSpan
-
-Reopen = Callable[["Call", Mapping[str, str]], Any]
+Reopen = Callable[[Call, Mapping[str, str]], Any]
 """Sends the request of a call again with more headers: a Reply, or an awaitable of one. Raises APIError."""
 
 

@@ -25,7 +25,11 @@ def urlencoded(operation: Operation[Any], body: Mapping[str, Any]) -> bytes:
 
 
 def _form_pairs(operation: Operation[Any], name: str, value: Any) -> list[tuple[str, str]]:
-    argument, part = operation.python_name(name), operation.parts.get(name, _PLAIN)
+    return form_pairs(operation.python_name(name), name, value, operation.parts.get(name, _PLAIN))
+
+
+def form_pairs(argument: str, name: str, value: Any, part: Part = _PLAIN) -> list[tuple[str, str]]:
+    """One property of a form as names and values, encoded. Raises ArgumentError."""
     _refuse_null(argument, value)
     if part.style or part.explode is not None or part.allow_reserved:
         encode = reserved_kept if part.allow_reserved else quote_plus

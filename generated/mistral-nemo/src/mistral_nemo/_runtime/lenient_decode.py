@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from functools import cached_property
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -15,6 +18,7 @@ from .null_taking import construct, null_taking
 from .tuples import positions_of
 
 _LONGEST_FOUND = 80
+_OTHERS = "__pydantic_extra__"
 _UNIONS = (Union, types.UnionType)
 
 
@@ -74,7 +78,20 @@ class ModelShape(Shape):
             elif field.is_required():
                 mismatches.append(Mismatch(place, type_name(field.annotation), NOTHING))
                 fields[name] = None
+        if others and self._others is not Any:
+            part = self.part(-1, self._others)
+            others = {name: part.build(each, child(pointer, name), mismatches) for name, each in others.items()}
         return construct(self.bare, fields, others, given)
+
+    @cached_property
+    def _others(self) -> Any:
+        """The type of properties that are not declared: Any where the API does not say."""
+        for each in self.bare.__mro__:
+            said = inspect.get_annotations(each).get(_OTHERS)
+            if said is not None and each is not BaseModel:
+                owner = types.SimpleNamespace(__annotations__={_OTHERS: said})
+                return get_args(get_type_hints(owner, vars(sys.modules[each.__module__]))[_OTHERS])[1]
+        return Any
 
     def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
         """True when every property that is a constant has that value: it tells the branches of a union apart."""

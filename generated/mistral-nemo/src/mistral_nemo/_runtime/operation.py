@@ -12,7 +12,7 @@ from .settings import Security
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
-Place: TypeAlias = Literal["path", "query", "header", "cookie"]
+Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
 Framing: TypeAlias = Literal["events", "lines", "records"]
 Style: TypeAlias = Literal[

@@ -21,7 +21,7 @@ from .omit import Omit, omit
 from .operation import Operation, StreamOperation
 from .options import Options
 from .parameter_values import as_plain
-from .parameters import extra_pairs, fill_path, headers_of, query_pairs
+from .parameters import extra_pairs, fill_path, headers_of, query_pairs, whole_query
 from .request_body import StreamedBody
 from .servers import operation_url, page_url, warn_of_repeated_path
 from .settings import Settings
@@ -164,7 +164,8 @@ class Preparer:
             self._told = True
             warn_of_repeated_path(self._settings, base_url, operation.path)
         url = operation_url(self._settings, base_url, operation.base_url, path)
-        return f"{url}{'&' if '?' in url else '?'}{'&'.join(map('='.join, pairs))}" if pairs else url
+        query = [*map("=".join, pairs), *whole_query(operation.parameters, arguments)]
+        return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
 
 
 def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:

@@ -34,25 +34,25 @@ from ..params import (
 class _CreateParams(TypedDict, total=False):
     messages: Required[Sequence[MessageParam]]
     model: Literal["mistralai/mistral-nemo"]
+    frequency_penalty: float | None | Omit
+    logit_bias: Mapping[str, float] | None | Omit
     max_completion_tokens: int | Omit
     max_tokens: int | Omit
-    stream_options: StreamOptionsParam | StreamOptions | Omit
-    temperature: float | Omit
-    top_p: float | Omit
-    seed: int | Omit
     min_p: float | Omit
-    top_k: int | Omit
-    repetition_penalty: float | None | Omit
-    top_a: float | Omit
-    frequency_penalty: float | None | Omit
+    parallel_tool_calls: bool | Omit
     prediction: PredictionParam | Prediction | Omit
     presence_penalty: float | None | Omit
-    tools: Sequence[FunctionToolParam | FunctionTool] | Omit
-    tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit
-    parallel_tool_calls: bool | Omit
-    stop: str | Sequence[str] | None | Omit
-    logit_bias: Mapping[str, float] | None | Omit
+    repetition_penalty: float | None | Omit
     response_format: ResponseFormatParam | Omit
+    seed: int | Omit
+    stop: str | Sequence[str] | None | Omit
+    stream_options: StreamOptionsParam | StreamOptions | Omit
+    temperature: float | Omit
+    tool_choice: Literal["auto", "none", "required"] | ToolChoiceParam | ToolChoice | Omit
+    tools: Sequence[FunctionToolParam | FunctionTool] | Omit
+    top_a: float | Omit
+    top_k: int | Omit
+    top_p: float | Omit
     extra_headers: Mapping[str, str | Omit] | None
     extra_query: Mapping[str, object] | None
     extra_body: Mapping[str, object] | None
@@ -64,7 +64,7 @@ CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     verb="POST",
     path="/v1/chat/completions",
     request="ChatCompletionRequest",
-    nullable=("repetition_penalty", "frequency_penalty", "presence_penalty", "stop", "logit_bias"),
+    nullable=("frequency_penalty", "logit_bias", "presence_penalty", "repetition_penalty", "stop"),
     responses={"200": "ChatCompletion"},
     errors={"4XX": "ErrorBody", "5XX": "ErrorBody"},
     keywords=Keywords(_CreateParams, required=("messages",), defaults={"model": "mistralai/mistral-nemo"}),
@@ -130,35 +130,35 @@ class Completions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+                At least -2; at most 2.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
             max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
+                most 0.999.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
+                do the opposite. At least -2; at most 2.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
+                1.
+            stop: One to four texts. The answer ends where the first of them would begin.
             stream: Whether to send the answer piece by piece while it is written, rather than whole at the end.
                 False when left out.
             stream_options: How to stream; only with `stream`.
             temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this
                 or `top_p`, not both. At least 0; at most 2.
-            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
-                `temperature`, not both. At least 0.01; at most 1.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
-                1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
-                most 0.999.
-            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
-                at most 1.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
-                At least -2; at most 2.
-            prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
-                do the opposite. At least -2; at most 2.
-            tools: Functions that the model may call, 128 at most.
             tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
                 function by its name. Left out, it is `auto` with `tools` and `none` without.
-            parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts. The answer ends where the first of them would begin.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
-            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
+                at most 1.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
+                `temperature`, not both. At least 0.01; at most 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -176,27 +176,27 @@ class Completions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included.
             max_tokens: Most tokens to generate; caps what an answer costs.
-            stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more.
-            top_p: Pick only from the likeliest tokens that together reach this probability.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible.
             min_p: Least probability of a token to pick, relative to that of the likeliest one.
-            top_k: Pick only from this many of the likeliest tokens.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
             prediction: What most of the answer will probably be; a good guess brings it sooner.
             presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
                 do the opposite.
-            tools: Functions that the model may call, 128 at most.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible.
+            stop: One to four texts.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more.
             tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
                 function by its name.
-            parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
-            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability.
+            top_k: Pick only from this many of the likeliest tokens.
+            top_p: Pick only from the likeliest tokens that together reach this probability.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -260,35 +260,35 @@ class AsyncCompletions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+                At least -2; at most 2.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
             max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
+                most 0.999.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
+                do the opposite. At least -2; at most 2.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
+                1.
+            stop: One to four texts. The answer ends where the first of them would begin.
             stream: Whether to send the answer piece by piece while it is written, rather than whole at the end.
                 False when left out.
             stream_options: How to stream; only with `stream`.
             temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this
                 or `top_p`, not both. At least 0; at most 2.
-            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
-                `temperature`, not both. At least 0.01; at most 1.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
-                1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
-                most 0.999.
-            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
-                at most 1.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
-                At least -2; at most 2.
-            prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
-                do the opposite. At least -2; at most 2.
-            tools: Functions that the model may call, 128 at most.
             tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
                 function by its name. Left out, it is `auto` with `tools` and `none` without.
-            parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts. The answer ends where the first of them would begin.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
-            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
+                at most 1.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
+                `temperature`, not both. At least 0.01; at most 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -306,27 +306,27 @@ class AsyncCompletions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included.
             max_tokens: Most tokens to generate; caps what an answer costs.
-            stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more.
-            top_p: Pick only from the likeliest tokens that together reach this probability.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible.
             min_p: Least probability of a token to pick, relative to that of the likeliest one.
-            top_k: Pick only from this many of the likeliest tokens.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
             prediction: What most of the answer will probably be; a good guess brings it sooner.
             presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
                 do the opposite.
-            tools: Functions that the model may call, 128 at most.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible.
+            stop: One to four texts.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more.
             tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
                 function by its name.
-            parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
-            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability.
+            top_k: Pick only from this many of the likeliest tokens.
+            top_p: Pick only from the likeliest tokens that together reach this probability.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
