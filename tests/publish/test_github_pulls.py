@@ -228,3 +228,22 @@ def test_of_a_flood_of_words_the_end_is_kept() -> None:
     assert said.startswith("…")
     assert said.endswith("the reason")
     assert len(said) < 2100
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "https://h/x.git?private_token=SECRET/1&a=b",
+            "https://h/x.git#SECRET",
+            "https://SECRET@h/x",
+            "ssh://h?SECRET",
+        ),
+        *("https://user:SEC/RET@h/x", "https://us/er:SECRET@h:8443/x", "https://u:SEC:/?RET@h"),
+    ],
+)
+def test_no_part_of_an_address_that_may_be_secret_is_shown(url: str) -> None:
+    said = presentable(f"fatal: unable to access '{url}': see https://h:8443/a@b", {})
+    assert "SEC" not in said
+    assert "RET" not in said
+    assert said.endswith("': see https://h:8443/a@b")
