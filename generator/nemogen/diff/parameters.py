@@ -155,7 +155,8 @@ def _compare_schema(walk: Walk, base: Parameter | Header, revision: Parameter | 
         walk.schemas(old, new, context)
     elif old is not None or new is not None:
         change = "schema-added" if new is not None else "schema-removed"
-        walk.log.add(f"{context.scope}-{change}", context, base.location, revision.location)
+        places = base.location, revision.location
+        walk.log.add(f"{context.scope}-{change}", context, *places, identity=walk.identity(old, new))
 
 
 def _media(value: Parameter | Header) -> str:

@@ -111,6 +111,11 @@ class Walk:
                     ahead.append(other)
         return tuple(each for each in self._order if each in found)
 
+    def identity(self, base: SchemaNode | None, revision: SchemaNode | None) -> str:
+        """A short text of what schemas mean that came, went or changed, for findings that do not say it."""
+        sides = ((self.base, base), (self.revision, revision))
+        return " ".join(side.digests.of(node).hex()[:12] if node is not None else "-" for side, node in sides)
+
     def later(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare two schemas when the present one is done.
 

@@ -80,7 +80,8 @@ def _compare_single(walk: Walk, pair: Pair, keyword: str, old: SchemaNode | None
         walk.later(old, new, pair.context.below(STEPS.get(keyword, f"({keyword})")))
     elif was != is_:
         written = _written(pair, keyword, is_added=is_ > was)
-        note(walk, pair, f"{NAMES[written]}-{'added' if is_ > was else 'removed'}", written)
+        change = f"{NAMES[written]}-{'added' if is_ > was else 'removed'}"
+        note(walk, pair, change, written, identity=walk.identity(old, new))
 
 
 def _written(pair: Pair, keyword: str, *, is_added: bool) -> str:
@@ -102,13 +103,14 @@ def _compare_additional(walk: Walk, pair: Pair) -> None:
     if old is not None and new is not None and was == is_ == 1:
         walk.later(old, new, pair.context.below("{}"))
     elif was != is_:
-        written = _written(pair, keyword, is_added=is_ > was)
+        written, identity = _written(pair, keyword, is_added=is_ > was), walk.identity(old, new)
         if written != keyword and (pair.context.is_sent or (was, is_) in ((0, 1), (1, 0), (0, 2))):
-            note(walk, pair, f"{NAMES[written]}-{'added' if is_ > was else 'removed'}", written)
+            note(walk, pair, f"{NAMES[written]}-{'added' if is_ > was else 'removed'}", written, identity=identity)
         elif 2 in (was, is_):
-            note(walk, pair, f"additional-properties-{'closed' if is_ == 2 else 'opened'}", keyword)
+            change = f"additional-properties-{'closed' if is_ == 2 else 'opened'}"
+            note(walk, pair, change, keyword, identity=identity)
         else:
-            note(walk, pair, f"additional-properties-{'typed' if is_ else 'untyped'}", keyword)
+            note(walk, pair, f"additional-properties-{'typed' if is_ else 'untyped'}", keyword, identity=identity)
 
 
 def _additional(side: Side, schema: Schema) -> SchemaNode | None:
@@ -124,11 +126,11 @@ def _compare_not(walk: Walk, pair: Pair) -> None:
             return
         accepts_less, accepts_more = walk.relate(old, new)
         change = "not-changed" if accepts_less == accepts_more else "not-loosened" if accepts_less else "not-tightened"
-        note(walk, pair, change, "not")
+        note(walk, pair, change, "not", identity=walk.identity(old, new))
     elif new is not None and not are_disjoint(pair.base, walk.revision.plain(new)):
-        note(walk, pair, "not-added", "not")
+        note(walk, pair, "not-added", "not", identity=walk.identity(old, new))
     elif old is not None and not are_disjoint(pair.revision, walk.base.plain(old)):
-        note(walk, pair, "not-removed", "not")
+        note(walk, pair, "not-removed", "not", identity=walk.identity(old, new))
 
 
 def _compare_named(
@@ -144,7 +146,8 @@ def _compare_named(
                 pair.base.locate(keyword, "dependencies") if old is None else old.location,
                 pair.revision.locate(keyword, "dependencies") if new is None else new.location,
             )
-            walk.log.schema(f"{name}-{'removed' if new is None else 'added'}", pair.context, *places, value=key)
+            change = f"{name}-{'removed' if new is None else 'added'}"
+            walk.log.schema(change, pair.context, *places, value=key, identity=walk.identity(old, new))
 
 
 def _compare_tuple(walk: Walk, pair: Pair) -> None:

@@ -93,9 +93,14 @@ def _push_matched(walk: Walk, pair: Pair, matched: Matched, *, is_null_told: boo
 def _note_variant(walk: Walk, pair: Pair, change: tuple[str, Side, Schema], places: tuple[Location, Location]) -> None:
     """Note a variant that is there on one side only. One without a name is told from others by what it means."""
     name, side, schema = change
-    identity = "" if given_name(side, schema) else side.digests.of(schema).hex()[:12]
+    identity = _identity(side, [schema])
     value = variant_name(side, schema)
     walk.log.schema(name, pair.context, *places, value=value, identity=identity)
+
+
+def _identity(side: Side, variants: Sequence[Schema]) -> str:
+    """What those of the variants mean that have no name to be told from others by."""
+    return " ".join(side.digests.of(each).hex()[:12] for each in variants if not given_name(side, each))
 
 
 def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
@@ -114,7 +119,7 @@ def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
     if keyword == "oneOf" and _are_disjoint(best, others):
         change = "one-of-added"
     names = tuple(variant_name(walk.revision, schema) for schema in others)
-    walk.log.schema(change, pair.context, *places, value=names)
+    walk.log.schema(change, pair.context, *places, value=names, identity=_identity(walk.revision, others))
     walk.push(Pair(pair.base, best, pair.context, is_variant=True))
     return True
 
@@ -134,7 +139,7 @@ def _unwrapped(walk: Walk, pair: Pair, base: Groups) -> bool:
     names = tuple(variant_name(walk.base, schema) for schema in others)
     is_disjoint = keyword == "oneOf" and _are_disjoint(best, others)
     change = "one-of-removed" if is_disjoint else f"unwrapped-from-{NAMES[keyword]}"
-    walk.log.schema(change, pair.context, *places, value=names)
+    walk.log.schema(change, pair.context, *places, value=names, identity=_identity(walk.base, others))
     walk.push(Pair(best, pair.revision, pair.context, is_variant=True))
     return True
 
@@ -149,7 +154,9 @@ def _changed_to(
     elif is_narrower and pair.context.scope in SPECIALIZED:
         change = "type-specialized"
     old, new = (_form(schema) for schema in (pair.base, pair.revision))
-    walk.log.schema(change, pair.context, *places, old=old, new=new)
+    is_union = bool(pair.base.one_of or pair.base.any_of)
+    identity = walk.identity(pair.base, None) if is_union else walk.identity(None, pair.revision)
+    walk.log.schema(change, pair.context, *places, old=old, new=new, identity=identity)
 
 
 def _covers(outer: Schema, inner: Schema) -> bool:
