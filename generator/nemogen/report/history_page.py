@@ -83,6 +83,8 @@ class Entry:
     replayed: str
     works: bool
     version: str
+    released: str
+    unknown: str
     unused: int
 
 
@@ -162,6 +164,8 @@ def _entries(history: History) -> Iterator[Entry]:
             replayed=_replayed(row),
             works=replay is not None and not replay.failed,
             version=(replay.version or "") if replay else "",
+            released=plain(row.version or ""),
+            unknown=clip(plain(row.python_unknown), 300),
             unused=replay.unused if replay else 0,
         )
 
