@@ -126,13 +126,11 @@ def test_revisions_are_searched(browser: Browser, page: Path) -> None:
 
 
 def test_the_chart_begins_at_its_newest_end_on_a_phone(browser: Browser, page: Path) -> None:
-    browser("Emulation.setDeviceMetricsOverride", width=390, height=800, deviceScaleFactor=1, mobile=True)
-    browser.open(page)
+    browser.open(page, width=390)
     end = "(() => { const each = document.getElementById('chart');"
     end += " return each.scrollWidth - each.clientWidth - each.scrollLeft; })()"
     assert browser.ask("document.getElementById('chart').scrollLeft") > 0
     assert browser.ask(end) <= 1
-    browser("Emulation.clearDeviceMetricsOverride")
 
 
 def test_without_a_script_all_can_be_read_and_unfolded(browser: Browser, page: Path) -> None:

@@ -158,7 +158,7 @@ def _entries(history: History) -> Iterator[Entry]:
             size="" if now is None else _kilobytes(now),
             delta="" if before is None or now is None else _difference(now - before),
             change=change(row),
-            headline=clip(headline(row), 400),
+            headline=clip(headline(row).replace("`", ""), 400),
             groups=tuple(_groups(row)),
             checks=tuple(_check(subject) for subject in replay.subjects) if replay else (),
             replayed=_replayed(row),
