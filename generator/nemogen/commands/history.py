@@ -18,6 +18,7 @@ from nemogen.commands.spec_changes import Side, changes_between, place_findings
 from nemogen.document import Json, JsonObject, Provenance
 from nemogen.errors import GitError, Location, NetworkError, SpecError, WriteError
 from nemogen.findings import Finding
+from nemogen.given_names import Names
 from nemogen.project import Project
 from nemogen.report.history import Content, History, Row
 from nemogen.report.model import in_order
@@ -47,7 +48,7 @@ class HistoryOptions:
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A revision as it was read: `side` is None where there is no file, `spec` where that is no OpenAPI document;
-    `planned` are the plans of its package as the older and as the newer of two."""
+    `planned` is the package that it gives."""
 
     content: Content
     why: str = ""
@@ -109,14 +110,16 @@ def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tel
     versions = {each.commit: each.version for each in reversed(api.releases)}
     for at, stored in list(enumerate(archive.stored))[max(first - 1, 0) :]:
         tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
-        seen = _seen(api, stored)
+        seen = _seen(api, stored, before.planned.names if before else None)
         if seen.spec is not None:
             kinship.meet(at, seen.spec)
         if at >= first:
             row = _row(api, seen, before, stored, archive.stored[at - 1] if at else None)
             row = replace(row, version=versions.get(stored.commit))
             rows[at] = _replayed(row, seen, stored, archive, replayer)
-        before = seen if seen.side else before
+        if seen.side is not None:
+            names = seen.planned.names or (before.planned.names if before else None)
+            before = replace(seen, planned=replace(seen.planned, names=names))
     return _with_strangers(api, rows, kinship)
 
 
@@ -132,7 +135,7 @@ def _with_strangers(api: Api, rows: Mapping[int, Row], kinship: Kinship) -> tupl
     )
 
 
-def _seen(api: Api, stored: Stored) -> _Seen:
+def _seen(api: Api, stored: Stored, names: Names | None) -> _Seen:
     try:
         content = stored.read()
     except (NetworkError, GitError) as error:
@@ -143,7 +146,7 @@ def _seen(api: Api, stored: Stored) -> _Seen:
     side = Side(stored.path, content, value)
     if spec is None:
         return _Seen(Content.NO_OPENAPI, why, side)
-    return _Seen(Content.DOCUMENT, why, side, spec, plan_spec(api, side))
+    return _Seen(Content.DOCUMENT, why, side, spec, plan_spec(api, side, names))
 
 
 def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:

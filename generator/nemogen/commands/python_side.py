@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import has_templates
@@ -14,6 +14,7 @@ from nemogen.commands.spec_changes import Side, place_findings
 from nemogen.config_schema import ENGINES
 from nemogen.errors import NemogenError
 from nemogen.findings import Finding
+from nemogen.given_names import Names, carried_over
 
 if TYPE_CHECKING:
     from nemogen.commands.planned_surface import PlannedPackage
@@ -32,34 +33,40 @@ NOT_EXAMINED: Final = "Python side: not examined"
 
 @dataclass(frozen=True, slots=True)
 class PlannedSpec:
-    """The package that a spec gives; without one, `why` not."""
+    """The package that a spec gives; without one, `why` not. `names` are those that the next revision of it keeps."""
 
     package: PlannedPackage | None
     why: str = ""
+    names: Names | None = None
 
 
 NO_SPEC: Final = PlannedSpec(None, "not an OpenAPI document")
 
 
-def plan_spec(api: Api, side: Side) -> PlannedSpec:
-    """The plan of the package of `api` for a spec, which is corrected already.
+def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
+    """The plan of the package of `api` for a spec, which is corrected already. `names` are those that the revision
+    before has given, as names.toml hands them on from sync to sync; without them, names.toml itself counts.
 
     Rows of api.toml that match nothing in it are no fault here: the spec may be an old one, or one of tomorrow.
     """
     if api.settings.client.engine != ENGINES[0]:
-        return PlannedSpec(None, f"{api.settings.client.engine} writes this package")
+        return PlannedSpec(None, f"{api.settings.client.engine} writes this package", names)
     if has_templates(api.project):
-        return PlannedSpec(None, "the project has templates of its own")
+        return PlannedSpec(None, "the project has templates of its own", names)
+    from nemogen.client.argument_names import argument_names
     from nemogen.commands.planned_package import plan_package
     from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
 
+    api = api if names is None else replace(api, names=names)
     try:
         document = prepare_spec(api, read_value(in_name_order(side.value), side.name), may_be_unused=True)
-        return PlannedSpec(plan_package(document, api.settings))
+        package = plan_package(document, api.settings)
     except NemogenError as error:
         problem = error.problems[0]
-        return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}")
+        return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}", names)
+    given = replace(document.names, arguments=argument_names(package.plan))
+    return PlannedSpec(package, names=carried_over(api.names, given, [each.version for each in api.releases]))
 
 
 def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, ...]) -> PythonSide:
@@ -74,5 +81,6 @@ def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, 
 
 def python_changes(api: Api, base: Side, revision: Side, wire: tuple[Finding, ...]) -> PythonSide:
     """What changes from one spec to the other for callers of the package of `api`, at locations of the two."""
-    found = compare_specs(plan_spec(api, base), plan_spec(api, revision), wire)
+    before = plan_spec(api, base)
+    found = compare_specs(before, plan_spec(api, revision, before.names), wire)
     return PythonSide(place_findings(found.changes, base, revision), found.why)
