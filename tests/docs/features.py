@@ -172,6 +172,8 @@ VALUES: Final = (
     ("`in: querystring`", "3.2", "supported", f"{_WIRE}openapi_3_2.py::test_one_argument_is_the_whole_query"),
     ("`style: form`, `spaceDelimited`, `pipeDelimited`", "3.0+", "supported", "tests/cases/array-query-styles"),
     ("`style: deepObject`", "3.0+", "supported", "tests/cases/deep-object-query"),
+    ("each `style` with `explode`, by place and type", "3.0+", "supported",
+     f"{_WIRE}every_style.py::test_each_style_is_what_a_server_reads_back"),
     ("`style` of what the specification leaves open", "3.0+", "refused before it is sent",
      f"{_WIRE}parameters.py::test_what_the_specification_leaves_open_is_refused_before_it_is_sent"),
     ("`type: apiKey`", "2.0+", "supported", _SCHEME),
