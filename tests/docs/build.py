@@ -26,6 +26,7 @@ from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from tests.commands import documents
 from tests.commands.workshop import COMMAND
+from tests.docs import features
 
 DOCS = Path(__file__).parents[2] / "docs"
 _MADE = "<!-- Written by `make docs`. -->\n"
@@ -35,6 +36,7 @@ def pages() -> Mapping[str, str]:
     """Every file below docs/ that is made of the code, by path."""
     made = {"reference/commands.md": _commands(), "reference/rules.md": _rules(), "reference/errors.md": _errors()}
     made["reference/workflows.md"] = _workflows()
+    made["reference/features.md"] = "\n".join(["# Features of OpenAPI", "", _MADE, *features.page()]) + "\n"
     return made | {f"schemas/{name}.json": text for name, text in json_schemas().items()}
 
 

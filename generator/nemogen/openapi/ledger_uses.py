@@ -56,7 +56,7 @@ USES: Final[Mapping[str, str]] = {
     "Server.url": "~+++",
     "Server.name": "----",
     "Server.variables": "~+++",
-    "ServerVariable.allowed": "-+--",
+    "ServerVariable.allowed": "++--",
     "ServerVariable.default": "++++",
     "Operation.method": "+~++",
     "Operation.operation_id": "-+--",
@@ -142,7 +142,7 @@ USES: Final[Mapping[str, str]] = {
     "StringRules.min_length": "++++",
     "StringRules.max_length": "++++",
     "StringRules.pattern": "++++",
-    "StringRules.content_encoding": "-+--",
+    "StringRules.content_encoding": "~+--",
     "StringRules.content_media_type": "-+--",
     "StringRules.content_schema": "-+~~",
     "ArrayRules.items": "++++",
@@ -204,7 +204,6 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     "Tag.parent": _NO_TAGS,
     "Tag.kind": _NO_TAGS,
     "Server.name": Loss("server-name-not-used", "the client does not choose servers by name"),
-    "ServerVariable.allowed": Loss("server-variable-not-supported", "server variables have their defaults"),
     "Operation.operation_id": Loss(
         "operation-id-not-used", "methods are named after paths; an operationId counts where it says more"
     ),
@@ -224,15 +223,17 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     "OAuthFlow.scopes": Loss("scopes-of-flow-not-used", "a token is asked for with the scopes of the operation"),
     **dict.fromkeys(("Schema.negated", "Schema.conditional", "ArrayRules.contains"), _NOT_TYPED),
     **dict.fromkeys(("ArrayRules.min_contains", "ArrayRules.max_contains", "ArrayRules.unevaluated_items"), _NOT_TYPED),
-    **dict.fromkeys(("ObjectRules.pattern_properties", "ObjectRules.property_names"), _NOT_TYPED),
+    "ObjectRules.pattern_properties": Loss(
+        "pattern-properties-not-checked", "the values have a type; which names match a pattern is left to the server"
+    ),
+    "ObjectRules.property_names": _NOT_TYPED,
     **dict.fromkeys(("ObjectRules.dependent_required", "ObjectRules.dependent_schemas"), _NOT_TYPED),
     "ObjectRules.unevaluated_properties": _NOT_TYPED,
     **dict.fromkeys(("Identity.dynamic_anchors", "Identity.dynamic_ref"), _NOT_TYPED),
     **dict.fromkeys(
         ("ArrayRules.unique_items", "ObjectRules.min_properties", "ObjectRules.max_properties"), _NOT_CHECKED
     ),
-    **dict.fromkeys(("StringRules.content_encoding", "StringRules.content_media_type"), _NOT_CHECKED),
-    "StringRules.content_schema": _NOT_CHECKED,
+    **dict.fromkeys(("StringRules.content_media_type", "StringRules.content_schema"), _NOT_CHECKED),
     "Discriminator.default": Loss(
         "default-mapping-not-supported", "a value without a known tag has no class of its own"
     ),
