@@ -341,6 +341,10 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "encoding": _pattern(r"hex|base64", "encoding: hex or base64"),
         "prefix": _text,
         "timestamp_header": _HEADER_NAME,
+        "timestamp_key": _pattern(r"[A-Za-z0-9_-]{1,40}", "name: letters, digits, - and _"),
+        "signed": _pattern(
+            r"[^{}]*(?:\{timestamp\}[^{}]*)?\{body\}[^{}]*", "text with {body}, and maybe {timestamp} before it"
+        ),
         "event_header": _HEADER_NAME,
         "tolerance": _seconds,
     },

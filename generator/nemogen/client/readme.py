@@ -80,7 +80,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     made = {text.partition("(")[0] for text in (canned, canned_stream) if text}
     upload = next((each for each in methods if each.files), None)
     paged = next((each for each in methods if each.paging), None)
-    download = next((each for each in methods if each.returns == "BinaryContent"), None)
+    download = next((each for each in methods if each.returns == "BinaryContent" and each.is_download), None)
     return Examples(
         client=plan.client,
         main=shown,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
@@ -73,6 +73,14 @@ class Sample:
         """The call that gives the items of all pages."""
         name = self.method.paging.name if self.method.paging else self.method.name
         return self._call(client, self.arguments, indent, name, before, after)
+
+    def download(self, client: str, before: str = "", after: str = "") -> str:
+        """The call that gives its bytes while they come."""
+        return self._call(client, self.arguments, 0, f"with_streaming_response.{self.method.name}", before, after)
+
+    def with_files(self, code: str) -> Sample:
+        """The same, with another file."""
+        return replace(self, arguments=tuple(each.replace(_FILE, code) for each in self.arguments))
 
     def _call(
         self, client: str, given: tuple[str, ...], indent: int, name: str, before: str = "", after: str = ""
