@@ -12,6 +12,7 @@ from urllib.parse import unquote_plus
 
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import ENGINES, lines_of
+from nemogen.custom_code import CustomCode, read_custom
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, GitError, Location, SpecError
 from nemogen.findings import Finding, Level
@@ -57,6 +58,7 @@ class Api:
     releases: tuple[Release, ...]
     names: Names = field(default_factory=Names)
     """The names that the package gave (names.toml)."""
+    custom: CustomCode = field(default_factory=CustomCode)
 
     @property
     def pin_file(self) -> str:
@@ -135,6 +137,7 @@ def read_api(project: Project, name: str) -> Api:
         lock,
         store.read_releases(project, name),
         _read_names(project, name),
+        read_custom(paths.custom, project.relative(paths.custom)),
     )
 
 
