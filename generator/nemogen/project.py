@@ -26,6 +26,7 @@ class ApiPaths:
     overlay: Path
     names: Path
     notes: Path
+    custom: Path
     approvals: Path
     severity: Path
     lock: Path
@@ -91,6 +92,7 @@ class Project:
             overlay=specs / "overlay.yaml",
             names=specs / "names.toml",
             notes=specs / "notes.md",
+            custom=specs / "custom",
             approvals=specs / "approvals.toml",
             severity=specs / "severity.toml",
             lock=specs / "lock.json",

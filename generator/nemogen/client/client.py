@@ -109,7 +109,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         text = render(
             environment,
             "client/src/resources/resource.py.jinja",
-            module=_module(resource),
+            module=_module(resource, plan),
             fields_of=operation_fields,
             field_type=field_type,
             **shared,
@@ -139,10 +139,12 @@ def _exports(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
     return (*clients, *((name, "models") for name in plan.models), *((name, "params") for name in plan.params))
 
 
-def _module(resource: Resource) -> Module:
+def _module(resource: Resource, plan: ClientPlan) -> Module:
     family = resource.family()
     methods = tuple(method for each in family for method in each.methods)
-    return Module(resource.summary, family, methods, _import_lines(_imports(methods)))
+    classes = (f"{prefix}{each.class_name}" for each in family for prefix in ("", "Async"))
+    mixins = {(f"..{each.module}", each.name) for each in plan.mixins_of(classes)}
+    return Module(resource.summary, family, methods, _import_lines(_imports(methods) | mixins))
 
 
 def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from nemogen.client.engine_input import DEPRECATION, MARK, TUPLES, VALUES
 from nemogen.client.environment import literal, refusing
@@ -18,6 +18,10 @@ from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
 from nemogen.schema_tree import admits_null
 
+_NO_MIXINS: Final[Mapping[str, str]] = {}
+_PACKAGE: Final = "_the_package_itself"
+"""What stands for the package in imports that the engine writes, until they are made relative."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -27,23 +31,32 @@ class Source:
     names: frozenset[str]
 
 
-def pydantic_models(spec: JsonObject, templates: Path, header: str, base_class: str) -> Source:
+def pydantic_models(
+    spec: JsonObject, templates: Path, header: str, base_class: str, mixins: Mapping[str, str] = _NO_MIXINS
+) -> Source:
     """pydantic v2 classes for the components of `spec`; each inherits from `base_class` (dotted).
 
-    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code.
+    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code; `mixins`
+    are further bases by class, each dotted below the package.
     Raises TemplateError when a template does not render, SpecError when the engine refuses the document.
     """
     from datamodel_code_generator.enums import DataModelType
 
     schemas = spec["components"]["schemas"]
-    options = {
+    options: dict[str, Any] = {
         "output_model_type": DataModelType.PydanticV2BaseModel,
         "base_class": base_class,
         "aliases": field_names(schemas),
         "extra_template_data": defaultdict(dict, {name: _template_data(schemas, name) for name in schemas}),
     }
-    if any(DEPRECATION in each for each in schemas.values()):
-        options["additional_imports"] = ["typing_extensions.deprecated"]
+    own = {name: mixins[name] for name in schemas if name in mixins}
+    for name, base in own.items():
+        options["extra_template_data"][name]["mixin"] = base.rpartition(".")[2]
+    is_deprecated = any(DEPRECATION in each for each in schemas.values())
+    options["additional_imports"] = [
+        *(["typing_extensions.deprecated"] if is_deprecated else ()),
+        *(f"{_PACKAGE}.{base}" for base in own.values()),
+    ]
     return _generate(spec, templates, header, options)
 
 
@@ -110,6 +123,7 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
     source = str(text)
     for module in (VALUES, TUPLES):
         source = source.replace(f"from {module} import", f"from .{module} import")
+    source = source.replace(f"from {_PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
     return Source(source, frozenset(_names(source)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nemogen.client.authentication import Alternatives, Authentication
@@ -13,6 +13,7 @@ from nemogen.client.response_headers import HeadersPlan
 from nemogen.client.response_types import ResponseTypes, names_in
 from nemogen.client.servers import ServerPlan
 from nemogen.client.webhooks import WebhooksPlan
+from nemogen.custom_code import Mixin
 from nemogen.reserved_names import portable_name
 
 
@@ -279,6 +280,12 @@ class ClientPlan:
     models: tuple[str, ...]
     params: tuple[str, ...]
     webhooks: WebhooksPlan | None = None
+    mixins: Mapping[str, Mixin] = field(default_factory=dict)
+    """The classes of the project that are bases of generated ones, by the name of the latter."""
+
+    def mixins_of(self, names: Iterable[str]) -> tuple[Mixin, ...]:
+        """The mixins of these classes."""
+        return tuple(self.mixins[name] for name in names if name in self.mixins)
 
     @property
     def has_own_constructor(self) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from nemogen.commands.secret_urls import refuse_secret
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import ENGINES, lines_of
+from nemogen.custom_code import CustomCode, read_custom
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, GitError, InputFault, Location, SpecError
 from nemogen.findings import Finding, Level
@@ -45,6 +46,7 @@ class Api:
     releases: tuple[Release, ...]
     names: Names = field(default_factory=Names)
     """The names that the package gave (names.toml)."""
+    custom: CustomCode = field(default_factory=CustomCode)
 
     @property
     def pin_file(self) -> str:
@@ -131,6 +133,7 @@ def _read_api(project: Project, name: str, paths: ApiPaths) -> Api:
         lock,
         store.read_releases(project, name),
         _read_names(project, name),
+        read_custom(paths.custom, project.relative(paths.custom)),
     )
 
 

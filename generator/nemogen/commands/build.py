@@ -126,8 +126,9 @@ def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Bas
     from nemogen.client.engines import build_package
 
     corrected = correct(api, pin)
-    built = build_package(corrected.document, api.settings, assets)
-    return _Draft(api, corrected, built, assets, _tests(api, corrected), source, pin, before)
+    built = build_package(corrected.document, api.settings, assets, api.custom)
+    tests = {**_tests(api, corrected), **api.custom.test_files()}
+    return _Draft(api, corrected, built, assets, tests, source, pin, before)
 
 
 def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:
@@ -179,7 +180,7 @@ def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) ->
     from nemogen.client.engines import build_package
 
     corrected = correct(api, pin, file)
-    built = build_package(corrected.document, api.settings, assets)
+    built = build_package(corrected.document, api.settings, assets, api.custom)
     draft = _Draft(api, corrected, built, assets, {}, Provenance(""), pin, Baseline(None, None, (), {}))
     return draft.files(FIRST_VERSION, ())
 

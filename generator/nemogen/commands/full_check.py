@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -16,14 +15,15 @@ from nemogen.commands import recordings
 from nemogen.commands.api import Api
 from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import make
-from nemogen.commands.isolate import looked_at
+from nemogen.commands.custom_checks import NOT_RUN, SUBJECT, check_custom
+from nemogen.commands.isolate import all_looked_at, looked_at
+from nemogen.commands.type_cache import type_cache
 from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.config_schema import ENGINES
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
 from nemogen.source.lock import Lock, file_hash, hash_folder
-from nemogen.temporary_folders import temporary_folder
 
 _SECONDS = 300
 _IMPORT = """
@@ -44,8 +44,16 @@ def subjects(api: Api, assets: Assets, *, settings_fit: bool = True) -> Iterator
     yield looked_at("regenerated", partial(_regenerated, api, assets, settings_fit))
     yield looked_at("imports", partial(_imports, api, assets))
     yield looked_at("types", partial(_types, api))
+    yield from all_looked_at(SUBJECT, partial(_custom, api, assets))
     replaying = recordings.ContractOptions(replay=assets.project_code)
     yield looked_at("recordings", partial(recordings.from_disk, api, replaying))
+
+
+def _custom(api: Api, assets: Assets) -> tuple[Subject, ...]:
+    """The project's own code inside the package on disk."""
+    if not assets.project_code:
+        return (Subject(SUBJECT, State.SKIPPED, NOT_RUN),) if api.custom.modules else ()
+    return check_custom(api, on_disk(api).files)
 
 
 def _regenerated(api: Api, assets: Assets, settings_fit: bool) -> Subject:
@@ -105,7 +113,7 @@ def _types(api: Api) -> Subject:
     """The package under mypy --strict."""
     if importlib.util.find_spec("mypy") is None:
         return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install 'nemogen[check]'")
-    with _type_cache() as cache:
+    with type_cache() as cache:
         options: tuple[str, ...] = (
             "--strict",
             "--no-error-summary",
@@ -124,16 +132,6 @@ def _types(api: Api) -> Subject:
         return Subject("types", State.NOT_CHECKED, (done.stderr or done.stdout).strip()[:200])
     folder = api.project.relative(api.paths.generated)
     return Subject("types", State.FAILED, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
-
-
-@contextmanager
-def _type_cache() -> Iterator[str]:
-    """The folder where mypy keeps what it knows of the dependencies: the user's own where MYPY_CACHE_DIR names one."""
-    if os.environ.get("MYPY_CACHE_DIR"):
-        yield os.environ["MYPY_CACHE_DIR"]
-        return
-    with temporary_folder() as folder:
-        yield str(folder)
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,7 @@ from nemogen.commands import recordings
 from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import Baseline, BuiltApi, make
+from nemogen.commands.custom_checks import check_custom
 from nemogen.commands.delivery import deliver
 from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import each, failed
@@ -86,6 +87,12 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
         if tested.state is State.FAILED:
             return _stopped(
                 api, arrived, report, "recordings failed, so nothing was written: --no-test writes all the same"
+            )
+        own = check_custom(api, made.files)
+        report = replace(report, subjects=(*report.subjects, *own))
+        if any(each.state is State.FAILED for each in own):
+            return _stopped(
+                api, arrived, report, "custom code failed, so nothing was written: --no-test writes all the same"
             )
         # What rests on an approval is looked at again by every check: approvals end, and are taken back.
         holds = tested.state is State.OK and not tested.accepted

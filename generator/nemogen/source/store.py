@@ -122,13 +122,14 @@ def read_disk(project: Project, api: str, pin: bytes | None, templates: str, run
 
 
 def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str) -> dict[str, str]:
-    """The `inputs` of a lock. An overlay, names, notes or recordings that do not exist are left out."""
-    recordings = hash_folder(paths.recordings)
+    """The `inputs` of a lock. An overlay, names, notes, code or recordings that do not exist are left out."""
+    recordings, custom = hash_folder(paths.recordings), hash_folder(paths.custom)
     found = {
         "overlay": _hash(project, paths.overlay),
         "names": _hash(project, paths.names),
         "settings": _hash(project, paths.settings),
         "notes": _hash(project, paths.notes),
+        "custom": hash_all(custom) if custom else None,
         "recordings": hash_all(recordings) if recordings else None,
     }
     return {"templates": templates, "runtime": runtime} | {name: value for name, value in found.items() if value}
