@@ -15,6 +15,7 @@ from nemogen.client.formats import with_types
 from nemogen.client.models import Source
 from nemogen.client.models_worker import beside
 from nemogen.client.plan import ClientPlan
+from nemogen.client.split_modules import split_modules
 from nemogen.config import Settings
 from nemogen.document import Document, Files, JsonObject
 from nemogen.errors import SpecError
@@ -52,6 +53,7 @@ def build(document: Document, settings: Settings, assets: Assets) -> Built:
         sources = typed.result()
     _require_classes(document, sources[0])
     modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
+    modules = split_modules(modules)
     return Built(plan, document, {**formatted(modules, module), **_runtime(assets.runtime), "py.typed": b""})
 
 

@@ -20,6 +20,8 @@ _ADDRESSES = (
     ("/_runtime/", "generator/nemogen/runtime/"),
     ("/models.py", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
     ("/params.py", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
+    ("/models/", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
+    ("/params/", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
     ("CHANGELOG.md", "specs/{api}/releases.json"),
     ("tests/", "tests/recordings/{api}/"),
     ("", "templates/client/, or specs/{api}/overlay.yaml where it is what the API says"),
