@@ -10,6 +10,8 @@ import pytest
 
 from nemogen.client.format import formatted
 from nemogen.client.split_modules import split_modules
+from nemogen.diff.python import compare_source
+from nemogen.findings import Level
 
 HEAD = "# Written.\n\nfrom __future__ import annotations\n\n"
 RUNTIME = Path(__file__).parents[2] / "generator" / "nemogen" / "runtime"
@@ -87,9 +89,9 @@ def printed(package: Path, code: str) -> list[str]:
 
 def test_types_stand_with_the_resources_that_use_them(package: Path) -> None:
     assert {path.stem for path in (package / "space" / "models").glob("*.py")} == {
-        *("__init__", "ships", "others", "planets", "common_planets_ships", "common_others_planets_ships"),
+        *("__init__", "_ships", "_others", "_planets", "_common_planets_ships", "_common_others_planets_ships"),
     }
-    assert {path.stem for path in (package / "space" / "params").glob("*.py")} == {"__init__", "ships"}
+    assert {path.stem for path in (package / "space" / "params").glob("*.py")} == {"__init__", "_ships"}
 
 
 def test_only_the_modules_of_what_is_used_are_imported(package: Path) -> None:
@@ -98,7 +100,7 @@ def test_only_the_modules_of_what_is_used_are_imported(package: Path) -> None:
     )
     assert printed(package, code) == [
         "space.models",
-        *(f"space.models.{name}" for name in ("common_others_planets_ships", "common_planets_ships", "planets")),
+        *(f"space.models.{name}" for name in ("_common_others_planets_ships", "_common_planets_ships", "_planets")),
     ]
 
 
@@ -118,6 +120,13 @@ except AttributeError as error:
     print(str(error).replace(" ", "_"))
 """
     assert printed(package, code) == ["307", "a", "module_'space.models'_has_no_attribute_'Nothing'"]
+
+
+def test_the_surface_of_the_package_stays_as_it_was(package: Path) -> None:
+    whole = {"models.py": MODELS, "params.py": PARAMS, **RESOURCES, "__init__.py": ""}
+    before = {f"space/{path}": text.encode() for path, text in whole.items()}
+    split = {path.relative_to(package).as_posix(): path.read_bytes() for path in (package / "space").rglob("*.py")}
+    assert [each for each in compare_source(before, split) if each.level is not Level.NOTE] == []
 
 
 def test_a_small_package_stays_as_it_is() -> None:

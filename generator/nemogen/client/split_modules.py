@@ -1,7 +1,8 @@
 """Splits models.py and params.py of a large package, so that a program loads the types of the resources it uses.
 
 A module holds the types that the same resources use: what it needs of other modules is used by more resources than
-its own types are, so that no two modules import each other. What several resources use is in `common*` modules.
+its own types are, so that no two modules import each other. What several resources use is in `_common*` modules; all
+of them are private, and a type is imported from `models` or `params`, wherever it stands.
 """
 
 from __future__ import annotations
@@ -157,11 +158,11 @@ def _module_names(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]
     for group in groups:
         first = sorted(group)
         if len(first) < 2:
-            found[group] = first[0] if first else "common"
+            found[group] = f"_{first[0]}" if first else "_common"
         elif len(first) <= _MOST_NAMED:
-            found[group] = f"common_{'_'.join(first)}"
+            found[group] = f"_common_{'_'.join(first)}"
         else:
-            found[group] = f"common_{sha256(' '.join(first).encode()).hexdigest()[:8]}"
+            found[group] = f"_common_{sha256(' '.join(first).encode()).hexdigest()[:8]}"
     return found
 
 
@@ -184,4 +185,6 @@ _HOMES = {{
 if TYPE_CHECKING:
 {imports}else:
     __getattr__, __dir__ = lazy(__name__, _HOMES)
+
+__all__ = [*_HOMES]  # noqa: PLE0604
 '''
