@@ -17,6 +17,7 @@ from nemogen.client.mixin_targets import mixin_targets
 from nemogen.client.models import Source
 from nemogen.client.models_worker import beside
 from nemogen.client.plan import ClientPlan
+from nemogen.client.split_modules import split_modules
 from nemogen.config import Settings
 from nemogen.custom_code import NO_CODE, CustomCode, refuse_misfits
 from nemogen.document import Document, Files, JsonObject
@@ -57,8 +58,8 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
         sources = typed.result()
     _require_classes(document, sources[0])
     modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
-    source = {**formatted(modules, module), **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()}
-    return Built(plan, document, source)
+    files = formatted(split_modules(modules), module)
+    return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
 
 
 def assemble(

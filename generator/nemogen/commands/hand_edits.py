@@ -26,6 +26,8 @@ _ADDRESSES = (
     ("/_runtime/", "nemogen itself; what you add, to a mixin of the client in specs/{api}/custom/"),
     ("/models.py", _OF_TYPES),
     ("/params.py", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
+    ("/models/", _OF_TYPES),
+    ("/params/", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
     ("/CHANGELOG.md", "specs/{api}/releases.json"),
     ("/tests/", "tests/recordings/{api}/"),
     ("/src/", _OF_CODE),
