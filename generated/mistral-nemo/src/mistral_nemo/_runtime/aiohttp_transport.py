@@ -112,9 +112,19 @@ class _Body:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
 
 
-def _headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
+def _headers(prepared: Prepared) -> list[tuple[str, str]]:
     """The headers, but for the one that says that the body is sent in chunks: aiohttp sets that itself."""
-    return [(name, value) for name, value in raw_headers(prepared) if name != b"transfer-encoding"]
+    return [
+        (name.decode("ascii"), _as_text(value)) for name, value in raw_headers(prepared) if name != b"transfer-encoding"
+    ]
+
+
+def _as_text(value: bytes) -> str:
+    """A value, for aiohttp to send it as UTF-8."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _unread(content: Any) -> bytes:
@@ -168,7 +178,7 @@ class AiohttpConnections:
             response = await self._ready().request(
                 prepared.verb,
                 yarl.URL((target.address + target.url.target).decode(), encoded=True),
-                headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in _headers(prepared)],
+                headers=_headers(prepared),
                 data=(sent.body or None) if sent.is_over else sent,
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 
 from .authorization import authorize, authorize_async
@@ -165,7 +166,8 @@ class Api(_ApiBase[SyncTransport]):
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
-        return self._opened(call, Stream(reply, reader, call.deadline), reply)
+        stream = Stream(reply, reader, call.deadline, partial(self._reopen, call))
+        return self._opened(call, stream, reply)
 
     def _exchange(self, call: Call) -> Reply:
         while True:
@@ -308,7 +310,8 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
-        return self._opened(call, await AsyncStream.open(reply, reader, call.deadline), reply)
+        stream = await AsyncStream.open(reply, reader, call.deadline, partial(self._reopen, call))
+        return self._opened(call, stream, reply)
 
     async def _exchange(self, call: Call) -> Reply:
         while True:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _MOST_REDIRECTS = 5
+_LAST_EVENT = "last-event-id"
 _LONGEST_ERROR = 1 << 16
 """Bytes up to which JSON in the place of a file is looked at: an error is no longer."""
 _IDEMPOTENCY_HEADERS = ("idempotency-key", "x-idempotency-key")
@@ -97,6 +98,14 @@ class Call:
         made = Call(self.context, self.operation, prepared, self.timeout, self.streaming, self.downloads)
         made.deadline = self.deadline
         return made
+
+    @property
+    def may_resume(self) -> bool:
+        """Whether a stream may be asked for again after a break: it reads, or the API or the caller allows it."""
+        said = any(
+            each.place == "header" and each.wire_name.lower() == _LAST_EVENT for each in self.operation.parameters
+        )
+        return self.operation.verb in ("GET", "HEAD") or said or self.context.options.retry.resend
 
     def hides_error(self, head: Reply) -> bool:
         """Whether what comes as a download may be an error of the API, or a page for people, under a 2xx status."""

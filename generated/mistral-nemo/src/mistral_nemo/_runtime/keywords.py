@@ -6,12 +6,9 @@ import inspect
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from .omit import omit
-
-if TYPE_CHECKING:
-    from .operation import Operation
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
@@ -44,7 +41,15 @@ class Keywords:
                 raise TypeError(f"{method}() missing a required keyword-only argument: {name!r}")
 
 
-def lists_keywords(operation: Operation[Any]) -> Callable[[FunctionT], FunctionT]:
+class HasKeywords(Protocol):
+    """An operation, as far as its arguments go."""
+
+    @property
+    def keywords(self) -> Keywords | None:
+        """The arguments that are declared once; None where each signature has them."""
+
+
+def lists_keywords(operation: HasKeywords) -> Callable[[FunctionT], FunctionT]:
     """A decorator for a method with `**arguments`: at run time it has the signature and the annotations of a method
     that names them all, for `help()` and for frameworks."""
 

@@ -25,10 +25,13 @@ class Progress:
     while it was read. `closed_by` is the thread or task that closed a stream which was not over.
     """
 
-    __slots__ = ("closed_by", "drain", "lock", "over", "process", "stopped")
+    __slots__ = ("closed_by", "drain", "lock", "over", "process", "response", "stopped", "wake")
 
     def __init__(self) -> None:
         self.over = False
+        # Of the connection that is read now; None while the stream waits for another one, until `wake` is set.
+        self.response: Any = None
+        self.wake: Any = None
         self.stopped = False
         self.drain = False
         self.closed_by: int | None = None
