@@ -91,7 +91,7 @@ def test_items_of_a_response_that_do_not_fit_stay_with_a_mismatch_each() -> None
     }
     value = call(package(DOCUMENT), "POST /points", "sync", json_reply(broken), at=(1, 2, "x")).value
     assert [each.pointer for each in value.mismatches] == [
-        "/at/1", "/at/2", "/open/0", "/open/1/v", "/short/2", "/nested/0/0/1", "/nested/1/1", "/inline/0/a",
+        "/at/1", "/at/2", "/inline/0/a", "/nested/0/0/1", "/nested/1/1", "/open/0", "/open/1/v", "/short/2",
     ]  # fmt: skip
     assert json.loads(value.model_dump_json(exclude_unset=True)) == broken
     assert str(value).startswith("at=(1.0, 'x')")
