@@ -273,4 +273,4 @@ def test_a_change_in_a_shared_component_names_all_that_lead_to_it_in_the_compone
 
     (finding,) = compare(document(), document(rush={"type": "boolean"}))
     assert finding.operation == "GET /orders, POST /orders, GET /order"
-    assert finding.message == "rush of Order in answers is new"
+    assert finding.message == "rush of Order in responses is new"

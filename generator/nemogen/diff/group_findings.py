@@ -111,7 +111,7 @@ def _what(group: list[Entry]) -> str:
     if not shared or len(_operations(group)) == 1:
         return first.what
     leaf = _DOT.split(first.context.path)[-1].lstrip("[]")
-    side = "requests" if first.context.is_sent else "answers"
+    side = "requests" if first.context.is_sent else "responses"
     return plain_text(f"{leaf} of {parts[2]} in {side}" if leaf else f"{parts[2]} in {side}")
 
 

@@ -146,7 +146,7 @@ CHANGES: tuple[Row, ...] = (
     ("deprecated", A, A, "{what} was deprecated"),
     ("deprecated-with-sunset", A, A, "{what} was deprecated, to go on {new}"),
     ("deprecated-sunset-missing", B, B, "{what} was deprecated without a sunset, which the policy asks for"),
-    ("deprecated-sunset-invalid", B, B, "{what} was deprecated, with a sunset that is no date: {new}"),
+    ("deprecated-sunset-invalid", B, B, "{what} was deprecated, with a sunset that is not a date: {new}"),
     ("sunset-date-too-small", B, B, "{what} was deprecated, with a sunset that is too soon: {new}"),
     ("reactivated", A, A, "{what} is not deprecated any more"),
     ("stability-decreased", B, B, "the stability of {what} went down from {old} to {new}"),
