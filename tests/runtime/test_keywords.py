@@ -11,7 +11,8 @@ from pydantic import ValidationError, validate_call
 from typing_extensions import TypedDict
 
 from nemogen.runtime.call_arguments import sort_arguments
-from nemogen.runtime.keywords import Keywords, lists_keywords
+from nemogen.runtime.keyword_signature import lists_keywords
+from nemogen.runtime.keywords import Keywords
 from nemogen.runtime.omit import Omit, omit
 from nemogen.runtime.operation import Operation, Parameter
 
@@ -95,6 +96,6 @@ def test_pydantic_checks_a_call() -> None:
     checked = validate_call(Plans().create)
     body: Any = checked("a", title="t")["body"]
     assert body == {"kind": "floor", "title": "t", "class": omit}
+    unchecked: Any = checked
     with pytest.raises(ValidationError, match="dry_run"):
-        unchecked: Any = checked
         unchecked("a", title="t", dry_run="perhaps")
