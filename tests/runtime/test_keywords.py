@@ -11,7 +11,8 @@ from pydantic import ValidationError, validate_call
 from typing_extensions import TypedDict
 
 from nemogen.runtime.call_arguments import sort_arguments
-from nemogen.runtime.keywords import Keywords, lists_keywords
+from nemogen.runtime.keyword_signature import lists_keywords
+from nemogen.runtime.keywords import Keywords
 from nemogen.runtime.omit import Omit, omit
 from nemogen.runtime.operation import Operation, Parameter
 

@@ -137,7 +137,7 @@ def serve(api: str, project: Path | None, **options: Any) -> None:
     from nemogen.commands.serving import serve as run
 
     terminal = Terminal("text", quiet=False, verbose=False, colour=False)
-    run(find_project(project), api, **options, say=lambda url: terminal.show(f"{url}\n"))
+    run(find_project(project), api, **options, say=lambda url: terminal.show(f"{url}\n"), log=terminal.tell)
 
 
 COMMANDS = (test, record, serve)

@@ -159,7 +159,7 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
         if method.parts:
             found.add((".._runtime.operation", "Part"))
         if method.keywords_class:
-            found |= {(".._runtime.keywords", name) for name in ("Keywords", "lists_keywords")}
+            found |= {(".._runtime.keywords", "Keywords"), (".._runtime.keyword_signature", "lists_keywords")}
             found.add((".._runtime.call_arguments", "sort_arguments"))
             found |= {("typing", "Required"), ("typing", "Unpack"), ("typing_extensions", "TypedDict")}
         if method.deprecation:

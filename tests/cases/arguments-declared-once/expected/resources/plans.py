@@ -12,7 +12,8 @@ from typing_extensions import TypedDict
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.call_arguments import sort_arguments
-from .._runtime.keywords import Keywords, lists_keywords
+from .._runtime.keyword_signature import lists_keywords
+from .._runtime.keywords import Keywords
 from .._runtime.omit import Omit
 from .._runtime.operation import Operation, Paging, Parameter
 from .._runtime.pages import AsyncPages, Pages, async_raw_pages, raw_pages
