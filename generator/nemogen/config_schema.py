@@ -285,6 +285,9 @@ _OWN_HEADERS: Final = frozenset(
 ENGINES: Final = ("nemogen", "openapi-python-client")
 """What can write a client, the default first."""
 
+TYPE_CHECKERS: Final = ("mypy", "pyright", "ty", "pyrefly")
+"""What may check the types of a package, the default first."""
+
 PAGINATION_STYLES: Final = ("cursor", "last_id", "link_header", "next_link", "offset", "page")
 """How an API may say what the next page is."""
 
@@ -330,7 +333,11 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "event_header": _HEADER_NAME,
         "tolerance": _seconds,
     },
-    "check": {"max_age_days": _days, "min_coverage": _share},
+    "check": {
+        "max_age_days": _days,
+        "min_coverage": _share,
+        "types": _pattern("|".join(TYPE_CHECKERS), f"type checker: {', '.join(TYPE_CHECKERS)}"),
+    },
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
     "pin": {"upstream_commit": _pattern(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": _text},
 }
