@@ -143,10 +143,12 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Limits of `check`: age of a recording in days, share (0 to 1) of the contract that recordings must show."""
+    """Limits of `check`: age of a recording in days, share (0 to 1) of the contract that recordings must show; and the
+    type checker of `check --full`, one of TYPE_CHECKERS."""
 
     max_age_days: int | None = None
     min_coverage: float | None = None
+    types: str = "mypy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,6 +299,9 @@ _OWN_HEADERS: Final = frozenset(
 ENGINES: Final = ("nemogen", "openapi-python-client")
 """What can write a client, the default first."""
 
+TYPE_CHECKERS: Final = ("mypy", "pyright", "ty", "pyrefly")
+"""What may check the types of a package, the default first."""
+
 PAGINATION_STYLES: Final = ("cursor", "last_id", "link_header", "next_link", "offset", "page")
 """How an API may say what the next page is."""
 
@@ -348,7 +351,11 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "event_header": _HEADER_NAME,
         "tolerance": _seconds,
     },
-    "check": {"max_age_days": _days, "min_coverage": _share},
+    "check": {
+        "max_age_days": _days,
+        "min_coverage": _share,
+        "types": _pattern("|".join(TYPE_CHECKERS), f"type checker: {', '.join(TYPE_CHECKERS)}"),
+    },
     "policy": {
         "deprecation_days": _period,
         "deprecation_days_beta": _period,
