@@ -70,9 +70,9 @@ class Webhooks:
     """How webhooks are signed, where that is not as Standard Webhooks has it, and what names their event.
 
     `header` holds the HMAC by `algorithm` as `encoding` after `prefix`. The time is in `timestamp_header`, or beside
-    the signature, as the part of `header` after `timestamp_key` and "=". `signed` is what the HMAC is of, with
-    {timestamp} and {body} in it; `event_header` the name of the event. `secret_env` is the environment variable with
-    the secret, `tolerance` how many seconds old a webhook may be.
+    the signature, as the part of `header` after `timestamp_key` and "=". `signed` is what the HMAC is of: text with
+    {body}, and {timestamp} before it. `event_header` is the name of the event, `secret_env` the environment variable
+    with the secret, `tolerance` how many seconds old a webhook may be.
     """
 
     secret_env: str | None = None

@@ -251,3 +251,29 @@ def renamed(value: JsonValue, pointer: str, name: str, at: str = "") -> JsonValu
     if isinstance(value, list):
         return [renamed(item, pointer, name, f"{at}/{index}") for index, item in enumerate(value)]
     return value
+
+
+def test_what_is_not_read_of_webhooks_and_callbacks_is_told() -> None:
+    text: JsonValue = {"schema": {"type": "string"}}
+    names = ("X-Topic", "webhook-id")
+    headers: list[JsonValue] = [{"name": name, "in": "header", "schema": {"type": "string"}} for name in names]
+    content: JsonValue = {"text/plain": text, "application/json": text}
+    received: JsonValue = {
+        "parameters": headers,
+        "security": [{"key": []}],
+        "requestBody": {"content": content},
+        "responses": {"204": {"description": "Received."}},
+    }
+    schemes: JsonValue = {"key": {"type": "apiKey", "in": "header", "name": "k"}}
+    found = check(
+        read(
+            document(
+                {"/x": operation(callbacks={"on": {"{$url}": {"post": received}}})},
+                webhooks={"made": {"post": received}},
+                components={"securitySchemes": schemes},
+            )
+        )
+    )
+    told = {each.id: each for each in found}
+    for rule in ("webhook-parameter-not-read", "webhook-security-not-checked", "webhook-body-not-typed"):
+        assert told[rule].count == 2, told[rule]

@@ -167,11 +167,10 @@ class _Walker:
 
     def items(self, schema: JsonObject) -> JsonObject:
         """The schema of the items of an array, {} where it is none."""
-        for each in self._targets(schema):
-            if is_list(each):
-                items: JsonObject = each["items"]
-                return items
-        return {}
+        arrays = [each for each in self._targets(schema) if is_list(each)]
+        found: list[JsonObject] = [each["items"] for each in arrays if isinstance(each.get("items"), Mapping)]
+        # Of arrays that differ, nothing is known of an item.
+        return found[0] if found and all(each == found[0] for each in found) else {}
 
     def _owners(self, schema: JsonObject, name: str) -> Iterator[str]:
         """The components that a value of the schema may be of, and have the property."""

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from nemogen.errors import Location as Location
 from nemogen.openapi.credentials import asked_schemes, is_sent, unmet_operations
-from nemogen.openapi.document import Document, MediaType, Server
+from nemogen.openapi.document import Document, MediaType, Operation, Server
 from nemogen.openapi.ledger_uses import Loss
 from nemogen.openapi.schema_store import reachable_schemas
 
@@ -34,6 +34,19 @@ _FORMAT: Final = Loss("format-not-typed", "the format has no type of its own: a 
 _SECURITY: Final = Loss("security-not-supported", "the client can send none of these credentials", is_costly=True)
 _SCHEME: Final = Loss("security-scheme-not-supported", "the client cannot send this credential", is_costly=True)
 _UNUSED: Final = Loss("security-scheme-not-used", "no operation asks for this credential, so it is not sent")
+_EVENT_PARAMETER: Final = Loss(
+    "webhook-parameter-not-read", "parameters of a webhook or a callback are not read: the receiver has its headers"
+)
+_EVENT_SECURITY: Final = Loss(
+    "webhook-security-not-checked",
+    "credentials of a webhook or a callback are not checked: `unwrap` checks its signature alone",
+    is_costly=True,
+)
+_EVENT_BODY: Final = Loss(
+    "webhook-body-not-typed", "a webhook or a callback has a class where its body is JSON", is_costly=True
+)
+_VERIFIED: Final = frozenset({"webhook-id", "webhook-timestamp", "webhook-signature"})
+"""Headers that are read where a signature is verified as Standard Webhooks has it."""
 
 
 def _servers(document: Document) -> Iterator[Lost]:
@@ -154,9 +167,35 @@ def _schemes(document: Document) -> Iterator[Lost]:
             yield scheme.location, _SCHEME
 
 
+def _webhooks(document: Document) -> Iterator[Lost]:
+    for webhook in document.webhooks:
+        yield from _of_events(webhook.operations)
+
+
+def _callbacks(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        for callback in operation.callbacks:
+            yield from _of_events(callback.operations)
+
+
+def _of_events(operations: tuple[Operation, ...]) -> Iterator[Lost]:
+    """What the client does not do with operations that it does not call, but receives."""
+    for operation in operations:
+        for parameter in operation.parameters:
+            if parameter.name.lower() not in _VERIFIED:
+                yield parameter.location, _EVENT_PARAMETER
+        if operation.security_is_own and operation.security:
+            yield operation.security_location, _EVENT_SECURITY
+        content = operation.body.content if operation.body else ()
+        chosen = next((media for media in content if _body_rank(media.name) == 0), None)
+        yield from ((media.location, _EVENT_BODY) for media in content if media is not chosen)
+
+
 LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
     "Document.servers": _servers,
+    "Document.webhooks": _webhooks,
     "Operation.servers": _servers_of_operations,
+    "Operation.callbacks": _callbacks,
     "RequestBody.content": _request_types,
     "MediaType.item_schema": _sequences,
     "Encoding.headers": _part_headers,
