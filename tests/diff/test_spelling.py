@@ -35,6 +35,11 @@ SAME: list[tuple[str, Any, Any]] = [
         {"anyOf": [{"anyOf": [ref("A"), ref("B")]}, ref("C")]},
         {"anyOf": [ref("A"), ref("B"), ref("C")]},
     ),
+    (
+        "an integer beside any number",
+        {"anyOf": [ref("A"), {"anyOf": [{"type": "number"}, {"type": "integer"}]}]},
+        {"anyOf": [{"type": "integer"}, {"type": "number"}, {"title": "A", **NAMED["A"]}]},
+    ),
     ("an alias of a union", {"anyOf": [ref("AB"), ref("C")]}, {"anyOf": [ref("C"), ref("B"), ref("A")]}),
     ("an alias of a schema", {"anyOf": [ref("Alias"), ref("C")]}, {"anyOf": [ref("A"), ref("C")]}),
     ("a union that is nothing but an alias", ref("AB"), {"anyOf": [ref("A"), ref("B")]}),

@@ -92,6 +92,8 @@ class Side:
         for variant in variants:
             is_list = len(variant.types) > 1 and said_by(variant) == {"types"}
             found += [self.of_type(variant, name) for name in sorted(variant.types)] if is_list else [variant]
+        if kind == "anyOf" and any(_is_type(variant, "number") for variant in found):
+            found = [variant for variant in found if not _is_type(variant, "integer")]
         found = self._with_values_as_one(kind, found)
         return [each for variant in found for each in self.split_booleans(variant)]
 
@@ -227,6 +229,11 @@ _HELD_ONCE: Final[
     ),
 )
 """What a schema has once: how to get it, a schema of it alone, and the schema without it."""
+
+
+def _is_type(schema: Schema, name: str) -> bool:
+    """Whether a schema says no more than that a value is of this type."""
+    return schema.types == {name} and said_by(schema) == {"types"}
 
 
 def component_name(schema: Schema) -> str | None:
