@@ -123,7 +123,7 @@ def _with_python(
     found = python_changes(api, *sides, wire)
     if found.why:
         return wire, Subject("source", State.SKIPPED, f"{NOT_EXAMINED}: {found.why}")
-    settings = "" if api.lock or api.pin else "neither spec is of an API here: with the settings of a new one"
+    settings = "" if api.lock or api.pin else "with the settings of a new API (neither spec belongs to one)"
     return wire, _subject("source", policy.levelled(found.changes), policy, settings)
 
 

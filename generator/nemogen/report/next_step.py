@@ -10,6 +10,8 @@ _CHANGES: Final = (State.ADDITIVE, State.RISKY, State.BREAKING, State.DOCS_ONLY,
 
 _ACCEPT: Final = "nemogen sync {api} --accept breaking, or nemogen approve FINGERPRINT --reason TEXT"
 
+_HIT: Final = "nemogen explain RULE says what to do; --used-by PATH says which of your code a change hits"
+
 _Row = tuple[tuple[str, ...], tuple[str, ...], tuple[State, ...], str]
 
 _ROWS: Final[tuple[_Row, ...]] = (
@@ -27,6 +29,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {api}"),
     (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {api}"),
     (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {api}"),
+    (("diff",), ("wire", "source"), (State.BREAKING,), _HIT),
     (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {api}"),
     (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
 )
