@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.formats import value_type
 from nemogen.client.pagination import Pagination, recognize
 from nemogen.client.pagination_fields import FieldPath
@@ -68,7 +68,7 @@ def with_paging(resource: Resource, found: Mapping[str, Pagination], document: D
     members = {each.attribute for each in resource.children} | {each.name for each in resource.methods}
     members |= {each.manager_name for each in resource.methods}
     operations = {str(each.call): each for each in document.operations}
-    attributes = field_names(document.schemas)
+    attributes = fields_of(document)
     methods = []
     for each in resource.methods:
         pagination = found.get(each.call)

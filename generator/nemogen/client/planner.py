@@ -23,6 +23,7 @@ from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
 from nemogen.findings import Direction
+from nemogen.given_names import Names
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
 from nemogen.schema_tree import PARAMETERS, component
 
@@ -128,7 +129,7 @@ def _secured(resource: Resource, authentication: Authentication) -> Resource:
 def _resource(
     path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str], kin: Kin
 ) -> Resource:
-    own = _class_name(path, taken)
+    own = _class_name(path, taken, document.names)
     members = {each.call.method for each in node.operations} | node.children.keys()
     methods: list[Method] = []
     for operation in node.operations:
@@ -142,12 +143,16 @@ def _resource(
     return Resource(path[-1], own, Text(summary), tuple(methods), children)
 
 
-def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
-    """The last part of the path; with its parents in front where the module has that name already."""
-    names = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
-    for name in with_last_resorts((*names, f"{names[0]}Resource", f"{names[-1]}Resource"), ".".join(path)):
+def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
+    """The name that it has had; else the last part of the path, with its parents in front where the module has that
+    name already, or another resource had it."""
+    had = kept.resources.get(".".join(path))
+    others = {each.name for each in kept.resources.values() if each is not had}
+    own = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
+    names = (*([had.name] if had else ()), *own, f"{own[0]}Resource", f"{own[-1]}Resource")
+    for name in with_last_resorts(names, ".".join(path)):
         family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw"}
-        if not family & taken and not keyword.iskeyword(name):
+        if not family & taken and name not in others and not keyword.iskeyword(name):
             break
     taken |= family
     return name
