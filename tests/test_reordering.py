@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import random
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 
 from nemogen.assets import Assets
 from nemogen.client import client, engine_input, package, planner
-from nemogen.client.argument_names import argument_names
+from nemogen.client.argument_names import with_client_names
 from nemogen.client.environment import environment
 from nemogen.client.formats import with_types
 from nemogen.document import Document
@@ -62,7 +61,7 @@ def files(case: Path, value: Any) -> dict[str, str]:
     plan = planner.plan(read, own)
     found = client.modules(plan, environment(TEMPLATES), HEADER)
     found |= package._beside(package.Built(plan, read, {}), own, ASSETS, "0.1.0", "")
-    found["names.toml"] = dump_names(replace(read.names, arguments=argument_names(plan))).decode()
+    found["names.toml"] = dump_names(with_client_names(read.names, plan, read)).decode()
     found["models"] = json.dumps(engine_input.for_models(read))
     return {**found, "params": json.dumps(engine_input.for_params(read, "models"))}
 

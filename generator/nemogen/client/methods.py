@@ -9,7 +9,7 @@ from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
 from nemogen.client.deprecation import operation_note
 from nemogen.client.environment import Text
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.media_types import framing, sent_type
 from nemogen.client.plan import Accumulation, Method, Streaming
 from nemogen.client.response_headers import plan_headers
@@ -168,7 +168,7 @@ def _accumulation(stream: StreamSettings | None, chunk: str, result: str, docume
 
 def _attributes(owner: str | None, path: tuple[str, ...], document: Document) -> dict[str, str]:
     """The properties on the way from the component `owner` along `path` whose attribute is called otherwise."""
-    own = field_names(document.schemas)
+    own = fields_of(document)
     found: dict[str, str] = {}
     for name in path:
         if owner is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nemogen.client.engine_input import names_of
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.document import Document
 
@@ -17,7 +17,7 @@ def mixin_targets(plan: ClientPlan, document: Document) -> dict[str, Iterable[st
     for resource in (each for top in plan.resources for each in top.family()):
         members = set(_members(resource))
         found |= {resource.class_name: members, f"Async{resource.class_name}": members}
-    own = field_names(document.schemas)
+    own = fields_of(document)
     for name in names_of(document.schemas):
         properties = document.schemas[name]["properties"]
         found[name] = {own.get(f"{name}.{each}", each) for each in properties}

@@ -18,7 +18,7 @@ from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
 from nemogen.schema_tree import admits_null
 
-_NO_MIXINS: Final[Mapping[str, str]] = {}
+_NO_NAMES: Final[Mapping[str, str]] = {}
 _PACKAGE: Final = "_the_package_itself"
 """What stands for the package in imports that the engine writes, until they are made relative."""
 
@@ -32,12 +32,17 @@ class Source:
 
 
 def pydantic_models(
-    spec: JsonObject, templates: Path, header: str, base_class: str, mixins: Mapping[str, str] = _NO_MIXINS
+    spec: JsonObject,
+    templates: Path,
+    header: str,
+    base_class: str,
+    mixins: Mapping[str, str] = _NO_NAMES,
+    fields: Mapping[str, str] = _NO_NAMES,
 ) -> Source:
     """pydantic v2 classes for the components of `spec`; each inherits from `base_class` (dotted).
 
     `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code; `mixins`
-    are further bases by class, each dotted below the package.
+    are further bases by class, each dotted below the package, `fields` the names that fields have had.
     Raises TemplateError when a template does not render, SpecError when the engine refuses the document.
     """
     from datamodel_code_generator.enums import DataModelType
@@ -46,7 +51,7 @@ def pydantic_models(
     options: dict[str, Any] = {
         "output_model_type": DataModelType.PydanticV2BaseModel,
         "base_class": base_class,
-        "aliases": field_names(schemas),
+        "aliases": field_names(schemas, fields),
         "extra_template_data": defaultdict(dict, {name: _template_data(schemas, name) for name in schemas}),
     }
     own = {name: mixins[name] for name in schemas if name in mixins}

@@ -11,6 +11,7 @@ from nemogen.assets import Assets
 from nemogen.client import api_index, client, engine_input, models, planner, readme
 from nemogen.client.distribution import distribution_files, file_header, version_files
 from nemogen.client.environment import environment, render
+from nemogen.client.fields import kept_fields
 from nemogen.client.format import formatted
 from nemogen.client.formats import with_types
 from nemogen.client.mixin_targets import mixin_targets
@@ -87,9 +88,10 @@ def _typed_sources(
 ) -> tuple[Source, Source]:
     """models.py and params.py, in a process of their own: the rest does not depend on them."""
     spec = engine_input.for_models(document)
+    kept = kept_fields(document.names)
     params = engine_input.for_params(document, f"{module}.models")
     return (
-        models.pydantic_models(spec, templates, header, f"{module}._runtime.model.Model", mixins),
+        models.pydantic_models(spec, templates, header, f"{module}._runtime.model.Model", mixins, kept),
         models.typed_dicts(params, templates, header),
     )
 

@@ -67,7 +67,7 @@ def with_paging(
 ) -> Resource:
     """The resource with a method for all pages beside each that paginates, and the same for all below it.
 
-    `attributes` are the `field_names` of the document.
+    `attributes` are the `fields_of` the document.
     """
     members = {each.attribute for each in resource.children} | {each.name for each in resource.methods}
     members |= {each.manager_name for each in resource.methods}

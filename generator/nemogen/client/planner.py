@@ -11,7 +11,7 @@ from itertools import islice
 from nemogen.client.alternatives import with_alternatives
 from nemogen.client.authentication import Authentication, plan_authentication
 from nemogen.client.environment import Text
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.formats import text_formats
 from nemogen.client.keywords import with_keywords
 from nemogen.client.methods import method
@@ -25,6 +25,7 @@ from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
 from nemogen.findings import Direction
+from nemogen.given_names import Names
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
 from nemogen.schema_tree import PARAMETERS, component
 
@@ -106,7 +107,7 @@ def _resources(
         node.operations.append(operation)
     taken = MODULE_NAMES | document.schemas.keys() | {f"{name}{PARAM}" for name in document.schemas}
     paginations = paginations_of(document, settings)
-    attributes = field_names(document.schemas) if paginations else {}
+    attributes = fields_of(document) if paginations else {}
     taken |= PAGE_CLASSES if paginations else frozenset()
     own = _CLIENT_NAMES | _NAMES_WITH_CREDENTIALS if authentication.is_named or server.variables else _CLIENT_NAMES
     beside = set(own | {settings.package.client, settings.package.async_client})
@@ -132,7 +133,7 @@ def _secured(resource: Resource, authentication: Authentication) -> Resource:
 def _resource(
     path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str], kin: Kin
 ) -> Resource:
-    own = _class_name(path, taken)
+    own = _class_name(path, taken, document.names)
     members = {each.call.method for each in node.operations} | node.children.keys()
     methods: list[Method] = []
     for operation in node.operations:
@@ -146,12 +147,16 @@ def _resource(
     return Resource(path[-1], own, Text(summary), tuple(methods), children)
 
 
-def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
-    """The last part of the path; with its parents in front where the module has that name already."""
-    names = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
-    for name in with_last_resorts((*names, f"{names[0]}Resource", f"{names[-1]}Resource"), ".".join(path)):
+def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
+    """The name that it has had; else the last part of the path, with its parents in front where the module has that
+    name already, or another resource had it."""
+    had = kept.resources.get(".".join(path))
+    others = {each.name for each in kept.resources.values() if each is not had}
+    own = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
+    names = (*([had.name] if had else ()), *own, f"{own[0]}Resource", f"{own[-1]}Resource")
+    for name in with_last_resorts(names, ".".join(path)):
         family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw", f"{name}Streamed", f"Async{name}Streamed"}
-        if not family & taken and not keyword.iskeyword(name):
+        if not family & taken and name not in others and not keyword.iskeyword(name):
             break
     taken |= family
     return name

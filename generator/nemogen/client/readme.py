@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from nemogen.characters import is_identifier
 from nemogen.client import examples, http_snippets
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.plan import ClientPlan, Method
 from nemogen.client.sample_call import Sample, sample
 from nemogen.document import Document, Json, JsonObject
@@ -153,7 +153,7 @@ def _component(schema: JsonObject) -> str:
 
 
 def _attributes(path: _Path, document: Document) -> tuple[str, ...]:
-    names = field_names(document.schemas)
+    names = fields_of(document)
     return tuple(names.get(f"{owner}.{name}", name) for owner, name in path)
 
 

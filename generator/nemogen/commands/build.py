@@ -241,12 +241,12 @@ def _made(
 
 def _names(draft: _Draft) -> bytes:
     """names.toml: the names of this document, and those that are reserved yet."""
-    from nemogen.client.argument_names import argument_names
+    from nemogen.client.argument_names import with_client_names
     from nemogen.client.package import Built
 
     now, built = draft.corrected.document.names, draft.built
-    if isinstance(built, Built):  # another engine has argument names of its own
-        now = replace(now, arguments=argument_names(built.plan))
+    if isinstance(built, Built):  # another engine has names of its own
+        now = with_client_names(now, built.plan, built.document)
     return dump_names(carried_over(draft.api.names, now, [each.version for each in draft.api.releases]))
 
 
