@@ -24,7 +24,7 @@ from .events import DEFAULT_NAME, EventParser, EventTooLarge, StreamEvent
 from .json_lines import LineParser, RecordParser
 from .mismatch import Mismatch
 from .not_numbers import with_not_numbers
-from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, read_answer
+from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, is_refused, read_answer
 
 if TYPE_CHECKING:
     from .call import Call
@@ -235,10 +235,9 @@ class ChunkReader(Generic[ChunkT]):
             text = data.decode("utf-8", "replace")
             return self._checked(data, text, (self._nothing_fits(text),), as_it_came=True), False
         self._check(data, "")
-        found, mismatches = self._decoder.despite_nulls(data) or self._decoder.mend(document)
-        fits = not mismatches or bool(mismatches[0].pointer)
-        as_it_came = not fits and (is_unknown or (self._decoder.is_union and isinstance(document, dict)))
-        return self._checked(data, found, mismatches, as_it_came=as_it_came), fits
+        decoded = self._decoder.decode(data)
+        as_it_came = decoded.is_lost and (is_unknown or (self._decoder.is_union and isinstance(document, dict)))
+        return self._checked(data, *decoded, as_it_came=as_it_came), not decoded.is_lost
 
     def _nothing_fits(self, text: str) -> Mismatch:
         return Mismatch("", self._operation.chunk, repr(text[:_TAIL]))
@@ -248,8 +247,7 @@ class ChunkReader(Generic[ChunkT]):
     ) -> ChunkT:
         """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
         mismatches = with_not_numbers(data, mismatches)
-        is_lost = bool(mismatches) and not mismatches[0].pointer and not as_it_came
-        if mismatches and (self._call.context.options.strict or is_lost):
+        if is_refused(self._call, mismatches, as_it_came):
             raise self._contract_broken(mismatches, data)
         return cast(ChunkT, finish(self._call, found, mismatches, self.facts, as_it_came=as_it_came))
 

@@ -13,7 +13,8 @@ from typing_extensions import TypedDict
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.call_arguments import sort_arguments
-from .._runtime.keywords import Keywords, lists_keywords
+from .._runtime.keyword_signature import lists_keywords
+from .._runtime.keywords import Keywords
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Accumulate, StreamOperation
 from .._runtime.raw_response import async_raw_method, raw_method
