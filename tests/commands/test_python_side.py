@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from nemogen.commands.planned_package import compare_plans, plan_package
-from nemogen.commands.planned_surface import PlannedPackage, surface_of
+from nemogen.commands.planned_surface import surface_of
+from nemogen.commands.planned_types import PlannedPackage
 from nemogen.commands.runtime_surface import RUNTIME_ALIASES, RUNTIME_NAMES, constructors
 from nemogen.diff.python import compare_source
 from nemogen.diff.python.surface import Alias, Class, Definition, Field, Surface

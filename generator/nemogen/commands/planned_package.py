@@ -12,7 +12,8 @@ from nemogen.client.environment import Text
 from nemogen.client.formats import with_types
 from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.planner import plan
-from nemogen.commands.planned_surface import NOWHERE, PlannedPackage, surface_of
+from nemogen.commands.planned_surface import NOWHERE, surface_of
+from nemogen.commands.planned_types import PlannedPackage
 from nemogen.config import Settings
 from nemogen.diff.python.changes import Change, findings
 from nemogen.diff.python.compare import compare

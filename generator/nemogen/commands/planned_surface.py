@@ -16,7 +16,7 @@ from nemogen.client.engine_input import AS_CALL
 from nemogen.client.environment import literal
 from nemogen.client.fields import field_names
 from nemogen.client.plan import Argument, ClientPlan, Method, Resource
-from nemogen.commands.planned_types import MODELS, PARAMS, class_of
+from nemogen.commands.planned_types import MODELS, PARAMS, PlannedPackage, class_of
 from nemogen.commands.runtime_surface import BASE_CLASSES, RUNTIME_ALIASES, RUNTIME_NAMES, constructors
 from nemogen.diff.python.surface import (
     CLIENT,
@@ -56,19 +56,6 @@ _WEBHOOK_NAMES: Final = {
     ".testing.signed_webhook": "._runtime.fake_webhooks.signed_webhook",
 }
 """What a package with webhooks has beside its own definitions."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedPackage:
-    """A client before it is written: its plan, and the schemas of its two modules of types, without prose.
-
-    `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
-    """
-
-    plan: ClientPlan
-    models: Mapping[str, JsonObject]
-    params: Mapping[str, JsonObject]
-    pointers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

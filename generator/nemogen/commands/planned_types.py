@@ -10,11 +10,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from nemogen.client.plan import ClientPlan
 from nemogen.diff.python.types import ANY, NONE, Atom, Type
 from nemogen.document import JsonObject
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TEXT: Final[Type] = frozenset({Atom("str")})
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPackage:
+    """A client before it is written: its plan, and the schemas of its two modules of types, without prose.
+
+    `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
+    """
+
+    plan: ClientPlan
+    models: Mapping[str, JsonObject]
+    params: Mapping[str, JsonObject]
+    pointers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from nemogen.findings import Finding
 from nemogen.given_names import Names, carried_over
 
 if TYPE_CHECKING:
-    from nemogen.commands.planned_surface import PlannedPackage
+    from nemogen.commands.planned_types import PlannedPackage
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,10 +119,10 @@ class Repository:
     def find_clone(cls, folder: Path) -> Repository:
         """The repository to read in a clone: its whole work tree, or a bare one, such as a mirror. Raises GitError."""
         outcome = run(folder, "rev-parse", "--is-bare-repository", "--absolute-git-dir")
-        if outcome.status or not outcome.text.startswith("true\n"):
+        is_bare, _, git_dir = outcome.line.partition("\n")
+        if outcome.status or is_bare != "true":
             return cls.find(cls.find(folder).top)
-        git_dir = Path(outcome.text.split("\n")[1])
-        return cls(git_dir, git_dir, "", git_dir)
+        return cls(Path(git_dir), Path(git_dir), "", Path(git_dir))
 
     def git(
         self,
