@@ -12,7 +12,7 @@ class LampRetrieveParameters(Model):
 
 
 class Lamp(Model, nullable=["mode"]):
-    colour: Literal["red", "green"] | str | Literal[3]
+    colour: Literal["red", "green", 3] | str
     mode: Literal["a", "b"] | str | None = None
 
 

@@ -12,7 +12,7 @@ class RideRequest(Model, nullable=["music"]):
     speed: float | Literal[1] | None = None
     doors: Literal[1, 2] | None = None
     silent: Literal[True] | None = None
-    music: Literal[True, False] | Literal[1] | Literal["jazz"] | None = None
+    music: Literal[True, False, 1, "jazz"] | None = None
     colour: str | None = None
     load: Literal[8] | None = None
     """A number with a single value."""

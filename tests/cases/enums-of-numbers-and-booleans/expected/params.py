@@ -12,7 +12,7 @@ class RideRequestParam(TypedDict):
     speed: NotRequired[float | Literal[1]]
     doors: NotRequired[Literal[1, 2]]
     silent: NotRequired[Literal[True]]
-    music: NotRequired[Literal[True, False] | Literal[1] | Literal["jazz"] | None]
+    music: NotRequired[Literal[True, False, 1, "jazz"] | None]
     colour: NotRequired[str]
     load: NotRequired[Literal[8]]
     """A number with a single value."""

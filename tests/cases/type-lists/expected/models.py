@@ -25,7 +25,7 @@ class DepartureRequest(Model, nullable=["platform", "via", "anything"]):
     delay: int | None = None
     via: Via | None = None
     anything: Any | None = None
-    code: Literal["A", "B"] | Literal[1, 2] | None = None
+    code: Literal["A", "B", 1, 2] | None = None
 
 
 DepartureCreateResponse = TypeAliasType("DepartureCreateResponse", Departure | None)

@@ -21,4 +21,4 @@ class DepartureRequestParam(TypedDict):
     delay: NotRequired[int]
     via: NotRequired[ViaParam | Via | None]
     anything: NotRequired[Any]
-    code: NotRequired[Literal["A", "B"] | Literal[1, 2]]
+    code: NotRequired[Literal["A", "B", 1, 2]]
