@@ -119,6 +119,7 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
 
 def _with_own_items(text: str, schemas: Mapping[str, JsonObject]) -> str:
     """The module with the items of each list of itself, which the engine leaves out."""
+    text = f"{text.rstrip()}\n"
     for name, schema in schemas.items():
         if schema.get("type") == "array" and component(schema.get("items", {})) == name:
             model, param = f'{name} = TypeAliasType("{name}", ', f"{name}: TypeAlias = "
