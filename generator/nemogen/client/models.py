@@ -12,11 +12,12 @@ from typing import Any, Final
 from nemogen.client.engine_input import DEPRECATION, MARK, TUPLES, VALUES
 from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
+from nemogen.client.literal_unions import with_joined_literals
 from nemogen.client.tuples import with_tuples
 from nemogen.client.typed_dicts import evaluable
 from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
-from nemogen.schema_tree import admits_null
+from nemogen.schema_tree import admits_null, component
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
 _PACKAGE: Final = "_the_package_itself"
@@ -130,7 +131,20 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
         source = source.replace(f"from {module} import", f"from .{module} import")
     source = source.replace(f"from {_PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
+    source = with_joined_literals(source) if source.count("Literal[") > 1 else source
+    source = _with_own_items(source, spec["components"]["schemas"])
     return Source(source, frozenset(_names(source)))
+
+
+def _with_own_items(text: str, schemas: Mapping[str, JsonObject]) -> str:
+    """The module with the items of each list of itself, which the engine leaves out."""
+    text = f"{text.rstrip()}\n"
+    for name, schema in schemas.items():
+        if schema.get("type") == "array" and component(schema.get("items", {})) == name:
+            model, param = f'{name} = TypeAliasType("{name}", ', f"{name}: TypeAlias = "
+            text = text.replace(f"\n{model}list)\n", f'\n{model}"list[{name}]")\n')
+            text = text.replace(f"\n{param}Sequence\n", f'\n{param}"Sequence[{name}]"\n')
+    return text
 
 
 def _names(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -36,7 +36,7 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
     if name is not None:
         return _reference(name, schemas, kin)
     if "anyOf" in schema:
-        return _joined(argument_type(branch, schemas, kin) for branch in schema["anyOf"])
+        return _joined(argument_type(branch, schemas, kin) for branch in _with_one_enum(schema["anyOf"]))
     if "enum" in schema:
         values = ", ".join(escape_unassigned(repr(value)) for value in schema["enum"])
         return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
@@ -51,6 +51,17 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
         value = argument_type(extra, schemas, kin) if isinstance(extra, Mapping) else PythonType("object")
         return _wrapped("Mapping[str, {}]", value, "Mapping")
     return PythonType(_SCALARS.get(schema.get("type", ""), "object"))
+
+
+def _with_one_enum(branches: Sequence[JsonObject]) -> list[JsonObject]:
+    """The variants of a union with their enumerations as one: pydantic takes true for 1 where each is a Literal."""
+    enums = [each for each in branches if "enum" in each]
+    if len(enums) < 2:
+        return list(branches)
+    return [
+        {"enum": [value for each in enums for value in each["enum"]]},
+        *(each for each in branches if "enum" not in each),
+    ]
 
 
 def _tuple(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Kin) -> PythonType:
