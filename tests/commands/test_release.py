@@ -122,6 +122,11 @@ def test_a_package_that_is_not_up_to_date_is_not_released(local: Workshop) -> No
     assert not (local.root / "dist").exists()
 
 
+def test_a_file_is_no_folder_for_distributions(local: Workshop) -> None:
+    done = local.run("release", "--output", "docs/shop.json")
+    assert (done.status, "--output is a file" in done.out) == (4, True), done
+
+
 def test_options_that_contradict_each_other_are_refused(local: Workshop) -> None:
     assert local.run("release", "--push").status == 2
     assert local.run("release", "--pull-request", "--tag").status == 2
@@ -165,6 +170,7 @@ def test_only_what_is_approved_is_due(local: Workshop) -> None:
     local.add_remote()
     assert "no version is approved" in local.run("release", "--approved").out
     local.write(PUBLISHED, dump_published("0.0.9"))
+    local.write("generated/shop/README.md", "mine")  # what is not due need not be up to date
     local.commit()
     done = local.run("release", "--approved", "--tag", "--push")
     assert done.status == 0, done

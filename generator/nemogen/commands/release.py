@@ -61,20 +61,23 @@ def _release(project: Project, options: ReleaseOptions, tell: Progress, name: st
     """Raises GitError, ToolError, NetworkError, WriteError, InputFault."""
     api, repository = read_api(project, name), Repository.find(project.root)
     tell(f"{name}: checking")
-    refusal = _refusal(api, repository)
-    if refusal is not None:
-        return refusal
+    folder = (options.output or project.root / "dist").absolute()
+    _require_committed(api, repository)
+    if folder.exists() and not folder.is_dir():
+        remedy = "Give another --output: a folder, which need not exist yet."
+        raise WriteError("--output is a file", where=Location(str(folder)), remedy=remedy)
     state = read_release_state(api, repository, options.remote if options.asks_remote else None)
+    if options.approved and not state.is_due:
+        return ApiReport(name, (Subject("release", State.SKIPPED, state.why_not_due),))
+    if (refusal := _refusal(api)) is not None:
+        return refusal
     if options.pull_request:
         from nemogen.commands.release_proposal import propose_release
 
         tell(f"{name}: proposing")
         return ApiReport(name, (propose_release(state, options.remote, options.base),), _step(state))
-    if options.approved and not state.is_due:
-        return ApiReport(name, (Subject("release", State.SKIPPED, state.why_not_due),))
     tell(f"{name}: building")
     built = _build(state)
-    folder = (options.output or project.root / "dist").absolute()
     _write(built, folder, tell)
     why = f"{', '.join(each.name for each in built)} in {project.relative(folder)}"
     subjects = [Subject("distribution", State.DONE, why)]
@@ -83,11 +86,8 @@ def _release(project: Project, options: ReleaseOptions, tell: Progress, name: st
     return ApiReport(name, tuple(subjects), _step(state), (_table(state, built),))
 
 
-def _refusal(api: Api, repository: Repository) -> ApiReport | None:
-    """What `check` says where the package is not what its inputs make; None where it is, and committed.
-
-    Raises ConfigError where there is no package, GitError where it is not committed.
-    """
+def _require_committed(api: Api, repository: Repository) -> None:
+    """Raises ConfigError where there is no package, GitError where it is not committed."""
     if api.lock is None:
         remedy = f"Run: nemogen sync {api.name}"
         raise ConfigError("there is no package yet", where=Location(f"generated/{api.name}"), remedy=remedy)
@@ -99,7 +99,11 @@ def _refusal(api: Api, repository: Repository) -> ApiReport | None:
     if changed:
         remedy = "Commit or revert it: a release is built from what is committed."
         raise GitError.of([Problem("it is not committed", Location(change.path), remedy) for change in changed])
-    found = check(project, (api.name,), CheckOptions(offline=True))
+
+
+def _refusal(api: Api) -> ApiReport | None:
+    """What `check` says where the package is not what its inputs make; None where it is."""
+    found = check(api.project, (api.name,), CheckOptions(offline=True))
     if found.api_verdict(found.apis[0]) in (Verdict.CLEAN, Verdict.SKIPPED):
         return None
     why = "nothing was built: the package is not up to date"
@@ -117,9 +121,6 @@ def _build(state: ReleaseState) -> tuple[Distribution, Distribution]:
 
 
 def _write(built: tuple[Distribution, ...], folder: Path, tell: Progress) -> None:
-    if folder.exists() and not folder.is_dir():
-        remedy = "Give another --output: a folder, which need not exist yet."
-        raise WriteError("--output is a file", where=Location(str(folder)), remedy=remedy)
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder, wait=60, on_wait=tell, transient=True) as checkout:
         write_tree({each.name: each.content for each in built}, checkout)
