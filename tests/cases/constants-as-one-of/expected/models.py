@@ -12,7 +12,7 @@ class LampRetrieveParameters(Model):
 
 
 class Lamp(Model, nullable=["mode"]):
-    colour: Literal[3] | Literal["green", "red"] | str
+    colour: Literal[3, "green", "red"] | str
     mode: Literal["a", "b"] | str | None = None
 
 

@@ -8,5 +8,5 @@ from typing_extensions import TypedDict
 
 
 class LampParam(TypedDict):
-    colour: Literal[3] | Literal["green", "red"]
+    colour: Literal[3, "green", "red"]
     mode: NotRequired[Literal["a", "b"] | None]

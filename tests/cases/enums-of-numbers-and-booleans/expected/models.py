@@ -14,7 +14,7 @@ class RideRequest(Model, nullable=["music"]):
     load: Literal[8] | None = None
     """A number with a single value."""
 
-    music: Literal[False, True] | Literal[1] | Literal["jazz"] | None = None
+    music: Literal[False, True, 1, "jazz"] | None = None
     silent: Literal[True] | None = None
     speed: Literal[1] | float | None = None
     tone: Literal["440", "443"] | None = None

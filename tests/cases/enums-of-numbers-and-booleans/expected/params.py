@@ -14,7 +14,7 @@ class RideRequestParam(TypedDict):
     load: NotRequired[Literal[8]]
     """A number with a single value."""
 
-    music: NotRequired[Literal[False, True] | Literal[1] | Literal["jazz"] | None]
+    music: NotRequired[Literal[False, True, 1, "jazz"] | None]
     silent: NotRequired[Literal[True]]
     speed: NotRequired[Literal[1] | float]
     tone: NotRequired[Literal["440", "443"]]

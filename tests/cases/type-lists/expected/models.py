@@ -21,7 +21,7 @@ class Departure(Model, nullable=["position"]):
 class DepartureRequest(Model, nullable=["anything", "platform", "via"]):
     line: str | int
     anything: Any | None = None
-    code: Literal[1, 2] | Literal["A", "B"] | None = None
+    code: Literal[1, 2, "A", "B"] | None = None
     delay: int | None = None
     platform: str | None = None
     stops: list[str] | str | None = None

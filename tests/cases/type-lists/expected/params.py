@@ -17,7 +17,7 @@ class ViaParam(TypedDict):
 class DepartureRequestParam(TypedDict):
     line: str | int
     anything: NotRequired[Any]
-    code: NotRequired[Literal[1, 2] | Literal["A", "B"]]
+    code: NotRequired[Literal[1, 2, "A", "B"]]
     delay: NotRequired[int]
     platform: NotRequired[str | None]
     stops: NotRequired[Sequence[str] | str]
