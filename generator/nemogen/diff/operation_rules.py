@@ -102,7 +102,7 @@ _REQUEST_PROPERTIES: Rows = (
 _RESPONSES: Rows = (
     ("response-success-status-added", A, "the operation may respond with {value} now"),
     ("response-success-status-removed", B, "the operation does not respond with {value} any more"),
-    ("response-success-status-generalized", A, "the operation responds with {value} now, it was {old}"),
+    ("response-success-status-generalized", B, "the operation responds with any of {value} now, it was {old}"),
     ("response-success-status-specialized", A, "the operation responds with {value} now, it was {old}"),
     ("response-non-success-status-added", A, "the operation may respond with {value} now"),
     ("response-non-success-status-removed", A, "the operation does not declare the response {value} any more"),
