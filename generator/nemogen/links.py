@@ -39,13 +39,32 @@ def _below(root: Path, folder: Path, seen: set[Path]) -> Iterator[Path]:
     if real in seen or not real.is_relative_to(root):
         return
     seen.add(real)
-    for parent, folders, files in os.walk(real):
-        folders[:] = [name for name in folders if name not in _NOT_READ and not name.endswith(".egg-info")]
-        for name in (*folders, *files):
-            path = Path(parent, name)
-            if path.is_symlink():
-                yield path
-                yield from _below(root, path, seen)
+    folders = [str(real)]
+    while folders:
+        for entry in _entries(folders.pop()):
+            if _is_folder(entry) and (entry.name in _NOT_READ or entry.name.endswith(".egg-info")):
+                continue
+            if entry.is_symlink():
+                yield Path(entry.path)
+                yield from _below(root, Path(entry.path), seen)
+            elif _is_folder(entry):
+                folders.append(entry.path)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What is in a folder, each knowing its kind; nothing where it is a file, or cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle
+        return False
 
 
 def _real(path: Path) -> Path:

@@ -11,7 +11,7 @@ import pytest
 
 from nemogen.assets import find_assets
 from nemogen.commands.sync_options import Delivery, SyncOptions, generate_options
-from nemogen.commands.unchanged import look_at_generator, unchanged_report
+from nemogen.commands.unchanged import look_around, unchanged_report
 from nemogen.project import Project
 from tests.commands import documents
 from tests.commands.workshop import Workshop
@@ -26,7 +26,8 @@ RELEASES = "specs/shop/releases.json"
 def is_unchanged(workshop: Workshop, options: SyncOptions = GENERATE) -> bool:
     """Whether the API of the project is left as it is."""
     project = Project.find(workshop.root)
-    return unchanged_report(project, "shop", look_at_generator(find_assets(project)), options) is not None
+    around = look_around(project, ["shop"], find_assets(project), options)
+    return unchanged_report(project, "shop", around, options) is not None
 
 
 @pytest.mark.parametrize("command", [("generate",), ("sync", "--offline"), ("sync", "--offline", "--no-commit")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -280,13 +281,14 @@ def _hashes(folder: Path, prefix: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if not folder.is_dir():
         return found
-    for entry in folder.iterdir():
-        path = f"{prefix}{entry.name}"
-        if entry.is_symlink():
-            found.append((path, sha256(f"link to {entry.readlink()}".encode())))
-        elif entry.is_dir():
-            if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
-                found += _hashes(entry, f"{path}/")
-        elif entry.suffix != ".pyc":
-            found.append((path, file_hash(entry.read_bytes())))
+    with os.scandir(folder) as entries:  # they know their kind: asking the system again would cost more than hashing
+        for entry in entries:
+            path = f"{prefix}{entry.name}"
+            if entry.is_symlink():
+                found.append((path, sha256(f"link to {Path(entry.path).readlink()}".encode())))
+            elif entry.is_dir():
+                if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
+                    found += _hashes(Path(entry.path), f"{path}/")
+            elif not entry.name.endswith(".pyc"):
+                found.append((path, file_hash(Path(entry.path).read_bytes())))
     return found
