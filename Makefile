@@ -80,7 +80,7 @@ torture: $(INSTALLED) ## kills, full disks, hostile documents and servers at ran
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto --dist worksteal tests/test_cases.py
-	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest tests/diff/test_pairs.py tests/diff/test_rules.py
+	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest tests/diff/test_pairs.py tests/diff/test_rules.py tests/formats
 
 bench: $(INSTALLED) ## generate and check, against the engines run by hand
 	$(BIN)/python -m tests.bench.loop

@@ -25,6 +25,7 @@ from nemogen.config import Settings, read_settings
 from nemogen.document import Document
 from nemogen.errors import NemogenError
 from nemogen.naming.prepare import prepare
+from nemogen.openapi.name_order import in_name_order
 from nemogen.openapi.read_document import read_value
 from nemogen.source.load import load, require_openapi
 
@@ -45,7 +46,7 @@ def document_of(case: Path) -> Document:
     source = next(case.glob("spec.*"))
     package = settings_of(case).package
     spec = require_openapi(load(source.read_bytes(), source.name))
-    return prepare(read_value(spec, source.name), reserved=(package.client, package.async_client))
+    return prepare(read_value(in_name_order(spec), source.name), reserved=(package.client, package.async_client))
 
 
 def generated(case: Path) -> dict[str, bytes]:

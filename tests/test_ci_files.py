@@ -8,8 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
+
+from nemogen.ci_files import FORGES, ci_files
+from nemogen.cli.main import main
 
 PROJECT = Path(__file__).parents[1]
 WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
@@ -37,6 +41,46 @@ def test_a_workflow_is_valid_by_its_schema(path: Path) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
     outcome = subprocess.run(command, capture_output=True, text=True, check=False)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+
+
+@pytest.fixture(scope="module", name="offered")
+def _offered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The workflows that `init --ci` writes for other projects, by name."""
+    folder = tmp_path_factory.mktemp("offered")
+    found = {}
+    for forge in FORGES:
+        for path, content in ci_files(forge, "trunk").items():
+            found[Path(path).name] = folder / Path(path).name
+            found[Path(path).name].write_bytes(content)
+    return found
+
+
+def test_the_workflows_for_other_projects_are_valid_pinned_and_run_no_text(offered: dict[str, Path]) -> None:
+    assert sorted(offered) == [".gitlab-ci.yml", "nemogen-check.yml", "nemogen-release.yml", "nemogen-sync.yml"]
+    github = [path for name, path in offered.items() if name != ".gitlab-ci.yml"]
+    for schema, paths in (("vendor.github-workflows", github), ("vendor.gitlab-ci", [offered[".gitlab-ci.yml"]])):
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, paths)]
+        outcome = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    for path in github:
+        used = re.findall(r"^.*uses:.*$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert [line for line in used if not _PINNED.fullmatch(line)] == []
+        assert load(path)["permissions"] == {"contents": "read"}
+        assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(load(path)[True])
+        assert [script for script in scripts(path) if "${{" in script] == []
+    assert "branches: [trunk]" in offered["nemogen-release.yml"].read_text(encoding="utf-8")
+
+
+def test_the_job_that_publishes_a_client_runs_no_code_of_the_project(offered: dict[str, Path]) -> None:
+    jobs = load(offered["nemogen-release.yml"])["jobs"]
+    assert [name for name, job in jobs.items() if "id-token" in job.get("permissions", {})] == ["publish"]
+    assert all("run" not in step and "checkout" not in step["uses"] for step in jobs["publish"]["steps"])
+
+
+@pytest.mark.parametrize("branch", ["main", "release/1.x", "it's", "a*b"])
+def test_a_branch_of_any_name_stays_text_in_a_workflow(branch: str) -> None:
+    content = yaml.safe_load(ci_files("github", branch)[".github/workflows/nemogen-release.yml"])
+    assert content[True]["push"]["branches"] == [branch.replace("*", "\\*")]
 
 
 def test_there_is_a_workflow_for_each_purpose() -> None:
@@ -116,10 +160,11 @@ def run_action(tmp_path: Path, **environ: str) -> subprocess.CompletedProcess[st
     program.parent.mkdir(parents=True)
     program.write_text('#!/bin/sh\npwd\nprintf "%s\\n" "$@"\nexit 3\n', encoding="utf-8")
     program.chmod(0o755)
+    program.with_name("python").symlink_to(sys.executable)
     (tmp_path / "a project").mkdir()
     inputs = {"COMMAND": "check", "APIS": "", "ARGUMENTS": "", "PROJECT": str(tmp_path / "a project")}
     return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", scripts(ACTION)[1]],
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", scripts(ACTION)[2]],
         env={"PATH": "/usr/bin:/bin", "RUNNER_TEMP": str(tmp_path), **inputs, **environ},
         capture_output=True,
         text=True,
@@ -150,6 +195,61 @@ def test_the_inputs_of_the_action_may_have_several_lines(tmp_path: Path) -> None
     assert outcome.returncode == 3
 
 
+def test_an_argument_of_the_action_may_have_spaces(tmp_path: Path) -> None:
+    texts = """--reason "Nobody's fault" --until='a b' --path C:\\dir ''\n--verbose"""
+    outcome = run_action(tmp_path, COMMAND="approve", APIS="'0a1b 2c' \"x\"", ARGUMENTS=texts)
+    lines = outcome.stdout.split("\n")[4:-1]
+    assert lines == [
+        "--reason",
+        "Nobody's fault",
+        "--until=a b",
+        "--path",
+        "C:\\dir",
+        "",
+        "--verbose",
+        "--",
+        "0a1b 2c",
+        "x",
+    ]
+
+
+def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path: Path) -> None:
+    outcome = run_action(tmp_path, ARGUMENTS='--reason "open')
+    assert (outcome.returncode, outcome.stdout.startswith("::error title=nemogen::A quotation mark")) == (2, True)
+
+
+def test_every_command_of_the_action_gets_the_format_that_it_has(tmp_path: Path) -> None:
+    for name, command in main.commands.items():
+        formats = [each.type for each in command.params if each.name == "form"]
+        has_it = any(isinstance(each, click.Choice) and "github" in each.choices for each in formats)
+        folder = tmp_path / name
+        folder.mkdir()
+        assert ("--format" in run_action(folder, COMMAND=name).stdout.splitlines()) is has_it, name
+
+
+def plan(tmp_path: Path, source: Path, extras: str = "") -> str:
+    """What the action takes the environment of an earlier run by."""
+    output = tmp_path / "output"
+    output.write_text("", encoding="utf-8")
+    environ = {"PYTHON": sys.executable, "SOURCE": str(source), "EXTRAS": extras, "GITHUB_OUTPUT": str(output)}
+    command = ["bash", "-eo", "pipefail", "-c", scripts(ACTION)[0]]
+    subprocess.run(command, env={"PATH": "/usr/bin:/bin", **environ}, check=True)
+    return output.read_text(encoding="utf-8")
+
+
+def test_the_action_takes_an_environment_again_only_where_nothing_changed(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    (source / "generator").mkdir(parents=True)
+    (source / "pyproject.toml").write_text("a", encoding="utf-8")
+    (source / "generator/a.py").write_text("a", encoding="utf-8")
+    first = plan(tmp_path, source)
+    assert re.fullmatch(r"key=[0-9a-f]{32}\n", first)
+    assert plan(tmp_path, source) == first
+    assert plan(tmp_path, source, "check") != first
+    (source / "generator/a.py").write_text("b", encoding="utf-8")
+    assert plan(tmp_path, source) != first
+
+
 def test_the_action_says_which_python_it_needs(tmp_path: Path) -> None:
     old = tmp_path / "python"
     old.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
@@ -166,7 +266,7 @@ def test_the_action_says_which_python_it_needs(tmp_path: Path) -> None:
 
 
 def test_the_action_installs_what_nemogen_needs_to_run_and_no_more() -> None:
-    assert "constraints-run.txt" in scripts(ACTION)[0]
+    assert "constraints-run.txt" in scripts(ACTION)[1]
     command = [sys.executable, str(PROJECT / ".ci/runtime-constraints")]
     kept = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert (PROJECT / "constraints-run.txt").read_text(encoding="utf-8") == kept, "make constraints writes it"

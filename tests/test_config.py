@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemogen.approvals import read_approvals
+from nemogen.change_policy import ChangePolicy
 from nemogen.config import (
     FileSource,
     GitHubSource,
@@ -394,3 +395,18 @@ def test_a_value_that_tomllib_has_no_words_for_is_an_error_of_the_file(value: st
             read(f"{FILE}a = {value}\n")
     with pytest.raises(ConfigError):
         read_severities(f"a = {value}\n", "levels.toml")
+
+
+def test_the_policy_on_changes_is_read_and_its_faults_are_told() -> None:
+    rows = 'deprecation_days = 90\ndeprecation_days_beta = 0\nstability = "stable"\nenums = "closed"\n'
+    assert _read(f"{FILE}[policy]\n{rows}").policy == ChangePolicy(90, 0, "stable", "closed")
+    assert _read(FILE).policy == ChangePolicy()
+    wrong = 'deprecation_days = -1\ndeprecation_days_beta = true\nstability = "gamma"\nenums = "ajar"\nsunset = 3\n'
+    told = _problems(f"{FILE}[policy]\n{wrong}")
+    assert [text.partition(": ")[2].partition(":")[0] for text in told] == [
+        "policy.deprecation_days",
+        "policy.deprecation_days_beta",
+        "policy.stability",
+        "policy.enums",
+        "unknown key policy.sunset",
+    ]

@@ -147,6 +147,7 @@ def test_processes_are_started_from_named_modules_only() -> None:
         "recordings/record.py",
         "recordings/replay.py",
         "source/command_output.py",
+        "commands/custom_checks.py",
         "commands/full_check.py",
     }
     assert modules_that_import("subprocess") == expected

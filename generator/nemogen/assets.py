@@ -47,11 +47,22 @@ def find_assets(project: Project, *, project_code: bool = True) -> Assets:
     refuse_links(project.root, own)
     refuse_links(project.root, tool_templates)
     if not own.is_dir() or own.samefile(ours):
-        return Assets(ours, _HERE / "runtime", project_code=project_code)
+        return Assets(ours, runtime_folder(), project_code=project_code)
     from nemogen.template_overlay import overlaid, template_paths
 
     given = tool_templates if tool_templates.is_dir() else None
-    return Assets(overlaid(own, ours), _HERE / "runtime", bool(template_paths(own)), project_code, given)
+    return Assets(overlaid(own, ours), runtime_folder(), bool(template_paths(own)), project_code, given)
+
+
+def runtime_folder() -> Path:
+    """The folder of the modules that are copied into each package."""
+    return _HERE / "runtime"
+
+
+def has_templates(project: Project) -> bool:
+    """Whether the project has templates that are not nemogen's own."""
+    folder = project.root / "templates"
+    return folder.is_dir() and not folder.samefile(own_templates())
 
 
 def own_templates() -> Path:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
+from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.config_schema import ENGINES, MODEL_TYPES, SELECTION, lines_of, problems_of
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
@@ -68,9 +69,10 @@ class Client:
 class Webhooks:
     """How webhooks are signed, where that is not as Standard Webhooks has it, and what names their event.
 
-    `header` holds the HMAC by `algorithm` as `encoding` after `prefix`; `timestamp_header` what stands, with a dot,
-    before the body that is signed; `event_header` the name of the event. `secret_env` is the environment variable with
-    the secret, `tolerance` how many seconds old a webhook may be.
+    `header` holds the HMAC by `algorithm` as `encoding` after `prefix`. The time is in `timestamp_header`, or beside
+    the signature, as the part of `header` after `timestamp_key` and "=". `signed` is what the HMAC is of: text with
+    {body}, and {timestamp} before it. `event_header` is the name of the event, `secret_env` the environment variable
+    with the secret, `tolerance` how many seconds old a webhook may be.
     """
 
     secret_env: str | None = None
@@ -79,6 +81,8 @@ class Webhooks:
     encoding: str | None = None
     prefix: str | None = None
     timestamp_header: str | None = None
+    timestamp_key: str | None = None
+    signed: str | None = None
     event_header: str | None = None
     tolerance: int | None = None
 
@@ -139,10 +143,12 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Limits of `check`: age of a recording in days, share (0 to 1) of the contract that recordings must show."""
+    """Limits of `check`: age of a recording in days, share (0 to 1) of the contract that recordings must show; and the
+    type checker of `check --full`, one of TYPE_CHECKERS."""
 
     max_age_days: int | None = None
     min_coverage: float | None = None
+    types: str = "mypy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +193,7 @@ class Settings:
     resources: Mapping[str, str] = field(default_factory=dict)
     locations: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
     check: Check = field(default_factory=Check)
+    policy: ChangePolicy = DEFAULT_POLICY
     record: Record = field(default_factory=Record)
     pin: Pin = field(default_factory=Pin)
     webhooks: Webhooks = field(default_factory=Webhooks)
@@ -266,6 +273,7 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
         model_types=models.get(MODEL_TYPES, "python"),
         resources=table.get("resources", {}),
         check=Check(**table.get("check", {})),
+        policy=ChangePolicy(**table.get("policy", {})),
         record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
         pin=Pin(**table.get("pin", {})),
         webhooks=Webhooks(**table.get("webhooks", {})),

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
+from nemogen.change_policy import ENUMS, STABILITY
 from nemogen.errors import Location, Problem
 from nemogen.http.urls import is_private, shown
 from nemogen.reserved_names import is_reserved
@@ -219,6 +220,19 @@ def _days(value: object) -> str | None:
     return None if whole else "must be a whole number of days, 1 or more"
 
 
+def _period(value: object) -> str | None:
+    whole = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return None if whole else "must be a whole number of days, 0 or more"
+
+
+def _stability(value: object) -> str | None:
+    return None if value in STABILITY else f"must be one of {', '.join(STABILITY)}"
+
+
+def _enums(value: object) -> str | None:
+    return None if value in ENUMS else f"must be one of {', '.join(ENUMS)}"
+
+
 def _seconds(value: object) -> str | None:
     whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
     return None if whole else "must be a whole number of seconds, 1 or more"
@@ -285,6 +299,9 @@ _OWN_HEADERS: Final = frozenset(
 ENGINES: Final = ("nemogen", "openapi-python-client")
 """What can write a client, the default first."""
 
+TYPE_CHECKERS: Final = ("mypy", "pyright", "ty", "pyrefly")
+"""What may check the types of a package, the default first."""
+
 PAGINATION_STYLES: Final = ("cursor", "last_id", "link_header", "next_link", "offset", "page")
 """How an API may say what the next page is."""
 
@@ -327,10 +344,24 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "encoding": _pattern(r"hex|base64", "encoding: hex or base64"),
         "prefix": _text,
         "timestamp_header": _HEADER_NAME,
+        "timestamp_key": _pattern(r"[A-Za-z0-9_-]{1,40}", "name: letters, digits, - and _"),
+        "signed": _pattern(
+            r"[^{}]*(?:\{timestamp\}[^{}]*)?\{body\}[^{}]*", "text with {body}, and maybe {timestamp} before it"
+        ),
         "event_header": _HEADER_NAME,
         "tolerance": _seconds,
     },
-    "check": {"max_age_days": _days, "min_coverage": _share},
+    "check": {
+        "max_age_days": _days,
+        "min_coverage": _share,
+        "types": _pattern("|".join(TYPE_CHECKERS), f"type checker: {', '.join(TYPE_CHECKERS)}"),
+    },
+    "policy": {
+        "deprecation_days": _period,
+        "deprecation_days_beta": _period,
+        "stability": _stability,
+        "enums": _enums,
+    },
     "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
     "pin": {"upstream_commit": _pattern(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": _text},
 }

@@ -89,7 +89,11 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """12 hex digits that stay the same when the message is reworded or lines move."""
+        """12 hex digits that stay the same when the message is reworded or lines move.
+
+        They are of the rule, the operations, the side, what changed and from what to what: another loss has others.
+        """
         where = self.key or (self.revision or self.base or Location("")).pointer
-        text = f"{self.id}\n{self.operation}\n{self.direction}\n{where}"
+        operations = ", ".join(self.operations) or self.operation
+        text = f"{self.id}\n{operations}\n{self.direction}\n{where}"
         return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:12]

@@ -9,9 +9,10 @@ Each entry is one line, sorted within its table, so that two branches merge line
 
 **Identity.** A class is known by the JSON Pointer of its schema and its role: `request ` stands before the pointer
 where requests send another form of what responses hold, ` as Name` behind it where one schema gives several classes. A
-method is known by HTTP method and path, placeholders without names; an argument by its method, `in` and name on the
-wire. Only arguments that are called otherwise than on the wire are kept: one that is spelt as on the wire always has
-its name.
+method is known by HTTP method and path, placeholders without names, and what stands beside it (the items of all pages,
+the stream) by a word behind that; an argument by its method, `in` and name on the wire; a field by its class and its
+name on the wire; the class of a resource by the way to it. Only arguments and fields that are called otherwise than on
+the wire are kept: one that is spelt as on the wire always has its name.
 
 **Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else the same variant
 of a union, by its tag; else a part of both: the last step of the pointer, below what has the same class. A position
@@ -31,7 +32,7 @@ from nemogen.errors import ConfigError, Location, Problem
 from nemogen.text_safety import in_toml
 from nemogen.toml_text import parse_toml
 
-TABLES: Final = ("arguments", "classes", "methods")
+TABLES: Final = ("arguments", "classes", "fields", "methods", "resources")
 RESERVED_FOR: Final = 2
 """For how many releases nothing else has the name of what disappeared."""
 
@@ -64,6 +65,8 @@ class Names:
     classes: Mapping[str, Entry] = field(default_factory=dict)
     methods: Mapping[str, Entry] = field(default_factory=dict)
     conflicts: tuple[Problem, ...] = ()
+    fields: Mapping[str, Entry] = field(default_factory=dict)
+    resources: Mapping[str, Entry] = field(default_factory=dict)
 
     def table(self, name: str) -> Mapping[str, Entry]:
         """The entries of one of TABLES."""
@@ -117,12 +120,12 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
             conflicts.append(Problem(what, where, f"{owner} keeps it. To name the other anew: nemogen generate."))
             continue
         known[key] = entry
-    return Names(tables["arguments"], tables["classes"], tables["methods"], tuple(conflicts))
+    return replace(_of_tables(tables), conflicts=tuple(conflicts))
 
 
 def _is_sole(table: str) -> bool:
     """Whether a name of this table belongs to one identity."""
-    return table != "arguments"
+    return table not in ("arguments", "fields")
 
 
 def _is_of_base(line: tuple[int, str, str, Entry], base: Names | None) -> bool:
@@ -162,7 +165,7 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
     except (TypeError, ValueError):
         is_fit = None
     if not is_fit:
-        remedy = 'Write it as "identity" = { name = "Name" } below [classes], [methods] or [arguments], or remove it.'
+        remedy = f'Write it as "identity" = {{ name = "Name" }} below [{"], [".join(TABLES)}], or remove it.'
         raise ConfigError("not an entry of names.toml", where=where, remedy=remedy)
     return key, entry
 
@@ -189,7 +192,7 @@ def still_reserved(names: Names, versions: Iterable[str]) -> Names:
     def reserved(table: str) -> dict[str, Entry]:
         return {key: each for key, each in names.table(table).items() if _is_reserved(each.last, released)}
 
-    return Names(reserved("arguments"), reserved("classes"), reserved("methods"), names.conflicts)
+    return replace(_of_tables({table: reserved(table) for table in TABLES}), conflicts=names.conflicts)
 
 
 def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
@@ -211,7 +214,17 @@ def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
         }
         kept = {key: entry for key, entry in marked.items() if _is_reserved(entry.last, released)}
         tables[table] = {**kept, **current}
-    return Names(tables["arguments"], tables["classes"], tables["methods"])
+    return _of_tables(tables)
+
+
+def _of_tables(tables: Mapping[str, Mapping[str, Entry]]) -> Names:
+    return Names(
+        arguments=tables["arguments"],
+        classes=tables["classes"],
+        fields=tables["fields"],
+        methods=tables["methods"],
+        resources=tables["resources"],
+    )
 
 
 def _is_reserved(last: str, released: list[str]) -> bool:

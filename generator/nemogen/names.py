@@ -67,7 +67,9 @@ _TAKEN_CLASSES = _IMPORTED | MODULE_NAMES | RUNTIME_EXPORTS.keys() | _BUILTINS
 LONGEST: Final = 60
 """How many characters an identifier has at most; a person reads it, and a line has 120."""
 
-_RESOURCE_MEMBERS = frozenset({"bool", "bytes", "float", "int", "object", "omit", "str", "with_raw_response"})
+_RESOURCE_MEMBERS = frozenset(
+    {"bool", "bytes", "float", "int", "object", "omit", "str", "with_raw_response", "with_streaming_response"}
+)
 """What a resource has itself, and what the annotations and defaults of its methods say: a member would hide it."""
 
 CLIENT_MEMBERS: Final = frozenset({"base_url", "close", "settings", "with_options"})

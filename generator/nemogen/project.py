@@ -26,10 +26,12 @@ class ApiPaths:
     overlay: Path
     names: Path
     notes: Path
+    custom: Path
     approvals: Path
     severity: Path
     lock: Path
     releases: Path
+    published: Path
     generated: Path
     recordings: Path
 
@@ -90,10 +92,12 @@ class Project:
             overlay=specs / "overlay.yaml",
             names=specs / "names.toml",
             notes=specs / "notes.md",
+            custom=specs / "custom",
             approvals=specs / "approvals.toml",
             severity=specs / "severity.toml",
             lock=specs / "lock.json",
             releases=specs / "releases.json",
+            published=specs / "published.toml",
             generated=self.root / "generated" / api,
             recordings=self.root / "tests" / "recordings" / api,
         )

@@ -26,6 +26,7 @@ Change = Callable[[JsonObject], dict[str, Any]]
 def parts(schema: JsonObject) -> Iterator[JsonObject]:
     """The schemas that stand directly inside `schema`."""
     yield from schema.get("properties", {}).values()
+    yield from schema.get("prefixItems", ())
     for key in ("items", "additionalProperties"):
         if isinstance(schema.get(key), Mapping):
             yield schema[key]
@@ -40,9 +41,15 @@ def with_parts(schema: JsonObject, change: Change) -> dict[str, Any]:
     for key in ("items", "additionalProperties"):
         if isinstance(schema.get(key), Mapping):
             result[key] = change(schema[key])
-    if "anyOf" in schema:
-        result["anyOf"] = [change(branch) for branch in schema["anyOf"]]
+    for key in ("prefixItems", "anyOf"):
+        if key in schema:
+            result[key] = [change(part) for part in schema[key]]
     return result
+
+
+def is_list(schema: JsonObject) -> bool:
+    """Whether a schema is an array whose items are all of one schema, `items`; a tuple is none."""
+    return schema.get("type") == "array" and "prefixItems" not in schema
 
 
 def references(schemas: Iterable[JsonObject]) -> set[str]:

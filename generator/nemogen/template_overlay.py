@@ -71,8 +71,12 @@ def _unknown(path: str, known: tuple[str, ...]) -> Problem:
 
 
 def listed(own: Path, ours: Path) -> tuple[Template, ...]:
-    """Every template. Raises ConfigError for origins that cannot be read."""
-    origins, mine = read_origins(own), set(template_paths(own))
+    """Every template. Where `own` is `ours` (nemogen's own repository) the project has none of its own.
+
+    Raises ConfigError for origins that cannot be read.
+    """
+    is_ours = own.is_dir() and own.samefile(ours)
+    origins, mine = read_origins(own), set() if is_ours else set(template_paths(own))
     return tuple(
         Template(path, path in mine, path in mine and path in origins and origins[path] != _digest(ours / path))
         for path in template_paths(ours)
@@ -100,6 +104,8 @@ def ejected(path: str, own: Path, ours: Path) -> dict[str, bytes]:
     known = template_paths(ours)
     if path not in known:
         raise ConfigError.of([_unknown(path, known)])
+    if own.is_dir() and own.samefile(ours):
+        raise ConfigError("nemogen's own templates are this project's: edit them here", where=Location("templates"))
     if (own / path).exists():
         where = Location(f"templates/{path}")
         raise ConfigError("the project has its own already", where=where, remedy="Edit it, or remove it first.")

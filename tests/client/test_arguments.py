@@ -27,12 +27,12 @@ def doc(**schema: Any) -> str:
 
 def test_arguments_have_names_of_python() -> None:
     found = keywords(**{"maxTokens": STRING, "class": STRING, "x-kind": STRING, "self": STRING})
-    assert [each.partition(":")[0] for each in found.values()] == ["max_tokens", "class_", "x_kind", "self_"]
+    assert [each.partition(":")[0] for each in found.values()] == ["class_", "max_tokens", "self_", "x_kind"]
 
 
 def test_who_has_a_snake_case_name_already_keeps_it() -> None:
     found = keywords(**{"startsAt": STRING, "starts_at": STRING, "Starts-At": STRING})
-    assert [each.partition(":")[0] for each in found.values()] == ["startsAt", "starts_at", "starts_at_body"]
+    assert [each.partition(":")[0] for each in found.values()] == ["starts_at_body", "startsAt", "starts_at"]
 
 
 def test_an_argument_keeps_its_name_when_another_one_comes_that_wants_it() -> None:
@@ -147,3 +147,12 @@ def test_any_properties_are_arguments_with_names_of_their_own(names: list[str]) 
     used = [each.name for each in found.keywords]
     assert len(set(used)) == len(used)
     assert all(each.isidentifier() and not each.startswith("_") for each in used)
+
+
+def test_a_path_parameter_with_one_value_stands_behind_those_that_must_be_given() -> None:
+    path = [
+        {"name": "kind", "in": "path", "required": True, "schema": {"type": "string", "enum": ["farm"]}},
+        {"name": "id", "in": "path", "required": True, "schema": STRING},
+    ]
+    found = method(spec({"/{kind}/{id}": {"get": operation(parameters=path)}}))
+    assert [each.signature for each in found.positional] == ["id: str", "kind: Literal['farm'] = 'farm'"]

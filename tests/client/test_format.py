@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
+
 import pytest
 
 from nemogen.client.format import formatted
-from nemogen.errors import TemplateError
+from nemogen.errors import TemplateError, ToolError
 
 
 def test_code_is_laid_out_imports_are_sorted_and_unused_ones_left_out() -> None:
@@ -24,3 +28,15 @@ def test_what_is_no_python_is_blamed_on_the_templates() -> None:
 
 def test_text_of_any_script_is_kept() -> None:
     assert formatted({"module.py": 'x = "größe 🥐"\n'}, "pkg")["module.py"] == 'x = "größe 🥐"\n'.encode()
+
+
+def test_any_ruff_on_the_path_will_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = shutil.which("ruff", path=str(Path(sys.executable).parent))
+    assert found is not None
+    (tmp_path / "ruff").symlink_to(found)
+    monkeypatch.setitem(sys.modules, "ruff.__main__", None)  # as where it is no package of this environment
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert formatted({"module.py": "x=1\n"}, "pkg") == {"module.py": b"x = 1\n"}
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    with pytest.raises(ToolError, match="ruff is not installed"):
+        formatted({"module.py": "x=1\n"}, "pkg")

@@ -55,6 +55,15 @@ def without(document: dict[str, Any], *path: str) -> dict[str, Any]:
     return copy
 
 
+def backwards(value: Any) -> Any:
+    """The same document with each of its maps, and the lists whose order means nothing, the other way round."""
+    if isinstance(value, dict):
+        found = {key: backwards(value[key]) for key in reversed(value)}
+        sets = {key: found.get(key) for key in ("enum", "parameters", "required", "tags")}
+        return {**found, **{key: each[::-1] for key, each in sets.items() if isinstance(each, list)}}
+    return [backwards(each) for each in value] if isinstance(value, list) else value
+
+
 def text(document: Any) -> bytes:
     """The document as a publisher has it in a repository."""
     return json.dumps(document, indent=2).encode() + b"\n"
@@ -75,7 +84,7 @@ LESS = text(without(shop(), "paths", "/items", "post"))
 RISKY = FIRST.replace(b'"listItems"', b'"allItems"')
 UNREACHABLE = text(shop(unused={"Unused": {"type": "string"}}))
 RENAMED = FIRST.replace(b'/Item"', b'/Ware"').replace(b'"Item":', b'"Ware":')
-REORDERED = text(dict(reversed(shop().items())))
+REORDERED = text(backwards(shop()))
 NO_SPEC = text({**shop(), "paths": [{"path": "/items"}]})
 """The first revision; one with other prose; one with a property more; one with an operation less; one with another
 operationId; one with a schema that nothing uses; one whose component has another name; the first in another order; one

@@ -149,15 +149,17 @@ def test_every_document_of_the_publisher_gives_a_package_that_imports_and_is_in_
 
 
 def test_what_costs_a_caller_something_is_on_stdout_and_no_change_of_the_api(empty: Workshop) -> None:
-    """A second media type of a request cannot be sent: that is said, with its location and a count."""
-    content = {media: {"schema": {"type": "object"}} for media in ("application/json", "text/csv", "application/xml")}
+    """Headers of the parts of a form that have no one value: that is said, with its location and a count."""
+    headers = {name: {"schema": {"type": "string"}} for name in ("X-Ink", "X-Size")}
+    note = {"type": "object", "properties": {"text": {"type": "string"}}}
+    content = {"multipart/form-data": {"schema": note, "encoding": {"text": {"headers": headers}}}}
     operation = {"requestBody": {"content": content}, "responses": {"204": {"description": "Done."}}}
     spec = {"openapi": "3.1.0", "info": {"title": "Desk", "version": "1"}, "paths": {"/notes": {"post": operation}}}
     empty.write("docs/desk.json", json.dumps(spec, indent=1).encode())
     done = empty.run("add", "desk", "docs/desk.json")
     assert done.status == 0, done
     assert "1 thing is not in the client" in done.out
-    assert "requests of this media type cannot be sent [request-type-not-supported]" in done.out
+    assert "headers of parts are sent where they have one value [part-header-not-sent]" in done.out
     assert "specs/desk/openapi.json:" in done.out
     assert "and 1 more" in done.out
     assert "risky" not in done.out

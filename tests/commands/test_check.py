@@ -152,19 +152,31 @@ def test_another_version_of_a_tool_that_writes_the_same_files_is_a_note(local: W
     assert local.tree() == before
 
 
-def test_another_version_of_a_tool_that_writes_other_files_is_outdated(local: Workshop) -> None:
+def write_as_another_ruff(local: Workshop, code: bytes) -> None:
+    """Let a module of the package be as a ruff 0.0.1 wrote it: with `code` more at its end."""
     lock = local.lock()
     lock["tools"]["ruff"] = "0.0.1"
     client = local.root / "generated/shop/src/shop/client.py"
-    client.write_bytes(client.read_bytes() + b"\n\n")
+    client.write_bytes(client.read_bytes() + code)
     lock["files"]["src/shop/client.py"] = _sha256(client)
     local.write("specs/shop/lock.json", json.dumps(lock))
+
+
+def test_another_version_of_a_tool_that_writes_other_files_is_outdated(local: Workshop) -> None:
+    write_as_another_ruff(local, b"\n\nmore = 1\n")
     (api,) = local.report("check", "--offline", status=1)["apis"]
     found = {each["name"]: each for each in api["subjects"]}
     assert (found["engines"]["state"], found["generated"]["state"]) == ("outdated", "up to date")
     assert "they write other files: ruff 0.0.1 -> " in found["engines"]["why"]
     changed = [each["key"] for each in found["engines"]["findings"] if each["level"] == "error"]
     assert changed == ["generated/shop/src/shop/client.py"]
+
+
+def test_another_ruff_that_lays_code_out_in_another_way_is_a_note(local: Workshop) -> None:
+    write_as_another_ruff(local, b"\n\n")
+    done = local.run("check", "--offline")
+    assert done.status == 0, done
+    assert "they write the same code in another layout: ruff 0.0.1 -> " in done.out
 
 
 def test_where_an_input_changed_another_version_of_a_tool_is_a_note(local: Workshop) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nemogen.commands.api import refuse_secret
+from nemogen.commands.secret_urls import refuse_secret
 from nemogen.config import UrlSource
 from nemogen.errors import ConfigError, Location
 from tests.commands import documents

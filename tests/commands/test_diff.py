@@ -12,7 +12,7 @@ import pytest
 
 from tests.commands import documents
 from tests.commands.upstream import Upstream
-from tests.commands.workshop import REPOSITORY, SPEC_PATH, Workshop
+from tests.commands.workshop import IN_A_FILE, REPOSITORY, SPEC_PATH, Workshop
 from tests.publish.repositories import git
 
 
@@ -174,18 +174,50 @@ def version(report: dict[str, Any]) -> dict[str, Any]:
     return table
 
 
-def test_the_next_version_of_a_client_is_told_at_least_and_with_its_source_for_sure(two: Workshop) -> None:
+def test_the_next_version_of_a_client_is_told_from_its_plan_and_from_its_code_alike(two: Workshop) -> None:
     document = documents.shop()
     document["components"]["schemas"]["Item"]["x-nemogen-name"] = "Ware"
     two.write("renamed.json", documents.text(document))
-    assert version(two.report("diff", "shop", "renamed.json", status=0)) == {"level": "docs", "final": False}
-    report = two.report("diff", "shop", "renamed.json", "--source", "--fail-on", "breaking", status=1)
-    assert version(report) == {"level": "breaking", "final": True}
-    wire, source = report["apis"][0]["subjects"]
-    assert (wire["state"], source["state"]) == ("up to date", "breaking")
-    assert "`Item` is called `Ware` now" in {each["message"] for each in source["findings"]}
-    text = two.run("diff", "shop", "renamed.json", "--source").out
+    report = two.report("diff", "shop", "renamed.json", "--no-source", status=0)
+    assert version(report) == {"level": "docs", "final": False}
+    for options in ((), ("--source",)):
+        report = two.report("diff", "shop", "renamed.json", *options, "--fail-on", "breaking", status=1)
+        assert version(report) == {"level": "breaking", "final": True}
+        wire, source = report["apis"][0]["subjects"]
+        assert (wire["state"], source["state"]) == ("up to date", "breaking")
+        assert "`Item` is called `Ware` now" in {each["message"] for each in source["findings"]}
+    text = two.run("diff", "shop", "renamed.json").out
     assert "next version of a client: major (below 1.0.0: minor)" in text
+
+
+def python_changes(report: dict[str, Any]) -> set[tuple[str, str, str]]:
+    (source,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
+    return {(each["id"], each["level"], each["key"]) for each in source["findings"]}
+
+
+def test_a_pair_has_one_verdict_in_diff_and_in_sync(two: Workshop) -> None:
+    compared = two.report("diff", "shop", "less.json", status=0)
+    two.write("docs/shop.json", documents.LESS)
+    synced = two.report("sync", "--no-commit", "--no-test", "--accept", "breaking", status=0)
+    assert python_changes(compared)
+    assert python_changes(compared) == python_changes(synced)
+
+
+def test_what_changes_for_callers_is_located_in_the_two_specs(two: Workshop) -> None:
+    report = two.report("diff", "shop", "less.json", status=0)
+    (source,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
+    (removed,) = [each for each in source["findings"] if each["id"] == "python-method-removed"]
+    assert removed["base"]["pointer"] == "/paths/~1items/post"
+    assert removed["base"]["line"]
+
+
+def test_the_python_side_is_not_examined_where_another_engine_writes_it(two: Workshop) -> None:
+    two.write("specs/shop/api.toml", f"{IN_A_FILE}\n[client]\nengine = 'openapi-python-client'\n")
+    report = two.report("diff", "shop", "less.json", status=0)
+    (source,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
+    assert source["state"] == "skipped"
+    assert source["why"] == "Python side: not examined: openapi-python-client writes this package"
+    assert version(report)["final"] is False
 
 
 def test_the_source_is_compared_without_a_project_too(tmp_path: Path) -> None:
@@ -241,8 +273,9 @@ def test_only_the_operations_that_are_asked_for_are_shown(two: Workshop) -> None
     asked = {"GET /items": {"GET /items"}, "/it*": every, "POST *": {"POST /items"}, "/x": set[str]()}
     for pattern, operations in asked.items():
         report = two.report("diff", "first.json", "other.json", "--operation", pattern, status=0)
-        (wire,) = report["apis"][0]["subjects"]
+        wire, python = report["apis"][0]["subjects"]
         assert {each["operation"] for each in wire["findings"]} == operations, pattern
+        assert (python["state"], python["why"]) == ("skipped", "Python side: not shown with --operation")
 
 
 def test_a_page_is_one_file(two: Workshop) -> None:

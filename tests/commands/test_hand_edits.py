@@ -30,9 +30,15 @@ def test_a_hand_edit_is_refused_with_the_difference_and_where_it_belongs(local: 
     assert f"{CLIENT}, from what nemogen writes to what is there:\n    @@" in done.err
     assert "\n    +# mine\n" in done.err
     assert "\n    +# \\x1b[31mred\n" in done.err
-    assert "The change belongs to templates/client/, or specs/shop/overlay.yaml" in done.out
-    assert "The change belongs to specs/shop/overlay.yaml (what the API says) or templates/models/" in done.out
-    assert "The change belongs to generator/nemogen/runtime/" in done.out
+    of_client = "specs/shop/overlay.yaml (what the API says), templates/client/ (how it is written), or a mixin in"
+    assert f"The change belongs to {of_client} specs/shop/custom/ (what you add)" in done.out
+    assert (
+        "The change belongs to specs/shop/overlay.yaml (what the API says), templates/models/ (how it is written)"
+        in done.out
+    )
+    assert (
+        "The change belongs to nemogen itself; what you add, to a mixin of the client in specs/shop/custom/" in done.out
+    )
     assert "--force" in done.out
     assert local.tree() == before
 

@@ -201,7 +201,7 @@ def test_a_shallow_clone_says_that_there_may_be_more(workshop: Workshop, tmp_pat
 
 @pytest.mark.parametrize(
     ("clone", "words", "status"),
-    [("nowhere", "no such folder", 3), ("empty", "clone that has its files", 4), ("bare", "clone that has its", 4)],
+    [("nowhere", "no such folder", 3), ("empty", "the folder of a clone", 4), ("bare", "no commit is called HEAD", 4)],
 )
 def test_a_folder_that_is_no_clone_is_refused(
     workshop: Workshop, tmp_path: Path, clone: str, words: str, status: int
@@ -211,6 +211,37 @@ def test_a_folder_that_is_no_clone_is_refused(
     done = workshop.run("history", "shop", "--clone", str(tmp_path / clone))
     assert done.status == status, done
     assert words in done.err
+
+
+@pytest.mark.parametrize("kind", ["--bare", "--mirror"])
+def test_a_clone_without_a_work_tree_tells_the_same(workshop: Workshop, tmp_path: Path, kind: str) -> None:
+    days = {
+        "2026-01-01T10:00:00Z": ("old/shop.json", FIRST),
+        "2026-01-02T10:00:00Z": (SPEC_PATH, MORE),
+        "2026-01-03T10:00:00Z": (SPEC_PATH, LESS),
+    }
+    origin = clone_of(tmp_path / "origin", days)
+    git(tmp_path, "clone", "--quiet", kind, str(origin), "bare.git")
+    found = rows(workshop, "--clone", str(tmp_path / "bare.git"))
+    assert found == rows(workshop, "--clone", str(origin))
+    assert [row["path"] for row in found] == ["old/shop.json", SPEC_PATH, SPEC_PATH]
+
+
+def test_a_revision_says_what_it_does_to_callers_of_the_package(workshop: Workshop, tmp_path: Path) -> None:
+    document = documents.shop()
+    document["components"]["schemas"]["Item"]["x-nemogen-name"] = "Ware"
+    broken = documents.text({**documents.shop(), "paths": {}})
+    days = {
+        "2026-01-01T10:00:00Z": (SPEC_PATH, FIRST),
+        "2026-01-02T10:00:00Z": (SPEC_PATH, documents.text(document)),
+        "2026-01-03T10:00:00Z": (SPEC_PATH, broken),
+    }
+    first, renamed, empty = rows(workshop, "--clone", str(clone_of(tmp_path / "clone", days)))
+    assert first["changes"] is None
+    assert ("python-name-renamed", "breaking") in {(each["id"], each["level"]) for each in renamed["changes"]}
+    assert renamed["level"] == "breaking"
+    assert "no operation" in empty["python_unknown"]
+    assert "Python side: not examined" in empty["summary"]
 
 
 def test_a_clone_that_never_had_the_file_is_refused(workshop: Workshop, tmp_path: Path) -> None:

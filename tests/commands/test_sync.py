@@ -67,6 +67,7 @@ def test_a_document_that_means_the_same_changes_no_file_of_the_package(
     assert done.status == 0, done
     assert package(synced) == before
     assert committed(synced.root) == ["M\tspecs/shop/lock.json", "M\tspecs/shop/openapi.json"]
+    assert git(synced.root, "log", "-1", "--format=%s") == "chore(shop): update the pinned spec"
     assert synced.lock()["source"]["commit"] == commit.sha
     assert synced.run("check", "--full").status == 0
     assert synced.run("sync").out.count("nothing to commit") == 1

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from nemogen.assets import own_templates
+from nemogen.commands.templates import templates
+from nemogen.project import Project
 from tests.commands.workshop import Workshop
 
 OF_CLIENT = "client/src/client.py.jinja"
@@ -53,3 +58,11 @@ def test_what_the_project_has_already_is_not_overwritten(local: Workshop) -> Non
     local.write(f"templates/{OF_CLIENT}", "mine")
     assert local.run("templates", "eject", OF_CLIENT).status == 3
     assert (local.root / "templates" / OF_CLIENT).read_text() == "mine"
+
+
+def test_in_the_repository_of_nemogen_no_template_is_the_project_s_own() -> None:
+    root = Path(__file__).parents[2]
+    assert own_templates() == root / "templates"
+    listed = templates(Project(root)).splitlines()
+    assert OF_CLIENT in listed
+    assert [line for line in listed if "  " in line] == []

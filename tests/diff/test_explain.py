@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.diff.compare import compare
 from nemogen.diff.explain import NOTHING_TO_DO, advice_of, change_of, example_of, examples, explain_rule
 from nemogen.diff.python.examples import EXAMPLES
@@ -18,6 +19,7 @@ from nemogen.findings import Level
 from tests.diff.documents import document, in_every_scope
 
 TODAY = datetime.date(2026, 11, 22)
+ASKS_FOR_SUNSET = ChangePolicy(deprecation_days=1)
 BY_HAND = {"document-too-deep"}
 """Rules whose example is too large to be written out."""
 
@@ -40,14 +42,16 @@ def test_only_what_breaks_nothing_needs_nothing_done() -> None:
 
 def test_each_example_of_a_schema_shows_its_change_in_every_scope() -> None:
     for change, case in examples()["schemas"].items():
-        found = {each.id for pair in in_every_scope(case) for each in compare(*pair, today=TODAY)}
+        policy = ASKS_FOR_SUNSET if "sunset-missing" in change else DEFAULT_POLICY
+        found = {each.id for pair in in_every_scope(case) for each in compare(*pair, policy=policy, today=TODAY)}
         assert {id_ for id_, rule in RULES.items() if change_of(rule) == change} <= found, change
 
 
 def test_each_example_of_a_document_shows_its_rule() -> None:
     for id_ in examples()["documents"].keys() - BY_HAND:
         base, revision = (document(**side) for side in example_of(RULES[id_]))
-        assert id_ in {each.id for each in compare(base, revision, today=TODAY)}, id_
+        policy = ASKS_FOR_SUNSET if "sunset-missing" in id_ else DEFAULT_POLICY
+        assert id_ in {each.id for each in compare(base, revision, policy=policy, today=TODAY)}, id_
 
 
 def test_each_example_of_python_is_of_a_rule_and_shows_a_difference() -> None:

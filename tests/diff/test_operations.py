@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from nemogen.change_policy import ChangePolicy
 from nemogen.diff.compare import compare
 from nemogen.diff.servers import looks_like_trial
 from nemogen.findings import Finding, Level
@@ -85,12 +86,12 @@ def test_a_callback_is_compared_as_what_callers_receive() -> None:
     assert ids(of({"type": "integer"}), of({"type": "number"})) == ["response-body-type-generalized"]
 
 
-@pytest.mark.parametrize(("open_enums", "level"), [(True, Level.RISKY), (False, Level.BREAKING)])
-def test_a_new_value_in_a_response_is_judged_by_whether_the_enum_is_open(open_enums: bool, level: Level) -> None:
+@pytest.mark.parametrize(("enums", "level"), [("open", Level.RISKY), ("closed", Level.BREAKING)])
+def test_a_new_value_in_a_response_is_judged_by_whether_the_enum_is_open(enums: str, level: Level) -> None:
     base, revision = (response({"type": "string", "enum": values}) for values in (["a"], ["a", "b"]))
-    assert [finding.level for finding in compare(base, revision, open_enums=open_enums)] == [level]
+    assert [finding.level for finding in compare(base, revision, policy=ChangePolicy(enums=enums))] == [level]
     base, revision = (request({"type": "string", "enum": values}) for values in (["a"], ["a", "b"]))
-    assert [finding.level for finding in compare(base, revision, open_enums=open_enums)] == [Level.ADDITIVE]
+    assert [finding.level for finding in compare(base, revision, policy=ChangePolicy(enums=enums))] == [Level.ADDITIVE]
 
 
 def test_an_unstable_operation_does_not_break() -> None:
@@ -272,4 +273,4 @@ def test_a_change_in_a_shared_component_names_all_that_lead_to_it_in_the_compone
 
     (finding,) = compare(document(), document(rush={"type": "boolean"}))
     assert finding.operation == "GET /orders, POST /orders, GET /order"
-    assert finding.message == "rush of Order in answers is new"
+    assert finding.message == "rush of Order in responses is new"

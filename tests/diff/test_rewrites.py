@@ -77,12 +77,59 @@ def _around(
     return {**document(operation), "openapi": "3.0.3"}
 
 
+def _references(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object with a `$ref` that is a text, at any depth."""
+    if isinstance(value, dict):
+        if isinstance(value.get("$ref"), str):
+            yield value
+        for each in [*value.values()]:
+            yield from _references(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _references(each)
+
+
 class Rewriting(Respelling):
     """As `Respelling`, with rewrites that change the structure of schemas: each keeps which values are valid."""
 
     def document(self, raw: dict[str, Any]) -> dict[str, Any]:
         """The whole document, rewritten."""
-        return super().document(copy.deepcopy(raw))
+        made = super().document(copy.deepcopy(raw))
+        for rewrite in (self._parameters_of_the_path, self._media_types, self._names, self._inline):
+            if self._random.random() < 0.3:
+                rewrite(made)
+        return made
+
+    def _parameters_of_the_path(self, made: dict[str, Any]) -> None:
+        """What an operation takes is said for its path."""
+        for item in made["paths"].values():
+            found = item["post"].pop("parameters", None)
+            if found is not None:
+                item["parameters"] = found
+
+    def _media_types(self, made: dict[str, Any]) -> None:
+        operation = made["paths"]["/x"]["post"]
+        for part in (operation.get("requestBody", {}), *operation["responses"].values()):
+            if "application/json" in part.get("content", {}):
+                other = self._random.choice(["Application/JSON", "application/json "])
+                part["content"] = {other: part["content"]["application/json"]}
+
+    def _names(self, made: dict[str, Any]) -> None:
+        """Components have other names."""
+        schemas = made["components"]["schemas"]
+        renamed = {f"#/components/schemas/{name}": f"#/components/schemas/Other{name}" for name in schemas}
+        made["components"]["schemas"] = {f"Other{name}": schema for name, schema in schemas.items()}
+        for reference in _references(made):
+            reference["$ref"] = renamed[reference["$ref"]]
+
+    def _inline(self, made: dict[str, Any]) -> None:
+        """Some references have what they lead to in their place."""
+        schemas = made["components"]["schemas"]
+        for reference in [*_references(made["paths"])]:
+            target = schemas[reference["$ref"].rpartition("/")[2]]
+            if len(reference) == 1 and not [*_references(target)] and self._random.random() < 0.5:
+                reference.clear()
+                reference.update(copy.deepcopy(target))
 
     def _schema(self, raw: Any) -> Any:
         made = super()._schema(raw)
@@ -102,6 +149,12 @@ class Rewriting(Respelling):
         yield self._open_in_so_many_words
         yield self._annotated
         yield self._variant_twice
+        yield self._values_twice
+        yield self._no_bound
+        yield self._part_that_says_it_again
+        yield self._closed_by_another_word
+        yield self._booleans_as_values
+        yield self._null_branch
 
     def _values_as_union(self, made: dict[str, Any]) -> dict[str, Any] | None:
         if set(made) - {"type", "enum"} or not isinstance(made.get("enum"), list):
@@ -119,6 +172,8 @@ class Rewriting(Respelling):
     def _base_class(self, made: dict[str, Any]) -> dict[str, Any] | None:
         names = list(made.get("properties", {}))
         if made.get("type") != "object" or not names or made.get("additionalProperties", True) is not True:
+            return None
+        if "unevaluatedProperties" in made:
             return None
         cut = self._random.randrange(len(names))
         base = {"type": "object", "properties": {name: made["properties"][name] for name in names[:cut]}}
@@ -143,6 +198,45 @@ class Rewriting(Respelling):
 
     def _annotated(self, made: dict[str, Any]) -> dict[str, Any] | None:
         return {**made, self._random.choice(["description", "title", "x-a"]): "Words"}
+
+    def _values_twice(self, made: dict[str, Any]) -> dict[str, Any] | None:
+        key = self._random.choice(["enum", "required"])
+        return {**made, key: [*made[key], made[key][0]]} if made.get(key) and isinstance(made[key], list) else None
+
+    def _no_bound(self, made: dict[str, Any]) -> dict[str, Any] | None:
+        kind = made.get("type")
+        if not isinstance(kind, str):
+            return None
+        nothing: dict[str, dict[str, Any]] = {
+            "string": {"minLength": 0},
+            "integer": {"multipleOf": 1},
+            "array": {"minItems": 0, "uniqueItems": False},
+            "object": {"minProperties": 0, "patternProperties": {}},
+        }
+        return {**nothing.get(kind, {}), **made}
+
+    def _part_that_says_it_again(self, made: dict[str, Any]) -> dict[str, Any] | None:
+        kind = made.get("type")
+        if not isinstance(kind, str) or "unevaluatedProperties" in made:
+            return None
+        return {"allOf": [{"type": kind}, made] if self._random.random() < 0.5 else [made, {"description": "Words"}]}
+
+    def _closed_by_another_word(self, made: dict[str, Any]) -> dict[str, Any] | None:
+        if made.get("additionalProperties") is not False or "allOf" in made:
+            return None
+        rest = {key: value for key, value in made.items() if key != "additionalProperties"}
+        word = self._random.choice(["unevaluatedProperties", "additionalProperties"])
+        return {**rest, word: False if word.startswith("u") else {"not": {}}}
+
+    def _booleans_as_values(self, made: dict[str, Any]) -> dict[str, Any] | None:
+        return {**made, "enum": [True, False]} if made.get("type") == "boolean" else None
+
+    def _null_branch(self, made: dict[str, Any]) -> dict[str, Any] | None:
+        kind = made.get("type")
+        if not isinstance(kind, list) or "null" not in kind or "enum" in made:
+            return None
+        (name,) = [each for each in kind if each != "null"]
+        return {"anyOf": [{**made, "type": name}, {"type": "null"}]}
 
     def _variant_twice(self, made: dict[str, Any]) -> dict[str, Any] | None:
         if set(made) != {"anyOf"}:

@@ -35,6 +35,11 @@ SAME: list[tuple[str, Any, Any]] = [
         {"anyOf": [{"anyOf": [ref("A"), ref("B")]}, ref("C")]},
         {"anyOf": [ref("A"), ref("B"), ref("C")]},
     ),
+    (
+        "an integer beside any number",
+        {"anyOf": [ref("A"), {"anyOf": [{"type": "number"}, {"type": "integer"}]}]},
+        {"anyOf": [{"type": "integer"}, {"type": "number"}, {"title": "A", **NAMED["A"]}]},
+    ),
     ("an alias of a union", {"anyOf": [ref("AB"), ref("C")]}, {"anyOf": [ref("C"), ref("B"), ref("A")]}),
     ("an alias of a schema", {"anyOf": [ref("Alias"), ref("C")]}, {"anyOf": [ref("A"), ref("C")]}),
     ("a union that is nothing but an alias", ref("AB"), {"anyOf": [ref("A"), ref("B")]}),
@@ -363,3 +368,48 @@ DOCUMENTS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 def test_two_spellings_of_a_document_are_no_change(left: Any, right: Any) -> None:
     assert above_docs(left, right) == []
     assert above_docs(right, left) == []
+
+
+def test_null_inside_a_union_inside_a_union_is_null_wherever_it_is_written() -> None:
+    numbers = {"type": "integer", "minimum": 0}
+    nullable = {"type": ["string", "null"]}
+    deep = [
+        {"anyOf": [{"type": "string", "pattern": "^a", "maxLength": 6}, STRING]},
+        {"type": "array", "items": numbers},
+    ]
+    texts = {"anyOf": [{"type": "string", "enum": ["x"]}, nullable, nullable]}
+    inner: dict[str, Any] = {"oneOf": [*deep, texts]}
+    base = {"oneOf": [{"anyOf": [STRING, nullable, numbers]}, {**numbers, "maximum": 11}, inner]}
+    moved = {"oneOf": [*reversed(deep), {"anyOf": [{"anyOf": [ref("Null"), *texts["anyOf"]]}, ref("Null")]}]}
+    revision = {"oneOf": [{**numbers, "maximum": 11}, ref("Inner"), {"anyOf": [STRING, ref("Null"), numbers]}]}
+    components = {"schemas": {"Null": nullable, "Inner": moved}}
+    documents = response(base, components=components), response(revision, components=components)
+    assert [
+        each.id for pair in (documents, documents[::-1]) for each in compare(*pair) if each.level.rank < Level.DOCS.rank
+    ] == []
+
+
+DOUBLES: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    (NAMED["A"], {"oneOf": [NAMED["A"], NAMED["A"]]}),
+    (STRING, {"oneOf": [STRING, STRING]}),
+    ({"oneOf": [NAMED["A"], STRING]}, {"oneOf": [STRING, NAMED["A"], STRING]}),
+    (
+        {"oneOf": [{"anyOf": [NAMED["A"], STRING]}, {"const": 1}]},
+        {"oneOf": [{"anyOf": [STRING, NAMED["A"]]}, {"const": 1}, {"anyOf": [NAMED["A"], STRING]}]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("once", "twice"), DOUBLES)
+@pytest.mark.parametrize("around", [request, response])
+def test_a_form_that_stands_twice_counts_once(around: Any, once: Any, twice: Any) -> None:
+    assert compare(around(once), around(twice)) == compare(around(twice), around(once)) == ()
+
+
+def test_a_form_that_stands_under_two_names_is_one_form() -> None:
+    form = {"oneOf": [{"type": ["string", "null"]}, {"type": "integer", "minimum": 5}]}
+    components = {"schemas": {"A": form, "B": form}}
+    base, revision = ({"anyOf": variants} for variants in ([form, form], [ref("A"), ref("B")]))
+    for around in (request, response):
+        documents = around(base, components=components), around(revision, components=components)
+        assert [each.id for each in compare(*documents) if each.level.rank < Level.DOCS.rank] == []

@@ -15,6 +15,7 @@ from nemogen.findings import Finding, Level
 class Entry:
     version: str
     lines: tuple[str, ...]
+    date: str | None = None
 
 
 def source(id_: str, level: Level, message: str, key: str = "") -> Finding:
@@ -108,6 +109,12 @@ def test_the_changelog_has_a_heading_a_version_and_a_section_a_kind() -> None:
         "## 0.1.0\n\n"
         "### Changed\n\n- First release.\n"
     )
+
+
+def test_a_version_has_its_date_where_that_is_known() -> None:
+    text = changelog([Entry("1.1.0", ("Added: x",), "2026-11-30"), Entry("1.0.0", ("Added: y",))])
+    assert "\n## 1.1.0 - 2026-11-30\n" in text
+    assert "\n## 1.0.0\n" in text
 
 
 def test_text_of_a_document_makes_no_html_in_the_changelog() -> None:

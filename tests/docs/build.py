@@ -17,6 +17,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from nemogen.ci_files import ci_files
 from nemogen.cli.groups import EXAMPLES, SECTIONS, summary_of
 from nemogen.cli.main import main
 from nemogen.commands.explain import error_kinds, explain_error
@@ -25,6 +26,7 @@ from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from tests.commands import documents
 from tests.commands.workshop import COMMAND
+from tests.docs import features
 
 DOCS = Path(__file__).parents[2] / "docs"
 _MADE = "<!-- Written by `make docs`. -->\n"
@@ -33,6 +35,8 @@ _MADE = "<!-- Written by `make docs`. -->\n"
 def pages() -> Mapping[str, str]:
     """Every file below docs/ that is made of the code, by path."""
     made = {"reference/commands.md": _commands(), "reference/rules.md": _rules(), "reference/errors.md": _errors()}
+    made["reference/workflows.md"] = _workflows()
+    made["reference/features.md"] = "\n".join(["# Features of OpenAPI", "", _MADE, *features.page()]) + "\n"
     return made | {f"schemas/{name}.json": text for name, text in json_schemas().items()}
 
 
@@ -107,6 +111,17 @@ def _errors() -> str:
         lines += [f"## {kind.error_id()}", "", inspect.cleandoc(kind.__doc__ or ""), ""]
         lines += [*(part.strip() + "\n" for part in text.split("\n\n")[1:])]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _workflows() -> str:
+    """What `init --ci` writes, for whoever copies it."""
+    lines = ["# Workflows", "", _MADE, "`nemogen init --ci github` and `nemogen init --ci gitlab` write these files."]
+    lines += ["[Publish the client](../how-to/publish.md) says what else a first release needs.", ""]
+    for forge, title in (("github", "GitHub"), ("gitlab", "GitLab")):
+        lines += [f"## {title}", ""]
+        for path, content in ci_files(forge, "main").items():
+            lines += [f"### `{path}`", "", "```yaml", content.decode().rstrip("\n"), "```", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def picture() -> str:

@@ -16,7 +16,7 @@ from nemogen.assets import Assets
 from nemogen.client import package
 from nemogen.client.planner import plan
 from nemogen.config import Settings
-from nemogen.runtime.fake_server import FakeServer, Request, json_answer
+from nemogen.runtime.fake_server import FakeServer, Request, answer, json_answer
 from tests.generated.examples import command
 from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 from tests.test_cases import document_of, settings_of
@@ -118,3 +118,31 @@ def test_the_first_call_asks_for_the_same_in_every_language(name: str, packages:
     assert len(sent) == 3
     assert len(sent["python"]) == 1
     assert sent["bash"] == sent["javascript"] == sent["python"]
+
+
+@pytest.mark.parametrize(
+    ("name", "block", "bodies"),
+    [
+        ("files-and-multipart", "Files: python 2", [b"Hello"]),
+        ("binary-bodies", "Answers in bytes: python 2", [b"", b""]),
+    ],
+)
+def test_the_examples_of_files_run(name: str, block: str, bodies: list[bytes], packages: Path, tmp_path: Path) -> None:
+    (tmp_path / "file.bin").write_bytes(b"Hello")
+    (example,) = (each for each in readme(packages, name) if each.name == block)
+    reply = answer(b"sound", content_type="application/pdf", etag='"1"') if name == "binary-bodies" else json_answer({})
+    with FakeServer(*[reply] * len(bodies)) as server:
+        environ = {"PYTHONPATH": str(packages), settings(name).client.base_url_env: server.url}
+        done = subprocess.run(
+            [sys.executable, "-c", example.code],
+            cwd=tmp_path,
+            env={**os.environ, **environ},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    assert "5 of 5 bytes" in done.stdout
+    assert len(server.requests) == len(bodies)
+    assert all(body in request.body for body, request in zip(bodies, server.requests, strict=True))
+    assert name != "binary-bodies" or (tmp_path / "answer.bin").read_bytes() == b"sound"

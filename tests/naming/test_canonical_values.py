@@ -17,7 +17,7 @@ def test_a_constant_is_an_enumeration_of_one_value() -> None:
 
 
 def test_true_and_one_are_two_values_of_two_types() -> None:
-    branches = [{"type": "integer", "enum": [1]}, {"type": "boolean", "enum": [True]}]
+    branches = [{"type": "boolean", "enum": [True]}, {"type": "integer", "enum": [1]}]
     assert read({"enum": [1, True]}) == ({"anyOf": branches}, [])
 
 

@@ -22,7 +22,7 @@ def query(name: str = "q", **more: Any) -> dict[str, Any]:
 
 def test_the_operation_wins_over_its_path() -> None:
     found, _ = read(query(required=True), above=(query(), query("other")))
-    assert [(each["name"], each["required"]) for each in found] == [("q", True), ("other", False)]
+    assert [(each["name"], each["required"]) for each in found] == [("other", False), ("q", True)]
 
 
 def test_a_placeholder_that_nobody_declares_is_a_string() -> None:
@@ -79,6 +79,6 @@ def test_every_style_of_openapi_is_read_in_its_place() -> None:
 def test_two_of_one_name_in_two_places_keep_their_types() -> None:
     header = {"name": "q", "in": "header", "schema": {"type": "integer"}}
     document = prepared(spec({"/things": {"get": operation(parameters=[query(), header])}}))
-    assert [each["schema"] for each in document.operations[0].mapping["parameters"]] == [STRING, {"type": "integer"}]
+    assert [each["schema"] for each in document.operations[0].mapping["parameters"]] == [{"type": "integer"}, STRING]
     whole = document.schemas["ThingListParameters"]["properties"]["q"]
-    assert whole == {"anyOf": [STRING, {"type": "integer"}]}
+    assert whole == {"anyOf": [{"type": "integer"}, STRING]}

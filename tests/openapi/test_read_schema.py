@@ -175,6 +175,13 @@ SPELLINGS: dict[str, list[JsonValue]] = {
         {"anyOf": [{"type": "object", "title": "T", "properties": {"a": {"anyOf": [{"type": "string"}]}}}]},
     ],
     "a closed object": [{"additionalProperties": False}, {"additionalProperties": {"not": {}}}],
+    "a part that only unevaluated properties kept apart, where no value is an object": [
+        {"type": ["integer", "boolean"], "multipleOf": 2},
+        {
+            "type": ["integer", "boolean"],
+            "allOf": [{"unevaluatedProperties": {"type": "number"}, "oneOf": [{"multipleOf": 2}]}],
+        },
+    ],
 }
 PAIRS = [(name, index) for name, spellings in SPELLINGS.items() for index in range(1, len(spellings))]
 

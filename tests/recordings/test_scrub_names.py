@@ -52,6 +52,7 @@ def test_a_token_that_looks_like_a_key_goes_and_a_token_of_a_text_stays() -> Non
     ]
     assert body_of(of_texts) == of_texts
     assert body_of({"token": "tr0ub4dor-and-3"}) == {"token": "[scrubbed]"}
+    assert body_of({"token": "word"}) == {"token": "[scrubbed]"}
     assert body_of({"session": "abc123abc123abc1"}) == {"session": "[scrubbed]"}
     session = {"session": {"id": "s1", "model": "small-7b"}}
     assert body_of(session) == session

@@ -23,13 +23,15 @@ SECRET = (
     "page_access_token", "refresh_tokens", "github_token", "device-token", "X-Amz-Security-Token", "X-Amz-Credential",
     "otp", "jwt", "client_assertion", "private_key", "secretAccessKey", "AWSAccessKeyId", "user[new_password]",
     "user%5Bpassword%5D", "password[]", "authorization", "set-cookie", "credentials", "id_token",
+    "session_id", "sessionId", "signature", "connectionString", "connection_string", "stripe_key", "storageKey",
 )  # fmt: skip
 NO_SECRET = (
     "max_tokens", "token_count", "prompt_tokens", "completion_tokens", "cached_tokens", "tokens", "token_type",
     "secret_type", "token_logprobs", "max_token", "cost_per_token", "time_to_first_token", "next_page_token",
     "nextPageToken", "eos_token", "pad_token", "stop_token", "api_key_id", "secret_name", "password_policy",
     "has_password", "is_secret", "requires_api_key", "prompt_cache_key", "key", "keys", "public_key", "monkey",
-    "keyboard", "tokenizer", "author", "authors", "invalid", "gridtoken_ids", "session_id", "hotspot", "",
+    "keyboard", "tokenizer", "author", "authors", "invalid", "gridtoken_ids", "session_ids_count", "hotspot", "",
+    "sort_key", "partitionKey", "foreign_key", "idempotency_key", "primary_key", "signature_type", "connection",
 )  # fmt: skip
 
 

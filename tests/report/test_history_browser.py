@@ -100,11 +100,37 @@ def test_a_mark_of_the_time_line_unfolds_its_revision(browser: Browser, page: Pa
     assert browser.ask("document.getElementById('revision-3').closest('details').open")
 
 
-def test_a_level_can_be_left_out(browser: Browser, page: Path) -> None:
+def visible(browser: Browser, kind: str) -> bool:
+    return bool(browser.ask(f"document.querySelector('.entry.c-{kind}').checkVisibility()"))
+
+
+def test_a_click_on_a_level_shows_that_level_alone_until_the_next(browser: Browser, page: Path) -> None:
     browser.open(page)
+    assert not visible(browser, "same")
     browser.click(".filter.c-breaking")
-    assert not browser.ask("document.querySelector('.entry.c-breaking').checkVisibility()")
-    assert browser.ask("document.querySelector('.entry.c-additive').checkVisibility()")
+    assert (visible(browser, "breaking"), visible(browser, "additive")) == (True, False)
+    browser.click(".filter.c-same")
+    assert (visible(browser, "breaking"), visible(browser, "same")) == (False, True)
+    browser.click(".filter.c-same")
+    assert (visible(browser, "breaking"), visible(browser, "additive"), visible(browser, "same")) == (True, True, False)
+    browser.click(".filter[data-show=all]")
+    assert visible(browser, "same")
+
+
+def test_revisions_are_searched(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    fill = "const box = document.getElementById('search'); box.value = {!r}; box.dispatchEvent(new Event('input'))"
+    browser.ask("{" + fill.format("no such words") + "}")
+    assert not browser.ask("[...document.querySelectorAll('.entry')].some((each) => each.checkVisibility())")
+    assert browser.ask("document.getElementById('none').checkVisibility()")
+
+
+def test_the_chart_begins_at_its_newest_end_on_a_phone(browser: Browser, page: Path) -> None:
+    browser.open(page, width=390)
+    end = "(() => { const each = document.getElementById('chart');"
+    end += " return each.scrollWidth - each.clientWidth - each.scrollLeft; })()"
+    assert browser.ask("document.getElementById('chart').scrollLeft") > 0
+    assert browser.ask(end) <= 1
 
 
 def test_without_a_script_all_can_be_read_and_unfolded(browser: Browser, page: Path) -> None:

@@ -118,6 +118,34 @@ def test_the_chart_puts_the_first_revision_left_and_the_last_right() -> None:
     assert chart.line.startswith(f"M{float(LEFT)} ")
 
 
+def test_what_could_not_be_read_is_a_gap_and_not_a_document_of_nothing() -> None:
+    revisions = rows(day(0), day(1), day(2), day(3))
+    revisions[1] = replace(revisions[1], size=None)
+    chart = draw(revisions, ("a",), ["a"] * 4)
+    assert chart is not None
+    first, second = chart.line.split("M")[1:]
+    gone, back = chart.marks[1].x, chart.marks[2].x
+    assert first.endswith(f"H{gone}")
+    assert second.startswith(f"{back} ")
+    assert chart.area.count("Z") == 2
+
+
+def test_marks_that_cover_each_other_say_how_many_they_are() -> None:
+    close = [day(0), day(2), day(2) + datetime.timedelta(hours=1), day(2) + datetime.timedelta(hours=2), day(60)]
+    chart = draw(rows(*close), ("a",), ["a"] * 5)
+    assert chart is not None
+    assert [crowd.count for crowd in chart.crowds] == [3]
+    apart = draw(rows(*close), ("a", "b"), ["a", "a", "b", "a", "a"])
+    assert apart is not None
+    assert [(crowd.count, crowd.lane) for crowd in apart.crowds] == [(2, "a")]
+
+
+def test_a_revision_says_which_package_was_released_of_it() -> None:
+    text = render(replace(FULL, rows=(replace(FULL.rows[2], version="0.4.0"),)), "html")
+    assert "released as 0.4.0" in text
+    assert "0.4.0" in render(replace(FULL, rows=(replace(FULL.rows[2], version="0.4.0"),)), "text")
+
+
 def test_a_chart_of_one_moment_has_its_mark_in_the_middle_and_one_of_none_is_none() -> None:
     chart = draw(rows(day(0)), ("a",), ["a"])
     assert chart is not None

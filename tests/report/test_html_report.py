@@ -48,3 +48,10 @@ def test_no_text_of_a_document_is_markup() -> None:
 def test_a_report_without_findings_says_so() -> None:
     clean = Report("diff", (ApiReport("", (Subject("wire", State.UP_TO_DATE),)),))
     assert "Nothing was found." in render(clean, Format.HTML)
+
+
+def test_what_changes_for_callers_stands_apart_from_the_spec() -> None:
+    python = Finding("python-name-removed", BREAKING.level, "`Pet` is gone", area="source")
+    words = Page(render(one(python), Format.HTML)).words
+    assert "In Python" in words
+    assert "The whole spec" not in words

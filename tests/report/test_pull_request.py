@@ -7,6 +7,8 @@ from hypothesis import given
 
 from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Report, State, Subject
+from nemogen.report.model import VersionStep
+from nemogen.report.proposal_text import Proposed, proposal_text
 from nemogen.report.pull_request import SUBJECT_LIMIT, commit_message, title
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, POISON, REPORTS
 
@@ -16,6 +18,12 @@ def api(*findings: Finding, name: str = "pets") -> ApiReport:
 
 
 UNUSED = Finding("overlay-action-unused", Level.ERROR, "an action matches nothing")
+RENAMED = Finding("python-name-renamed", Level.BREAKING, "`Pet` is called `Animal` now", area="source")
+REQUIRED = Finding(
+    "python-parameter-became-required", Level.BREAKING, "`client.pets.list(limit=)` has to be given now", area="source"
+)
+CHANGED = Finding("python-result-type-changed", Level.BREAKING, "`Pet.age` is `str` now, was `int`", area="source")
+GONE = Finding("api-path-removed-without-deprecation", Level.BREAKING, "the path was removed", operation="GET /pets")
 REMOVED = Finding("python-attribute-removed", Level.BREAKING, "`Chat.model` is gone", area="source")
 
 
@@ -31,7 +39,12 @@ REMOVED = Finding("python-attribute-removed", Level.BREAKING, "`Chat.model` is g
         ((UNUSED, BREAKING), "feat(pets)!: the property `model` is gone"),
         ((UNUSED, DOCS), "docs(pets): 1 docs change"),
         ((UNUSED,), "fix(pets): an action matches nothing"),
-        ((BREAKING, REMOVED), "feat(pets)!: `Chat.model` is gone, and 1 more"),
+        ((BREAKING, REMOVED), "feat(pets)!: remove Chat.model, and 1 more"),
+        ((UNUSED, REMOVED), "feat(pets)!: remove Chat.model"),
+        ((RENAMED,), "feat(pets)!: rename Pet to Animal"),
+        ((REQUIRED,), "feat(pets)!: require client.pets.list(limit=)"),
+        ((CHANGED,), "feat(pets)!: `Pet.age` is `str` now, was `int`"),
+        ((GONE,), "feat(pets)!: remove GET /pets"),
         ((replace(ADDITIVE, level=Level.RISKY),), "fix(pets): a new operation"),
         ((DOCS,), "docs(pets): 1 docs change"),
         ((replace(DOCS, level=Level.UNREACHABLE),), "chore(pets): 1 unreachable change"),
@@ -43,6 +56,12 @@ def test_the_title_is_conventional_and_says_the_one_change_or_how_many(
     findings: tuple[Finding, ...], expected: str
 ) -> None:
     assert title(api(*findings)) == expected
+
+
+def test_a_spec_that_only_its_bytes_changed_is_said_to_be_updated() -> None:
+    moved = ApiReport("pets", (Subject("upstream", State.UP_TO_DATE, "upstream moved, and means the same"),))
+    assert title(moved) == "chore(pets): update the pinned spec"
+    assert title(replace(moved, version=VersionStep("0.1.0", "0.1.1"))) == "chore(pets): regenerate"
 
 
 def test_the_message_lists_what_callers_notice_and_ends_in_a_footer_when_they_break() -> None:
@@ -78,3 +97,35 @@ def test_any_title_is_one_short_line(report: Report) -> None:
         text = title(one)
         assert 0 < len(text) <= SUBJECT_LIMIT
         assert len(text.splitlines()) == 1
+
+
+PROPOSED = Proposed(
+    api="pets",
+    pin="specs/pets/openapi.json",
+    base="main",
+    source="https://github.com/o/r/blob/main/pets.json",
+    repository_url="https://github.com/o/r",
+    commit="b" * 40,
+    earlier="a" * 40,
+    is_draft=True,
+    entry="## 0.2.0 - 2026-11-30\n\n### Removed\n\n- `Pet.age`",
+)
+
+
+def test_a_pull_request_says_where_from_why_a_draft_what_next_and_the_changelog() -> None:
+    text = proposal_text(PROPOSED, "REPORT")
+    assert f"[{'b' * 12}](https://github.com/o/r/commit/{'b' * 40})" in text
+    assert f"https://github.com/o/r/compare/{'a' * 40}...{'b' * 40}" in text
+    assert "draft because the change breaks callers" in text
+    assert "`nemogen diff main:specs/pets/openapi.json pets --used-by PATH`" in text
+    assert f"~~~~markdown\n{PROPOSED.entry}\n~~~~" in text
+    assert text.endswith("REPORT")
+
+
+def test_a_pull_request_has_only_the_links_that_there_are() -> None:
+    plain = replace(PROPOSED, repository_url="", is_draft=False, entry="")
+    text = proposal_text(plain, "REPORT")
+    assert "/commit/" not in text
+    assert "draft" not in text
+    assert "Changelog entry" not in text
+    assert "/compare/" not in proposal_text(replace(PROPOSED, earlier=None), "")

@@ -63,15 +63,22 @@ class Racing:
     def _read(self, connection: socket.socket, most: int | None) -> bytes:
         data = b""
         while b"\r\n\r\n" not in data:
-            data += connection.recv(4096)
+            data += _received(connection, 4096)
             if most is not None:
                 return data
         head, _, rest = data.partition(b"\r\n\r\n")
         size = next((int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length")), 0)
         while len(rest) < size:
-            rest += connection.recv(1 << 20)
+            rest += _received(connection, 1 << 20)
         self.whole += 1
         return data
+
+
+def _received(connection: socket.socket, most: int) -> bytes:
+    data = connection.recv(most)
+    if not data:  # the peer has closed: to ask again would take a core until the process ends
+        raise ConnectionError
+    return data
 
 
 @pytest.fixture(name="racing")

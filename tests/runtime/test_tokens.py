@@ -159,10 +159,10 @@ def read_stream(mode: Mode, server: FakeServer, asked: Any) -> list[Any]:
 
 
 class Once(io.RawIOBase):
-    """A body that can be read once only."""
+    """A body that can be read once only, and that comes in more than the one piece that is kept."""
 
     def __init__(self) -> None:
-        self._left = [b"content"]
+        self._left = [b"more", b"content"]
 
     def readable(self) -> bool:
         return True
@@ -378,7 +378,7 @@ def test_an_endpoint_that_fails_for_a_moment_is_asked_again(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_an_endpoint_that_is_silent_ends_in_a_timeout(mode: Mode) -> None:
-    for timeout, step in ((0.1, "read"), (Timeout(total=0.1), "total")):
+    for timeout, step in ((Timeout(read=0.1), "read"), (Timeout(total=0.1), "total")):
         with granting(fault("silence")) as server, pytest.raises(APITimeoutError, match="no token was") as caught:
             call(mode, MACHINE, server.url, ASKED, timeout=timeout)
         assert caught.value.step == step

@@ -23,6 +23,11 @@ OWN = WebhookScheme(header="X-Signature", prefix="sha256=")
 STAMPED = WebhookScheme(
     header="X-Signature", algorithm="sha512", encoding="base64", timestamp_header="X-Time", tolerance=10
 )
+COMBINED = WebhookScheme(header="X-Signature", prefix="v1=", timestamp_key="t")
+SEMICOLONS = WebhookScheme(header="X-Signature", prefix="h1=", timestamp_key="ts", signed="{timestamp}:{body}")
+PREFIXED = WebhookScheme(
+    header="X-Signature", prefix="v0=", timestamp_header="X-Request-Timestamp", signed="v0:{timestamp}:{body}"
+)
 
 
 @given(st.binary(min_size=1, max_size=64), st.text(max_size=200))
@@ -55,7 +60,7 @@ def test_the_replay_window_is_that_of_the_reference(age: int) -> None:
         assert abs(age) < 300
 
 
-@pytest.mark.parametrize("scheme", [STANDARD, OWN, STAMPED])
+@pytest.mark.parametrize("scheme", [STANDARD, OWN, STAMPED, COMBINED, SEMICOLONS, PREFIXED])
 def test_another_body_secret_header_or_signature_is_refused(scheme: WebhookScheme) -> None:
     headers = sign(scheme, SECRET, b'{"a": 1}')
     verify(scheme, SECRET, b'{"a": 1}', headers)
@@ -96,3 +101,34 @@ def test_a_secret_that_cannot_sign_is_a_fault_of_the_settings(scheme: WebhookSch
         sign(scheme, secret, b"{}")
     with pytest.raises(ConfigurationError):
         verify(scheme, secret, b"{}", sign(scheme, SECRET, b"{}"))
+
+
+def hexadecimal(text: str) -> str:
+    return hmac.digest(SECRET.encode(), text.encode(), "sha256").hex()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "headers"),
+    [
+        (COMBINED, {"X-Signature": f"t=1700000000,v1={'0' * 64},v1={hexadecimal('1700000000.{}')},v0=ab"}),
+        (SEMICOLONS, {"X-Signature": f"ts=1700000000;h1={hexadecimal('1700000000:{}')}"}),
+        (
+            PREFIXED,
+            {"X-Signature": f"v0={hexadecimal('v0:1700000000:{}')}", "X-Request-Timestamp": "1700000000"},
+        ),
+    ],
+    ids=["comma", "semicolon", "prefixed"],
+)
+def test_signatures_with_a_time_beside_them_are_verified(scheme: WebhookScheme, headers: dict[str, str]) -> None:
+    verify(scheme, SECRET, b"{}", headers, now=1700000100)
+    with pytest.raises(WebhookSignatureError, match="too old"):
+        verify(scheme, SECRET, b"{}", headers, now=1700000400)
+    with pytest.raises(WebhookSignatureError, match="no signature"):
+        verify(scheme, SECRET, b"{ }", headers, now=1700000100)
+
+
+@pytest.mark.parametrize("text", ["v1={signature}", "t=,v1={signature}", "t=1700000000,t=1700000400,v1={signature}"])
+def test_a_combined_signature_has_one_time(text: str) -> None:
+    value = text.replace("{signature}", hexadecimal("1700000000.{}"))
+    with pytest.raises(WebhookSignatureError, match="has no t in X-Signature"):
+        verify(COMBINED, SECRET, b"{}", {"X-Signature": value}, now=1700000100)

@@ -51,7 +51,12 @@ class Proxy:
 
     def _accept(self) -> None:
         while True:
-            connection, _ = self._listener.accept()
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:  # a peer that left before its TLS began, or the end of this proxy
+                if self._closing:
+                    return
+                continue
             if self._closing:
                 connection.close()
                 return
@@ -77,7 +82,10 @@ class Proxy:
     def _http(self, connection: socket.socket) -> tuple[tuple[str, int] | None, bytes]:
         data = b""
         while b"\r\n\r\n" not in data:
-            data += connection.recv(65536)
+            more = connection.recv(65536)
+            if not more:
+                raise ConnectionError
+            data += more
         head, _, rest = data.partition(b"\r\n\r\n")
         method, url, _ = head.split(b"\r\n")[0].decode().split(" ")
         self.seen.append(f"{method} {url}")

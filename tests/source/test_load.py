@@ -140,7 +140,7 @@ def test_openapi_is_taken(content: bytes) -> None:
         (b'{"openapi": "3.1.0"}', "paths is missing", ""),
         (b'{"swagger": "1.2", "paths": {}}', "a Swagger version", ""),
         (b'{"openapi": "4.0.0", "paths": {}}', "version '4.0.0'", "/openapi"),
-        (b'{"openapi": 3.0, "paths": {}}', "version 3.0", "/openapi"),
+        (b'{"openapi": 3, "paths": {}}', "version 3", "/openapi"),
         (b'{"asyncapi": "3.0.0"}', "AsyncAPI", ""),
         (b'{"arazzo": "1.0.0"}', "Arazzo", ""),
         (b'{"overlay": "1.0.0"}', "Overlay", ""),
@@ -182,3 +182,9 @@ def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_pin_may_be_yaml_though_every_pin_is_called_openapi_json() -> None:
     assert load(b"openapi: 3.0.3\npaths: {}\n", "openapi.json").value == {"openapi": "3.0.3", "paths": {}}
+
+
+@pytest.mark.parametrize("version", [b"3.0", b"3.1", b'"3.2.0"'])
+def test_a_version_without_quotes_is_one(version: bytes) -> None:
+    loaded = load(b'{"openapi": ' + version + b', "paths": {}}', "spec.json")
+    assert require_openapi(loaded)["paths"] == {}

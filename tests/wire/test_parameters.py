@@ -79,7 +79,7 @@ def test_a_separator_inside_a_value_is_told_from_one_between_values(mode: Mode) 
     request = call(module, "GET /arrays", mode, DONE, csv=["a,b", "c"], many=["x,y", "z"]).request
     assert request.target == "/arrays?csv=a%2Cb,c&many=x%2Cy&many=z"
     request = call(module, "GET /arrays", mode, DONE, space=["a", "b"], pipe=["a", "b"]).request
-    assert request.target == "/arrays?space=a%20b&pipe=a%7Cb"
+    assert request.target == "/arrays?pipe=a%7Cb&space=a%20b"
     assert call(module, "GET /arrays", mode, DONE, csv=[], many=[]).request.target == "/arrays"
     assert call(module, "GET /path/{ids}", mode, DONE, ["a,b", "c/d"]).request.target == "/path/a%2Cb,c%2Fd"
 

@@ -197,3 +197,57 @@ def test_bytes_uuids_and_decimals_are_read_back(raw: bytes, identity: uuid.UUID,
     assert values.read_bytes(base64.b64encode(raw).decode()) == raw
     assert values.read_uuid(str(identity)) == identity
     assert values.read_decimal(str(number)) == number
+
+
+OTHERS = api(
+    {"GET /parts": gives(ref("Parts"))},
+    {
+        "Parts": {
+            "type": "object",
+            "properties": {"owner": TEXT, "n": WHOLE},
+            "patternProperties": {"^x-": WHOLE},
+            "additionalProperties": ref("Part"),
+        },
+        "Part": {"type": "object", "properties": {"size": WHOLE}},
+    },
+)
+
+
+def test_properties_that_are_not_declared_are_checked_and_stay_where_they_do_not_fit() -> None:
+    module = package(OTHERS)
+    fitting = {"owner": "me", "x-1": 1, "leg": {"size": 2}}
+    found = call(module, "GET /parts", "sync", json_reply(fitting))
+    assert found.value.leg == module.Part(size=2)
+    broken = {"owner": "me", "x-1": "no", "leg": {"size": "big"}, "arm": {"size": 3}}
+    value = call(module, "GET /parts", "sync", json_reply(broken)).value
+    assert [each.pointer for each in value.mismatches] == ["/x-1", "/leg/size"]
+    assert value.arm == module.Part(size=3)
+    assert json.loads(value.model_dump_json(exclude_unset=True)) == broken
+
+
+ODD = api(
+    {"GET /odd": gives(ref("Odd")), "POST /trees": {**takes(ref("Tree")), **gives(ref("Tree"))}},
+    {
+        "Odd": {"type": "object", "properties": {"v": {"enum": [1, True, "x"]}, "w": {"enum": [False, 0]}}},
+        "Tree": array(ref("Tree")),
+    },
+)
+
+
+@pytest.mark.parametrize("wire", [{"v": True, "w": False}, {"v": 1, "w": 0}, {"v": "x"}])
+def test_one_and_true_of_an_enumeration_are_told_apart(wire: dict[str, Any]) -> None:
+    value = call(package(ODD), "GET /odd", "sync", json_reply(wire)).value
+    assert not value.mismatches
+    assert {name: (type(each), each) for name, each in wire.items()} == {
+        name: (type(each), each) for name, each in value.model_dump(exclude_unset=True).items()
+    }
+
+
+def test_a_list_of_itself_is_typed_and_checked() -> None:
+    module = package(ODD)
+    found = call(module, "POST /trees", "sync", json_reply([[], [[]]]), body=[[[]]])
+    assert (found.value, found.sent) == ([[], [[]]], [[[]]])
+    refused = call(module, "POST /trees", "sync", json_reply([]), body=[[1]])
+    assert "1 is not valid" in refused.refused("ArgumentError")
+    for name, alias in (("models", 'Tree = TypeAliasType("Tree", "list[Tree]")'), ("params", "Sequence[TreeParam]")):
+        assert alias in Path(f"{Path(module.__file__ or '').parent}/{name}.py").read_text(encoding="utf-8")

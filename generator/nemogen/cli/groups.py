@@ -16,6 +16,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "APIs and packages": ("init", "add", "list", "remove", "fetch", "generate", "test", "templates", "doctor"),
     "Recordings": ("record", "serve"),
     "Upstream": ("history",),
+    "Publishing": ("release",),
 }
 """The sections of `nemogen --help`; a command that is in none has a section of its own at the end."""
 
@@ -26,7 +27,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "diff": "nemogen diff HEAD:specs/my-api/openapi.json my-api --fail-on breaking",
     "approve": 'nemogen approve 0a1b2c3d4e5f --reason "Nobody reads it."',
     "explain": "nemogen explain merge-conflict",
-    "init": "nemogen init my-project",
+    "init": "nemogen init my-project --ci github",
     "add": "nemogen add my-api https://github.com/OWNER/NAME/blob/main/openapi.json",
     "list": "nemogen list",
     "remove": "nemogen remove my-api",
@@ -41,6 +42,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "import": "nemogen record import my-api session.har --case session",
     "export": "nemogen record export my-api --output recordings.har",
     "serve": "nemogen serve my-api --port 8080",
+    "release": "nemogen release my-api --tag --push",
     "history": "nemogen history my-api --limit 10 --format html --output history.html",
 }
 """One command line for each command, as its --help shows it."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from nemogen.cli import projects, recordings, templates
+from nemogen.cli import projects, recordings, releases, templates
 from nemogen.cli.groups import SectionedGroup
 from nemogen.cli.options import (
     FORMATS,
@@ -67,7 +67,7 @@ def main(context: click.Context) -> None:
         projects.show_status(terminal_of("text", quiet=False, verbose=False, no_color=False), None)
 
 
-for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS):
+for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS, *releases.COMMANDS):
     main.add_command(each)
 
 
@@ -153,7 +153,7 @@ def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: 
 
 def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from nemogen.commands.diff import rules
+        from nemogen.commands.diff_rules import rules
 
         Terminal("text", quiet=True, verbose=False, colour=False).show(rules())
         context.exit()
@@ -170,7 +170,11 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
     multiple=True,
     help="Say which changes this Python code uses: a file or folder that calls the API's client.",
 )
-@click.option("--source", is_flag=True, help="Generate a client from both, and compare these too.")
+@click.option(
+    "--source/--no-source",
+    default=None,
+    help="Generate the client from both and compare the code (default: compare the plans); or leave Python out.",
+)
 @click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
 @click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
 @click.option(
@@ -182,8 +186,8 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 )
 @_no_project_code
 @_output_options_of_diff
-def diff(base: str, revision: str, fail_on: str | None, source: bool, approvals: Path | None, severity: Path | None,
-         no_project_code: bool, used_by: tuple[Path, ...], operations: tuple[str, ...],
+def diff(base: str, revision: str, fail_on: str | None, source: bool | None, approvals: Path | None,
+         severity: Path | None, no_project_code: bool, used_by: tuple[Path, ...], operations: tuple[str, ...],
          project: Path | None, **output: Any) -> None:  # fmt: skip
     """Show what changed from BASE to REVISION: each a file, a URL, an API, or GITREF:path."""
     from nemogen.commands.diff import DiffOptions

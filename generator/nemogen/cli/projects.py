@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from nemogen.ci_files import FORGES
 from nemogen.cli.complete import complete_ids
 from nemogen.cli.options import api_argument, find_project, output_options, project_option, terminal_of
 from nemogen.cli.terminal import Terminal
@@ -33,13 +34,14 @@ def show_status(terminal: Terminal, project: Path | None) -> None:
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--ci", "forge", type=click.Choice(list(FORGES)), help="Write workflows: check, sync, release, publish.")
 @output_options
-def init(folder: Path, project: Path | None, **output: Any) -> None:
+def init(folder: Path, forge: str | None, project: Path | None, **output: Any) -> None:
     """Make FOLDER (default: the current one) a project."""
     from nemogen.commands.init import init as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(project or folder, terminal.tell))
+    terminal.finish(run(project or folder, forge, terminal.tell))
 
 
 @click.command("list")

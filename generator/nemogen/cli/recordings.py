@@ -93,15 +93,16 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--operation", default="", help="Of this operation only.")
 @click.option("--case", metavar="NAME", default="", help="Their name, with a number behind (default: that of FILE).")
+@click.option("--host", "hosts", multiple=True, metavar="HOST", help="Of this host too, beside the spec's servers.")
 @_force
 @output_options
-def import_(api: str, file: Path, operation: str, case: str, force: bool, project: Path | None,
+def import_(api: str, file: Path, operation: str, case: str, hosts: tuple[str, ...], force: bool, project: Path | None,
             **output: Any) -> None:  # fmt: skip
     """Take over the exchanges of FILE: HAR 1.2, or a VCR cassette."""
     from nemogen.commands.record import Wish, import_file
 
     terminal = terminal_of(**output)
-    wish = Wish(operation, case, force=force)
+    wish = Wish(operation, case, force=force, hosts=hosts)
     terminal.finish(import_file(find_project(project), api, file, wish, terminal.tell))
 
 
@@ -137,7 +138,7 @@ def serve(api: str, project: Path | None, **options: Any) -> None:
     from nemogen.commands.serving import serve as run
 
     terminal = Terminal("text", quiet=False, verbose=False, colour=False)
-    run(find_project(project), api, **options, say=lambda url: terminal.show(f"{url}\n"))
+    run(find_project(project), api, **options, say=lambda url: terminal.show(f"{url}\n"), log=terminal.tell)
 
 
 COMMANDS = (test, record, serve)

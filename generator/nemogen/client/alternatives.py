@@ -14,7 +14,7 @@ from typing import Any
 
 from nemogen.client.media_types import JSON, body_kind, essence, framing, is_range
 from nemogen.document import Call, Document, JsonObject, Operation
-from nemogen.names import words
+from nemogen.names import with_last_resorts, words
 from nemogen.schema_tree import component
 
 PREFERRED = ("json", "multipart", "form", "text", "binary")
@@ -33,9 +33,12 @@ def with_alternatives(document: Document) -> Document:
     for operation in document.operations:
         found.append(operation)
         for each in _alternatives(operation, document):
-            if str(each.call) not in taken:
-                taken.add(str(each.call))
-                found.append(each)
+            own = each.call.method
+            names = with_last_resorts((own,), f"{operation.verb} {operation.path}")
+            calls = (Call(each.call.resource, name) for name in names)
+            call = next(free for free in calls if str(free) not in taken)
+            taken.add(str(call))
+            found.append(replace(each, call=call))
     return replace(document, operations=tuple(found))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nemogen.client.environment import Text
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.plan import ClientPlan
 from nemogen.document import Document, JsonObject
 from nemogen.names import PARAM
@@ -81,7 +81,7 @@ def _first_sentence(docstring: str | None) -> Text:
 
 def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
     """The components of a document, each with its properties (those that may be missing with ?) or its branches."""
-    attributes = field_names(document.schemas)
+    attributes = fields_of(document)
     found = []
     for name, schema in document.schemas.items():
         names = (name, *(each for each in plan.params if each == f"{name}{PARAM}"))

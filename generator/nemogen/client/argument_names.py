@@ -1,11 +1,14 @@
-"""The names of the arguments of a planned client, as names.toml keeps them."""
+"""The names that a planned client gives, as names.toml keeps them: all but those of models and methods."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from nemogen.client.plan import Argument, ClientPlan, Method
-from nemogen.given_names import Entry, argument_key
+from nemogen.client.fields import fields_of
+from nemogen.client.plan import Argument, ClientPlan, Method, Resource
+from nemogen.document import Document
+from nemogen.given_names import Entry, Names, argument_key, method_key
 
 
 def argument_names(plan: ClientPlan) -> dict[str, Entry]:
@@ -18,7 +21,46 @@ def argument_names(plan: ClientPlan) -> dict[str, Entry]:
     }
 
 
+def names_beside(plan: ClientPlan) -> dict[str, Entry]:
+    """The methods that stand beside others, for the items of all pages and for a stream, by identity."""
+    found: dict[str, Entry] = {}
+    for _, method in plan.methods():
+        owner, _, _ = method.call.rpartition(".")
+        key = method_key(method.verb, method.path.value)
+        beside = {"pages": method.paging.name if method.paging else "", "stream": method.manager_name}
+        found |= {f"{key} {word}": Entry(f"{owner}.{name}" if owner else name) for word, name in beside.items() if name}
+    return found
+
+
+def field_entries(document: Document) -> dict[str, Entry]:
+    """The fields that are called otherwise than on the wire, by class and name on the wire."""
+    return {key.replace(".", " ", 1): Entry(name) for key, name in fields_of(document).items()}
+
+
+def resource_entries(plan: ClientPlan) -> dict[str, Entry]:
+    """The classes of resources, by the way to them."""
+    return {".".join(way): Entry(each.class_name) for top in plan.resources for way, each in _family((), top)}
+
+
+def _family(above: tuple[str, ...], resource: Resource) -> Iterator[tuple[tuple[str, ...], Resource]]:
+    way = (*above, resource.attribute)
+    yield way, resource
+    for child in resource.children:
+        yield from _family(way, child)
+
+
 def _arguments(method: Method) -> Iterator[tuple[Argument, str]]:
     places = {each.argument: each.place for each in method.parameters}
     for argument in (*method.positional, *method.keywords):
         yield argument, places.get(argument.name, "request" if method.body_whole else "body")
+
+
+def with_client_names(names: Names, plan: ClientPlan, document: Document) -> Names:
+    """`names` (of classes and methods) with those that the plan of a client adds."""
+    return replace(
+        names,
+        arguments=argument_names(plan),
+        fields=field_entries(document),
+        methods={**names.methods, **names_beside(plan)},
+        resources=resource_entries(plan),
+    )

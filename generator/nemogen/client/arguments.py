@@ -68,7 +68,7 @@ class Body:
 
 def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple[tuple[Typed, Parameter], ...]:
     """The parameters of an operation, those of the path first, each with the way it travels."""
-    order = ("path", "query", "header", "cookie")
+    order = ("path", "query", "querystring", "header", "cookie")
     found = sorted(operation.mapping["parameters"], key=lambda entry: order.index(entry["in"]))
     names = _names([(entry["name"], entry["in"]) for entry in found], frozenset(), operation)
     result = []

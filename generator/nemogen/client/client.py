@@ -10,6 +10,7 @@ import jinja2
 from nemogen.client.authentication import security_code
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
+from nemogen.client.keywords import field_type, keywords_code
 from nemogen.client.media_types import EVENTS
 from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
 
@@ -43,6 +44,7 @@ class Kind:
     with_block: str
     raw_pages: str
     for_loop: str
+    streamed: str
 
     def overloads(self, method: Method) -> tuple[tuple[str, str], ...]:
         """The annotation of the argument that asks for events, and what then is returned."""
@@ -88,7 +90,7 @@ class Module:
 
 def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> dict[str, str]:
     """Path below the import package to the text of each module that templates write."""
-    kinds = _kinds(plan)
+    kinds = kinds_of(plan)
     shared = {"plan": plan, "kinds": kinds, "header": header}
     found = {
         "client.py": render(environment, "client/src/client.py.jinja", **shared),
@@ -107,15 +109,17 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         text = render(
             environment,
             "client/src/resources/resource.py.jinja",
-            module=_module(resource),
+            module=_module(resource, plan),
             fields_of=operation_fields,
+            field_type=field_type,
             **shared,
         )
         found[f"resources/{resource.module}.py"] = text
     return found
 
 
-def _kinds(plan: ClientPlan) -> tuple[Kind, Kind]:
+def kinds_of(plan: ClientPlan) -> tuple[Kind, Kind]:
+    """The two kinds of classes that a client has."""
     title = plan.title.value.rstrip(".")
     key = plan.authentication.summary
     base = "Base" if plan.has_own_constructor else ""
@@ -123,9 +127,10 @@ def _kinds(plan: ClientPlan) -> tuple[Kind, Kind]:
     both = Text(f"Client of {title} for asyncio and trio.{key}")
     return (
         Kind("", plan.client, f"SyncClient{base}", sync, "Api", "raw_method", "def", "", "a `with` block",
-             "raw_pages", "a `for` loop"),
+             "raw_pages", "a `for` loop", "streamed_method"),
         Kind("Async", plan.async_client, f"AsyncClient{base}", both, "AsyncApi", "async_raw_method", "async def",
-             "await ", "an `async with` block", "async_raw_pages", "an `async for` loop"),
+             "await ", "an `async with` block", "async_raw_pages", "an `async for` loop",
+             "async_streamed_method"),
     )  # fmt: skip
 
 
@@ -134,10 +139,12 @@ def _exports(plan: ClientPlan) -> tuple[tuple[str, str], ...]:
     return (*clients, *((name, "models") for name in plan.models), *((name, "params") for name in plan.params))
 
 
-def _module(resource: Resource) -> Module:
+def _module(resource: Resource, plan: ClientPlan) -> Module:
     family = resource.family()
     methods = tuple(method for each in family for method in each.methods)
-    return Module(resource.summary, family, methods, _import_lines(_imports(methods)))
+    classes = (f"{prefix}{each.class_name}" for each in family for prefix in ("", "Async"))
+    mixins = {(f"..{each.module}", each.name) for each in plan.mixins_of(classes)}
+    return Module(resource.summary, family, methods, _import_lines(_imports(methods) | mixins))
 
 
 def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
@@ -151,6 +158,10 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
             found.add((".._runtime.operation", "Parameter"))
         if method.parts:
             found.add((".._runtime.operation", "Part"))
+        if method.keywords_class:
+            found |= {(".._runtime.keywords", "Keywords"), (".._runtime.keyword_signature", "lists_keywords")}
+            found.add((".._runtime.call_arguments", "sort_arguments"))
+            found |= {("typing", "Required"), ("typing", "Unpack"), ("typing_extensions", "TypedDict")}
         if method.deprecation:
             # Underlined: a method called `deprecated` would hide it inside its class.
             found.add(("typing_extensions", "deprecated as _deprecated"))
@@ -162,6 +173,8 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
         if method.paging:
             found |= {(".._runtime.pages", name) for name in ("AsyncPages", "Pages", "async_raw_pages", "raw_pages")}
             found.add((".._runtime.operation", "Paging"))
+        if method.is_download:
+            found |= {(".._runtime.download_managers", f"{prefix}streamed_method") for prefix in ("", "async_")}
         if method.streaming:
             found |= {(".._runtime.stream", f"{prefix}Stream") for prefix in ("", "Async")}
         if method.manager_name:
@@ -218,6 +231,8 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     if method.paging:
         given = ", ".join(f"{name}={literal(value)}" for name, value in method.paging.fields.items())
         yield "paging", f"Paging({given})"
+    if method.keywords_class:
+        yield "keywords", keywords_code(method)
     if method.accept.value != "application/json":
         yield "accept", literal(method.accept)
     if method.streaming:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from typing import Any, Final
 
 from nemogen.client.body_parts import upload_bodies
@@ -15,8 +16,12 @@ from nemogen.client.round_trip import Kin, kin_of
 from nemogen.document import Document, JsonObject
 from nemogen.findings import Direction
 from nemogen.names import PARAM, is_normal
-from nemogen.schema_tree import PREFIX, component, with_parts
+from nemogen.schema_tree import PREFIX, component, is_list, with_parts
 from nemogen.text_safety import visible
+
+TUPLES: Final = "_runtime.tuples"
+MARK: Final = "OpenTuple_"
+"""The type of the runtime for tuples with any number of items at the end; it marks tuples for `client.tuples`."""
 
 DOC_WIDTH: Final = 100
 
@@ -43,6 +48,17 @@ def prose(text: str, width: int = DOC_WIDTH) -> str:
     wrapped = (textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
     joined = re.sub(r"\n{3,}", "\n\n", "\n".join(wrapped)).strip()
     return f"{joined} " if joined.endswith(('"', "\\")) else joined
+
+
+def without_prose(document: Document) -> Document:
+    """The document without what descriptions say, which takes long to lay out and changes no type."""
+    return replace(document, schemas={name: _without_prose(each) for name, each in document.schemas.items()})
+
+
+def _without_prose(schema: JsonObject) -> dict[str, Any]:
+    result = with_parts(schema, _without_prose)
+    result.pop("description", None)
+    return result
 
 
 def for_models(document: Document) -> dict[str, Any]:
@@ -124,12 +140,23 @@ def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
     if "properties" in result:
         result["properties"] = {name: _model(_noted(value), opened) for name, value in result["properties"].items()}
         result["required"] = list(result.get("required", ()))
+    if "prefixItems" in result:
+        return _tuple(result, opened)
     for key in ("items", "additionalProperties"):
         if key in result:
             result[key] = _unbounded(_model(result[key], opened))
     if "anyOf" in result:
         result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
     return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def _tuple(schema: dict[str, Any], opened: bool) -> dict[str, Any]:
+    """A tuple as `client.tuples` finds it again: two marks, or a mark and the schema of what follows, come first."""
+    mark = {"type": "object", "customTypePath": f"{TUPLES}.{MARK}"}
+    rest = _unbounded(_model(schema["items"], opened)) if "items" in schema else mark
+    items = [mark, rest, *(_unbounded(_model(each, opened)) for each in schema["prefixItems"])]
+    whole = {"prefixItems": items, "items": False, "minItems": len(items), "maxItems": len(items)}
+    return {**{key: value for key, value in schema.items() if key != "items"}, **whole}
 
 
 def _noted(schema: JsonObject) -> JsonObject:
@@ -153,7 +180,7 @@ def _without_files(schema: JsonObject) -> dict[str, Any]:
 
 def is_file(schema: JsonObject) -> bool:
     """Whether a property is a file, or a list of files: these travel beside the model."""
-    return schema.get("format") == "binary" or (schema.get("type") == "array" and is_file(schema["items"]))
+    return schema.get("format") == "binary" or (is_list(schema) and is_file(schema["items"]))
 
 
 def _union(schema: dict[str, Any]) -> dict[str, Any]:

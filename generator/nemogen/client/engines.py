@@ -9,21 +9,26 @@ from nemogen.client import package
 from nemogen.client.openapi_python_client_engine import package as tool_package
 from nemogen.client.openapi_python_client_engine.package import ToolPackage
 from nemogen.config import Settings
+from nemogen.custom_code import NO_CODE, CustomCode
 from nemogen.document import Document, Files, JsonObject
-from nemogen.errors import ToolError
+from nemogen.errors import ConfigError, Location, ToolError
 
 BuiltPackage: TypeAlias = package.Built | ToolPackage
 
 
-def build_package(document: Document, settings: Settings, assets: Assets) -> BuiltPackage:
-    """The code of a client for `document`, by the engine of the settings.
+def build_package(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> BuiltPackage:
+    """The code of a client for `document`, by the engine of the settings, with the project's own code in it.
 
-    Raises as the engines' `build` do, and ToolError where the templates must not be rendered.
+    Raises as the engines' `build` do, ToolError where the templates must not be rendered, and ConfigError for code of
+    the project beside openapi-python-client, whose classes have no mixins.
     """
     if assets.refusal:
         raise ToolError(assets.refusal, remedy="Leave the option out where you trust the project.")
     if settings.client.engine == package.ENGINE:
-        return package.build(document, settings, assets)
+        return package.build(document, settings, assets, custom)
+    if custom.modules:
+        where = Location(f"specs/{settings.api}/custom")
+        raise ConfigError(f"the engine {settings.client.engine} takes in no code of the project", where=where)
     return tool_package.build(document, settings, assets)
 
 

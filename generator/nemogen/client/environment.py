@@ -117,9 +117,9 @@ def _plain(value: Text | str) -> str:
     return value.value if isinstance(value, Text) else value
 
 
-def docstring(value: Text | str, indent: int = 4) -> str:
+def docstring(value: Text | str, indent: int = 4, width: int = LINE_WIDTH) -> str:
     """For between triple quotes: wrapped, escaped, every line but the first indented by `indent` spaces."""
-    text = prose(_plain(value), LINE_WIDTH - indent).rstrip().replace("\\", "\\\\")
+    text = prose(_plain(value), width - indent).rstrip().replace("\\", "\\\\")
     text = _QUOTE.sub(r'\\"', text)
     return text.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
 

@@ -82,6 +82,8 @@ def _tag(schema: JsonObject, chosen: JsonObject) -> dict[str, str]:
 
 def _of_type(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str, depth: int) -> Json:
     kind = schema.get("type", "string")
+    if "prefixItems" in schema:
+        return [example(each, schemas, name, depth) for each in schema["prefixItems"]]
     if kind == "array":
         count = max(1, schema.get("minItems", 1))
         return [example(schema["items"], schemas, name, depth)] * count
@@ -127,12 +129,28 @@ def python_typed(schema: JsonObject, schemas: Mapping[str, JsonObject], value: J
         inside = schema["properties"]
         rows = (f"{python_value(key)}: {python_typed(inside[key], schemas, entry)}" for key, entry in value.items())
         return "{" + ", ".join(rows) + "}"
-    if isinstance(value, list) and isinstance(schema.get("items"), Mapping):
-        return "[" + ", ".join(python_typed(schema["items"], schemas, entry) for entry in value) + "]"
+    if isinstance(value, list) and (parts := _item_schemas(schema, value)):
+        return _in_brackets(schema, [python_typed(part, schemas, entry) for part, entry in parts])
     named = value_type(schema)
     if named is None or not isinstance(value, str):
         return python_value(value)
     return _CALLS[named].format(in_python_string(value)) if named in _CALLS else repr(base64.b64decode(value))
+
+
+def _item_schemas(schema: JsonObject, value: list[Json]) -> list[tuple[JsonObject, Json]]:
+    """Each item with its schema; none where the schema does not say."""
+    first: list[JsonObject] = schema.get("prefixItems", [])
+    rest = schema.get("items", {})
+    if not first and "items" not in schema:
+        return []
+    return [(first[index] if index < len(first) else rest, entry) for index, entry in enumerate(value)]
+
+
+def _in_brackets(schema: JsonObject, items: list[str]) -> str:
+    """A list, or the tuple that stands for items by position."""
+    if "prefixItems" not in schema:
+        return f"[{', '.join(items)}]"
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
 
 
 def json_text(value: str) -> str:
@@ -154,8 +172,8 @@ def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: 
             used.add(name)
             return f"{name}({python_keywords(target, schemas, value, used)})"
         return python_models(target, schemas, value, used)
-    if isinstance(value, list) and isinstance(schema.get("items"), Mapping):
-        return "[" + ", ".join(python_models(schema["items"], schemas, inner, used) for inner in value) + "]"
+    if isinstance(value, list) and (parts := _item_schemas(schema, value)):
+        return _in_brackets(schema, [python_models(part, schemas, entry, used) for part, entry in parts])
     return python_typed(schema, schemas, value)
 
 

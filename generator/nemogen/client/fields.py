@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Mapping
 from typing import Final
 
-from nemogen.document import JsonObject
+from nemogen.document import Document, JsonObject
+from nemogen.given_names import Names
 from nemogen.names import spellings, with_last_resorts
 
 MODEL_MEMBERS: Final = frozenset(
@@ -23,17 +25,40 @@ REQUEST_ID: Final = "request_id"
 """What a model has itself too; there the API's own goes before it, where it is a text as well."""
 
 
-def field_names(schemas: Mapping[str, JsonObject]) -> dict[str, str]:
-    """The Python name of each property that needs another than the API's, by "Class.property"."""
+_NOT_KEPT: Final[Mapping[str, str]] = {}
+
+
+def field_names(schemas: Mapping[str, JsonObject], kept: Mapping[str, str] = _NOT_KEPT) -> dict[str, str]:
+    """The Python name of each property that needs another than the API's, by "Class.property"; those in `kept` first.
+
+    A name of `kept` that no field can have is passed over: names.toml is a file that people edit.
+    """
     found: dict[str, str] = {}
     for owner, schema in schemas.items():
-        taken: set[str] = set()
         properties = list(schema.get("properties", ()))
+        had = {name: own for name in properties if _fits(own := kept.get(f"{owner}.{name}", ""))}
+        taken = {*had.values()}
         for name in sorted(properties, key=_claim):
-            own = _free(name, taken, schema["properties"][name])
+            own = had[name] if name in had else _free(name, taken, schema["properties"][name])
             if own != name:
                 found[f"{owner}.{name}"] = own
     return found
+
+
+def _fits(name: str) -> bool:
+    """Whether a field can be called so."""
+    is_free = name not in MODEL_MEMBERS and name != REQUEST_ID and not keyword.iskeyword(name)
+    return name.isidentifier() and not name.startswith("_") and is_free
+
+
+def kept_fields(names: Names) -> dict[str, str]:
+    """The names that fields have had, by "Class.property"."""
+    return {key.replace(" ", ".", 1): entry.name for key, entry in names.fields.items()}
+
+
+def fields_of(document: Document) -> dict[str, str]:
+    """`field_names` of a document, with the names that its fields have had."""
+    return field_names(document.schemas, kept_fields(document.names))
 
 
 def _claim(name: str) -> tuple[bool, int, str]:

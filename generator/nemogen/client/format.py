@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,15 +35,26 @@ def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
         return {path: (root / path).read_bytes() for path in modules}
 
 
-def _ruff(command: str, *options: str, root: Path) -> None:
-    from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]
+def _find_ruff() -> str:
+    """The ruff of this environment, else the one on the path: any version will do. Raises ToolError."""
+    try:
+        from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]
 
+        return str(find_ruff_bin())
+    except (ImportError, FileNotFoundError):
+        found = shutil.which("ruff")
+    if found is None:
+        raise ToolError("ruff is not installed", remedy="Install nemogen again: ruff comes with it.")
+    return found
+
+
+def _ruff(command: str, *options: str, root: Path) -> None:
     try:
         done = subprocess.run(
-            [find_ruff_bin(), command, *_OPTIONS, *options, "."], cwd=root, capture_output=True, text=True, check=False
+            [_find_ruff(), command, *_OPTIONS, *options, "."], cwd=root, capture_output=True, text=True, check=False
         )
     except OSError as error:
-        raise ToolError(f"ruff cannot be run: {error}", remedy="Install nemogen anew: ruff comes with it.") from error
+        raise ToolError(f"ruff cannot be run: {error}", remedy="Install nemogen again: ruff comes with it.") from error
     if done.returncode == 0:
         return
     problems = [Problem(line) for line in f"{done.stdout}{done.stderr}".splitlines() if line.strip()]

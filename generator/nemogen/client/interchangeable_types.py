@@ -7,7 +7,7 @@ from typing import Final
 
 from nemogen.document import Json, JsonObject
 from nemogen.names import words
-from nemogen.schema_tree import CLOSED, component
+from nemogen.schema_tree import CLOSED, component, is_list
 
 _SHARED: Final = 2
 """Properties that two objects have in common at the least: one alone (`name`, `id`) makes no kinship."""
@@ -123,7 +123,7 @@ class Kinship:
         kinds = _types(given), _types(wanted)
         if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
             return False
-        if "items" in given and "items" in wanted:
+        if is_list(given) and is_list(wanted) and "items" in given and "items" in wanted:
             return self._overlap(given["items"], wanted["items"], depth + 1)
         return self._objects_overlap(given, wanted, depth)
 

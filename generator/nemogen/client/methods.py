@@ -9,7 +9,7 @@ from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
 from nemogen.client.deprecation import operation_note
 from nemogen.client.environment import Text
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.media_types import framing, sent_type
 from nemogen.client.plan import Accumulation, Method, Streaming
 from nemogen.client.response_headers import plan_headers
@@ -42,7 +42,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
     body = arguments.body(operation, document, names, kin)
-    positional = tuple(typed for typed, travel in travelling if travel.place == "path")
+    positional = arguments.required_first(tuple(typed for typed, travel in travelling if travel.place == "path"))
     rest = tuple(typed for typed, travel in travelling if travel.place != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))
     answers = read_responses(operation)
@@ -168,7 +168,7 @@ def _accumulation(stream: StreamSettings | None, chunk: str, result: str, docume
 
 def _attributes(owner: str | None, path: tuple[str, ...], document: Document) -> dict[str, str]:
     """The properties on the way from the component `owner` along `path` whose attribute is called otherwise."""
-    own = field_names(document.schemas)
+    own = fields_of(document)
     found: dict[str, str] = {}
     for name in path:
         if owner is None:

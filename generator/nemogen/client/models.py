@@ -7,15 +7,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from nemogen.client.engine_input import DEPRECATION, VALUES
+from nemogen.client.engine_input import DEPRECATION, MARK, TUPLES, VALUES
 from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
+from nemogen.client.literal_unions import with_joined_literals
+from nemogen.client.tuples import with_tuples
 from nemogen.client.typed_dicts import evaluable
 from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
-from nemogen.schema_tree import admits_null
+from nemogen.schema_tree import admits_null, component
+
+_NO_NAMES: Final[Mapping[str, str]] = {}
+_PACKAGE: Final = "_the_package_itself"
+"""What stands for the package in imports that the engine writes, until they are made relative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +32,37 @@ class Source:
     names: frozenset[str]
 
 
-def pydantic_models(spec: JsonObject, templates: Path, header: str, base_class: str) -> Source:
+def pydantic_models(
+    spec: JsonObject,
+    templates: Path,
+    header: str,
+    base_class: str,
+    mixins: Mapping[str, str] = _NO_NAMES,
+    fields: Mapping[str, str] = _NO_NAMES,
+) -> Source:
     """pydantic v2 classes for the components of `spec`; each inherits from `base_class` (dotted).
 
-    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code.
+    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code; `mixins`
+    are further bases by class, each dotted below the package, `fields` the names that fields have had.
     Raises TemplateError when a template does not render, SpecError when the engine refuses the document.
     """
     from datamodel_code_generator.enums import DataModelType
 
     schemas = spec["components"]["schemas"]
-    options = {
+    options: dict[str, Any] = {
         "output_model_type": DataModelType.PydanticV2BaseModel,
         "base_class": base_class,
-        "aliases": field_names(schemas),
+        "aliases": field_names(schemas, fields),
         "extra_template_data": defaultdict(dict, {name: _template_data(schemas, name) for name in schemas}),
     }
-    if any(DEPRECATION in each for each in schemas.values()):
-        options["additional_imports"] = ["typing_extensions.deprecated"]
+    own = {name: mixins[name] for name in schemas if name in mixins}
+    for name, base in own.items():
+        options["extra_template_data"][name]["mixin"] = base.rpartition(".")[2]
+    is_deprecated = any(DEPRECATION in each for each in schemas.values())
+    options["additional_imports"] = [
+        *(["typing_extensions.deprecated"] if is_deprecated else ()),
+        *(f"{_PACKAGE}.{base}" for base in own.values()),
+    ]
     return _generate(spec, templates, header, options)
 
 
@@ -106,8 +126,25 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
             remedy="Correct the place with an overlay action, and report it: the document should have been mended.",
         ) from error
     # The engine knows no relative imports of its own.
-    source = str(text).replace(f"from {VALUES} import", f"from .{VALUES} import")
+    source = str(text)
+    for module in (VALUES, TUPLES):
+        source = source.replace(f"from {module} import", f"from .{module} import")
+    source = source.replace(f"from {_PACKAGE}.", "from .")
+    source = with_tuples(source) if MARK in source else source
+    source = with_joined_literals(source) if source.count("Literal[") > 1 else source
+    source = _with_own_items(source, spec["components"]["schemas"])
     return Source(source, frozenset(_names(source)))
+
+
+def _with_own_items(text: str, schemas: Mapping[str, JsonObject]) -> str:
+    """The module with the items of each list of itself, which the engine leaves out."""
+    text = f"{text.rstrip()}\n"
+    for name, schema in schemas.items():
+        if schema.get("type") == "array" and component(schema.get("items", {})) == name:
+            model, param = f'{name} = TypeAliasType("{name}", ', f"{name}: TypeAlias = "
+            text = text.replace(f"\n{model}list)\n", f'\n{model}"list[{name}]")\n')
+            text = text.replace(f"\n{param}Sequence\n", f'\n{param}"Sequence[{name}]"\n')
+    return text
 
 
 def _names(text: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,12 +11,16 @@ from nemogen.assets import Assets
 from nemogen.client import api_index, client, engine_input, models, planner, readme
 from nemogen.client.distribution import distribution_files, file_header, version_files
 from nemogen.client.environment import environment, render
+from nemogen.client.fields import kept_fields
 from nemogen.client.format import formatted
 from nemogen.client.formats import with_types
+from nemogen.client.mixin_targets import mixin_targets
 from nemogen.client.models import Source
 from nemogen.client.models_worker import beside
 from nemogen.client.plan import ClientPlan
+from nemogen.client.split_modules import split_modules
 from nemogen.config import Settings
+from nemogen.custom_code import NO_CODE, CustomCode, refuse_misfits
 from nemogen.document import Document, Files, JsonObject
 from nemogen.errors import SpecError
 from nemogen.findings import Finding
@@ -38,21 +43,24 @@ class Built:
         return ()
 
 
-def build(document: Document, settings: Settings, assets: Assets) -> Built:
+def build(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> Built:
     """The code of a client for `document`. Nothing is written; the same input gives the same bytes.
 
-    Raises SpecError, NameClash, TemplateError or ToolError.
+    Raises SpecError, NameClash, TemplateError or ToolError, and ConfigError for code in `custom` that does not fit.
     """
     document = with_types(document, settings)
     module = settings.package.module
     header = file_header(settings.api, settings.pin_name)
-    with beside(_typed_sources, document, assets.templates, header, module) as typed:
-        plan = planner.plan(document, settings)
+    bases = {each.target: f"{each.module}.{each.name}" for each in custom.mixins.values()}
+    with beside(_typed_sources, document, assets.templates, header, module, bases) as typed:
+        plan = replace(planner.plan(document, settings), mixins=custom.mixins)
+        refuse_misfits(custom, mixin_targets(plan, document))
         modules = client.modules(plan, environment(assets.templates), header)
         sources = typed.result()
     _require_classes(document, sources[0])
     modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
-    return Built(plan, document, {**formatted(modules, module), **_runtime(assets.runtime), "py.typed": b""})
+    files = formatted(split_modules(modules), module)
+    return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
 
 
 def assemble(
@@ -75,12 +83,15 @@ def assemble(
     return distribution_files(settings.package.module, source, texts, tests)
 
 
-def _typed_sources(document: Document, templates: Path, header: str, module: str) -> tuple[Source, Source]:
+def _typed_sources(
+    document: Document, templates: Path, header: str, module: str, mixins: Mapping[str, str]
+) -> tuple[Source, Source]:
     """models.py and params.py, in a process of their own: the rest does not depend on them."""
     spec = engine_input.for_models(document)
+    kept = kept_fields(document.names)
     params = engine_input.for_params(document, f"{module}.models")
     return (
-        models.pydantic_models(spec, templates, header, f"{module}._runtime.model.Model"),
+        models.pydantic_models(spec, templates, header, f"{module}._runtime.model.Model", mixins, kept),
         models.typed_dicts(params, templates, header),
     )
 

@@ -22,6 +22,21 @@ from nemogen.client.pagination_fields import (
     read_facts,
     scalar_parameter,
 )
+from nemogen.client.pagination_names import (
+    CURSORS,
+    LAST,
+    LINKS,
+    MORE,
+    NEXT,
+    NUMBERS,
+    OF_LINKS,
+    OFFSETS,
+    PAGES,
+    SIZES,
+    SURE_LINKS,
+    TOTALS,
+    URL_FORMATS,
+)
 from nemogen.config import Pagination as Given
 from nemogen.errors import Location
 from nemogen.openapi.document import Operation
@@ -66,43 +81,8 @@ class Pagination:
         return f"{parts[self.style]}; items: {items}"
 
 
-_CURSORS: Final = (
-    (
-        ("cursor", "pagetoken", "nextpagetoken", "nexttoken", "nextcursor", "startcursor", "aftercursor", "pagecursor",
-         "continuationtoken", "continuation", "continue", "paginationtoken", "startingtoken", "pageafter", "after",
-         "startingafter", "startafter", "marker", "bookmark", "scrollid", "startkey", "exclusivestartkey", "token"),
-        ("nextcursor", "nextpagetoken", "nextpagecursor", "nexttoken", "nextcontinuationtoken", "nextpagekey",
-         "endcursor", "nextmarker", "nextbookmark", "nextpaginationtoken", "paginationtoken", "continuationtoken",
-         "continuation", "continue", "scrollid", "lastevaluatedkey", "nextkey", "nextid", "nextafter", "after",
-         "cursor", "bookmark", "pagetoken", "nextpage", "next"),
-    ),
-    (("page", "pagenumber", "pageno"), ("nextpage", "nextpagenumber")),
-    (("offset", "skip", "start"), ("nextoffset", "nextskip", "nextstart")),
-)  # fmt: skip
-"""Parameters, and the fields whose value they take for the next page; plain names, the surest first."""
-
-_LAST = (("after", "startingafter", "afterid", "startafter", "pageafter"), ("lastid",))
-"""The same, where the response says whether there is more: the value is there on the last page too."""
-
-_MORE: Final = ("hasmore", "hasnext", "hasnextpage", "hasmoreitems", "hasmoreresults", "hasmorepages", "more")
-_TOTALS: Final = ("total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalhits")
-_PAGES: Final = ("totalpages", "pagecount", "lastpage", "pagestotal", "numpages", "pages", "numberofpages")
-_SIZES: Final = (
-    "limit", "perpage", "pagesize", "pagelimit", "size", "itemsperpage", "maxresults", "maxitems", "resultsperpage",
-    "take", "top", "count", "max", "rows", "n",
-)  # fmt: skip
-_OFFSETS: Final = ("offset", "skip", "pageoffset", "startindex", "startat", "start", "startposition", "from", "first")
-_NUMBERS: Final = ("page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage", "p")
-_LINKS: Final = (
-    "next", "nexturl", "nextlink", "nexturi", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink", "nextpage",
-    "odatanextlink",
-)  # fmt: skip
-_URL_FORMATS: Final = frozenset({"uri", "url", "uri-reference", "iri"})
-_SURE_LINKS: Final = frozenset(_LINKS) - {"next", "nextpage"}
-
-
 def _cursor(facts: PageFacts) -> Pagination | None:
-    rows = (*_CURSORS, *((_LAST,) if facts.field(_MORE, "boolean") else ()))
+    rows = (*CURSORS, *((LAST,) if facts.field(MORE, "boolean") else ()))
     for parameters, fields in rows:
         parameter, found = facts.parameter(parameters), facts.field(fields, "string", "integer", "number")
         if (
@@ -113,6 +93,21 @@ def _cursor(facts: PageFacts) -> Pagination | None:
             and _fit(parameter.schema, found)
         ):
             return _with(facts, "cursor", parameter.name, parameter.location_in, next=found.path)
+    return _named_alike(facts)
+
+
+def _named_alike(facts: PageFacts) -> Pagination | None:
+    """A parameter, and the field with its name and "next": `next_page.offset`, `nextStartAfter`; or with its name alone
+    where an offset is a text, which counts nothing.
+    """
+    for parameter in filter(scalar_parameter, facts.parameters):
+        own = plain_name(parameter.name)
+        for each in facts.fields:
+            above = plain_name(each.path[-2]) if len(each.path) > 1 else ""
+            is_text = own == "offset" and parameter.schema.types == each.schema.types == {"string"}
+            is_next = each.plain == f"next{own}" or (each.plain == own and (above in NEXT or is_text))
+            if is_next and has_type(each.schema, "string", "integer", "number") and _fit(parameter.schema, each):
+                return _with(facts, "cursor", parameter.name, parameter.location_in, next=each.path)
     return None
 
 
@@ -123,27 +118,30 @@ def _fit(parameter: Schema, field: PageField) -> bool:
 
 def _is_link(field: PageField) -> bool:
     rules = field.schema
-    return has_type(rules, "string") and (rules.strings.format in _URL_FORMATS or field.plain in _SURE_LINKS)
+    if len(field.path) > 1 and plain_name(field.path[-2]) in OF_LINKS and field.plain in LINKS:
+        return has_type(rules, "string")
+    return has_type(rules, "string") and (rules.strings.format in URL_FORMATS or field.plain in SURE_LINKS)
 
 
 def _next_link(facts: PageFacts) -> Pagination | None:
-    if facts.method != "get":
+    asked = facts.parameter((*SIZES, *NUMBERS, *OFFSETS, *CURSORS[0][0]))
+    if facts.method != "get" or (facts.is_of_one and not asked):
         return None
     for each in facts.fields:
-        if each.plain in _LINKS and _is_link(each):
+        if each.plain in LINKS and _is_link(each):
             return _with(facts, "next_link", next=each.path)
         if each.plain == "href" and len(each.path) > 1 and plain_name(each.path[-2]) == "next":
             return _with(facts, "next_link", next=each.path)
     unsure = facts.field(("next",), "string")
     parent = unsure.path[:-1] if unsure else ()
     beside = {each.plain for each in facts.fields if each.path[:-1] == parent}
-    if unsure and "string" in unsure.schema.types and beside & {"previous", "prev", "self"}:
+    if unsure and "string" in unsure.schema.types and beside & {"previous", "prev", "self", "last", "first"}:
         return _with(facts, "next_link", next=unsure.path)
     return None
 
 
 def _link_header(facts: PageFacts) -> Pagination | None:
-    asked = facts.parameter((*_SIZES, *_NUMBERS, *_OFFSETS, *_CURSORS[0][0]))
+    asked = facts.parameter((*SIZES, *NUMBERS, *OFFSETS, *CURSORS[0][0]))
     said = (facts.link_header or "").lower()
     if facts.method != "get" or facts.link_header is None or not (asked or "next" in said or "pagina" in said):
         return None
@@ -151,24 +149,27 @@ def _link_header(facts: PageFacts) -> Pagination | None:
 
 
 def _last_id(facts: PageFacts) -> Pagination | None:
-    parameter, more = facts.parameter(_LAST[0]), facts.field(_MORE, "boolean")
+    parameter, more = facts.parameter(LAST[0]), facts.field(MORE, "boolean")
     if not parameter or not more or facts.item is None or "id" not in facts.item.objects.properties:
         return None
     return _with(facts, "last_id", parameter.name, parameter.location_in, next=("id",))
 
 
 def _offset(facts: PageFacts) -> Pagination | None:
-    parameter = facts.parameter(_OFFSETS)
+    parameter = facts.parameter(OFFSETS)
     if not parameter or not parameter.schema.types & {"integer", "number"}:
         return None
-    if not facts.parameter(_SIZES) and not facts.field(_TOTALS, "integer"):
+    if not facts.parameter(SIZES) and not facts.field(TOTALS, "integer"):
         return None
     return _with(facts, "offset", parameter.name, parameter.location_in, first=_first(parameter.schema, 0))
 
 
 def _page(facts: PageFacts) -> Pagination | None:
-    parameter = facts.parameter(_NUMBERS)
+    parameter = facts.parameter(NUMBERS)
     if not parameter or not parameter.schema.types & {"integer", "number"}:
+        return None
+    is_told = facts.parameter(SIZES) or facts.field((*TOTALS, *PAGES), "integer") or facts.field(MORE, "boolean")
+    if not is_told and facts.item is not None and not has_type(facts.item, "object"):
         return None
     return _with(facts, "page", parameter.name, parameter.location_in, first=_first(parameter.schema, 1))
 
@@ -188,12 +189,12 @@ def _with(
     if facts.items is None:
         return None
     found = Pagination(style, facts.items.path, parameter, location_in, next, first=first)
-    more = facts.field(_MORE, "boolean")
+    more = facts.field(MORE, "boolean")
     found = replace(found, more=more.path if more else None)
     if style not in ("offset", "page"):
         return found
-    total, pages = facts.field(_TOTALS, "integer"), facts.field(_PAGES, "integer")
-    size = facts.parameter(_SIZES)
+    total, pages = facts.field(TOTALS, "integer"), facts.field(PAGES, "integer")
+    size = facts.parameter(SIZES)
     rules = size.schema if size and has_type(size.schema, "integer") else None
     default = rules.annotations.default if rules else MISSING
     most = rules.numbers.maximum if rules else None

@@ -16,11 +16,13 @@ FieldPath: TypeAlias = tuple[str, ...]
 
 ENVELOPES: Final = frozenset(
     {"meta", "metadata", "pagination", "paging", "pageinfo", "pagemeta", "page", "pager", "paginator", "links",
-     "cursor", "cursors", "listmetadata", "responsemetadata", "navigation", "next", "data", "result", "response"}
+     "cursor", "cursors", "listmetadata", "responsemetadata", "navigation", "next", "nextpage", "pages", "embedded",
+     "data", "result", "response"}
 )  # fmt: skip
 """Plain names of properties that hold what a response says of its page, or the page itself."""
 
 _DEEPEST: Final = 3
+_LINK: Final = re.compile(r"\blink\W{1,3}header", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class PageField:
 class PageFacts:
     """What the rules look at. `items` is the array of results, `item` their schema; None where there is no one array.
 
-    `link_header` is what the document says of the header Link of a success; None where it does not declare it.
+    `link_header` is what the document says of the header Link of a success, or of parameters that are taken from it;
+    None where it says nothing. `is_of_one`: the path ends with the name of one thing.
     """
 
     method: str
@@ -58,6 +61,7 @@ class PageFacts:
     items: PageField | None
     item: Schema | None
     link_header: str | None
+    is_of_one: bool = False
 
     def parameter(self, names: tuple[str, ...]) -> PageParameter | None:
         """The parameter with the first of these plain names that there is."""
@@ -86,12 +90,22 @@ def read_facts(operation: Operation, views: SchemaViews) -> PageFacts | None:
     media = _json(response.content if response else ())
     if response is None or media is None or media.schema is None:
         return None
-    whole = view_of(media.schema, views)
+    whole = _one_array(view_of(media.schema, views), views)
     fields = tuple(_fields(whole, (), views))
     items = PageField((), whole) if whole.arrays.items is not None else _items(fields, operation.path, views)
     item = view_of(items.schema.arrays.items, views) if items and items.schema.arrays.items is not None else None
     link = next((each.description for each in response.headers if each.name.lower() == "link"), None)
-    return PageFacts(operation.method, tuple(_parameters(operation, views)), fields, items, item, link)
+    if link is None:
+        link = next((each.description for each in operation.parameters if _LINK.search(each.description or "")), None)
+    parameters = tuple(_parameters(operation, views))
+    return PageFacts(operation.method, parameters, fields, items, item, link, operation.path.rstrip("/").endswith("}"))
+
+
+def _one_array(found: Schema, views: SchemaViews) -> Schema:
+    """The first variant of a response each of whose variants is an array; else the response as it is."""
+    variants = [view_of(each, views) for each in found.any_of or found.one_of]
+    is_array = bool(variants) and all(each.arrays.items is not None for each in variants)
+    return variants[0] if is_array else found
 
 
 def view_of(node: SchemaNode, views: SchemaViews) -> Schema:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from nemogen.client.fields import field_names
 from nemogen.client.formats import value_type
 from nemogen.client.pagination import Pagination, recognize
 from nemogen.client.pagination_fields import FieldPath
@@ -18,7 +17,7 @@ from nemogen.document import Document, JsonObject, Operation
 from nemogen.findings import Finding, Level
 from nemogen.names import with_last_resorts
 from nemogen.openapi.schema_views import SchemaViews
-from nemogen.schema_tree import component
+from nemogen.schema_tree import component, is_list
 
 PAGE_CLASSES: Final = frozenset({"AsyncPages", "Pages", "Paging"})
 """What a module of resources imports where a method paginates."""
@@ -63,12 +62,16 @@ def pagination_findings(document: Document, settings: Settings) -> Iterator[Find
         )
 
 
-def with_paging(resource: Resource, found: Mapping[str, Pagination], document: Document) -> Resource:
-    """The resource with a method for all pages beside each that paginates, and the same for all below it."""
+def with_paging(
+    resource: Resource, found: Mapping[str, Pagination], document: Document, attributes: Mapping[str, str]
+) -> Resource:
+    """The resource with a method for all pages beside each that paginates, and the same for all below it.
+
+    `attributes` are the `fields_of` the document.
+    """
     members = {each.attribute for each in resource.children} | {each.name for each in resource.methods}
     members |= {each.manager_name for each in resource.methods}
-    operations = {str(each.call): each for each in document.operations}
-    attributes = field_names(document.schemas)
+    operations = {str(each.call): each for each in document.operations} if found else {}
     methods = []
     for each in resource.methods:
         pagination = found.get(each.call)
@@ -76,7 +79,7 @@ def with_paging(resource: Resource, found: Mapping[str, Pagination], document: D
         if paging is not None:
             members.add(paging.name)
         methods.append(replace(each, paging=paging, imports=each.imports | _imports(paging, document)))
-    children = tuple(with_paging(child, found, document) for child in resource.children)
+    children = tuple(with_paging(child, found, document, attributes) for child in resource.children)
     return replace(resource, methods=tuple(methods), children=children)
 
 
@@ -164,11 +167,10 @@ class _Walker:
 
     def items(self, schema: JsonObject) -> JsonObject:
         """The schema of the items of an array, {} where it is none."""
-        for each in self._targets(schema):
-            if each.get("type") == "array" and isinstance(each.get("items"), Mapping):
-                items: JsonObject = each["items"]
-                return items
-        return {}
+        arrays = [each for each in self._targets(schema) if is_list(each)]
+        found: list[JsonObject] = [each["items"] for each in arrays if isinstance(each.get("items"), Mapping)]
+        # Of arrays that differ, nothing is known of an item.
+        return found[0] if found and all(each == found[0] for each in found) else {}
 
     def _owners(self, schema: JsonObject, name: str) -> Iterator[str]:
         """The components that a value of the schema may be of, and have the property."""

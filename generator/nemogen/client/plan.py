@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nemogen.client.authentication import Alternatives, Authentication
@@ -13,6 +13,7 @@ from nemogen.client.response_headers import HeadersPlan
 from nemogen.client.response_types import ResponseTypes, names_in
 from nemogen.client.servers import ServerPlan
 from nemogen.client.webhooks import WebhooksPlan
+from nemogen.custom_code import Mixin
 from nemogen.reserved_names import portable_name
 
 
@@ -91,12 +92,23 @@ class PagingPlan:
     fields: Mapping[str, object]
 
 
+_FIRST_SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z`]).*", re.DOTALL)
+"""What follows the first sentence of a text."""
+
 _EXTRA_ARGUMENTS = (
     ("extra_headers", "Headers to send besides, or in place of, the client's."),
     ("extra_query", "Query parameters to send besides."),
     ("extra_body", "Properties to send besides, or in place of, the arguments."),
     ("timeout", "Seconds, or a Timeout, for this call alone."),
 )
+
+
+def _when(statuses: list[str]) -> str:
+    """When an error has a class, by its statuses in the spec: "where the status is 400, 404 or 5XX"."""
+    *others, last = [each for each in statuses if each != "default"] or [""]
+    if "default" in statuses:
+        return "unless the status has another class"
+    return f"where the status is {', '.join(others)}{' or ' if others else ''}{last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +157,18 @@ class Method:
     """The header parameter that the runtime makes a key for, where a caller gives none."""
     deprecation: Text | None = None
     """What a caller is told of a deprecated method."""
+    keywords_class: str = ""
+    """The TypedDict that declares the arguments once; empty where each signature has them."""
 
     @property
     def label(self) -> str:
         """The operation as a person calls it: "POST /v1/x"."""
         return f"{self.verb} {self.path.value}"
+
+    @property
+    def is_download(self) -> bool:
+        """Whether it may give bytes, which can be read while they come."""
+        return not self.streaming and "bytes" in names_in(self.responses)
 
     @property
     def stream_argument(self) -> str:
@@ -158,13 +177,12 @@ class Method:
         return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
 
     def error_classes(self) -> tuple[tuple[str, str], ...]:
-        """The classes of `error.problem`, each with the status that it comes with."""
-        return tuple(
-            (name, status)
-            for status, found in self.errors.items()
-            for name in dict.fromkeys(names_in({status: found}))
-            if name != "Any"
-        )
+        """The classes of `error.problem`, each with the statuses that it comes with, as a sentence goes on."""
+        found: dict[str, list[str]] = {}
+        for status, types in self.errors.items():
+            for name in dict.fromkeys(names_in({status: types})):
+                found.setdefault(name, []).append(status)
+        return tuple((name, _when(statuses)) for name, statuses in found.items() if name != "Any")
 
     @property
     def takes_more(self) -> bool:
@@ -191,15 +209,28 @@ class Method:
         )
         return tuple(each for each in (*self.positional, *self.keywords, *extra) if each.doc.value)
 
+    def entry(self, argument: Argument, is_brief: bool) -> Text:
+        """The argument's line in a docstring; with one sentence beside a method that says all of it."""
+        said = argument.doc.value
+        return Text(f"{argument.name}: {_FIRST_SENTENCE.sub('', said) if is_brief else said}")
+
     def arguments_code(self) -> str:
         """The parameters as a dict display: Python name to value."""
         return "{" + ", ".join(f"{each.argument!r}: {each.argument}" for each in self.parameters) + "}"
 
-    def body_code(self, with_stream: bool) -> str:
-        """The body as a dict display: name on the wire to value."""
+    def declared_keywords(self) -> tuple[Argument, ...]:
+        """The arguments of the TypedDict: all that are given by name but the one that asks for events."""
+        return tuple(each for each in self.keywords if each.name != self.stream_argument)
+
+    def positional_code(self) -> str:
+        """The positional arguments as a dict display: name to value."""
+        return "{" + ", ".join(f"{each.name!r}: {each.name}" for each in self.positional) + "}"
+
+    def body_code(self) -> str:
+        """The body as a dict display: name on the wire to value. The runtime adds the property that asks for events."""
         if self.body_whole:
             return self.body[0].name
-        sent = [each for each in self.body if with_stream or each.name != self.stream_argument]
+        sent = [each for each in self.body if each.name != self.stream_argument]
         return "{" + ", ".join(f"{each.api_name.value!r}: {each.name}" for each in sent) + "}"
 
 
@@ -212,6 +243,11 @@ class Resource:
     summary: Text
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+
+    @property
+    def downloads(self) -> tuple[Method, ...]:
+        """The methods whose bytes can be read while they come."""
+        return tuple(each for each in self.methods if each.is_download)
 
     @property
     def module(self) -> str:
@@ -244,6 +280,12 @@ class ClientPlan:
     models: tuple[str, ...]
     params: tuple[str, ...]
     webhooks: WebhooksPlan | None = None
+    mixins: Mapping[str, Mixin] = field(default_factory=dict)
+    """The classes of the project that are bases of generated ones, by the name of the latter."""
+
+    def mixins_of(self, names: Iterable[str]) -> tuple[Mixin, ...]:
+        """The mixins of these classes."""
+        return tuple(self.mixins[name] for name in names if name in self.mixins)
 
     @property
     def has_own_constructor(self) -> bool:

@@ -11,7 +11,9 @@ from itertools import islice
 from nemogen.client.alternatives import with_alternatives
 from nemogen.client.authentication import Authentication, plan_authentication
 from nemogen.client.environment import Text
+from nemogen.client.fields import fields_of
 from nemogen.client.formats import text_formats
+from nemogen.client.keywords import with_keywords
 from nemogen.client.methods import method
 from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
 from nemogen.client.plan import ClientPlan, Method, Resource
@@ -23,6 +25,7 @@ from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
 from nemogen.findings import Direction
+from nemogen.given_names import Names
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
 from nemogen.schema_tree import PARAMETERS, component
 
@@ -47,6 +50,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
     server = read_server(document, settings, [each.name for each in authentication.arguments])
     package = settings.package
     title = str(document.info.get("title") or package.distribution)
+    internal = _internal(document)
     return ClientPlan(
         client=package.client,
         async_client=package.async_client,
@@ -62,7 +66,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         returned=nullable_when_returned(document, kin),
         text_formats=text_formats(document),
         resources=_resources(with_alternatives(document), settings, kin, authentication, server),
-        models=tuple(each for each in document.schemas if each not in _internal(document)),
+        models=tuple(each for each in document.schemas if each not in internal),
         webhooks=plan_webhooks(document, settings, tuple(each.call.resource[0] for each in document.operations)),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )
@@ -103,6 +107,7 @@ def _resources(
         node.operations.append(operation)
     taken = MODULE_NAMES | document.schemas.keys() | {f"{name}{PARAM}" for name in document.schemas}
     paginations = paginations_of(document, settings)
+    attributes = fields_of(document) if paginations else {}
     taken |= PAGE_CLASSES if paginations else frozenset()
     own = _CLIENT_NAMES | _NAMES_WITH_CREDENTIALS if authentication.is_named or server.variables else _CLIENT_NAMES
     beside = set(own | {settings.package.client, settings.package.async_client})
@@ -110,8 +115,8 @@ def _resources(
     for name, node in root.children.items():
         resource = _resource((name,), node, document, settings, {*taken, *beside}, kin)
         beside |= {resource.class_name, f"Async{resource.class_name}"}
-        paged = with_paging(_secured(resource, authentication), paginations, document)
-        found.append(_with_constants(paged, taken))
+        paged = with_paging(_secured(resource, authentication), paginations, document, attributes)
+        found.append(with_keywords(_with_constants(paged, taken)))
     return tuple(found)
 
 
@@ -128,7 +133,7 @@ def _secured(resource: Resource, authentication: Authentication) -> Resource:
 def _resource(
     path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str], kin: Kin
 ) -> Resource:
-    own = _class_name(path, taken)
+    own = _class_name(path, taken, document.names)
     members = {each.call.method for each in node.operations} | node.children.keys()
     methods: list[Method] = []
     for operation in node.operations:
@@ -142,12 +147,16 @@ def _resource(
     return Resource(path[-1], own, Text(summary), tuple(methods), children)
 
 
-def _class_name(path: tuple[str, ...], taken: set[str]) -> str:
-    """The last part of the path; with its parents in front where the module has that name already."""
-    names = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
-    for name in with_last_resorts((*names, f"{names[0]}Resource", f"{names[-1]}Resource"), ".".join(path)):
-        family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw"}
-        if not family & taken and not keyword.iskeyword(name):
+def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
+    """The name that it has had; else the last part of the path, with its parents in front where the module has that
+    name already, or another resource had it."""
+    had = kept.resources.get(".".join(path))
+    others = {each.name for each in kept.resources.values() if each is not had}
+    own = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
+    names = (*([had.name] if had else ()), *own, f"{own[0]}Resource", f"{own[-1]}Resource")
+    for name in with_last_resorts(names, ".".join(path)):
+        family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw", f"{name}Streamed", f"Async{name}Streamed"}
+        if not family & taken and name not in others and not keyword.iskeyword(name):
             break
     taken |= family
     return name

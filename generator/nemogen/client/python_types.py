@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +12,7 @@ from nemogen.client.formats import value_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import JsonObject
 from nemogen.names import PARAM
-from nemogen.schema_tree import component
+from nemogen.schema_tree import component, is_list
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -36,12 +36,14 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
     if name is not None:
         return _reference(name, schemas, kin)
     if "anyOf" in schema:
-        return _joined(argument_type(branch, schemas, kin) for branch in schema["anyOf"])
+        return _joined(argument_type(branch, schemas, kin) for branch in _with_one_enum(schema["anyOf"]))
     if "enum" in schema:
         values = ", ".join(escape_unassigned(repr(value)) for value in schema["enum"])
         return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
     if named := value_type(schema):
         return PythonType(named, frozenset({(".._runtime.values", named)}))
+    if "prefixItems" in schema:
+        return _tuple(schema, schemas, kin)
     if schema.get("type") == "array":
         return _wrapped("Sequence[{}]", argument_type(schema["items"], schemas, kin), "Sequence")
     if schema.get("type") == "object":
@@ -49,6 +51,25 @@ def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Ki
         value = argument_type(extra, schemas, kin) if isinstance(extra, Mapping) else PythonType("object")
         return _wrapped("Mapping[str, {}]", value, "Mapping")
     return PythonType(_SCALARS.get(schema.get("type", ""), "object"))
+
+
+def _with_one_enum(branches: Sequence[JsonObject]) -> list[JsonObject]:
+    """The variants of a union with their enumerations as one: pydantic takes true for 1 where each is a Literal."""
+    enums = [each for each in branches if "enum" in each]
+    if len(enums) < 2:
+        return list(branches)
+    return [
+        {"enum": [value for each in enums for value in each["enum"]]},
+        *(each for each in branches if "enum" not in each),
+    ]
+
+
+def _tuple(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Kin) -> PythonType:
+    first = [argument_type(each, schemas, kin) for each in schema["prefixItems"]]
+    rest = [argument_type(schema["items"], schemas, kin)] if "items" in schema else []
+    texts = [*(each.text for each in first), *(f"*tuple[{each.text}, ...]" for each in rest)]
+    imports = frozenset[tuple[str, str]]().union(*(each.imports for each in (*first, *rest)))
+    return PythonType(f"tuple[{', '.join(texts) or '()'}]", imports)
 
 
 def file_type(schema: JsonObject) -> PythonType:
@@ -86,6 +107,6 @@ def result_name(schema: JsonObject) -> str:
     name = component(schema)
     if name is not None:
         return name
-    if schema.get("type") == "array" and "$ref" in schema["items"]:
+    if is_list(schema) and "$ref" in schema["items"]:
         return f"list[{result_name(schema['items'])}]"
     return "bytes" if schema.get("format") == "binary" else "Any"

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from nemogen.characters import is_identifier
 from nemogen.client import examples, http_snippets
-from nemogen.client.fields import field_names
+from nemogen.client.fields import fields_of
 from nemogen.client.plan import ClientPlan, Method
 from nemogen.client.sample_call import Sample, sample
 from nemogen.document import Document, Json, JsonObject
@@ -80,7 +80,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     made = {text.partition("(")[0] for text in (canned, canned_stream) if text}
     upload = next((each for each in methods if each.files), None)
     paged = next((each for each in methods if each.paging), None)
-    download = next((each for each in methods if each.returns == "BinaryContent"), None)
+    download = next((each for each in methods if each.returns == "BinaryContent" and each.is_download), None)
     return Examples(
         client=plan.client,
         main=shown,
@@ -153,7 +153,7 @@ def _component(schema: JsonObject) -> str:
 
 
 def _attributes(path: _Path, document: Document) -> tuple[str, ...]:
-    names = field_names(document.schemas)
+    names = fields_of(document)
     return tuple(names.get(f"{owner}.{name}", name) for owner, name in path)
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from nemogen.client.media_types import EVENTS, JSON, body_kind, essence, framing
 from nemogen.client.python_types import result_name
 from nemogen.document import JsonObject, Operation
-from nemogen.schema_tree import component
+from nemogen.schema_tree import component, is_list
 
 ResponseTypes: TypeAlias = Mapping[str, "str | Mapping[str, str]"]
 """By status: the runtime's name of a type, or such a name by media type."""
@@ -110,7 +110,7 @@ def chunk_name(schema: JsonObject, media: str, schemas: Mapping[str, JsonObject]
     """The runtime's name for an item of a sequential media type. `schema` is that of an item, or of an array of all."""
     name = component(schema)
     target = schemas[name] if name else schema
-    if target.get("type") == "array" and essence(media) != EVENTS:
+    if is_list(target) and essence(media) != EVENTS:
         return result_name(target["items"])
     if essence(media) == EVENTS and target.get("type") == "string" and "enum" not in target:
         return "str"

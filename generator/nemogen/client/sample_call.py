@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
@@ -73,6 +73,14 @@ class Sample:
         """The call that gives the items of all pages."""
         name = self.method.paging.name if self.method.paging else self.method.name
         return self._call(client, self.arguments, indent, name, before, after)
+
+    def download(self, client: str, before: str = "", after: str = "") -> str:
+        """The call that gives its bytes while they come."""
+        return self._call(client, self.arguments, 0, f"with_streaming_response.{self.method.name}", before, after)
+
+    def with_files(self, code: str) -> Sample:
+        """The same, with another file."""
+        return replace(self, arguments=tuple(each.replace(_FILE, code) for each in self.arguments))
 
     def _call(
         self, client: str, given: tuple[str, ...], indent: int, name: str, before: str = "", after: str = ""
@@ -144,7 +152,10 @@ def _request(operation: Operation, method: Method, document: Document) -> Reques
     given: dict[str, list[tuple[str, str]]] = {"path": [], "query": [], "header": [], "cookie": []}
     for each in operation.mapping["parameters"]:
         if each["required"]:
-            given[each["in"]] += _pairs(each["name"], examples.example(each["schema"], document.schemas, each["name"]))
+            value = examples.example(each["schema"], document.schemas, each["name"])
+            is_whole = each["in"] == "querystring" and isinstance(value, dict)
+            found = [(name, _text(inner)) for name, inner in value.items()] if is_whole else _pairs(each["name"], value)
+            given["query" if each["in"] == "querystring" else each["in"]] += found
     path, cookies = operation.path, "; ".join(f"{quote(name)}={quote(text)}" for name, text in given["cookie"])
     for name, text in given["path"]:
         path = path.replace("{" + name + "}", quote(text, safe=""))

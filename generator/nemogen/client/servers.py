@@ -35,10 +35,15 @@ class Variable:
         return Text(f"{self.argument}: The variable {self.api_name.value} of the server's URL.")
 
     @property
+    def annotation(self) -> str:
+        """What the argument may be."""
+        values = ", ".join(repr(value) for value in self.allowed)
+        return f"Literal[{values}]" if values else "str"
+
+    @property
     def signature(self) -> str:
         """The argument as it stands in the head of a method."""
-        values = ", ".join(repr(value) for value in self.allowed)
-        return f"{self.argument}: {f'Literal[{values}]' if values else 'str'} = {self.default.value!r}"
+        return f"{self.argument}: {self.annotation} = {self.default.value!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +125,4 @@ def _variables(declared: Sequence[ServerVariable], credentials: Collection[str])
         while name in taken:
             name = f"server_{name}"
         taken.add(name)
-        yield Variable(name, Text(each.name), Text(each.default), each.allowed)
+        yield Variable(name, Text(each.name), Text(each.default), tuple(sorted(each.allowed)))

@@ -15,6 +15,9 @@ from nemogen.schema_tree import component
 _TAGS = ("type", "event", "event_type", "eventType", "topic", "kind", "object", "action", "name")
 """Properties that say what event it is, as APIs call them; the first that all events have is taken."""
 
+_SCHEME = ("header", "algorithm", "encoding", "prefix", "timestamp_header", "timestamp_key", "signed", "tolerance")
+"""The settings that are fields of the runtime's WebhookScheme."""
+
 _ATTRIBUTES = ("webhooks", "webhook_events", "incoming_webhooks")
 """What clients call it: the first that no resource is called."""
 
@@ -45,7 +48,7 @@ class WebhooksPlan:
 
     def scheme(self) -> Iterator[tuple[str, str]]:
         """What differs from Standard Webhooks, by field of the runtime's WebhookScheme, as code."""
-        for name in ("header", "algorithm", "encoding", "prefix", "timestamp_header", "tolerance"):
+        for name in _SCHEME:
             value = getattr(self.settings, name)
             if value is not None:
                 yield name, repr(value)

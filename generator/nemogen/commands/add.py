@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from nemogen.commands.api import refuse_secret
 from nemogen.commands.init import missing_git_attributes
+from nemogen.commands.secret_urls import refuse_secret
 from nemogen.commands.sync import sync
 from nemogen.commands.sync_options import Delivery, SyncOptions
 from nemogen.config import UrlSource, read_settings

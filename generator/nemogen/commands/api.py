@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote_plus
+from typing import TYPE_CHECKING
 
+from nemogen.commands.secret_urls import refuse_secret
 from nemogen.config import Settings, UrlSource
 from nemogen.config_schema import ENGINES, lines_of
+from nemogen.custom_code import CustomCode, read_custom
 from nemogen.document import Document, JsonObject
-from nemogen.errors import ConfigError, GitError, Location, SpecError
+from nemogen.errors import ConfigError, GitError, InputFault, Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, parse_names, still_reserved
 from nemogen.pin_names import PIN_NAMES
@@ -21,25 +21,14 @@ from nemogen.project import ApiPaths, Project
 from nemogen.source import store
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import Lock
+from nemogen.source.newer_writer import with_newer_writer
 from nemogen.source.store import Release
 
 if TYPE_CHECKING:
     from nemogen.naming.rename import Renames
     from nemogen.openapi.document import Document as TypedDocument
+    from nemogen.openapi.read_document import ReadDocument
     from nemogen.recordings.recording import Recording
-
-
-_NAME_OF_URL: Final = "url"
-"""Words of a text under this name are looked at as the segments of a URL are."""
-_ALSO_SECRET: Final = frozenset(
-    {"appkey", "bearer", "hmac", "pass", "pat", "sas", "session", "sessionid", "sid", "ticket"}
-    | {f"{kind}code" for kind in ("access", "auth", "authorization", "function", "invite", "secret", "share")}
-)
-"""Names that may stand for other things in a body, and hardly in the address of a document."""
-_CODE: Final = re.compile(r"[?&;]code=(?![a-z]{2,3}(?:[-_][a-z]{2,4})?(?:[&;#]|$)|\d{1,4}(?:[&;#]|$))", re.IGNORECASE)
-"""`code`, under which hosts of functions take a key: any but that of a language or country, or a short number."""
-_HASH: Final = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{64})\b")
-"""Of a commit: addresses of documents often have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +46,7 @@ class Api:
     releases: tuple[Release, ...]
     names: Names = field(default_factory=Names)
     """The names that the package gave (names.toml)."""
+    custom: CustomCode = field(default_factory=CustomCode)
 
     @property
     def pin_file(self) -> str:
@@ -114,8 +104,16 @@ def functions_of(api: Api, corrected: Corrected) -> Mapping[str, str] | None:
 
 
 def read_api(project: Project, name: str) -> Api:
-    """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot."""
+    """The API `name` of the project. Raises ConfigError, LockError, SpecError or CouldNot; where a newer nemogen wrote
+    its files, that is the first problem."""
     paths = project.paths(name)
+    try:
+        return _read_api(project, name, paths)
+    except InputFault as error:
+        raise with_newer_writer(error, paths.lock, project.relative(paths.lock)) from error
+
+
+def _read_api(project: Project, name: str, paths: ApiPaths) -> Api:
     project.refuse_links(name)
     settings = project.settings(name)
     if isinstance(settings.source, UrlSource):
@@ -135,6 +133,7 @@ def read_api(project: Project, name: str) -> Api:
         lock,
         store.read_releases(project, name),
         _read_names(project, name),
+        read_custom(paths.custom, project.relative(paths.custom)),
     )
 
 
@@ -163,22 +162,6 @@ def _read_names(project: Project, name: str) -> Names:
     except (ConfigError, GitError):
         return names
     return store.read_names(project, name, base)
-
-
-def refuse_secret(source: UrlSource, where: Location) -> None:
-    """Raises ConfigError for a URL with a token in it: it would go into the lock, commits and the package."""
-    from nemogen.recordings.secrets import Secrets
-
-    secrets = Secrets(keys=_ALSO_SECRET)
-    url = unquote_plus(source.url)
-    is_secret = secrets.spans(source.url) or secrets.spans(url) or _CODE.search(url)
-    if is_secret or secrets.suspect(_HASH.sub("", url), _NAME_OF_URL):
-        raise ConfigError(
-            "source.url holds what looks like a secret, and goes into the lock, commits and the package",
-            where=where,
-            remedy="Take it out. Send it as a header from the environment instead, in [source]:"
-            ' headers_env = { Authorization = "MY_VARIABLE" }.',
-        )
 
 
 def _read_overlay(project: Project, path: Path) -> bytes | None:
@@ -217,11 +200,12 @@ def _overlaid_whole(api: Api, content: bytes, file: str) -> tuple[JsonObject, tu
 def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
 
-    Raises SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError
-    for security or a selection of operations in the settings that matches nothing.
+    Its maps are read in the order of their names, so that a reordered document gives the same package. Raises
+    SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError for
+    security or a selection of operations in the settings that matches nothing.
     """
-    from nemogen.naming.prepare import prepare
     from nemogen.openapi.ledger import check
+    from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
     from nemogen.source.outside_references import refuse_outside_references
     from nemogen.source.positions import with_positions
@@ -233,14 +217,10 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     check_selection(whole, api.settings, settings_file)
     spec = with_selected_operations(whole, api.settings.selection)
     check_security(spec, api.settings, settings_file)
-    names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
-    package = api.settings.package
-    reserved = (package.client, package.async_client)
-    kept = still_reserved(api.names, [each.version for each in api.releases])
-    read = read_value(spec, file)
+    read = read_value(in_name_order(spec), file)
     lost = check(read)
     refuse_outside_references(api.name, read.findings, {file: content})
-    document = prepare(read, names, reserved, kept, _renames(api.settings))
+    document = prepare_spec(api, read)
     own = (*_unsent_credentials(document), *_paginated(document, api.settings))
     told = {each.id for each in own}  # in words that say more than the ledger's
     lost = tuple(each for each in lost if each.id not in told)
@@ -249,12 +229,28 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     return Corrected(spec, read.document, document, findings, unused)
 
 
-def _renames(settings: Settings) -> Renames:
+def prepare_spec(api: Api, read: ReadDocument, *, may_be_unused: bool = False) -> Document:
+    """A spec that was read, under the names that settings and names.toml of `api` give. Raises as `correct` does.
+
+    `may_be_unused`: names in the settings that match nothing in it are passed over.
+    """
+    from nemogen.naming.prepare import prepare
+
+    names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
+    package = api.settings.package
+    kept = still_reserved(api.names, [each.version for each in api.releases])
+    renames = _renames(api.settings, may_be_unused=may_be_unused)
+    return prepare(read, names, (package.client, package.async_client), kept, renames)
+
+
+def _renames(settings: Settings, *, may_be_unused: bool) -> Renames:
     """The rows of api.toml that give new names; operations by method and path are not among them."""
     from nemogen.naming.rename import Renames
 
     operations = {key: each.name for key, each in settings.operations.items() if each.name and " " not in key}
-    return Renames(settings.models, operations, settings.resources, settings.locations)
+    tables = {"models": settings.models, "operations": operations, "resources": settings.resources}
+    used = {(table, key) for table, rows in tables.items() for key in rows} if may_be_unused else set()
+    return Renames(settings.models, operations, settings.resources, settings.locations, used)
 
 
 def names_in_conflict(api: Api) -> tuple[Finding, ...]:

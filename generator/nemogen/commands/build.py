@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, correct, functions_of, recordings_of, typed_spec
-from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
 from nemogen.errors import Location
@@ -88,11 +88,13 @@ class _Draft:
             notes=self.api.notes,
         )
 
-    def release(self, version: str, level: Level, lines: tuple[str, ...]) -> Release:
-        """A release that is made of this document."""
+    def release(self, version: str, level: Level, lines: tuple[str, ...], accepted: tuple[str, ...] = ()) -> Release:
+        """A release that is made of this document: of today, or of the day on which the same was made before."""
         source = self.source
         origin = Origin(source.url, source.repository, source.path, sha256(self.pin))
-        return Release(version, level, source.commit, lines, origin)
+        made = Release(version, level, source.commit, lines, origin, None, accepted)
+        before = (each.date for each in self.api.releases if replace(each, date=None) == made)
+        return replace(made, date=next(before, None) or today().isoformat())
 
 
 def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> BuiltApi:
@@ -124,8 +126,9 @@ def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Bas
     from nemogen.client.engines import build_package
 
     corrected = correct(api, pin)
-    built = build_package(corrected.document, api.settings, assets)
-    return _Draft(api, corrected, built, assets, _tests(api, corrected), source, pin, before)
+    built = build_package(corrected.document, api.settings, assets, api.custom)
+    tests = {**_tests(api, corrected), **api.custom.test_files()}
+    return _Draft(api, corrected, built, assets, tests, source, pin, before)
 
 
 def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:
@@ -177,7 +180,7 @@ def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) ->
     from nemogen.client.engines import build_package
 
     corrected = correct(api, pin, file)
-    built = build_package(corrected.document, api.settings, assets)
+    built = build_package(corrected.document, api.settings, assets, api.custom)
     draft = _Draft(api, corrected, built, assets, {}, Provenance(""), pin, Baseline(None, None, (), {}))
     return draft.files(FIRST_VERSION, ())
 
@@ -195,7 +198,8 @@ def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
     lines = release_lines((*wire, *code)) or ("Changed: regenerated; what callers use is the same.",)
-    return draft.release(next_version(newest, level), level, lines)
+    accepted = policy_of(draft.api).approvals_used((*wire, *code))
+    return draft.release(next_version(newest, level), level, lines, accepted)
 
 
 def _newest_version(before: Baseline) -> str | None:
@@ -237,12 +241,12 @@ def _made(
 
 def _names(draft: _Draft) -> bytes:
     """names.toml: the names of this document, and those that are reserved yet."""
-    from nemogen.client.argument_names import argument_names
+    from nemogen.client.argument_names import with_client_names
     from nemogen.client.package import Built
 
     now, built = draft.corrected.document.names, draft.built
-    if isinstance(built, Built):  # another engine has argument names of its own
-        now = replace(now, arguments=argument_names(built.plan))
+    if isinstance(built, Built):  # another engine has names of its own
+        now = with_client_names(now, built.plan, built.document)
     return dump_names(carried_over(draft.api.names, now, [each.version for each in draft.api.releases]))
 
 

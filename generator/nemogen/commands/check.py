@@ -5,9 +5,11 @@ Hashes against the lock come first: when nothing changed since the lock was writ
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands.api import Api, names_in_conflict, read_api
@@ -157,15 +159,29 @@ def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable:
         return Subject("engines", State.UP_TO_DATE, f"not compared: {versions}", notes)
     from nemogen.commands.build import remake
 
-    made = {path: file_hash(content) for path, content in remake(api, api.pin, lock, assets).items()}
+    files = remake(api, api.pin, lock, assets)
+    made = {path: file_hash(content) for path, content in files.items()}
     folder = api.project.relative(api.paths.generated)
     paths = sorted(path for path in made.keys() | lock.files.keys() if made.get(path) != lock.files.get(path))
     if not paths:
         return Subject("engines", State.UP_TO_DATE, f"they write the same files: {versions}", notes)
+    if any(each.startswith("ruff ") for each in state.tools) and all(
+        _is_layout(api.paths.generated / path, lock.files.get(path), files.get(path)) for path in paths
+    ):
+        return Subject("engines", State.UP_TO_DATE, f"they write the same code in another layout: {versions}", notes)
     found = (
         _finding("engine-output", f"{folder}/{path}: written in another way", f"{folder}/{path}") for path in paths
     )
     return Subject("engines", State.OUTDATED, f"they write other files: {versions}", (*found, *notes))
+
+
+def _is_layout(path: Path, locked: str | None, made: bytes | None) -> bool:
+    """Whether a module on disk, which is as the lock says, and the one that is made now are the same but for layout: so
+    another formatter wrote it, and nothing is outdated."""
+    if path.suffix != ".py" or made is None or not path.is_file():
+        return False
+    content = path.read_bytes()
+    return file_hash(content) == locked and ast.dump(ast.parse(content)) == ast.dump(ast.parse(made))
 
 
 def _generated(api: Api, state: LockState) -> Subject:

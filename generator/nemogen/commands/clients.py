@@ -11,6 +11,7 @@ from nemogen.assets import Assets
 from nemogen.commands.api import Api, read_api
 from nemogen.commands.build import is_code, package_of, source_changes
 from nemogen.commands.policy import Policy
+from nemogen.commands.python_side import plan_spec
 from nemogen.commands.spec_changes import Side
 from nemogen.config import read_settings
 from nemogen.diff.versioning import next_step, release_level
@@ -42,7 +43,10 @@ def clients_of(
     base: Side, revision: Side, api: Api, wire: tuple[Finding, ...], policy: Policy, assets: Assets
 ) -> Clients:
     """Both documents as packages of `api`. Raises NemogenError where one cannot be generated."""
-    before, after = (package_of(api, side.content, assets, side.name) for side in (base, revision))
+    before = package_of(api, base.content, assets, base.name)
+    # The revision keeps the names of the base, as a sync from one to the other does.
+    names = plan_spec(api, base).names or api.names
+    after = package_of(replace(api, names=names), revision.content, assets, revision.name)
     changes = source_changes(api, before, after, wire, policy)
     # Neither of the two packages lies anywhere: their lines would be of files that nobody has.
     return Clients(before, tuple(replace(each, base=None, revision=None, locations=()) for each in changes))
@@ -87,6 +91,6 @@ def version_table(wire: tuple[Finding, ...], source: Subject | None) -> Table:
     text = f"next version of a client: {'' if known else 'at least '}{next_step(level)}"
     return Table(
         "version",
-        text if known else f"{text} (Python side: not examined; --source does)",
+        text if known else f"{text} (Python side: not examined)",
         {"level": level, "final": known},
     )

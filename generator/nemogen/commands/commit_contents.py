@@ -32,8 +32,8 @@ def changed_inputs(made: BuiltApi, repository: Repository, since: str | None) ->
     it would not be in step. What git is told to ignore, and symbolic links, are left out. Raises GitError.
     """
     project, paths = made.api.project, made.api.paths
-    inputs = (paths.settings, paths.overlay, paths.notes, paths.approvals, paths.severity, paths.recordings)
-    named = tuple(map(project.relative, inputs))
+    inputs = (paths.settings, paths.overlay, paths.notes, paths.custom, paths.approvals, paths.severity)
+    named = tuple(map(project.relative, (*inputs, paths.recordings)))
     files = {path: project.root / path for path in repository.files(named)}
     present = {path: each.read_bytes() for path, each in files.items() if each.is_file() and not each.is_symlink()}
     committed = list_files(repository, since, *named) if since else {}

@@ -25,6 +25,7 @@ from nemogen.text_safety import spelt
 
 if TYPE_CHECKING:
     from nemogen.publish.pull_request import Proposal
+    from nemogen.report.proposal_text import Proposed
 
 _PATIENCE = 10.0
 """Seconds that somebody who pressed Ctrl-C waits to hear whether a push arrived."""
@@ -173,6 +174,7 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
     from nemogen.publish.branches import default_branch
     from nemogen.publish.pull_request import Proposal
     from nemogen.report import Format, render
+    from nemogen.report.proposal_text import proposal_text
 
     base = how.base or repository.branch() or default_branch(repository, how.remote)
     if not base.isprintable():
@@ -188,10 +190,31 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
         base=base,
         message=message_of(made, report),
         title=title(_with_accepted(report)),
-        body=render(Report("sync", (report,)), Format.MARKDOWN),
+        body=proposal_text(_proposed(made, base, level), render(Report("sync", (report,)), Format.MARKDOWN)),
         labels=frozenset({_LABEL, *label}),
         stale_labels=frozenset(_LABELS.values()) - label,
         draft=level is Level.BREAKING,
+    )
+
+
+def _proposed(made: BuiltApi, base: str, level: Level | None) -> Proposed:
+    """What the text of the pull request says beside the report."""
+    from nemogen.diff.versioning import entry
+    from nemogen.http.github import is_public
+    from nemogen.report.proposal_text import Proposed
+
+    source, locked = made.lock.source, made.api.lock
+    has_pages = source.repository is not None and is_public(os.environ)
+    return Proposed(
+        api=made.api.name,
+        pin=made.api.pin_file,
+        base=base,
+        source=source.url,
+        repository_url=f"https://github.com/{source.repository}" if has_pages else "",
+        commit=source.commit,
+        earlier=locked.source.commit if locked and locked.source.repository == source.repository else None,
+        is_draft=level is Level.BREAKING,
+        entry=entry(made.release) if made.release else "",
     )
 
 

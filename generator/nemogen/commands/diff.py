@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from nemogen.assets import find_assets
 from nemogen.commands.api import Api
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, today
-from nemogen.commands.spec_changes import Side, changes_between
+from nemogen.commands.spec_changes import Side, changes_between, corrected_side
 from nemogen.errors import ConfigError, GitError, Location, NemogenError, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
@@ -31,14 +31,15 @@ UNREADABLE: Final = frozenset({"document-not-openapi", "document-too-deep"})
 class DiffOptions:
     """`fail_on`: the lowest level that fails; `approvals` and `severity` go before those of the API's own folder.
 
-    With `source` a client is generated from both documents, and compared too; `project_code`: with the project's own
-    templates where it has any. `used_by` are files and folders of code that calls the client: each finding says where
+    The Python side comes from the plans of the two packages; with `source`, from the packages themselves, which are
+    generated; with False it is left out. `project_code`: the project's own templates may be run, where it has any.
+    `used_by` are files and folders of code that calls the client: each finding says where
     that uses what changed; with `only_used`, others do not fail. `operations` are patterns of operations
     ("POST /v1/*") or of their paths: what changes elsewhere is not shown.
     """
 
     fail_on: Level | None = None
-    source: bool = False
+    source: bool | None = None
     approvals: Path | None = None
     severity: Path | None = None
     project_code: bool = True
@@ -53,25 +54,30 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     Raises SpecError, NetworkError, GitError or ConfigError.
     """
     from nemogen.commands.clients import version_table
+    from nemogen.diff.python.rules import SOURCE_RULES
     from nemogen.diff.rules import RULES
 
     project = _project(given)
     name = _named(project, base, revision)
-    policy = _policy(project, name, options)
-    sides = _sides(_read(base, given), _read(revision, given))
-    wire = policy.levelled(changes_between(*sides, today()))
+    api = _client_api(project, name, options)
+    policy = _policy(project, name, options, api)
+    sides = _sides(api if name else None, _read(base, given), _read(revision, given))
+    wire = policy.levelled(changes_between(*sides, today(), api.settings.policy))
     if unreadable := tuple(finding for finding in wire if finding.id in UNREADABLE):
         what = Subject("wire", State.AT_FAULT, "the revision cannot be compared", unreadable)
         return Report("diff", (ApiReport("", (what,)),), options.fail_on)
-    wire, source = _with_python(sides, wire, _client_api(project, name, options), policy, options)
+    is_same = sides[0].content == sides[1].content
+    wire, source = (wire, None) if is_same else _with_python(sides, wire, api, policy, options)
     shown = tuple(finding for finding in wire if _is_of(finding, options.operations))
-    subjects = [_subject("wire", shown, policy), *([source] if source else [])]
+    subjects = [_subject("wire", shown, policy), *([_of(source, options.operations)] if source else [])]
     findings = (*wire, *(source.findings + source.accepted if source else ()))
     # An approval that was given for just these two documents has to be used; one of the API may be of another change.
-    subjects += policy.approvals_of_changes(findings, RULES if options.approvals else ())
-    tables = (version_table(wire, source),) if sides[0].content != sides[1].content else ()
-    api = ApiReport("", tuple(subjects), tables=tables)
-    return Report("diff", (api,), options.fail_on, only_used=options.only_used)
+    is_known = source is not None and source.state is not State.SKIPPED
+    asked = {*RULES, *(SOURCE_RULES if is_known else ())} if options.approvals else ()
+    subjects += policy.approvals_of_changes(findings, asked)
+    tables = () if is_same else (version_table(wire, source),)
+    found = ApiReport("", tuple(subjects), tables=tables)
+    return Report("diff", (found,), options.fail_on, only_used=options.only_used)
 
 
 def _is_of(finding: Finding, patterns: tuple[str, ...]) -> bool:
@@ -82,15 +88,20 @@ def _is_of(finding: Finding, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(form, pattern) for form in named for pattern in patterns)
 
 
-def _subject(name: str, findings: tuple[Finding, ...], policy: Policy) -> Subject:
+def _of(source: Subject, patterns: tuple[str, ...]) -> Subject:
+    """The Python side; with patterns of operations it is not shown, since its findings are of names, not of these."""
+    if not patterns or source.state is State.SKIPPED:
+        return source
+    return Subject(source.name, State.SKIPPED, "Python side: not shown with --operation")
+
+
+def _subject(name: str, findings: tuple[Finding, ...], policy: Policy, why: str = "") -> Subject:
     approved = policy.accept_changes(findings)
-    return Subject(name, state_of(approved.open), "", approved.open, approved.accepted)
+    return Subject(name, state_of(approved.open), why, approved.open, approved.accepted)
 
 
-def _client_api(project: Project | None, name: str | None, options: DiffOptions) -> Api | None:
-    """The API whose client is compared, and used by callers; None where nobody asked for either."""
-    if not options.source and not options.used_by:
-        return None
+def _client_api(project: Project | None, name: str | None, options: DiffOptions) -> Api:
+    """The API whose client is compared, and used by callers; one with the settings of a new API for any other pair."""
     if options.used_by and name is None:
         remedy = "Name an API of the project as BASE or REVISION: the code is read with the types of its package."
         raise ConfigError("--used-by needs an API", remedy=remedy)
@@ -100,11 +111,26 @@ def _client_api(project: Project | None, name: str | None, options: DiffOptions)
 
 
 def _with_python(
-    sides: tuple[Side, Side], wire: tuple[Finding, ...], api: Api | None, policy: Policy, options: DiffOptions
-) -> tuple[tuple[Finding, ...], Subject | None]:
-    """The findings on the wire, marked by their use, and the subject of the Python side, where it is asked for."""
-    if api is None:
-        return wire, None
+    sides: tuple[Side, Side], wire: tuple[Finding, ...], api: Api, policy: Policy, options: DiffOptions
+) -> tuple[tuple[Finding, ...], Subject]:
+    """The findings on the wire, marked by their use, and the subject of the Python side."""
+    if options.source or options.used_by:
+        return _with_packages(sides, wire, api, policy, options)
+    from nemogen.commands.python_side import NOT_EXAMINED, python_changes
+
+    if options.source is False:
+        return wire, Subject("source", State.SKIPPED, f"{NOT_EXAMINED} (--no-source)")
+    found = python_changes(api, *sides, wire)
+    if found.why:
+        return wire, Subject("source", State.SKIPPED, f"{NOT_EXAMINED}: {found.why}")
+    settings = "" if api.lock or api.pin else "with the settings of a new API (neither spec belongs to one)"
+    return wire, _subject("source", policy.levelled(found.changes), policy, settings)
+
+
+def _with_packages(
+    sides: tuple[Side, Side], wire: tuple[Finding, ...], api: Api, policy: Policy, options: DiffOptions
+) -> tuple[tuple[Finding, ...], Subject]:
+    """As `_with_python`, from packages that are generated."""
     from nemogen.commands.clients import callers_of, clients_of
 
     assets = find_assets(api.project, project_code=options.project_code)
@@ -127,7 +153,7 @@ def _named(project: Project | None, *documents: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _policy(project: Project | None, name: str | None, options: DiffOptions) -> Policy:
+def _policy(project: Project | None, name: str | None, options: DiffOptions, api: Api) -> Policy:
     approvals, severity = None, None
     if project and name:
         project.refuse_links(name)
@@ -136,7 +162,7 @@ def _policy(project: Project | None, name: str | None, options: DiffOptions) -> 
         approvals = PolicyFile(options.approvals, str(options.approvals))
     if options.severity is not None:
         severity = PolicyFile(options.severity, str(options.severity))
-    return read_policy(approvals, severity)
+    return read_policy(approvals, severity, api.releases)
 
 
 def _api_of(text: str, project: Project) -> str | None:
@@ -145,22 +171,6 @@ def _api_of(text: str, project: Project) -> str | None:
     path = Path(text)
     inside = project.relative(path.resolve()) if _is_file(path) else text.partition(":")[2]
     return text if text in pins.values() and not _is_file(path) else pins.get(inside)
-
-
-def rules() -> str:
-    """The table of rules as lines of text, sorted by id: id, level, side and meaning.
-
-    The side is who sends what a rule is about: request, response, both or none.
-    """
-    from nemogen.diff.python.rules import SOURCE_RULES
-    from nemogen.diff.rules import RULES
-
-    found = [(rule.id, rule.level, rule.direction, rule.message) for rule in RULES.values()]
-    found += [(rule.id, rule.level, rule.direction, rule.meaning) for rule in SOURCE_RULES.values()]
-    rows = [("id", "level", "side", "meaning"), *sorted(found)]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = ("  ".join((*map(str.ljust, row, widths), row[3])) for row in rows)
-    return "".join(f"{line}\n" for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +182,20 @@ class _Text:
     bundle: Bundle | None = None
 
 
-def _sides(*read: _Text) -> tuple[Side, Side]:
-    """The documents parsed, but for two of the same bytes, between which there is nothing to find."""
+def _sides(api: Api | None, *read: _Text) -> tuple[Side, Side]:
+    """The documents parsed, but for two of the same bytes, between which there is nothing to find; those of an API as
+    its client sees them."""
     from nemogen.source.load import load
 
-    one, other = read
-    same = one.content == other.content
-    base, revision = (
-        Side(each.name, each.content, None if same else load(each.content, each.name).value, each.bundle)
-        for each in read
+    base, revision = (Side(each.name, each.content, None, each.bundle) for each in read)
+    if base.content == revision.content:
+        return base, revision
+    if api is not None:
+        return corrected_side(api, base), corrected_side(api, revision)
+    return (
+        replace(base, value=load(base.content, base.name).value),
+        replace(revision, value=load(revision.content, revision.name).value),
     )
-    return base, revision
 
 
 def _read(text: str, given: Path | None) -> _Text:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,9 +15,12 @@ from nemogen.commands import recordings
 from nemogen.commands.api import Api
 from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import make
-from nemogen.commands.isolate import looked_at
+from nemogen.commands.custom_checks import NOT_RUN, SUBJECT, check_custom
+from nemogen.commands.isolate import all_looked_at, looked_at
+from nemogen.commands.type_cache import type_cache
+from nemogen.commands.type_checkers import CHECKERS, RUNTIME, TypeFault
 from nemogen.commands.unused_settings import refuse_unused_settings
-from nemogen.config_schema import ENGINES
+from nemogen.config_schema import ENGINES, TYPE_CHECKERS
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.report.model import State, Subject
@@ -44,8 +46,16 @@ def subjects(api: Api, assets: Assets, *, settings_fit: bool = True) -> Iterator
     yield looked_at("regenerated", partial(_regenerated, api, assets, settings_fit))
     yield looked_at("imports", partial(_imports, api, assets))
     yield looked_at("types", partial(_types, api))
+    yield from all_looked_at(SUBJECT, partial(_custom, api, assets))
     replaying = recordings.ContractOptions(replay=assets.project_code)
     yield looked_at("recordings", partial(recordings.from_disk, api, replaying))
+
+
+def _custom(api: Api, assets: Assets) -> tuple[Subject, ...]:
+    """The project's own code inside the package on disk."""
+    if not assets.project_code:
+        return (Subject(SUBJECT, State.SKIPPED, NOT_RUN),) if api.custom.modules else ()
+    return check_custom(api, on_disk(api).files)
 
 
 def _regenerated(api: Api, assets: Assets, settings_fit: bool) -> Subject:
@@ -102,38 +112,40 @@ def _modules(api: Api, source: Path) -> list[str]:
 
 
 def _types(api: Api) -> Subject:
-    """The package under mypy --strict."""
-    if importlib.util.find_spec("mypy") is None:
-        return Subject("types", State.NOT_CHECKED, "mypy is not installed: pip install 'nemogen[check]'")
-    with _type_cache() as cache:
-        options: tuple[str, ...] = (
-            "--strict",
-            "--no-error-summary",
-            "--no-color-output",
-            "--hide-error-context",
-            f"--cache-dir={cache}",
-        )
+    """The package under the type checker of [check] types."""
+    name, source = api.settings.check.types, api.paths.generated / "src"
+    checker = CHECKERS[name]
+    if not checker.is_installed:
+        remedy = "pip install 'nemogen[check]'" if name == TYPE_CHECKERS[0] else f"pip install {name}"
+        return Subject("types", State.NOT_CHECKED, f"{name} is not installed: {remedy}")
+    with type_cache() as cache, temporary_folder() as nowhere:
+        options = checker.command(source, api.settings.package.module, cache)
         # openapi-python-client casts what has the type already.
-        options += () if api.settings.client.engine == ENGINES[0] else ("--no-warn-redundant-casts",)
-        command = [sys.executable, "-P", "-m", "mypy", *options, "--config-file=", api.settings.package.module]
-        done = _run(command, api.paths.generated / "src")
-    lines = [line for line in done.stdout.splitlines() if ": error:" in line]
-    if done.returncode == 0:
-        return Subject("types", State.UP_TO_DATE)
-    if not lines:
-        return Subject("types", State.NOT_CHECKED, (done.stderr or done.stdout).strip()[:200])
-    folder = api.project.relative(api.paths.generated)
-    return Subject("types", State.FAILED, f"{len(lines)} errors", tuple(_type_finding(line, folder) for line in lines))
+        is_tool = api.settings.client.engine != ENGINES[0]
+        options += ["--no-warn-redundant-casts"] if is_tool and name == TYPE_CHECKERS[0] else []
+        # The others are run where no project's settings are found.
+        folder = source if checker.takes_runtime else nowhere
+        done = _run([sys.executable, "-P", *options], folder)
+        try:
+            faults = [replace(each, path=_below(folder / each.path, source)) for each in checker.read(done.stdout)]
+        except ValueError as error:
+            return Subject("types", State.NOT_CHECKED, f"{name}: {error}: {(done.stderr or done.stdout).strip()[:200]}")
+    counted = [each for each in faults if checker.takes_runtime or f"/{RUNTIME}/" not in each.path]
+    if not faults and done.returncode:
+        return Subject("types", State.NOT_CHECKED, f"{name}: {(done.stderr or done.stdout).strip()[:200]}")
+    left_out = f"; {len(faults) - len(counted)} of the runtime left out" if len(faults) > len(counted) else ""
+    if not counted:
+        why = "" if name == TYPE_CHECKERS[0] else f"by {name}{left_out}"
+        return Subject("types", State.UP_TO_DATE, why)
+    shown = f"{api.project.relative(api.paths.generated)}/src"
+    found = tuple(_type_finding(each, shown) for each in counted)
+    return Subject("types", State.FAILED, f"{len(counted)} errors{left_out}", found)
 
 
-@contextmanager
-def _type_cache() -> Iterator[str]:
-    """The folder where mypy keeps what it knows of the dependencies: the user's own where MYPY_CACHE_DIR names one."""
-    if os.environ.get("MYPY_CACHE_DIR"):
-        yield os.environ["MYPY_CACHE_DIR"]
-        return
-    with temporary_folder() as folder:
-        yield str(folder)
+def _below(path: Path, folder: Path) -> str:
+    """The path relative to the folder, where it is below it."""
+    path, folder = path.resolve(), folder.resolve()
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -146,12 +158,10 @@ def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.CompletedProcess(command, 1, "", str(error))
 
 
-def _type_finding(line: str, folder: str) -> Finding:
-    """A line of mypy: `path:line: error: message`."""
-    where, _, message = line.partition(": error: ")
-    path, _, number = where.partition(":")
-    place = Location(f"{folder}/src/{path}", line=int(number) if number.isdecimal() else None)
-    return Finding("package-types", Level.ERROR, message, area="generated", revision=place, key=line)
+def _type_finding(fault: TypeFault, folder: str) -> Finding:
+    place = Location(f"{folder}/{fault.path}", line=fault.line)
+    key = f"{fault.path}:{fault.line}: error: {fault.message}"
+    return Finding("package-types", Level.ERROR, fault.message, area="generated", revision=place, key=key)
 
 
 def _finding(message: str, file: str) -> Finding:

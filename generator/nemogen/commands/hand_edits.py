@@ -16,12 +16,21 @@ from nemogen.source.lock import file_hash, hash_folder
 
 _SHOWN_LINES = 12
 
+_MIXIN = "or a mixin in specs/{api}/custom/ (what you add)"
+_OF_TYPES = f"specs/{{api}}/overlay.yaml (what the API says), templates/models/ (how it is written), {_MIXIN}"
+_OF_CODE = f"specs/{{api}}/overlay.yaml (what the API says), templates/client/ (how it is written), {_MIXIN}"
+
 _ADDRESSES = (
-    ("/_runtime/", "generator/nemogen/runtime/"),
-    ("/models.py", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
+    ("/tests/custom/", "specs/{api}/custom/tests/"),
+    ("/custom/", "specs/{api}/custom/"),
+    ("/_runtime/", "nemogen itself; what you add, to a mixin of the client in specs/{api}/custom/"),
+    ("/models.py", _OF_TYPES),
     ("/params.py", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
-    ("CHANGELOG.md", "specs/{api}/releases.json"),
-    ("tests/", "tests/recordings/{api}/"),
+    ("/models/", _OF_TYPES),
+    ("/params/", "specs/{api}/overlay.yaml (what the API says) or templates/models/ (how it is written)"),
+    ("/CHANGELOG.md", "specs/{api}/releases.json"),
+    ("/tests/", "tests/recordings/{api}/"),
+    ("/src/", _OF_CODE),
     ("", "templates/client/, or specs/{api}/overlay.yaml where it is what the API says"),
 )
 """Where a change belongs, by a part of the path of the file that was edited; the first that fits."""
@@ -83,7 +92,7 @@ def _new_hash(made: BuiltApi, path: str) -> str | None:
 
 def _problem(api: Api, path: str, made: BuiltApi, tell: Callable[[str], None]) -> Problem:
     file = f"{api.project.relative(api.paths.generated)}/{path}"
-    address = next(place for part, place in _ADDRESSES if part in path).format(api=api.name)
+    address = next(place for part, place in _ADDRESSES if part in f"/{path}").format(api=api.name)
     difference = tuple(_difference(api, path, made))
     if difference:
         tell(f"{file}, from what nemogen writes to what is there:")

@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemogen.commands.api import Api, read_api
+from nemogen.commands.python_side import NO_SPEC, PlannedSpec, compare_specs, plan_spec
 from nemogen.commands.revisions import Archive, Stored, archive_of
 from nemogen.commands.same_api import Kinship
-from nemogen.commands.spec_changes import Side, changes_between
+from nemogen.commands.spec_changes import Side, changes_between, place_findings
 from nemogen.document import Json, JsonObject, Provenance
 from nemogen.errors import GitError, Location, NetworkError, SpecError, WriteError
 from nemogen.findings import Finding
+from nemogen.given_names import Names
 from nemogen.project import Project
 from nemogen.report.history import Content, History, Row
+from nemogen.report.model import in_order
 
 if TYPE_CHECKING:
     from nemogen.commands.history_replay import Replayer
@@ -44,19 +47,22 @@ class HistoryOptions:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A revision as it was read: `side` is None where there is no file, `spec` where that is no OpenAPI document."""
+    """A revision as it was read: `side` is None where there is no file, `spec` where that is no OpenAPI document;
+    `planned` is the package that it gives."""
 
     content: Content
     why: str = ""
     side: Side | None = None
     spec: JsonObject | None = None
+    planned: PlannedSpec = NO_SPEC
 
 
 def history(project: Project, name: str, options: HistoryOptions, tell: Progress) -> History:
     """The revisions of one API's document, oldest first, each as what it is: none stops the others.
 
-    Differences are those of the documents as upstream wrote them; the overlay, which corrects today's, is applied by
-    the replay alone. Raises ConfigError, NetworkError, GitError or ToolError where nothing can be looked at.
+    Differences are those of the documents as upstream wrote them, and of the packages that they give under today's
+    settings and names; the overlay, which corrects today's document, is applied by the replay alone. Raises
+    ConfigError, NetworkError, GitError or ToolError where nothing can be looked at.
     """
     api = read_api(project, *project.select((name,)))
     with ExitStack() as stack:
@@ -98,18 +104,22 @@ def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
 
 def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress) -> tuple[Row, ...]:
     """The rows from `first` on. The revision before is read too: the first row is compared with it."""
-    before: Side | None = None
+    before: _Seen | None = None
     rows: dict[int, Row] = {}
     kinship = Kinship()
+    versions = {each.commit: each.version for each in reversed(api.releases)}
     for at, stored in list(enumerate(archive.stored))[max(first - 1, 0) :]:
         tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
-        seen = _seen(stored)
+        seen = _seen(api, stored, before.planned.names if before else None)
         if seen.spec is not None:
             kinship.meet(at, seen.spec)
         if at >= first:
-            row = _row(seen, before, stored, archive.stored[at - 1] if at else None)
+            row = _row(api, seen, before, stored, archive.stored[at - 1] if at else None)
+            row = replace(row, version=versions.get(stored.commit))
             rows[at] = _replayed(row, seen, stored, archive, replayer)
-        before = seen.side or before
+        if seen.side is not None:
+            names = seen.planned.names or (before.planned.names if before else None)
+            before = replace(seen, planned=replace(seen.planned, names=names))
     return _with_strangers(api, rows, kinship)
 
 
@@ -125,7 +135,7 @@ def _with_strangers(api: Api, rows: Mapping[int, Row], kinship: Kinship) -> tupl
     )
 
 
-def _seen(stored: Stored) -> _Seen:
+def _seen(api: Api, stored: Stored, names: Names | None) -> _Seen:
     try:
         content = stored.read()
     except (NetworkError, GitError) as error:
@@ -134,7 +144,9 @@ def _seen(stored: Stored) -> _Seen:
         return _Seen(Content.REMOVED)
     value, spec, why = _parsed(content, stored.path)
     side = Side(stored.path, content, value)
-    return _Seen(Content.NO_OPENAPI if spec is None else Content.DOCUMENT, why, side, spec)
+    if spec is None:
+        return _Seen(Content.NO_OPENAPI, why, side)
+    return _Seen(Content.DOCUMENT, why, side, spec, plan_spec(api, side, names))
 
 
 def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:
@@ -150,8 +162,9 @@ def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:
         return value, None, error.problems[0].what
 
 
-def _row(seen: _Seen, before: Side | None, stored: Stored, earlier: Stored | None) -> Row:
+def _row(api: Api, seen: _Seen, before: _Seen | None, stored: Stored, earlier: Stored | None) -> Row:
     side = seen.side
+    changes, python = _changes(api, before, seen)
     return Row(
         commit=stored.commit,
         date=stored.date,
@@ -159,11 +172,24 @@ def _row(seen: _Seen, before: Side | None, stored: Stored, earlier: Stored | Non
         content=seen.content,
         size=len(side.content) if side else None,
         why=seen.why,
-        changes=changes_between(before, side) if before and side else None,
+        changes=changes,
+        python_unknown=python,
         faults=_faults(side, seen.spec) if side and seen.spec is not None else (),
         moved_from=earlier.path if earlier and earlier.path != stored.path else None,
         is_first=earlier is None,
     )
+
+
+def _changes(api: Api, before: _Seen | None, seen: _Seen) -> tuple[tuple[Finding, ...] | None, str]:
+    """What differs from the revision before, on the wire and for callers of the package; and why the latter is not
+    known. None where there is nothing to compare."""
+    if before is None or before.side is None or seen.side is None:
+        return None, ""
+    wire = changes_between(before.side, seen.side, policy=api.settings.policy)
+    if before.side.content == seen.side.content or seen.spec is None:
+        return wire, ""
+    found = compare_specs(before.planned, seen.planned, wire)
+    return in_order((*wire, *place_findings(found.changes, before.side, seen.side))), found.why
 
 
 def _faults(side: Side, spec: JsonObject) -> tuple[Finding, ...]:

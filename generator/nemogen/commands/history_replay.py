@@ -136,8 +136,9 @@ def _plant(api: Api, project: Project) -> None:
         if path.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    if ours.recordings.is_dir():
-        shutil.copytree(ours.recordings, theirs.recordings)
+    for folder, copy in ((ours.recordings, theirs.recordings), (ours.custom, theirs.custom)):
+        if folder.is_dir():
+            shutil.copytree(folder, copy)
 
 
 def _empty(folder: Path) -> str:

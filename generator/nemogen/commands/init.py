@@ -1,4 +1,4 @@
-"""`init`: a folder becomes a project."""
+"""`init`: a folder becomes a project, and gets the workflows of its forge."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from nemogen.errors import ConfigError, Location
+from nemogen.ci_files import ci_files
+from nemogen.errors import ConfigError, GitError, Location
+from nemogen.publish.git import Repository
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
 
@@ -26,25 +28,50 @@ nemogen.
 """
 
 
-def init(folder: Path, tell: Callable[[str], None]) -> Report:
-    """Make `folder` (which need not exist) a project: specs/ and .gitattributes, what exists stays as it is.
+def init(folder: Path, forge: str | None, tell: Callable[[str], None]) -> Report:
+    """Make `folder` (which need not exist) a project: specs/, .gitattributes and, with `forge`, the workflows for it.
 
-    Raises ConfigError where it is a project already or a file, WriteError.
+    What exists stays as it is; a project that there is already gets the workflows alone. Raises ConfigError where it is
+    a file, or a project already and no forge is named; WriteError.
     """
     root = folder.absolute()
-    if (root / "specs").exists():
-        remedy = "Add an API to it: nemogen add NAME SOURCE."
-        raise ConfigError("there is a project already", where=Location(str(root / "specs")), remedy=remedy)
     if root.exists() and not root.is_dir():
         raise ConfigError("this is a file", where=Location(str(root)), remedy="Give a folder.")
+    is_project = (root / "specs").exists()
+    if is_project and forge is None:
+        remedy = "Add an API to it: nemogen add NAME SOURCE. --ci github or gitlab writes workflows."
+        raise ConfigError("there is a project already", where=Location(str(root / "specs")), remedy=remedy)
     root.mkdir(parents=True, exist_ok=True)
-    contents = {"specs/README.md": _SPECS_README.encode(), **missing_git_attributes(root)}
+    wanted = {} if is_project else {"specs/README.md": _SPECS_README.encode(), **missing_git_attributes(root)}
+    if forge is not None:
+        wanted |= ci_files(forge, _main_branch(root))
+    contents = {path: content for path, content in wanted.items() if not (root / path).exists()}
     with locked(root, wait=60, on_wait=tell) as checkout:
         written = write_tree(contents, checkout)
-    why = f"{', '.join(written.paths)} written"
-    return Report("init", (ApiReport("", (Subject("project", State.DONE, why),)),))
+    subjects = (
+        Subject("project", State.DONE, f"{', '.join(written.paths) or 'nothing'} written"),
+        *_kept(wanted, contents),
+    )
+    return Report("init", (ApiReport("", subjects),))
 
 
 def missing_git_attributes(root: Path) -> dict[str, bytes]:
     """.gitattributes by its path, where the project has none."""
     return {} if (root / ".gitattributes").exists() else {".gitattributes": GIT_ATTRIBUTES.encode()}
+
+
+def _kept(wanted: dict[str, bytes], written: dict[str, bytes]) -> tuple[Subject, ...]:
+    """What a person wrote, or an earlier `init`, is never overwritten, and that is said."""
+    kept = sorted(wanted.keys() - written.keys())
+    if not kept:
+        return ()
+    why = f"{', '.join(kept)}: there already, and left as it is; delete it to have nemogen's"
+    return (Subject("kept", State.SKIPPED, why),)
+
+
+def _main_branch(root: Path) -> str:
+    """The branch that is checked out: workflows are written before there is any other."""
+    try:
+        return Repository.find(root).branch() or "main"
+    except GitError:
+        return "main"

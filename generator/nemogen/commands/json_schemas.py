@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any, Final, TypeAlias
 
 from nemogen import approvals, config_schema
+from nemogen.change_policy import ENUMS, STABILITY
 from nemogen.config_schema import FieldCheck
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
@@ -35,6 +36,9 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_schema._pagination: {"type": "object"},
     config_schema._pagination_style: {"enum": list(config_schema.PAGINATION_STYLES)},
     config_schema._days: {"type": "integer", "minimum": 1},
+    config_schema._period: {"type": "integer", "minimum": 0},
+    config_schema._stability: {"enum": list(STABILITY)},
+    config_schema._enums: {"enum": list(ENUMS)},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
     config_schema._texts: _TEXTS,
     config_schema._command: {**_TEXTS, "minItems": 1},
@@ -52,6 +56,7 @@ def json_schemas() -> Mapping[str, str]:
         "approvals": _approvals,
         "levels": _levels,
         "lock": _lock,
+        "published": _published,
     }
     found = {name: _text_of({"$schema": _DIALECT, "$id": schema_url(name), **make()}) for name, make in made.items()}
     shipped = {"report": "nemogen.report", "history": "nemogen.report", "recording": "nemogen.recordings"}
@@ -118,6 +123,11 @@ def _levels() -> Schema:
     level = {"enum": [*(each.value for each in Level), SILENT]}
     rules = dict.fromkeys(sorted((*RULES, *SOURCE_RULES)), level)
     return _closed(rules, title="specs/<api>/severity.toml")
+
+
+def _published() -> Schema:
+    version = {"type": "string", "pattern": f"^{lock.VERSION_FORM.pattern}$"}
+    return _closed({"version": version}, title="specs/<api>/published.toml", required=["version"])
 
 
 def _lock() -> Schema:

@@ -16,6 +16,7 @@ from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.report.model import State, Subject
 from nemogen.source.bounded_read import read_bounded
+from nemogen.source.store import Release
 
 if TYPE_CHECKING:
     from nemogen.diff.severity import Severities
@@ -31,11 +32,13 @@ class PolicyFile:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Approvals of changes and of recordings, and levels by rule (None: silent)."""
+    """Approvals of changes and of recordings, and levels by rule (None: silent). `used` is by approval of a change the
+    version of the release that rests on it."""
 
     changes: tuple[Approval, ...] = ()
     recordings: tuple[Approval, ...] = ()
     severities: Severities = field(default_factory=dict)
+    used: Mapping[str, str] = field(default_factory=dict)
 
     def levelled(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The findings of a diff with the project's levels, worst first."""
@@ -53,27 +56,55 @@ class Policy:
         """Parts what the recordings show by their approvals."""
         return approve(findings, self.recordings, today())
 
+    def approvals_used(self, findings: Sequence[Finding]) -> tuple[str, ...]:
+        """The approvals of changes that accept one of the findings, as releases.json names them."""
+        valid = (each for each in self.changes if not each.has_ended(today()))
+        return tuple(str(each) for each in valid if any(map(each.matches, findings)))
+
     def approvals_of_changes(
         self, findings: Sequence[Finding], telling: Collection[str] | None = None
     ) -> tuple[Subject, ...]:
         """The subject of approvals of changes that have ended or match none of `findings`; none where all are used.
 
-        An approval of a rule that is not in `telling` could not have been matched here, and is a note.
+        An approval of a rule that is not in `telling` could not have been matched here, and is a note; so is one that a
+        release rests on: its change is history.
         """
         stale = self.accept_changes(findings).stale
         if not stale:
             return ()
-        rules = {approval.where: approval.id for approval in self.changes}
-        told = tuple(
-            each
-            if telling is None or (each.revision and rules[each.revision] in telling)
-            else replace(each, level=Level.NOTE)
-            for each in stale
-        )
+        by_place = {approval.where: approval for approval in self.changes}
+        told = tuple(self._told(each, by_place, telling) for each in stale)
         failing = sum(each.level is Level.ERROR for each in told)
-        if not failing:
-            return (Subject("approvals", State.UP_TO_DATE, "no matching change yet", told),)
-        return (Subject("approvals", State.UNUSED, f"{failing} ended or unused", told),)
+        if failing:
+            return (Subject("approvals", State.UNUSED, f"{failing} ended or unused", told),)
+        waiting = any(each.id != "approval-used" for each in told)
+        why = "no matching change yet" if waiting else f"{len(told)} used by a release, and may be removed"
+        return (Subject("approvals", State.UP_TO_DATE, why, told),)
+
+    def _told(self, stale: Finding, by_place: Mapping[Location, Approval], telling: Collection[str] | None) -> Finding:
+        approval = by_place.get(stale.revision) if stale.revision else None
+        if approval is not None and (version := self.used.get(str(approval))):
+            what = f"the approval of {approval} was used in {version}, and may be removed"
+            return replace(stale, id="approval-used", level=Level.NOTE, message=what)
+        if telling is None or (approval is not None and approval.id in telling):
+            return stale
+        return replace(stale, level=Level.NOTE)
+
+
+def rules_told(
+    wire: Sequence[Finding], code: Sequence[Finding], *, code_is_known: bool = True
+) -> Collection[str] | None:
+    """The rules whose approvals had to match what changed, `wire` and `code`; None for all of them.
+
+    `sync` and `check` ask here, so that they agree: nothing changed, or only the code of the package, or all was
+    compared.
+    """
+    from nemogen.diff.python.rules import SOURCE_RULES
+    from nemogen.diff.rules import RULES
+
+    if wire:
+        return None if code_is_known else RULES
+    return SOURCE_RULES if code else ()
 
 
 def today() -> datetime.date:
@@ -83,7 +114,7 @@ def today() -> datetime.date:
 
 def policy_of(api: Api) -> Policy:
     """The policy of an API's own files; a file that is not there says nothing. Raises ConfigError or CouldNot."""
-    return read_policy(*own_files(api.project, api.name))
+    return read_policy(*own_files(api.project, api.name), api.releases)
 
 
 def own_files(project: Project, name: str) -> tuple[PolicyFile | None, PolicyFile | None]:
@@ -96,9 +127,10 @@ def own_files(project: Project, name: str) -> tuple[PolicyFile | None, PolicyFil
     return approvals, severity
 
 
-def read_policy(approvals: PolicyFile | None, severity: PolicyFile | None) -> Policy:
-    """The policy of these files. Raises ConfigError or CouldNot."""
-    policy = Policy()
+def read_policy(approvals: PolicyFile | None, severity: PolicyFile | None, releases: Sequence[Release] = ()) -> Policy:
+    """The policy of these files; `releases`, newest first, tell which approvals are used. Raises ConfigError or
+    CouldNot."""
+    policy = Policy(used={each: release.version for release in releases for each in release.accepted})
     if approvals is not None:
         from nemogen.diff.python.rules import SOURCE_RULES
         from nemogen.diff.rules import RULES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,7 @@ class Wish:
     arguments: Mapping[str, Json] = field(default_factory=dict)
     unchecked: bool = False
     force: bool = False
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,15 @@ def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progr
     where something is left that looks like a secret.
     """
     from nemogen.recordings.credentials import learnt
+    from nemogen.recordings.own_hosts import of_own_hosts
     from nemogen.recordings.recording import Recording
     from nemogen.recordings.scrub import all_scrubbed
     from nemogen.recordings.store import path_of
 
     recorder, imported = _recorder(project, name), _read(file)
+    urls = [url for url in (_known_url(recorder), recorder.server) if url]
+    own, hosts = of_own_hosts(imported.exchanges, recorder.spec, urls, wish.hosts)
+    imported = replace(imported, exchanges=tuple(own))
     found, others = _taken_over(recorder, imported, wish, file)
     all_of_file = (Recording("", "", each.request, each.response) for each in imported.exchanges)
     secrets = learnt(_secrets(recorder), all_of_file)
@@ -155,6 +160,9 @@ def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progr
     nowhere = [f"{each.request.method} {secrets.clean(each.request.path)}" for each in others]
     notes = [_note(f"{each} is of no operation of the spec", Location(str(file))) for each in nowhere]
     notes += [_note(secrets.clean(each.what), each.where) for each in imported.skipped]
+    notes += [
+        _note(f"{each} is not a server of the API; --host {each} imports it", Location(str(file))) for each in hosts
+    ]
     why = f"{len(clean)} imported" + (f", {len(notes)} left out" if notes else "")
     return Report("record", (ApiReport(name, (Subject("recordings", State.DONE, why, tuple(notes)),)),))
 
@@ -263,6 +271,11 @@ def _require_key(recorder: _Recorder, methods: Collection[str]) -> None:
             where = Location(recorder.api.project.relative(recorder.api.paths.settings))
             remedy = f"Set {variable} in the environment; key_env under [client] of api.toml names another variable."
             raise CouldNot(f"no API key: {variable} is not set", where=where, remedy=remedy)
+
+
+def _known_url(recorder: _Recorder) -> str:
+    client = recorder.api.settings.client
+    return os.environ.get(client.base_url_env) or client.base_url or ""
 
 
 def _base_url(recorder: _Recorder, given: str | None) -> str:

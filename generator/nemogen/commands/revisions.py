@@ -127,21 +127,20 @@ def _in_clone(clone: Path, source: Source) -> Archive:
     if isinstance(source, UrlSource | CommandSource):
         remedy = "Omit --clone: the history of the pinned spec is shown then."
         raise ConfigError("the source is not a path in a clone", where=Location(address_of(source)), remedy=remedy)
-    found = _work_tree(clone)
-    repository = Repository.find(found.top)
+    repository = _clone(clone)
     ref = _newest_ref(repository, source.branch) if isinstance(source, GitHubSource) else "HEAD"
     stored, incomplete = _committed(repository, source.path, ref)
     where = f"{_shown(source)} (a clone, at {ref})" if isinstance(source, GitHubSource) else f"a clone, at {ref}"
     return Archive(f"{source.path} in {where}", stored, _commit_url(source), incomplete)
 
 
-def _work_tree(clone: Path) -> Repository:
+def _clone(clone: Path) -> Repository:
     if not clone.is_dir():
         raise ConfigError("no such folder", where=Location(str(clone)), remedy="Correct --clone.")
     try:
-        return Repository.find(clone)
+        return Repository.find_clone(clone)
     except GitError as error:
-        remedy = "Give the folder of a clone that has its files checked out."
+        remedy = "Give the folder of a clone: with a work tree, bare, or a mirror."
         raise GitError(error.problems[0].what, where=Location(str(clone)), remedy=remedy) from None
 
 

@@ -21,19 +21,38 @@ _SECONDS = 0.1
 """How long a signal may go unnoticed: not every system interrupts a wait."""
 
 
-def serve(project: Project, name: str, *, port: int, seed: str, pace: float, say: Callable[[str], None]) -> None:
+def serve(
+    project: Project,
+    name: str,
+    *,
+    port: int,
+    seed: str,
+    pace: float,
+    say: Callable[[str], None],
+    log: Callable[[str], None],
+) -> None:
     """Serves until the process gets SIGINT (Ctrl-C) or SIGTERM, which is how a server ends: no failure.
 
-    `say` gets the server's URL, once it answers; `port` 0 is any that is free. `seed` decides answers that are made
-    up, `pace` is in seconds between the pieces of a stream. Raises CouldNot where the port cannot be had, or whatever
-    is wrong with an input.
+    `say` gets the server's URL, once it answers, `log` a line for each request; `port` 0 is any that is free. `seed`
+    decides responses that are made up, `pace` is in seconds between the pieces of a stream. Raises CouldNot where the
+    port cannot be had, or whatever is wrong with an input.
     """
     from nemogen.recordings.serve import Mock, serving
 
     api = read_api(project, *project.select((name,)))
     corrected = correct(api, require_pin(api))
     pages = page_ends(corrected.document, api.settings)
-    mock = Mock(recordings_of(api), typed_spec(api, corrected), ends=api.ends(), seed=seed, pace=pace, pages=pages)
+    streams = {name: each.stream for name, each in api.settings.operations.items() if each.stream}
+    mock = Mock(
+        recordings_of(api),
+        typed_spec(api, corrected),
+        ends=api.ends(),
+        seed=seed,
+        pace=pace,
+        pages=pages,
+        streams=streams,
+        log=log,
+    )
     with _signals() as arrived, serving(mock, port) as server:
         say(server.url)
         while not arrived:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.commands.api import Api, overlaid, recordings_of
-from nemogen.commands.policy import policy_of
+from nemogen.commands.policy import policy_of, today
 from nemogen.document import Json
 from nemogen.errors import Location, RecordingError, SpecError
 from nemogen.findings import IN_BASE, Finding
@@ -66,17 +67,26 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def changes_between(base: Side, revision: Side, today: datetime.date | None = None) -> tuple[Finding, ...]:
-    """The findings, worst first; none where both have the same bytes. `today` decides whether a sunset has passed."""
+def changes_between(
+    base: Side, revision: Side, today: datetime.date | None = None, policy: ChangePolicy = DEFAULT_POLICY
+) -> tuple[Finding, ...]:
+    """The findings, worst first; none where both have the same bytes. `today` decides whether a sunset has passed, and
+    `policy` what the API's project asks for beyond."""
     from nemogen.diff.compare import compare
-    from nemogen.source.positions import with_positions
 
     if base.content == revision.content:
         return ()
-    old = replace(base, name=f"{base.name}{IN_BASE}") if base.name == revision.name else base
     with _without_collecting():
-        compared = compare(old.value, revision.value, today=today)
-    found = (_placed(finding, old, revision) for finding in compared)
+        compared = compare(base.value, revision.value, policy=policy, today=today)
+    return place_findings(compared, base, revision)
+
+
+def place_findings(findings: Iterable[Finding], base: Side, revision: Side) -> tuple[Finding, ...]:
+    """The findings with the names of the two documents where a location says "base" or "revision", and with lines."""
+    from nemogen.source.positions import with_positions
+
+    old = replace(base, name=f"{base.name}{IN_BASE}") if base.name == revision.name else base
+    found = (_placed(finding, old, revision) for finding in findings)
     return with_positions(found, {**old.texts(), **revision.texts()})
 
 
@@ -91,7 +101,7 @@ def wire_changes(api: Api, base: bytes, revision: bytes, source: str | None = No
         return Wire()
     old = _corrected(api, base, api.pin_file if source else f"{api.pin_file}{IN_BASE}")
     new = _corrected(api, revision, source or api.pin_file)
-    changes = policy_of(api).levelled(changes_between(old, new))
+    changes = policy_of(api).levelled(changes_between(old, new, today(), api.settings.policy))
     verdicts = _verdicts(api, old, new)
     if not verdicts:
         return Wire(changes)
@@ -128,14 +138,22 @@ def recorded_files(api: Api, findings: tuple[Finding, ...]) -> dict[str, bytes]:
 
 
 def _corrected(api: Api, content: bytes, name: str) -> Side:
-    """A document that is no OpenAPI, or that the overlay does not fit, is compared as it is."""
+    return corrected_side(api, Side(name, content, None))
+
+
+def corrected_side(api: Api, side: Side) -> Side:
+    """The side as the client of `api` sees it, with overlay, security and selected operations of its settings.
+
+    A document that is not OpenAPI, or that the overlay does not fit, is compared as it is. Raises OverlayError or
+    ConfigError.
+    """
     try:
-        value: Json = overlaid(api, content, name)[0]
+        value: Json = overlaid(api, side.content, side.name)[0]
     except SpecError:
         from nemogen.source.load import load
 
-        value = load(content, name).value
-    return Side(name, content, value)
+        value = load(side.content, side.name).value
+    return replace(side, value=value)
 
 
 def _placed(finding: Finding, base: Side, revision: Side) -> Finding:

@@ -10,10 +10,11 @@ from nemogen.commands import recordings
 from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import Baseline, BuiltApi, make
+from nemogen.commands.custom_checks import check_custom
 from nemogen.commands.delivery import deliver
 from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import each, failed
-from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.policy import Policy, policy_of, rules_told
 from nemogen.commands.source_tree import mark_regenerated
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.commands.unused_settings import unused_by_upstream
@@ -86,6 +87,12 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
         if tested.state is State.FAILED:
             return _stopped(
                 api, arrived, report, "recordings failed, so nothing was written: --no-test writes all the same"
+            )
+        own = check_custom(api, made.files)
+        report = replace(report, subjects=(*report.subjects, *own))
+        if any(each.state is State.FAILED for each in own):
+            return _stopped(
+                api, arrived, report, "custom code failed, so nothing was written: --no-test writes all the same"
             )
         # What rests on an approval is looked at again by every check: approvals end, and are taken back.
         holds = tested.state is State.OK and not tested.accepted
@@ -168,8 +175,8 @@ def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
         return (*found, *policy.approvals_of_changes((), ()))
     approved = policy.accept_changes(made.source)
     found.append(Subject("source", state_of(approved.open), "", approved.open, approved.accepted))
-    moved = bool(made.wire.changes)
-    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), None if moved else ()))
+    told = rules_told(made.wire.changes, made.source)
+    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), told))
 
 
 def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:

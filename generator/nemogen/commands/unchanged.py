@@ -180,7 +180,7 @@ def _is_committed(api: Api) -> bool:
     """Whether a commit would hold nothing, and could be made."""
     paths, relative = api.paths, api.project.relative
     pins = (paths.pin.with_name(name) for name in PIN_NAMES)
-    inputs = (paths.settings, paths.overlay, paths.names, paths.notes, paths.approvals, paths.severity)
+    inputs = (paths.settings, paths.overlay, paths.names, paths.notes, paths.custom, paths.approvals, paths.severity)
     named = (*pins, *inputs, paths.recordings, paths.lock, paths.releases, paths.generated)
     return _holds_all(api.project, (relative(path) for path in named))
 

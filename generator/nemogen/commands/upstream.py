@@ -11,7 +11,7 @@ from nemogen.assets import Assets
 from nemogen.commands.api import Api
 from nemogen.commands.build import package_of, source_changes
 from nemogen.commands.isolate import failed
-from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.policy import Policy, policy_of, rules_told
 from nemogen.commands.recordings import lenient
 from nemogen.commands.spec_changes import CORRECTED, REFUSED, Wire, wire_changes
 from nemogen.config import CommandSource, FileSource, GitHubSource, address_of
@@ -89,12 +89,11 @@ def moved(api: Api, found: Arrived, assets: Assets) -> tuple[Subject, ...]:
         require_openapi(load(found.content, api.pin_file))
     if api.pin is None:
         return (Subject("upstream", State.DONE, "pinned for the first time", found.findings),)
-    from nemogen.diff.rules import RULES
-
     wire, policy = wire_changes(api, api.pin, found.content, shown(found.source.url)), policy_of(api)
     source, code = _source(api, found, wire, assets, policy)
     # Where the package cannot be generated, an approval of what changes in its source cannot be missed.
-    approvals = policy.approvals_of_changes((*wire.changes, *code), None if source.state is State.UP_TO_DATE else RULES)
+    told = rules_told(wire.changes, code, code_is_known=source.state is State.UP_TO_DATE)
+    approvals = policy.approvals_of_changes((*wire.changes, *code), told)
     approved = policy.accept_changes(code)
     if code:
         source = Subject("source", state_of(approved.open), "", approved.open, approved.accepted)

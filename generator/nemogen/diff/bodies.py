@@ -66,7 +66,7 @@ def _compare_media(
         walk.schemas(was, is_, context)
     elif was is not None or is_ is not None:
         change = "media-type-schema-added" if is_ is not None else "media-type-schema-removed"
-        walk.log.add(f"{context.scope}-{change}", context, *places)
+        walk.log.add(f"{context.scope}-{change}", context, *places, identity=walk.identity(was, is_))
 
 
 def compare_responses(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:

@@ -156,7 +156,16 @@ def _needed(required: Mapping[str, tuple[str, ...]], name: str) -> Iterator[str]
     yield from sorted(required.get(name, ()))
 
 
-def note(walk: Walk, pair: Pair, change: str, keyword: str, old: JsonValue = "", new: JsonValue = "") -> None:
-    """Note a change of one keyword, at its locations."""
+def note(
+    walk: Walk,
+    pair: Pair,
+    change: str,
+    keyword: str,
+    old: JsonValue = "",
+    new: JsonValue = "",
+    *,
+    identity: str = "",
+) -> None:
+    """Note a change of one keyword, at its locations; `identity` tells what has no name from others of its kind."""
     locations = pair.base.locate(keyword), pair.revision.locate(keyword)
-    walk.log.schema(change, pair.context, *locations, old=old, new=new)
+    walk.log.schema(change, pair.context, *locations, old=old, new=new, identity=identity)

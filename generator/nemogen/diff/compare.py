@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
+from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.diff.collector import Context, Log
 from nemogen.diff.document import compare_faults, compare_info, compare_versions
 from nemogen.diff.group_findings import collapse
@@ -21,26 +22,30 @@ from nemogen.openapi.json_value import JsonValue
 
 
 def compare(
-    base: JsonValue, revision: JsonValue, *, open_enums: bool = True, today: datetime.date | None = None
+    base: JsonValue,
+    revision: JsonValue,
+    *,
+    policy: ChangePolicy = DEFAULT_POLICY,
+    today: datetime.date | None = None,
 ) -> tuple[Finding, ...]:
     """The differences of two parsed documents of any quality, worst first; none where they mean the same.
 
-    `open_enums`: the generated types take values of a response's enum that they do not know. `today` decides whether a
-    sunset has passed; without it, none has. A finding's locations have "base" or "revision" for a file, and an RFC 6901
-    pointer into that document as it was given. Raises nothing: what is wrong with a document is a finding.
+    `policy` is what the project asks for beyond what a change does to callers. `today` decides whether a sunset has
+    passed or is too soon; without it, none is. A finding's locations have "base" or "revision" for a file, and an
+    RFC 6901 pointer into that document as it was given. Raises nothing: what is wrong with a document is a finding.
     """
-    log = Log(open_enums=open_enums)
+    log = Log(open_enums=policy.enums == "open")
     try:
         if base == revision:
             return ()
-        _compare(log, base, revision, today)
+        _compare(log, base, revision, policy, today)
     except RecursionError:
         log.entries.clear()
         log.add("document-too-deep", Context(home="the document"), None, Location("revision"))
     return collapse(log.entries)
 
 
-def _compare(log: Log, base: JsonValue, revision: JsonValue, today: datetime.date | None) -> None:
+def _compare(log: Log, base: JsonValue, revision: JsonValue, policy: ChangePolicy, today: datetime.date | None) -> None:
     context = Context(home="the document")
     new, fault = _read(revision, "revision")
     if new is None:
@@ -50,7 +55,7 @@ def _compare(log: Log, base: JsonValue, revision: JsonValue, today: datetime.dat
     if old is None:
         log.add("document-mended", context, Location("base"), None, value=was_fault)
         old = _without_operations(base)
-    walk = Walk(old, new, log, compare_schema, today)
+    walk = Walk(old, new, log, compare_schema, today, policy=policy)
     compare_operations(walk)
     _name_all_operations(log, walk)
     compare_schemes(walk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
+from hashlib import sha256
 
 from nemogen import pointer
 from nemogen.diff.collector import Entry
@@ -59,7 +60,7 @@ def _finding(group: list[Entry]) -> Finding:
         area=first.rule.area,
         direction=first.context.direction if first.context.scope else first.rule.direction,
         operation=_operation(group),
-        key=_key(first),
+        key=_key(group),
         base=first.base,
         revision=first.revision,
         locations=tuple(places)[1:],
@@ -110,13 +111,23 @@ def _what(group: list[Entry]) -> str:
     if not shared or len(_operations(group)) == 1:
         return first.what
     leaf = _DOT.split(first.context.path)[-1].lstrip("[]")
-    side = "requests" if first.context.is_sent else "answers"
+    side = "requests" if first.context.is_sent else "responses"
     return plain_text(f"{leaf} of {parts[2]} in {side}" if leaf else f"{parts[2]} in {side}")
 
 
-def _key(entry: Entry) -> str:
-    if entry.rule.is_broad:
-        return entry.rule.id
+def _key(group: list[Entry]) -> str:
+    """What a finding is about, all that was found in one, without wording: the finding's fingerprint is made of it.
+
+    Prose and what no operation uses break nobody, and are told once whatever they are about.
+    """
+    rule = group[0].rule
+    if rule.area in ("prose", "unreachable"):
+        return rule.id
+    first, *others = sorted({_key_of(entry) for entry in group})
+    return f"{first} {sha256(repr(others).encode()).hexdigest()[:12]}" if others else first
+
+
+def _key_of(entry: Entry) -> str:
     value, old, new, identity = entry.detail
     change = f"{old} -> {new}" if old or new else ""
     return " ".join(part for part in (entry.context.key, value, change, identity) if part)

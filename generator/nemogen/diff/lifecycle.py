@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
+from nemogen.change_policy import STABILITY
+from nemogen.diff.collector import Context
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.values import compare_extensible
 from nemogen.openapi.json_value import JsonObject
 
-STABILITY = ("draft", "alpha", "beta", "stable")
-UNSTABLE = ("draft", "alpha")
 SUNSET = "x-sunset"
 STABLE = "x-stability-level"
 
@@ -26,6 +27,21 @@ def sunset(raw: JsonObject) -> datetime.date | str | None:
         return str(value)
 
 
+def is_too_soon(day: datetime.date, today: datetime.date | None, days: int) -> bool:
+    """Whether a sunset leaves less than so many days; one is far enough ahead while today is not known."""
+    return today is not None and (day - today).days < days
+
+
+def deprecation_change(walk: Walk, raw: JsonObject, level: int | None) -> str:
+    """The ending of the rule for what is newly deprecated: what its `x-sunset` says, and the policy asks for."""
+    day, days = sunset(raw), walk.policy.days_of(level)
+    if isinstance(day, str):
+        return "sunset-invalid"
+    if day is None:
+        return "sunset-missing" if days else ""
+    return "sunset-too-soon" if is_too_soon(day, walk.today, days) else "with-sunset"
+
+
 def has_passed(day: datetime.date, today: datetime.date | None) -> bool:
     """Whether a sunset lies before today; one counts as ahead while today is not known."""
     return today is not None and day < today
@@ -37,17 +53,27 @@ def stability(raw: JsonObject) -> int | None:
     return STABILITY.index(level) if level in STABILITY else None
 
 
-def is_unstable(raw: JsonObject) -> bool:
-    """Whether callers were warned that it may change at any time."""
-    return raw.get(STABLE) in UNSTABLE
-
-
 def stability_change(base: JsonObject, revision: JsonObject) -> str | None:
     """The ending of the rule for two stability levels, or None where they are equal or no levels."""
     old, new = stability(base), stability(revision)
     if old is None or new is None or old == new:
         return None
     return "stability-decreased" if new < old else "stability-increased"
+
+
+_DEPRECATED: Final = {
+    "": "deprecated",
+    "with-sunset": "deprecated-with-sunset",
+    "sunset-invalid": "deprecated-sunset-invalid",
+    "sunset-missing": "deprecated-sunset-missing",
+    "sunset-too-soon": "sunset-date-too-small",
+}
+"""The change of a schema that is newly deprecated, by what `deprecation_change` says."""
+
+
+def _level_of(raw: JsonObject, context: Context) -> int | None:
+    """The stability of a schema: its own, or that of an unstable operation around it."""
+    return 0 if context.is_unstable and STABLE not in raw else stability(raw)
 
 
 def compare_schema_lifecycle(walk: Walk, pair: Pair) -> None:
@@ -60,11 +86,7 @@ def compare_schema_lifecycle(walk: Walk, pair: Pair) -> None:
         day = sunset(new.extensions)
         change = "reactivated"
         if new.deprecated:
-            change = "deprecated" if day is None else "deprecated-with-sunset"
-            if isinstance(day, str):
-                change = "deprecated-sunset-invalid"
-            elif day is not None and has_passed(day, walk.today):
-                change = "sunset-date-too-small"
+            change = _DEPRECATED[deprecation_change(walk, new.extensions, _level_of(new.extensions, context))]
         walk.log.schema(change, context, base.locate("deprecated"), revision.locate("deprecated"), new=str(day or ""))
     stability_changed = stability_change(old.extensions, new.extensions)
     if stability_changed:

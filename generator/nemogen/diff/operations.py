@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from nemogen.diff.bodies import compare_body, compare_responses
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
 from nemogen.diff.lifecycle import (
     STABLE,
     SUNSET,
+    deprecation_change,
     has_passed,
-    is_unstable,
+    is_too_soon,
     stability,
     stability_change,
     sunset,
@@ -59,7 +62,7 @@ def _note_removed(walk: Walk, operation: Operation, *, has_path: bool) -> None:
     day = sunset(said)
     kind = "api" if has_path else "api-path"
     rule = f"{kind}-removed-without-deprecation"
-    if is_unstable(said):
+    if walk.policy.is_unstable(said.get(STABLE)):
         rule = "api-removed-unstable"
     elif operation.deprecated:
         if isinstance(day, str):
@@ -77,7 +80,10 @@ def _note_removed(walk: Walk, operation: Operation, *, has_path: bool) -> None:
 def _compare_operation(walk: Walk, base: Operation, revision: Operation, kind: str = "") -> None:
     """Compare two operations; `kind` is "webhook " or "callback " for what the API asks of the caller."""
     context = Context(
-        f"{kind}{revision.label}", is_unstable=is_unstable(base.extensions), is_flipped=bool(kind), home="the operation"
+        f"{kind}{revision.label}",
+        is_unstable=walk.policy.is_unstable(base.extensions.get(STABLE)),
+        is_flipped=bool(kind),
+        home="the operation",
     )
     _compare_names(walk, base, revision, context)
     _compare_lifecycle(walk, base, revision, context)
@@ -134,19 +140,29 @@ def _compare_sunset(walk: Walk, base: Operation, revision: Operation, context: C
     was_deprecated = base.deprecated
     old, new = sunset(base.extensions), sunset(revision.extensions)
     places = _near(walk, base, revision, SUNSET)
-    if isinstance(new, str) and (not was_deprecated or old != new):
+    level = stability(revision.extensions)
+    if not was_deprecated:
+        rule = _DEPRECATED[deprecation_change(walk, revision.extensions, level)]
+    elif isinstance(new, str) and old != new:
         rule = "api-deprecated-sunset-parse"
-    elif not was_deprecated:
-        rule = "endpoint-deprecated" if new is None else "endpoint-deprecated-with-sunset"
-        if new is not None and not isinstance(new, str) and has_passed(new, walk.today):
-            rule = "api-sunset-date-too-small"
     elif old is not None and new is None:
         rule = "sunset-deleted"
     elif old is not None and new is not None and not isinstance(old, str) and not isinstance(new, str) and new < old:
         rule = "api-sunset-date-changed-too-small"
+        context = context._replace(is_unstable=not is_too_soon(new, walk.today, walk.policy.days_of(level)))
     else:
         return
     walk.log.add(rule, context, *places, old=str(old or ""), new=str(new or ""))
+
+
+_DEPRECATED: Final = {
+    "": "endpoint-deprecated",
+    "with-sunset": "endpoint-deprecated-with-sunset",
+    "sunset-invalid": "api-deprecated-sunset-parse",
+    "sunset-missing": "api-deprecated-sunset-missing",
+    "sunset-too-soon": "api-sunset-date-too-small",
+}
+"""The rule for an operation that is newly deprecated, by what `deprecation_change` says."""
 
 
 def _compare_webhooks(walk: Walk) -> None:

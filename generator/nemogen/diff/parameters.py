@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
-from nemogen.diff.lifecycle import SUNSET, has_passed, sunset
+from nemogen.diff.lifecycle import (
+    STABLE,
+    SUNSET,
+    deprecation_change,
+    has_passed,
+    is_too_soon,
+    stability,
+    sunset,
+)
 from nemogen.diff.media_types import is_json, spelled_media_type
 from nemogen.diff.schema_pairs import Walk
 from nemogen.diff.side import Side
@@ -146,7 +155,8 @@ def _compare_schema(walk: Walk, base: Parameter | Header, revision: Parameter | 
         walk.schemas(old, new, context)
     elif old is not None or new is not None:
         change = "schema-added" if new is not None else "schema-removed"
-        walk.log.add(f"{context.scope}-{change}", context, base.location, revision.location)
+        places = base.location, revision.location
+        walk.log.add(f"{context.scope}-{change}", context, *places, identity=walk.identity(old, new))
 
 
 def _media(value: Parameter | Header) -> str:
@@ -169,12 +179,14 @@ def _is_scalar(side: Side, value: Parameter | Header) -> bool:
 def _compare_lifecycle(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
     was, is_ = base.deprecated, revision.deprecated
     old, new = sunset(base.extensions), sunset(revision.extensions)
+    is_mild = context.is_unstable and STABLE not in revision.extensions
+    level = 0 if is_mild else stability(revision.extensions)
     places = _near(walk, (base.location, revision.location), "deprecated")
     if was and not is_:
         walk.log.schema("reactivated", context, *places)
     elif is_ and not was:
-        is_late = new is not None and not isinstance(new, str) and has_passed(new, walk.today)
-        walk.log.schema("sunset-date-too-small" if is_late else "deprecated", context, *places, new=str(new or ""))
+        change = deprecation_change(walk, revision.extensions, level)
+        walk.log.schema(_DEPRECATED.get(change, "deprecated"), context, *places, new=str(new or ""))
     if (is_ and isinstance(new, str)) or (was and is_ and isinstance(old, str)):
         bad = new if isinstance(new, str) else old
         walk.log.add("request-parameter-sunset-parse", context, *places, value=str(bad))
@@ -184,7 +196,12 @@ def _compare_lifecycle(walk: Walk, base: Parameter, revision: Parameter, context
             walk.log.add("request-parameter-sunset-deleted", context, *places, old=str(old))
         elif not isinstance(old, str) and not isinstance(new, str) and new < old:
             rule = "request-parameter-sunset-date-changed-too-small"
+            context = context._replace(is_unstable=not is_too_soon(new, walk.today, walk.policy.days_of(level)))
             walk.log.add(rule, context, *places, old=str(old), new=str(new))
+
+
+_DEPRECATED: Final = {"sunset-missing": "deprecated-sunset-missing", "sunset-too-soon": "sunset-date-too-small"}
+"""The change of a parameter that is newly deprecated, where its sunset is at fault; one that is no date is another."""
 
 
 def compare_header(

@@ -40,9 +40,24 @@ def compare_properties(walk: Walk, pair: Pair) -> None:
             _note_renamed(walk, pair, (old, removed.pop(old)), (new, added.pop(new)))
     for name, node in removed.items():
         _note_removed(walk, pair, name, node)
+        _compare_with_rest(walk, pair, name, (node, _rest(walk.revision, pair.revision)))
     for name, node in added.items():
         _note_added(walk, pair, name, node)
+        _compare_with_rest(walk, pair, name, (_rest(walk.base, pair.base), node))
     _compare_undeclared(walk, pair)
+
+
+def _rest(side: Side, schema: Schema) -> SchemaNode | None:
+    """The schema of a name that is not declared; None where it may hold anything, or may not be there."""
+    node = schema.objects.additional_properties
+    return None if node is None or not side.knows(node) or side.plain(node).never else node
+
+
+def _compare_with_rest(walk: Walk, pair: Pair, name: str, nodes: tuple[SchemaNode | None, SchemaNode | None]) -> None:
+    """Compare a property that one side alone declares with what the other one says of undeclared names."""
+    old, new = nodes
+    if old is not None and new is not None and walk.base.knows(old) and walk.revision.knows(new):
+        walk.push(Pair(walk.base.plain(old), walk.revision.plain(new), pair.context.below(name), is_variant=True))
 
 
 def _is_required(schema: Schema, name: str) -> bool:
@@ -132,7 +147,7 @@ def _note_added(walk: Walk, pair: Pair, name: str, node: SchemaNode) -> None:
         walk.log.add(_given(pair.revision, name, schema, context, "added"), context, base, node.location)
     elif context.scope in NEW and not schema.annotations.read_only:
         required, optional = NEW[context.scope]
-        if not _is_required(pair.revision, name):
+        if not _is_required(pair.revision, name) or _is_required(pair.base, name):
             rule = optional
         elif schema.annotations.default is not MISSING and context.scope == "request-property":
             rule = f"{required}-with-default"
@@ -158,9 +173,11 @@ def _note_renamed(walk: Walk, pair: Pair, old: tuple[str, SchemaNode], new: tupl
 
 
 def _compare_undeclared(walk: Walk, pair: Pair) -> None:
-    """Names that are required without being declared."""
+    """Names that a side requires without declaring them."""
     base, revision = pair.base.objects, pair.revision.objects
-    declared = base.properties.keys() | revision.properties.keys()
+    declared = base.properties.keys() & revision.properties.keys()
     for name in sorted(({*base.required} ^ {*revision.required}) - declared):
+        if name in (revision if revision.requires(name) else base).properties:
+            continue  # told with the property, which is new or was removed
         change = "became-required" if revision.requires(name) else "became-optional"
         walk.log.schema(change, pair.context.below(name), *_locate_required(walk, pair, name))

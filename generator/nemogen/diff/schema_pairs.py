@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Final
 
+from nemogen.change_policy import ChangePolicy
 from nemogen.diff.collector import Context, Log
 from nemogen.diff.match_schemas import Matcher
 from nemogen.diff.side import Side
@@ -49,12 +50,14 @@ class Walk:
         check: Callable[[Walk, Pair], None],
         today: datetime.date | None,
         *,
+        policy: ChangePolicy,
         depth: int = 0,
     ) -> None:
         self.base = base
         self.revision = revision
         self.log = log
         self.today = today
+        self.policy = policy
         self.matcher = Matcher(base, revision)
         self._check = check
         self._depth = depth
@@ -87,7 +90,8 @@ class Walk:
         return refuses, accepts
 
     def _is_harmful(self, base: SchemaNode, revision: SchemaNode, context: Context) -> bool:
-        trial = Walk(self.base, self.revision, Log(open_enums=False), self._check, None, depth=self._depth + 1)
+        log, depth = Log(open_enums=False), self._depth + 1
+        trial = Walk(self.base, self.revision, log, self._check, None, policy=ChangePolicy(), depth=depth)
         trial.schemas(base, revision, context)
         return any(
             entry.level.rank <= Level.RISKY.rank and not SAYS_NOTHING_OF_VALUES.search(entry.rule.id)
@@ -106,6 +110,11 @@ class Walk:
                     seen.add(other)
                     ahead.append(other)
         return tuple(each for each in self._order if each in found)
+
+    def identity(self, base: SchemaNode | None, revision: SchemaNode | None) -> str:
+        """A short text of what schemas mean that came, went or changed, for findings that do not say it."""
+        sides = ((self.base, base), (self.revision, revision))
+        return " ".join(side.digests.of(node).hex()[:12] if node is not None else "-" for side, node in sides)
 
     def later(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare two schemas when the present one is done.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.diff.bounds import compare_bounds, compare_dependencies, compare_texts
+from nemogen.diff.common_values import lists_values_of_other, with_rules_in_common
 from nemogen.diff.docs_changes import compare_prose
 from nemogen.diff.lifecycle import compare_schema_lifecycle
 from nemogen.diff.properties import compare_properties
@@ -32,9 +33,11 @@ def compare_schema(walk: Walk, pair: Pair) -> None:
         return
     compare_prose(walk.log, pair.base, pair.revision, pair.context)
     has_common_types = compare_types(walk, pair)
-    compare_values(walk, pair)
-    if not has_common_types:
-        return  # of another type altogether: what hangs on the type went with it
+    if pair.base.never == pair.revision.never:
+        compare_values(walk, pair)
+    if not has_common_types or lists_values_of_other(pair.base, pair.revision):
+        return  # what hangs on a type went with it, and listed values need no other rules
+    pair = with_rules_in_common(pair)
     compare_bounds(walk, pair)
     compare_texts(walk, pair)
     compare_dependencies(walk, pair)

@@ -44,23 +44,33 @@ class Side:
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
         schema = self.views.plain(node)
-        if len(schema.any_of) < 2 and not schema.all_of:
+        if len(schema.any_of) < 2 and len(schema.one_of) < 2 and not schema.all_of:
             return schema
         if id(schema) not in self._settled:
             self._settled[id(schema)] = schema  # what is met again below itself, as a variant of itself
-            found = self._with_distinct_variants(schema) if len(schema.any_of) > 1 else schema
+            found = self._with_distinct_variants(schema, "anyOf", schema.any_of) if len(schema.any_of) > 1 else schema
+            if len(found.one_of) > 1:
+                found = self._with_distinct_variants(found, "oneOf", found.one_of)
             self._settled[id(schema)] = spread_out(found)
         return self._settled[id(schema)]
 
-    def _with_distinct_variants(self, schema: Schema) -> Schema:
-        """The schema without variants of an `anyOf` that say what another one says."""
+    def _with_distinct_variants(self, schema: Schema, kind: UnionKind, nodes: tuple[SchemaNode, ...]) -> Schema:
+        """The schema without variants of a union that say what another one says.
+
+        A value of a variant that stands twice in a `oneOf` would not be valid: nobody who writes it means that.
+        """
+        field = "any_of" if kind == "anyOf" else "one_of"
         alike: dict[Hashable, list[Schema]] = {}
-        for variant in self.variants("anyOf", schema.any_of):
+        for variant in self.variants(kind, nodes):
             alike.setdefault(_outline(variant), []).append(variant)
         kept = [each for group in alike.values() for each in self._distinct_of(group)]
-        if len(kept) == 1 and said_by(schema) == {"any_of"}:
+        if len(kept) == len(nodes):
+            return schema
+        if self.views.admits_null(schema):  # the variants of a `oneOf` may have said it themselves
+            schema = replace(schema, nullable=True)
+        if len(kept) == 1 and said_by(schema) == {field}:
             return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
-        return schema if len(kept) == len(schema.any_of) else replace(schema, any_of=tuple(kept))
+        return replace(schema, any_of=tuple(kept)) if kind == "anyOf" else replace(schema, one_of=tuple(kept))
 
     def _distinct_of(self, variants: list[Schema]) -> list[Schema]:
         """These variants without those that say what another one says, and have no name to tell them apart."""
@@ -92,6 +102,8 @@ class Side:
         for variant in variants:
             is_list = len(variant.types) > 1 and said_by(variant) == {"types"}
             found += [self.of_type(variant, name) for name in sorted(variant.types)] if is_list else [variant]
+        if kind == "anyOf" and any(_is_type(variant, "number") for variant in found):
+            found = [variant for variant in found if not _is_type(variant, "integer")]
         found = self._with_values_as_one(kind, found)
         return [each for variant in found for each in self.split_booleans(variant)]
 
@@ -227,6 +239,11 @@ _HELD_ONCE: Final[
     ),
 )
 """What a schema has once: how to get it, a schema of it alone, and the schema without it."""
+
+
+def _is_type(schema: Schema, name: str) -> bool:
+    """Whether a schema says no more than that a value is of this type."""
+    return schema.types == {name} and said_by(schema) == {"types"}
 
 
 def component_name(schema: Schema) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Final
 
 from nemogen.diff.bounds import note
+from nemogen.diff.common_values import are_disjoint
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
 from nemogen.openapi.schema import Conditional, Schema, SchemaNode
@@ -27,6 +29,9 @@ OPEN_SAYS_NOTHING: Final = frozenset(
     {"items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames", "contentSchema"}
 )
 """Where a schema of any value says as much as no keyword."""
+
+UNEVALUATED: Final = {"items": "unevaluatedItems", "additionalProperties": "unevaluatedProperties"}
+"""Keywords that say the same where nothing is combined, with the name of the other."""
 
 STEPS: Final = {"items": "[]", "additionalProperties": "{}"}
 """How people are shown the way to a schema below."""
@@ -74,7 +79,16 @@ def _compare_single(walk: Walk, pair: Pair, keyword: str, old: SchemaNode | None
     if old is not None and new is not None and was == is_:
         walk.later(old, new, pair.context.below(STEPS.get(keyword, f"({keyword})")))
     elif was != is_:
-        note(walk, pair, f"{NAMES[keyword]}-{'added' if is_ > was else 'removed'}", keyword)
+        written = _written(pair, keyword, is_added=is_ > was)
+        change = f"{NAMES[written]}-{'added' if is_ > was else 'removed'}"
+        note(walk, pair, change, written, identity=walk.identity(old, new))
+
+
+def _written(pair: Pair, keyword: str, *, is_added: bool) -> str:
+    """The keyword that a constraint was written with: `unevaluated…` may mean the same as `items` and the like."""
+    side = pair.revision if is_added else pair.base
+    other = UNEVALUATED.get(keyword, keyword)
+    return other if other in side.keywords and keyword not in side.keywords else keyword
 
 
 def _strength(side: Side, node: SchemaNode | None) -> int:
@@ -88,10 +102,15 @@ def _compare_additional(walk: Walk, pair: Pair) -> None:
     was, is_ = _strength(walk.base, old), _strength(walk.revision, new)
     if old is not None and new is not None and was == is_ == 1:
         walk.later(old, new, pair.context.below("{}"))
-    elif (was == 2) != (is_ == 2):
-        note(walk, pair, f"additional-properties-{'closed' if is_ == 2 else 'opened'}", keyword)
     elif was != is_:
-        note(walk, pair, f"additional-properties-{'typed' if is_ else 'untyped'}", keyword)
+        written, identity = _written(pair, keyword, is_added=is_ > was), walk.identity(old, new)
+        if written != keyword and (pair.context.is_sent or (was, is_) in ((0, 1), (1, 0), (0, 2))):
+            note(walk, pair, f"{NAMES[written]}-{'added' if is_ > was else 'removed'}", written, identity=identity)
+        elif 2 in (was, is_):
+            change = f"additional-properties-{'closed' if is_ == 2 else 'opened'}"
+            note(walk, pair, change, keyword, identity=identity)
+        else:
+            note(walk, pair, f"additional-properties-{'typed' if is_ else 'untyped'}", keyword, identity=identity)
 
 
 def _additional(side: Side, schema: Schema) -> SchemaNode | None:
@@ -107,9 +126,11 @@ def _compare_not(walk: Walk, pair: Pair) -> None:
             return
         accepts_less, accepts_more = walk.relate(old, new)
         change = "not-changed" if accepts_less == accepts_more else "not-loosened" if accepts_less else "not-tightened"
-        note(walk, pair, change, "not")
-    elif old is not None or new is not None:
-        note(walk, pair, "not-added" if new is not None else "not-removed", "not")
+        note(walk, pair, change, "not", identity=walk.identity(old, new))
+    elif new is not None and not are_disjoint(pair.base, walk.revision.plain(new)):
+        note(walk, pair, "not-added", "not", identity=walk.identity(old, new))
+    elif old is not None and not are_disjoint(pair.revision, walk.base.plain(old)):
+        note(walk, pair, "not-removed", "not", identity=walk.identity(old, new))
 
 
 def _compare_named(
@@ -125,13 +146,20 @@ def _compare_named(
                 pair.base.locate(keyword, "dependencies") if old is None else old.location,
                 pair.revision.locate(keyword, "dependencies") if new is None else new.location,
             )
-            walk.log.schema(f"{name}-{'removed' if new is None else 'added'}", pair.context, *places, value=key)
+            change = f"{name}-{'removed' if new is None else 'added'}"
+            walk.log.schema(change, pair.context, *places, value=key, identity=walk.identity(old, new))
 
 
 def _compare_tuple(walk: Walk, pair: Pair) -> None:
-    old, new = pair.base.arrays.prefix_items, pair.revision.arrays.prefix_items
-    for index, (left, right) in enumerate(zip(old, new, strict=False)):
-        walk.later(left, right, pair.context.below(f"[{index}]"))
-    if len(old) != len(new):
+    base, revision = pair.base.arrays, pair.revision.arrays
+    old, new = base.prefix_items, revision.prefix_items
+    lacking, side = (base, walk.base) if len(old) < len(new) else (revision, walk.revision)
+    rest = lacking.items if lacking.items is not None and not side.plain(lacking.items).never else None
+    for index, (left, right) in enumerate(zip_longest(old, new, fillvalue=rest)):
+        if left is not None and right is not None:
+            walk.later(left, right, pair.context.below(f"[{index}]"))
+    alone = (old if len(old) > len(new) else new)[min(len(old), len(new)) :]
+    same = walk.matcher.same
+    if any(rest is None or not (same(rest, each) if len(old) < len(new) else same(each, rest)) for each in alone):
         change = "prefix-items-added" if len(new) > len(old) else "prefix-items-removed"
         note(walk, pair, change, "prefixItems", len(old), len(new))

@@ -35,7 +35,7 @@ def compare_types(walk: Walk, pair: Pair) -> bool:
     if any((schema.any_of or schema.one_of) and not types for schema, types in ((base, old), (revision, new))):
         return True  # the variants tell
     strict = _strict_relation(base, revision, old, new)
-    have_common = strict is not Relation.OTHER or bool(old & new)
+    have_common = base.never == revision.never and (strict is not Relation.OTHER or bool(old & new))
     kinds = _on_the_wire(context, old, new) if context.is_weak and not (base.never or revision.never) else strict
     if _is_told_by_values(base, revision, strict):
         kinds = strict = Relation.SAME

@@ -8,9 +8,11 @@ from typing import Final
 from nemogen.diff.match_schemas import Matched, given_name, variant_name
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
-from nemogen.diff.type_compatibility import implied_types, spelled
+from nemogen.diff.type_compatibility import implied_types, spelled, takes
+from nemogen.diff.types import SPECIALIZED
 from nemogen.errors import Location
 from nemogen.openapi.schema import Discriminator, Schema, SchemaRef
+from nemogen.openapi.schema_unions import said_by
 
 NAMES: Final = {"oneOf": "one-of", "anyOf": "any-of", "allOf": "all-of"}
 EITHER: Final = ("oneOf", "anyOf")
@@ -29,6 +31,8 @@ def compare_unions(walk: Walk, pair: Pair) -> bool:
         revision = _unfolded(walk.revision, pair.revision, base)
         if not revision:
             return _unwrapped(walk, pair, base)
+    if base.keys() != revision.keys() and walk.matcher.same(pair.base, pair.revision):
+        return True  # one form under several names is one form
     if base or revision:
         _compare_either(walk, pair, base, revision)
     _compare_all_of(walk, pair)
@@ -91,9 +95,14 @@ def _push_matched(walk: Walk, pair: Pair, matched: Matched, *, is_null_told: boo
 def _note_variant(walk: Walk, pair: Pair, change: tuple[str, Side, Schema], places: tuple[Location, Location]) -> None:
     """Note a variant that is there on one side only. One without a name is told from others by what it means."""
     name, side, schema = change
-    identity = "" if given_name(side, schema) else side.digests.of(schema).hex()[:12]
+    identity = _identity(side, [schema])
     value = variant_name(side, schema)
     walk.log.schema(name, pair.context, *places, value=value, identity=identity)
+
+
+def _identity(side: Side, variants: Sequence[Schema]) -> str:
+    """What those of the variants mean that have no name to be told from others by."""
+    return " ".join(side.digests.of(each).hex()[:12] for each in variants if not given_name(side, each))
 
 
 def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
@@ -102,15 +111,17 @@ def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
     keyword, variants = next(iter(revision.items()))
     best = walk.matcher.best(pair.base, variants, is_base=True)
     places = pair.base.location, pair.revision.locate(keyword)
-    if best is None:
-        _changed_to(walk, pair, places)
+    is_narrower = all(_covers(pair.base, each) for each in variants)
+    if best is None or is_narrower:
+        is_wider = pair.base.never or any(_covers(each, pair.base) for each in variants)
+        _changed_to(walk, pair, places, is_wider=is_wider, is_narrower=is_narrower)
         return True
     others = [schema for schema in variants if schema is not best]
     change = f"wrapped-in-{NAMES[keyword]}"
     if keyword == "oneOf" and _are_disjoint(best, others):
         change = "one-of-added"
     names = tuple(variant_name(walk.revision, schema) for schema in others)
-    walk.log.schema(change, pair.context, *places, value=names)
+    walk.log.schema(change, pair.context, *places, value=names, identity=_identity(walk.revision, others))
     walk.push(Pair(pair.base, best, pair.context, is_variant=True))
     return True
 
@@ -121,27 +132,38 @@ def _unwrapped(walk: Walk, pair: Pair, base: Groups) -> bool:
     keyword, variants = next(iter(base.items()))
     best = walk.matcher.best(pair.revision, variants, is_base=False)
     places = pair.base.locate(keyword), pair.revision.location
-    if best is None:
-        _changed_to(walk, pair, places)
+    is_wider = all(_covers(pair.revision, each) for each in variants)
+    if best is None or is_wider:
+        is_narrower = pair.revision.never or any(_covers(each, pair.revision) for each in variants)
+        _changed_to(walk, pair, places, is_wider=is_wider, is_narrower=is_narrower)
         return True
     others = [schema for schema in variants if schema is not best]
     names = tuple(variant_name(walk.base, schema) for schema in others)
     is_disjoint = keyword == "oneOf" and _are_disjoint(best, others)
     change = "one-of-removed" if is_disjoint else f"unwrapped-from-{NAMES[keyword]}"
-    walk.log.schema(change, pair.context, *places, value=names)
+    walk.log.schema(change, pair.context, *places, value=names, identity=_identity(walk.base, others))
     walk.push(Pair(best, pair.revision, pair.context, is_variant=True))
     return True
 
 
-def _changed_to(walk: Walk, pair: Pair, places: tuple[Location, Location]) -> None:
-    """A schema and a union that have nothing in common, or a schema that allowed anything."""
+def _changed_to(
+    walk: Walk, pair: Pair, places: tuple[Location, Location], *, is_wider: bool, is_narrower: bool
+) -> None:
+    """A schema and a union that have no form in common: one may allow all that the other one does."""
     change = "type-changed"
-    if walk.revision.says_nothing(pair.revision):
+    if is_wider:
         change = "type-generalized"
-    elif walk.base.says_nothing(pair.base) and not pair.context.is_sent:
+    elif is_narrower and pair.context.scope in SPECIALIZED:
         change = "type-specialized"
     old, new = (_form(schema) for schema in (pair.base, pair.revision))
-    walk.log.schema(change, pair.context, *places, old=old, new=new)
+    is_union = bool(pair.base.one_of or pair.base.any_of)
+    identity = walk.identity(pair.base, None) if is_union else walk.identity(None, pair.revision)
+    walk.log.schema(change, pair.context, *places, old=old, new=new, identity=identity)
+
+
+def _covers(outer: Schema, inner: Schema) -> bool:
+    """Whether a schema that says no more than types allows all values of another one."""
+    return said_by(outer) <= {"types", "nullable"} and takes(outer.types, implied_types(inner))
 
 
 def _form(schema: Schema) -> str:

@@ -28,6 +28,9 @@ class Release(Protocol):
     @property
     def lines(self) -> tuple[str, ...]: ...
 
+    @property
+    def date(self) -> str | None: ...
+
 
 def is_noticed(finding: Finding) -> bool:
     """Whether a change is one that callers may notice: neither one of prose, nor one that nothing reaches."""
@@ -103,18 +106,23 @@ def _words(key: str) -> list[str]:
 
 
 def changelog(releases: Iterable[Release]) -> str:
-    """CHANGELOG.md in the form of Keep a Changelog 1.1.0, without dates, from releases with the newest first."""
-    blocks = ["# Changelog", "What callers of this package notice, newest version first."]
-    for release in releases:
-        blocks.append(f"## {prose_in_markdown(release.version)}")
-        sections: dict[str, list[str]] = {}
-        for line in release.lines:
-            section, text = _split(line)
-            sections.setdefault(section, []).append(f"- {prose_in_markdown(text)}")
-        for section in (_REMOVED, _CHANGED, _ADDED):
-            if section in sections:
-                blocks += [f"### {section}", "\n".join(sections[section])]
+    """CHANGELOG.md in the form of Keep a Changelog 1.1.0, from releases with the newest first."""
+    blocks = ["# Changelog", "What callers of this package notice, newest version first.", *map(entry, releases)]
     return "\n\n".join(blocks) + "\n"
+
+
+def entry(release: Release) -> str:
+    """The entry of one release in CHANGELOG.md, with its date where that is known."""
+    day = f" - {release.date}" if release.date else ""
+    blocks = [f"## {prose_in_markdown(release.version)}{day}"]
+    sections: dict[str, list[str]] = {}
+    for line in release.lines:
+        section, text = _split(line)
+        sections.setdefault(section, []).append(f"- {prose_in_markdown(text)}")
+    for section in (_REMOVED, _CHANGED, _ADDED):
+        if section in sections:
+            blocks += [f"### {section}", "\n".join(sections[section])]
+    return "\n\n".join(blocks)
 
 
 def _split(line: str) -> tuple[str, str]:

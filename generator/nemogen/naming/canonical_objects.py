@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from nemogen.naming import canonical_values, unions
 from nemogen.naming.conversion import Conversion
@@ -12,6 +12,9 @@ from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.schema_tree import CLOSED
 
 Write = Callable[[SchemaNode], "dict[str, Any]"]
+
+_MOST_LENGTHS: Final = 3
+"""How many positions at the end may be missing: each is a tuple of its own."""
 
 
 class ObjectWriter:
@@ -22,15 +25,19 @@ class ObjectWriter:
         self._write = write
 
     def object(self, schema: Schema) -> dict[str, Any]:
-        """An object. A closed one is one class with an open one, but for a mark.
+        """An object: what is required first, then by name (`id` before all), whatever the order of the document.
+
+        A closed one is one class with an open one, but for a mark.
 
         Publishers close and open objects without a word, and names have to stay. Responses keep what they hold besides,
         and type checkers refuse what a TypedDict does not name.
         """
         rules = schema.objects
-        declared = {name: node for name, node in rules.properties.items() if not self._is_forbidden(node)}
+        names = sorted(rules.properties, key=lambda name: (name not in rules.required, name != "id", name))
+        found = {name: rules.properties[name] for name in names}
+        declared = {name: node for name, node in found.items() if not self._is_forbidden(node)}
         properties = {name: self._write(node) for name, node in declared.items()}
-        required = [name for name in rules.required if name in declared or name not in rules.properties]
+        required = sorted(name for name in rules.required if name in declared or name not in rules.properties)
         for name in required:
             if name not in properties:
                 message = f"`{name}` is required but not declared: declared as any value"
@@ -79,14 +86,27 @@ class ObjectWriter:
         return found
 
     def array(self, schema: Schema) -> dict[str, Any]:
-        """An array. Of items by position, each may hold what any of them may: no list of Python has positions."""
+        """An array; of items by position, one alternative for each length at which it may end early."""
         rules = schema.arrays
-        first = [self._write(node) for node in rules.prefix_items]
+        most = rules.max_items
+        first = [self._write(node) for node in rules.prefix_items[:most]]
         is_whole = isinstance(rules.items, Schema) and rules.items.never
-        is_full = rules.max_items is not None and rules.max_items <= len(first)
-        if rules.items is not None and not is_whole:
-            first.append(self._write(rules.items))
-        elif not (is_whole or is_full):
-            first.append({})
-        items = first[0] if len(first) == 1 else unions.flat(first) if first else {}
+        is_full = most is not None and most <= len(first)
+        rest = {} if rules.items is None or is_whole else self._write(rules.items)
+        tail = {} if is_whole or is_full else {"items": rest}
+        least = rules.min_items or 0
+        if not rules.prefix_items or len(first) - least > _MOST_LENGTHS:
+            return self._plain_array(schema, [*first, *tail.values()])
+        if tail and (most is not None or least > len(first)):
+            message = "how many items follow those by position is left to the server"
+            self._state.note("keyword-not-checked", message, schema.locate("maxItems", "minItems"))
+        shorter = [{"type": "array", "prefixItems": first[:length]} for length in range(least, len(first))]
+        return unions.flat([*shorter, {"type": "array", "prefixItems": first, **tail}])
+
+    def _plain_array(self, schema: Schema, found: list[dict[str, Any]]) -> dict[str, Any]:
+        """An array in which each item may be what an item of any position may be."""
+        if schema.arrays.prefix_items:
+            message = "too many lengths are allowed: each item may be what an item of any position may be"
+            self._state.note("prefix-items-not-typed", message, schema.locate("prefixItems"))
+        items = found[0] if len(found) == 1 else unions.flat(found) if found else {}
         return {"type": "array", "items": items, **canonical_values.counts(schema, self._state.note)}

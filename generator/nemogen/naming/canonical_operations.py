@@ -25,9 +25,6 @@ from nemogen.openapi.read_parameters import PLACEHOLDER, STYLES
 from nemogen.openapi.schema import SchemaNode
 from nemogen.openapi.schema_views import SchemaViews
 
-_WITHOUT_A_NAME: Final = "querystring"
-"""Where a parameter stands for the whole query (OpenAPI 3.2), which the client does not send."""
-
 _MOST_REASONS: Final = 10
 
 _EVENTS = "text/event-stream"
@@ -114,7 +111,7 @@ class _OperationWriter:
     def write(self, declared: DeclaredOperation, name: str | None) -> Operation:
         mapping: dict[str, Any] = {
             "operationId": f"{declared.method}_{declared.path}",
-            "parameters": [self._parameter(each) for each in _in_order(declared) if _is_sent(each)],
+            "parameters": [self._parameter(each) for each in _in_order(declared) if each.is_sent],
             "responses": {each.status: self._response(each) for each in declared.responses},
         }
         body = declared.body
@@ -186,16 +183,15 @@ class _OperationWriter:
         return {} if node is None else self._schemas.write(node)
 
 
-def _is_sent(parameter: Parameter) -> bool:
-    return parameter.is_sent and parameter.location_in != _WITHOUT_A_NAME
-
-
 def _in_order(declared: DeclaredOperation) -> list[Parameter]:
-    """The parameters of an operation; those of the path in the order in which the path has them."""
-    order = [match.group(1) for match in PLACEHOLDER.finditer(declared.path)]
-    of_path = [each for each in declared.parameters if each.location_in == "path" and each.is_sent]
-    ordered = iter(sorted(of_path, key=lambda each: order.index(each.name)))
-    return [next(ordered) if each.location_in == "path" and each.is_sent else each for each in declared.parameters]
+    """The parameters of an operation: those of the path as the path has them, then the others by name."""
+    order = {match.group(1): index for index, match in enumerate(PLACEHOLDER.finditer(declared.path))}
+
+    def rank(each: Parameter) -> tuple[bool, int, str, str]:
+        is_of_path = each.location_in == "path" and each.is_sent
+        return not is_of_path, order[each.name] if is_of_path else 0, each.name, each.location_in
+
+    return sorted(declared.parameters, key=rank)
 
 
 def _phrase(status: str) -> str:

@@ -117,9 +117,10 @@ def is_pattern(value: Json) -> bool:
 
 
 def enumeration(schema: Schema, note: Note) -> dict[str, Any]:
-    """The values of a schema without null (the caller adds it), one schema a type of value.
+    """The values of a schema without null (the caller adds it), sorted, one schema a type of value.
 
-    Numbers that are not whole cannot be written as a Literal: such an enumeration becomes its plain type.
+    The order of the document has no meaning, neither in JSON Schema nor in a Literal. Numbers that are not whole cannot
+    be written as a Literal: such an enumeration becomes its plain type.
     """
     by_type: dict[str, list[Any]] = {}
     for each in schema.enum or ():
@@ -129,7 +130,7 @@ def enumeration(schema: Schema, note: Note) -> dict[str, Any]:
     if by_type.keys() & {"array", "object"}:
         note("enum-not-typed", "the enumeration has values that are lists or objects: any value is accepted", location)
         return {}
-    branches = [_of_one_type(name, values, location, note) for name, values in by_type.items()]
+    branches = [_of_one_type(name, values, location, note) for name, values in sorted(by_type.items())]
     return branches[0] if len(branches) == 1 else {"anyOf": branches}
 
 
@@ -137,7 +138,7 @@ def _of_one_type(name: str, values: list[Any], location: Location, note: Note) -
     if name == "number":
         note("enum-not-typed", f"no type expresses the numbers {values}: any number is accepted", location)
         return {"type": "number"}
-    return {"type": name, "enum": values}
+    return {"type": name, "enum": sorted(values)}
 
 
 def fits(value: Json, schema: JsonObject) -> bool:

@@ -25,12 +25,14 @@ from nemogen.naming.reading_order import reading_order
 from nemogen.naming.rename import Renames, rename_classes
 from nemogen.naming.shape import PROSE, digest
 from nemogen.naming.unions import is_null
-from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, references, with_schemas
+from nemogen.schema_tree import NULL, PARAMETERS, PREFIX, is_list, references, with_schemas
 
 _NO_NAMES = Names()
 
 _JSON = re.compile(r"json\b|jsonl|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
 """Media types of responses that hold JSON, as a whole or in events, or may."""
+
+_OF_PARAMETER = re.compile(r"/.*?/parameters/[0-9]+(?=/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class _Walk:
     schemas: Mapping[str, JsonObject]
     kept: Names
     entries: Mapping[str, Sequence[str]]
+    parameters: Mapping[str, str] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
     ahead: deque[tuple[Site, JsonObject]] = field(default_factory=deque)
     objects: dict[str, bool] = field(default_factory=dict)
@@ -61,8 +64,15 @@ class _Walk:
         """A new site, numbered in the order in which a reader meets them."""
         self.met += 1
         origin = str(schema.get(ORIGIN, ""))
-        key = f"{keep_names.REQUEST}{origin.removeprefix(SENT)}" if origin.startswith(SENT) else origin
+        own = self._identity(origin.removeprefix(SENT))
+        key = f"{keep_names.REQUEST}{own}" if origin.startswith(SENT) else own
         return Site(names, parent, origin.removeprefix(SENT), schema.get(NAME), self.met, key=key)
+
+    def _identity(self, origin: str) -> str:
+        """The pointer of a schema; one inside a parameter by its name, where the pointer has its position."""
+        found = _OF_PARAMETER.match(origin)
+        own = self.parameters.get(found[0]) if found else None
+        return f"{own}{origin[found.end() :]}" if found and own else origin
 
 
 def hoist(
@@ -76,7 +86,7 @@ def hoist(
 
     Raises NameClash where two given names are equal.
     """
-    walk = _Walk(normal.schemas, kept, keep_names.entries_by_location(kept))
+    walk = _Walk(normal.schemas, kept, keep_names.entries_by_location(kept), _by_name(normal.operations))
     walk.in_circles = _circles(walk)
     walked = {each.at: _operation(each, walk) for each in sorted(normal.operations, key=lambda each: each.at)}
     operations = [replace(each, mapping=walked[each.at]) for each in normal.operations]
@@ -104,6 +114,17 @@ def hoist(
     order = reading_order([each.mapping for each in named], schemas, later, answered)
     origins = {name: first[name].origin for name in order}
     return Hoisted(named, {name: schemas[name] for name in order}, origins, keep_names.class_names(sites, names, was))
+
+
+def _by_name(operations: Sequence[Operation]) -> dict[str, str]:
+    """The pointers of parameters with the name and `in` of each in place of its position, by pointer."""
+    declared = [each for own in operations if own.declared for each in own.declared.parameters]
+    places = {each.location.pointer: each for each in declared}
+    return {
+        place: f"{place.rpartition('/')[0]}{pointer.join('', f'{each.location_in}:{each.name}')}"
+        for place, each in places.items()
+        if place.rpartition("/")[2].isdecimal()
+    }
 
 
 def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
@@ -161,7 +182,7 @@ def _content(owner: JsonObject, names: tuple[str, ...], walk: _Walk) -> dict[str
     for media, entry in sorted(owner["content"].items()):
         schema = entry["schema"]
         own = name_candidates.of_content(names, media, schema)
-        if schema.get("type") == "array":  # one item is called what the body would be
+        if is_list(schema):  # one item is called what the body would be
             content[media] = {"schema": {**schema, "items": _place(schema["items"], own, None, walk)}}
         else:
             content[media] = {"schema": _place(schema, own, None, walk)}
@@ -172,7 +193,7 @@ def _typed(response: JsonObject, names: tuple[str, ...], at: str, walk: _Walk) -
     """A response whose JSON, whatever it is, has a name: by names alone a client finds the types of its answers."""
 
     def named(media: str, schema: JsonObject) -> JsonObject:
-        known = "$ref" in schema or "$ref" in schema.get("items", {})
+        known = "$ref" in schema or (is_list(schema) and "$ref" in schema["items"])
         if known or not schema.keys() - PROSE or not _JSON.search(media):
             return schema
         origin = schema.get(ORIGIN) or pointer.join(at, "content", media, "schema")
@@ -309,6 +330,9 @@ def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk:
         result["properties"] = {name: placed[name] for name in schema["properties"]}
     if isinstance(schema.get("additionalProperties"), Mapping):
         result["additionalProperties"] = _place(schema["additionalProperties"], (f"{names[0]}Value",), here, walk)
+    if "prefixItems" in schema:
+        named = enumerate(schema["prefixItems"], 1)
+        result["prefixItems"] = [_place(each, (f"{names[0]}Position{at}",), here, walk) for at, each in named]
     if "items" in schema:
         result["items"] = _place(
             schema["items"], name_candidates.tagged(schema["items"], name_candidates.of_item(names[0])), here, walk

@@ -145,6 +145,18 @@ def class_names(sites: Mapping[str, Site], final: Mapping[str, str], was: Mappin
     return classes
 
 
+def resource_classes(names: Names) -> frozenset[str]:
+    """The names that classes of resources have had, and those that go with them: no new class of a schema is called so.
+
+    A class that had its name already keeps it.
+    """
+    own = {entry.name for entry in names.classes.values()}
+    found = {each.name for each in names.resources.values()}
+    return frozenset(
+        {f"{prefix}{name}{end}" for name in found for prefix in ("", "Async") for end in ("", "Raw")} - own
+    )
+
+
 def method_names(operations: Iterable[Operation], was: Mapping[str, str]) -> dict[str, Entry]:
     """The names of methods as names.toml keeps them; `was` are those before, by identity."""
     keys = {each.at: method_key(each.verb, each.path) for each in operations}

@@ -7,6 +7,7 @@ from typing import Any
 
 from nemogen.document import EVENT, JsonObject, Operation
 from nemogen.names import noun_of, pascal, singular, words
+from nemogen.schema_tree import is_list
 
 TAGS = ("type", "role", "object", "kind", "event")
 """Properties that tell the branches of a union apart, as APIs name them."""
@@ -43,7 +44,7 @@ def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[
     """The names of a body as one media type: an event, one of a list, or what its own tag says."""
     if media.startswith("text/event-stream"):
         nouns = tuple(f"{noun.removesuffix('List')}Event" for noun in nouns)
-    elif schema.get("type") == "array":
+    elif is_list(schema):
         nouns = tuple(noun.removesuffix("List") for noun in nouns)
     tag = constant(schema, "object")
     subtype = media.partition(";")[0].rpartition("/")[2]

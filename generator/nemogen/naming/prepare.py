@@ -12,7 +12,7 @@ from nemogen.given_names import Names, kept_arguments, method_key
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
 from nemogen.naming.hoist import hoist
-from nemogen.naming.keep_names import method_names
+from nemogen.naming.keep_names import method_names, resource_classes
 from nemogen.naming.method_names import settled
 from nemogen.naming.rename import Renames, refuse_unused
 from nemogen.naming.views import directed
@@ -42,7 +42,8 @@ def prepare(
         called = tuple(each for each in normal.operations if each.verb != EVENT)
         sent = tuple(each for each in normal.operations if each.verb == EVENT)
         operations, renamed, was = settled(called, normal.given, file, kept, renames)
-        hoisted = hoist(replace(normal, operations=(*operations, *sent)), file, frozenset(reserved), kept, renames)
+        taken = frozenset({*reserved, *resource_classes(kept)})
+        hoisted = hoist(replace(normal, operations=(*operations, *sent)), file, taken, kept, renames)
     except RecursionError as error:
         raise SpecError(
             "lists, maps or unions that refer to each other without an object between them go too deep",
@@ -71,7 +72,7 @@ def prepare(
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
         ),
         read.document,
-        Names(kept.arguments, hoisted.names, method_names(first.values(), was)),
+        replace(kept, classes=hoisted.names, methods=method_names(first.values(), was), conflicts=()),
         tuple(each for each in hoisted.operations if each.verb == EVENT),
     )
 

@@ -33,7 +33,7 @@ _MOST_PLACES: Final = 50
 _LEFT_OUT: Final = frozenset({"parameter-unreadable", "parameter-ignored", "header-ignored", "path-parameter-unused"})
 """Rules of reading that leave out the whole object at their location."""
 
-_REPORTED_AROUND: Final = frozenset({"Callback", "Link", "Encoding", "OAuthFlow", "Header", "Tag", "ServerVariable"})
+_REPORTED_AROUND: Final = frozenset({"Link", "Tag"})
 """Classes of the model whose fields are reported with the object that they stand in, not one by one."""
 
 

@@ -2,61 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from nemogen.errors import Location as Location
 from nemogen.openapi.credentials import asked_schemes, is_sent, unmet_operations
-from nemogen.openapi.document import Document, MediaType
+from nemogen.openapi.document import Document, MediaType, Operation, Server
 from nemogen.openapi.ledger_uses import Loss
 from nemogen.openapi.schema_store import reachable_schemas
 
 Lost: TypeAlias = "tuple[Location, Loss]"
 
-_EVENTS: Final = "text/event-stream"
-_ELSEWHERE: Final = Loss(
-    "server-of-operation", "the operation has a server of its own, which is not used", is_costly=True
+_SEQUENCE: Final = re.compile(
+    r"text/event-stream|application/(x-)?(nd|stream\+)?json(l|lines|-lines|-seq|-stream)?|.*\+json-seq"
 )
-_SERVER: Final = Loss("server-not-used", "the client knows the first absolute server alone")
-_RELATIVE: Final = Loss("server-relative", "the server is relative, so the caller gives `base_url`")
-_QUERYSTRING: Final = Loss("parameter-in-querystring", "the client does not send this parameter", is_costly=True)
-_REQUEST: Final = Loss("request-type-not-supported", "requests of this media type cannot be sent", is_costly=True)
+"""Media types whose items are told apart (OpenAPI 3.2, Sequential Media Types), JSON aside."""
+
+_SAME_AS_JSON: Final = frozenset({"text/json", "application/*+json"})
+_TYPED_FORMATS: Final = frozenset({"date-time", "date", "time", "uuid", "decimal", "byte", "binary"})
+_SERVER: Final = Loss("server-not-used", "the client calls the first server alone; `base_url` names another")
+_RELATIVE: Final = Loss(
+    "server-relative", "the server is relative to the URL of the source; from a file, the caller gives `base_url`"
+)
+_REQUEST: Final = Loss("request-type-not-sent", "a request is sent as another of its media types")
 _ITEMS: Final = Loss("item-schema-not-supported", "the items of the sequence have no type")
+_ENCODED: Final = Loss("encoding-not-decoded", "a text in this encoding stays text")
 _HEADERS: Final = Loss("part-header-not-sent", "headers of parts are sent where they have one value", is_costly=True)
 _RESPONSE: Final = Loss("response-type-not-used", "the client does not ask for this media type")
 _FORMAT: Final = Loss("format-not-typed", "the format has no type of its own: a text stays text, a number a number")
 _SECURITY: Final = Loss("security-not-supported", "the client can send none of these credentials", is_costly=True)
 _SCHEME: Final = Loss("security-scheme-not-supported", "the client cannot send this credential", is_costly=True)
 _UNUSED: Final = Loss("security-scheme-not-used", "no operation asks for this credential, so it is not sent")
+_EVENT_PARAMETER: Final = Loss(
+    "webhook-parameter-not-read", "parameters of a webhook or a callback are not read: the receiver has its headers"
+)
+_EVENT_SECURITY: Final = Loss(
+    "webhook-security-not-checked",
+    "credentials of a webhook or a callback are not checked: `unwrap` checks its signature alone",
+    is_costly=True,
+)
+_EVENT_BODY: Final = Loss(
+    "webhook-body-not-typed", "a webhook or a callback has a class where its body is JSON", is_costly=True
+)
+_VERIFIED: Final = frozenset({"webhook-id", "webhook-timestamp", "webhook-signature"})
+"""Headers that are read where a signature is verified as Standard Webhooks has it."""
 
 
 def _servers(document: Document) -> Iterator[Lost]:
-    absolute = [server for server in document.servers if server.url.startswith(("https://", "http://"))]
-    for server in document.servers:
+    yield from _unused(document.servers)
+
+
+def _servers_of_operations(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        if operation.servers != document.servers:
+            yield from _unused(operation.servers)
+
+
+def _unused(servers: tuple[Server, ...]) -> Iterator[Lost]:
+    absolute = [server for server in servers if _is_absolute(server.url)]
+    for server in servers:
         if not absolute:
             yield server.location, _RELATIVE
         elif server is not absolute[0]:
             yield server.location, _SERVER
 
 
-def _servers_of_operations(document: Document) -> Iterator[Lost]:
-    for operation in document.operations:
-        if operation.servers != document.servers:
-            yield from ((server.location, _ELSEWHERE) for server in operation.servers)
-
-
-def _parameters(document: Document) -> Iterator[Lost]:
-    for operation in document.operations:
-        for parameter in operation.parameters:
-            if parameter.location_in == "querystring":
-                yield parameter.location, _QUERYSTRING
+def _is_absolute(url: str) -> bool:
+    """Whether it names a host; a variable may stand for the scheme."""
+    return url.startswith(("https://", "http://")) or (url.startswith("{") and "://" in url)
 
 
 def _request_types(document: Document) -> Iterator[Lost]:
     for operation in document.operations:
         content = operation.body.content if operation.body else ()
         chosen = min(content, key=_request_rank, default=None)
-        yield from ((media.location, _REQUEST) for media in content if media is not chosen)
+        for media in content:
+            is_same = _request_rank(media) == 0 and _essence(media) in _SAME_AS_JSON
+            if media is not chosen and ("*" in media.name or is_same):
+                yield media.location, _REQUEST
 
 
 def _media_types(document: Document) -> Iterator[MediaType]:
@@ -67,9 +91,21 @@ def _media_types(document: Document) -> Iterator[MediaType]:
 
 
 def _sequences(document: Document) -> Iterator[Lost]:
-    for media in _media_types(document):
-        if media.item_schema is not None and (media.schema is not None or not media.name.startswith(_EVENTS)):
-            yield media.location, _ITEMS
+    for operation in document.operations:
+        for media in operation.body.content if operation.body else ():
+            if media.item_schema is not None:
+                yield media.location, _ITEMS
+        for media in (each for response in operation.responses for each in response.content):
+            if media.item_schema is not None and (media.schema is not None or not _is_sequence(media)):
+                yield media.location, _ITEMS
+
+
+def _is_sequence(media: MediaType) -> bool:
+    return _SEQUENCE.fullmatch(_essence(media)) is not None and _essence(media) != "application/json"
+
+
+def _essence(media: MediaType) -> str:
+    return media.name.partition(";")[0].strip().lower()
 
 
 def _part_headers(document: Document) -> Iterator[Lost]:
@@ -84,7 +120,7 @@ def _part_headers(document: Document) -> Iterator[Lost]:
 def _response_types(document: Document) -> Iterator[Lost]:
     for operation in document.operations:
         for response in operation.responses:
-            content = [media for media in response.content if media.name != _EVENTS]
+            content = [media for media in response.content if not _is_sequence(media)]
             chosen = min(content, key=_response_rank, default=None)
             if response.status[0] == "2":
                 yield from ((media.location, _RESPONSE) for media in content if media is not chosen)
@@ -107,8 +143,15 @@ def _response_rank(media: MediaType) -> tuple[bool, bool]:
 
 def _formats(document: Document) -> Iterator[Lost]:
     for schema in reachable_schemas(document):
-        if schema.strings.format not in (None, "binary") or schema.numbers.format is not None:
+        named = schema.strings.format
+        if (named is not None and named not in _TYPED_FORMATS) or schema.numbers.format is not None:
             yield schema.locate("format", "contentEncoding", "contentMediaType"), _FORMAT
+
+
+def _encodings(document: Document) -> Iterator[Lost]:
+    for schema in reachable_schemas(document):
+        if schema.strings.content_encoding not in (None, "base64"):
+            yield schema.locate("contentEncoding"), _ENCODED
 
 
 def _security(document: Document) -> Iterator[Lost]:
@@ -124,15 +167,41 @@ def _schemes(document: Document) -> Iterator[Lost]:
             yield scheme.location, _SCHEME
 
 
+def _webhooks(document: Document) -> Iterator[Lost]:
+    for webhook in document.webhooks:
+        yield from _of_events(webhook.operations)
+
+
+def _callbacks(document: Document) -> Iterator[Lost]:
+    for operation in document.operations:
+        for callback in operation.callbacks:
+            yield from _of_events(callback.operations)
+
+
+def _of_events(operations: tuple[Operation, ...]) -> Iterator[Lost]:
+    """What the client does not do with operations that it does not call, but receives."""
+    for operation in operations:
+        for parameter in operation.parameters:
+            if parameter.name.lower() not in _VERIFIED:
+                yield parameter.location, _EVENT_PARAMETER
+        if operation.security_is_own and operation.security:
+            yield operation.security_location, _EVENT_SECURITY
+        content = operation.body.content if operation.body else ()
+        chosen = next((media for media in content if _body_rank(media.name) == 0), None)
+        yield from ((media.location, _EVENT_BODY) for media in content if media is not chosen)
+
+
 LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
     "Document.servers": _servers,
+    "Document.webhooks": _webhooks,
     "Operation.servers": _servers_of_operations,
-    "Parameter.location_in": _parameters,
+    "Operation.callbacks": _callbacks,
     "RequestBody.content": _request_types,
     "MediaType.item_schema": _sequences,
     "Encoding.headers": _part_headers,
     "Response.content": _response_types,
     "StringRules.format": _formats,
+    "StringRules.content_encoding": _encodings,
     "Operation.security": _security,
     "Document.security_schemes": _schemes,
 }

@@ -75,7 +75,7 @@ def _unwrapped(own: Schema, member: SchemaNode, null: bool | None) -> SchemaNode
     inner = member if is_bare else with_types(member, own.types)
     if inner.never or inner.enum == ():
         return None
-    return normal_form(
+    found = normal_form(
         replace(
             inner,
             location=own.location,
@@ -84,6 +84,10 @@ def _unwrapped(own: Schema, member: SchemaNode, null: bool | None) -> SchemaNode
             keywords=joined_keywords(own.keywords, member.keywords),
         )
     )
+    if found.all_of and (found.objects, found.arrays) != (member.objects, member.arrays):
+        # What kept the parts apart may have been `unevaluated…`, which the types left no value to apply to.
+        return combined(replace(found, all_of=(), nullable=False), found.all_of, nullable=found.nullable)
+    return found
 
 
 def _absorbed(own: Schema, members: Sequence[SchemaNode], null: bool | None) -> tuple[Schema, list[SchemaNode]]:

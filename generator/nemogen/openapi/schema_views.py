@@ -106,7 +106,9 @@ class SchemaViews:
         if not schema.nullable:
             return schema
         if id(schema) not in self._not_null:
-            self._not_null[id(schema)] = schema, replace(schema, nullable=False)
+            found = replace(schema, nullable=False)
+            self._not_null[id(schema)] = schema, found
+            self._plain[id(found)] = found, found  # its variants may allow null, which says nothing any more
         return self._not_null[id(schema)][1]
 
     def admits_null(self, node: SchemaNode) -> bool:

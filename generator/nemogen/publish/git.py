@@ -115,6 +115,15 @@ class Repository:
         top, git_dir, prefix = outcome.text.split("\n")[:3]
         return cls(project, Path(top), prefix, Path(git_dir))
 
+    @classmethod
+    def find_clone(cls, folder: Path) -> Repository:
+        """The repository to read in a clone: its whole work tree, or a bare one, such as a mirror. Raises GitError."""
+        outcome = run(folder, "rev-parse", "--is-bare-repository", "--absolute-git-dir")
+        is_bare, _, git_dir = outcome.line.partition("\n")
+        if outcome.status or is_bare != "true":
+            return cls.find(cls.find(folder).top)
+        return cls(Path(git_dir), Path(git_dir), "", Path(git_dir))
+
     def git(
         self,
         *arguments: str,

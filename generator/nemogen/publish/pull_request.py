@@ -37,7 +37,8 @@ _LONGEST_BODY = 65_000
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What to propose. `revision` is the upstream commit, or another id of the pin where that is unknown; `base` the
-    branch to merge into; `stale_labels` are taken off if an earlier run set them.
+    branch to merge into; `stale_labels` are taken off if an earlier run set them. `family` is the first part of the
+    branch's name: proposals of another one, such as those of releases, are not superseded.
     """
 
     api: str
@@ -49,10 +50,15 @@ class Proposal:
     labels: frozenset[str] = frozenset()
     stale_labels: frozenset[str] = frozenset()
     draft: bool = False
+    family: str = "nemogen"
 
     @property
     def branch(self) -> str:
-        return branch_name(self.api, self.revision)
+        return branch_name(self.api, self.revision, self.family)
+
+    @property
+    def prefix(self) -> str:
+        return _prefix(self.api, self.family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,10 @@ class Proposed:
     notes: tuple[str, ...] = ()
 
 
-def branch_name(api: str, revision: str) -> str:
-    """`nemogen/API/REVISION`, with what git does not allow in names left out."""
+def branch_name(api: str, revision: str, family: str = "nemogen") -> str:
+    """`FAMILY/API/REVISION`, with what git does not allow in names left out."""
     safe = re.sub(r"[^\w-]+", "-", revision, flags=re.ASCII).strip("-")[:12]
-    return f"{_prefix(api)}{safe or 'unknown'}"
+    return f"{_prefix(api, family)}{safe or 'unknown'}"
 
 
 def propose(
@@ -131,7 +137,7 @@ class _Work:
 
     def fetch_heads(self) -> Mapping[str, str]:
         base = self.proposal.base
-        heads = remote_heads(self.repository, self.remote, base, f"{_prefix(self.proposal.api)}*")
+        heads = remote_heads(self.repository, self.remote, base, f"{self.proposal.prefix}*")
         if base not in heads:
             what = "the remote has no such branch to merge into"
             raise GitError(what, where=Location(base), remedy="Push it first, or name another.")
@@ -211,7 +217,7 @@ class _Work:
 
     def close_others(self, heads: Mapping[str, str], done: Proposed, reason: str) -> Proposed:
         """Close the other pull requests of this API that nobody worked on, and remove their branches."""
-        pulls = self.forge.open_pulls(_prefix(self.proposal.api), self.proposal.base)
+        pulls = self.forge.open_pulls(self.proposal.prefix, self.proposal.base)
         closed, notes = [], [*done.notes]
         for pull in pulls:
             if pull.head == done.branch:
@@ -232,8 +238,8 @@ class _Work:
             yield f"the branch {branch} could not be removed: {failure.problems[0].what}"
 
 
-def _prefix(api: str) -> str:
-    return f"nemogen/{api}/"
+def _prefix(api: str, family: str) -> str:
+    return f"{family}/{api}/"
 
 
 def _is_declined(pull: Pull) -> bool:

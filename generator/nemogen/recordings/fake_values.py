@@ -48,7 +48,7 @@ def make(
     usable: list[JsonValue] = []
     for attempt in range(_TRIES):
         chance = random.Random(f"{seed} {attempt}")
-        maker = _Maker(judge.schemas, chance, known or {}, _OPTIONAL[attempt * len(_OPTIONAL) // _TRIES])
+        maker = Maker(judge.schemas, chance, known or {}, _OPTIONAL[attempt * len(_OPTIONAL) // _TRIES])
         try:
             value = maker.value(node, 0)
         except (ValueError, RecursionError):
@@ -63,8 +63,11 @@ def make(
 
 
 @dataclass
-class _Maker:
-    """`optional` is the chance that a member that is not required is made."""
+class Maker:
+    """Makes one value of a schema, by chance; nothing says yet that it is valid.
+
+    `optional` is the chance that a member that is not required is made.
+    """
 
     schemas: Schemas
     chance: random.Random
@@ -74,10 +77,10 @@ class _Maker:
     def value(self, node: SchemaNode, depth: int) -> JsonValue:
         schema, is_nullable = self._settled(node, depth), self.schemas.admits_null(node)
         for example in schema.annotations.examples:
-            if example is not None and self._fits(example, node):
+            if example is not None and self.fits(example, node):
                 return example
         if schema.enum:
-            return self.chance.choice([each.value for each in schema.enum])
+            return self.pick([each.value for each in schema.enum])
         kind = _type(schema)
         if is_nullable and (kind == "null" or depth > _DEPTH):
             return None
@@ -88,14 +91,18 @@ class _Maker:
                 return self._object(schema, depth)
         return make_scalar(kind, schema.numbers, schema.strings, self.chance)
 
+    def pick(self, values: Sequence[JsonValue]) -> JsonValue:
+        """One of the values that a schema lists."""
+        return self.chance.choice(values)
+
     def _settled(self, node: SchemaNode, depth: int) -> Schema:
         """The schema with all that it is made of laid together, and one branch of each union chosen."""
         schema = self.schemas.views.merged(node).schema
         for _ in range(_MOST_CHOICES):
             if schema.one_of:
-                rest, chosen = replace(schema, one_of=()), self._choose(schema.one_of, depth)
+                rest, chosen = replace(schema, one_of=()), self.choose(schema.one_of, depth)
             elif schema.any_of:
-                rest, chosen = replace(schema, any_of=()), self._choose(schema.any_of, depth)
+                rest, chosen = replace(schema, any_of=()), self.choose(schema.any_of, depth)
             elif schema.all_of:
                 rest, chosen = replace(schema, all_of=schema.all_of[1:]), schema.all_of[0]
                 chosen = self._settled(chosen, depth)
@@ -104,7 +111,7 @@ class _Maker:
             schema = self.schemas.joined(schema, rest, chosen)
         return schema
 
-    def _choose(self, members: Sequence[SchemaNode], depth: int) -> SchemaNode:
+    def choose(self, members: Sequence[SchemaNode], depth: int) -> SchemaNode:
         flat = [
             member
             for member in members
@@ -112,18 +119,26 @@ class _Maker:
         ]
         return self.chance.choice(flat or members)
 
-    def _fits(self, value: JsonValue, node: SchemaNode) -> bool:
+    def fits(self, value: JsonValue, node: SchemaNode) -> bool:
         return Explanation(self.schemas, Direction.RESPONSE).rank(value, node) == (0, 0, 0)
 
     def _array(self, schema: Schema, depth: int) -> list[JsonValue]:
         rules = schema.arrays
         least = max(rules.min_items or 0, len(rules.prefix_items))
-        wanted = max(least, 0 if depth > _DEPTH else self.chance.randint(1, 2))
+        wanted = max(least, 0 if depth > _DEPTH else self.length())
         items: list[JsonValue] = []
         for index in range(wanted if rules.max_items is None else min(wanted, rules.max_items)):
             node = rules.prefix_items[index] if index < len(rules.prefix_items) else rules.items
             items.append("made" if node is None else self._with_index(self.value(node, depth + 1), index, node))
         return items
+
+    def length(self) -> int:
+        """How many items an array has that may have any number of them."""
+        return self.chance.randint(1, 2)
+
+    def is_given(self, _name: str) -> bool:
+        """Whether an object has a member that is not required."""
+        return self.chance.random() < self.optional
 
     def _with_index(self, item: JsonValue, index: int, node: SchemaNode) -> JsonValue:
         """An item that says its own index says the right one, if the schema allows it: clients gather pieces by it."""
@@ -136,22 +151,22 @@ class _Maker:
         views, rules = self.schemas.views, schema.objects
         properties = views.properties(schema, View.RESPONSE)
         required = views.required(schema, View.RESPONSE)
-        chance = 0.0 if depth > _DEPTH else self.optional
-        names = [name for name in properties if name in required or self.chance.random() < chance]
+        is_deep = depth > _DEPTH
+        names = [name for name in properties if name in required or (not is_deep and self.is_given(name))]
         names += [name for name in required if name not in properties]
         least = rules.min_properties or 0
         names += [name for name in properties if name not in names][: max(0, least - len(names))]
         more = [name for name in ("made", "up", "too") if name not in names]
         names += more[: max(0 if properties else 1, least - len(names))] if _takes_more(schema) else []
-        return {name: self._member(name, schema, depth) for name in names}
+        return {name: self.member(name, schema, depth) for name in names}
 
-    def _member(self, name: str, schema: Schema, depth: int) -> JsonValue:
+    def member(self, name: str, schema: Schema, depth: int) -> JsonValue:
         nodes = described_by(schema, name)
         if not nodes:
             return "made"
         if texts := self.known.get(name):
             text = self.chance.choice(texts)
-            if all(self._fits(text, node) for node in nodes):
+            if all(self.fits(text, node) for node in nodes):
                 return text
         return self.value(nodes[0], depth + 1)
 

@@ -72,6 +72,8 @@ def _without_split(recording: Recording, secrets: Secrets) -> Recording:
     )
 
 
+_TOKEN: Final = "token"
+"""The name of a credential wherever it is not that of a piece of text, as beside a `logprob`."""
 _SCHEMA_WORDS: Final = frozenset(
     {"$ref", "description", "enum", "format", "maxLength", "maximum", "minLength", "minimum", "pattern", "required",
      "title", "type"}
@@ -101,6 +103,8 @@ def _is_hidden(text: str, where: Where, secrets: Secrets) -> bool:
     if is_secret(where.name) or (not is_schema and any(map(is_secret, where.owners))):
         return True
     may_be_key = where.kind != "number" and not where.is_piece_of_text
+    if may_be_key and not is_schema and where.name.lower() == _TOKEN:
+        return True
     return may_be_key and secrets.is_secret_value(where.name, text)
 
 

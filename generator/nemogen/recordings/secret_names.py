@@ -18,15 +18,20 @@ _LONGEST_NAME: Final = 200
 _LAST: Final = re.compile(
     r"(?:pass(?:word|wd|phrase|code)|secret|credential|cookie|authorization"
     r"|(?:account|api|auth|consumer|encryption|license|private|secret|signing|subscription)key|accesskey(?:id)?"
-    r"|(?:access|api|auth|bearer|csrf|oauth|refresh|security|session|xsrf)token)s?"
+    r"|(?:access|api|auth|bearer|csrf|oauth|refresh|security|session|xsrf)token|connectionstring)s?"
     r"(?:confirm(?:ation)?|repeat(?:ed)?|again|verification|value|plain(?:text)?|text|string|hash)?$"
 )
 """How the name of a secret ends; looked for in the folded name, as `openaiapikey` has no seams."""
 _LAST_WORD: Final = re.compile(
-    r"(?:^|_)(?:otp|totp|jwts?|id_tokens?|(?:client|jwt|saml)_assertion|(?:admin|app|application|master)_key)$"
-    r"|_(?:pwd|token)$"
+    r"(?:^|_)(?:otp|totp|jwts?|id_tokens?|(?:client|jwt|saml)_assertion|session_ids?|signatures?)$"
+    r"|_(?:pwd|token|key)$"
 )
 """The same for words that other words end in; looked for in the words of the name."""
+_NO_KEY: Final = re.compile(
+    r"(?:^|_)(?:alternate|cache|composite|dedup(?:lication)?|foreign|group|idempotency|lookup|natural|object|order"
+    r"|partition|primary|project|public|range|row|shard|sort|translation|unique)_key$"
+)
+"""Keys of tables and caches, and those that anybody may know."""
 _COUNTER: Final = re.compile(r"^(?:allows?|count|has|is|max|min|n|needs|num|number|requires?|supports?|total)_")
 _TOKEN_OF_TEXT: Final = re.compile(
     r"(?:^|_)(?:accepted|audio|begin|bos|byte|cached?|cls|completion|context|continuation|control|cursor|draft|end"
@@ -69,7 +74,7 @@ def is_secret_header(name: str) -> bool:
 def is_secret_member(name: str) -> bool:
     """Whether the member of a body under this name is a secret, whatever its value is."""
     words = worded(name)
-    if _COUNTER.search(words) or _is_of_text(words):
+    if _COUNTER.search(words) or _NO_KEY.search(words) or _is_of_text(words):
         return False
     return bool(_LAST.search(words.replace("_", "")) or _LAST_WORD.search(words))
 

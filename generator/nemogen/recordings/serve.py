@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, TypeAlias, TypedDict
 from urllib.parse import urlsplit
 
+from nemogen.config import Stream
 from nemogen.errors import CouldNot
 from nemogen.openapi.document import Document, MediaType, Operation, Response
 from nemogen.openapi.json_value import canonical_json, is_too_deep
@@ -22,6 +23,7 @@ from nemogen.openapi.schema import Schema
 from nemogen.recordings.bundled_tests.body_equality import meaning
 from nemogen.recordings.bundled_tests.loopback import Answer, Asked, Loopback, loopback
 from nemogen.recordings.bundled_tests.token_endpoint import answer_token
+from nemogen.recordings.cross_origin import is_preflight, preflight, shared
 from nemogen.recordings.error_responses import error_body, error_event
 from nemogen.recordings.exchange import request_of
 from nemogen.recordings.fake_values import CannotMake, make
@@ -30,6 +32,8 @@ from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.known_texts import known_texts
 from nemogen.recordings.last_page import PageEnd, with_end
 from nemogen.recordings.mock_directives import Orders, obeyed, read_orders
+from nemogen.recordings.plain_streams import names_in, spread
+from nemogen.recordings.plain_values import make_plain
 from nemogen.recordings.recording import (
     JsonBody,
     Recording,
@@ -47,7 +51,6 @@ from nemogen.recordings.violation import PASSING
 Met: TypeAlias = tuple[Operation, Mapping[str, str]] | None
 MARK: Final = "x-mock-answer"
 _JSON: Final = ("content-type", "application/json")
-_CHUNKS: Final = 3
 
 
 class Mock:
@@ -63,8 +66,12 @@ class Mock:
         seed: str = "0",
         pace: float = 0.0,
         pages: Mapping[str, PageEnd] | None = None,
+        streams: Mapping[str, Stream] | None = None,
+        log: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._pages = pages or {}
+        self._streams = streams or {}
+        self._log = log
         self._document = document
         self._examiner = Examiner(document, ends or {})
         self._seed = seed
@@ -73,13 +80,23 @@ class Mock:
         self._recorded = [(self._key(item.request), item) for item in recordings]
 
     def respond(self, asked: Asked) -> Answer:
-        """The answer to one request. Same request, same answer."""
+        """The answer to one request. Same request, same answer. It is logged: method, path, status, origin."""
+        answer = shared(self._found(asked), asked)
+        mark = next((value for name, value in answer.headers if name == MARK), "")
+        self._log(f"{asked.method} {urlsplit(asked.target).path} {answer.status} {mark}")
+        return answer
+
+    def _found(self, asked: Asked) -> Answer:
         try:
             orders = read_orders(asked.headers)
             request = request_of(asked.method, asked.target, asked.headers, asked.body)
         except ValueError as error:
             return self._error(400, str(error), urlsplit(asked.target).path, None)
         met = self._examiner.operations.find(request.method, request.path)
+        if met is None and (is_preflight(asked) or asked.method == "OPTIONS"):
+            methods = self._examiner.operations.methods_at(request.path)
+            if methods or is_preflight(asked):
+                return _marked(preflight(asked, methods), "made")
         token = answer_token(asked) if met is None and self._gives_tokens else None
         if token is not None:
             return _marked(token, "made")
@@ -162,7 +179,7 @@ class Mock:
             if is_json(media.name) and operation.label in self._pages:
                 pieces = self._page(media, f"{seed} {self._key(request)}", request, self._pages[operation.label])
             else:
-                pieces = self._pieces(media, f"{seed} {self._key(request)}", end)
+                pieces = self._pieces(media, f"{seed} {self._key(request)}", end, request, operation)
         except CannotMake as error:
             message = f"the mock server cannot make an answer from the schema at {error}"
             return self._error(501, message, request.path, operation)
@@ -174,15 +191,20 @@ class Mock:
         value = make(node, judge, seed=seed, known=self._known)
         return (json.dumps(with_end(value, end, request, node, judge)).encode(),)
 
-    def _pieces(self, media: MediaType, seed: str, end: str | None) -> tuple[bytes, ...]:
-        judge, known, anything = self._examiner.values, self._known, Schema(media.location)
+    def _pieces(
+        self, media: MediaType, seed: str, end: str | None, request: Request, operation: Operation
+    ) -> tuple[bytes, ...]:
+        judge, anything = self._examiner.values, Schema(media.location)
+        stream = self._streams.get(operation.label)
+        body = request.body.value if isinstance(request.body, JsonBody) else None
+        plain = partial(make_plain, judge=judge, known=self._known, request=body, wanted=names_in(stream))
         if is_stream(media.name):
             node = event_schema(media, judge.schemas) or anything
-            values = [make(node, judge, seed=f"{seed} {number}", known=known) for number in range(_CHUNKS)]
+            values = spread(plain(node, seed=seed), stream, node, judge)
             last = [f"data: {end}\n\n".encode()] if end is not None else []
             return (*(b"data: " + json.dumps(value).encode() + b"\n\n" for value in values), *last)
         if is_json(media.name):
-            return (json.dumps(make(media.schema or anything, judge, seed=seed, known=known)).encode(),)
+            return (json.dumps(plain(media.schema or anything, seed=seed)).encode(),)
         return (b"made by the mock server\n",)
 
 

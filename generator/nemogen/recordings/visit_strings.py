@@ -23,7 +23,7 @@ from nemogen.recordings.recording import (
     header,
 )
 
-_PROBABILITIES: Final = frozenset({"logprob", "top_logprobs"})
+_PROBABILITIES: Final = frozenset({"text_offset", "logprob", "top_logprobs"})
 
 Kind: TypeAlias = Literal["path", "query", "header", "member", "number", "name", "text", "bytes"]
 

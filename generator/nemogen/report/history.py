@@ -63,6 +63,8 @@ class Row:
     `why` says why `content` is no document of this API. `changes` are the differences to the revision before, None
     where there is none to compare with; `faults` what is wrong with this document alone: references that lead nowhere.
     `moved_from` is the path before, where it was another; `is_first`: there is no revision before.
+    `python_unknown` says why the changes are those on the wire alone, empty where they are not; `version` is that of
+    the package which was released from it, if one was.
     """
 
     commit: str
@@ -75,6 +77,8 @@ class Row:
     faults: tuple[Finding, ...] = ()
     moved_from: str | None = None
     is_first: bool = False
+    python_unknown: str = ""
+    version: str | None = None
     replay: Replay | None = None
 
     @property
@@ -160,6 +164,8 @@ def _clauses(row: Row) -> Iterator[str]:
         yield "1 dangling reference" if row.dangling == 1 else f"{row.dangling} dangling references"
     if row.moved_from is not None:
         yield f"moved from {row.moved_from}"
+    if row.python_unknown:
+        yield "Python side: not examined"
     if row.content.is_openapi and row.changes is not None:
         yield from _changes(tuple(each for each in row.changes if each.level is not Level.NOTE))
 

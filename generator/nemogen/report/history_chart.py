@@ -19,6 +19,8 @@ LANES_TOP: Final = SIZE_TOP + SIZE_HEIGHT + 26
 LANE: Final = 26
 AXIS: Final = 30
 _MOST_TICKS: Final = 9
+_APART: Final = 9
+"""At what distance of their centres two marks can be told apart: most of one is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """Marks that cover each other: where the last of them is, and how many they are."""
+
+    x: float
+    y: float
+    count: int
+    lane: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """The picture. `line` and `area` are data of SVG paths: the size from one revision to the next."""
+    """The picture. `line` and `area` are data of SVG paths: the size from one revision to the next, with a gap where
+    there is no document that could be read."""
 
     width: int
     height: int
@@ -53,6 +66,7 @@ class Chart:
     times: tuple[Tick, ...]
     lanes: tuple[Tick, ...]
     marks: tuple[Mark, ...]
+    crowds: tuple[Crowd, ...]
 
 
 def draw(rows: Sequence[Row], lanes: Sequence[str], lane_of: Sequence[str]) -> Chart | None:
@@ -64,8 +78,15 @@ def draw(rows: Sequence[Row], lanes: Sequence[str], lane_of: Sequence[str]) -> C
     used = [lane for lane in lanes if lane in lane_of]
     heights = {lane: LANES_TOP + LANE * at + LANE / 2 for at, lane in enumerate(used)}
     most, step = _size_scale(max((row.size or 0 for row in rows), default=0))
-    line = _steps([(scale.x(row.date), _y(row.size or 0, most)) for row in rows if row.date is not None])
-    area = f"{line}V{_y(0, most)}H{scale.x(scale.first)}Z"
+    points = [
+        (scale.x(row.date), None if row.size is None else _y(row.size, most)) for row in rows if row.date is not None
+    ]
+    line, area = _steps(points, _y(0, most))
+    marks = tuple(
+        Mark(scale.x(row.date), heights[lane], at, lane)
+        for at, (row, lane) in enumerate(zip(rows, lane_of, strict=True))
+        if row.date is not None
+    )
     return Chart(
         width=WIDTH,
         left=LEFT,
@@ -76,12 +97,30 @@ def draw(rows: Sequence[Row], lanes: Sequence[str], lane_of: Sequence[str]) -> C
         sizes=tuple(Tick(_y(size, most), _size_label(size)) for size in range(0, most + 1, step)),
         times=tuple(Tick(scale.x(when), label) for when, label in _times(scale.first, scale.last)),
         lanes=tuple(Tick(heights[lane], lane) for lane in used),
-        marks=tuple(
-            Mark(scale.x(row.date), heights[lane], at, lane)
-            for at, (row, lane) in enumerate(zip(rows, lane_of, strict=True))
-            if row.date is not None
-        ),
+        marks=marks,
+        crowds=tuple(_crowds(marks)),
     )
+
+
+def _crowds(marks: Sequence[Mark]) -> Iterator[Crowd]:
+    """Marks of one lane that are so close to each other that they cannot be told apart."""
+    lanes: dict[str, list[Mark]] = {}
+    for mark in sorted(marks, key=lambda each: each.x):
+        lanes.setdefault(mark.lane, []).append(mark)
+    for own in lanes.values():
+        group = own[:1]
+        for mark in own[1:]:
+            if mark.x - group[-1].x < _APART:
+                group.append(mark)
+                continue
+            yield from _crowd(group)
+            group = [mark]
+        yield from _crowd(group)
+
+
+def _crowd(marks: Sequence[Mark]) -> Iterator[Crowd]:
+    if len(marks) > 1:
+        yield Crowd(marks[-1].x, marks[-1].y, len(marks), marks[-1].lane)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +135,22 @@ class _Scale:
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
 
-def _steps(points: Sequence[tuple[float, float]]) -> str:
-    """A document keeps its size until the next revision."""
+def _steps(points: Sequence[tuple[float, float | None]], ground: float) -> tuple[str, str]:
+    """Line and area. A document keeps its size until the next revision; None ends it, until there is one again."""
+    lines: list[str] = []
+    areas: list[str] = []
+    start: float | None = None
     ordered = sorted(points, key=lambda point: point[0])
-    (x, y), *others = ordered
-    return f"M{x} {y}" + "".join(f"H{right}V{below}" for right, below in others)
+    for at, (x, y) in enumerate(ordered):
+        if start is None and y is not None:
+            start, drawn = x, f"M{x} {y}"
+        elif start is not None:
+            drawn += f"H{x}" if y is None else f"H{x}V{y}"
+        if start is not None and (y is None or at == len(ordered) - 1):
+            lines.append(drawn)
+            areas.append(f"{drawn}V{ground}H{start}Z")
+            start = None
+    return "".join(lines), "".join(areas)
 
 
 def _y(size: float, most: int) -> float:

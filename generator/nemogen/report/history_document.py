@@ -36,6 +36,8 @@ def _row(row: Row) -> dict[str, Any]:
         "level": row.level,
         "summary": headline(row),
         "changes": None if row.changes is None else [finding_document(finding) for finding in row.changes],
+        "python_unknown": row.python_unknown,
+        "version": row.version,
         "faults": [finding_document(finding) for finding in row.faults],
         "replay": _replay(row.replay) if row.replay else None,
     }

@@ -83,6 +83,8 @@ class Entry:
     replayed: str
     works: bool
     version: str
+    released: str
+    unknown: str
     unused: int
 
 
@@ -156,12 +158,14 @@ def _entries(history: History) -> Iterator[Entry]:
             size="" if now is None else _kilobytes(now),
             delta="" if before is None or now is None else _difference(now - before),
             change=change(row),
-            headline=clip(headline(row), 400),
+            headline=clip(headline(row).replace("`", ""), 400),
             groups=tuple(_groups(row)),
             checks=tuple(_check(subject) for subject in replay.subjects) if replay else (),
             replayed=_replayed(row),
             works=replay is not None and not replay.failed,
             version=(replay.version or "") if replay else "",
+            released=plain(row.version or ""),
+            unknown=clip(plain(row.python_unknown), 300),
             unused=replay.unused if replay else 0,
         )
 

@@ -52,8 +52,10 @@ def render(history: History, *, colour: bool = False, verbose: bool = False) -> 
 
 def _table(history: History, paint: _Paint, verbose: bool) -> Iterator[str]:
     replays = any(row.replay for row in history.rows)
-    heads = ("date", "commit", "KB", "change", *(word for _, word in _REPLAYED if replays), "what")
-    table = [_cells(row, replays) for row in history.rows]
+    releases = any(row.version for row in history.rows)
+    more = (*(word for _, word in _REPLAYED if replays), *(("package",) if releases else ()))
+    heads = ("date", "commit", "KB", "change", *more, "what")
+    table = [_cells(row, replays, releases) for row in history.rows]
     widths = [max(map(len, column)) for column in zip(heads, *table, strict=True)]
     yield paint(_line(_padded(heads, widths)), _DIM)
     for row, cells in zip(history.rows, table, strict=True):
@@ -64,10 +66,12 @@ def _table(history: History, paint: _Paint, verbose: bool) -> Iterator[str]:
             yield from (paint(line, _DIM) for line in _details(row))
 
 
-def _cells(row: Row, replays: bool) -> tuple[str, ...]:
+def _cells(row: Row, replays: bool, releases: bool) -> tuple[str, ...]:
     size = "" if row.size is None else f"{row.size / 1000:,.1f}"
     replayed = tuple(_word(row, name) for name, _ in _REPLAYED if replays)
-    return short_date(row.date), plain(row.commit[:8]), size, change(row), *replayed, clip(headline(row), _HEADLINE)
+    version = (plain(row.version or ""),) if releases else ()
+    what = clip(headline(row), _HEADLINE)
+    return short_date(row.date), plain(row.commit[:8]), size, change(row), *replayed, *version, what
 
 
 def _word(row: Row, name: str) -> str:
@@ -85,6 +89,8 @@ def _line(cells: Sequence[str]) -> str:
 
 def _details(row: Row) -> Iterator[str]:
     subjects = row.replay.subjects if row.replay else ()
+    if row.python_unknown:
+        yield f"    Python side: not examined: {clip(plain(row.python_unknown), 200)}"
     for finding in (*row.faults, *in_order(row.changes or ())):
         yield f"    {finding.level}: {plain(told(finding))} [{plain(finding.id)}]"
     for subject in subjects:

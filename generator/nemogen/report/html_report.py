@@ -32,9 +32,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The findings of one operation, worst first; of the whole document where its name is empty."""
+    """The findings of one operation, of the whole spec or of the Python package, worst first."""
 
-    operation: str
+    title: str
     rows: tuple[Row, ...]
 
 
@@ -64,8 +64,9 @@ def _subject(subject: Subject) -> dict[str, str]:
 def _groups(api: ApiReport) -> Iterator[Group]:
     found: dict[str, list[Row]] = {}
     for finding in api.findings:
-        found.setdefault(finding.operation, []).append(_row(finding))
-    yield from (Group(plain(operation), tuple(rows)) for operation, rows in found.items())
+        title = "In Python" if finding.area == "source" else finding.operation or "The whole spec"
+        found.setdefault(title, []).append(_row(finding))
+    yield from (Group(plain(title), tuple(rows)) for title, rows in found.items())
 
 
 def _row(finding: Finding) -> Row:

@@ -257,8 +257,13 @@ def state_of(findings: Iterable[Finding]) -> State:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Worst first, then as a reader looks for them: by operation, rule and message."""
-    return tuple(sorted(findings, key=lambda found: (found.level.rank, found.operation, found.id, found.message)))
+    """Worst first, then as a reader looks for them: what is of an operation by that, rule and message, then what is of
+    the package, which follows from it."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(found: Finding) -> tuple[int, bool, str, str, str]:
+    return found.level.rank, found.area == "source", found.operation, found.id, found.message
 
 
 def tally(findings: Iterable[Finding]) -> str:

@@ -10,6 +10,8 @@ _CHANGES: Final = (State.ADDITIVE, State.RISKY, State.BREAKING, State.DOCS_ONLY,
 
 _ACCEPT: Final = "nemogen sync {api} --accept breaking, or nemogen approve FINGERPRINT --reason TEXT"
 
+_HIT: Final = "nemogen explain RULE says what to do; --used-by PATH says which of your code a change hits"
+
 _Row = tuple[tuple[str, ...], tuple[str, ...], tuple[State, ...], str]
 
 _ROWS: Final[tuple[_Row, ...]] = (
@@ -18,12 +20,16 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("sync",), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
     (("add", "generate"), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
+    (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {api}"),
+    (("release",), ("push",), (State.DONE,), "twine upload dist/*"),
+    (("release",), ("distribution",), (State.DONE,), "nemogen release {api} --tag --push"),
     (("remove",), ("files",), (State.DONE,), "git add --all specs generated tests, then git commit"),
     (("approve",), ("approvals",), (State.DONE,), "nemogen sync {api}"),
     (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {api}"),
     (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {api}"),
     (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {api}"),
     (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {api}"),
+    (("diff",), ("wire", "source"), (State.BREAKING,), _HIT),
     (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {api}"),
     (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
 )

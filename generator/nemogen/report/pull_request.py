@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from nemogen.findings import Finding, Level
-from nemogen.report.model import ApiReport, tally, worst
+from nemogen.report.change_titles import title_of
+from nemogen.report.model import ApiReport, State, tally, worst
 from nemogen.text_safety import clip, in_message
 
 SUBJECT_LIMIT: Final = 72
@@ -28,8 +29,8 @@ def title(api: ApiReport) -> str:
     """A conventional commit's subject in at most 72 characters: `feat(name)!: …` where a caller is broken.
 
     Its type is that of the worst change: an approval or an overlay action that nothing needs is none. It says the worst
-    change, in the words of the package where it has some, and how many more there are; where that does not fit, how
-    many changes of which level there are.
+    change in the imperative, in the words of the package where it has some, and how many more there are; where that
+    does not fit, how many changes of which level there are.
     """
     changes = [finding for finding in api.changes if finding.level not in _NO_CHANGES]
     level = worst(changes) or api.level
@@ -39,10 +40,10 @@ def title(api: ApiReport) -> str:
     told = [finding for finding in changes or api.changes if finding.level in _TOLD]
     more = f", and {len(told) - 1} more" if len(told) > 1 else ""
     for finding in sorted(told, key=lambda each: each.area != "source"):
-        message = prefix + in_message(finding.message).rstrip(".") + more
+        message = prefix + in_message(title_of(finding)).rstrip(".") + more
         if finding.level is level and len(message) <= SUBJECT_LIMIT:
             return message
-    return clip(prefix + _counted(changes or api.changes), SUBJECT_LIMIT)
+    return clip(prefix + (_counted(changes or api.changes) or _made_again(api)), SUBJECT_LIMIT)
 
 
 def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
@@ -60,11 +61,18 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
     return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
 
 
+def _made_again(api: ApiReport) -> str:
+    """What was done where no caller notices anything: the pinned spec moved, or the package was generated again."""
+    moved = any(each.name == "upstream" and each.state is State.UP_TO_DATE and each.why for each in api.subjects)
+    return "update the pinned spec" if moved and api.version is None else "regenerate"
+
+
 def _counted(found: Sequence[Finding]) -> str:
+    """How many changes of which level there are; empty where there are none but notes."""
     changes = [finding for finding in found if finding.level is not Level.NOTE]
     findings = [finding for finding in changes if finding.level in _TOLD] or changes
     if not findings:
-        return "regenerate"
+        return ""
     return f"{tally(findings)} change{'' if len(findings) == 1 else 's'}"
 
 

@@ -12,10 +12,11 @@ import httpcore2
 
 from .connections import not_written
 from .errors import ConfigurationError
-from .http_request import Prepared, Steps, Target, as_httpx2, raw_headers, target_of
+from .http_request import Prepared, Steps, Target, raw_headers, target_of
 from .http_response import readable
 from .pools import IDLE_SECONDS, MOST_CONNECTIONS
 from .proxies import Proxy, proxy_of_environment
+from .request_body import PIECE, StreamedBody
 from .tls import shared_ssl_context, ssl_context_for_http
 
 
@@ -51,19 +52,20 @@ _ERRORS: tuple[tuple[type[Exception], type[Exception]], ...] = (
 _BROKEN = (httpcore2.ReadError, httpcore2.RemoteProtocolError)
 
 
-_PIECE = 1 << 16
-
-
 class _Pieces:
     """A large body in pieces. `is_over` when the last one is on its way: until then the server cannot have it all."""
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: bytes | StreamedBody) -> None:
         self.body = body
-        self.is_over = len(body) <= _PIECE
+        self.is_over = isinstance(body, bytes) and len(body) <= PIECE
 
     async def __aiter__(self) -> AsyncGenerator[bytes]:
-        for start in range(0, len(self.body), _PIECE):
-            yield self.body[start : start + _PIECE]
+        if isinstance(self.body, StreamedBody):
+            async for piece in self.body:
+                yield piece
+        else:
+            for start in range(0, len(self.body), PIECE):
+                yield self.body[start : start + PIECE]
         self.is_over = True
 
 
@@ -90,8 +92,14 @@ class _Body:
         with _as_httpcore2():
             while True:
                 # aiohttp's own read timeout does not end the wait after bytes that are no valid chunk.
-                async with asyncio.timeout(self._read_timeout):
-                    data = await content.readany()
+                try:
+                    async with asyncio.timeout(self._read_timeout):
+                        data = await content.readany()
+                except aiohttp.ClientError:
+                    # What came before the connection broke counts; aiohttp itself does not give it any more.
+                    if rest := _unread(content):
+                        yield rest
+                    raise
                 if not data:
                     return
                 yield data
@@ -102,6 +110,27 @@ class _Body:
 
     def get_extra_info(self, _: str) -> None:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
+
+
+def _headers(prepared: Prepared) -> list[tuple[str, str]]:
+    """The headers, but for the one that says that the body is sent in chunks: aiohttp sets that itself."""
+    return [
+        (name.decode("ascii"), _as_text(value)) for name, value in raw_headers(prepared) if name != b"transfer-encoding"
+    ]
+
+
+def _as_text(value: bytes) -> str:
+    """A value, for aiohttp to send it as UTF-8."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _unread(content: Any) -> bytes:
+    """What is in the buffer of a reader that has failed."""
+    content.set_exception(None)  # it reads from its buffer again
+    return bytes(content.read_nowait())
 
 
 def _with_auth(proxy: Proxy) -> Any:
@@ -144,17 +173,13 @@ class AiohttpConnections:
     async def send(self, prepared: Prepared, steps: Steps) -> Any:
         """The response, its body still to be read. Raises the errors of httpcore2, and ConfigurationError."""
         target = target_of(prepared.url)
-        headers, body = raw_headers(prepared), prepared.content
-        if prepared.files is not None:
-            encoded = as_httpx2(prepared, steps)
-            headers, body = encoded.headers.raw, await encoded.aread()
-        sent = _Pieces(body or b"")
+        sent = _Pieces(prepared.content or b"")
         with _as_httpcore2(sent):
             response = await self._ready().request(
                 prepared.verb,
                 yarl.URL((target.address + target.url.target).decode(), encoded=True),
-                headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in headers],
-                data=sent if len(sent.body) > _PIECE else sent.body or None,
+                headers=_headers(prepared),
+                data=(sent.body or None) if sent.is_over else sent,
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(
                     total=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 
 from .authorization import authorize, authorize_async
@@ -16,15 +17,18 @@ from .http_request import Prepared, Steps
 from .log import logger_of
 from .omit import Omit
 from .raw_response import RawResponse
-from .read_response import head_of, is_stream, read_body, read_body_async
-from .request_builder import Preparer, asking_for_stream
+from .read_response import head_of, is_read_later, read_body, read_body_async
+from .request_builder import Preparer, with_stream
 from .responses import Reply
 from .timeouts import Timeout
 from .tokens import TokenRefused, TokenUnreachable
 from .tracing import OperationSpan, covered, span_of
 from .transport import AsyncTransport, SyncTransport
+from .whole_body import WholeBody
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .operation import Operation, StreamOperation
     from .options import Options
     from .pages import AsyncPages, Pages
@@ -40,18 +44,22 @@ TransportT = TypeVar("TransportT")
 class _ApiBase(Generic[TransportT]):
     """What both kinds share: from arguments to a Call, from a reply to its result."""
 
-    def __init__(self, settings: Settings, options: Options, transport: TransportT, raw: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, options: Options, transport: TransportT, raw: bool = False, downloads: bool = False
+    ) -> None:
         self._settings = settings
         self._options = options
         self._transport = transport
         self._raw = raw
+        self._downloads = downloads
         self._decoders = Decoders.of(settings.package)
         self._preparer = Preparer(settings, options, self._decoders)
         self._context = Context(settings, options, self._decoders, logger_of(settings.package))
 
     def _begun(self, given: CallArguments) -> Call:
         limits = self._options.timeout if isinstance(given.timeout, Omit) else Timeout.of(given.timeout)
-        return Call(self._context, given.operation, self._preparer.prepare(given), limits, given.streaming)
+        prepared = self._preparer.prepare(given)
+        return Call(self._context, given.operation, prepared, limits, given.streaming, self._downloads)
 
     def _result(self, call: Call, reply: Reply) -> Any:
         if not self._raw:
@@ -75,13 +83,19 @@ class Api(_ApiBase[SyncTransport]):
         """The same, but each call gives a RawResponse: the methods that use it are typed by `raw_method`."""
         return Api(self._settings, self._options, self._transport, raw=True)
 
+    @property
+    def streamed(self) -> Api:
+        """The same, but each call gives a DownloadStream: `streamed_method` makes contexts of them."""
+        return Api(self._settings, self._options, self._transport, downloads=True)
+
     def call(
         self,
         operation: Operation[ResultT],
         **given: Unpack[Given],
     ) -> ResultT:
         """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
-        return cast(ResultT, self._through(CallArguments(operation=operation, **given)))
+        arguments = CallArguments(operation=operation, downloading=self._downloads, **given)
+        return cast(ResultT, self._through(arguments))
 
     def pages(self, operation: Operation[ResultT], **given: Unpack[Given]) -> Pages[ResultT, Any]:
         """The results of all pages, each fetched when it is asked for."""
@@ -100,7 +114,8 @@ class Api(_ApiBase[SyncTransport]):
     def call_or_stream(
         self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | Stream[ChunkT]:
-        """`open_stream` where `stream` is True, `call` where it is not."""
+        """`open_stream` where `stream` is True, `call` where it is not; the body says which."""
+        given["body"] = with_stream(operation, given.get("body"), stream)
         if stream is True:
             return self.open_stream(operation, **given)
         return self.call(operation, **given)
@@ -112,7 +127,7 @@ class Api(_ApiBase[SyncTransport]):
         from .response_stream import StreamManager
 
         assert operation.accumulate is not None
-        given["body"] = asking_for_stream(operation, given.get("body"))
+        given["body"] = with_stream(operation, given.get("body"), True)
         return StreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
     def _through(self, given: CallArguments) -> Any:
@@ -124,18 +139,35 @@ class Api(_ApiBase[SyncTransport]):
         span = span_of(call)
         with covered(span, call):
             reply = self._exchange(call)
+            if self._downloads:
+                return self._download(call, reply, span)
             return self._stream(call, reply, span) if given.streaming else self._result(call, reply)
+
+    def _download(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
+        from .downloads import DownloadStream
+
+        if call.hides_error(reply):
+            try:
+                body = read_body(reply, call.deadline)
+            except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+                raise_alone(call.broken(error))
+            call.read(replace(reply, body=body))
+            reply = replace(reply, response=WholeBody(body))
+        return DownloadStream(call, reply, self._reopen, span)
+
+    def _reopen(self, call: Call, headers: Mapping[str, str]) -> Reply:
+        return self._exchange(call.again(headers))
 
     def _stream(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
         from .chunk_reader import ChunkReader
         from .stream import Stream
-        from .stream_state import WholeBody
 
         reader: ChunkReader[Any] = ChunkReader(call, reply, span)
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
-        return self._opened(call, Stream(reply, reader, call.deadline), reply)
+        stream = Stream(reply, reader, call.deadline, partial(self._reopen, call))
+        return self._opened(call, stream, reply)
 
     def _exchange(self, call: Call) -> Reply:
         while True:
@@ -171,7 +203,7 @@ class Api(_ApiBase[SyncTransport]):
         prepared, steps = call.begin(announced)
         try:
             head = head_of(self._transport.open(prepared, steps))
-            if call.streaming and is_stream(head):
+            if is_read_later(call, head):
                 return head
             return Reply(head.status, head.headers, read_body(head, call.deadline))
         except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
@@ -193,13 +225,19 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         """The same, but each call gives a RawResponse: the methods that use it are typed by `async_raw_method`."""
         return AsyncApi(self._settings, self._options, self._transport, raw=True)
 
+    @property
+    def streamed(self) -> AsyncApi:
+        """The same, but each call gives an AsyncDownloadStream: `async_streamed_method` makes contexts of them."""
+        return AsyncApi(self._settings, self._options, self._transport, downloads=True)
+
     async def call(
         self,
         operation: Operation[ResultT],
         **given: Unpack[Given],
     ) -> ResultT:
         """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
-        return cast(ResultT, await self._through(CallArguments(operation=operation, **given)))
+        arguments = CallArguments(operation=operation, downloading=self._downloads, **given)
+        return cast(ResultT, await self._through(arguments))
 
     def pages(self, operation: Operation[ResultT], **given: Unpack[Given]) -> AsyncPages[ResultT, Any]:
         """The results of all pages, each fetched when it is asked for."""
@@ -220,7 +258,8 @@ class AsyncApi(_ApiBase[AsyncTransport]):
     async def call_or_stream(
         self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | AsyncStream[ChunkT]:
-        """`open_stream` where `stream` is True, `call` where it is not."""
+        """`open_stream` where `stream` is True, `call` where it is not; the body says which."""
+        given["body"] = with_stream(operation, given.get("body"), stream)
         if stream is True:
             return await self.open_stream(operation, **given)
         return await self.call(operation, **given)
@@ -232,7 +271,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         from .response_stream import AsyncStreamManager
 
         assert operation.accumulate is not None
-        given["body"] = asking_for_stream(operation, given.get("body"))
+        given["body"] = with_stream(operation, given.get("body"), True)
         return AsyncStreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
     async def _through(self, given: CallArguments) -> Any:
@@ -244,18 +283,35 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         span = span_of(call)
         with covered(span, call):
             reply = await self._exchange(call)
+            if self._downloads:
+                return await self._download(call, reply, span)
             return await self._stream(call, reply, span) if given.streaming else self._result(call, reply)
+
+    async def _download(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
+        from .downloads import AsyncDownloadStream
+
+        if call.hides_error(reply):
+            try:
+                body = await read_body_async(reply)
+            except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+                raise_alone(call.broken(error))
+            call.read(replace(reply, body=body))
+            reply = replace(reply, response=WholeBody(body))
+        return AsyncDownloadStream(call, reply, self._reopen, span)
+
+    async def _reopen(self, call: Call, headers: Mapping[str, str]) -> Reply:
+        return await self._exchange(call.again(headers))
 
     async def _stream(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
         from .chunk_reader import ChunkReader
         from .stream import AsyncStream
-        from .stream_state import WholeBody
 
         reader: ChunkReader[Any] = ChunkReader(call, reply, span)
         if reply.response is None:
             reader.read_whole(reply.body)
             reply = replace(reply, response=WholeBody(reply.body))
-        return self._opened(call, await AsyncStream.open(reply, reader, call.deadline), reply)
+        stream = await AsyncStream.open(reply, reader, call.deadline, partial(self._reopen, call))
+        return self._opened(call, stream, reply)
 
     async def _exchange(self, call: Call) -> Reply:
         while True:
@@ -317,6 +373,6 @@ class AsyncApi(_ApiBase[AsyncTransport]):
 
     async def _sent(self, call: Call, prepared: Prepared, steps: Steps) -> Reply:
         head = head_of(await self._transport.open(prepared, steps))
-        if call.streaming and is_stream(head):
+        if is_read_later(call, head):
             return head
         return Reply(head.status, head.headers, await read_body_async(head))

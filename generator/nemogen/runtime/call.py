@@ -21,6 +21,7 @@ from .http_request import Prepared, Steps
 from .log import log_outcome, log_request, log_response, log_retry, redacted
 from .operation import IDEMPOTENT_VERBS, Operation
 from .options import Options
+from .request_body import StreamedBody
 from .responses import Facts, Reply, read_answer, refusal
 from .retry import retry_after
 from .timeouts import Deadline, Timeout
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _MOST_REDIRECTS = 5
+_LAST_EVENT = "last-event-id"
+_LONGEST_ERROR = 1 << 16
+"""Bytes up to which JSON in the place of a file is looked at: an error is no longer."""
 _IDEMPOTENCY_HEADERS = ("idempotency-key", "x-idempotency-key")
 """What callers send where they know that an API takes a key of this kind, though its document does not say so."""
 _UNCERTAIN = (
@@ -53,13 +57,21 @@ class Call:
     """The state of one call."""
 
     def __init__(
-        self, context: Context, operation: Operation[Any], prepared: Prepared, timeout: Timeout, streaming: bool
+        self,
+        context: Context,
+        operation: Operation[Any],
+        prepared: Prepared,
+        timeout: Timeout,
+        streaming: bool,
+        downloads: bool = False,
     ) -> None:
         choice = context.options.credentials.choose(operation.security, operation.name)
         self.grant = Grant(choice, context.options.base_url, operation.base_url)
         self.context = context
         self.operation = operation
         self.streaming = streaming
+        self.downloads = downloads
+        self.url = prepared.url
         self.timeout = timeout
         self.deadline = Deadline(timeout.total)
         self.attempts = 0
@@ -79,6 +91,29 @@ class Call:
         if name is not None and (own or self._prepared.verb not in IDEMPOTENT_VERBS):
             headers = {name.lower(): str(uuid.uuid4()), **self._prepared.headers}
             self._prepared = replace(self._prepared, headers=headers)
+
+    def again(self, headers: Mapping[str, str]) -> Call:
+        """The same call, for what follows a connection that broke: with more headers, within the same deadline."""
+        prepared = replace(self._prepared, headers={**self._prepared.headers, **headers})
+        made = Call(self.context, self.operation, prepared, self.timeout, self.streaming, self.downloads)
+        made.deadline = self.deadline
+        return made
+
+    @property
+    def may_resume(self) -> bool:
+        """Whether a stream may be asked for again after a break: it reads, or the API or the caller allows it."""
+        said = any(
+            each.place == "header" and each.wire_name.lower() == _LAST_EVENT for each in self.operation.parameters
+        )
+        return self.operation.verb in ("GET", "HEAD") or said or self.context.options.retry.resend
+
+    def hides_error(self, head: Reply) -> bool:
+        """Whether what comes as a download may be an error of the API, or a page for people, under a 2xx status."""
+        kind, length = head.content_type, head.headers.get("content-length", "")
+        if "html" in kind:
+            return "html" not in self.operation.accept and "*" not in self.operation.accept
+        is_short = length.isdecimal() and int(length) <= _LONGEST_ERROR
+        return is_short and "json" in kind
 
     def announce(self) -> HookRequest | None:
         """What hooks see of the next request; None where there are none."""
@@ -104,9 +139,8 @@ class Call:
         self.grant.is_current = self.grant.is_fixed
         logger = self.context.logger
         if logger.isEnabledFor(logging.DEBUG):
-            size = None if prepared.files is not None else len(prepared.content or b"")
             shown = redacted(prepared.headers, options.credentials)
-            log_request(logger, prepared.verb, self._shown_url, shown, size, self.attempts)
+            log_request(logger, prepared.verb, self._shown_url, shown, prepared.size, self.attempts)
         self._sent_at = time.monotonic()
         return prepared, self.timeout.steps(self.deadline.remaining)
 
@@ -132,9 +166,11 @@ class Call:
         return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self.attempts, redact)
 
     def broken(self, error: Exception) -> APIError:
-        """The error for what the library that carries the bytes raised."""
+        """The error for what the library that carries the bytes raised. Raises what a body raised that was sent."""
         if isinstance(error, APIError):
             return error
+        if isinstance(self._prepared.content, StreamedBody) and self._prepared.content.failure is not None:
+            raise self._prepared.content.failure
         if isinstance(error, TokenRefused):
             facts = self.facts(error.reply.status, error.reply.headers)
             # An answer of success that cannot be used may hold a token all the same.
@@ -210,7 +246,8 @@ class Call:
         return None if wait is None or (remaining is not None and wait >= remaining) else wait
 
     def _may_repeat(self, failure: APIConnectionError) -> bool:
-        return not failure.permanent and (self._resends or not failure.sent)
+        is_allowed = not failure.permanent and (self._resends or not failure.sent)
+        return is_allowed and self._prepared.can_be_repeated
 
     @property
     def _resends(self) -> bool:

@@ -20,11 +20,13 @@ from .errors import (
     StreamStalledError,
     StreamTruncatedError,
 )
+from .event_trail import EventTrail
 from .events import DEFAULT_NAME, EventParser, EventTooLarge, StreamEvent
 from .json_lines import LineParser, RecordParser
+from .log import log_retry
 from .mismatch import Mismatch
 from .not_numbers import with_not_numbers
-from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, read_answer
+from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, is_refused, read_answer
 
 if TYPE_CHECKING:
     from .call import Call
@@ -70,6 +72,8 @@ class ChunkReader(Generic[ChunkT]):
         self._count = 0
         self._begun = False
         self._other: list[bytes] | None = None
+        self._trail = EventTrail() if call.may_resume and operation.framing == "events" else None
+        self._failures = 0
         self._whole: Any = None
 
     def feed(self, data: bytes) -> Iterator[ChunkT]:
@@ -106,6 +110,41 @@ class ChunkReader(Generic[ChunkT]):
             what = "the stream ended before the answer was complete" if self._count else "the stream is empty"
             raise self._error(StreamTruncatedError, what, rest)
         self.ended = True
+
+    def wait_to_resume(self, failure: APIStreamError) -> float | None:
+        """Seconds to wait before the stream is asked for again, from its last event on; None: the failure is raised.
+
+        What the server last said (`retry`) goes before our own wait. Each new event allows all tries again.
+        """
+        trail = self._trail
+        is_break = isinstance(failure, (StreamInterruptedError, StreamStalledError, StreamTruncatedError))
+        if trail is None or not is_break or not trail.can_resume or self._call.deadline.passed:
+            return None
+        policy = self._call.context.options.retry
+        self._failures += 1
+        wait = policy.delay(self._failures, 0.0, {})
+        said = getattr(self._parser, "retry", None)
+        if wait is not None and said is not None:
+            wait = said / 1000 if said / 1000 <= policy.longest_retry_after else None
+        remaining = self._call.deadline.remaining
+        if wait is None or (remaining is not None and wait >= remaining):
+            return None
+        log_retry(self._call.context.logger, failure.message, wait, self._failures)
+        return wait
+
+    def resume_headers(self) -> dict[str, str]:
+        """What tells the server where to go on; in UTF-8 (WHATWG HTML, 9.2.3)."""
+        assert self._trail is not None, "the stream may resume"
+        return {"last-event-id": self._trail.last_id.encode().decode("latin-1")}
+
+    def resume(self) -> None:
+        """What is fed now comes over a new connection."""
+        assert self._trail is not None, "the stream may resume"
+        said = getattr(self._parser, "retry", None)
+        parser = EventParser(self._call.context.options.max_event_bytes, self._trail.last_id)
+        parser.retry = said
+        self._parser, self._begun, self._other = parser, False, None
+        self._trail.resume()
 
     def broken(self, error: Exception) -> APIStreamError:
         """The error for what the library raised while the stream was read."""
@@ -165,11 +204,15 @@ class ChunkReader(Generic[ChunkT]):
         validate, marker, takes_all = self._decoder.validate_json, self._marker, self._decoder.takes_all
         add = None if self._accumulator is None else self._accumulator.add
         may_fail, is_text = not self._decoder.may_have("error"), self._decoder.kind is str
+        trail = self._trail
         for data, name, last_id in events:
             if data == marker:
                 return self._end()
-            if not data:
+            if not data or (trail is not None and trail.is_known(data, last_id)):
                 continue
+            if trail is not None:
+                trail.note(data, last_id)
+                self._failures = 0
             if name or (may_fail and (b'"error"' in data or (takes_all and b'"statusCode"' in data))):
                 self._check(data, name)
             try:
@@ -235,10 +278,9 @@ class ChunkReader(Generic[ChunkT]):
             text = data.decode("utf-8", "replace")
             return self._checked(data, text, (self._nothing_fits(text),), as_it_came=True), False
         self._check(data, "")
-        found, mismatches = self._decoder.despite_nulls(data) or self._decoder.mend(document)
-        fits = not mismatches or bool(mismatches[0].pointer)
-        as_it_came = not fits and (is_unknown or (self._decoder.is_union and isinstance(document, dict)))
-        return self._checked(data, found, mismatches, as_it_came=as_it_came), fits
+        decoded = self._decoder.decode(data)
+        as_it_came = decoded.is_lost and (is_unknown or (self._decoder.is_union and isinstance(document, dict)))
+        return self._checked(data, *decoded, as_it_came=as_it_came), not decoded.is_lost
 
     def _nothing_fits(self, text: str) -> Mismatch:
         return Mismatch("", self._operation.chunk, repr(text[:_TAIL]))
@@ -248,8 +290,7 @@ class ChunkReader(Generic[ChunkT]):
     ) -> ChunkT:
         """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
         mismatches = with_not_numbers(data, mismatches)
-        is_lost = bool(mismatches) and not mismatches[0].pointer and not as_it_came
-        if mismatches and (self._call.context.options.strict or is_lost):
+        if is_refused(self._call, mismatches, as_it_came):
             raise self._contract_broken(mismatches, data)
         return cast(ChunkT, finish(self._call, found, mismatches, self.facts, as_it_came=as_it_came))
 

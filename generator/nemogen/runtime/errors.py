@@ -145,6 +145,10 @@ class APIResponseError(APIError):
     mismatches: tuple[Any, ...] = ()
 
 
+class DownloadError(APIResponseError):
+    """A download that cannot go on: the file changed meanwhile, or another part of it came than was asked for."""
+
+
 class PaginationError(APIResponseError):
     """The next page cannot be fetched: it came before, its address is of another origin, or is not one."""
 

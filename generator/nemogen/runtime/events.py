@@ -38,8 +38,8 @@ class EventParser:
     end of the stream is given all the same: servers forget it.
     """
 
-    def __init__(self, max_event_bytes: int) -> None:
-        self.last_id = ""
+    def __init__(self, max_event_bytes: int, last_id: str = "") -> None:
+        self.last_id = last_id
         self.retry: int | None = None
         self._limit = max_event_bytes
         self._pieces: list[bytes] = []

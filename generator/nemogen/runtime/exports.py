@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .downloads import AsyncDownloadStream as AsyncDownloadStream
+    from .downloads import DownloadStream as DownloadStream
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIError as APIError
     from .errors import APIResponseError as APIResponseError
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from .errors import BadRequestError as BadRequestError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConflictError as ConflictError
+    from .errors import DownloadError as DownloadError
     from .errors import EventTooLargeError as EventTooLargeError
     from .errors import InternalServerError as InternalServerError
     from .errors import NotAStreamError as NotAStreamError
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from .events import StreamEvent as StreamEvent
     from .files import BinaryContent as BinaryContent
     from .files import FileInput as FileInput
+    from .files import StreamedFile as StreamedFile
     from .headers import ResponseHeaders as ResponseHeaders
     from .hooks import HookRequest as HookRequest
     from .hooks import HookResponse as HookResponse
@@ -69,6 +73,7 @@ _ERRORS = (
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
+    "DownloadError",
     "EventTooLargeError",
     "InternalServerError",
     "NotAStreamError",
@@ -92,10 +97,12 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     **dict.fromkeys(_ERRORS, "_runtime.errors"),
     "AnswerStream": "_runtime.response_stream",
     "AsyncAnswerStream": "_runtime.response_stream",
+    "AsyncDownloadStream": "_runtime.downloads",
     "AsyncPages": "_runtime.pages",
     "AsyncStream": "_runtime.stream",
     "BinaryContent": "_runtime.files",
     "ContractWarning": "_runtime.mismatch",
+    "DownloadStream": "_runtime.downloads",
     "FileInput": "_runtime.files",
     "GenericProblem": "_runtime.problem_details",
     "HookRequest": "_runtime.hooks",
@@ -109,6 +116,7 @@ RUNTIME_EXPORTS: Mapping[str, str] = {
     "RetryPolicy": "_runtime.retry",
     "Stream": "_runtime.stream",
     "StreamEvent": "_runtime.events",
+    "StreamedFile": "_runtime.files",
     "Timeout": "_runtime.timeouts",
     "omit": "_runtime.omit",
 }

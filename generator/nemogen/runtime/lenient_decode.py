@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from functools import cached_property
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from .mismatch import NOTHING, Mismatch, child
 from .null_taking import construct, null_taking
+from .tuples import positions_of
 
 _LONGEST_FOUND = 80
+_OTHERS = "__pydantic_extra__"
 _UNIONS = (Union, types.UnionType)
 
 
@@ -73,7 +78,20 @@ class ModelShape(Shape):
             elif field.is_required():
                 mismatches.append(Mismatch(place, type_name(field.annotation), NOTHING))
                 fields[name] = None
+        if others and self._others is not Any:
+            part = self.part(-1, self._others)
+            others = {name: part.build(each, child(pointer, name), mismatches) for name, each in others.items()}
         return construct(self.bare, fields, others, given)
+
+    @cached_property
+    def _others(self) -> Any:
+        """The type of properties that are not declared: Any where the API does not say."""
+        for each in self.bare.__mro__:
+            said = inspect.get_annotations(each).get(_OTHERS)
+            if said is not None and each is not BaseModel:
+                owner = types.SimpleNamespace(__annotations__={_OTHERS: said})
+                return get_args(get_type_hints(owner, vars(sys.modules[each.__module__]))[_OTHERS])[1]
+        return Any
 
     def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
         """True when every property that is a constant has that value: it tells the branches of a union apart."""
@@ -95,6 +113,32 @@ class ListShape(Shape):
         return [entry.build(item, f"{pointer}/{index}", mismatches) for index, item in enumerate(value)]
 
 
+class TupleShape(Shape):
+    """A JSON array of items by position. Items that there should not be are kept as they came."""
+
+    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+        if not isinstance(value, list):
+            return super().rebuild(value, error, pointer, mismatches)
+        first, rest = positions_of(self.bare)
+        built: list[Any] = []
+        for index, item in enumerate(value):
+            place = f"{pointer}/{index}"
+            if index < len(first) or rest:
+                kind = first[index] if index < len(first) else rest[0]
+                built.append(self.part(min(index, len(first)), kind).build(item, place, mismatches))
+            else:
+                mismatches.append(Mismatch(place, f"no more than {len(first)} items", _found(item)))
+                built.append(item)
+        lacking = range(len(value), len(first))
+        mismatches.extend(Mismatch(f"{pointer}/{index}", type_name(first[index]), NOTHING) for index in lacking)
+        return tuple(built)
+
+    def takes(self, count: int) -> bool:
+        """Whether it may have so many items."""
+        first, rest = positions_of(self.bare)
+        return count >= len(first) if rest else count == len(first)
+
+
 class MappingShape(Shape):
     """A JSON object with any names."""
 
@@ -110,6 +154,9 @@ class UnionShape(Shape):
 
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
         meant = [branch for branch in self.branches() if _may_be(branch, value)]
+        if isinstance(value, list):
+            fitting = [each for each in meant if not isinstance(each, TupleShape) or each.takes(len(value))]
+            meant = fitting or meant[-1:]
         if len(meant) == 1 and type(meant[0]) is not Shape:
             return meant[0].build(value, pointer, mismatches)
         for branch in meant:
@@ -132,7 +179,7 @@ def _may_be(branch: Shape, value: Any) -> bool:
         return isinstance(value, dict) and branch.is_tagged_as(value)
     if isinstance(branch, MappingShape):
         return isinstance(value, dict)
-    return isinstance(branch, ListShape) and isinstance(value, list)
+    return isinstance(branch, (ListShape, TupleShape)) and isinstance(value, list)
 
 
 def shape_of(kind: Any) -> Shape:
@@ -143,6 +190,8 @@ def shape_of(kind: Any) -> Shape:
     origin = get_origin(bare)
     if origin is list and get_args(bare):
         return ListShape(kind, bare)
+    if origin is tuple:
+        return TupleShape(kind, bare)
     if origin is dict and get_args(bare):
         return MappingShape(kind, bare)
     return UnionShape(kind, bare) if origin in _UNIONS else Shape(kind, bare)

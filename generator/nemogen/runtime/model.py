@@ -106,6 +106,8 @@ def _whole(value: Any) -> str:
         return f"{type(value).__name__}({', '.join(_whole_fields(value))})"
     if isinstance(value, list):
         return f"[{', '.join(map(_whole, value))}]"
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_whole, value))}{',' if len(value) == 1 else ''})"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key!r}: {_whole(entry)}' for key, entry in value.items())}}}"
     return repr(value)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
+from .keywords import Keywords
 from .settings import Security
 
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
-Place: TypeAlias = Literal["path", "query", "header", "cookie"]
+Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
 Framing: TypeAlias = Literal["events", "lines", "records"]
 Style: TypeAlias = Literal[
@@ -143,7 +144,8 @@ class Operation(Generic[ResultT]):
     `body_required` is False where a call without any argument for the body sends none. `headers` is the class of the
     headers that the API declares. `idempotency_header` is the header that the operation takes an idempotency key in,
     where it names one. `security` is what it asks for; None: what operations of the API ask for that do not say.
-    `paging` is how its results come page by page, None where they do not.
+    `paging` is how its results come page by page, None where they do not. `keywords` are the arguments of its methods
+    where these are declared once, None where each signature has them.
     """
 
     name: str
@@ -167,6 +169,7 @@ class Operation(Generic[ResultT]):
     idempotency_header: str | None = None
     security: Security | None = None
     paging: Paging | None = None
+    keywords: Keywords | None = None
 
     def response_type(self, status: int, content_type: str = "") -> ResponseType:
         """The type of a response with this 2xx status and content type (without parameters); "Any" where the API
@@ -188,6 +191,13 @@ class Operation(Generic[ResultT]):
         if found is None or isinstance(found, str):
             return found
         return next((found[each] for each in _ranges(content_type) if each in found), next(iter(found.values())))
+
+    @property
+    def binary_accept(self) -> str:
+        """The media types to ask for where bytes are wanted, of a method that gives other things too."""
+        named = [names for names in self.responses.values() if not isinstance(names, str)]
+        found = [media for names in named for media, name in names.items() if name == "bytes"]
+        return ", ".join(dict.fromkeys(found)) or self.accept
 
     def python_name(self, wire_name: str) -> str:
         """Name of the argument that is sent under `wire_name`."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .read_deadline import Alarm
 from .responses import Reply
 from .timeouts import Deadline
+
+if TYPE_CHECKING:
+    from .call import Call
 
 _NO_STREAM = ("application/json", "text/html", "application/problem+json")
 
@@ -20,9 +23,10 @@ def head_of(response: Any) -> Reply:
     return Reply(response.status_code, headers, b"", response)
 
 
-def is_stream(head: Reply) -> bool:
-    """Whether the body is to be read piece by piece: servers name the type of a stream wrongly, or not at all."""
-    return 200 <= head.status < 300 and head.content_type not in _NO_STREAM
+def is_read_later(call: Call, head: Reply) -> bool:
+    """Whether the body is read while it is used: servers name the type of a stream wrongly, or not at all."""
+    is_success = 200 <= head.status < 300
+    return is_success and (call.downloads or (call.streaming and head.content_type not in _NO_STREAM))
 
 
 def read_body(head: Reply, deadline: Deadline) -> bytes:

@@ -12,24 +12,23 @@ from .call_arguments import CallArguments
 from .decode import Decoders
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
-from .files import file_part
-from .form_bodies import FilePart, is_sent_as_file, multipart_parts, urlencoded
+from .files import body_content
+from .form_bodies import is_sent_as_file, multipart_parts, urlencoded
 from .headers import checked_header
 from .http_request import Prepared
+from .multipart import multipart_body
 from .omit import Omit, omit
 from .operation import Operation, StreamOperation
 from .options import Options
 from .parameter_values import as_plain
-from .parameters import extra_pairs, fill_path, headers_of, query_pairs
+from .parameters import extra_pairs, fill_path, headers_of, query_pairs, whole_query
+from .request_body import StreamedBody
 from .servers import operation_url, page_url, warn_of_repeated_path
 from .settings import Settings
 from .text_bodies import text_body
 
 _BODY = "body"
 """The name of the one argument that is a whole body."""
-
-_BOUNDARY = "nemogen-no-parts"
-"""Of a multipart body without a part, which the library that writes all others would not write."""
 
 
 class Preparer:
@@ -61,11 +60,14 @@ class Preparer:
         headers = {**self._base, "accept": operation.accept}
         if given.streaming and isinstance(operation, StreamOperation):
             headers["accept"] = operation.stream_type
+        if given.downloading:
+            # Sizes and ranges are those of the file, not of what a server would compress.
+            headers |= {"accept": operation.binary_accept, "accept-encoding": "identity", **self._options.headers}
         own = headers_of(operation.parameters, arguments)
         for name, value in own.items():
             headers[name] = checked_header(name, value)
         body = self._given(operation, given.body, given.extra_body)
-        content, files = self._body(operation, body, headers)
+        content = self._body(operation, body, headers)
         if given.extra_headers:
             _apply(headers, given.extra_headers)
         url = self._url(operation, arguments, given.extra_query)
@@ -76,7 +78,6 @@ class Preparer:
             url=url,
             headers=headers,
             content=content,
-            files=files,
             own_headers=frozenset({*own, *map(str.lower, given.extra_headers or ())}),
         )
 
@@ -94,23 +95,21 @@ class Preparer:
             return {name: value for name, value in body.items() if not isinstance(value, Omit)}
         return body
 
-    def _body(
-        self, operation: Operation[Any], body: Any, headers: dict[str, str]
-    ) -> tuple[bytes | None, list[FilePart] | None]:
-        """Content, or the parts of a multipart body; sets the content type."""
+    def _body(self, operation: Operation[Any], body: Any, headers: dict[str, str]) -> bytes | StreamedBody | None:
+        """The content; sets the content type."""
         if isinstance(body, Omit) or (body is None and _BODY not in operation.nullable):
-            return None, None
+            return None
         kind = operation.body_kind
         if kind == "text":
             headers["content-type"], content = text_body(body, operation.body_type or "text/plain")
-            return content, None
+            return content
         if kind == "binary":
-            _, part, *rest = file_part("body", body)
-            headers["content-type"] = operation.body_type or (rest[0] if rest else "application/octet-stream")
-            return (part if isinstance(part, bytes) else part.read()), None
+            media, streamed = body_content(_BODY, body)
+            headers["content-type"] = operation.body_type or media
+            return streamed
         if kind == "json":
             headers["content-type"] = operation.body_type or "application/json"
-            return self._json(operation, body), None
+            return self._json(operation, body)
         fields = as_plain("body", body)
         if not isinstance(fields, Mapping):
             raise argument_error("body", body, "a form has names: give a mapping")
@@ -118,19 +117,16 @@ class Preparer:
 
     def _form(
         self, operation: Operation[Any], fields: Mapping[str, Any], headers: dict[str, str]
-    ) -> tuple[bytes | None, list[FilePart] | None]:
+    ) -> bytes | StreamedBody:
         is_multipart = operation.body_kind == "multipart"
         files = [name for name, value in fields.items() if is_multipart and is_sent_as_file(operation, name, value)]
         plain = {name: value for name, value in fields.items() if name not in files}
         self._json(operation, plain, ignore=(*operation.files, *files))
         if not is_multipart:
             headers["content-type"] = operation.body_type or "application/x-www-form-urlencoded"
-            return urlencoded(operation, plain), None
-        parts = multipart_parts(operation, fields)
-        if parts:
-            return None, parts
-        headers["content-type"] = f"multipart/form-data; boundary={_BOUNDARY}"
-        return f"--{_BOUNDARY}--\r\n".encode(), None
+            return urlencoded(operation, plain)
+        headers["content-type"], content = multipart_body(multipart_parts(operation, fields))
+        return content
 
     def _json(self, operation: Operation[Any], body: Any, ignore: Collection[str] = ()) -> bytes:
         try:
@@ -168,7 +164,8 @@ class Preparer:
             self._told = True
             warn_of_repeated_path(self._settings, base_url, operation.path)
         url = operation_url(self._settings, base_url, operation.base_url, path)
-        return f"{url}{'&' if '?' in url else '?'}{'&'.join(map('='.join, pairs))}" if pairs else url
+        query = [*map("=".join, pairs), *whole_query(operation.parameters, arguments)]
+        return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
 
 
 def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
@@ -194,9 +191,9 @@ def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentEr
     return argument_error("body", body, reason)
 
 
-def asking_for_stream(operation: StreamOperation[Any, Any], body: Any) -> Any:
-    """The body with the property that asks for a stream, next to the others."""
-    return {**(body or {}), operation.stream_property: True} if operation.stream_property else body
+def with_stream(operation: StreamOperation[Any, Any], body: Any, stream: bool | Omit) -> Any:
+    """The body with the property that asks for a stream, or for none, next to the others."""
+    return {**(body or {}), operation.stream_property: stream} if operation.stream_property else body
 
 
 def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:

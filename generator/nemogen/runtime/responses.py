@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .decode import GENERIC_PROBLEM, Decoder
+from .decode import GENERIC_PROBLEM
 from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
 from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
@@ -98,19 +98,12 @@ def _problem_of(call: Call, reply: Reply, body: Any) -> Any:
 
     Values of the wrong type are passed over (RFC 9457, section 3.1), so that an error never hides behind another.
     """
-    from pydantic_core import ValidationError
-
     name = call.operation.error_type(reply.status, reply.content_type)
     if name is None or name == "Any":
         if reply.content_type != _PROBLEM or not isinstance(body, dict):
             return None
         name = GENERIC_PROBLEM
-    decoder = call.context.decoders[name]
-    mismatches: tuple[Mismatch, ...]
-    try:
-        return decoder.validate_json(json.dumps(body), strict=True)
-    except ValidationError:
-        found, mismatches = decoder.mend(body)
+    found, mismatches = call.context.decoders[name].decode(json.dumps(body).encode())
     return None if any(not each.pointer for each in mismatches) else found
 
 
@@ -190,15 +183,12 @@ def _read_object(call: Call, reply: Reply, kind: ResponseType, facts: Facts) -> 
         problem = error_in(parse_json(body))
         if problem is not None:
             raise disguised(problem, body, facts)
-    from pydantic_core import ValidationError
-
-    mismatches: tuple[Mismatch, ...] = ()
     try:
-        found = decoder.validate_json(body, strict=True)
-    except ValidationError:
-        if kind.is_range and parse_json(body) is None:
+        found, mismatches = decoder.decode(body)
+    except (ValueError, RecursionError):
+        if kind.is_range:
             return _of_another_type(call, reply, kind, facts)
-        found, mismatches = decoder.despite_nulls(body) or _mended(reply, decoder, facts)
+        raise facts.error(APIResponseError, _not_json(reply), body) from None
     return finish(
         call, found, with_not_numbers(body, mismatches), facts, as_it_came=decoder.is_union and isinstance(found, dict)
     )
@@ -212,24 +202,22 @@ def _of_another_type(call: Call, reply: Reply, kind: ResponseType, facts: Facts)
     return finish(call, found, (Mismatch("", kind.name, _shown(found)),), facts, as_it_came=True)
 
 
-def _mended(reply: Reply, decoder: Decoder, facts: Facts) -> tuple[Any, tuple[Mismatch, ...]]:
-    document = parse_json(reply.body)
-    if document is None and reply.body.strip() != b"null":
-        raise facts.error(APIResponseError, _not_json(reply), reply.body) from None
-    return decoder.mend(document)
-
-
 def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts, *, as_it_came: bool = False) -> Any:
     """The object with its request id and its mismatches. Raises APIResponseError for these where strict.
 
     A mismatch at the root means that nothing fits: there is no object to give, unless what came is of use as it is.
     """
-    is_lost = bool(mismatches) and not mismatches[0].pointer and not as_it_came
-    if mismatches and (call.context.options.strict or is_lost):
+    if is_refused(call, mismatches, as_it_came):
         raise contract_broken(APIResponseError, "the answer", mismatches, facts)
     if mismatches:
         warn_once(call.operation.name, mismatches)
     return annotated(found, mismatches, facts)
+
+
+def is_refused(call: Call, mismatches: tuple[Mismatch, ...], as_it_came: bool) -> bool:
+    """Whether what was decoded is an error: the client is strict, or nothing fits and it is of no use as it is."""
+    is_lost = bool(mismatches) and not mismatches[0].pointer and not as_it_came
+    return is_lost or (bool(mismatches) and call.context.options.strict)
 
 
 def annotated(found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:

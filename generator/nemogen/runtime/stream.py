@@ -11,7 +11,7 @@ from .chunk_reader import ChunkReader
 from .events import StreamEvent
 from .read_deadline import shut, socket_of
 from .responses import Reply
-from .stream_reading import disconnect, read_chunks, read_chunks_async
+from .stream_reading import AsyncReopen, Reopen, disconnect, read_chunks, read_chunks_async
 from .stream_state import Progress, StreamBase, raised_here
 from .timeouts import Deadline
 
@@ -25,9 +25,9 @@ class Stream(StreamBase[ChunkT]):
     those of the answer.
     """
 
-    def __init__(self, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline) -> None:
+    def __init__(self, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: Reopen) -> None:
         super().__init__(head, reader, Progress())
-        self._chunks = cast("Generator[ChunkT]", read_chunks(head.response, reader, deadline, self._progress))
+        self._chunks = cast("Generator[ChunkT]", read_chunks(head.response, reader, deadline, self._progress, reopen))
         next(self._chunks)
 
     def __iter__(self) -> Iterator[ChunkT]:
@@ -95,7 +95,10 @@ class Stream(StreamBase[ChunkT]):
         with progress.lock:
             if not progress.over:
                 progress.stopped = True
-                shut(socket_of(self._response))
+                if progress.response is not None:
+                    shut(socket_of(progress.response))
+                elif progress.wake is not None:
+                    progress.wake.set()
 
 
 class AsyncStream(StreamBase[ChunkT]):
@@ -112,10 +115,11 @@ class AsyncStream(StreamBase[ChunkT]):
         self._chunks = chunks
 
     @classmethod
-    async def open(cls, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline) -> Self:
+    async def open(cls, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: AsyncReopen) -> Self:
         """A stream whose reading has begun, so that its end frees the connection."""
         progress = Progress()
-        chunks = cast("AsyncGeneratorType[ChunkT]", read_chunks_async(head.response, reader, deadline, progress))
+        read = read_chunks_async(head.response, reader, deadline, progress, reopen)
+        chunks = cast("AsyncGeneratorType[ChunkT]", read)
         await anext(chunks)
         return cls(head, reader, progress, chunks)
 
@@ -176,7 +180,10 @@ class AsyncStream(StreamBase[ChunkT]):
             await self._chunks.aclose()
         elif not (progress.over or progress.is_foreign):
             progress.stopped = True
-            await disconnect(self._response)
+            if progress.response is not None:
+                await disconnect(progress.response)
+            elif progress.wake is not None:
+                progress.wake.set()
 
 
 def _this_task() -> int:

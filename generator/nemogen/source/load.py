@@ -52,9 +52,11 @@ def require_openapi(loaded: Loaded) -> JsonObject:
     if version is None:
         what, remedy = _what_instead(value)
         raise _no_openapi(what, loaded.place(""), remedy)
-    if not isinstance(version, str) or not re.match(r"3\.[0-2](\.|$)", version):
+    # YAML reads an unquoted version as a number.
+    said = str(version) if isinstance(version, str | float) else ""
+    if not re.match(r"3\.[0-2](\.|$)", said):
         raise _no_openapi(f"OpenAPI version {version!r}", loaded.place("/openapi"), "3.0 to 3.2 are read.")
-    _require_paths(value, version, loaded)
+    _require_paths(value, said, loaded)
     return value
 
 

@@ -17,7 +17,7 @@ from nemogen.source.provenance import OPTIONAL, is_address
 from nemogen.text_safety import in_json
 
 VERSION: Final = 1
-INPUTS: Final = ("overlay", "names", "settings", "notes", "templates", "runtime", "recordings")
+INPUTS: Final = ("overlay", "names", "settings", "notes", "custom", "templates", "runtime", "recordings")
 TOOLS: Final[Mapping[str, tuple[str, ...]]] = {
     "nemogen": ("nemogen", "datamodel-code-generator", "ruff", "pydantic"),
     "openapi-python-client": ("nemogen", "openapi-python-client", "ruff"),

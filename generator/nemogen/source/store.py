@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
@@ -29,6 +30,9 @@ from nemogen.source.lock import (
 from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json
 
+_VERSION: Final = 1
+"""Of the format of releases.json."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -44,8 +48,9 @@ class Origin:
 class Release:
     """One version of the generated package. `level` is that of its changes, `lines` what the changelog says of it.
 
-    The package itself tells `commit` and `origin`, so they change with its version alone. Lists that were written
-    before `origin` was kept have none.
+    `date` is the day (UTC, ISO 8601) on which it was made; `accepted` are the approvals of changes that it rests on, as
+    approvals.toml names them. The package itself tells `commit` and `origin`, so they change with its version alone.
+    Lists that were written before `origin` and `date` were kept have none.
     """
 
     version: str
@@ -53,6 +58,8 @@ class Release:
     commit: str | None
     lines: tuple[str, ...]
     origin: Origin | None = None
+    date: str | None = None
+    accepted: tuple[str, ...] = ()
 
 
 def read_pin(project: Project, api: str, lock: Lock | None) -> bytes | None:
@@ -115,13 +122,14 @@ def read_disk(project: Project, api: str, pin: bytes | None, templates: str, run
 
 
 def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str) -> dict[str, str]:
-    """The `inputs` of a lock. An overlay, names, notes or recordings that do not exist are left out."""
-    recordings = hash_folder(paths.recordings)
+    """The `inputs` of a lock. An overlay, names, notes, code or recordings that do not exist are left out."""
+    recordings, custom = hash_folder(paths.recordings), hash_folder(paths.custom)
     found = {
         "overlay": _hash(project, paths.overlay),
         "names": _hash(project, paths.names),
         "settings": _hash(project, paths.settings),
         "notes": _hash(project, paths.notes),
+        "custom": hash_all(custom) if custom else None,
         "recordings": hash_all(recordings) if recordings else None,
     }
     return {"templates": templates, "runtime": runtime} | {name: value for name, value in found.items() if value}
@@ -138,8 +146,14 @@ def hash_assets(assets: Assets) -> tuple[str, str]:
 
 def dump_releases(releases: tuple[Release, ...]) -> bytes:
     """releases.json, newest first as given."""
-    value = {"version": 1, "releases": [asdict(release) for release in releases]}
+    value = {"version": _VERSION, "releases": [_row(release) for release in releases]}
     return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def _row(release: Release) -> dict[str, Any]:
+    """A release as it is written: without a date or approvals where it has none, as lists of before are."""
+    row = asdict(release)
+    return {name: value for name, value in row.items() if value or name not in ("accepted", "date")}
 
 
 def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
@@ -147,12 +161,20 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
     try:
         value = json.loads(content)
         json.dumps(value, ensure_ascii=False).encode()  # half of a character could not be written into a changelog
-        if value["version"] != 1:
-            raise ValueError(f"version {value['version']!r}")
+        if value["version"] != _VERSION:
+            raise _other_version(value["version"], file)
         return _distinct(tuple(_release(row) for row in value["releases"]))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"not a list of releases: {type(error).__name__}: {error}"
         raise LockError(what, where=Location(file), remedy="Restore it from git.") from None
+
+
+def _other_version(version: object, file: str) -> LockError:
+    return LockError(
+        f"version {version!r} of the list of releases, and version {_VERSION} is read",
+        where=Location(file, "/version"),
+        remedy="Use the version of nemogen that wrote it, or restore the file from git.",
+    )
 
 
 def _distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
@@ -170,7 +192,12 @@ def _release(row: Any) -> Release:
         raise ValueError(f"{commit!r} is not the id of a commit")
     if not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
         raise TypeError(f"release {version}")
-    return Release(version, Level(level), commit, tuple(lines), _origin(row.get("origin")))
+    day, accepted = row.get("date"), row.get("accepted", [])
+    if day is not None and date.fromisoformat(day).isoformat() != day:
+        raise ValueError(f"{day!r} is not a day")
+    if not isinstance(accepted, list) or not all(isinstance(x, str) for x in accepted):
+        raise TypeError(f"release {version}: accepted")
+    return Release(version, Level(level), commit, tuple(lines), _origin(row.get("origin")), day, tuple(accepted))
 
 
 def _origin(row: Any) -> Origin | None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemogen.diff.python.code_equality import code_changes
@@ -62,6 +62,7 @@ def test_what_cannot_be_parsed_proves_nothing() -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")), st.sampled_from(sorted(MODULES)))
+@settings(deadline=None)
 def test_a_comment_of_any_text_is_prose(text: str, module: str) -> None:
     comment = "".join(f"# {line}\n" for line in text.replace("\x00", "").replace("\x0c", "").splitlines())
     assert not code_changes(package(), package({module: MODULES[module] + "\n" + comment}))

@@ -138,6 +138,28 @@ def test_sync_and_async_and_all_overloads_are_one_finding_with_its_places() -> N
     assert finding.area == "source"
 
 
+def test_arguments_that_are_declared_once_are_those_of_the_signature() -> None:
+    declared = """
+from typing import Required, TypedDict, Unpack
+class _GetParams(TypedDict, total=False):
+    limit: int | Omit
+    page: Required[int]
+    size: int
+CREATE = Operation(keywords=Keywords(_GetParams, required=("page",), defaults={"size": 10}))
+"""
+    spelt = edited(PETS, ("limit: int | Omit = omit", "limit: int | Omit = omit, page: int, size: int = 10"))
+    once = edited(
+        PETS,
+        ("*, limit: int | Omit = omit", "**arguments: Unpack[_GetParams]"),
+        ("CREATE: object = object()", declared),
+    )
+    assert not [each for each in compare_source(spelt, once) if each.level is not Level.NOTE]
+    assert [each.id for each in compare_source(package(), once) if each.level is not Level.NOTE] == [
+        "python-required-parameter-added",
+        "python-parameter-added",
+    ]
+
+
 def test_a_method_that_gets_overloads_breaks_nobody() -> None:
     get = '    def get(self, pet_id: str, kind: Literal["a", "b"] | Omit = omit, *, limit: int | Omit = omit) -> Pet:'
     loose = get.replace(

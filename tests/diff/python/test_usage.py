@@ -1,4 +1,4 @@
-"""Which changes hit three programs that call the mistral-nemo client."""
+"""Which changes hit programs that call the mistral-nemo client."""
 
 from __future__ import annotations
 
@@ -143,3 +143,59 @@ def test_nothing_of_the_code_is_run(tmp_path: Path) -> None:
     usage = read_usage([tmp_path], PACKAGE / "src", SURFACE)
     assert "MistralNemo" in usage.labels
     assert not touched.exists()
+
+
+CREATE = "client.chat.completions.create"
+HARDER: dict[str, list[str]] = {
+    # a bound method under another name, a partial, keyword arguments of a TypedDict, a raw response
+    f"{CREATE}(min_p)": ["session.py: self.create", "session.py: partial", "stream_tools.py: **OPTIONS"],
+    f"{CREATE}(top_p)": ["session.py: partial", "stream_tools.py: **OPTIONS"],
+    f"{CREATE}(temperature)": ["session.py: **tuning", "session.py: partial", "stream_tools.py: **OPTIONS"],
+    f"{CREATE}(top_a)": ["session.py: partial", "stream_tools.py: with_raw", "stream_tools.py: **OPTIONS"],
+    f"{CREATE}(repetition_penalty)": [
+        "session.py: partial", "stream_tools.py: **OPTIONS", "stream_tools.py: repetition_penalty",
+    ],
+    "client.chat.completions.stream(stop)": ["stream_tools.py: stop="],
+    # an attribute by its name, in a pattern, of a subclass, through a stream and its manager, of a re-exported class
+    "ChatCompletion.created": ["session.py: getattr"],
+    "Usage.total_tokens": ["report.py: TokenUsage(", "stream_tools.py: total_tokens", "stream_tools.py: model_dump"],
+    "Usage.prompt_tokens": ["report.py: other.prompt_tokens", "stream_tools.py: model_dump"],
+    "Usage.completion_tokens": ["report.py: self.usage", "stream_tools.py: model_dump"],
+    "ChatCompletion.meta": ["stream_tools.py: parsed.meta"],
+    "ChatCompletionMessage.refusal": ["stream_tools.py: refusal"],
+    "ChoiceDelta.content": ["stream_tools.py: delta.content", "stream_tools.py: model_dump"],
+    'UserMessageParam["content"]': [
+        "session.py: p.UserMessageParam =", "session.py: p.UserMessageParam(", "stream_tools.py: content",
+        "stream_tools.py: stop=",
+    ],
+    # what none of them uses
+    "ChatCompletionMessage.audio": [],
+    f"{CREATE}(logit_bias)": ["session.py: partial", "stream_tools.py: **OPTIONS"],
+    "client.chat.completions.stream(top_k)": [],
+}  # fmt: skip
+"""By name of a change, the lines that it hits: the end of the file's name, and a part of the line.
+
+Arguments of a partial, and those out of a dict, may be any.
+"""
+
+
+@pytest.fixture(scope="module")
+def harder() -> Callers:
+    usage = read_usage([CALLERS / "assistant", CALLERS / "stream_tools.py"], PACKAGE / "src", SURFACE)
+    return Callers(usage, SURFACE, methods_of_operations(FILES, SURFACE))
+
+
+@pytest.mark.parametrize("key", HARDER)
+def test_names_are_followed_through_what_python_lets_callers_write(harder: Callers, key: str) -> None:
+    (marked,) = harder.mark([Finding("python-x-changed", Level.BREAKING, "", area="source", key=key)])
+    lines = [
+        (line.file, Path(line.file).read_text().splitlines()[(line.line or 1) - 1]) for line in marked.used_by or ()
+    ]
+    found = {each: [line for file, line in lines if is_at(each, file, line)] for each in HARDER[key]}
+    assert all(found.values()), lines
+    assert len(lines) == len({line for each in found.values() for line in each}), lines
+
+
+def is_at(expected: str, file: str, line: str) -> bool:
+    name, _, part = expected.partition(": ")
+    return file.endswith(name) and part in line

@@ -14,11 +14,11 @@ from mistral_nemo._runtime.model import Model
 class TextPart(Model):
     """A piece of text."""
 
-    type: Literal["text"]
-    """Always `text`."""
-
     text: str
     """The text itself."""
+
+    type: Literal["text"]
+    """Always `text`."""
 
 
 class File(Model):
@@ -47,11 +47,11 @@ class DeveloperMessage(Model):
 class SystemMessage(Model):
     """Rules for the whole conversation, such as task, tone and limits."""
 
-    role: Literal["system"]
-    """Always `system`."""
-
     content: str | list[TextPart]
     """The rules, as text or as a list of text parts."""
+
+    role: Literal["system"]
+    """Always `system`."""
 
     name: str | None = None
     """Tells participants with equal role apart, such as two users."""
@@ -60,11 +60,11 @@ class SystemMessage(Model):
 class ToolMessage(Model, nullable=["name"]):
     """The result of a tool call, handed back to the model."""
 
-    role: Literal["tool"]
-    """Always `tool`."""
-
     content: str
     """What the tool returned, as text; often JSON."""
+
+    role: Literal["tool"]
+    """Always `tool`."""
 
     tool_call_id: str
     """The call that this answers, by its `id`."""
@@ -86,52 +86,22 @@ class RefusalPart(Model):
 class FunctionCall(Model):
     """Which function to call, and with what."""
 
-    name: str
-    """Which function the model asks to run."""
-
     arguments: str
     """Arguments as JSON text, written by the model: it may be broken or name unknown parameters, so check
     it first."""
 
-
-class StreamOptions(Model):
-    """How to stream; only with `stream`."""
-
-    include_usage: bool
-    """Whether to count the tokens of the answer in a last chunk."""
+    name: str
+    """Which function the model asks to run."""
 
 
 class Prediction(Model):
     """What most of the answer will probably be; a good guess brings it sooner."""
 
-    type: Literal["content"]
-    """Always `content`."""
-
     content: str | list[TextPart]
     """The expected answer, as text or as a list of text parts."""
 
-
-class FunctionDefinition(Model, nullable=["strict"]):
-    """What the function is called, does and takes."""
-
-    description: str | None = None
-    """What the function does; from this the model decides when to call it."""
-
-    name: str
-    """Name to call it by: letters, digits, `_` and `-`, 64 of them at most."""
-
-    parameters: dict[str, Any]
-    """JSON Schema of the arguments."""
-
-    strict: bool | None = None
-    """Whether calls must fit `parameters` exactly; only part of JSON Schema may be used then."""
-
-
-class ToolChoiceFunction(Model):
-    """Which function to call."""
-
-    name: str
-    """Name of the function, as given in `tools`."""
+    type: Literal["content"]
+    """Always `content`."""
 
 
 class TextResponseFormat(Model):
@@ -154,14 +124,44 @@ class JsonSchema(Model, nullable=["strict"]):
     name: str
     """Name of the format: letters, digits, `_` and `-`, 64 of them at most."""
 
+    description: str | None = None
+    """What the format is for; a hint to the model."""
+
     schema_: Annotated[dict[str, Any] | None, Field(alias="schema")] = None
     """The JSON Schema that the answer has to fit."""
 
     strict: bool | None = None
     """Whether the answer must fit `schema` exactly; only part of JSON Schema may be used then."""
 
+
+class StreamOptions(Model):
+    """How to stream; only with `stream`."""
+
+    include_usage: bool
+    """Whether to count the tokens of the answer in a last chunk."""
+
+
+class ToolChoiceFunction(Model):
+    """Which function to call."""
+
+    name: str
+    """Name of the function, as given in `tools`."""
+
+
+class FunctionDefinition(Model, nullable=["strict"]):
+    """What the function is called, does and takes."""
+
+    name: str
+    """Name to call it by: letters, digits, `_` and `-`, 64 of them at most."""
+
+    parameters: dict[str, Any]
+    """JSON Schema of the arguments."""
+
     description: str | None = None
-    """What the format is for; a hint to the model."""
+    """What the function does; from this the model decides when to call it."""
+
+    strict: bool | None = None
+    """Whether calls must fit `parameters` exactly; only part of JSON Schema may be used then."""
 
 
 class UrlCitation(Model):
@@ -187,11 +187,11 @@ class Audio(Model):
     data: str
     """The sound in base64, in the format that was asked for."""
 
-    transcript: str
-    """The spoken words."""
-
     expires_at: int
     """When the server forgets the sound, in seconds since 1970-01-01 UTC."""
+
+    transcript: str
+    """The spoken words."""
 
 
 class CustomCall(Model):
@@ -207,14 +207,14 @@ class CustomCall(Model):
 class TopLogprob(Model, nullable=["bytes"]):
     """A token that could have stood here, and how likely it was."""
 
-    bytes: list[int] | None = None
-    """UTF-8 bytes of the token. Join those of several tokens to get a character that spans them."""
-
     logprob: float
     """Natural logarithm of the probability; -9999.0 stands for all that is hardly possible."""
 
     token: str
     """Text of the token."""
+
+    bytes: list[int] | None = None
+    """UTF-8 bytes of the token. Join those of several tokens to get a character that spans them."""
 
 
 class RefusalTokenLogprob(Model, nullable=["top_logprobs"]):
@@ -282,14 +282,14 @@ class ErrorBody(Model):
     message: str | None = None
     """What went wrong."""
 
-    status_code: Annotated[int | str | None, Field(alias="statusCode")] = None
-    """The HTTP status once more."""
-
     path: str | None = None
     """The path that was called."""
 
     request_id: Annotated[str | None, Field(alias="requestId")] = None  # pyright: ignore[reportIncompatibleMethodOverride]
     """Identifier of the request, for questions to the publisher."""
+
+    status_code: Annotated[int | str | None, Field(alias="statusCode")] = None
+    """The HTTP status once more."""
 
     timestamp: str | None = None
     """When it failed, as ISO 8601 has it."""
@@ -298,11 +298,11 @@ class ErrorBody(Model):
 class FilePart(Model):
     """A file for the model to read."""
 
-    type: Literal["file"]
-    """Always `file`."""
-
     file: File
     """The file's bytes and name."""
+
+    type: Literal["file"]
+    """Always `file`."""
 
 
 AssistantMessageContentPart = TypeAliasType(
@@ -316,41 +316,41 @@ class FunctionToolCall(Model):
     id: str
     """Identifier of the call; the `tool` message with its result repeats it."""
 
-    type: Literal["function"]
-    """Always `function`."""
-
     function: FunctionCall
     """Which function to call, and with what."""
 
-
-class FunctionTool(Model):
-    """A function that the model may call."""
-
     type: Literal["function"]
     """Always `function`."""
-
-    function: FunctionDefinition
-    """What the function is called, does and takes."""
-
-
-class ToolChoice(Model):
-    """Has the model call this function."""
-
-    type: Literal["function"]
-    """Always `function`."""
-
-    function: ToolChoiceFunction
-    """Which function to call."""
 
 
 class JsonSchemaResponseFormat(Model):
     """JSON that fits a schema."""
 
+    json_schema: JsonSchema
+    """The schema, and what it is called."""
+
     type: Literal["json_schema"]
     """Always `json_schema`."""
 
-    json_schema: JsonSchema
-    """The schema, and what it is called."""
+
+class ToolChoice(Model):
+    """Has the model call this function."""
+
+    function: ToolChoiceFunction
+    """Which function to call."""
+
+    type: Literal["function"]
+    """Always `function`."""
+
+
+class FunctionTool(Model):
+    """A function that the model may call."""
+
+    function: FunctionDefinition
+    """What the function is called, does and takes."""
+
+    type: Literal["function"]
+    """Always `function`."""
 
 
 class UrlCitationAnnotation(Model):
@@ -369,11 +369,11 @@ class CustomToolCall(Model):
     id: str
     """Identifier of the call; the `tool` message with its result repeats it."""
 
-    type: Literal["custom"]
-    """Always `custom`."""
-
     custom: CustomCall
     """Which tool to call, and with what."""
+
+    type: Literal["custom"]
+    """Always `custom`."""
 
 
 class TokenLogprob(Model, nullable=["top_logprobs"]):
@@ -395,11 +395,11 @@ class TokenLogprob(Model, nullable=["top_logprobs"]):
 class Usage(Model, nullable=["completion_tokens_details", "prompt_tokens_details"]):
     """How many tokens the request took."""
 
-    prompt_tokens: int
-    """Tokens of the conversation that was sent."""
-
     completion_tokens: int
     """Tokens of the answer."""
+
+    prompt_tokens: int
+    """Tokens of the conversation that was sent."""
 
     total_tokens: int
     """Tokens of both together."""
@@ -447,11 +447,11 @@ class AssistantMessage(Model, nullable=["refusal"]):
     name: str | None = None
     """Tells participants with equal role apart, such as two users."""
 
-    tool_calls: list[FunctionToolCall] | None = None
-    """The tool calls that the model asked for in this message."""
-
     refusal: str | None = None
     """The words with which the model declined."""
+
+    tool_calls: list[FunctionToolCall] | None = None
+    """The tool calls that the model asked for in this message."""
 
 
 ResponseFormat = TypeAliasType(
@@ -484,7 +484,7 @@ class ChoiceDelta(Model, nullable=["content", "refusal", "tool_calls"]):
     refusal: str | None = None
     """Next piece of the words with which the model declines."""
 
-    role: Literal["user", "assistant", "developer", "system", "tool"] | str | None = None
+    role: Literal["assistant", "developer", "system", "tool", "user"] | str | None = None
     """Who writes the message; comes with its first piece."""
 
     tool_calls: list[ToolCallDelta] | None = None
@@ -494,33 +494,33 @@ class ChoiceDelta(Model, nullable=["content", "refusal", "tool_calls"]):
 class UserMessage(Model):
     """What the user says to the model."""
 
-    role: Literal["user"]
-    """Always `user`."""
-
     content: str | list[ContentPart]
     """Text, or a list of parts if files go along with it."""
+
+    role: Literal["user"]
+    """Always `user`."""
 
     name: str | None = None
     """Tells participants with equal role apart, such as two users."""
 
 
-class ChatCompletionMessage(Model, nullable=["refusal", "annotations", "audio", "tool_calls"]):
+class ChatCompletionMessage(Model, nullable=["annotations", "audio", "refusal", "tool_calls"]):
     """The message that the model wrote."""
-
-    role: str
-    """Who wrote the message: `assistant`."""
 
     content: str | None
     """Text of the answer; null if the model only calls tools."""
 
-    refusal: str | None = None
-    """The words with which the model declined."""
+    role: str
+    """Who wrote the message: `assistant`."""
 
     annotations: list[UrlCitationAnnotation] | None = None
     """Web pages that the text cites."""
 
     audio: Audio | None = None
     """The answer as sound, if that was asked for."""
+
+    refusal: str | None = None
+    """The words with which the model declined."""
 
     tool_calls: list[ToolCall] | None = None
     """Tools that the model wants run. Send each result back in a `tool` message."""
@@ -529,14 +529,14 @@ class ChatCompletionMessage(Model, nullable=["refusal", "annotations", "audio", 
 class ChunkChoice(Model, nullable=["delta", "finish_reason", "logprobs"]):
     """What a chunk adds to one answer."""
 
+    index: int
+    """Position among the answers, from 0."""
+
     delta: ChoiceDelta | None = None
     """The next piece of the message."""
 
-    finish_reason: Literal["length", "function_call", "stop", "tool_calls", "content_filter"] | str | None = None
+    finish_reason: Literal["content_filter", "function_call", "length", "stop", "tool_calls"] | str | None = None
     """Why the answer ended; comes with its last piece."""
-
-    index: int
-    """Position among the answers, from 0."""
 
     logprobs: Logprobs | None = None
     """How likely the tokens of the answer were."""
@@ -556,15 +556,15 @@ A message of the conversation; `role` says who wrote it.
 class Choice(Model, nullable=["logprobs"]):
     """One answer."""
 
+    finish_reason: Literal["content_filter", "length", "stop", "tool_calls"] | str
+    """Why the answer ended: `stop` (it was complete or met a stop text), `length` (token limit),
+    `content_filter` (withheld) or `tool_calls` (the tools are to be run first)."""
+
     index: int
     """Position among the answers, from 0."""
 
     message: ChatCompletionMessage
     """The message that the model wrote."""
-
-    finish_reason: Literal["stop", "length", "content_filter", "tool_calls"] | str
-    """Why the answer ended: `stop` (it was complete or met a stop text), `length` (token limit),
-    `content_filter` (withheld) or `tool_calls` (the tools are to be run first)."""
 
     logprobs: Logprobs | None = None
     """How likely the tokens of the answer were."""
@@ -588,7 +588,7 @@ class ChatCompletionChunk(Model, nullable=["service_tier", "usage"]):
     object: Literal["chat.completion.chunk"]
     """Always `chat.completion.chunk`."""
 
-    service_tier: Literal["auto", "default", "flex", "scale", "priority"] | str | None = None
+    service_tier: Literal["auto", "default", "flex", "priority", "scale"] | str | None = None
     """Class of service that the request got."""
 
     usage: Usage | None = None
@@ -596,21 +596,52 @@ class ChatCompletionChunk(Model, nullable=["service_tier", "usage"]):
 
 
 class ChatCompletionRequest(
-    Model, nullable=["repetition_penalty", "frequency_penalty", "presence_penalty", "stop", "logit_bias"]
+    Model, nullable=["frequency_penalty", "logit_bias", "presence_penalty", "repetition_penalty", "stop"]
 ):
     """What to ask of the model: the conversation so far, and how to answer it."""
+
+    messages: list[Message]
+    """The conversation so far, oldest message first."""
 
     model: Literal["mistralai/mistral-nemo"]
     """Identifier of the model that answers."""
 
-    messages: list[Message]
-    """The conversation so far, oldest message first."""
+    frequency_penalty: Annotated[float | None, Field(ge=-2.0, le=2.0)] = None
+    """Makes a token rarer the more often it has occurred; negative values do the opposite."""
+
+    logit_bias: dict[str, float] | None = None
+    """Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always)."""
 
     max_completion_tokens: Annotated[int | None, Field(ge=1)] = None
     """Most tokens to generate, hidden reasoning included."""
 
     max_tokens: Annotated[int | None, Field(ge=1)] = None
     """Most tokens to generate; caps what an answer costs."""
+
+    min_p: Annotated[float | None, Field(ge=0.001, le=0.999)] = None
+    """Least probability of a token to pick, relative to that of the likeliest one."""
+
+    parallel_tool_calls: bool | None = None
+    """Whether one answer may hold several tool calls."""
+
+    prediction: Prediction | None = None
+    """What most of the answer will probably be; a good guess brings it sooner."""
+
+    presence_penalty: Annotated[float | None, Field(ge=-2.0, le=2.0)] = None
+    """Makes every token that has occurred rarer, which favours new subjects; negative values do the
+    opposite."""
+
+    repetition_penalty: float | None = None
+    """How strongly to avoid repeating; the higher, the less the answer repeats itself."""
+
+    response_format: ResponseFormat | None = None
+    """Form of the answer: free text, any JSON object, or JSON that fits a schema."""
+
+    seed: Annotated[int | None, Field(ge=1)] = None
+    """Requests alike in everything, seed included, are answered alike as far as possible. Beta."""
+
+    stop: str | list[str] | None = None
+    """One to four texts. The answer ends where the first of them would begin."""
 
     stream: bool | None = None
     """Whether to send the answer piece by piece while it is written, rather than whole at the end."""
@@ -622,53 +653,22 @@ class ChatCompletionRequest(
     """How freely to pick words: low values keep to the likeliest, high ones vary more. Set this or
     `top_p`, not both."""
 
-    top_p: Annotated[float | None, Field(ge=0.01, le=1.0)] = None
-    """Pick only from the likeliest tokens that together reach this probability. Set this or `temperature`,
-    not both."""
-
-    seed: Annotated[int | None, Field(ge=1)] = None
-    """Requests alike in everything, seed included, are answered alike as far as possible. Beta."""
-
-    min_p: Annotated[float | None, Field(ge=0.001, le=0.999)] = None
-    """Least probability of a token to pick, relative to that of the likeliest one."""
-
-    top_k: int | None = None
-    """Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`."""
-
-    repetition_penalty: float | None = None
-    """How strongly to avoid repeating; the higher, the less the answer repeats itself."""
-
-    top_a: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
-    """Skip tokens less likely than this value times the square of the highest probability."""
-
-    frequency_penalty: Annotated[float | None, Field(ge=-2.0, le=2.0)] = None
-    """Makes a token rarer the more often it has occurred; negative values do the opposite."""
-
-    prediction: Prediction | None = None
-    """What most of the answer will probably be; a good guess brings it sooner."""
-
-    presence_penalty: Annotated[float | None, Field(ge=-2.0, le=2.0)] = None
-    """Makes every token that has occurred rarer, which favours new subjects; negative values do the
-    opposite."""
+    tool_choice: Literal["auto", "none", "required"] | ToolChoice | None = None
+    """Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one function
+    by its name. Left out, it is `auto` with `tools` and `none` without."""
 
     tools: list[FunctionTool] | None = None
     """Functions that the model may call, 128 at most."""
 
-    tool_choice: Literal["none", "auto", "required"] | ToolChoice | None = None
-    """Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one function
-    by its name. Left out, it is `auto` with `tools` and `none` without."""
+    top_a: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    """Skip tokens less likely than this value times the square of the highest probability."""
 
-    parallel_tool_calls: bool | None = None
-    """Whether one answer may hold several tool calls."""
+    top_k: int | None = None
+    """Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`."""
 
-    stop: str | list[str] | None = None
-    """One to four texts. The answer ends where the first of them would begin."""
-
-    logit_bias: dict[str, float] | None = None
-    """Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always)."""
-
-    response_format: ResponseFormat | None = None
-    """Form of the answer: free text, any JSON object, or JSON that fits a schema."""
+    top_p: Annotated[float | None, Field(ge=0.01, le=1.0)] = None
+    """Pick only from the likeliest tokens that together reach this probability. Set this or `temperature`,
+    not both."""
 
 
 class ChatCompletion(Model, nullable=["meta"]):
@@ -677,17 +677,17 @@ class ChatCompletion(Model, nullable=["meta"]):
     id: str
     """Identifier of the answer."""
 
-    object: Literal["chat.completion"]
-    """Always `chat.completion`."""
+    choices: list[Choice]
+    """The answers; normally there is one."""
 
     created: int
     """When the answer was begun, in seconds since 1970-01-01 UTC."""
 
-    choices: list[Choice]
-    """The answers; normally there is one."""
-
     model: str
     """Model that answered."""
+
+    object: Literal["chat.completion"]
+    """Always `chat.completion`."""
 
     usage: Usage
     """How many tokens the request took."""

@@ -37,11 +37,11 @@ from mistral_nemo.models import (
 class TextPartParam(TypedDict):
     """A piece of text."""
 
-    type: Literal["text"]
-    """Always `text`."""
-
     text: str
     """The text itself."""
+
+    type: Literal["text"]
+    """Always `text`."""
 
 
 class FileParam(TypedDict):
@@ -70,11 +70,11 @@ class DeveloperMessageParam(TypedDict):
 class SystemMessageParam(TypedDict):
     """Rules for the whole conversation, such as task, tone and limits."""
 
-    role: Literal["system"]
-    """Always `system`."""
-
     content: str | Sequence[TextPartParam | TextPart]
     """The rules, as text or as a list of text parts."""
+
+    role: Literal["system"]
+    """Always `system`."""
 
     name: NotRequired[str]
     """Tells participants with equal role apart, such as two users."""
@@ -83,11 +83,11 @@ class SystemMessageParam(TypedDict):
 class ToolMessageParam(TypedDict):
     """The result of a tool call, handed back to the model."""
 
-    role: Literal["tool"]
-    """Always `tool`."""
-
     content: str
     """What the tool returned, as text; often JSON."""
+
+    role: Literal["tool"]
+    """Always `tool`."""
 
     tool_call_id: str
     """The call that this answers, by its `id`."""
@@ -109,52 +109,22 @@ class RefusalPartParam(TypedDict):
 class FunctionCallParam(TypedDict):
     """Which function to call, and with what."""
 
-    name: str
-    """Which function the model asks to run."""
-
     arguments: str
     """Arguments as JSON text, written by the model: it may be broken or name unknown parameters, so check
     it first."""
 
-
-class StreamOptionsParam(TypedDict):
-    """How to stream; only with `stream`."""
-
-    include_usage: bool
-    """Whether to count the tokens of the answer in a last chunk."""
+    name: str
+    """Which function the model asks to run."""
 
 
 class PredictionParam(TypedDict):
     """What most of the answer will probably be; a good guess brings it sooner."""
 
-    type: Literal["content"]
-    """Always `content`."""
-
     content: str | Sequence[TextPartParam | TextPart]
     """The expected answer, as text or as a list of text parts."""
 
-
-class FunctionDefinitionParam(TypedDict):
-    """What the function is called, does and takes."""
-
-    description: NotRequired[str]
-    """What the function does; from this the model decides when to call it."""
-
-    name: str
-    """Name to call it by: letters, digits, `_` and `-`, 64 of them at most."""
-
-    parameters: Mapping[str, Any]
-    """JSON Schema of the arguments."""
-
-    strict: NotRequired[bool | None]
-    """Whether calls must fit `parameters` exactly; only part of JSON Schema may be used then."""
-
-
-class ToolChoiceFunctionParam(TypedDict):
-    """Which function to call."""
-
-    name: str
-    """Name of the function, as given in `tools`."""
+    type: Literal["content"]
+    """Always `content`."""
 
 
 class TextResponseFormatParam(TypedDict):
@@ -177,24 +147,54 @@ class JsonSchemaParam(TypedDict):
     name: str
     """Name of the format: letters, digits, `_` and `-`, 64 of them at most."""
 
+    description: NotRequired[str]
+    """What the format is for; a hint to the model."""
+
     schema: NotRequired[Mapping[str, Any]]
     """The JSON Schema that the answer has to fit."""
 
     strict: NotRequired[bool | None]
     """Whether the answer must fit `schema` exactly; only part of JSON Schema may be used then."""
 
+
+class StreamOptionsParam(TypedDict):
+    """How to stream; only with `stream`."""
+
+    include_usage: bool
+    """Whether to count the tokens of the answer in a last chunk."""
+
+
+class ToolChoiceFunctionParam(TypedDict):
+    """Which function to call."""
+
+    name: str
+    """Name of the function, as given in `tools`."""
+
+
+class FunctionDefinitionParam(TypedDict):
+    """What the function is called, does and takes."""
+
+    name: str
+    """Name to call it by: letters, digits, `_` and `-`, 64 of them at most."""
+
+    parameters: Mapping[str, Any]
+    """JSON Schema of the arguments."""
+
     description: NotRequired[str]
-    """What the format is for; a hint to the model."""
+    """What the function does; from this the model decides when to call it."""
+
+    strict: NotRequired[bool | None]
+    """Whether calls must fit `parameters` exactly; only part of JSON Schema may be used then."""
 
 
 class FilePartParam(TypedDict):
     """A file for the model to read."""
 
-    type: Literal["file"]
-    """Always `file`."""
-
     file: FileParam | File
     """The file's bytes and name."""
+
+    type: Literal["file"]
+    """Always `file`."""
 
 
 AssistantMessageContentPartParam: TypeAlias = TextPartParam | TextPart | RefusalPartParam | RefusalPart
@@ -206,41 +206,41 @@ class FunctionToolCallParam(TypedDict):
     id: str
     """Identifier of the call; the `tool` message with its result repeats it."""
 
-    type: Literal["function"]
-    """Always `function`."""
-
     function: FunctionCallParam | FunctionCall
     """Which function to call, and with what."""
 
-
-class FunctionToolParam(TypedDict):
-    """A function that the model may call."""
-
     type: Literal["function"]
     """Always `function`."""
-
-    function: FunctionDefinitionParam | FunctionDefinition
-    """What the function is called, does and takes."""
-
-
-class ToolChoiceParam(TypedDict):
-    """Has the model call this function."""
-
-    type: Literal["function"]
-    """Always `function`."""
-
-    function: ToolChoiceFunctionParam | ToolChoiceFunction
-    """Which function to call."""
 
 
 class JsonSchemaResponseFormatParam(TypedDict):
     """JSON that fits a schema."""
 
+    json_schema: JsonSchemaParam | JsonSchema
+    """The schema, and what it is called."""
+
     type: Literal["json_schema"]
     """Always `json_schema`."""
 
-    json_schema: JsonSchemaParam | JsonSchema
-    """The schema, and what it is called."""
+
+class ToolChoiceParam(TypedDict):
+    """Has the model call this function."""
+
+    function: ToolChoiceFunctionParam | ToolChoiceFunction
+    """Which function to call."""
+
+    type: Literal["function"]
+    """Always `function`."""
+
+
+class FunctionToolParam(TypedDict):
+    """A function that the model may call."""
+
+    function: FunctionDefinitionParam | FunctionDefinition
+    """What the function is called, does and takes."""
+
+    type: Literal["function"]
+    """Always `function`."""
 
 
 ContentPartParam: TypeAlias = TextPartParam | TextPart | FilePartParam | FilePart
@@ -258,11 +258,11 @@ class AssistantMessageParam(TypedDict):
     name: NotRequired[str]
     """Tells participants with equal role apart, such as two users."""
 
-    tool_calls: NotRequired[Sequence[FunctionToolCallParam | FunctionToolCall]]
-    """The tool calls that the model asked for in this message."""
-
     refusal: NotRequired[str | None]
     """The words with which the model declined."""
+
+    tool_calls: NotRequired[Sequence[FunctionToolCallParam | FunctionToolCall]]
+    """The tool calls that the model asked for in this message."""
 
 
 ResponseFormatParam: TypeAlias = (
@@ -281,11 +281,11 @@ Form of the answer: free text, any JSON object, or JSON that fits a schema.
 class UserMessageParam(TypedDict):
     """What the user says to the model."""
 
-    role: Literal["user"]
-    """Always `user`."""
-
     content: str | Sequence[ContentPartParam]
     """Text, or a list of parts if files go along with it."""
+
+    role: Literal["user"]
+    """Always `user`."""
 
     name: NotRequired[str]
     """Tells participants with equal role apart, such as two users."""
@@ -312,17 +312,48 @@ A message of the conversation; `role` says who wrote it.
 class ChatCompletionRequestParam(TypedDict):
     """What to ask of the model: the conversation so far, and how to answer it."""
 
+    messages: Sequence[MessageParam]
+    """The conversation so far, oldest message first."""
+
     model: Literal["mistralai/mistral-nemo"]
     """Identifier of the model that answers."""
 
-    messages: Sequence[MessageParam]
-    """The conversation so far, oldest message first."""
+    frequency_penalty: NotRequired[float | None]
+    """Makes a token rarer the more often it has occurred; negative values do the opposite."""
+
+    logit_bias: NotRequired[Mapping[str, float] | None]
+    """Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always)."""
 
     max_completion_tokens: NotRequired[int]
     """Most tokens to generate, hidden reasoning included."""
 
     max_tokens: NotRequired[int]
     """Most tokens to generate; caps what an answer costs."""
+
+    min_p: NotRequired[float]
+    """Least probability of a token to pick, relative to that of the likeliest one."""
+
+    parallel_tool_calls: NotRequired[bool]
+    """Whether one answer may hold several tool calls."""
+
+    prediction: NotRequired[PredictionParam | Prediction]
+    """What most of the answer will probably be; a good guess brings it sooner."""
+
+    presence_penalty: NotRequired[float | None]
+    """Makes every token that has occurred rarer, which favours new subjects; negative values do the
+    opposite."""
+
+    repetition_penalty: NotRequired[float | None]
+    """How strongly to avoid repeating; the higher, the less the answer repeats itself."""
+
+    response_format: NotRequired[ResponseFormatParam]
+    """Form of the answer: free text, any JSON object, or JSON that fits a schema."""
+
+    seed: NotRequired[int]
+    """Requests alike in everything, seed included, are answered alike as far as possible. Beta."""
+
+    stop: NotRequired[str | Sequence[str] | None]
+    """One to four texts. The answer ends where the first of them would begin."""
 
     stream: NotRequired[bool]
     """Whether to send the answer piece by piece while it is written, rather than whole at the end."""
@@ -334,50 +365,19 @@ class ChatCompletionRequestParam(TypedDict):
     """How freely to pick words: low values keep to the likeliest, high ones vary more. Set this or
     `top_p`, not both."""
 
-    top_p: NotRequired[float]
-    """Pick only from the likeliest tokens that together reach this probability. Set this or `temperature`,
-    not both."""
-
-    seed: NotRequired[int]
-    """Requests alike in everything, seed included, are answered alike as far as possible. Beta."""
-
-    min_p: NotRequired[float]
-    """Least probability of a token to pick, relative to that of the likeliest one."""
-
-    top_k: NotRequired[int]
-    """Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`."""
-
-    repetition_penalty: NotRequired[float | None]
-    """How strongly to avoid repeating; the higher, the less the answer repeats itself."""
-
-    top_a: NotRequired[float]
-    """Skip tokens less likely than this value times the square of the highest probability."""
-
-    frequency_penalty: NotRequired[float | None]
-    """Makes a token rarer the more often it has occurred; negative values do the opposite."""
-
-    prediction: NotRequired[PredictionParam | Prediction]
-    """What most of the answer will probably be; a good guess brings it sooner."""
-
-    presence_penalty: NotRequired[float | None]
-    """Makes every token that has occurred rarer, which favours new subjects; negative values do the
-    opposite."""
+    tool_choice: NotRequired[Literal["auto", "none", "required"] | ToolChoiceParam | ToolChoice]
+    """Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one function
+    by its name. Left out, it is `auto` with `tools` and `none` without."""
 
     tools: NotRequired[Sequence[FunctionToolParam | FunctionTool]]
     """Functions that the model may call, 128 at most."""
 
-    tool_choice: NotRequired[Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice]
-    """Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one function
-    by its name. Left out, it is `auto` with `tools` and `none` without."""
+    top_a: NotRequired[float]
+    """Skip tokens less likely than this value times the square of the highest probability."""
 
-    parallel_tool_calls: NotRequired[bool]
-    """Whether one answer may hold several tool calls."""
+    top_k: NotRequired[int]
+    """Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`."""
 
-    stop: NotRequired[str | Sequence[str] | None]
-    """One to four texts. The answer ends where the first of them would begin."""
-
-    logit_bias: NotRequired[Mapping[str, float] | None]
-    """Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always)."""
-
-    response_format: NotRequired[ResponseFormatParam]
-    """Form of the answer: free text, any JSON object, or JSON that fits a schema."""
+    top_p: NotRequired[float]
+    """Pick only from the likeliest tokens that together reach this probability. Set this or `temperature`,
+    not both."""

@@ -53,6 +53,9 @@ class Respelling:
         """Without the title, which the tool would put before the name that the document gave the class."""
         result = with_parts(schema, self.schema)
         result.pop("title", None)
+        if "prefixItems" in result:
+            self.report("tool-tuple", f"{TOOL} types no items by position: each is what any of them may be")
+            result = _as_list(result)
         if "enum" in result and not takes_enum(result["enum"]):
             self.report("tool-enum", f"{TOOL} makes no class of the values {shown(result['enum'])}: any is taken")
             del result["enum"]
@@ -99,6 +102,14 @@ class Respelling:
         if target.get("type") != "string":
             self.report("tool-parameter-type", f"the value of {shown(name)} is given as the text that is sent")
         return {key: schema[key] for key in ("description",) if key in schema} | {"type": "string"}
+
+
+def _as_list(schema: dict[str, Any]) -> dict[str, Any]:
+    """A tuple as a list of what any of its items may be."""
+    found = [*schema["prefixItems"], *([schema["items"]] if "items" in schema else [])]
+    kinds = [each for at, each in enumerate(found) if each not in found[:at]]
+    kept = {key: value for key, value in schema.items() if key != "prefixItems"}
+    return {**kept, "items": kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {}}
 
 
 def shown(value: Json) -> str:

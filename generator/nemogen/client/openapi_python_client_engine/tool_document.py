@@ -110,7 +110,9 @@ def _parameters(entries: Sequence[JsonObject], respelling: Respelling) -> Iterat
     for entry in entries:
         place, name = entry["in"], entry["name"]
         other = known.setdefault((place, raw_identifier(name)), name)
-        if place == "path":
+        if place == "querystring":
+            respelling.report("tool-parameter", f"{TOOL} sends no whole query {shown(name)}", costly=True)
+        elif place == "path":
             yield {**entry, "name": _placeholder(name), "schema": respelling.sent_as_text(entry["schema"], name)}
         elif other != name or not keeps_text(name):
             why = f"its name is that of {shown(other)}" if other != name else "it drops characters of the name"

@@ -6,7 +6,6 @@ installed packages. Its types of expressions are not a published interface: what
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ from typing import Final
 from mypy import build, find_sources, nodes
 from mypy.errors import CompileError
 from mypy.modulefinder import BuildSource
-from mypy.options import Options
+from mypy.patterns import ClassPattern, ValuePattern
 from mypy.types import (
     AnyType,
     CallableType,
@@ -31,9 +30,12 @@ from mypy.types import (
 )
 
 from nemogen.diff.python.surface import Surface
-from nemogen.diff.python.usage import Usage
+from nemogen.diff.python.typed_code import all_nodes, literals, mypy_options
+from nemogen.diff.python.usage import WHOLE, Usage
 from nemogen.errors import ConfigError, Location
 
+_RAW: Final = ".with_raw_response"
+_BY_NAME: Final = frozenset({"builtins.getattr", "builtins.hasattr", "builtins.setattr"})
 _REMEDY = "Give Python files or folders that python -m mypy can read."
 
 
@@ -42,7 +44,7 @@ def read_usage(paths: Sequence[Path], package: Path, surface: Surface) -> Usage:
 
     Raises ConfigError where there is no Python file, or one cannot be parsed.
     """
-    options = _options(package)
+    options = mypy_options(package)
     try:
         found = find_sources.create_source_list([str(path) for path in paths], options)
         sources = [each for each in found if not _is_in(each, surface.package)]
@@ -54,7 +56,7 @@ def read_usage(paths: Sequence[Path], package: Path, surface: Surface) -> Usage:
         state = result.graph.get(source.module)
         if state is not None and state.tree is not None:
             collector.file = source.path or source.module
-            for node in _nodes(state.tree):
+            for node in all_nodes(state.tree):
                 collector.note(node)
     return collector.usage()
 
@@ -66,37 +68,6 @@ def _said(error: Exception) -> str:
 
 def _is_in(source: BuildSource, package: str) -> bool:
     return source.module.split(".")[0] == package
-
-
-def _options(package: Path) -> Options:
-    options = Options()
-    options.export_types = options.preserve_asts = True
-    options.ignore_errors = options.ignore_missing_imports = options.check_untyped_defs = True
-    options.no_site_packages, options.python_executable = True, None
-    options.incremental, options.cache_dir = False, os.devnull
-    options.follow_imports = "silent"
-    options.mypy_path = [str(package)]
-    options.namespace_packages = options.explicit_package_bases = True
-    return options
-
-
-_ELSEWHERE: Final = frozenset({"analyzed", "info", "node", "original_def", "type", "types"})
-"""Attributes of nodes that lead to what stands somewhere else."""
-
-
-def _nodes(tree: nodes.MypyFile) -> Iterator[nodes.Node]:
-    """All statements and expressions of a file. mypy's own visitors are compiled, and cannot be inherited from."""
-    waiting: list[object] = [*tree.defs]
-    seen: set[int] = set()
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, list | tuple):
-            waiting += one
-        elif isinstance(one, nodes.Node) and id(one) not in seen:
-            seen.add(id(one))
-            yield one
-            held = getattr(type(one), "__mypyc_attrs__", ()) or vars(one)
-            waiting += (getattr(one, name, None) for name in held if name not in _ELSEWHERE)
 
 
 class _Collector:
@@ -138,6 +109,8 @@ class _Collector:
             self._comparison(node)
         elif isinstance(node, nodes.CallExpr):
             self._call(node)
+        elif isinstance(node, ClassPattern):
+            self._class_pattern(node)
 
     def _import(self, o: nodes.ImportFrom) -> None:
         if o.id.split(".")[0] == self._surface.package:
@@ -161,7 +134,7 @@ class _Collector:
 
     def _comparison(self, o: nodes.ComparisonExpr) -> None:
         read = [label for each in o.operands for label in self._read_labels(each)]
-        for value in (literal for each in o.operands for literal in _literals(each)):
+        for value in (literal for each in o.operands for literal in literals(each)):
             for label in read:
                 self._values.setdefault(label, {}).setdefault(value, {})[self._at(o)] = None
 
@@ -169,8 +142,38 @@ class _Collector:
         callee = o.callee
         if isinstance(callee, nodes.MemberExpr) and callee.name in ("get", "pop", "setdefault") and o.args:
             self._note_key(callee.expr, o.args[0], o)
+        if isinstance(callee, nodes.RefExpr) and callee.fullname in _BY_NAME and len(o.args) > 1:
+            self._note_by_name(o.args[0], o.args[1], o)
+        if isinstance(callee, nodes.RefExpr) and callee.fullname == "functools.partial" and o.args:
+            self._partial(o)
         for label in self._called(callee):
             self._note_arguments(label, o)
+
+    def _note_by_name(self, owner: nodes.Expression, name: nodes.Expression, o: nodes.CallExpr) -> None:
+        """An attribute whose name is a value; one that the code does not spell out may be any."""
+        named = [f"{name.value}"] if isinstance(name, nodes.StrExpr) else [*WHOLE]
+        for kind in self._alternatives(owner):
+            for each in self._owners(kind):
+                for attribute in named:
+                    self._note(f"{each}.{attribute}", o)
+
+    def _partial(self, o: nodes.CallExpr) -> None:
+        """A call to which more arguments are given where it is made: nobody knows there which method it is of."""
+        for label in self._called(o.args[0]):
+            self._spread.setdefault(label, {})[self._at(o)] = None
+            for argument, name in zip(o.args[1:], o.arg_names[1:], strict=True):
+                if name is not None:
+                    self._give(f"{label}({name})", argument, argument)
+
+    def _class_pattern(self, o: ClassPattern) -> None:
+        """`case Usage(total_tokens=0)` reads an attribute."""
+        owner = self._name(o.class_ref.fullname)
+        for name, pattern in zip(o.keyword_keys, o.keyword_values, strict=True):
+            if owner is None:
+                continue
+            self._note(f"{owner}.{name}", o)
+            for value in literals(pattern.expr) if isinstance(pattern, ValuePattern) else ():
+                self._values.setdefault(f"{owner}.{name}", {}).setdefault(value, {})[self._at(o)] = None
 
     def _note_arguments(self, label: str, o: nodes.CallExpr) -> None:
         is_class = "." not in label
@@ -202,11 +205,23 @@ class _Collector:
 
     def _called(self, callee: nodes.Expression) -> Iterator[str]:
         """The labels of the methods or classes of the package that a call means."""
+        found = dict.fromkeys(self._methods_of(callee))
         if isinstance(callee, nodes.MemberExpr):
             for kind in self._alternatives(callee.expr):
-                yield from (f"{owner}.{callee.name}" for owner in self._owners(kind))
+                found |= {f"{owner}.{callee.name}": None for owner in self._owners(kind)}
+        yield from found
         if isinstance(callee, nodes.RefExpr) and (own := self._name(callee.fullname)) and "." not in own:
             yield own
+
+    def _methods_of(self, o: nodes.Expression) -> Iterator[str]:
+        """The labels of the package's methods that a value is, under whatever name the code keeps it."""
+        for kind in self._alternatives(o):
+            for each in kind.items if isinstance(kind, Overloaded) else [kind]:
+                own = each.definition if isinstance(each, CallableType) else None
+                if isinstance(own, nodes.Decorator):
+                    own = own.func
+                if isinstance(own, nodes.FuncDef) and own.info and (owner := self._name(own.info.fullname)):
+                    yield f"{owner}.{own.name}"
 
     def _positional(self, callee: nodes.Expression) -> list[str | None]:
         kinds = self._alternatives(callee)
@@ -217,8 +232,8 @@ class _Collector:
     def _give(self, label: str, value: nodes.Expression, o: nodes.Expression) -> None:
         self._note(label, o)
         found = self._values.setdefault(label, {})
-        literals: list[str | None] = [*_literals(value)]
-        for literal in literals or [None]:
+        values: list[str | None] = [*literals(value)]
+        for literal in values or [None]:
             found.setdefault(literal, {})[self._at(o)] = None
 
     def _note_key(self, mapping: nodes.Expression, key: nodes.Expression, o: nodes.Expression) -> None:
@@ -267,7 +282,10 @@ class _Collector:
         if isinstance(kind, CallableType) and kind.is_type_obj():
             kind = get_proper_type(kind.ret_type)
         if isinstance(kind, Instance):
-            yield from filter(None, (self._name(each.fullname) for each in kind.type.mro))
+            for owner in filter(None, (self._name(each.fullname) for each in kind.type.mro)):
+                yield owner
+                if owner.endswith(_RAW):  # the same operations
+                    yield owner.removesuffix(_RAW)
 
     def _name(self, fullname: str | None) -> str | None:
         """What callers call a definition of the package; None for anything else."""
@@ -277,19 +295,3 @@ class _Collector:
         own = f".{rest}"
         target = self._surface.names.get(own, own)
         return self._surface.caller(target) if target in self._surface.definitions else None
-
-
-def _literals(o: nodes.Expression) -> Iterator[str]:
-    """The values that an expression spells out, as texts."""
-    if isinstance(o, nodes.StrExpr):
-        yield o.value
-    elif isinstance(o, nodes.IntExpr | nodes.FloatExpr):
-        yield str(o.value)
-    elif isinstance(o, nodes.NameExpr) and o.name in ("True", "False", "None"):
-        yield o.name
-    elif isinstance(o, nodes.TupleExpr | nodes.ListExpr | nodes.SetExpr):
-        for item in o.items:
-            yield from _literals(item)
-    elif isinstance(o, nodes.ConditionalExpr):
-        yield from _literals(o.if_expr)
-        yield from _literals(o.else_expr)

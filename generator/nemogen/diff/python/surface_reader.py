@@ -20,6 +20,7 @@ from nemogen.diff.python.assignments import (
     is_required_key,
     typed_dict,
 )
+from nemogen.diff.python.keywords import declared_defaults, declaring_class, default_of
 from nemogen.diff.python.modules import Package, exported
 from nemogen.diff.python.surface import (
     CLIENT,
@@ -37,7 +38,7 @@ from nemogen.diff.python.surface import (
     Surface,
     functions_of,
 )
-from nemogen.diff.python.types import ANY, Resolver, Type, names, parse, qualifiers
+from nemogen.diff.python.types import Resolver, Type, names, parse, qualifiers, without_sentinel
 from nemogen.document import Files
 
 _MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
@@ -56,6 +57,18 @@ def read(files: Files) -> Surface:
     public = _public(package)
     definitions = _definitions(package, set(public.values()))
     return Surface(package.name, public, definitions, _callers(public, definitions), _settings(package))
+
+
+def read_class(files: Files, name: str) -> Class:
+    """One class of the package in `files`, by a name such as `.models.Pet`, with all that it inherits in the package.
+
+    Raises `InputFault` for a module that is no Python, KeyError for a class that is not there.
+    """
+    package = Package(files)
+    found = package.find(name)
+    if found is None or not isinstance(found[1], griffe.Class):
+        raise KeyError(name)
+    return _class(package, found[0], found[1])
 
 
 def _settings(package: Package) -> dict[str, str]:
@@ -226,17 +239,34 @@ def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.
 
 
 def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
-    resolve = partial(package.resolve, module)
     ways = item.overloads or [item]
     defaults = {each.name: str(each.default) for way in (*ways, item) for each in way.parameters if each.default}
-    signatures = tuple(_signature(way, resolve, is_method, defaults) for way in ways)
+    signatures = tuple(_signature(package, module, way, is_method, defaults) for way in ways)
     return Function(signatures, "async" in item.labels, package.place(module, item))
 
 
-def _signature(item: griffe.Function, resolve: Resolver, is_method: bool, defaults: Mapping[str, str]) -> Signature:
-    parameters = list(item.parameters)[1 if is_method else 0 :]
+def _signature(
+    package: Package, module: str, item: griffe.Function, is_method: bool, defaults: Mapping[str, str]
+) -> Signature:
+    resolve = partial(package.resolve, module)
+    found: list[Parameter] = []
+    for each in list(item.parameters)[1 if is_method else 0 :]:
+        name = declaring_class(package, module, each)
+        declared = package.find(name) if name else None
+        if name and declared and isinstance(declared[1], griffe.Class):
+            found += _declared(package, declared[0], declared[1], declared_defaults(package, module, name))
+        else:
+            found.append(_parameter(each, resolve, defaults))
     returns = parse(str(item.returns), resolve) if item.returns is not None else None
-    return Signature(tuple(_parameter(each, resolve, defaults) for each in parameters), returns)
+    return Signature(tuple(found), returns)
+
+
+def _declared(package: Package, module: str, item: griffe.Class, defaults: Mapping[str, str]) -> Iterator[Parameter]:
+    """The arguments that a TypedDict declares, as if the signature had them."""
+    for name, field in _class(package, module, item).members.items():
+        if isinstance(field, Field) and field.type is not None:
+            default = default_of(name, field, defaults)
+            yield Parameter(name, ParameterKind.KEYWORD_ONLY, default, without_sentinel(field.type, default or ""))
 
 
 def _parameter(item: griffe.Parameter, resolve: Resolver, defaults: Mapping[str, str]) -> Parameter:
@@ -246,14 +276,7 @@ def _parameter(item: griffe.Parameter, resolve: Resolver, defaults: Mapping[str,
     if item.annotation is None:
         return Parameter(item.name, kind, default, None)
     annotation = parse(str(item.annotation), resolve)
-    return Parameter(item.name, kind, default, _without_sentinel(annotation, defaults.get(item.name, "")))
-
-
-def _without_sentinel(kind: Type, default: str) -> Type:
-    """The type without the class whose one instance stands for an argument that is not given: `Omit` for `omit`."""
-    marker = default.rpartition(".")[2].replace("_", "").lower()
-    rest = frozenset(atom for atom in kind if atom.literal or _last(atom.name).lower() != marker)
-    return rest or ANY
+    return Parameter(item.name, kind, default, without_sentinel(annotation, defaults.get(item.name, "")))
 
 
 def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, str]:

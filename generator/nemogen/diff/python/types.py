@@ -178,6 +178,14 @@ def renamed(kind: Type, new: Mapping[str, str]) -> Type:
     )
 
 
+def without_sentinel(kind: Type, default: str) -> Type:
+    """The type of a parameter without the class whose one instance stands for an argument that is not given: `Omit` for
+    `omit`. `default` is source."""
+    marker = default.rpartition(".")[2].replace("_", "").lower()
+    rest = frozenset(atom for atom in kind if atom.literal or atom.name.rpartition(".")[2].lower() != marker)
+    return rest or ANY
+
+
 _SUPERTYPES: Final = {
     "list": frozenset({"MutableSequence", "Sequence", "Collection", "Iterable", "Reversible", "Container", "Sized"}),
     "tuple": frozenset({"Sequence", "Collection", "Iterable", "Reversible", "Container", "Sized"}),

@@ -118,6 +118,7 @@ class Callers:
         yield from self.usage.spread.get(method, ()) if argument else ()
         if not argument and not plain.startswith("client."):
             yield from self.usage.loose.get(plain.rpartition(".")[2], ())
+            yield from self._read_whole(plain.rpartition(".")[0]) if finding.direction is not Direction.REQUEST else ()
 
     def _in_call(self, label: str, calls: Sequence[Location], finding: Finding) -> Iterator[Location]:
         """Where a program that calls a method is about what changed of its operation."""
@@ -166,8 +167,29 @@ class Callers:
         for owner, leaf in owners:
             for form in _forms(owner, leaf):
                 yield from self.usage.labels.get(form, ())
-            yield from (line for whole in _WHOLE for line in self.usage.labels.get(f"{owner}.{whole}", ()))
+            yield from self._read_whole(owner)
         yield from self.usage.loose.get(steps[-1], ())
+
+    def _read_whole(self, owner: str) -> Iterator[Location]:
+        """Where objects of a class are read as a whole, by themselves or as a part of others."""
+        for label, lines in self.usage.labels.items():
+            name, _, method = label.rpartition(".")
+            if method in WHOLE and owner in self._parts_of(name):
+                yield from lines
+
+    def _parts_of(self, owner: str) -> set[str]:
+        """A class, and all classes that its attributes lead to, by their own names."""
+        waiting = [name for name in self.surface.definitions if self.surface.caller(name) == owner]
+        found: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                members = self._members(name).values()
+                waiting += [
+                    each for member in members if isinstance(member, Field) for each in self._classes(member.type)
+                ]
+        return {name.rpartition(".")[2] for name in found}
 
     def _walk(self, start: Iterable[Type | None], steps: list[str]) -> list[tuple[str, str]]:
         """The classes, and their members, that a way leads to from these types."""
@@ -219,7 +241,7 @@ class Callers:
         return frozenset(atom for kind in kinds for atom in kind)
 
 
-_WHOLE: Final = ("model_dump", "model_dump_json", "to_dict", "to_json")
+WHOLE: Final = ("model_dump", "model_dump_json", "to_dict", "to_json")
 """Methods of a model that read all of it."""
 
 
@@ -233,4 +255,8 @@ def _letters(name: str) -> str:
 
 
 def _in_order(lines: Iterable[Location]) -> tuple[Location, ...]:
-    return tuple(sorted(dict.fromkeys(lines), key=lambda at: (at.file, at.line or 0, at.column or 0)))
+    """Each line of code once, at the first column that is meant."""
+    found: dict[tuple[str, int | None], Location] = {}
+    for each in sorted(lines, key=lambda at: (at.file, at.line or 0, at.column or 0)):
+        found.setdefault((each.file, each.line), each)
+    return tuple(found.values())

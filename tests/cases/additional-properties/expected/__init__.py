@@ -15,11 +15,11 @@ _EXPORTS = {
     "AdditionalProperties": "client",
     "Census": "models",
     "CensusCreateResponse": "models",
-    "OwnersValue": "models",
     "Mixed": "models",
+    "OwnersValue": "models",
     "CensusParam": "params",
-    "OwnersValueParam": "params",
     "MixedParam": "params",
+    "OwnersValueParam": "params",
 }
 
 if TYPE_CHECKING:

@@ -10,22 +10,22 @@ from typing_extensions import TypedDict
 from additional_properties.models import Mixed, OwnersValue
 
 
-class OwnersValueParam(TypedDict):
-    name: str
-
-
 class MixedParam(TypedDict):
     total: NotRequired[int]
 
 
+class OwnersValueParam(TypedDict):
+    name: str
+
+
 class CensusParam(TypedDict):
-    year: int
     counts: Mapping[str, int]
-    owners: NotRequired[Mapping[str, OwnersValueParam | OwnersValue]]
-    rows: NotRequired[Mapping[str, Sequence[str]]]
+    year: int
+    anything: NotRequired[Mapping[str, Any]]
+    closed: NotRequired[Mapping[str, Any]]
     grid: NotRequired[Mapping[str, Mapping[str, float]]]
     marks: NotRequired[Mapping[str, str | bool]]
-    anything: NotRequired[Mapping[str, Any]]
-    whatever: NotRequired[Mapping[str, Any]]
-    closed: NotRequired[Mapping[str, Any]]
     mixed: NotRequired[MixedParam | Mixed]
+    owners: NotRequired[Mapping[str, OwnersValueParam | OwnersValue]]
+    rows: NotRequired[Mapping[str, Sequence[str]]]
+    whatever: NotRequired[Mapping[str, Any]]

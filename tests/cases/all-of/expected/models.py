@@ -19,18 +19,16 @@ class Person(Model):
 class NewExhibit(Model, nullable=["maker"]):
     name: Annotated[str, Field(min_length=1)]
     year: int
+    hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
     maker: Person | None = None
     """Who made it."""
-
-    hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
 
 
 class Exhibit(Model, nullable=["maker"]):
+    id: str
     name: Annotated[str, Field(min_length=1)]
     year: int
+    added: Date_ | None = None
+    hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
     maker: Person | None = None
     """Who made it."""
-
-    hall: Annotated[str | None, Field(max_length=12, min_length=2)] = None
-    id: str
-    added: Date_ | None = None

@@ -17,7 +17,6 @@ class PersonParam(TypedDict):
 class NewExhibitParam(TypedDict):
     name: str
     year: int
+    hall: NotRequired[str]
     maker: NotRequired[PersonParam | Person | None]
     """Who made it."""
-
-    hall: NotRequired[str]

@@ -12,11 +12,11 @@ from array_query_styles._runtime.model import Model
 
 class ReadingRetrieveParameters(Model):
     stations: Annotated[list[str], Field(min_length=1)]
-    kind: list[Literal["rain", "wind", "sun"]] | None = None
     hours: list[int] | None = None
-    towns: list[str] | None = None
+    kind: list[Literal["rain", "sun", "wind"]] | None = None
     levels: list[float] | None = None
     tags: Annotated[list[str] | None, Field(alias="tags[]")] = None
+    towns: list[str] | None = None
 
 
 Reading = TypeAliasType("Reading", list[list[float | None]])

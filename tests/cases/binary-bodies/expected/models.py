@@ -12,8 +12,8 @@ from ._runtime.values import DateTime_
 
 
 class ScorePlayRequest(Model):
+    instrument: Literal["harp", "organ", "piano"] | None = None
     tempo: Annotated[int | None, Field(ge=20, le=300)] = None
-    instrument: Literal["piano", "organ", "harp"] | None = None
 
 
 class ScorePlayResponse(Model):

@@ -8,5 +8,5 @@ from typing_extensions import TypedDict
 
 
 class ScorePlayRequestParam(TypedDict):
+    instrument: NotRequired[Literal["harp", "organ", "piano"]]
     tempo: NotRequired[int]
-    instrument: NotRequired[Literal["piano", "organ", "harp"]]

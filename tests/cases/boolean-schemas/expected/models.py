@@ -10,7 +10,7 @@ from boolean_schemas._runtime.model import Model
 class B(Model, nullable=["t"]):
     any: Any
     l: list[Any]
-    empty: list[Any] | None = None
-    u: str | None = None
     a: int | None = None
+    empty: list[Any] | None = None
     t: Any | None = None
+    u: str | None = None

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 class BParam(TypedDict):
     any: Any
     l: Sequence[Any]
-    empty: NotRequired[Sequence[Any]]
-    u: NotRequired[str]
     a: NotRequired[int]
+    empty: NotRequired[Sequence[Any]]
     t: NotRequired[Any]
+    u: NotRequired[str]

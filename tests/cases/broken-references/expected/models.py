@@ -10,8 +10,8 @@ from ._runtime.values import DateTime_
 
 
 class Harbour(Model):
-    name: str | None = None
     depth: float | None = None
+    name: str | None = None
 
 
 class ABC(Model):
@@ -23,13 +23,13 @@ class Tide(Model, nullable=["next"]):
     next: Any | None = None
 
 
-class TideRequest(Model, nullable=["missing", "elsewhere", "neighbour", "circle", "unreadable"]):
+class TideRequest(Model, nullable=["circle", "elsewhere", "missing", "neighbour", "unreadable"]):
     harbour: Harbour
-    other_harbour: Harbour | None = None
-    missing: Any | None = None
-    elsewhere: Any | None = None
-    neighbour: Any | None = None
     circle: Any | None = None
+    elsewhere: Any | None = None
     escaped: ABC | None = None
+    missing: Any | None = None
+    neighbour: Any | None = None
+    other_harbour: Harbour | None = None
     twin: Tide | None = None
     unreadable: Any | None = None

@@ -12,8 +12,8 @@ from ._runtime.values import DateTime_
 
 
 class HarbourParam(TypedDict):
-    name: NotRequired[str]
     depth: NotRequired[float]
+    name: NotRequired[str]
 
 
 class ABCParam(TypedDict):
@@ -27,11 +27,11 @@ class TideParam(TypedDict):
 
 class TideRequestParam(TypedDict):
     harbour: HarbourParam | Harbour
-    other_harbour: NotRequired[HarbourParam | Harbour]
-    missing: NotRequired[Any]
-    elsewhere: NotRequired[Any]
-    neighbour: NotRequired[Any]
     circle: NotRequired[Any]
+    elsewhere: NotRequired[Any]
     escaped: NotRequired[ABCParam | ABC]
+    missing: NotRequired[Any]
+    neighbour: NotRequired[Any]
+    other_harbour: NotRequired[HarbourParam | Harbour]
     twin: NotRequired[TideParam | Tide]
     unreadable: NotRequired[Any]

@@ -13,9 +13,9 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncCharactersNewerThanAPython": "client",
     "CharactersNewerThanAPython": "client",
-    "Shake": "models",
     "OrderRequest": "models",
     "U2Ebf0": "models",
+    "Shake": "models",
     "OrderRequestParam": "params",
 }
 

@@ -31,18 +31,18 @@ class CharactersNewerThanAPython(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def u11_f04_u11_f04(self) -> U11F04U11F04:
-        """Calls /v1/𑼄𑼄/{𮯰}."""
-        from .resources.u11_f04_u11_f04 import U11F04U11F04
-
-        return U11F04U11F04(self._api)
-
-    @cached_property
     def orders(self) -> Orders:
         """Calls /v1/orders."""
         from .resources.orders import Orders
 
         return Orders(self._api)
+
+    @cached_property
+    def u11_f04_u11_f04(self) -> U11F04U11F04:
+        """Calls /v1/𑼄𑼄/{𮯰}."""
+        from .resources.u11_f04_u11_f04 import U11F04U11F04
+
+        return U11F04U11F04(self._api)
 
 
 class AsyncCharactersNewerThanAPython(AsyncClient):
@@ -51,15 +51,15 @@ class AsyncCharactersNewerThanAPython(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def u11_f04_u11_f04(self) -> AsyncU11F04U11F04:
-        """Calls /v1/𑼄𑼄/{𮯰}."""
-        from .resources.u11_f04_u11_f04 import AsyncU11F04U11F04
-
-        return AsyncU11F04U11F04(self._api)
-
-    @cached_property
     def orders(self) -> AsyncOrders:
         """Calls /v1/orders."""
         from .resources.orders import AsyncOrders
 
         return AsyncOrders(self._api)
+
+    @cached_property
+    def u11_f04_u11_f04(self) -> AsyncU11F04U11F04:
+        """Calls /v1/𑼄𑼄/{𮯰}."""
+        from .resources.u11_f04_u11_f04 import AsyncU11F04U11F04
+
+        return AsyncU11F04U11F04(self._api)

@@ -10,8 +10,8 @@ from typing_extensions import TypedDict
 OrderRequestParam = TypedDict(
     "OrderRequestParam",
     {
-        "k\U00011f04": str,
         "kind": Literal["\U0001fae8"],
+        "k\U00011f04": str,
         "more": NotRequired[Mapping[str, str]],
     },
 )

@@ -9,6 +9,18 @@ from pydantic import Field
 from component_names._runtime.model import Model
 
 
+class BaseModelModel(Model):
+    length: float | None = None
+
+
+class Client(Model):
+    owner: str | None = None
+
+
+class Schema2NdDeck(Model):
+    cabins: int | None = None
+
+
 class Mtu4000Engine(Model):
     power: int | None = None
 
@@ -17,24 +29,12 @@ class ExceptionModel(Model):
     text: str | None = None
 
 
-class BaseModelModel(Model):
-    length: float | None = None
-
-
-class NoneModel(Model):
-    why: str | None = None
-
-
 class List(Model):
     entries: int | None = None
 
 
-class Schema2NdDeck(Model):
-    cabins: int | None = None
-
-
-class Client(Model):
-    owner: str | None = None
+class NoneModel(Model):
+    why: str | None = None
 
 
 class OptionalModel(Model):
@@ -42,13 +42,13 @@ class OptionalModel(Model):
 
 
 class HarbourV1Ship(Model):
+    base: BaseModelModel | None = None
+    client: Client | None = None
+    deck: Schema2NdDeck | None = None
     engine: Mtu4000Engine | None = None
     fault: ExceptionModel | None = None
-    base: BaseModelModel | None = None
-    none: NoneModel | None = None
     list_: Annotated[List | None, Field(alias="list")] = None
-    deck: Schema2NdDeck | None = None
-    client: Client | None = None
+    none: NoneModel | None = None
     optional: OptionalModel | None = None
 
 

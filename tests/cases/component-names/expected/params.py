@@ -18,6 +18,18 @@ from component_names.models import (
 )
 
 
+class BaseModelModelParam(TypedDict):
+    length: NotRequired[float]
+
+
+class ClientParam(TypedDict):
+    owner: NotRequired[str]
+
+
+class Schema2NdDeckParam(TypedDict):
+    cabins: NotRequired[int]
+
+
 class Mtu4000EngineParam(TypedDict):
     power: NotRequired[int]
 
@@ -26,24 +38,12 @@ class ExceptionModelParam(TypedDict):
     text: NotRequired[str]
 
 
-class BaseModelModelParam(TypedDict):
-    length: NotRequired[float]
-
-
-class NoneModelParam(TypedDict):
-    why: NotRequired[str]
-
-
 class ListParam(TypedDict):
     entries: NotRequired[int]
 
 
-class Schema2NdDeckParam(TypedDict):
-    cabins: NotRequired[int]
-
-
-class ClientParam(TypedDict):
-    owner: NotRequired[str]
+class NoneModelParam(TypedDict):
+    why: NotRequired[str]
 
 
 class OptionalModelParam(TypedDict):
@@ -53,13 +53,13 @@ class OptionalModelParam(TypedDict):
 HarbourV1ShipParam = TypedDict(
     "HarbourV1ShipParam",
     {
+        "base": NotRequired[BaseModelModelParam | BaseModelModel],
+        "client": NotRequired[ClientParam | Client],
+        "deck": NotRequired[Schema2NdDeckParam | Schema2NdDeck],
         "engine": NotRequired[Mtu4000EngineParam | Mtu4000Engine],
         "fault": NotRequired[ExceptionModelParam | ExceptionModel],
-        "base": NotRequired[BaseModelModelParam | BaseModelModel],
-        "none": NotRequired[NoneModelParam | NoneModel],
         "list": NotRequired[ListParam | List],
-        "deck": NotRequired[Schema2NdDeckParam | Schema2NdDeck],
-        "client": NotRequired[ClientParam | Client],
+        "none": NotRequired[NoneModelParam | NoneModel],
         "optional": NotRequired[OptionalModelParam | OptionalModel],
     },
 )

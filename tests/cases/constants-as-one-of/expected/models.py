@@ -12,7 +12,7 @@ class LampRetrieveParameters(Model):
 
 
 class Lamp(Model, nullable=["mode"]):
-    colour: Literal["red", "green"] | str | Literal[3]
+    colour: Literal[3] | Literal["green", "red"] | str
     mode: Literal["a", "b"] | str | None = None
 
 

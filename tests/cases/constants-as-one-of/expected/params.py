@@ -8,5 +8,5 @@ from typing_extensions import TypedDict
 
 
 class LampParam(TypedDict):
-    colour: Literal["red", "green"] | Literal[3]
+    colour: Literal[3] | Literal["green", "red"]
     mode: NotRequired[Literal["a", "b"] | None]

@@ -21,8 +21,8 @@ class WordsFront(Model):
 
 
 class PrintJob(Model):
-    object: Literal["print.job"]
     id: str
+    object: Literal["print.job"]
 
 
 Front = TypeAliasType("Front", Annotated[PictureFront | WordsFront, Field(discriminator="kind")])
@@ -30,9 +30,9 @@ Front = TypeAliasType("Front", Annotated[PictureFront | WordsFront, Field(discri
 
 class CardRequest(Model, nullable=["stamp"]):
     format: Literal["a6"]
-    copies: Literal[1] | None = None
-    colour: Literal[True] | None = None
-    weight: float | None = None
-    stamp: Annotated[None, Field(None)] = None
-    paper: Literal["plain"] | None = None
     front: Front
+    colour: Literal[True] | None = None
+    copies: Literal[1] | None = None
+    paper: Literal["plain"] | None = None
+    stamp: Annotated[None, Field(None)] = None
+    weight: float | None = None

@@ -24,9 +24,9 @@ FrontParam: TypeAlias = PictureFrontParam | PictureFront | WordsFrontParam | Wor
 
 class CardRequestParam(TypedDict):
     format: Literal["a6"]
-    copies: NotRequired[Literal[1]]
-    colour: NotRequired[Literal[True]]
-    weight: NotRequired[float]
-    stamp: NotRequired[None]
-    paper: NotRequired[Literal["plain"]]
     front: FrontParam
+    colour: NotRequired[Literal[True]]
+    copies: NotRequired[Literal[1]]
+    paper: NotRequired[Literal["plain"]]
+    stamp: NotRequired[None]
+    weight: NotRequired[float]

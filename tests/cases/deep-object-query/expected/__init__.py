@@ -13,14 +13,14 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncDeepObjectQuery": "client",
     "DeepObjectQuery": "client",
+    "Area": "models",
     "Filter": "models",
     "Page": "models",
-    "Area": "models",
     "StarList": "models",
     "Star": "models",
+    "AreaParam": "params",
     "FilterParam": "params",
     "PageParam": "params",
-    "AreaParam": "params",
 }
 
 if TYPE_CHECKING:

@@ -9,9 +9,14 @@ from pydantic import Field
 from deep_object_query._runtime.model import Model
 
 
+class Area(Model):
+    centre: Annotated[list[float], Field(max_length=2, min_length=2)]
+    radius: Annotated[float, Field(gt=0.0)]
+
+
 class Filter(Model):
-    magnitude: float | None = None
     constellation: str | None = None
+    magnitude: float | None = None
     visible: bool | None = None
 
 
@@ -20,20 +25,15 @@ class Page(Model):
     offset: Annotated[int | None, Field(ge=0)] = None
 
 
-class Area(Model):
-    centre: Annotated[list[float], Field(max_length=2, min_length=2)]
-    radius: Annotated[float, Field(gt=0.0)]
-
-
 class Star(Model):
-    name: str
     magnitude: float
+    name: str
 
 
 class StarListParameters(Model):
+    area: Area | None = None
     filter: Filter | None = None
     page: Page | None = None
-    area: Area | None = None
 
 
 class StarList(Model):

@@ -8,17 +8,17 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 
+class AreaParam(TypedDict):
+    centre: Sequence[float]
+    radius: float
+
+
 class FilterParam(TypedDict):
-    magnitude: NotRequired[float]
     constellation: NotRequired[str]
+    magnitude: NotRequired[float]
     visible: NotRequired[bool]
 
 
 class PageParam(TypedDict):
     limit: NotRequired[int]
     offset: NotRequired[int]
-
-
-class AreaParam(TypedDict):
-    centre: Sequence[float]
-    radius: float

@@ -28,10 +28,10 @@ class Alarm(Model):
 
 class AlarmRequest(Model):
     hour: Annotated[int, Field(ge=0, le=23)]
-    volume: Literal[1, 2, 3] | None = None
+    days: list[str] | None = None
+    label: Label | None = None
+    light: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    repeat: bool | None = None
     snooze: int | None = None
     tone: str | None = None
-    repeat: bool | None = None
-    days: list[str] | None = None
-    light: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
-    label: Label | None = None
+    volume: Literal[1, 2, 3] | None = None

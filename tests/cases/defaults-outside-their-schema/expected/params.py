@@ -16,10 +16,10 @@ class LabelParam(TypedDict):
 
 class AlarmRequestParam(TypedDict):
     hour: int
-    volume: NotRequired[Literal[1, 2, 3]]
+    days: NotRequired[Sequence[str]]
+    label: NotRequired[LabelParam | Label]
+    light: NotRequired[float]
+    repeat: NotRequired[bool]
     snooze: NotRequired[int]
     tone: NotRequired[str]
-    repeat: NotRequired[bool]
-    days: NotRequired[Sequence[str]]
-    light: NotRequired[float]
-    label: NotRequired[LabelParam | Label]
+    volume: NotRequired[Literal[1, 2, 3]]

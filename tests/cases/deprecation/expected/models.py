@@ -11,8 +11,8 @@ from deprecation._runtime.model import Model
 
 
 class V1PaperListParameters(Model):
-    town: str | None = None
     old: Annotated[int | None, Field(ge=1)] = None
+    town: str | None = None
 
 
 @deprecated("Line is deprecated, sunset 2027-05-01.", category=None)
@@ -24,10 +24,10 @@ class Line(Model):
 
 class Paper(Model):
     name: str
+    line: Line | None = None
     price: float | None = None
     """In cents.
 
     Deprecated."""
 
     stream: bool | None = None
-    line: Line | None = None

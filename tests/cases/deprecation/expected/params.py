@@ -17,10 +17,10 @@ class LineParam(TypedDict):
 
 class PaperParam(TypedDict):
     name: str
+    line: NotRequired[LineParam | Line]
     price: NotRequired[float]
     """In cents.
 
     Deprecated."""
 
     stream: NotRequired[bool]
-    line: NotRequired[LineParam | Line]

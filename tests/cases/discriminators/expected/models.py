@@ -11,8 +11,8 @@ from discriminators._runtime.model import Model
 
 
 class BreadExtra(Model):
-    kind: Literal["bread"]
     grams: int
+    kind: Literal["bread"]
 
 
 class WaterExtra(Model):
@@ -26,8 +26,8 @@ class Soup(Model):
 
 
 class Pasta(Model):
-    type: Literal["pasta"]
     shape: str
+    type: Literal["pasta"]
 
 
 Dish = TypeAliasType("Dish", Annotated[Soup | Pasta, Field(discriminator="type")])
@@ -42,4 +42,4 @@ Order = TypeAliasType("Order", Annotated[Soup | Pasta, Field(discriminator="type
 class OrderRequest(Model):
     dishes: list[Dish]
     extra: Extra | None = None
-    table: int | Literal["terrace", "bar"] | None = None
+    table: int | Literal["bar", "terrace"] | None = None

@@ -11,8 +11,8 @@ from discriminators.models import BreadExtra, Pasta, Soup, WaterExtra
 
 
 class BreadExtraParam(TypedDict):
-    kind: Literal["bread"]
     grams: int
+    kind: Literal["bread"]
 
 
 class WaterExtraParam(TypedDict):
@@ -26,8 +26,8 @@ class SoupParam(TypedDict):
 
 
 class PastaParam(TypedDict):
-    type: Literal["pasta"]
     shape: str
+    type: Literal["pasta"]
 
 
 DishParam: TypeAlias = SoupParam | Soup | PastaParam | Pasta
@@ -39,4 +39,4 @@ ExtraParam: TypeAlias = BreadExtraParam | BreadExtra | WaterExtraParam | WaterEx
 class OrderRequestParam(TypedDict):
     dishes: Sequence[DishParam]
     extra: NotRequired[ExtraParam]
-    table: NotRequired[int | Literal["terrace", "bar"]]
+    table: NotRequired[int | Literal["bar", "terrace"]]

@@ -8,14 +8,14 @@ from enum_values_that_are_no_identifiers._runtime.model import Model
 
 
 class MixtureRequest(Model):
-    size: Literal["1024x1024", "16:9", "3/4", "", " ", "+", "-"]
-    base: Literal["None", "true", "class", "self", "mro", "name", "value", "__init__"]
-    gloss: Literal["a-b", "a_b", "a b", "A_B"] | None = None
+    base: Literal["None", "__init__", "class", "mro", "name", "self", "true", "value"]
+    size: Literal["", " ", "+", "-", "1024x1024", "16:9", "3/4"]
+    batch: Literal["01", "1", "1.0"] | None = None
+    gloss: Literal["A_B", "a b", "a-b", "a_b"] | None = None
+    quote: Literal["back\\slash", "it's", "line\nbreak", 'say "hi"', "{{ x }}"] | None = None
+    range: list[Literal["1-5", "<1", ">5"]] | None = None
     tint: Literal["ünïcode", "中文", "🎨"] | None = None
-    batch: Literal["1", "1.0", "01"] | None = None
-    quote: Literal["it's", 'say "hi"', "back\\slash", "line\nbreak", "{{ x }}"] | None = None
-    range: list[Literal["<1", "1-5", ">5"]] | None = None
 
 
 class Mixture(Model):
-    size: Literal["1024x1024", "16:9", "3/4", "", " ", "+", "-"] | str | None = None
+    size: Literal["", " ", "+", "-", "1024x1024", "16:9", "3/4"] | str | None = None

@@ -9,10 +9,10 @@ from typing_extensions import TypedDict
 
 
 class MixtureRequestParam(TypedDict):
-    size: Literal["1024x1024", "16:9", "3/4", "", " ", "+", "-"]
-    base: Literal["None", "true", "class", "self", "mro", "name", "value", "__init__"]
-    gloss: NotRequired[Literal["a-b", "a_b", "a b", "A_B"]]
+    base: Literal["None", "__init__", "class", "mro", "name", "self", "true", "value"]
+    size: Literal["", " ", "+", "-", "1024x1024", "16:9", "3/4"]
+    batch: NotRequired[Literal["01", "1", "1.0"]]
+    gloss: NotRequired[Literal["A_B", "a b", "a-b", "a_b"]]
+    quote: NotRequired[Literal["back\\slash", "it's", "line\nbreak", 'say "hi"', "{{ x }}"]]
+    range: NotRequired[Sequence[Literal["1-5", "<1", ">5"]]]
     tint: NotRequired[Literal["ünïcode", "中文", "🎨"]]
-    batch: NotRequired[Literal["1", "1.0", "01"]]
-    quote: NotRequired[Literal["it's", 'say "hi"', "back\\slash", "line\nbreak", "{{ x }}"]]
-    range: NotRequired[Sequence[Literal["<1", "1-5", ">5"]]]

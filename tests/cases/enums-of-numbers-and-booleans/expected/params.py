@@ -9,12 +9,12 @@ from typing_extensions import TypedDict
 
 class RideRequestParam(TypedDict):
     floor: Literal[-1, 0, 1, 2, 3]
-    speed: NotRequired[float | Literal[1]]
-    doors: NotRequired[Literal[1, 2]]
-    silent: NotRequired[Literal[True]]
-    music: NotRequired[Literal[True, False] | Literal[1] | Literal["jazz"] | None]
     colour: NotRequired[str]
+    doors: NotRequired[Literal[1, 2]]
     load: NotRequired[Literal[8]]
     """A number with a single value."""
 
+    music: NotRequired[Literal[False, True] | Literal[1] | Literal["jazz"] | None]
+    silent: NotRequired[Literal[True]]
+    speed: NotRequired[Literal[1] | float]
     tone: NotRequired[Literal["440", "443"]]

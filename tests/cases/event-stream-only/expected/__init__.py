@@ -13,11 +13,11 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncEventStreamOnly": "client",
     "EventStreamOnly": "client",
-    "LevelEvent": "models",
     "AlertRequest": "models",
     "AlertEvent": "models",
     "WarningAlertEvent": "models",
     "AliveAlertEvent": "models",
+    "LevelEvent": "models",
     "AlertRequestParam": "params",
 }
 

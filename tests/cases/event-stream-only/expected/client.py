@@ -31,18 +31,18 @@ class EventStreamOnly(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def levels(self) -> Levels:
-        """Calls /v1/levels."""
-        from .resources.levels import Levels
-
-        return Levels(self._api)
-
-    @cached_property
     def alerts(self) -> Alerts:
         """Calls /v1/alerts."""
         from .resources.alerts import Alerts
 
         return Alerts(self._api)
+
+    @cached_property
+    def levels(self) -> Levels:
+        """Calls /v1/levels."""
+        from .resources.levels import Levels
+
+        return Levels(self._api)
 
 
 class AsyncEventStreamOnly(AsyncClient):
@@ -51,15 +51,15 @@ class AsyncEventStreamOnly(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def levels(self) -> AsyncLevels:
-        """Calls /v1/levels."""
-        from .resources.levels import AsyncLevels
-
-        return AsyncLevels(self._api)
-
-    @cached_property
     def alerts(self) -> AsyncAlerts:
         """Calls /v1/alerts."""
         from .resources.alerts import AsyncAlerts
 
         return AsyncAlerts(self._api)
+
+    @cached_property
+    def levels(self) -> AsyncLevels:
+        """Calls /v1/levels."""
+        from .resources.levels import AsyncLevels
+
+        return AsyncLevels(self._api)

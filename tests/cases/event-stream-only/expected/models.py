@@ -12,6 +12,19 @@ from event_stream_only._runtime.model import Model
 from ._runtime.values import DateTime_
 
 
+class AlertRequest(Model):
+    gauges: Annotated[list[str], Field(min_length=1)]
+
+
+class WarningAlertEvent(Model):
+    text: str
+    type: Literal["warning"]
+
+
+class AliveAlertEvent(Model):
+    type: Literal["alive"]
+
+
 class LevelListParameters(Model):
     gauge: str
 
@@ -19,19 +32,6 @@ class LevelListParameters(Model):
 class LevelEvent(Model):
     level_cm: float
     at: DateTime_ | None = None
-
-
-class AlertRequest(Model):
-    gauges: Annotated[list[str], Field(min_length=1)]
-
-
-class WarningAlertEvent(Model):
-    type: Literal["warning"]
-    text: str
-
-
-class AliveAlertEvent(Model):
-    type: Literal["alive"]
 
 
 AlertEvent = TypeAliasType("AlertEvent", Annotated[WarningAlertEvent | AliveAlertEvent, Field(discriminator="type")])

@@ -27,8 +27,9 @@ class ParcelPhoto(Model):
 
 class ParcelPhotoRequest(Model):
     caption: Annotated[str, Field(max_length=120)]
-    sides: list[Literal["top", "bottom", "left", "right"]] | None = None
     damaged: bool | None = None
-    weight_grams: Annotated[int | None, Field(ge=1)] = None
+    sides: list[Literal["bottom", "left", "right", "top"]] | None = None
     taken_at: TakenAt | None = None
     """Where the photos were taken; one part of type application/json."""
+
+    weight_grams: Annotated[int | None, Field(ge=1)] = None

@@ -19,8 +19,9 @@ class TakenAtParam(TypedDict):
 
 class ParcelPhotoRequestParam(TypedDict):
     caption: str
-    sides: NotRequired[Sequence[Literal["top", "bottom", "left", "right"]]]
     damaged: NotRequired[bool]
-    weight_grams: NotRequired[int]
+    sides: NotRequired[Sequence[Literal["bottom", "left", "right", "top"]]]
     taken_at: NotRequired[TakenAtParam | TakenAt]
     """Where the photos were taken; one part of type application/json."""
+
+    weight_grams: NotRequired[int]

@@ -18,10 +18,10 @@ class TicketRequest(Model):
 
 
 class TicketCreateParameters(Model):
-    x_request_id: Annotated[UUID_ | None, Field(alias="X-Request-Id")] = None
     x_max_price: Annotated[float, Field(alias="X-Max-Price", ge=0.0)]
+    x_request_id: Annotated[UUID_ | None, Field(alias="X-Request-Id")] = None
     x_tags: Annotated[list[str] | None, Field(alias="X-Tags")] = None
-    deck: Literal["upper", "lower"] | None = None
+    deck: Literal["lower", "upper"] | None = None
 
 
 class Ticket(Model):

@@ -5,13 +5,17 @@ from __future__ import annotations
 from inline_objects._runtime.model import Model
 
 
+class Conductor(Model):
+    name: str
+    """In full."""
+
+
 class Hall(Model):
     seats: int
 
 
-class Conductor(Model):
-    name: str
-    """In full."""
+class PieceHall(Model):
+    acoustics: str | None = None
 
 
 class Soloist(Model):
@@ -19,32 +23,28 @@ class Soloist(Model):
     voice: str | None = None
 
 
-class PieceHall(Model):
-    acoustics: str | None = None
+class ChoiceItem(Model):
+    day: str | None = None
 
 
 class RehearsalPiece(Model):
     minutes: int | None = None
 
 
-class ChoiceItem(Model):
-    day: str | None = None
-
-
 class Piece(Model):
-    title: str | None = None
-    hall: PieceHall | None = None
     conductor: Conductor | None = None
+    hall: PieceHall | None = None
+    title: str | None = None
 
 
 class Rehearsal(Model):
+    choices: list[list[ChoiceItem]] | None = None
     pieces: list[RehearsalPiece] | None = None
     soloists: list[Soloist] | None = None
-    choices: list[list[ChoiceItem]] | None = None
 
 
 class RehearsalRequest(Model):
-    hall: Hall
     conductor: Conductor
-    soloists: list[Soloist] | None = None
+    hall: Hall
     pieces: list[Piece] | None = None
+    soloists: list[Soloist] | None = None

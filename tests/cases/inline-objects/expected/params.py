@@ -10,13 +10,17 @@ from typing_extensions import TypedDict
 from inline_objects.models import Conductor, Hall, Piece, PieceHall, Soloist
 
 
+class ConductorParam(TypedDict):
+    name: str
+    """In full."""
+
+
 class HallParam(TypedDict):
     seats: int
 
 
-class ConductorParam(TypedDict):
-    name: str
-    """In full."""
+class PieceHallParam(TypedDict):
+    acoustics: NotRequired[str]
 
 
 class SoloistParam(TypedDict):
@@ -24,18 +28,14 @@ class SoloistParam(TypedDict):
     voice: NotRequired[str]
 
 
-class PieceHallParam(TypedDict):
-    acoustics: NotRequired[str]
-
-
 class PieceParam(TypedDict):
-    title: NotRequired[str]
-    hall: NotRequired[PieceHallParam | PieceHall]
     conductor: NotRequired[ConductorParam | Conductor]
+    hall: NotRequired[PieceHallParam | PieceHall]
+    title: NotRequired[str]
 
 
 class RehearsalRequestParam(TypedDict):
-    hall: HallParam | Hall
     conductor: ConductorParam | Conductor
-    soloists: NotRequired[Sequence[SoloistParam | Soloist]]
+    hall: HallParam | Hall
     pieces: NotRequired[Sequence[PieceParam | Piece]]
+    soloists: NotRequired[Sequence[SoloistParam | Soloist]]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TypeAlias
 
 from typing_extensions import TypedDict
 
+from ._runtime.tuples import OpenTuple_
+
+Cells: TypeAlias = tuple[()]
+
+
+Cells1: TypeAlias = OpenTuple_[str, *tuple[int, ...]]
+
 
 class RowParam(TypedDict):
-    cells: Sequence[str | int]
+    cells: Cells | Cells1

@@ -15,5 +15,5 @@ BookIsbnList = TypeAliasType("BookIsbnList", list[str])
 
 
 class BookShelf(Model):
-    room: str | None = None
     books: list[Book] | None = None
+    room: str | None = None

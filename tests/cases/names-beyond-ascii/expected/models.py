@@ -10,19 +10,20 @@ from names_beyond_ascii._runtime.model import Model
 
 
 class BrotchenRetrieveParameters(Model):
-    größe: Literal["klein", "groß"]
-    数量: Annotated[int | None, Field(ge=1)] = None
+    größe: Literal["groß", "klein"]
     сорт: str | None = None
+    数量: Annotated[int | None, Field(ge=1)] = None
 
 
 class Brotchen(Model):
-    größe: Literal["klein", "groß"] | str
+    größe: Literal["groß", "klein"] | str
     grosse: str | None = None
     """Is no other spelling of größe."""
 
     preis: Annotated[float | None, Field(alias="preis_€")] = None
-    名前: str | None = None
     цена: float | None = None
-    croissant: Annotated[bool | None, Field(alias="🥐")] = None
+    名前: str | None = None
     file: Annotated[str | None, Field(alias="ﬁle")] = None
     """Begins with a ligature."""
+
+    croissant: Annotated[bool | None, Field(alias="🥐")] = None

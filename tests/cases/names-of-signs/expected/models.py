@@ -10,5 +10,5 @@ from names_of_signs._runtime.model import Model
 
 
 class Ops(Model):
-    greater_than_sign: Annotated[int | None, Field(alias=">")] = None
     less_than_sign: Annotated[int | None, Field(alias="<")] = None
+    greater_than_sign: Annotated[int | None, Field(alias=">")] = None

@@ -19,8 +19,8 @@ _EXPORTS = {
     "ModelModel": "models",
     "NamesThatAreTakenModel": "models",
     "MappingModel": "models",
-    "Streams": "models",
     "ModelParam": "models",
+    "Streams": "models",
     "StreamRequestParam": "params",
     "ModelModelParam": "params",
 }

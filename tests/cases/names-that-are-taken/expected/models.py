@@ -29,29 +29,29 @@ class MappingModel(Model):
     key: str | None = None
 
 
-class Streams(Model):
-    count: int | None = None
-
-
 class ModelParam(Model):
     value: str | None = None
 
 
+class Streams(Model):
+    count: int | None = None
+
+
 class StreamRequest(Model):
-    omit: str
     body: str
-    self_: Annotated[str | None, Field(alias="self")] = None
+    omit: str
     create: Annotated[str | None, Field(alias="CREATE")] = None
     literal: Annotated[Literal["Mapping", "list"] | None, Field(alias="Literal")] = None
-    timeout: float | None = None
-    extra_query: str | None = None
     dunder: Annotated[str | None, Field(alias="__dunder")] = None
-    str_: Annotated[str | None, Field(alias="str")] = None
+    extra_query: str | None = None
     model: ModelModel | None = None
+    self_: Annotated[str | None, Field(alias="self")] = None
+    str_: Annotated[str | None, Field(alias="str")] = None
+    timeout: float | None = None
 
 
 class NamesThatAreTakenModel(Model):
-    streams: Streams | None = None
-    param: ModelParam | None = None
     mismatches_: Annotated[list[str] | None, Field(alias="mismatches")] = None
     model_dump_: Annotated[str | None, Field(alias="model_dump")] = None
+    param: ModelParam | None = None
+    streams: Streams | None = None

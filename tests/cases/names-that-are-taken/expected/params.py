@@ -16,15 +16,15 @@ class ModelModelParam(TypedDict):
 StreamRequestParam = TypedDict(
     "StreamRequestParam",
     {
-        "omit": str,
         "body": str,
-        "self": NotRequired[str],
+        "omit": str,
         "CREATE": NotRequired[str],
         "Literal": NotRequired[Literal["Mapping", "list"]],
-        "timeout": NotRequired[float],
-        "extra_query": NotRequired[str],
         "__dunder": NotRequired[str],
-        "str": NotRequired[str],
+        "extra_query": NotRequired[str],
         "model": NotRequired[ModelModelParam | ModelModel],
+        "self": NotRequired[str],
+        "str": NotRequired[str],
+        "timeout": NotRequired[float],
     },
 )

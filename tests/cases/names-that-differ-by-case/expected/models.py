@@ -10,9 +10,9 @@ from names_that_differ_by_case._runtime.model import Model
 
 
 class UserModel(Model):
-    value_Id: Annotated[int | None, Field(alias="Id")] = None
     id: str | None = None
     iD: Annotated[bool | None, Field(alias="ID")] = None
+    value_Id: Annotated[int | None, Field(alias="Id")] = None
 
 
 class UserCreateParameters(Model):
@@ -22,6 +22,6 @@ class UserCreateParameters(Model):
 
 class User(Model):
     foo_hyphen_minus_bar: Annotated[str | None, Field(alias="foo-bar")] = None
-    foo_bar: str | None = None
-    fooBar: str | None = None
     foo_full_stop_bar: Annotated[str | None, Field(alias="foo.bar")] = None
+    fooBar: str | None = None
+    foo_bar: str | None = None

@@ -8,6 +8,6 @@ from typing_extensions import TypedDict
 
 
 class UserModelParam(TypedDict):
-    Id: NotRequired[int]
     id: NotRequired[str]
     ID: NotRequired[bool]
+    Id: NotRequired[int]

@@ -32,18 +32,18 @@ class NamesThatWindowsKeeps(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def aux(self) -> Aux:
-        """Calls /v1/aux."""
-        from .resources.aux_ import Aux
-
-        return Aux(self._api)
-
-    @cached_property
     def com1(self) -> Com1:
         """Calls /v1/COM1/{id}."""
         from .resources.com1_ import Com1
 
         return Com1(self._api)
+
+    @cached_property
+    def aux(self) -> Aux:
+        """Calls /v1/aux."""
+        from .resources.aux_ import Aux
+
+        return Aux(self._api)
 
     @cached_property
     def auxiliary(self) -> Auxiliary:
@@ -59,18 +59,18 @@ class AsyncNamesThatWindowsKeeps(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def aux(self) -> AsyncAux:
-        """Calls /v1/aux."""
-        from .resources.aux_ import AsyncAux
-
-        return AsyncAux(self._api)
-
-    @cached_property
     def com1(self) -> AsyncCom1:
         """Calls /v1/COM1/{id}."""
         from .resources.com1_ import AsyncCom1
 
         return AsyncCom1(self._api)
+
+    @cached_property
+    def aux(self) -> AsyncAux:
+        """Calls /v1/aux."""
+        from .resources.aux_ import AsyncAux
+
+        return AsyncAux(self._api)
 
     @cached_property
     def auxiliary(self) -> AsyncAuxiliary:

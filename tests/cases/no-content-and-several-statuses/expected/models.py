@@ -22,8 +22,8 @@ class LetterReplaceResponse(Model):
 
 
 class LetterError(Model):
-    title: str | None = None
     status: int | None = None
+    title: str | None = None
 
 
 class LetterDeleteParameters(Model):

@@ -32,6 +32,13 @@ class NoSchemasAtAll(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
+    def light(self) -> Light:
+        """Calls /v1/light."""
+        from .resources.light import Light
+
+        return Light(self._api)
+
+    @cached_property
     def ring(self) -> Ring:
         """Calls /v1/ring."""
         from .resources.ring import Ring
@@ -45,18 +52,18 @@ class NoSchemasAtAll(SyncClient):
 
         return Visitors(self._api)
 
-    @cached_property
-    def light(self) -> Light:
-        """Calls /v1/light."""
-        from .resources.light import Light
-
-        return Light(self._api)
-
 
 class AsyncNoSchemasAtAll(AsyncClient):
     """Client of Doorbell for asyncio and trio."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def light(self) -> AsyncLight:
+        """Calls /v1/light."""
+        from .resources.light import AsyncLight
+
+        return AsyncLight(self._api)
 
     @cached_property
     def ring(self) -> AsyncRing:
@@ -71,10 +78,3 @@ class AsyncNoSchemasAtAll(AsyncClient):
         from .resources.visitors import AsyncVisitors
 
         return AsyncVisitors(self._api)
-
-    @cached_property
-    def light(self) -> AsyncLight:
-        """Calls /v1/light."""
-        from .resources.light import AsyncLight
-
-        return AsyncLight(self._api)

@@ -16,37 +16,37 @@ class Place(Model, nullable=["street"]):
 class Item(
     Model,
     nullable=[
-        "optional_nullable",
-        "wrapped_ref",
         "branch",
         "branch_with_words",
-        "nullable_branch",
-        "nullable_union",
-        "type_list",
-        "type_null",
-        "nullable_enum",
-        "only_null",
         "just_nullable",
+        "nullable_branch",
+        "nullable_enum",
         "nullable_list",
         "nullable_map",
+        "nullable_union",
         "old_extension",
+        "only_null",
+        "optional_nullable",
+        "type_list",
+        "type_null",
+        "wrapped_ref",
     ],
 ):
-    required_nullable: str | None
-    optional_nullable: Annotated[int | None, Field(ge=0)] = None
     beside_ref: Place | None
-    wrapped_ref: Place | None = None
+    enum_with_null: Literal["blue", "red"] | str | None
+    required_nullable: str | None
     branch: str | None = None
     branch_with_words: int | None = None
-    nullable_branch: str | int | None = None
-    nullable_union: str | int | None = None
-    type_list: str | None = None
-    type_null: str | None = None
-    enum_with_null: Literal["red", "blue"] | str | None
-    nullable_enum: Literal["red", "blue"] | str | None = None
-    only_null: Annotated[None, Field(None)] = None
     just_nullable: Any | None = None
     not_nullable: str | None = None
+    nullable_branch: str | int | None = None
+    nullable_enum: Literal["blue", "red"] | str | None = None
     nullable_list: list[str | None] | None = None
     nullable_map: dict[str, float | None] | None = None
+    nullable_union: str | int | None = None
     old_extension: str | None = None
+    only_null: Annotated[None, Field(None)] = None
+    optional_nullable: Annotated[int | None, Field(ge=0)] = None
+    type_list: str | None = None
+    type_null: str | None = None
+    wrapped_ref: Place | None = None

@@ -15,21 +15,21 @@ class PlaceParam(TypedDict):
 
 
 class ItemParam(TypedDict):
-    required_nullable: str | None
-    optional_nullable: NotRequired[int | None]
     beside_ref: PlaceParam | Place | None
-    wrapped_ref: NotRequired[PlaceParam | Place | None]
+    enum_with_null: Literal["blue", "red"] | None
+    required_nullable: str | None
     branch: NotRequired[str | None]
     branch_with_words: NotRequired[int | None]
-    nullable_branch: NotRequired[str | int | None]
-    nullable_union: NotRequired[str | int | None]
-    type_list: NotRequired[str | None]
-    type_null: NotRequired[str | None]
-    enum_with_null: Literal["red", "blue"] | None
-    nullable_enum: NotRequired[Literal["red", "blue"] | None]
-    only_null: NotRequired[None]
     just_nullable: NotRequired[Any]
     not_nullable: NotRequired[str]
+    nullable_branch: NotRequired[str | int | None]
+    nullable_enum: NotRequired[Literal["blue", "red"] | None]
     nullable_list: NotRequired[Sequence[str | None] | None]
     nullable_map: NotRequired[Mapping[str, float | None] | None]
+    nullable_union: NotRequired[str | int | None]
     old_extension: NotRequired[str | None]
+    only_null: NotRequired[None]
+    optional_nullable: NotRequired[int | None]
+    type_list: NotRequired[str | None]
+    type_null: NotRequired[str | None]
+    wrapped_ref: NotRequired[PlaceParam | Place | None]

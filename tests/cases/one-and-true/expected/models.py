@@ -8,4 +8,4 @@ from one_and_true._runtime.model import Model
 
 
 class D(Model):
-    v: Literal[1] | Literal[True] | Literal["auto"]
+    v: Literal[True] | Literal[1] | Literal["auto"]

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from openapi_3_1._runtime.model import Model
 
+from ._runtime.tuples import OpenTuple_
 from ._runtime.values import UUID_, Bytes_
+
+Pair = TypeAliasType("Pair", tuple[()])
+
+
+Pair1 = TypeAliasType("Pair1", tuple[float])
+
+
+Pair2 = TypeAliasType("Pair2", OpenTuple_[float, float, *tuple[Any, ...]])
 
 
 class Keeper(Model):
@@ -26,10 +36,10 @@ class SproutedEvent(Model):
 class SeedRequest(Model, nullable=["anything"]):
     species: str
     weight: Annotated[float, Field(gt=0.0, lt=5000.0)]
+    anything: Any | None = None
+    harvest: dict[str, Any] | None = None
     keeper: Keeper | None = None
     """Who keeps them."""
 
+    pair: Pair | Pair1 | Pair2 | None = None
     photo: Bytes_ | None = None
-    anything: Any | None = None
-    pair: list[Any] | None = None
-    harvest: dict[str, Any] | None = None

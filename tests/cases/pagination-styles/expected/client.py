@@ -36,13 +36,6 @@ class PaginationStyles(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def ships(self) -> Ships:
-        """Calls /ships and /ships/search."""
-        from .resources.ships import Ships
-
-        return Ships(self._api)
-
-    @cached_property
     def crew(self) -> CrewResource:
         """Calls /crew."""
         from .resources.crew import CrewResource
@@ -50,25 +43,11 @@ class PaginationStyles(SyncClient):
         return CrewResource(self._api)
 
     @cached_property
-    def ports(self) -> Ports:
-        """Calls /ports."""
-        from .resources.ports import Ports
+    def flags(self) -> Flags:
+        """Calls /flags."""
+        from .resources.flags import Flags
 
-        return Ports(self._api)
-
-    @cached_property
-    def logs(self) -> Logs:
-        """Calls /logs."""
-        from .resources.logs import Logs
-
-        return Logs(self._api)
-
-    @cached_property
-    def voyages(self) -> Voyages:
-        """Calls /voyages."""
-        from .resources.voyages import Voyages
-
-        return Voyages(self._api)
+        return Flags(self._api)
 
     @cached_property
     def fleets(self) -> Fleets:
@@ -78,24 +57,38 @@ class PaginationStyles(SyncClient):
         return Fleets(self._api)
 
     @cached_property
-    def flags(self) -> Flags:
-        """Calls /flags."""
-        from .resources.flags import Flags
+    def logs(self) -> Logs:
+        """Calls /logs."""
+        from .resources.logs import Logs
 
-        return Flags(self._api)
+        return Logs(self._api)
+
+    @cached_property
+    def ports(self) -> Ports:
+        """Calls /ports."""
+        from .resources.ports import Ports
+
+        return Ports(self._api)
+
+    @cached_property
+    def ships(self) -> Ships:
+        """Calls /ships and /ships/search."""
+        from .resources.ships import Ships
+
+        return Ships(self._api)
+
+    @cached_property
+    def voyages(self) -> Voyages:
+        """Calls /voyages."""
+        from .resources.voyages import Voyages
+
+        return Voyages(self._api)
 
 
 class AsyncPaginationStyles(AsyncClient):
     """Client of Fleet for asyncio and trio."""
 
     settings: ClassVar[Settings] = SETTINGS
-
-    @cached_property
-    def ships(self) -> AsyncShips:
-        """Calls /ships and /ships/search."""
-        from .resources.ships import AsyncShips
-
-        return AsyncShips(self._api)
 
     @cached_property
     def crew(self) -> AsyncCrewResource:
@@ -105,25 +98,11 @@ class AsyncPaginationStyles(AsyncClient):
         return AsyncCrewResource(self._api)
 
     @cached_property
-    def ports(self) -> AsyncPorts:
-        """Calls /ports."""
-        from .resources.ports import AsyncPorts
+    def flags(self) -> AsyncFlags:
+        """Calls /flags."""
+        from .resources.flags import AsyncFlags
 
-        return AsyncPorts(self._api)
-
-    @cached_property
-    def logs(self) -> AsyncLogs:
-        """Calls /logs."""
-        from .resources.logs import AsyncLogs
-
-        return AsyncLogs(self._api)
-
-    @cached_property
-    def voyages(self) -> AsyncVoyages:
-        """Calls /voyages."""
-        from .resources.voyages import AsyncVoyages
-
-        return AsyncVoyages(self._api)
+        return AsyncFlags(self._api)
 
     @cached_property
     def fleets(self) -> AsyncFleets:
@@ -133,8 +112,29 @@ class AsyncPaginationStyles(AsyncClient):
         return AsyncFleets(self._api)
 
     @cached_property
-    def flags(self) -> AsyncFlags:
-        """Calls /flags."""
-        from .resources.flags import AsyncFlags
+    def logs(self) -> AsyncLogs:
+        """Calls /logs."""
+        from .resources.logs import AsyncLogs
 
-        return AsyncFlags(self._api)
+        return AsyncLogs(self._api)
+
+    @cached_property
+    def ports(self) -> AsyncPorts:
+        """Calls /ports."""
+        from .resources.ports import AsyncPorts
+
+        return AsyncPorts(self._api)
+
+    @cached_property
+    def ships(self) -> AsyncShips:
+        """Calls /ships and /ships/search."""
+        from .resources.ships import AsyncShips
+
+        return AsyncShips(self._api)
+
+    @cached_property
+    def voyages(self) -> AsyncVoyages:
+        """Calls /voyages."""
+        from .resources.voyages import AsyncVoyages
+
+        return AsyncVoyages(self._api)

@@ -9,21 +9,6 @@ from pydantic import Field
 from pagination_styles._runtime.model import Model
 
 
-class ShipListParameters(Model):
-    cursor: str | None = None
-    limit: int | None = None
-
-
-class Ship(Model):
-    id: int
-    name: str | None = None
-
-
-class Meta(Model, nullable=["next_cursor"]):
-    next_cursor: Annotated[str | None, Field(alias="nextCursor")] = None
-    has_more: Annotated[bool | None, Field(alias="hasMore")] = None
-
-
 class CrewRetrieveParameters(Model):
     starting_after: str | None = None
 
@@ -32,13 +17,23 @@ class Sailor(Model):
     id: str
 
 
-class PortListParameters(Model):
-    page: int | None = None
-    per_page: Annotated[int | None, Field(le=100)] = None
+class FlagListParameters(Model):
+    limit: int | None = None
 
 
 class Port(Model):
     code: str
+
+
+class FleetShipListParameters(Model):
+    fleet: str
+    page: Annotated[int | None, Field(ge=1)] = None
+    page_size: Annotated[int | None, Field(le=5)] = None
+
+
+class Ship(Model):
+    id: int
+    name: str | None = None
 
 
 class LogList(Model, nullable=["next", "previous"]):
@@ -48,20 +43,19 @@ class LogList(Model, nullable=["next", "previous"]):
     results: list[str] | None = None
 
 
-class VoyageListParameters(Model):
-    offset: int | None = None
-    limit: Annotated[int | None, Field(le=10)] = None
+class PortListParameters(Model):
+    page: int | None = None
+    per_page: Annotated[int | None, Field(le=100)] = None
 
 
-class VoyageList(Model):
-    total: int | None = None
-    list_: Annotated[list[Ship] | None, Field(alias="list")] = None
+class ShipListParameters(Model):
+    cursor: str | None = None
+    limit: int | None = None
 
 
-class FleetShipListParameters(Model):
-    fleet: str
-    page: Annotated[int | None, Field(ge=1)] = None
-    page_size: Annotated[int | None, Field(le=5)] = None
+class Meta(Model, nullable=["next_cursor"]):
+    has_more: Annotated[bool | None, Field(alias="hasMore")] = None
+    next_cursor: Annotated[str | None, Field(alias="nextCursor")] = None
 
 
 class ShipSearchRequest(Model):
@@ -74,15 +68,21 @@ class ShipSearchResponse(Model):
     next_page_token: str | None = None
 
 
-class FlagListParameters(Model):
-    limit: int | None = None
+class VoyageListParameters(Model):
+    limit: Annotated[int | None, Field(le=10)] = None
+    offset: int | None = None
 
 
-class ShipList(Model):
-    data: list[Ship]
-    meta: Meta
+class VoyageList(Model):
+    list_: Annotated[list[Ship] | None, Field(alias="list")] = None
+    total: int | None = None
 
 
 class Crew(Model):
     has_more: bool
     data: list[Sailor] | None = None
+
+
+class ShipList(Model):
+    data: list[Ship]
+    meta: Meta

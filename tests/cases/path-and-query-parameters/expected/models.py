@@ -14,10 +14,10 @@ from ._runtime.values import Date_
 class ShelfBookRetrieveParameters(Model):
     shelf: str
     book_id: Annotated[int, Field(alias="book-id", ge=1)]
-    lang: Literal["en", "nn-NO", "zh_Hant"]
     from_: Annotated[Date_ | None, Field(alias="from")] = None
-    with_reviews: Annotated[bool | None, Field(alias="with reviews")] = None
+    lang: Literal["en", "nn-NO", "zh_Hant"]
     min_stars: Annotated[float | None, Field(alias="min[stars]", ge=0.0, le=5.0)] = None
+    with_reviews: Annotated[bool | None, Field(alias="with reviews")] = None
 
 
 class ShelfBook(Model):

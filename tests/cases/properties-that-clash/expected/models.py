@@ -10,15 +10,15 @@ from properties_that_clash._runtime.model import Model
 
 
 class Concert(Model):
+    starts_hyphen_minus_At: Annotated[str | None, Field(alias="Starts-At")] = None
     concert_id: str | None = None
     """Has the name of the path's parameter."""
 
     startsAt: str | None = None
     starts_at: str | None = None
-    starts_hyphen_minus_At: Annotated[str | None, Field(alias="Starts-At")] = None
 
 
 class ConcertUpdateParameters(Model):
     concert_id: str
-    dryRun: bool | None = None
     dry_run: Annotated[bool | None, Field(alias="dry-run")] = None
+    dryRun: bool | None = None

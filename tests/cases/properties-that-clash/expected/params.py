@@ -9,9 +9,9 @@ from typing_extensions import TypedDict
 ConcertParam = TypedDict(
     "ConcertParam",
     {
+        "Starts-At": NotRequired[str],
         "concert_id": NotRequired[str],
         "startsAt": NotRequired[str],
         "starts_at": NotRequired[str],
-        "Starts-At": NotRequired[str],
     },
 )

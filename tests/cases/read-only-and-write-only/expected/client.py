@@ -33,18 +33,18 @@ class ReadOnlyAndWriteOnly(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def planets(self) -> Planets:
-        """Calls /planets."""
-        from .resources.planets import Planets
-
-        return Planets(self._api)
-
-    @cached_property
     def fleets(self) -> Fleets:
         """Calls /fleets."""
         from .resources.fleets import Fleets
 
         return Fleets(self._api)
+
+    @cached_property
+    def planets(self) -> Planets:
+        """Calls /planets."""
+        from .resources.planets import Planets
+
+        return Planets(self._api)
 
     @cached_property
     def probes(self) -> Probes:
@@ -60,18 +60,18 @@ class AsyncReadOnlyAndWriteOnly(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def planets(self) -> AsyncPlanets:
-        """Calls /planets."""
-        from .resources.planets import AsyncPlanets
-
-        return AsyncPlanets(self._api)
-
-    @cached_property
     def fleets(self) -> AsyncFleets:
         """Calls /fleets."""
         from .resources.fleets import AsyncFleets
 
         return AsyncFleets(self._api)
+
+    @cached_property
+    def planets(self) -> AsyncPlanets:
+        """Calls /planets."""
+        from .resources.planets import AsyncPlanets
+
+        return AsyncPlanets(self._api)
 
     @cached_property
     def probes(self) -> AsyncProbes:

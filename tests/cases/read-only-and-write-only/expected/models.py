@@ -15,8 +15,8 @@ class Probe(Model):
 
 
 class Atmosphere(Model):
-    oxygen: float | None = None
     measured: str | None = None
+    oxygen: float | None = None
 
 
 class Person(Model):
@@ -48,11 +48,11 @@ class Planet(Model):
     """What the server calls it."""
 
     name: str
-    discovered: str | None = None
     atmosphere: Atmosphere | None = None
-    moons: list[Planet] | None = None
+    discovered: str | None = None
     founder: Person | None = None
     mayor: Person | None = None
+    moons: list[Planet] | None = None
 
 
 class PlanetRequest(Model):
@@ -61,8 +61,8 @@ class PlanetRequest(Model):
     """Opens the gates."""
 
     atmosphere: AtmosphereRequest | None = None
-    moons: list[PlanetRequest] | None = None
     mayor: Person | None = None
+    moons: list[PlanetRequest] | None = None
 
 
 Ship = TypeAliasType("Ship", Annotated[Freighter | Tanker, Field(discriminator="kind")])
@@ -73,14 +73,14 @@ ShipRequest = TypeAliasType("ShipRequest", Annotated[FreighterRequest | Tanker, 
 
 class Fleet(Model):
     ships: list[Ship]
-    by_port: dict[str, Planet] | None = None
     admiral: str | None = None
+    by_port: dict[str, Planet] | None = None
 
 
 class FleetRequest(Model):
     ships: list[ShipRequest]
-    by_port: dict[str, PlanetRequest] | None = None
     admiral: str | None = None
+    by_port: dict[str, PlanetRequest] | None = None
 
 
 Planet.model_rebuild()

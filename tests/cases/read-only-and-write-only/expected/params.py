@@ -45,8 +45,8 @@ class PlanetRequestParam(TypedDict):
     """Opens the gates."""
 
     atmosphere: NotRequired[AtmosphereRequestParam | AtmosphereRequest]
-    moons: NotRequired[Sequence[PlanetRequestParam | PlanetRequest]]
     mayor: NotRequired[PersonParam | Person]
+    moons: NotRequired[Sequence[PlanetRequestParam | PlanetRequest]]
 
 
 ShipRequestParam: TypeAlias = FreighterRequestParam | FreighterRequest | Freighter | TankerParam | Tanker
@@ -54,5 +54,5 @@ ShipRequestParam: TypeAlias = FreighterRequestParam | FreighterRequest | Freight
 
 class FleetRequestParam(TypedDict):
     ships: Sequence[ShipRequestParam]
-    by_port: NotRequired[Mapping[str, PlanetRequestParam | PlanetRequest]]
     admiral: NotRequired[str]
+    by_port: NotRequired[Mapping[str, PlanetRequestParam | PlanetRequest]]

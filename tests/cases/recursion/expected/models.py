@@ -13,9 +13,9 @@ Value = TypeAliasType("Value", Union[str, float, bool, "list[Value]", "dict[str,
 
 class Person(Model, nullable=["father"]):
     name: str
-    mother: Person | None = None
-    father: Person | None = None
     children: list[Person] | None = None
+    father: Person | None = None
+    mother: Person | None = None
     notes: Value | None = None
 
 

@@ -14,7 +14,7 @@ ValueParam = TypeAliasType("ValueParam", "str | float | bool | Sequence[ValuePar
 
 class PersonParam(TypedDict):
     name: str
-    mother: NotRequired[PersonParam | Person]
-    father: NotRequired[PersonParam | Person | None]
     children: NotRequired[Sequence[PersonParam | Person]]
+    father: NotRequired[PersonParam | Person | None]
+    mother: NotRequired[PersonParam | Person]
     notes: NotRequired[ValueParam]

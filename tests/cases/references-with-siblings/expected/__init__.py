@@ -15,12 +15,12 @@ _EXPORTS = {
     "ReferencesWithSiblings": "client",
     "Zoo": "models",
     "Star": "models",
-    "Mode": "models",
     "Animal": "models",
+    "Mode": "models",
     "ZooParam": "params",
     "StarParam": "params",
-    "ModeParam": "params",
     "AnimalParam": "params",
+    "ModeParam": "params",
 }
 
 if TYPE_CHECKING:

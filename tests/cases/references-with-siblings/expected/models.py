@@ -13,12 +13,9 @@ from references_with_siblings._runtime.model import Model
 class Star(Model):
     """The star."""
 
-    name: str
     age: int
+    name: str
     fame: int | None = None
-
-
-Mode = TypeAliasType("Mode", Literal["open", "shut"] | str)
 
 
 class Animal(Model):
@@ -26,12 +23,15 @@ class Animal(Model):
     age: int | None = None
 
 
+Mode = TypeAliasType("Mode", Literal["open", "shut"] | str)
+
+
 class Zoo(Model, nullable=["maybe"]):
     star: Star
     """The star."""
 
+    maybe: Animal | None = None
     mode: Mode | None = None
     """Deprecated."""
 
-    maybe: Animal | None = None
     tight: Annotated[str | None, Field(max_length=3)] = None

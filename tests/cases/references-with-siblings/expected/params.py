@@ -12,12 +12,9 @@ from references_with_siblings.models import Animal, Star
 class StarParam(TypedDict):
     """The star."""
 
-    name: str
     age: int
+    name: str
     fame: NotRequired[int]
-
-
-ModeParam: TypeAlias = Literal["open", "shut"]
 
 
 class AnimalParam(TypedDict):
@@ -25,12 +22,15 @@ class AnimalParam(TypedDict):
     age: NotRequired[int]
 
 
+ModeParam: TypeAlias = Literal["open", "shut"]
+
+
 class ZooParam(TypedDict):
     star: StarParam | Star
     """The star."""
 
+    maybe: NotRequired[AnimalParam | Animal | None]
     mode: NotRequired[ModeParam]
     """Deprecated."""
 
-    maybe: NotRequired[AnimalParam | Animal | None]
     tight: NotRequired[str]

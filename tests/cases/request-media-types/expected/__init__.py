@@ -14,12 +14,12 @@ _EXPORTS = {
     "AsyncRequestMediaTypes": "client",
     "RequestMediaTypes": "client",
     "Job": "models",
-    "JobRequestFormData": "models",
     "JobRequest": "models",
+    "JobRequestFormData": "models",
     "Options": "models",
     "JobParam": "params",
-    "JobRequestFormDataParam": "params",
     "JobRequestParam": "params",
+    "JobRequestFormDataParam": "params",
     "OptionsParam": "params",
 }
 

@@ -12,16 +12,16 @@ class Job(Model):
     content: str
 
 
-class JobRequestFormData(Model):
-    file: Any
-    sheets: list[str] | None = None
-    job: Job | None = None
-    note: str | None = None
-
-
 class JobRequest(Model):
     meta: dict[str, str] | None = None
     pages: list[int] | None = None
+
+
+class JobRequestFormData(Model):
+    file: Any
+    job: Job | None = None
+    note: str | None = None
+    sheets: list[str] | None = None
 
 
 class Options(Model):

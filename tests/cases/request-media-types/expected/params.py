@@ -15,16 +15,16 @@ class JobParam(TypedDict):
     content: str
 
 
-class JobRequestFormDataParam(TypedDict):
-    file: Any
-    sheets: NotRequired[Sequence[str]]
-    job: NotRequired[JobParam | Job]
-    note: NotRequired[str]
-
-
 class JobRequestParam(TypedDict):
     meta: NotRequired[Mapping[str, str]]
     pages: NotRequired[Sequence[int]]
+
+
+class JobRequestFormDataParam(TypedDict):
+    file: Any
+    job: NotRequired[JobParam | Job]
+    note: NotRequired[str]
+    sheets: NotRequired[Sequence[str]]
 
 
 class OptionsParam(TypedDict):

@@ -13,10 +13,10 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncSecurityAlternatives": "client",
     "SecurityAlternatives": "client",
-    "ToolList": "models",
-    "KeyList": "models",
     "HourList": "models",
+    "KeyList": "models",
     "Staff": "models",
+    "ToolList": "models",
 }
 
 if TYPE_CHECKING:

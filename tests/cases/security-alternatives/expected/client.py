@@ -26,13 +26,6 @@ SETTINGS = Settings(
     base_url_env="SECURITY_ALTERNATIVES_BASE_URL",
     auth=(
         Auth(scheme="bearer", id="bearer", arguments={"api_key": "SECURITY_ALTERNATIVES_API_KEY"}),
-        Auth(scheme="cookie", name="sid", id="session", arguments={"sid": "SECURITY_ALTERNATIVES_SID"}),
-        Auth(
-            scheme="header",
-            name="X-Second-Key",
-            id="second",
-            arguments={"second_key": "SECURITY_ALTERNATIVES_SECOND_KEY"},
-        ),
         Auth(
             scheme="client_credentials",
             id="oauth",
@@ -42,6 +35,13 @@ SETTINGS = Settings(
             },
             token_url="https://workshop.example.com/token",
         ),
+        Auth(
+            scheme="header",
+            name="X-Second-Key",
+            id="second",
+            arguments={"second_key": "SECURITY_ALTERNATIVES_SECOND_KEY"},
+        ),
+        Auth(scheme="cookie", name="sid", id="session", arguments={"sid": "SECURITY_ALTERNATIVES_SID"}),
     ),
     security=({"bearer": ()}, {"session": ()}),
     alternatives=(("bearer", "second"), ("oauth",)),
@@ -51,9 +51,9 @@ SETTINGS = Settings(
 
 class SecurityAlternatives(SyncClientBase):
     """Client of Workshop. Its credentials are arguments, or come from the environment: `api_key`
-    (SECURITY_ALTERNATIVES_API_KEY), `sid` (SECURITY_ALTERNATIVES_SID), `second_key`
-    (SECURITY_ALTERNATIVES_SECOND_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
-    (SECURITY_ALTERNATIVES_CLIENT_SECRET)."""
+    (SECURITY_ALTERNATIVES_API_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
+    (SECURITY_ALTERNATIVES_CLIENT_SECRET), `second_key` (SECURITY_ALTERNATIVES_SECOND_KEY), `sid`
+    (SECURITY_ALTERNATIVES_SID)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
@@ -61,10 +61,10 @@ class SecurityAlternatives(SyncClientBase):
         self,
         *,
         api_key: Key | None = None,
-        sid: Key | None = None,
-        second_key: Key | None = None,
         client_id: Key | None = None,
         client_secret: Key | None = None,
+        second_key: Key | None = None,
+        sid: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
@@ -72,13 +72,13 @@ class SecurityAlternatives(SyncClientBase):
         Args:
             api_key: The token that is sent as Authorization, or a function that gives it; by default the one
                 of SECURITY_ALTERNATIVES_API_KEY.
-            sid: The key that is sent as sid, or a function that gives it; by default the one of
-                SECURITY_ALTERNATIVES_SID.
-            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
-                of SECURITY_ALTERNATIVES_SECOND_KEY.
             client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
             client_secret: Its secret, with which it fetches tokens; by default the one of
                 SECURITY_ALTERNATIVES_CLIENT_SECRET.
+            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_SECOND_KEY.
+            sid: The key that is sent as sid, or a function that gives it; by default the one of
+                SECURITY_ALTERNATIVES_SID.
 
             options: Where and how requests are sent, as `ClientOptions` lists it.
 
@@ -86,18 +86,18 @@ class SecurityAlternatives(SyncClientBase):
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
         api_key = masked(api_key)
-        sid = masked(sid)
-        second_key = masked(second_key)
         client_id = masked(client_id)
         client_secret = masked(client_secret)
+        second_key = masked(second_key)
+        sid = masked(sid)
 
         self._set_up(
             {
                 "api_key": api_key,
-                "sid": sid,
-                "second_key": second_key,
                 "client_id": client_id,
                 "client_secret": client_secret,
+                "second_key": second_key,
+                "sid": sid,
             },
             **options,
         )
@@ -106,43 +106,29 @@ class SecurityAlternatives(SyncClientBase):
         self,
         *,
         api_key: Key | None = None,
-        sid: Key | None = None,
-        second_key: Key | None = None,
         client_id: Key | None = None,
         client_secret: Key | None = None,
+        second_key: Key | None = None,
+        sid: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
-        sid = masked(sid)
-        second_key = masked(second_key)
         client_id = masked(client_id)
         client_secret = masked(client_secret)
+        second_key = masked(second_key)
+        sid = masked(sid)
 
         return self._copy(
             {
                 "api_key": api_key,
-                "sid": sid,
-                "second_key": second_key,
                 "client_id": client_id,
                 "client_secret": client_secret,
+                "second_key": second_key,
+                "sid": sid,
             },
             **options,
         )
-
-    @cached_property
-    def tools(self) -> Tools:
-        """Calls /v1/tools."""
-        from .resources.tools import Tools
-
-        return Tools(self._api)
-
-    @cached_property
-    def keys(self) -> Keys:
-        """Calls /v1/keys."""
-        from .resources.keys import Keys
-
-        return Keys(self._api)
 
     @cached_property
     def hours(self) -> Hours:
@@ -152,18 +138,32 @@ class SecurityAlternatives(SyncClientBase):
         return Hours(self._api)
 
     @cached_property
+    def keys(self) -> Keys:
+        """Calls /v1/keys."""
+        from .resources.keys import Keys
+
+        return Keys(self._api)
+
+    @cached_property
     def staff(self) -> StaffResource:
         """Calls /v1/staff."""
         from .resources.staff import StaffResource
 
         return StaffResource(self._api)
 
+    @cached_property
+    def tools(self) -> Tools:
+        """Calls /v1/tools."""
+        from .resources.tools import Tools
+
+        return Tools(self._api)
+
 
 class AsyncSecurityAlternatives(AsyncClientBase):
     """Client of Workshop for asyncio and trio. Its credentials are arguments, or come from the environment:
-    `api_key` (SECURITY_ALTERNATIVES_API_KEY), `sid` (SECURITY_ALTERNATIVES_SID), `second_key`
-    (SECURITY_ALTERNATIVES_SECOND_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
-    (SECURITY_ALTERNATIVES_CLIENT_SECRET)."""
+    `api_key` (SECURITY_ALTERNATIVES_API_KEY), `client_id` (SECURITY_ALTERNATIVES_CLIENT_ID), `client_secret`
+    (SECURITY_ALTERNATIVES_CLIENT_SECRET), `second_key` (SECURITY_ALTERNATIVES_SECOND_KEY), `sid`
+    (SECURITY_ALTERNATIVES_SID)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
@@ -171,10 +171,10 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         self,
         *,
         api_key: AsyncKey | None = None,
-        sid: AsyncKey | None = None,
-        second_key: AsyncKey | None = None,
         client_id: AsyncKey | None = None,
         client_secret: AsyncKey | None = None,
+        second_key: AsyncKey | None = None,
+        sid: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
@@ -182,13 +182,13 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         Args:
             api_key: The token that is sent as Authorization, or a function that gives it; by default the one
                 of SECURITY_ALTERNATIVES_API_KEY.
-            sid: The key that is sent as sid, or a function that gives it; by default the one of
-                SECURITY_ALTERNATIVES_SID.
-            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
-                of SECURITY_ALTERNATIVES_SECOND_KEY.
             client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
             client_secret: Its secret, with which it fetches tokens; by default the one of
                 SECURITY_ALTERNATIVES_CLIENT_SECRET.
+            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
+                of SECURITY_ALTERNATIVES_SECOND_KEY.
+            sid: The key that is sent as sid, or a function that gives it; by default the one of
+                SECURITY_ALTERNATIVES_SID.
 
             options: Where and how requests are sent, as `AsyncClientOptions` lists it.
 
@@ -196,18 +196,18 @@ class AsyncSecurityAlternatives(AsyncClientBase):
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
         api_key = masked(api_key)
-        sid = masked(sid)
-        second_key = masked(second_key)
         client_id = masked(client_id)
         client_secret = masked(client_secret)
+        second_key = masked(second_key)
+        sid = masked(sid)
 
         self._set_up(
             {
                 "api_key": api_key,
-                "sid": sid,
-                "second_key": second_key,
                 "client_id": client_id,
                 "client_secret": client_secret,
+                "second_key": second_key,
+                "sid": sid,
             },
             **options,
         )
@@ -216,43 +216,29 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         self,
         *,
         api_key: AsyncKey | None = None,
-        sid: AsyncKey | None = None,
-        second_key: AsyncKey | None = None,
         client_id: AsyncKey | None = None,
         client_secret: AsyncKey | None = None,
+        second_key: AsyncKey | None = None,
+        sid: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
-        sid = masked(sid)
-        second_key = masked(second_key)
         client_id = masked(client_id)
         client_secret = masked(client_secret)
+        second_key = masked(second_key)
+        sid = masked(sid)
 
         return self._copy(
             {
                 "api_key": api_key,
-                "sid": sid,
-                "second_key": second_key,
                 "client_id": client_id,
                 "client_secret": client_secret,
+                "second_key": second_key,
+                "sid": sid,
             },
             **options,
         )
-
-    @cached_property
-    def tools(self) -> AsyncTools:
-        """Calls /v1/tools."""
-        from .resources.tools import AsyncTools
-
-        return AsyncTools(self._api)
-
-    @cached_property
-    def keys(self) -> AsyncKeys:
-        """Calls /v1/keys."""
-        from .resources.keys import AsyncKeys
-
-        return AsyncKeys(self._api)
 
     @cached_property
     def hours(self) -> AsyncHours:
@@ -262,8 +248,22 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         return AsyncHours(self._api)
 
     @cached_property
+    def keys(self) -> AsyncKeys:
+        """Calls /v1/keys."""
+        from .resources.keys import AsyncKeys
+
+        return AsyncKeys(self._api)
+
+    @cached_property
     def staff(self) -> AsyncStaffResource:
         """Calls /v1/staff."""
         from .resources.staff import AsyncStaffResource
 
         return AsyncStaffResource(self._api)
+
+    @cached_property
+    def tools(self) -> AsyncTools:
+        """Calls /v1/tools."""
+        from .resources.tools import AsyncTools
+
+        return AsyncTools(self._api)

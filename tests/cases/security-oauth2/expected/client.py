@@ -26,20 +26,20 @@ SETTINGS = Settings(
     auth=(
         Auth(
             scheme="client_credentials",
-            id="machine",
-            arguments={"client_id": "SECURITY_OAUTH2_CLIENT_ID", "client_secret": "SECURITY_OAUTH2_CLIENT_SECRET"},
-            token_url="https://ferry.example.com/oauth/token",
-        ),
-        Auth(
-            scheme="client_credentials",
             id="either",
-            arguments={
-                "either_client_id": "SECURITY_OAUTH2_EITHER_CLIENT_ID",
-                "either_client_secret": "SECURITY_OAUTH2_EITHER_CLIENT_SECRET",
-            },
+            arguments={"client_id": "SECURITY_OAUTH2_CLIENT_ID", "client_secret": "SECURITY_OAUTH2_CLIENT_SECRET"},
             token_url="/harbour/token",
         ),
         Auth(scheme="bearer", id="either token", arguments={"access_token": "SECURITY_OAUTH2_ACCESS_TOKEN"}),
+        Auth(
+            scheme="client_credentials",
+            id="machine",
+            arguments={
+                "machine_client_id": "SECURITY_OAUTH2_MACHINE_CLIENT_ID",
+                "machine_client_secret": "SECURITY_OAUTH2_MACHINE_CLIENT_SECRET",
+            },
+            token_url="https://ferry.example.com/oauth/token",
+        ),
         Auth(scheme="bearer", id="person", arguments={"person_token": "SECURITY_OAUTH2_PERSON_TOKEN"}),
     ),
     security=({"machine": ("read",)},),
@@ -50,9 +50,10 @@ SETTINGS = Settings(
 
 class SecurityOauth2(SyncClientBase):
     """Client of Ferry. Its credentials are arguments, or come from the environment: `client_id`
-    (SECURITY_OAUTH2_CLIENT_ID), `client_secret` (SECURITY_OAUTH2_CLIENT_SECRET), `either_client_id`
-    (SECURITY_OAUTH2_EITHER_CLIENT_ID), `either_client_secret` (SECURITY_OAUTH2_EITHER_CLIENT_SECRET),
-    `access_token` (SECURITY_OAUTH2_ACCESS_TOKEN), `person_token` (SECURITY_OAUTH2_PERSON_TOKEN)."""
+    (SECURITY_OAUTH2_CLIENT_ID), `client_secret` (SECURITY_OAUTH2_CLIENT_SECRET), `access_token`
+    (SECURITY_OAUTH2_ACCESS_TOKEN), `machine_client_id` (SECURITY_OAUTH2_MACHINE_CLIENT_ID),
+    `machine_client_secret` (SECURITY_OAUTH2_MACHINE_CLIENT_SECRET), `person_token`
+    (SECURITY_OAUTH2_PERSON_TOKEN)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
@@ -61,9 +62,9 @@ class SecurityOauth2(SyncClientBase):
         *,
         client_id: Key | None = None,
         client_secret: Key | None = None,
-        either_client_id: Key | None = None,
-        either_client_secret: Key | None = None,
         access_token: Key | None = None,
+        machine_client_id: Key | None = None,
+        machine_client_secret: Key | None = None,
         person_token: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -73,11 +74,11 @@ class SecurityOauth2(SyncClientBase):
             client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
             client_secret: Its secret, with which it fetches tokens; by default the one of
                 SECURITY_OAUTH2_CLIENT_SECRET.
-            either_client_id: The id of your client; by default the one of SECURITY_OAUTH2_EITHER_CLIENT_ID.
-            either_client_secret: Its secret, with which it fetches tokens; by default the one of
-                SECURITY_OAUTH2_EITHER_CLIENT_SECRET.
             access_token: The token that is sent as Authorization, or a function that gives it; by default the
                 one of SECURITY_OAUTH2_ACCESS_TOKEN.
+            machine_client_id: The id of your client; by default the one of SECURITY_OAUTH2_MACHINE_CLIENT_ID.
+            machine_client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_OAUTH2_MACHINE_CLIENT_SECRET.
             person_token: The token that is sent as Authorization, or a function that gives it; by default the
                 one of SECURITY_OAUTH2_PERSON_TOKEN.
 
@@ -88,18 +89,18 @@ class SecurityOauth2(SyncClientBase):
         """
         client_id = masked(client_id)
         client_secret = masked(client_secret)
-        either_client_id = masked(either_client_id)
-        either_client_secret = masked(either_client_secret)
         access_token = masked(access_token)
+        machine_client_id = masked(machine_client_id)
+        machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
 
         self._set_up(
             {
                 "client_id": client_id,
                 "client_secret": client_secret,
-                "either_client_id": either_client_id,
-                "either_client_secret": either_client_secret,
                 "access_token": access_token,
+                "machine_client_id": machine_client_id,
+                "machine_client_secret": machine_client_secret,
                 "person_token": person_token,
             },
             **options,
@@ -110,27 +111,27 @@ class SecurityOauth2(SyncClientBase):
         *,
         client_id: Key | None = None,
         client_secret: Key | None = None,
-        either_client_id: Key | None = None,
-        either_client_secret: Key | None = None,
         access_token: Key | None = None,
+        machine_client_id: Key | None = None,
+        machine_client_secret: Key | None = None,
         person_token: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         client_secret = masked(client_secret)
-        either_client_id = masked(either_client_id)
-        either_client_secret = masked(either_client_secret)
         access_token = masked(access_token)
+        machine_client_id = masked(machine_client_id)
+        machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
 
         return self._copy(
             {
                 "client_id": client_id,
                 "client_secret": client_secret,
-                "either_client_id": either_client_id,
-                "either_client_secret": either_client_secret,
                 "access_token": access_token,
+                "machine_client_id": machine_client_id,
+                "machine_client_secret": machine_client_secret,
                 "person_token": person_token,
             },
             **options,
@@ -160,9 +161,10 @@ class SecurityOauth2(SyncClientBase):
 
 class AsyncSecurityOauth2(AsyncClientBase):
     """Client of Ferry for asyncio and trio. Its credentials are arguments, or come from the environment: `client_id`
-    (SECURITY_OAUTH2_CLIENT_ID), `client_secret` (SECURITY_OAUTH2_CLIENT_SECRET), `either_client_id`
-    (SECURITY_OAUTH2_EITHER_CLIENT_ID), `either_client_secret` (SECURITY_OAUTH2_EITHER_CLIENT_SECRET),
-    `access_token` (SECURITY_OAUTH2_ACCESS_TOKEN), `person_token` (SECURITY_OAUTH2_PERSON_TOKEN)."""
+    (SECURITY_OAUTH2_CLIENT_ID), `client_secret` (SECURITY_OAUTH2_CLIENT_SECRET), `access_token`
+    (SECURITY_OAUTH2_ACCESS_TOKEN), `machine_client_id` (SECURITY_OAUTH2_MACHINE_CLIENT_ID),
+    `machine_client_secret` (SECURITY_OAUTH2_MACHINE_CLIENT_SECRET), `person_token`
+    (SECURITY_OAUTH2_PERSON_TOKEN)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
@@ -171,9 +173,9 @@ class AsyncSecurityOauth2(AsyncClientBase):
         *,
         client_id: AsyncKey | None = None,
         client_secret: AsyncKey | None = None,
-        either_client_id: AsyncKey | None = None,
-        either_client_secret: AsyncKey | None = None,
         access_token: AsyncKey | None = None,
+        machine_client_id: AsyncKey | None = None,
+        machine_client_secret: AsyncKey | None = None,
         person_token: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
@@ -183,11 +185,11 @@ class AsyncSecurityOauth2(AsyncClientBase):
             client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
             client_secret: Its secret, with which it fetches tokens; by default the one of
                 SECURITY_OAUTH2_CLIENT_SECRET.
-            either_client_id: The id of your client; by default the one of SECURITY_OAUTH2_EITHER_CLIENT_ID.
-            either_client_secret: Its secret, with which it fetches tokens; by default the one of
-                SECURITY_OAUTH2_EITHER_CLIENT_SECRET.
             access_token: The token that is sent as Authorization, or a function that gives it; by default the
                 one of SECURITY_OAUTH2_ACCESS_TOKEN.
+            machine_client_id: The id of your client; by default the one of SECURITY_OAUTH2_MACHINE_CLIENT_ID.
+            machine_client_secret: Its secret, with which it fetches tokens; by default the one of
+                SECURITY_OAUTH2_MACHINE_CLIENT_SECRET.
             person_token: The token that is sent as Authorization, or a function that gives it; by default the
                 one of SECURITY_OAUTH2_PERSON_TOKEN.
 
@@ -198,18 +200,18 @@ class AsyncSecurityOauth2(AsyncClientBase):
         """
         client_id = masked(client_id)
         client_secret = masked(client_secret)
-        either_client_id = masked(either_client_id)
-        either_client_secret = masked(either_client_secret)
         access_token = masked(access_token)
+        machine_client_id = masked(machine_client_id)
+        machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
 
         self._set_up(
             {
                 "client_id": client_id,
                 "client_secret": client_secret,
-                "either_client_id": either_client_id,
-                "either_client_secret": either_client_secret,
                 "access_token": access_token,
+                "machine_client_id": machine_client_id,
+                "machine_client_secret": machine_client_secret,
                 "person_token": person_token,
             },
             **options,
@@ -220,27 +222,27 @@ class AsyncSecurityOauth2(AsyncClientBase):
         *,
         client_id: AsyncKey | None = None,
         client_secret: AsyncKey | None = None,
-        either_client_id: AsyncKey | None = None,
-        either_client_secret: AsyncKey | None = None,
         access_token: AsyncKey | None = None,
+        machine_client_id: AsyncKey | None = None,
+        machine_client_secret: AsyncKey | None = None,
         person_token: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         client_secret = masked(client_secret)
-        either_client_id = masked(either_client_id)
-        either_client_secret = masked(either_client_secret)
         access_token = masked(access_token)
+        machine_client_id = masked(machine_client_id)
+        machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
 
         return self._copy(
             {
                 "client_id": client_id,
                 "client_secret": client_secret,
-                "either_client_id": either_client_id,
-                "either_client_secret": either_client_secret,
                 "access_token": access_token,
+                "machine_client_id": machine_client_id,
+                "machine_client_secret": machine_client_secret,
                 "person_token": person_token,
             },
             **options,

@@ -25,13 +25,13 @@ SETTINGS = Settings(
     base_url="",
     base_url_env="SECURITY_PER_OPERATION_BASE_URL",
     auth=(
-        Auth(scheme="bearer", id="o", arguments={"api_key": "SECURITY_PER_OPERATION_API_KEY"}),
         Auth(
             scheme="basic",
             id="b",
             arguments={"username": "SECURITY_PER_OPERATION_USERNAME", "password": "SECURITY_PER_OPERATION_PASSWORD"},
         ),
         Auth(scheme="cookie", name="SID", id="c", arguments={"sid": "SECURITY_PER_OPERATION_SID"}),
+        Auth(scheme="bearer", id="o", arguments={"api_key": "SECURITY_PER_OPERATION_API_KEY"}),
     ),
     security=({"o": ()},),
     alternatives=(("b",), ("c",)),
@@ -40,47 +40,47 @@ SETTINGS = Settings(
 
 
 class SecurityPerOperation(SyncClientBase):
-    """Client of T. Its credentials are arguments, or come from the environment: `api_key`
-    (SECURITY_PER_OPERATION_API_KEY), `username` (SECURITY_PER_OPERATION_USERNAME), `password`
-    (SECURITY_PER_OPERATION_PASSWORD), `sid` (SECURITY_PER_OPERATION_SID)."""
+    """Client of T. Its credentials are arguments, or come from the environment: `username`
+    (SECURITY_PER_OPERATION_USERNAME), `password` (SECURITY_PER_OPERATION_PASSWORD), `sid`
+    (SECURITY_PER_OPERATION_SID), `api_key` (SECURITY_PER_OPERATION_API_KEY)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
     def __init__(
         self,
         *,
-        api_key: Key | None = None,
         username: Key | None = None,
         password: Key | None = None,
         sid: Key | None = None,
+        api_key: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
-            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
-                of SECURITY_PER_OPERATION_API_KEY.
             username: The user's name; by default the one of SECURITY_PER_OPERATION_USERNAME.
             password: The user's password; by default the one of SECURITY_PER_OPERATION_PASSWORD.
             sid: The key that is sent as SID, or a function that gives it; by default the one of
                 SECURITY_PER_OPERATION_SID.
+            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
+                of SECURITY_PER_OPERATION_API_KEY.
 
             options: Where and how requests are sent, as `ClientOptions` lists it.
 
         Raises:
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
-        api_key = masked(api_key)
         username = masked(username)
         password = masked(password)
         sid = masked(sid)
+        api_key = masked(api_key)
 
         self._set_up(
             {
-                "api_key": api_key,
                 "username": username,
                 "password": password,
                 "sid": sid,
+                "api_key": api_key,
             },
             **options,
         )
@@ -88,24 +88,24 @@ class SecurityPerOperation(SyncClientBase):
     def with_options(
         self,
         *,
-        api_key: Key | None = None,
         username: Key | None = None,
         password: Key | None = None,
         sid: Key | None = None,
+        api_key: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
-        api_key = masked(api_key)
         username = masked(username)
         password = masked(password)
         sid = masked(sid)
+        api_key = masked(api_key)
 
         return self._copy(
             {
-                "api_key": api_key,
                 "username": username,
                 "password": password,
                 "sid": sid,
+                "api_key": api_key,
             },
             **options,
         )
@@ -140,47 +140,47 @@ class SecurityPerOperation(SyncClientBase):
 
 
 class AsyncSecurityPerOperation(AsyncClientBase):
-    """Client of T for asyncio and trio. Its credentials are arguments, or come from the environment: `api_key`
-    (SECURITY_PER_OPERATION_API_KEY), `username` (SECURITY_PER_OPERATION_USERNAME), `password`
-    (SECURITY_PER_OPERATION_PASSWORD), `sid` (SECURITY_PER_OPERATION_SID)."""
+    """Client of T for asyncio and trio. Its credentials are arguments, or come from the environment: `username`
+    (SECURITY_PER_OPERATION_USERNAME), `password` (SECURITY_PER_OPERATION_PASSWORD), `sid`
+    (SECURITY_PER_OPERATION_SID), `api_key` (SECURITY_PER_OPERATION_API_KEY)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
     def __init__(
         self,
         *,
-        api_key: AsyncKey | None = None,
         username: AsyncKey | None = None,
         password: AsyncKey | None = None,
         sid: AsyncKey | None = None,
+        api_key: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
-            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
-                of SECURITY_PER_OPERATION_API_KEY.
             username: The user's name; by default the one of SECURITY_PER_OPERATION_USERNAME.
             password: The user's password; by default the one of SECURITY_PER_OPERATION_PASSWORD.
             sid: The key that is sent as SID, or a function that gives it; by default the one of
                 SECURITY_PER_OPERATION_SID.
+            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
+                of SECURITY_PER_OPERATION_API_KEY.
 
             options: Where and how requests are sent, as `AsyncClientOptions` lists it.
 
         Raises:
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
-        api_key = masked(api_key)
         username = masked(username)
         password = masked(password)
         sid = masked(sid)
+        api_key = masked(api_key)
 
         self._set_up(
             {
-                "api_key": api_key,
                 "username": username,
                 "password": password,
                 "sid": sid,
+                "api_key": api_key,
             },
             **options,
         )
@@ -188,24 +188,24 @@ class AsyncSecurityPerOperation(AsyncClientBase):
     def with_options(
         self,
         *,
-        api_key: AsyncKey | None = None,
         username: AsyncKey | None = None,
         password: AsyncKey | None = None,
         sid: AsyncKey | None = None,
+        api_key: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
-        api_key = masked(api_key)
         username = masked(username)
         password = masked(password)
         sid = masked(sid)
+        api_key = masked(api_key)
 
         return self._copy(
             {
-                "api_key": api_key,
                 "username": username,
                 "password": password,
                 "sid": sid,
+                "api_key": api_key,
             },
             **options,
         )

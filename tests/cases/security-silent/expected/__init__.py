@@ -13,9 +13,9 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncSecuritySilent": "client",
     "SecuritySilent": "client",
-    "Open": "models",
-    "Both": "models",
     "Basic": "models",
+    "Both": "models",
+    "Open": "models",
 }
 
 if TYPE_CHECKING:

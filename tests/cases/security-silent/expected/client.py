@@ -24,62 +24,62 @@ SETTINGS = Settings(
     base_url="http://localhost:9",
     base_url_env="SECURITY_SILENT_BASE_URL",
     auth=(
-        Auth(scheme="header", name="X-Key", id="key", arguments={"api_key": "SECURITY_SILENT_API_KEY"}),
         Auth(scheme="query", name="app_id", id="app", arguments={"app_id": "SECURITY_SILENT_APP_ID"}),
         Auth(
             scheme="basic",
             id="basic",
             arguments={"username": "SECURITY_SILENT_USERNAME", "password": "SECURITY_SILENT_PASSWORD"},
         ),
+        Auth(scheme="header", name="X-Key", id="key", arguments={"api_key": "SECURITY_SILENT_API_KEY"}),
     ),
-    security=({"key": (), "app": ()},),
-    alternatives=(("basic",),),
+    security=({"basic": ()},),
+    alternatives=(("app", "key"),),
     idempotency_header=None,
 )
 
 
 class SecuritySilent(SyncClientBase):
-    """Client of Depot. Its credentials are arguments, or come from the environment: `api_key`
-    (SECURITY_SILENT_API_KEY), `app_id` (SECURITY_SILENT_APP_ID), `username` (SECURITY_SILENT_USERNAME),
-    `password` (SECURITY_SILENT_PASSWORD)."""
+    """Client of Depot. Its credentials are arguments, or come from the environment: `app_id`
+    (SECURITY_SILENT_APP_ID), `username` (SECURITY_SILENT_USERNAME), `password` (SECURITY_SILENT_PASSWORD),
+    `api_key` (SECURITY_SILENT_API_KEY)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
     def __init__(
         self,
         *,
-        api_key: Key | None = None,
         app_id: Key | None = None,
         username: Key | None = None,
         password: Key | None = None,
+        api_key: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
-            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
-                SECURITY_SILENT_API_KEY.
             app_id: The key that is sent as app_id, or a function that gives it; by default the one of
                 SECURITY_SILENT_APP_ID.
             username: The user's name; by default the one of SECURITY_SILENT_USERNAME.
             password: The user's password; by default the one of SECURITY_SILENT_PASSWORD.
+            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
+                SECURITY_SILENT_API_KEY.
 
             options: Where and how requests are sent, as `ClientOptions` lists it.
 
         Raises:
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
-        api_key = masked(api_key)
         app_id = masked(app_id)
         username = masked(username)
         password = masked(password)
+        api_key = masked(api_key)
 
         self._set_up(
             {
-                "api_key": api_key,
                 "app_id": app_id,
                 "username": username,
                 "password": password,
+                "api_key": api_key,
             },
             **options,
         )
@@ -87,34 +87,34 @@ class SecuritySilent(SyncClientBase):
     def with_options(
         self,
         *,
-        api_key: Key | None = None,
         app_id: Key | None = None,
         username: Key | None = None,
         password: Key | None = None,
+        api_key: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
-        api_key = masked(api_key)
         app_id = masked(app_id)
         username = masked(username)
         password = masked(password)
+        api_key = masked(api_key)
 
         return self._copy(
             {
-                "api_key": api_key,
                 "app_id": app_id,
                 "username": username,
                 "password": password,
+                "api_key": api_key,
             },
             **options,
         )
 
     @cached_property
-    def open(self) -> OpenResource:
-        """Calls /open."""
-        from .resources.open import OpenResource
+    def basic(self) -> BasicResource:
+        """Calls /basic."""
+        from .resources.basic import BasicResource
 
-        return OpenResource(self._api)
+        return BasicResource(self._api)
 
     @cached_property
     def both(self) -> BothResource:
@@ -124,55 +124,55 @@ class SecuritySilent(SyncClientBase):
         return BothResource(self._api)
 
     @cached_property
-    def basic(self) -> BasicResource:
-        """Calls /basic."""
-        from .resources.basic import BasicResource
+    def open(self) -> OpenResource:
+        """Calls /open."""
+        from .resources.open import OpenResource
 
-        return BasicResource(self._api)
+        return OpenResource(self._api)
 
 
 class AsyncSecuritySilent(AsyncClientBase):
-    """Client of Depot for asyncio and trio. Its credentials are arguments, or come from the environment: `api_key`
-    (SECURITY_SILENT_API_KEY), `app_id` (SECURITY_SILENT_APP_ID), `username` (SECURITY_SILENT_USERNAME),
-    `password` (SECURITY_SILENT_PASSWORD)."""
+    """Client of Depot for asyncio and trio. Its credentials are arguments, or come from the environment: `app_id`
+    (SECURITY_SILENT_APP_ID), `username` (SECURITY_SILENT_USERNAME), `password` (SECURITY_SILENT_PASSWORD),
+    `api_key` (SECURITY_SILENT_API_KEY)."""
 
     settings: ClassVar[Settings] = SETTINGS
 
     def __init__(
         self,
         *,
-        api_key: AsyncKey | None = None,
         app_id: AsyncKey | None = None,
         username: AsyncKey | None = None,
         password: AsyncKey | None = None,
+        api_key: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
-            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
-                SECURITY_SILENT_API_KEY.
             app_id: The key that is sent as app_id, or a function that gives it; by default the one of
                 SECURITY_SILENT_APP_ID.
             username: The user's name; by default the one of SECURITY_SILENT_USERNAME.
             password: The user's password; by default the one of SECURITY_SILENT_PASSWORD.
+            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
+                SECURITY_SILENT_API_KEY.
 
             options: Where and how requests are sent, as `AsyncClientOptions` lists it.
 
         Raises:
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
-        api_key = masked(api_key)
         app_id = masked(app_id)
         username = masked(username)
         password = masked(password)
+        api_key = masked(api_key)
 
         self._set_up(
             {
-                "api_key": api_key,
                 "app_id": app_id,
                 "username": username,
                 "password": password,
+                "api_key": api_key,
             },
             **options,
         )
@@ -180,34 +180,34 @@ class AsyncSecuritySilent(AsyncClientBase):
     def with_options(
         self,
         *,
-        api_key: AsyncKey | None = None,
         app_id: AsyncKey | None = None,
         username: AsyncKey | None = None,
         password: AsyncKey | None = None,
+        api_key: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
         """A copy with some settings changed. It shares the connections; closing it leaves them open."""
-        api_key = masked(api_key)
         app_id = masked(app_id)
         username = masked(username)
         password = masked(password)
+        api_key = masked(api_key)
 
         return self._copy(
             {
-                "api_key": api_key,
                 "app_id": app_id,
                 "username": username,
                 "password": password,
+                "api_key": api_key,
             },
             **options,
         )
 
     @cached_property
-    def open(self) -> AsyncOpenResource:
-        """Calls /open."""
-        from .resources.open import AsyncOpenResource
+    def basic(self) -> AsyncBasicResource:
+        """Calls /basic."""
+        from .resources.basic import AsyncBasicResource
 
-        return AsyncOpenResource(self._api)
+        return AsyncBasicResource(self._api)
 
     @cached_property
     def both(self) -> AsyncBothResource:
@@ -217,8 +217,8 @@ class AsyncSecuritySilent(AsyncClientBase):
         return AsyncBothResource(self._api)
 
     @cached_property
-    def basic(self) -> AsyncBasicResource:
-        """Calls /basic."""
-        from .resources.basic import AsyncBasicResource
+    def open(self) -> AsyncOpenResource:
+        """Calls /open."""
+        from .resources.open import AsyncOpenResource
 
-        return AsyncBasicResource(self._api)
+        return AsyncOpenResource(self._api)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing_extensions import TypeAliasType
 
-Open = TypeAliasType("Open", str)
+Basic = TypeAliasType("Basic", str)
 
 
 Both = TypeAliasType("Both", str)
 
 
-Basic = TypeAliasType("Basic", str)
+Open = TypeAliasType("Open", str)

@@ -34,6 +34,20 @@ class SecurityUnsupported(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
+    def both(self) -> Both:
+        """Calls /v1/both."""
+        from .resources.both import Both
+
+        return Both(self._api)
+
+    @cached_property
+    def certificate(self) -> Certificate:
+        """Calls /v1/certificate."""
+        from .resources.certificate import Certificate
+
+        return Certificate(self._api)
+
+    @cached_property
     def digest(self) -> Digest:
         """Calls /v1/digest."""
         from .resources.digest import Digest
@@ -46,20 +60,6 @@ class SecurityUnsupported(SyncClient):
         from .resources.either import Either
 
         return Either(self._api)
-
-    @cached_property
-    def certificate(self) -> Certificate:
-        """Calls /v1/certificate."""
-        from .resources.certificate import Certificate
-
-        return Certificate(self._api)
-
-    @cached_property
-    def both(self) -> Both:
-        """Calls /v1/both."""
-        from .resources.both import Both
-
-        return Both(self._api)
 
     @cached_property
     def nowhere(self) -> Nowhere:
@@ -75,6 +75,20 @@ class AsyncSecurityUnsupported(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
+    def both(self) -> AsyncBoth:
+        """Calls /v1/both."""
+        from .resources.both import AsyncBoth
+
+        return AsyncBoth(self._api)
+
+    @cached_property
+    def certificate(self) -> AsyncCertificate:
+        """Calls /v1/certificate."""
+        from .resources.certificate import AsyncCertificate
+
+        return AsyncCertificate(self._api)
+
+    @cached_property
     def digest(self) -> AsyncDigest:
         """Calls /v1/digest."""
         from .resources.digest import AsyncDigest
@@ -87,20 +101,6 @@ class AsyncSecurityUnsupported(AsyncClient):
         from .resources.either import AsyncEither
 
         return AsyncEither(self._api)
-
-    @cached_property
-    def certificate(self) -> AsyncCertificate:
-        """Calls /v1/certificate."""
-        from .resources.certificate import AsyncCertificate
-
-        return AsyncCertificate(self._api)
-
-    @cached_property
-    def both(self) -> AsyncBoth:
-        """Calls /v1/both."""
-        from .resources.both import AsyncBoth
-
-        return AsyncBoth(self._api)
 
     @cached_property
     def nowhere(self) -> AsyncNowhere:

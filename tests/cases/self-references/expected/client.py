@@ -41,13 +41,6 @@ class SelfReferences(SyncClient):
         return Alone(self._api)
 
     @cached_property
-    def variant(self) -> VariantResource:
-        """Calls /variant."""
-        from .resources.variant import VariantResource
-
-        return VariantResource(self._api)
-
-    @cached_property
     def pair(self) -> PairResource:
         """Calls /pair."""
         from .resources.pair import PairResource
@@ -68,6 +61,13 @@ class SelfReferences(SyncClient):
 
         return TreeResource(self._api)
 
+    @cached_property
+    def variant(self) -> VariantResource:
+        """Calls /variant."""
+        from .resources.variant import VariantResource
+
+        return VariantResource(self._api)
+
 
 class AsyncSelfReferences(AsyncClient):
     """Client of Components that refer to themselves for asyncio and trio."""
@@ -80,13 +80,6 @@ class AsyncSelfReferences(AsyncClient):
         from .resources.alone import AsyncAlone
 
         return AsyncAlone(self._api)
-
-    @cached_property
-    def variant(self) -> AsyncVariantResource:
-        """Calls /variant."""
-        from .resources.variant import AsyncVariantResource
-
-        return AsyncVariantResource(self._api)
 
     @cached_property
     def pair(self) -> AsyncPairResource:
@@ -108,3 +101,10 @@ class AsyncSelfReferences(AsyncClient):
         from .resources.tree import AsyncTreeResource
 
         return AsyncTreeResource(self._api)
+
+    @cached_property
+    def variant(self) -> AsyncVariantResource:
+        """Calls /variant."""
+        from .resources.variant import AsyncVariantResource
+
+        return AsyncVariantResource(self._api)

@@ -9,18 +9,17 @@ from typing_extensions import TypeAliasType
 
 from self_references._runtime.model import Model
 
+Pair = TypeAliasType("Pair", str | None)
+
+
+Tree = TypeAliasType("Tree", Union["list[Tree]", str])
+
 
 class Variant(Model):
     name: str
 
 
 VariantCreateResponse = TypeAliasType("VariantCreateResponse", str | Variant)
-
-
-Pair = TypeAliasType("Pair", str | None)
-
-
-Tree = TypeAliasType("Tree", Union["list[Tree]", str])
 
 
 class Cat(Model):

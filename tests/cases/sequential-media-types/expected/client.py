@@ -34,6 +34,13 @@ class SequentialMediaTypes(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
+    def events(self) -> Events:
+        """Calls /v1/events."""
+        from .resources.events import Events
+
+        return Events(self._api)
+
+    @cached_property
     def lines(self) -> Lines:
         """Calls /v1/lines."""
         from .resources.lines import Lines
@@ -48,11 +55,11 @@ class SequentialMediaTypes(SyncClient):
         return Records(self._api)
 
     @cached_property
-    def events(self) -> Events:
-        """Calls /v1/events."""
-        from .resources.events import Events
+    def shocks(self) -> Shocks:
+        """Calls /v1/shocks."""
+        from .resources.shocks import Shocks
 
-        return Events(self._api)
+        return Shocks(self._api)
 
     @cached_property
     def words(self) -> Words:
@@ -61,18 +68,18 @@ class SequentialMediaTypes(SyncClient):
 
         return Words(self._api)
 
-    @cached_property
-    def shocks(self) -> Shocks:
-        """Calls /v1/shocks."""
-        from .resources.shocks import Shocks
-
-        return Shocks(self._api)
-
 
 class AsyncSequentialMediaTypes(AsyncClient):
     """Client of Seismograph for asyncio and trio."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def events(self) -> AsyncEvents:
+        """Calls /v1/events."""
+        from .resources.events import AsyncEvents
+
+        return AsyncEvents(self._api)
 
     @cached_property
     def lines(self) -> AsyncLines:
@@ -89,11 +96,11 @@ class AsyncSequentialMediaTypes(AsyncClient):
         return AsyncRecords(self._api)
 
     @cached_property
-    def events(self) -> AsyncEvents:
-        """Calls /v1/events."""
-        from .resources.events import AsyncEvents
+    def shocks(self) -> AsyncShocks:
+        """Calls /v1/shocks."""
+        from .resources.shocks import AsyncShocks
 
-        return AsyncEvents(self._api)
+        return AsyncShocks(self._api)
 
     @cached_property
     def words(self) -> AsyncWords:
@@ -101,10 +108,3 @@ class AsyncSequentialMediaTypes(AsyncClient):
         from .resources.words import AsyncWords
 
         return AsyncWords(self._api)
-
-    @cached_property
-    def shocks(self) -> AsyncShocks:
-        """Calls /v1/shocks."""
-        from .resources.shocks import AsyncShocks
-
-        return AsyncShocks(self._api)

@@ -26,8 +26,8 @@ SETTINGS = Settings(
     idempotency_header=None,
     server="https://{region}.post.example.com:{port}/v2",
     server_variables={
-        "region": ("eu", "us"),
         "port": (),
+        "region": ("eu", "us"),
     },
 )
 
@@ -40,23 +40,23 @@ class ServersAndVariables(SyncClientBase):
     def __init__(
         self,
         *,
-        region: Literal["eu", "us"] = "eu",
         port: str = "443",
+        region: Literal["eu", "us"] = "eu",
         **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
-            region: The variable region of the server's URL.
             port: The variable port of the server's URL.
+            region: The variable region of the server's URL.
             options: Where and how requests are sent, as `ClientOptions` lists it.
 
         Raises:
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
         server = {
-            "region": region,
             "port": port,
+            "region": region,
         }
         options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
         self._set_up({}, **options)
@@ -91,23 +91,23 @@ class AsyncServersAndVariables(AsyncClientBase):
     def __init__(
         self,
         *,
-        region: Literal["eu", "us"] = "eu",
         port: str = "443",
+        region: Literal["eu", "us"] = "eu",
         **options: Unpack[AsyncClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
-            region: The variable region of the server's URL.
             port: The variable port of the server's URL.
+            region: The variable region of the server's URL.
             options: Where and how requests are sent, as `AsyncClientOptions` lists it.
 
         Raises:
             ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
         """
         server = {
-            "region": region,
             "port": port,
+            "region": region,
         }
         options["base_url"] = server_url(SETTINGS, options.get("base_url"), server)
         self._set_up({}, **options)

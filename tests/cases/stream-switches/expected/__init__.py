@@ -13,16 +13,16 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncStreamSwitches": "client",
     "StreamSwitches": "client",
-    "TalkRequest": "models",
-    "Talk": "models",
+    "FeedRequest": "models",
     "TalkPiece": "models",
     "RiverRequest": "models",
-    "FeedRequest": "models",
+    "Talk": "models",
     "RumourRequest": "models",
-    "TalkRequestParam": "params",
-    "RiverRequestParam": "params",
+    "TalkRequest": "models",
     "FeedRequestParam": "params",
+    "RiverRequestParam": "params",
     "RumourRequestParam": "params",
+    "TalkRequestParam": "params",
 }
 
 if TYPE_CHECKING:

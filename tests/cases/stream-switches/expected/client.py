@@ -33,11 +33,11 @@ class StreamSwitches(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def talks(self) -> Talks:
-        """Calls /v1/talks."""
-        from .resources.talks import Talks
+    def feeds(self) -> Feeds:
+        """Calls /v1/feeds."""
+        from .resources.feeds import Feeds
 
-        return Talks(self._api)
+        return Feeds(self._api)
 
     @cached_property
     def rivers(self) -> Rivers:
@@ -47,38 +47,24 @@ class StreamSwitches(SyncClient):
         return Rivers(self._api)
 
     @cached_property
-    def feeds(self) -> Feeds:
-        """Calls /v1/feeds."""
-        from .resources.feeds import Feeds
-
-        return Feeds(self._api)
-
-    @cached_property
     def rumours(self) -> Rumours:
         """Calls /v1/rumours."""
         from .resources.rumours import Rumours
 
         return Rumours(self._api)
 
+    @cached_property
+    def talks(self) -> Talks:
+        """Calls /v1/talks."""
+        from .resources.talks import Talks
+
+        return Talks(self._api)
+
 
 class AsyncStreamSwitches(AsyncClient):
     """Client of Stream switches for asyncio and trio."""
 
     settings: ClassVar[Settings] = SETTINGS
-
-    @cached_property
-    def talks(self) -> AsyncTalks:
-        """Calls /v1/talks."""
-        from .resources.talks import AsyncTalks
-
-        return AsyncTalks(self._api)
-
-    @cached_property
-    def rivers(self) -> AsyncRivers:
-        """Calls /v1/rivers."""
-        from .resources.rivers import AsyncRivers
-
-        return AsyncRivers(self._api)
 
     @cached_property
     def feeds(self) -> AsyncFeeds:
@@ -88,8 +74,22 @@ class AsyncStreamSwitches(AsyncClient):
         return AsyncFeeds(self._api)
 
     @cached_property
+    def rivers(self) -> AsyncRivers:
+        """Calls /v1/rivers."""
+        from .resources.rivers import AsyncRivers
+
+        return AsyncRivers(self._api)
+
+    @cached_property
     def rumours(self) -> AsyncRumours:
         """Calls /v1/rumours."""
         from .resources.rumours import AsyncRumours
 
         return AsyncRumours(self._api)
+
+    @cached_property
+    def talks(self) -> AsyncTalks:
+        """Calls /v1/talks."""
+        from .resources.talks import AsyncTalks
+
+        return AsyncTalks(self._api)

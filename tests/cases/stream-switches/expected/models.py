@@ -7,13 +7,8 @@ from typing import Literal
 from stream_switches._runtime.model import Model
 
 
-class TalkRequest(Model):
-    text: str
-    stream: bool | None = None
-
-
-class Talk(Model):
-    text: str
+class FeedRequest(Model):
+    stream: Literal[True]
 
 
 class TalkPiece(Model):
@@ -25,9 +20,14 @@ class RiverRequest(Model):
     """Name of the stream."""
 
 
-class FeedRequest(Model):
-    stream: Literal[True]
+class Talk(Model):
+    text: str
 
 
 class RumourRequest(Model, nullable=["stream"]):
+    stream: bool | None = None
+
+
+class TalkRequest(Model):
+    text: str
     stream: bool | None = None

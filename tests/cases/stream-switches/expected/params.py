@@ -7,9 +7,8 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 
-class TalkRequestParam(TypedDict):
-    text: str
-    stream: NotRequired[bool]
+class FeedRequestParam(TypedDict):
+    stream: Literal[True]
 
 
 class RiverRequestParam(TypedDict):
@@ -17,9 +16,10 @@ class RiverRequestParam(TypedDict):
     """Name of the stream."""
 
 
-class FeedRequestParam(TypedDict):
-    stream: Literal[True]
-
-
 class RumourRequestParam(TypedDict):
     stream: NotRequired[bool | None]
+
+
+class TalkRequestParam(TypedDict):
+    text: str
+    stream: NotRequired[bool]

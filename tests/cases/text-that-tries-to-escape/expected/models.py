@@ -14,7 +14,7 @@ class SugGestion(Model):
     import os; os.abort()
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\"""
 
-    kind: Literal["it's", '"""\nimport os']
+    kind: Literal['"""\nimport os', "it's"]
     """\"\"\"\\\"\"\"
     import os; os.abort()
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """
@@ -27,8 +27,8 @@ class SugGestion(Model):
 
 class SuggestionUpdateParameters(Model):
     box: str
-    q_7_7: Annotated[str | None, Field(alias='q"\n{{ 7*7 }}', pattern="^[\"'\\\\{}]+\\n$")] = None
     x_a_x_b: Annotated[str | None, Field(alias="X-A\r\nX-B")] = None
+    q_7_7: Annotated[str | None, Field(alias='q"\n{{ 7*7 }}', pattern="^[\"'\\\\{}]+\\n$")] = None
 
 
 class Suggestion(Model):
@@ -36,13 +36,6 @@ class Suggestion(Model):
     import os; os.abort()
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\" """
 
-    a_quotation_mark_b: Annotated[str | None, Field(alias='a"b')] = None
-    """ends in a quote " """
-
-    a_apostrophe_b: Annotated[str | None, Field(alias="a'b")] = None
-    """ends in a backslash \\ """
-
-    a_reverse_solidus_b: Annotated[str | None, Field(alias="a\\b")] = None
     a_b: Annotated[
         Literal[
             '"""',
@@ -54,5 +47,12 @@ class Suggestion(Model):
         | None,
         Field(alias="a\nb"),
     ] = None
-    value_7_7: Annotated[str | None, Field(alias="{{ 7*7 }}")] = None
+    a_quotation_mark_b: Annotated[str | None, Field(alias='a"b')] = None
+    """ends in a quote " """
+
+    a_apostrophe_b: Annotated[str | None, Field(alias="a'b")] = None
+    """ends in a backslash \\ """
+
+    a_reverse_solidus_b: Annotated[str | None, Field(alias="a\\b")] = None
     include_x: Annotated[str | None, Field(alias="{% include 'x' %}")] = None
+    value_7_7: Annotated[str | None, Field(alias="{{ 7*7 }}")] = None

@@ -12,7 +12,7 @@ class SugGestionParam(TypedDict):
     import os; os.abort()
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\"""
 
-    kind: Literal["it's", '"""\nimport os']
+    kind: Literal['"""\nimport os', "it's"]
     """\"\"\"\\\"\"\"
     import os; os.abort()
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """

@@ -14,15 +14,15 @@ _EXPORTS = {
     "AsyncTitles": "client",
     "Titles": "client",
     "Questionnaire": "models",
-    "Person": "models",
-    "Witness": "models",
-    "Stamp": "models",
     "Place": "models",
+    "Person": "models",
+    "Stamp": "models",
+    "Witness": "models",
     "QuestionnaireParam": "params",
-    "PersonParam": "params",
-    "WitnessParam": "params",
-    "StampParam": "params",
     "PlaceParam": "params",
+    "PersonParam": "params",
+    "StampParam": "params",
+    "WitnessParam": "params",
 }
 
 if TYPE_CHECKING:

@@ -9,25 +9,25 @@ from typing_extensions import TypedDict
 from titles.models import Person, Place, Stamp, Witness
 
 
+class PlaceParam(TypedDict):
+    street: NotRequired[str]
+
+
 class PersonParam(TypedDict):
     name: NotRequired[str]
-
-
-class WitnessParam(TypedDict):
-    nickname: NotRequired[str]
 
 
 class StampParam(TypedDict):
     text: NotRequired[str]
 
 
-class PlaceParam(TypedDict):
-    street: NotRequired[str]
+class WitnessParam(TypedDict):
+    nickname: NotRequired[str]
 
 
 class QuestionnaireParam(TypedDict):
-    sender: NotRequired[PersonParam | Person]
-    receiver: NotRequired[PersonParam | Person]
-    witness: NotRequired[WitnessParam | Witness]
-    stamp: NotRequired[StampParam | Stamp]
     place: NotRequired[PlaceParam | Place]
+    receiver: NotRequired[PersonParam | Person]
+    sender: NotRequired[PersonParam | Person]
+    stamp: NotRequired[StampParam | Stamp]
+    witness: NotRequired[WitnessParam | Witness]

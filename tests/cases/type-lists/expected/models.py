@@ -18,14 +18,14 @@ class Departure(Model, nullable=["position"]):
     position: Annotated[int | None, Field(ge=1)] = None
 
 
-class DepartureRequest(Model, nullable=["platform", "via", "anything"]):
+class DepartureRequest(Model, nullable=["anything", "platform", "via"]):
     line: str | int
+    anything: Any | None = None
+    code: Literal[1, 2] | Literal["A", "B"] | None = None
+    delay: int | None = None
     platform: str | None = None
     stops: list[str] | str | None = None
-    delay: int | None = None
     via: Via | None = None
-    anything: Any | None = None
-    code: Literal["A", "B"] | Literal[1, 2] | None = None
 
 
 DepartureCreateResponse = TypeAliasType("DepartureCreateResponse", Departure | None)

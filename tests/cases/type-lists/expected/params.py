@@ -16,9 +16,9 @@ class ViaParam(TypedDict):
 
 class DepartureRequestParam(TypedDict):
     line: str | int
+    anything: NotRequired[Any]
+    code: NotRequired[Literal[1, 2] | Literal["A", "B"]]
+    delay: NotRequired[int]
     platform: NotRequired[str | None]
     stops: NotRequired[Sequence[str] | str]
-    delay: NotRequired[int]
     via: NotRequired[ViaParam | Via | None]
-    anything: NotRequired[Any]
-    code: NotRequired[Literal["A", "B"] | Literal[1, 2]]

@@ -10,22 +10,22 @@ from ._runtime.values import UUID_, Bytes_, Date_, DateTime_, Decimal_, Time_
 
 
 class EntryListParameters(Model):
-    since: DateTime_
     ids: list[UUID_] | None = None
+    since: DateTime_
 
 
 class Entry(Model, nullable=["day"]):
+    id: UUID_
     at: DateTime_
     """When it happened."""
 
-    day: Date_ | None = None
-    watch: Time_ | None = None
-    id: UUID_
-    depth: Decimal_ | None = None
     chart: Bytes_ | None = None
-    lasted: str | None = None
-    dates: list[Date_] | None = None
     crew: dict[str, UUID_] | None = None
+    dates: list[Date_] | None = None
+    day: Date_ | None = None
+    depth: Decimal_ | None = None
+    lasted: str | None = None
+    watch: Time_ | None = None
     when: Date_ | int | None = None
 
 

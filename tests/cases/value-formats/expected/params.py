@@ -11,15 +11,15 @@ from ._runtime.values import UUID_, Bytes_, Date_, DateTime_, Decimal_, Time_
 
 
 class EntryParam(TypedDict):
+    id: UUID_
     at: DateTime_
     """When it happened."""
 
-    day: NotRequired[Date_ | None]
-    watch: NotRequired[Time_]
-    id: UUID_
-    depth: NotRequired[Decimal_]
     chart: NotRequired[Bytes_]
-    lasted: NotRequired[str]
-    dates: NotRequired[Sequence[Date_]]
     crew: NotRequired[Mapping[str, UUID_]]
+    dates: NotRequired[Sequence[Date_]]
+    day: NotRequired[Date_ | None]
+    depth: NotRequired[Decimal_]
+    lasted: NotRequired[str]
+    watch: NotRequired[Time_]
     when: NotRequired[Date_ | int]

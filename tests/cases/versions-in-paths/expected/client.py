@@ -32,6 +32,13 @@ class VersionsInPaths(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
+    def pages(self) -> Pages:
+        """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
+        from .resources.pages import Pages
+
+        return Pages(self._api)
+
+    @cached_property
     def users(self) -> Users:
         """Calls /v1/users."""
         from .resources.users import Users
@@ -45,18 +52,18 @@ class VersionsInPaths(SyncClient):
 
         return V2(self._api)
 
-    @cached_property
-    def pages(self) -> Pages:
-        """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
-        from .resources.pages import Pages
-
-        return Pages(self._api)
-
 
 class AsyncVersionsInPaths(AsyncClient):
     """Client of T for asyncio and trio."""
 
     settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def pages(self) -> AsyncPages:
+        """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
+        from .resources.pages import AsyncPages
+
+        return AsyncPages(self._api)
 
     @cached_property
     def users(self) -> AsyncUsers:
@@ -71,10 +78,3 @@ class AsyncVersionsInPaths(AsyncClient):
         from .resources.v2 import AsyncV2
 
         return AsyncV2(self._api)
-
-    @cached_property
-    def pages(self) -> AsyncPages:
-        """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
-        from .resources.pages import AsyncPages
-
-        return AsyncPages(self._api)

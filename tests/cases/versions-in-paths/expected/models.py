@@ -5,14 +5,6 @@ from __future__ import annotations
 from versions_in_paths._runtime.model import Model
 
 
-class UserList(Model):
-    a: str | None = None
-
-
-class V2UserList(Model):
-    a: str | None = None
-
-
 class PageRetrieveParameters(Model):
     page: int
     format: str
@@ -21,3 +13,11 @@ class PageRetrieveParameters(Model):
 class PageRetrieveThumbnailParameters(Model):
     page: int
     format: str
+
+
+class UserList(Model):
+    a: str | None = None
+
+
+class V2UserList(Model):
+    a: str | None = None

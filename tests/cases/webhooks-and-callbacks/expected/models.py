@@ -17,7 +17,7 @@ class OrderRequest(Model):
 class OvenHotEvent(Model):
     type: Literal["oven.hot"]
     degrees: int | None = None
-    state: Literal["on", "off"] | str | None = None
+    state: Literal["off", "on"] | str | None = None
 
 
 class Baked(Model):

@@ -10,7 +10,7 @@ from . import models as _models
 from ._runtime.webhook_signatures import WebhookScheme
 from ._runtime.webhooks import EventType, UnknownWebhook, WebhookReader, WebhookSettings
 
-WebhookEvent: TypeAlias = _models.OvenHotEvent | _models.BreadEvent | _models.Baked | UnknownWebhook
+WebhookEvent: TypeAlias = _models.BreadEvent | _models.OvenHotEvent | _models.Baked | UnknownWebhook
 """Whatever the API sends; what this package has no class for is an UnknownWebhook."""
 
 SCHEME = WebhookScheme()
@@ -20,8 +20,8 @@ SETTINGS = WebhookSettings(
     package="webhooks_and_callbacks",
     secret_env="WEBHOOKS_AND_CALLBACKS_WEBHOOK_SECRET",
     events=(
-        EventType("oven.hot", "OvenHotEvent", ("oven.hot",)),
         EventType("bread", "BreadEvent", ("bread.sold", "bread.lost")),
+        EventType("oven.hot", "OvenHotEvent", ("oven.hot",)),
         EventType("baked", "Baked", ("order.baked",)),
     ),
     tag="type",

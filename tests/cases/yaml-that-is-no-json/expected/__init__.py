@@ -13,9 +13,9 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncYamlThatIsNoJson": "client",
     "YamlThatIsNoJson": "client",
-    "Train": "models",
     "LateTrain": "models",
     "LateTrainRequest": "models",
+    "Train": "models",
     "LateTrainRequestParam": "params",
 }
 

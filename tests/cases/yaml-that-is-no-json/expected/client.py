@@ -32,18 +32,18 @@ class YamlThatIsNoJson(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def trains(self) -> Trains:
-        """Calls /v1/trains."""
-        from .resources.trains import Trains
-
-        return Trains(self._api)
-
-    @cached_property
     def late_trains(self) -> LateTrains:
         """Calls /v1/late-trains."""
         from .resources.late_trains import LateTrains
 
         return LateTrains(self._api)
+
+    @cached_property
+    def trains(self) -> Trains:
+        """Calls /v1/trains."""
+        from .resources.trains import Trains
+
+        return Trains(self._api)
 
 
 class AsyncYamlThatIsNoJson(AsyncClient):
@@ -52,15 +52,15 @@ class AsyncYamlThatIsNoJson(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def trains(self) -> AsyncTrains:
-        """Calls /v1/trains."""
-        from .resources.trains import AsyncTrains
-
-        return AsyncTrains(self._api)
-
-    @cached_property
     def late_trains(self) -> AsyncLateTrains:
         """Calls /v1/late-trains."""
         from .resources.late_trains import AsyncLateTrains
 
         return AsyncLateTrains(self._api)
+
+    @cached_property
+    def trains(self) -> AsyncTrains:
+        """Calls /v1/trains."""
+        from .resources.trains import AsyncTrains
+
+        return AsyncTrains(self._api)

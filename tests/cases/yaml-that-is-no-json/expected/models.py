@@ -11,37 +11,37 @@ from yaml_that_is_no_json._runtime.model import Model
 from ._runtime.values import Date_
 
 
-class TrainListParameters(Model):
-    limit: int | None = None
-
-
-class Train(Model):
-    number: str
-    seen: Date_ | None = None
-    steam: Literal["yes", "no", "on", "off"] | str | None = None
-    null: str | None = None
-    value_1: Annotated[str | None, Field(alias="1")] = None
-
-
 class LateTrainListParameters(Model):
     limit: int | None = None
 
 
 class LateTrain(Model):
     number: str
-    seen: Date_ | None = None
-    steam: Literal["yes", "no", "on", "off"] | str | None = None
-    null: str | None = None
     value_1: Annotated[str | None, Field(alias="1")] = None
+    null: str | None = None
+    seen: Date_ | None = None
+    steam: Literal["no", "off", "on", "yes"] | str | None = None
 
 
 class LateTrainRequest(Model):
     number: str
-    seen: Date_ | None = None
-    steam: Literal["yes", "no", "on", "off"] | None = None
-    null: str | None = None
     value_1: Annotated[str | None, Field(alias="1")] = None
+    null: str | None = None
+    seen: Date_ | None = None
+    steam: Literal["no", "off", "on", "yes"] | None = None
 
 
 class LateTrainCreateParameters(Model):
     limit: int | None = None
+
+
+class TrainListParameters(Model):
+    limit: int | None = None
+
+
+class Train(Model):
+    number: str
+    value_1: Annotated[str | None, Field(alias="1")] = None
+    null: str | None = None
+    seen: Date_ | None = None
+    steam: Literal["no", "off", "on", "yes"] | str | None = None

@@ -12,9 +12,9 @@ LateTrainRequestParam = TypedDict(
     "LateTrainRequestParam",
     {
         "number": str,
-        "seen": NotRequired[Date_],
-        "steam": NotRequired[Literal["yes", "no", "on", "off"]],
-        "null": NotRequired[str],
         "1": NotRequired[str],
+        "null": NotRequired[str],
+        "seen": NotRequired[Date_],
+        "steam": NotRequired[Literal["no", "off", "on", "yes"]],
     },
 )

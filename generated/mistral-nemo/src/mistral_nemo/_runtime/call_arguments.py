@@ -10,6 +10,9 @@ from .omit import Omit, omit
 from .operation import Operation
 from .timeouts import Timeout
 
+_OPTIONS = frozenset({"extra_headers", "extra_query", "extra_body", "timeout"})
+"""What every method takes besides the arguments of its operation."""
+
 
 class Given(TypedDict, total=False):
     """What methods pass on: `arguments` travel in the path, the query and headers, `body` in the body.
@@ -28,10 +31,12 @@ class Given(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallArguments:
-    """One call of an operation: whether it asks for a stream, and what was given, as `Given` has it."""
+    """One call of an operation: whether it asks for a stream, or for a body that is read while it comes, and what was
+    given, as `Given` has it."""
 
     operation: Operation[Any]
     streaming: bool = False
+    downloading: bool = False
     arguments: Mapping[str, Any] | None = None
     body: Any = None
     extra_headers: Mapping[str, str | Omit] | None = None
@@ -39,3 +44,27 @@ class CallArguments:
     extra_body: Mapping[str, Any] | None = None
     timeout: float | Timeout | Omit | None = omit
     url: str = ""
+
+
+def sort_arguments(
+    operation: Operation[Any], keywords: Mapping[str, object], positional: Mapping[str, object] | None = None
+) -> Given:
+    """Arguments of a method by where they are sent: in path, query and headers, or in the body.
+
+    Raises TypeError where one is unknown, or a required one is missing.
+    """
+    declared = operation.keywords
+    assert declared is not None, "the method declares its arguments as keywords"
+    declared.check(operation.name, keywords)
+    outside = {parameter.argument for parameter in operation.parameters}
+    values = {**declared.defaults, **keywords, **(positional or {})}
+    given: Given = {"arguments": {name: value for name, value in values.items() if name in outside}}
+    if declared.names - outside - _OPTIONS:
+        wire_names = {python: wire for wire, python in operation.python_names.items()}
+        given["body"] = {
+            wire_names.get(name, name): value
+            for name, value in values.items()
+            if name not in outside and name not in _OPTIONS
+        }
+    given.update({name: values[name] for name in _OPTIONS if name in values})  # type: ignore[typeddict-item]
+    return given

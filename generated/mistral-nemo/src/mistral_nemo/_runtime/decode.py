@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_origin
 
 from .mismatch import Mismatch
 from .transport_errors import missing
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 
 GENERIC_PROBLEM = "GenericProblem"
 """The name of the type of a problem (RFC 9457) that the API does not describe; no model is called so."""
+
+
+class Decoded(NamedTuple):
+    """What JSON was read to: the object with all that fits, and what does not."""
+
+    value: Any
+    mismatches: tuple[Mismatch, ...] = ()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing fits: the value is the JSON as it came."""
+        return bool(self.mismatches) and not self.mismatches[0].pointer
 
 
 class Decoder:
@@ -59,7 +72,19 @@ class Decoder:
         """True where no property is required, so that an error in the place of an answer would not be noticed."""
         return not any(field.is_required() for field in getattr(self.kind, "model_fields", {}).values())
 
-    def despite_nulls(self, data: bytes) -> tuple[Any, tuple[Mismatch, ...]] | None:
+    def decode(self, data: bytes) -> Decoded:
+        """The one way from JSON to the type, whatever fits: whether a mismatch is an error is a setting of the client.
+
+        Raises ValueError where `data` is not JSON.
+        """
+        from pydantic import ValidationError
+
+        try:
+            return Decoded(self.validate_json(data, strict=True))
+        except ValidationError:
+            return self.despite_nulls(data) or self.mend(json.loads(data))
+
+    def despite_nulls(self, data: bytes) -> Decoded | None:
         """What the fast way refused for nulls alone, where a property may be left out but not null: the object, and
         these places. None where something else is wrong."""
         from pydantic import ValidationError
@@ -70,15 +95,15 @@ class Decoder:
             found = self._takes_nulls(data, strict=True)
         except ValidationError:
             return None
-        return found, tuple(nulls(found))
+        return Decoded(found, tuple(nulls(found)))
 
-    def mend(self, document: Any) -> tuple[Any, tuple[Mismatch, ...]]:
+    def mend(self, document: Any) -> Decoded:
         """Parsed JSON that the fast way refused: the object with all that fits, and what does not."""
         from .nulls import holds_models, nulls
 
         mismatches: list[Mismatch] = []
         found = self._shape.build(document, "", mismatches)
-        return found, (*mismatches, *(nulls(found) if holds_models(self.kind) else ()))
+        return Decoded(found, (*mismatches, *(nulls(found) if holds_models(self.kind) else ())))
 
     @cached_property
     def _takes_nulls(self) -> Callable[..., Any]:

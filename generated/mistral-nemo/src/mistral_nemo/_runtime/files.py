@@ -3,39 +3,70 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Annotated, Any, TypeAlias
 
 from .arguments import argument_error
+from .request_body import Progress, Source, StreamedBody, source_of
 
 
-class _Readable:
-    """For pydantic, which knows no open files, where a signature of ours is checked by it."""
+class _With:
+    """For pydantic, which knows no open files, where a signature of ours is checked by it: `name` is what one has."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
 
     def __get_pydantic_core_schema__(self, _: Any, __: Any) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_plain_validator_function(_readable)
+        return core_schema.no_info_plain_validator_function(self._checked)
+
+    def _checked(self, given: Any) -> Any:
+        if not any(hasattr(given, name) for name in self._names):
+            raise ValueError("not an open file, and not an iterator of bytes")
+        return given
 
 
-def _readable(given: Any) -> Any:
-    if not hasattr(given, "read"):
-        raise ValueError("not an open file")
-    return given
+OpenFile: TypeAlias = Annotated[IO[bytes], _With("read")]
+Pieces: TypeAlias = Annotated[Iterator[bytes] | AsyncIterator[bytes], _With("__next__", "__anext__")]
+FileContent: TypeAlias = bytes | str | OpenFile | os.PathLike[str] | Pieces
 
 
-OpenFile: TypeAlias = Annotated[IO[bytes], _Readable()]
-FileContent: TypeAlias = bytes | str | OpenFile | os.PathLike[str]
+@dataclass(frozen=True, slots=True)
+class StreamedFile:
+    """A file to send, with what plain content does not say of it. Nothing of it is held in memory.
+
+    `content` is a path, an open file, bytes, or an iterable of bytes, asynchronous ones with the asynchronous client. A
+    request whose content can be read once only is not sent again. `size` is for content that does not know its own:
+    without it the request is sent in chunks. `progress` is called with the bytes sent so far, and with the size.
+    """
+
+    content: (
+        bytes
+        | OpenFile
+        | os.PathLike[str]
+        | Annotated[Iterable[bytes] | AsyncIterable[bytes], _With("__iter__", "__aiter__")]
+    )
+    filename: str | None = None
+    content_type: str | None = None
+    size: int | None = None
+    progress: Progress | None = None
+
+
 FileInput: TypeAlias = (
     bytes
     | OpenFile
     | os.PathLike[str]
+    | Pieces
+    | StreamedFile
     | tuple[str, FileContent]
     | tuple[str, FileContent, str]
     | tuple[str, FileContent, str, Mapping[str, str]]
 )
-"""Bytes, an open file, a path, or a tuple: (file name, content), with a media type, and with headers of the part."""
+"""Bytes, an open file, a path, an iterator of bytes, a StreamedFile, or a tuple: (file name, content), with a media
+type, and with headers of the part."""
 
 
 class BinaryContent:
@@ -63,31 +94,50 @@ class BinaryContent:
         return target
 
 
-def file_part(argument: str, given: Any) -> tuple[Any, ...]:
-    """A file argument in the form that httpx2 takes: name, content (bytes or an open file), maybe a media type.
-
-    A path is read here, so that a second try sends the same bytes.
+def file_part(argument: str, given: Any) -> tuple[str, bytes | Source, str | None, Mapping[str, str]]:
+    """A file argument as a part has it: file name, content, media type or None, headers.
 
     Raises:
-        ArgumentError: it is no file, or the path cannot be read.
+        ArgumentError: it is not a file, or the path cannot be read.
     """
+    media: str | None = None
+    headers: Mapping[str, str] = {}
     if isinstance(given, tuple):
         name, content, *rest = given
-        return (name, _content(argument, content), *rest)
-    name = getattr(given, "name", None)
-    if isinstance(given, os.PathLike):
-        name = os.fspath(given)
-    return (Path(name).name if isinstance(name, str) else argument, _content(argument, given))
+        media = rest[0] if rest else None
+        headers = rest[1] if len(rest) > 1 else {}
+        return name, _content(argument, content, from_start=True), media, headers
+    name = _filename(given.content if isinstance(given, StreamedFile) else given)
+    if isinstance(given, StreamedFile):
+        name, media = given.filename or name, given.content_type
+    return name or argument, _content(argument, given, from_start=True), media, headers
 
 
-def _content(argument: str, given: Any) -> Any:
-    if isinstance(given, os.PathLike):
-        try:
-            return Path(given).read_bytes()
-        except OSError as error:
-            raise argument_error(argument, os.fspath(given), f"it cannot be read: {error.strerror}") from None
+def body_content(argument: str, given: Any) -> tuple[str, bytes | StreamedBody]:
+    """A file argument that is a whole body: its media type, and its content. Raises ArgumentError as `file_part`."""
+    media: str | None = None
+    if isinstance(given, tuple):
+        _, given, *rest = given
+        media = rest[0] if rest else None
+    elif isinstance(given, StreamedFile):
+        media = given.content_type
+    content = _content(argument, given, from_start=False)
+    return media or "application/octet-stream", StreamedBody([content]) if isinstance(content, Source) else content
+
+
+def _filename(content: Any) -> str | None:
+    name = os.fspath(content) if isinstance(content, os.PathLike) else getattr(content, "name", None)
+    return Path(name).name if isinstance(name, str) else None
+
+
+def _content(argument: str, given: Any, *, from_start: bool) -> bytes | Source:
+    """What is sent of an argument; what is small and whole already, as it is."""
+    if isinstance(given, StreamedFile):
+        return source_of(argument, given.content, size=given.size, progress=given.progress, from_start=from_start)
+    if isinstance(given, (bytes, bytearray)):
+        return bytes(given)
     if isinstance(given, str):
         return given.encode()
-    if isinstance(given, (bytes, bytearray)) or hasattr(given, "read"):
-        return given
-    raise argument_error(argument, given, "it must be bytes, an open file, a path, or (name, content)")
+    if isinstance(given, (os.PathLike, AsyncIterator, Iterator)) or hasattr(given, "read"):
+        return source_of(argument, given, from_start=from_start)
+    raise argument_error(argument, given, "it must be bytes, an open file, a path, an iterator, or (name, content)")

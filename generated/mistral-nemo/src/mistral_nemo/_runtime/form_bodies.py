@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any
 from urllib.parse import quote_plus
 
 from .arguments import argument_error
-from .files import file_part
+from .files import StreamedFile, file_part
+from .multipart import FilePart
 from .operation import Operation, Part
 from .parameter_values import as_plain, content_text, is_list, reserved_kept, styled_pairs, text_of
-
-FilePart: TypeAlias = tuple[str, tuple[Any, ...]]
-"""A part as httpx2 takes it: its name, and (file name or None, content, content type or None, headers)."""
+from .request_body import Source
 
 _JSON = "application/json"
 _PLAIN = Part()
@@ -26,7 +25,11 @@ def urlencoded(operation: Operation[Any], body: Mapping[str, Any]) -> bytes:
 
 
 def _form_pairs(operation: Operation[Any], name: str, value: Any) -> list[tuple[str, str]]:
-    argument, part = operation.python_name(name), operation.parts.get(name, _PLAIN)
+    return form_pairs(operation.python_name(name), name, value, operation.parts.get(name, _PLAIN))
+
+
+def form_pairs(argument: str, name: str, value: Any, part: Part = _PLAIN) -> list[tuple[str, str]]:
+    """One property of a form as names and values, encoded. Raises ArgumentError."""
     _refuse_null(argument, value)
     if part.style or part.explode is not None or part.allow_reserved:
         encode = reserved_kept if part.allow_reserved else quote_plus
@@ -56,7 +59,7 @@ def multipart_parts(operation: Operation[Any], body: Mapping[str, Any]) -> list[
 
 def is_file_like(value: Any) -> bool:
     """Whether a value can only be meant as a file, whatever the API says of it."""
-    return isinstance(value, (bytes, bytearray, os.PathLike)) or hasattr(value, "read")
+    return isinstance(value, (bytes, bytearray, os.PathLike, StreamedFile)) or hasattr(value, "read")
 
 
 def is_sent_as_file(operation: Operation[Any], name: str, value: Any) -> bool:
@@ -90,14 +93,12 @@ def _files(argument: str, name: str, value: Any, part: Part) -> Iterator[tuple[s
         yield name, value
 
 
-def _file(argument: str, given: Any, part: Part) -> tuple[Any, ...]:
-    filename, content, *rest = file_part(argument, given)
-    own = rest[0] if rest else None
-    headers = {**part.headers, **(rest[1] if len(rest) > 1 else {})}
-    return filename, content, own or part.content_type or None, headers
+def _file(argument: str, given: Any, part: Part) -> tuple[str, bytes | Source, str | None, Mapping[str, str]]:
+    filename, content, media, own = file_part(argument, given)
+    return filename, content, media or part.content_type or None, {**part.headers, **own}
 
 
-def _field(argument: str, value: Any, part: Part) -> tuple[Any, ...]:
+def _field(argument: str, value: Any, part: Part) -> tuple[None, bytes, str | None, Mapping[str, str]]:
     """A part that is no file: an object as JSON under its content type, a scalar as text."""
     plain = as_plain(argument, value)
     is_structured = isinstance(plain, Mapping) or is_list(plain)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from .request_body import StreamedBody
 
 if TYPE_CHECKING:
     import httpcore2
@@ -19,26 +21,26 @@ Steps = Mapping[str, float | None]
 class Prepared:
     """A request that is ready to be sent, and to be sent again. Header names are in lower case.
 
-    `content` holds the whole body; a multipart body is in `files` instead, part by part. `own_headers` are the names of
-    headers that the caller has set, or dropped, for this call.
+    `content` is the whole body, or one that is read while it is sent. `own_headers` are the names of headers that the
+    caller has set, or dropped, for this call.
     """
 
     verb: str
     url: str
     headers: Mapping[str, str]
-    content: bytes | None = None
-    files: list[tuple[str, tuple[Any, ...]]] | None = None
+    content: bytes | StreamedBody | None = None
     secret_in_url: bool = False
     own_headers: frozenset[str] = frozenset()
 
     @property
     def can_be_repeated(self) -> bool:
         """False where a file in the body can be read once only."""
-        return all(_can_be_read_again(part[1]) for _, part in self.files or ())
+        return not isinstance(self.content, StreamedBody) or self.content.can_be_repeated
 
-
-def _can_be_read_again(content: Any) -> bool:
-    return isinstance(content, (bytes, bytearray, str)) or (hasattr(content, "seekable") and bool(content.seekable()))
+    @property
+    def size(self) -> int | None:
+        """How many bytes the body has; None where that is not known."""
+        return self.content.size if isinstance(self.content, StreamedBody) else len(self.content or b"")
 
 
 class Target(NamedTuple):
@@ -61,43 +63,56 @@ def target_of(url: str) -> Target:
 
 
 def raw_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
-    """The headers as they travel, but for those that a multipart body brings itself."""
+    """The headers as they travel."""
     headers = [(b"host", target_of(prepared.url).host)]
     headers += [(name.encode("ascii"), value.encode("latin-1")) for name, value in prepared.headers.items()]
-    content = prepared.content or b""
-    if prepared.files is None and (content or prepared.verb in ("POST", "PUT", "PATCH")):
-        headers.append((b"content-length", str(len(content)).encode()))
+    if prepared.content or prepared.verb in ("POST", "PUT", "PATCH"):
+        headers.append(framing_header(prepared))
     return headers
+
+
+def framing_header(prepared: Prepared) -> tuple[bytes, bytes]:
+    """The header that says where the body ends."""
+    size = prepared.size
+    return (b"transfer-encoding", b"chunked") if size is None else (b"content-length", str(size).encode())
 
 
 def as_httpcore2(prepared: Prepared, steps: Steps) -> httpcore2.Request:
     """The request for one of httpcore2's pools, which adds nothing to it."""
     import httpcore2
 
-    body: Any = prepared.content
-    headers = raw_headers(prepared)
-    if prepared.files is not None:
-        encoded = as_httpx2(prepared, steps)
-        body, headers = encoded.stream, encoded.headers.raw
-    url = target_of(prepared.url).url
-    return httpcore2.Request(prepared.verb, url, headers=headers, content=body, extensions={"timeout": steps})
+    url, body = target_of(prepared.url).url, prepared.content
+    return httpcore2.Request(
+        prepared.verb, url, headers=raw_headers(prepared), content=body, extensions={"timeout": steps}
+    )
 
 
 def as_httpx2(prepared: Prepared, steps: Steps) -> httpx2.Request:
     """The request for a transport of httpx2, which adds nothing to it."""
     import httpx2
 
-    headers = raw_headers(prepared)
-    if prepared.files is not None:
-        body: dict[str, Any] = {"files": prepared.files}
-    else:
-        body = {"stream": httpx2.ByteStream(prepared.content or b"")}
-    request = httpx2.Request(prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, **body)
+    content = prepared.content or b""
+    body = _streamed(content) if isinstance(content, StreamedBody) else httpx2.ByteStream(content)
+    headers, extensions = raw_headers(prepared), {"timeout": dict(steps)}
+    request = httpx2.Request(prepared.verb, prepared.url, headers=headers, extensions=extensions, stream=body)
     mask(request, prepared)
     return request
 
 
-def mask(request: Any, prepared: Prepared) -> None:
+def _streamed(content: StreamedBody) -> httpx2.SyncByteStream | httpx2.AsyncByteStream:
+    import httpx2
+
+    class Sent(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            return iter(content)
+
+        def __aiter__(self) -> AsyncIterator[bytes]:
+            return aiter(content)
+
+    return Sent()
+
+
+def mask(request: httpx2.Request, prepared: Prepared) -> None:
     """Where the URL of a request holds a key, let nobody see it who prints the URL."""
     if prepared.secret_in_url:
         from .masked_url import MaskedURL

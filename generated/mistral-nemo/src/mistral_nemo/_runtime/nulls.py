@@ -26,7 +26,7 @@ def nulls(found: Any, pointer: str = "") -> Iterator[Mismatch]:
                     yield Mismatch(child(pointer, alias), expected, "null")
             elif is_deep:
                 yield from nulls(value, child(pointer, alias))
-    elif isinstance(found, list):
+    elif isinstance(found, (list, tuple)):
         for index, item in enumerate(found):
             yield from nulls(item, f"{pointer}/{index}")
     elif isinstance(found, dict):

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .arguments import argument_error
+from .form_bodies import form_pairs
 from .omit import Omit
 from .operation import Parameter
 from .parameter_values import (
@@ -23,6 +24,10 @@ from .parameter_values import (
 )
 
 _SCALAR = ",:@!$&'()*+;="
+_QUERY = "!$&'()*+,;=:@/?"
+"""What stands in a query as it is (RFC 3986, section 3.4)."""
+
+_FORM = "application/x-www-form-urlencoded"
 _PART = ":@!$&'()*+"
 """What stands in a segment of a path as it is: in a part of a list or an object, what separates parts does not."""
 
@@ -53,6 +58,31 @@ def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
         if parameter.place == "query" and not isinstance(value, Omit) and value is not None:
             pairs += _query(parameter, value)
     return pairs
+
+
+def whole_query(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> list[str]:
+    """The query that one argument stands for (OpenAPI 3.2, `in: querystring`), percent-encoded; none where none does.
+
+    A form is written as a body of that media type is. Raises ArgumentError.
+    """
+    found = ((each, arguments.get(each.argument)) for each in parameters if each.place == "querystring")
+    return [_whole_query(parameter, value) for parameter, value in found if not isinstance(value, Omit | None)]
+
+
+def _whole_query(parameter: Parameter, value: Any) -> str:
+    argument, media = parameter.argument, parameter.content or _FORM
+    if media.partition(";")[0].strip().lower() != _FORM or isinstance(value, str):
+        return (
+            quote(value, safe=_QUERY)
+            if isinstance(value, str)
+            else percent_encoded(content_text(argument, value, media))
+        )
+    plain = as_plain(argument, value)
+    if not isinstance(plain, Mapping):
+        raise argument_error(argument, value, "a query has names: give a mapping")
+    return "&".join(
+        "=".join(pair) for name, each in plain.items() for pair in form_pairs(f"{argument}.{name}", name, each)
+    )
 
 
 def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> dict[str, str]:

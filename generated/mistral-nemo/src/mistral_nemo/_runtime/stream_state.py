@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 from .chunk_reader import ChunkReader
@@ -25,10 +25,13 @@ class Progress:
     while it was read. `closed_by` is the thread or task that closed a stream which was not over.
     """
 
-    __slots__ = ("closed_by", "drain", "lock", "over", "process", "stopped")
+    __slots__ = ("closed_by", "drain", "lock", "over", "process", "response", "stopped", "wake")
 
     def __init__(self) -> None:
         self.over = False
+        # Of the connection that is read now; None while the stream waits for another one, until `wake` is set.
+        self.response: Any = None
+        self.wake: Any = None
         self.stopped = False
         self.drain = False
         self.closed_by: int | None = None
@@ -78,27 +81,3 @@ class StreamBase(Generic[ChunkT]):
 def raised_here(error: Exception) -> bool:
     """True where a generator did not run: Python refused to resume it while another thread or task was inside."""
     return error.__traceback__ is not None and error.__traceback__.tb_next is None
-
-
-class WholeBody:
-    """A body that was read before, in the place of a response that is still to be read."""
-
-    http_version = ""
-
-    def __init__(self, body: bytes) -> None:
-        self._body = body
-        self.extensions: dict[str, Any] = {}
-
-    def iter_bytes(self) -> Generator[bytes]:
-        """The body, in one piece."""
-        yield self._body
-
-    async def aiter_bytes(self) -> AsyncGenerator[bytes]:
-        """The body, in one piece."""
-        yield self._body
-
-    def close(self) -> None:
-        """There is nothing to close."""
-
-    async def aclose(self) -> None:
-        """There is nothing to close."""

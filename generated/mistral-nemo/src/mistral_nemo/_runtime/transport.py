@@ -6,9 +6,10 @@ from typing import Any
 
 from .errors import ConfigurationError
 from .event_loops import Owner, close_elsewhere, close_with_loop, this_loop, this_process
-from .http_request import Prepared, Steps, mask
+from .http_request import Prepared, Steps, framing_header, mask
 from .process import leave_alone
 from .proxies import read_proxy
+from .request_body import StreamedBody
 from .transport_errors import missing
 
 
@@ -43,10 +44,14 @@ class _Transport:
         """A request of the user's client, which may add headers, cookies and parameters of its own."""
         if self._given_connected_in not in (None, owner.process):
             raise ConfigurationError("http_client has connections of another process: make one after the fork")
-        body = {"files": prepared.files} if prepared.files else {"content": prepared.content}
         headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in prepared.headers.items()]
+        content: Any = prepared.content
+        if isinstance(content, StreamedBody):
+            headers.append(framing_header(prepared))
+            # Of a body that could be read either way, such a client would take the other one.
+            content = aiter(content) if hasattr(self._given, "aclose") else iter(content)
         request = self._given.build_request(
-            prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, **body
+            prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, content=content
         )
         mask(request, prepared)
         return request

@@ -24,8 +24,9 @@ class WebhookScheme:
     """How webhooks are signed.
 
     Without a `header`: as Standard Webhooks has it (standardwebhooks.com), with a secret in base64. Else `header` holds
-    the HMAC of the body by `algorithm`, written as `encoding` after `prefix`; where there is a `timestamp_header`, the
-    HMAC of its value, a dot and the body. `tolerance` is how many seconds old, or ahead, a timestamp may be.
+    the HMAC of the body by `algorithm`, written as `encoding` after `prefix`. A timestamp is in a `timestamp_header`,
+    or beside the signature, as the part of `header` after `timestamp_key` and "=": then the HMAC is of what `signed`
+    says. `tolerance` is how many seconds old, or ahead, a timestamp may be.
     """
 
     header: str = ""
@@ -33,6 +34,8 @@ class WebhookScheme:
     encoding: Literal["hex", "base64"] = "hex"
     prefix: str = ""
     timestamp_header: str = ""
+    timestamp_key: str = ""
+    signed: str = "{timestamp}.{body}"
     tolerance: float = 300.0
 
 
@@ -44,9 +47,10 @@ def sign(scheme: WebhookScheme, secret: str, body: bytes, at: float | None = Non
         signature = base64.b64encode(_standard(secret, identity, seconds, body)).decode()
         return {_ID: identity, _TIMESTAMP: seconds, _SIGNATURE: f"v1,{signature}"}
     stamped = {scheme.timestamp_header: seconds} if scheme.timestamp_header else {}
-    digest = _digest(scheme, secret, seconds if stamped else "", body)
+    digest = _digest(scheme, secret, seconds if stamped or scheme.timestamp_key else "", body)
     text = digest.hex() if scheme.encoding == "hex" else base64.b64encode(digest).decode()
-    return {**stamped, scheme.header: f"{scheme.prefix}{text}"}
+    beside = f"{scheme.timestamp_key}={seconds}," if scheme.timestamp_key else ""
+    return {**stamped, scheme.header: f"{beside}{scheme.prefix}{text}"}
 
 
 def verify(
@@ -57,8 +61,7 @@ def verify(
     Raises WebhookSignatureError where it is not, ConfigurationError for a secret that no webhook can be signed with.
     """
     found = {name.lower(): value for name, value in headers.items()}
-    stamp = scheme.timestamp_header.lower() if scheme.header else _TIMESTAMP
-    seconds = _required(found, stamp) if stamp else ""
+    seconds = _timestamp(scheme, found)
     if scheme.header:
         wanted = _digest(scheme, secret, seconds, body)
         given = _configured(scheme, _required(found, scheme.header.lower()))
@@ -68,8 +71,26 @@ def verify(
     # Each in constant time: how long it takes does not say how much of it was right.
     if not any(hmac.compare_digest(wanted, each) for each in given):
         raise WebhookSignatureError("the webhook has no signature that is made with this secret")
-    if stamp:
+    if seconds:
         _check_age(seconds, scheme.tolerance, time.time() if now is None else now)
+
+
+def _timestamp(scheme: WebhookScheme, headers: Mapping[str, str]) -> str:
+    """When the webhook was sent, as it says; "" where the scheme has no timestamp. Raises WebhookSignatureError."""
+    if scheme.header and scheme.timestamp_key:
+        key = f"{scheme.timestamp_key}="
+        found = [each for each in _parts(_required(headers, scheme.header.lower())) if each.startswith(key)]
+        # Of two, one could be signed, and the other one young enough.
+        if len(found) != 1 or found[0] == key:
+            raise WebhookSignatureError(f"the webhook has no {scheme.timestamp_key} in {scheme.header}")
+        return found[0].removeprefix(key)
+    stamp = scheme.timestamp_header.lower() if scheme.header else _TIMESTAMP
+    return _required(headers, stamp) if stamp else ""
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a header that holds several: `t=1,v1=ab`, `ts=1;h1=ab`."""
+    return re.split(r"[,;\s]+", text.strip())
 
 
 def _required(headers: Mapping[str, str], name: str) -> str:
@@ -100,7 +121,9 @@ def _standard(secret: str, identity: str, seconds: str, body: bytes) -> bytes:
 def _digest(scheme: WebhookScheme, secret: str, seconds: str, body: bytes) -> bytes:
     if not secret:
         raise ConfigurationError("the secret of webhooks is empty")
-    return hmac.digest(secret.encode(), f"{seconds}.".encode() + body if seconds else body, scheme.algorithm)
+    before, _, after = scheme.signed.replace("{timestamp}", seconds).partition("{body}")
+    content = before.encode() + body + after.encode() if seconds or "{timestamp}" not in scheme.signed else body
+    return hmac.digest(secret.encode(), content, scheme.algorithm)
 
 
 def _versioned(text: str) -> Iterator[bytes]:
@@ -112,7 +135,7 @@ def _versioned(text: str) -> Iterator[bytes]:
 
 
 def _configured(scheme: WebhookScheme, text: str) -> Iterator[bytes]:
-    for each in re.split(r"[,\s]+", text):
+    for each in _parts(text):
         if each.startswith(scheme.prefix):
             yield from _decoded(each.removeprefix(scheme.prefix), scheme.encoding)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
-from .decode import Decoder, Decoders
+from .decode import Decoders
 from .error_body import parse_json
 from .errors import ArgumentError, ConfigurationError
 from .mismatch import MISMATCHES, Mismatch, warn_once
@@ -94,15 +94,13 @@ class WebhookReader(Generic[EventT]):
     def _read(self, document: Any, content: bytes, name: str | None) -> Any:
         candidates = self._candidates(name)
         decoders = Decoders.of(self.settings.package)
-        fitting = [each for each in (_strictly(decoders[kind], content) for kind in candidates) if each is not None]
+        decoded = [decoders[kind].decode(content) for kind in candidates]
+        fitting = [each.value for each in decoded if not each.mismatches]
         if fitting:
             return min(fitting, key=_undeclared)
-        if len(candidates) != 1:
+        if len(decoded) != 1 or decoded[0].is_lost:
             return UnknownWebhook(name, document)
-        found, mismatches = decoders[candidates[0]].mend(document)
-        if any(not each.pointer for each in mismatches):
-            return UnknownWebhook(name, document)
-        return _noted(found, name or candidates[0], mismatches)
+        return _noted(*decoded[0], name or candidates[0])
 
     def _candidates(self, name: str | None) -> list[str]:
         """The classes that it can be of."""
@@ -129,21 +127,12 @@ def _alike(one: str, other: str) -> bool:
     return re.sub(r"[\W_]", "", one).lower() == re.sub(r"[\W_]", "", other).lower()
 
 
-def _strictly(decoder: Decoder, content: bytes) -> Any:
-    from pydantic_core import ValidationError
-
-    try:
-        return decoder.validate_json(content, strict=True)
-    except ValidationError:
-        return None
-
-
 def _undeclared(found: Any) -> int:
     """How many of its properties the class does not declare."""
     return len(getattr(found, "model_extra", None) or {})
 
 
-def _noted(found: Any, name: str, mismatches: tuple[Mismatch, ...]) -> Any:
+def _noted(found: Any, mismatches: tuple[Mismatch, ...], name: str) -> Any:
     warn_once(name, mismatches)
     if hasattr(type(found), "mismatches"):
         found.__dict__[MISMATCHES] = mismatches

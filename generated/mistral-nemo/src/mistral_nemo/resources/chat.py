@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Literal, overload
+from typing import Literal, Required, Unpack, overload
+
+from typing_extensions import TypedDict
 
 from .._runtime.api import Api, AsyncApi
+from .._runtime.call_arguments import sort_arguments
+from .._runtime.keyword_signature import lists_keywords
+from .._runtime.keywords import Keywords
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Accumulate, StreamOperation
 from .._runtime.raw_response import async_raw_method, raw_method
@@ -26,14 +31,44 @@ from ..params import (
     ToolChoiceParam,
 )
 
+
+class _CreateParams(TypedDict, total=False):
+    messages: Required[Sequence[MessageParam]]
+    model: Literal["mistralai/mistral-nemo"]
+    frequency_penalty: float | None | Omit
+    logit_bias: Mapping[str, float] | None | Omit
+    max_completion_tokens: int | Omit
+    max_tokens: int | Omit
+    min_p: float | Omit
+    parallel_tool_calls: bool | Omit
+    prediction: PredictionParam | Prediction | Omit
+    presence_penalty: float | None | Omit
+    repetition_penalty: float | None | Omit
+    response_format: ResponseFormatParam | Omit
+    seed: int | Omit
+    stop: str | Sequence[str] | None | Omit
+    stream_options: StreamOptionsParam | StreamOptions | Omit
+    temperature: float | Omit
+    tool_choice: Literal["auto", "none", "required"] | ToolChoiceParam | ToolChoice | Omit
+    tools: Sequence[FunctionToolParam | FunctionTool] | Omit
+    top_a: float | Omit
+    top_k: int | Omit
+    top_p: float | Omit
+    extra_headers: Mapping[str, str | Omit] | None
+    extra_query: Mapping[str, object] | None
+    extra_body: Mapping[str, object] | None
+    timeout: float | Timeout | Omit | None
+
+
 CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     name="chat.completions.create",
     verb="POST",
     path="/v1/chat/completions",
     request="ChatCompletionRequest",
-    nullable=("repetition_penalty", "frequency_penalty", "presence_penalty", "stop", "logit_bias"),
+    nullable=("frequency_penalty", "logit_bias", "presence_penalty", "repetition_penalty", "stop"),
     responses={"200": "ChatCompletion"},
     errors={"4XX": "ErrorBody", "5XX": "ErrorBody"},
+    keywords=Keywords(_CreateParams, required=("messages",), defaults={"model": "mistralai/mistral-nemo"}),
     chunk="ChatCompletionChunk",
     stream_property="stream",
     end_marker="[DONE]",
@@ -77,309 +112,98 @@ class Completions:
         return CompletionsRaw(self._api)
 
     @overload
-    def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: Literal[False] | Omit = omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> ChatCompletion: ...
+    def create(self, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]) -> ChatCompletion: ...
+
+    @overload
+    def create(self, *, stream: Literal[True], **arguments: Unpack[_CreateParams]) -> Stream[ChatCompletionChunk]: ...
 
     @overload
     def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: Literal[True],
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> Stream[ChatCompletionChunk]: ...
-
-    @overload
-    def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: bool | Omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        self, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]
     ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
 
+    @lists_keywords(CREATE)
     def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: bool | Omit = omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        self, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
     ) -> ChatCompletion | Stream[ChatCompletionChunk]:
         """Returns the model's next message: whole, as JSON, or with `stream` piece by piece, as server-sent events.
 
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+                At least -2; at most 2.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
             max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
-            stream: Whether to send the answer piece by piece while it is written, rather than whole at the
-                end. False when left out.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
+                most 0.999.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
+                do the opposite. At least -2; at most 2.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
+                1.
+            stop: One to four texts. The answer ends where the first of them would begin.
+            stream: Whether to send the answer piece by piece while it is written, rather than whole at the end.
+                False when left out.
             stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
-                this or `top_p`, not both. At least 0; at most 2.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this
+                or `top_p`, not both. At least 0; at most 2.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
+                function by its name. Left out, it is `auto` with `tools` and `none` without.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
+                at most 1.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
             top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
                 `temperature`, not both. At least 0.01; at most 1.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
-                least 1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
-                0.001; at most 0.999.
-            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
-                itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At
-                least 0; at most 1.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
-                opposite. At least -2; at most 2.
-            prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
-                values do the opposite. At least -2; at most 2.
-            tools: Functions that the model may call, 128 at most.
-            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
-                one function by its name. Left out, it is `auto` with `tools` and `none` without.
-            parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts. The answer ends where the first of them would begin.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
-                (always).
-            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX.
-            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 5XX.
+            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX or 5XX.
         """
-        return self._api.call_or_stream(
-            CREATE,
-            stream=stream,
-            body={
-                "model": model,
-                "messages": messages,
-                "max_completion_tokens": max_completion_tokens,
-                "max_tokens": max_tokens,
-                "stream": stream,
-                "stream_options": stream_options,
-                "temperature": temperature,
-                "top_p": top_p,
-                "seed": seed,
-                "min_p": min_p,
-                "top_k": top_k,
-                "repetition_penalty": repetition_penalty,
-                "top_a": top_a,
-                "frequency_penalty": frequency_penalty,
-                "prediction": prediction,
-                "presence_penalty": presence_penalty,
-                "tools": tools,
-                "tool_choice": tool_choice,
-                "parallel_tool_calls": parallel_tool_calls,
-                "stop": stop,
-                "logit_bias": logit_bias,
-                "response_format": response_format,
-            },
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
+        return self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments))
 
-    def stream(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
-        """Like `create`, but streamed: use it in a `with` block.
-
-        It gives the chunks or the text as they arrive, and the complete response at the end.
+    @lists_keywords(CREATE)
+    def stream(self, **arguments: Unpack[_CreateParams]) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
+        """Like `create`, but streamed: a `with` block gives chunks or text, then the complete response.
 
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
-            max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
-            max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
-            stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
-                this or `top_p`, not both. At least 0; at most 2.
-            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
-                `temperature`, not both. At least 0.01; at most 1.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
-                least 1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
-                0.001; at most 0.999.
-            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
-                itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At
-                least 0; at most 1.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
-                opposite. At least -2; at most 2.
-            prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
-                values do the opposite. At least -2; at most 2.
-            tools: Functions that the model may call, 128 at most.
-            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
-                one function by its name. Left out, it is `auto` with `tools` and `none` without.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
+            max_completion_tokens: Most tokens to generate, hidden reasoning included.
+            max_tokens: Most tokens to generate; caps what an answer costs.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one.
             parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts. The answer ends where the first of them would begin.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
-                (always).
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
+                do the opposite.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
             response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible.
+            stop: One to four texts.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
+                function by its name.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability.
+            top_k: Pick only from this many of the likeliest tokens.
+            top_p: Pick only from the likeliest tokens that together reach this probability.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-        return self._api.stream_manager(
-            CREATE,
-            body={
-                "model": model,
-                "messages": messages,
-                "max_completion_tokens": max_completion_tokens,
-                "max_tokens": max_tokens,
-                "stream_options": stream_options,
-                "temperature": temperature,
-                "top_p": top_p,
-                "seed": seed,
-                "min_p": min_p,
-                "top_k": top_k,
-                "repetition_penalty": repetition_penalty,
-                "top_a": top_a,
-                "frequency_penalty": frequency_penalty,
-                "prediction": prediction,
-                "presence_penalty": presence_penalty,
-                "tools": tools,
-                "tool_choice": tool_choice,
-                "parallel_tool_calls": parallel_tool_calls,
-                "stop": stop,
-                "logit_bias": logit_bias,
-                "response_format": response_format,
-            },
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
+        return self._api.stream_manager(CREATE, **sort_arguments(CREATE, arguments))
 
 
 class CompletionsRaw:
@@ -415,308 +239,101 @@ class AsyncCompletions:
 
     @overload
     async def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: Literal[False] | Omit = omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        self, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]
     ) -> ChatCompletion: ...
 
     @overload
     async def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: Literal[True],
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        self, *, stream: Literal[True], **arguments: Unpack[_CreateParams]
     ) -> AsyncStream[ChatCompletionChunk]: ...
 
     @overload
     async def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: bool | Omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        self, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
 
+    @lists_keywords(CREATE)
     async def create(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream: bool | Omit = omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
+        self, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
         """Returns the model's next message: whole, as JSON, or with `stream` piece by piece, as server-sent events.
 
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+                At least -2; at most 2.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
             max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
-            stream: Whether to send the answer piece by piece while it is written, rather than whole at the
-                end. False when left out.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
+                most 0.999.
+            parallel_tool_calls: Whether one answer may hold several tool calls.
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
+                do the opposite. At least -2; at most 2.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
+            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
+                1.
+            stop: One to four texts. The answer ends where the first of them would begin.
+            stream: Whether to send the answer piece by piece while it is written, rather than whole at the end.
+                False when left out.
             stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
-                this or `top_p`, not both. At least 0; at most 2.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this
+                or `top_p`, not both. At least 0; at most 2.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
+                function by its name. Left out, it is `auto` with `tools` and `none` without.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
+                at most 1.
+            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
             top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
                 `temperature`, not both. At least 0.01; at most 1.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
-                least 1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
-                0.001; at most 0.999.
-            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
-                itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At
-                least 0; at most 1.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
-                opposite. At least -2; at most 2.
-            prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
-                values do the opposite. At least -2; at most 2.
-            tools: Functions that the model may call, 128 at most.
-            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
-                one function by its name. Left out, it is `auto` with `tools` and `none` without.
-            parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts. The answer ends where the first of them would begin.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
-                (always).
-            response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX.
-            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 5XX.
+            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX or 5XX.
         """
-        return await self._api.call_or_stream(
-            CREATE,
-            stream=stream,
-            body={
-                "model": model,
-                "messages": messages,
-                "max_completion_tokens": max_completion_tokens,
-                "max_tokens": max_tokens,
-                "stream": stream,
-                "stream_options": stream_options,
-                "temperature": temperature,
-                "top_p": top_p,
-                "seed": seed,
-                "min_p": min_p,
-                "top_k": top_k,
-                "repetition_penalty": repetition_penalty,
-                "top_a": top_a,
-                "frequency_penalty": frequency_penalty,
-                "prediction": prediction,
-                "presence_penalty": presence_penalty,
-                "tools": tools,
-                "tool_choice": tool_choice,
-                "parallel_tool_calls": parallel_tool_calls,
-                "stop": stop,
-                "logit_bias": logit_bias,
-                "response_format": response_format,
-            },
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
+        return await self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments))
 
-    def stream(
-        self,
-        *,
-        messages: Sequence[MessageParam],
-        model: Literal["mistralai/mistral-nemo"] = "mistralai/mistral-nemo",
-        max_completion_tokens: int | Omit = omit,
-        max_tokens: int | Omit = omit,
-        stream_options: StreamOptionsParam | StreamOptions | Omit = omit,
-        temperature: float | Omit = omit,
-        top_p: float | Omit = omit,
-        seed: int | Omit = omit,
-        min_p: float | Omit = omit,
-        top_k: int | Omit = omit,
-        repetition_penalty: float | None | Omit = omit,
-        top_a: float | Omit = omit,
-        frequency_penalty: float | None | Omit = omit,
-        prediction: PredictionParam | Prediction | Omit = omit,
-        presence_penalty: float | None | Omit = omit,
-        tools: Sequence[FunctionToolParam | FunctionTool] | Omit = omit,
-        tool_choice: Literal["none", "auto", "required"] | ToolChoiceParam | ToolChoice | Omit = omit,
-        parallel_tool_calls: bool | Omit = omit,
-        stop: str | Sequence[str] | None | Omit = omit,
-        logit_bias: Mapping[str, float] | None | Omit = omit,
-        response_format: ResponseFormatParam | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> AsyncStreamManager[ChatCompletionChunk, ChatCompletion]:
-        """Like `create`, but streamed: use it in an `async with` block.
-
-        It gives the chunks or the text as they arrive, and the complete response at the end.
+    @lists_keywords(CREATE)
+    def stream(self, **arguments: Unpack[_CreateParams]) -> AsyncStreamManager[ChatCompletionChunk, ChatCompletion]:
+        """Like `create`, but streamed: an `async with` block gives chunks or text, then the complete response.
 
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
-            max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
-            max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
-            stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set
-                this or `top_p`, not both. At least 0; at most 2.
-            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
-                `temperature`, not both. At least 0.01; at most 1.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At
-                least 1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least
-                0.001; at most 0.999.
-            top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats
-                itself.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At
-                least 0; at most 1.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the
-                opposite. At least -2; at most 2.
-            prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative
-                values do the opposite. At least -2; at most 2.
-            tools: Functions that the model may call, 128 at most.
-            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or
-                one function by its name. Left out, it is `auto` with `tools` and `none` without.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
+            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
+            max_completion_tokens: Most tokens to generate, hidden reasoning included.
+            max_tokens: Most tokens to generate; caps what an answer costs.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one.
             parallel_tool_calls: Whether one answer may hold several tool calls.
-            stop: One to four texts. The answer ends where the first of them would begin.
-            logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100
-                (always).
+            prediction: What most of the answer will probably be; a good guess brings it sooner.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
+                do the opposite.
+            repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
             response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible.
+            stop: One to four texts.
+            stream_options: How to stream; only with `stream`.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more.
+            tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
+                function by its name.
+            tools: Functions that the model may call, 128 at most.
+            top_a: Skip tokens less likely than this value times the square of the highest probability.
+            top_k: Pick only from this many of the likeliest tokens.
+            top_p: Pick only from the likeliest tokens that together reach this probability.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
             timeout: Seconds, or a Timeout, for this call alone.
         """
-        return self._api.stream_manager(
-            CREATE,
-            body={
-                "model": model,
-                "messages": messages,
-                "max_completion_tokens": max_completion_tokens,
-                "max_tokens": max_tokens,
-                "stream_options": stream_options,
-                "temperature": temperature,
-                "top_p": top_p,
-                "seed": seed,
-                "min_p": min_p,
-                "top_k": top_k,
-                "repetition_penalty": repetition_penalty,
-                "top_a": top_a,
-                "frequency_penalty": frequency_penalty,
-                "prediction": prediction,
-                "presence_penalty": presence_penalty,
-                "tools": tools,
-                "tool_choice": tool_choice,
-                "parallel_tool_calls": parallel_tool_calls,
-                "stop": stop,
-                "logit_bias": logit_bias,
-                "response_format": response_format,
-            },
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
+        return self._api.stream_manager(CREATE, **sort_arguments(CREATE, arguments))
 
 
 class AsyncCompletionsRaw:

@@ -41,8 +41,8 @@ class Exhibits:
         *,
         name: str,
         year: int,
-        maker: PersonParam | Person | None | Omit = omit,
         hall: str | Omit = omit,
+        maker: PersonParam | Person | None | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -52,8 +52,8 @@ class Exhibits:
 
         Args:
             name: At least 1 character.
-            maker: Who made it.
             hall: At least 2 characters; at most 12 characters.
+            maker: Who made it.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -61,7 +61,7 @@ class Exhibits:
         """
         return self._api.call(
             CREATE,
-            body={"name": name, "year": year, "maker": maker, "hall": hall},
+            body={"name": name, "year": year, "hall": hall, "maker": maker},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -93,8 +93,8 @@ class AsyncExhibits:
         *,
         name: str,
         year: int,
-        maker: PersonParam | Person | None | Omit = omit,
         hall: str | Omit = omit,
+        maker: PersonParam | Person | None | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -104,8 +104,8 @@ class AsyncExhibits:
 
         Args:
             name: At least 1 character.
-            maker: Who made it.
             hall: At least 2 characters; at most 12 characters.
+            maker: Who made it.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -113,7 +113,7 @@ class AsyncExhibits:
         """
         return await self._api.call(
             CREATE,
-            body={"name": name, "year": year, "maker": maker, "hall": hall},
+            body={"name": name, "year": year, "hall": hall, "maker": maker},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

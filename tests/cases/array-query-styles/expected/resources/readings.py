@@ -21,11 +21,11 @@ RETRIEVE: Operation[Reading] = Operation(
     path="/v2/readings/{stations}",
     parameters=(
         Parameter("stations", place="path"),
-        Parameter("kind", place="query"),
         Parameter("hours", place="query", explode=False),
-        Parameter("towns", place="query", style="spaceDelimited"),
+        Parameter("kind", place="query"),
         Parameter("levels", place="query", style="pipeDelimited"),
         Parameter("tags", place="query", name="tags[]"),
+        Parameter("towns", place="query", style="spaceDelimited"),
     ),
     arguments="ReadingRetrieveParameters",
     responses={"200": "Reading"},
@@ -47,11 +47,11 @@ class Readings:
         self,
         stations: Sequence[str],
         *,
-        kind: Sequence[Literal["rain", "wind", "sun"]] | Omit = omit,
         hours: Sequence[int] | Omit = omit,
-        towns: Sequence[str] | Omit = omit,
+        kind: Sequence[Literal["rain", "sun", "wind"]] | Omit = omit,
         levels: Sequence[float] | Omit = omit,
         tags: Sequence[str] | Omit = omit,
+        towns: Sequence[str] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -60,8 +60,8 @@ class Readings:
 
         Args:
             stations: Joined by commas, the default of a path. At least 1 item.
-            kind: Repeated, the default of a query.
             hours: Joined by commas.
+            kind: Repeated, the default of a query.
             tags: Repeated, with brackets in the name.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -71,11 +71,11 @@ class Readings:
             RETRIEVE,
             arguments={
                 "stations": stations,
-                "kind": kind,
                 "hours": hours,
-                "towns": towns,
+                "kind": kind,
                 "levels": levels,
                 "tags": tags,
+                "towns": towns,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -106,11 +106,11 @@ class AsyncReadings:
         self,
         stations: Sequence[str],
         *,
-        kind: Sequence[Literal["rain", "wind", "sun"]] | Omit = omit,
         hours: Sequence[int] | Omit = omit,
-        towns: Sequence[str] | Omit = omit,
+        kind: Sequence[Literal["rain", "sun", "wind"]] | Omit = omit,
         levels: Sequence[float] | Omit = omit,
         tags: Sequence[str] | Omit = omit,
+        towns: Sequence[str] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -119,8 +119,8 @@ class AsyncReadings:
 
         Args:
             stations: Joined by commas, the default of a path. At least 1 item.
-            kind: Repeated, the default of a query.
             hours: Joined by commas.
+            kind: Repeated, the default of a query.
             tags: Repeated, with brackets in the name.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -130,11 +130,11 @@ class AsyncReadings:
             RETRIEVE,
             arguments={
                 "stations": stations,
-                "kind": kind,
                 "hours": hours,
-                "towns": towns,
+                "kind": kind,
                 "levels": levels,
                 "tags": tags,
+                "towns": towns,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

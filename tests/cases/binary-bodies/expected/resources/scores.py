@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from .._runtime.api import Api, AsyncApi
+from .._runtime.download_managers import async_streamed_method, streamed_method
 from .._runtime.files import BinaryContent, FileInput
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
@@ -75,6 +76,11 @@ class Scores:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return ScoresRaw(self._api)
 
+    @cached_property
+    def with_streaming_response(self) -> ScoresStreamed:
+        """The operations that give bytes; each is a `with` block, in which they are read while they come."""
+        return ScoresStreamed(self._api)
+
     def replace(
         self,
         *,
@@ -102,8 +108,8 @@ class Scores:
     def play(
         self,
         *,
+        instrument: Literal["harp", "organ", "piano"] | Omit = omit,
         tempo: int | Omit = omit,
-        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -120,7 +126,7 @@ class Scores:
         """
         return self._api.call(
             PLAY,
-            body={"tempo": tempo, "instrument": instrument},
+            body={"instrument": instrument, "tempo": tempo},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -137,6 +143,14 @@ class ScoresRaw:
         self.play = raw_method(resource.play)
 
 
+class ScoresStreamed:
+    """As Scores; each method is a `with` block, in which the bytes are read while they come."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Scores(api.streamed)
+        self.play = streamed_method(resource.play)
+
+
 class Print:
     """Calls /v1/scores/print."""
 
@@ -147,6 +161,11 @@ class Print:
     def with_raw_response(self) -> PrintRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return PrintRaw(self._api)
+
+    @cached_property
+    def with_streaming_response(self) -> PrintStreamed:
+        """The operations that give bytes; each is a `with` block, in which they are read while they come."""
+        return PrintStreamed(self._api)
 
     def retrieve(
         self,
@@ -176,6 +195,14 @@ class PrintRaw:
     def __init__(self, api: Api) -> None:
         resource = Print(api.raw)
         self.retrieve = raw_method(resource.retrieve)
+
+
+class PrintStreamed:
+    """As Print; each method is a `with` block, in which the bytes are read while they come."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Print(api.streamed)
+        self.retrieve = streamed_method(resource.retrieve)
 
 
 class Title:
@@ -240,6 +267,11 @@ class AsyncScores:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return AsyncScoresRaw(self._api)
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncScoresStreamed:
+        """The operations that give bytes; each is an `async with` block, in which they are read while they come."""
+        return AsyncScoresStreamed(self._api)
+
     async def replace(
         self,
         *,
@@ -267,8 +299,8 @@ class AsyncScores:
     async def play(
         self,
         *,
+        instrument: Literal["harp", "organ", "piano"] | Omit = omit,
         tempo: int | Omit = omit,
-        instrument: Literal["piano", "organ", "harp"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -285,7 +317,7 @@ class AsyncScores:
         """
         return await self._api.call(
             PLAY,
-            body={"tempo": tempo, "instrument": instrument},
+            body={"instrument": instrument, "tempo": tempo},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -302,6 +334,14 @@ class AsyncScoresRaw:
         self.play = async_raw_method(resource.play)
 
 
+class AsyncScoresStreamed:
+    """As AsyncScores; each method is an `async with` block, in which the bytes are read while they come."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncScores(api.streamed)
+        self.play = async_streamed_method(resource.play)
+
+
 class AsyncPrint:
     """Calls /v1/scores/print."""
 
@@ -312,6 +352,11 @@ class AsyncPrint:
     def with_raw_response(self) -> AsyncPrintRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return AsyncPrintRaw(self._api)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncPrintStreamed:
+        """The operations that give bytes; each is an `async with` block, in which they are read while they come."""
+        return AsyncPrintStreamed(self._api)
 
     async def retrieve(
         self,
@@ -341,6 +386,14 @@ class AsyncPrintRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPrint(api.raw)
         self.retrieve = async_raw_method(resource.retrieve)
+
+
+class AsyncPrintStreamed:
+    """As AsyncPrint; each method is an `async with` block, in which the bytes are read while they come."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPrint(api.streamed)
+        self.retrieve = async_streamed_method(resource.retrieve)
 
 
 class AsyncTitle:

@@ -40,10 +40,10 @@ class BResource:
         *,
         any: object,
         l: Sequence[object],
-        empty: Sequence[object] | Omit = omit,
-        u: str | Omit = omit,
         a: int | Omit = omit,
+        empty: Sequence[object] | Omit = omit,
         t: object | Omit = omit,
+        u: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -59,7 +59,7 @@ class BResource:
         """
         return self._api.call(
             CREATE,
-            body={"any": any, "l": l, "empty": empty, "u": u, "a": a, "t": t},
+            body={"any": any, "l": l, "a": a, "empty": empty, "t": t, "u": u},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -91,10 +91,10 @@ class AsyncBResource:
         *,
         any: object,
         l: Sequence[object],
-        empty: Sequence[object] | Omit = omit,
-        u: str | Omit = omit,
         a: int | Omit = omit,
+        empty: Sequence[object] | Omit = omit,
         t: object | Omit = omit,
+        u: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -110,7 +110,7 @@ class AsyncBResource:
         """
         return await self._api.call(
             CREATE,
-            body={"any": any, "l": l, "empty": empty, "u": u, "a": a, "t": t},
+            body={"any": any, "l": l, "a": a, "empty": empty, "t": t, "u": u},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

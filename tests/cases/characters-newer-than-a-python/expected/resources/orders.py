@@ -58,7 +58,7 @@ class Orders:
         """
         return self._api.call(
             CREATE,
-            body={"k\U00011f04": k, "kind": kind, "more": more},
+            body={"kind": kind, "k\U00011f04": k, "more": more},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -107,7 +107,7 @@ class AsyncOrders:
         """
         return await self._api.call(
             CREATE,
-            body={"k\U00011f04": k, "kind": kind, "more": more},
+            body={"kind": kind, "k\U00011f04": k, "more": more},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -22,8 +22,8 @@ RETRIEVE: Operation[Shake] = Operation(
     parameters=(
         Parameter("u2_ebf0", place="path", name="\U0002ebf0"),
         Parameter("ab", place="query", name="a・b"),
-        Parameter("u1_fae8", place="query", name="\U0001fae8"),
         Parameter("x", place="query", name="x-\U0001e030"),
+        Parameter("u1_fae8", place="query", name="\U0001fae8"),
     ),
     arguments="U11F04U11F04RetrieveParameters",
     responses={"200": "Shake"},
@@ -43,11 +43,11 @@ class U11F04U11F04:
 
     def retrieve(
         self,
-        u2_ebf0: Literal["a", "\U0001fae8", "b\U00011f04"],
+        u2_ebf0: Literal["a", "b\U00011f04", "\U0001fae8"],
         *,
         ab: int | Omit = omit,
-        u1_fae8: str | Omit = omit,
         x: str | Omit = omit,
+        u1_fae8: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -63,7 +63,7 @@ class U11F04U11F04:
         """
         return self._api.call(
             RETRIEVE,
-            arguments={"u2_ebf0": u2_ebf0, "ab": ab, "u1_fae8": u1_fae8, "x": x},
+            arguments={"u2_ebf0": u2_ebf0, "ab": ab, "x": x, "u1_fae8": u1_fae8},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,
@@ -91,11 +91,11 @@ class AsyncU11F04U11F04:
 
     async def retrieve(
         self,
-        u2_ebf0: Literal["a", "\U0001fae8", "b\U00011f04"],
+        u2_ebf0: Literal["a", "b\U00011f04", "\U0001fae8"],
         *,
         ab: int | Omit = omit,
-        u1_fae8: str | Omit = omit,
         x: str | Omit = omit,
+        u1_fae8: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -111,7 +111,7 @@ class AsyncU11F04U11F04:
         """
         return await self._api.call(
             RETRIEVE,
-            arguments={"u2_ebf0": u2_ebf0, "ab": ab, "u1_fae8": u1_fae8, "x": x},
+            arguments={"u2_ebf0": u2_ebf0, "ab": ab, "x": x, "u1_fae8": u1_fae8},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,

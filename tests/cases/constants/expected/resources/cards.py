@@ -42,11 +42,11 @@ class Cards:
         *,
         front: FrontParam,
         format: Literal["a6"] = "a6",
-        copies: Literal[1] | Omit = omit,
         colour: Literal[True] | Omit = omit,
-        weight: float | Omit = omit,
-        stamp: None | Omit = omit,
+        copies: Literal[1] | Omit = omit,
         paper: Literal["plain"] | Omit = omit,
+        stamp: None | Omit = omit,
+        weight: float | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -56,8 +56,8 @@ class Cards:
 
         Args:
             format: Only "a6".
-            copies: 1 when left out.
             colour: Only true.
+            copies: 1 when left out.
             paper: Only "plain".
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -68,12 +68,12 @@ class Cards:
             CREATE,
             body={
                 "format": format,
-                "copies": copies,
-                "colour": colour,
-                "weight": weight,
-                "stamp": stamp,
-                "paper": paper,
                 "front": front,
+                "colour": colour,
+                "copies": copies,
+                "paper": paper,
+                "stamp": stamp,
+                "weight": weight,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -106,11 +106,11 @@ class AsyncCards:
         *,
         front: FrontParam,
         format: Literal["a6"] = "a6",
-        copies: Literal[1] | Omit = omit,
         colour: Literal[True] | Omit = omit,
-        weight: float | Omit = omit,
-        stamp: None | Omit = omit,
+        copies: Literal[1] | Omit = omit,
         paper: Literal["plain"] | Omit = omit,
+        stamp: None | Omit = omit,
+        weight: float | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -120,8 +120,8 @@ class AsyncCards:
 
         Args:
             format: Only "a6".
-            copies: 1 when left out.
             colour: Only true.
+            copies: 1 when left out.
             paper: Only "plain".
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -132,12 +132,12 @@ class AsyncCards:
             CREATE,
             body={
                 "format": format,
-                "copies": copies,
-                "colour": colour,
-                "weight": weight,
-                "stamp": stamp,
-                "paper": paper,
                 "front": front,
+                "colour": colour,
+                "copies": copies,
+                "paper": paper,
+                "stamp": stamp,
+                "weight": weight,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -20,9 +20,9 @@ LIST: Operation[StarList] = Operation(
     verb="GET",
     path="/v1/stars",
     parameters=(
+        Parameter("area", place="query", content="application/json"),
         Parameter("filter", place="query", style="deepObject", explode=True),
         Parameter("page", place="query"),
-        Parameter("area", place="query", content="application/json"),
     ),
     arguments="StarListParameters",
     responses={"200": "StarList"},
@@ -43,9 +43,9 @@ class Stars:
     def list(
         self,
         *,
+        area: AreaParam | Area | Omit = omit,
         filter: FilterParam | Filter | Omit = omit,
         page: PageParam | Page | Omit = omit,
-        area: AreaParam | Area | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -59,7 +59,7 @@ class Stars:
         """
         return self._api.call(
             LIST,
-            arguments={"filter": filter, "page": page, "area": area},
+            arguments={"area": area, "filter": filter, "page": page},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,
@@ -88,9 +88,9 @@ class AsyncStars:
     async def list(
         self,
         *,
+        area: AreaParam | Area | Omit = omit,
         filter: FilterParam | Filter | Omit = omit,
         page: PageParam | Page | Omit = omit,
-        area: AreaParam | Area | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -104,7 +104,7 @@ class AsyncStars:
         """
         return await self._api.call(
             LIST,
-            arguments={"filter": filter, "page": page, "area": area},
+            arguments={"area": area, "filter": filter, "page": page},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,

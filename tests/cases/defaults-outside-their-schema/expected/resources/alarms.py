@@ -78,13 +78,13 @@ class Alarms:
         self,
         *,
         hour: int,
-        volume: Literal[1, 2, 3] | Omit = omit,
+        days: Sequence[str] | Omit = omit,
+        label: LabelParam | Label | Omit = omit,
+        light: float | Omit = omit,
+        repeat: bool | Omit = omit,
         snooze: int | Omit = omit,
         tone: str | Omit = omit,
-        repeat: bool | Omit = omit,
-        days: Sequence[str] | Omit = omit,
-        light: float | Omit = omit,
-        label: LabelParam | Label | Omit = omit,
+        volume: Literal[1, 2, 3] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -94,8 +94,8 @@ class Alarms:
 
         Args:
             hour: At least 0; at most 23; 7 when left out.
-            light: At least 0; at most 1; 0.25 when left out.
             label: {"text": "wake up"} when left out.
+            light: At least 0; at most 1; 0.25 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -105,13 +105,13 @@ class Alarms:
             CREATE,
             body={
                 "hour": hour,
-                "volume": volume,
+                "days": days,
+                "label": label,
+                "light": light,
+                "repeat": repeat,
                 "snooze": snooze,
                 "tone": tone,
-                "repeat": repeat,
-                "days": days,
-                "light": light,
-                "label": label,
+                "volume": volume,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -169,13 +169,13 @@ class AsyncAlarms:
         self,
         *,
         hour: int,
-        volume: Literal[1, 2, 3] | Omit = omit,
+        days: Sequence[str] | Omit = omit,
+        label: LabelParam | Label | Omit = omit,
+        light: float | Omit = omit,
+        repeat: bool | Omit = omit,
         snooze: int | Omit = omit,
         tone: str | Omit = omit,
-        repeat: bool | Omit = omit,
-        days: Sequence[str] | Omit = omit,
-        light: float | Omit = omit,
-        label: LabelParam | Label | Omit = omit,
+        volume: Literal[1, 2, 3] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -185,8 +185,8 @@ class AsyncAlarms:
 
         Args:
             hour: At least 0; at most 23; 7 when left out.
-            light: At least 0; at most 1; 0.25 when left out.
             label: {"text": "wake up"} when left out.
+            light: At least 0; at most 1; 0.25 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -196,13 +196,13 @@ class AsyncAlarms:
             CREATE,
             body={
                 "hour": hour,
-                "volume": volume,
+                "days": days,
+                "label": label,
+                "light": light,
+                "repeat": repeat,
                 "snooze": snooze,
                 "tone": tone,
-                "repeat": repeat,
-                "days": days,
-                "light": light,
-                "label": label,
+                "volume": volume,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

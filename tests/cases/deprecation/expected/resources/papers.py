@@ -58,9 +58,9 @@ class Papers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: Literal[False] | Omit = omit,
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -73,9 +73,9 @@ class Papers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: Literal[True],
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -88,9 +88,9 @@ class Papers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: bool | Omit,
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -102,9 +102,9 @@ class Papers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: bool | Omit = omit,
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -115,8 +115,8 @@ class Papers:
         Deprecated.
 
         Args:
-            price: In cents. Deprecated.
             line: One line.
+            price: In cents. Deprecated.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -125,7 +125,7 @@ class Papers:
         return self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"name": name, "price": price, "stream": stream, "line": line},
+            body={"name": name, "line": line, "price": price},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -180,9 +180,9 @@ class AsyncPapers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: Literal[False] | Omit = omit,
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -195,9 +195,9 @@ class AsyncPapers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: Literal[True],
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -210,9 +210,9 @@ class AsyncPapers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: bool | Omit,
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -224,9 +224,9 @@ class AsyncPapers:
         self,
         *,
         name: str | Omit = omit,
+        line: LineParam | Line | Omit = omit,
         price: float | Omit = omit,
         stream: bool | Omit = omit,
-        line: LineParam | Line | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -237,8 +237,8 @@ class AsyncPapers:
         Deprecated.
 
         Args:
-            price: In cents. Deprecated.
             line: One line.
+            price: In cents. Deprecated.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -247,7 +247,7 @@ class AsyncPapers:
         return await self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"name": name, "price": price, "stream": stream, "line": line},
+            body={"name": name, "line": line, "price": price},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -40,12 +40,12 @@ class Rides:
         self,
         *,
         floor: Literal[-1, 0, 1, 2, 3],
-        speed: float | Literal[1] | Omit = omit,
-        doors: Literal[1, 2] | Omit = omit,
-        silent: Literal[True] | Omit = omit,
-        music: Literal[True, False] | Literal[1] | Literal["jazz"] | None | Omit = omit,
         colour: str | Omit = omit,
+        doors: Literal[1, 2] | Omit = omit,
         load: Literal[8] | Omit = omit,
+        music: Literal[False, True] | Literal[1] | Literal["jazz"] | None | Omit = omit,
+        silent: Literal[True] | Omit = omit,
+        speed: Literal[1] | float | Omit = omit,
         tone: Literal["440", "443"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -55,9 +55,9 @@ class Rides:
         """Call the lift.
 
         Args:
-            speed: 1 when left out.
-            silent: Only true.
             load: A number with a single value.
+            silent: Only true.
+            speed: 1 when left out.
             tone: "440" when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -68,12 +68,12 @@ class Rides:
             CREATE,
             body={
                 "floor": floor,
-                "speed": speed,
-                "doors": doors,
-                "silent": silent,
-                "music": music,
                 "colour": colour,
+                "doors": doors,
                 "load": load,
+                "music": music,
+                "silent": silent,
+                "speed": speed,
                 "tone": tone,
             },
             extra_headers=extra_headers,
@@ -106,12 +106,12 @@ class AsyncRides:
         self,
         *,
         floor: Literal[-1, 0, 1, 2, 3],
-        speed: float | Literal[1] | Omit = omit,
-        doors: Literal[1, 2] | Omit = omit,
-        silent: Literal[True] | Omit = omit,
-        music: Literal[True, False] | Literal[1] | Literal["jazz"] | None | Omit = omit,
         colour: str | Omit = omit,
+        doors: Literal[1, 2] | Omit = omit,
         load: Literal[8] | Omit = omit,
+        music: Literal[False, True] | Literal[1] | Literal["jazz"] | None | Omit = omit,
+        silent: Literal[True] | Omit = omit,
+        speed: Literal[1] | float | Omit = omit,
         tone: Literal["440", "443"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -121,9 +121,9 @@ class AsyncRides:
         """Call the lift.
 
         Args:
-            speed: 1 when left out.
-            silent: Only true.
             load: A number with a single value.
+            silent: Only true.
+            speed: 1 when left out.
             tone: "440" when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -134,12 +134,12 @@ class AsyncRides:
             CREATE,
             body={
                 "floor": floor,
-                "speed": speed,
-                "doors": doors,
-                "silent": silent,
-                "music": music,
                 "colour": colour,
+                "doors": doors,
                 "load": load,
+                "music": music,
+                "silent": silent,
+                "speed": speed,
                 "tone": tone,
             },
             extra_headers=extra_headers,

@@ -60,13 +60,13 @@ class Photos:
         self,
         parcel_id: str,
         *,
-        cover: FileInput,
         caption: str,
-        others: Sequence[FileInput] | Omit = omit,
-        sides: Sequence[Literal["top", "bottom", "left", "right"]] | Omit = omit,
+        cover: FileInput,
         damaged: bool | Omit = omit,
-        weight_grams: int | Omit = omit,
+        others: Sequence[FileInput] | Omit = omit,
+        sides: Sequence[Literal["bottom", "left", "right", "top"]] | Omit = omit,
         taken_at: TakenAtParam | TakenAt | Omit = omit,
+        weight_grams: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -75,12 +75,12 @@ class Photos:
         """Attach photos to a parcel.
 
         Args:
-            cover: Photo of the label.
             caption: At most 120 characters.
-            others: At most 5 items.
+            cover: Photo of the label.
             damaged: False when left out.
-            weight_grams: At least 1.
+            others: At most 5 items.
             taken_at: Where the photos were taken; one part of type application/json.
+            weight_grams: At least 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -90,13 +90,13 @@ class Photos:
             CREATE,
             arguments={"parcel_id": parcel_id},
             body={
-                "cover": cover,
-                "others": others,
                 "caption": caption,
-                "sides": sides,
+                "cover": cover,
                 "damaged": damaged,
-                "weight_grams": weight_grams,
+                "others": others,
+                "sides": sides,
                 "taken_at": taken_at,
+                "weight_grams": weight_grams,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -140,13 +140,13 @@ class AsyncPhotos:
         self,
         parcel_id: str,
         *,
-        cover: FileInput,
         caption: str,
-        others: Sequence[FileInput] | Omit = omit,
-        sides: Sequence[Literal["top", "bottom", "left", "right"]] | Omit = omit,
+        cover: FileInput,
         damaged: bool | Omit = omit,
-        weight_grams: int | Omit = omit,
+        others: Sequence[FileInput] | Omit = omit,
+        sides: Sequence[Literal["bottom", "left", "right", "top"]] | Omit = omit,
         taken_at: TakenAtParam | TakenAt | Omit = omit,
+        weight_grams: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -155,12 +155,12 @@ class AsyncPhotos:
         """Attach photos to a parcel.
 
         Args:
-            cover: Photo of the label.
             caption: At most 120 characters.
-            others: At most 5 items.
+            cover: Photo of the label.
             damaged: False when left out.
-            weight_grams: At least 1.
+            others: At most 5 items.
             taken_at: Where the photos were taken; one part of type application/json.
+            weight_grams: At least 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -170,13 +170,13 @@ class AsyncPhotos:
             CREATE,
             arguments={"parcel_id": parcel_id},
             body={
-                "cover": cover,
-                "others": others,
                 "caption": caption,
-                "sides": sides,
+                "cover": cover,
                 "damaged": damaged,
-                "weight_grams": weight_grams,
+                "others": others,
+                "sides": sides,
                 "taken_at": taken_at,
+                "weight_grams": weight_grams,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

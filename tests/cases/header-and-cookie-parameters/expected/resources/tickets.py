@@ -22,8 +22,8 @@ CREATE: Operation[Ticket] = Operation(
     verb="POST",
     path="/v1/tickets",
     parameters=(
-        Parameter("x_request_id", place="header", name="X-Request-Id"),
         Parameter("x_max_price", place="header", name="X-Max-Price"),
+        Parameter("x_request_id", place="header", name="X-Request-Id"),
         Parameter("x_tags", place="header", name="X-Tags"),
         Parameter("deck", place="cookie"),
     ),
@@ -55,7 +55,7 @@ class Tickets:
         class_: Literal[1, 2] | Omit = omit,
         x_request_id: UUID_ | Omit = omit,
         x_tags: Sequence[str] | Omit = omit,
-        deck: Literal["upper", "lower"] | Omit = omit,
+        deck: Literal["lower", "upper"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -72,7 +72,7 @@ class Tickets:
         """
         return self._api.call(
             CREATE,
-            arguments={"x_request_id": x_request_id, "x_max_price": x_max_price, "x_tags": x_tags, "deck": deck},
+            arguments={"x_max_price": x_max_price, "x_request_id": x_request_id, "x_tags": x_tags, "deck": deck},
             body={"from": from_, "to": to, "class": class_},
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -109,7 +109,7 @@ class AsyncTickets:
         class_: Literal[1, 2] | Omit = omit,
         x_request_id: UUID_ | Omit = omit,
         x_tags: Sequence[str] | Omit = omit,
-        deck: Literal["upper", "lower"] | Omit = omit,
+        deck: Literal["lower", "upper"] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -126,7 +126,7 @@ class AsyncTickets:
         """
         return await self._api.call(
             CREATE,
-            arguments={"x_request_id": x_request_id, "x_max_price": x_max_price, "x_tags": x_tags, "deck": deck},
+            arguments={"x_max_price": x_max_price, "x_request_id": x_request_id, "x_tags": x_tags, "deck": deck},
             body={"from": from_, "to": to, "class": class_},
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -38,10 +38,10 @@ class Rehearsals:
     def create(
         self,
         *,
-        hall: HallParam | Hall,
         conductor: ConductorParam | Conductor,
-        soloists: Sequence[SoloistParam | Soloist] | Omit = omit,
+        hall: HallParam | Hall,
         pieces: Sequence[PieceParam | Piece] | Omit = omit,
+        soloists: Sequence[SoloistParam | Soloist] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -57,7 +57,7 @@ class Rehearsals:
         """
         return self._api.call(
             CREATE,
-            body={"hall": hall, "conductor": conductor, "soloists": soloists, "pieces": pieces},
+            body={"conductor": conductor, "hall": hall, "pieces": pieces, "soloists": soloists},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -87,10 +87,10 @@ class AsyncRehearsals:
     async def create(
         self,
         *,
-        hall: HallParam | Hall,
         conductor: ConductorParam | Conductor,
-        soloists: Sequence[SoloistParam | Soloist] | Omit = omit,
+        hall: HallParam | Hall,
         pieces: Sequence[PieceParam | Piece] | Omit = omit,
+        soloists: Sequence[SoloistParam | Soloist] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -106,7 +106,7 @@ class AsyncRehearsals:
         """
         return await self._api.call(
             CREATE,
-            body={"hall": hall, "conductor": conductor, "soloists": soloists, "pieces": pieces},
+            body={"conductor": conductor, "hall": hall, "pieces": pieces, "soloists": soloists},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 from .._runtime.api import Api, AsyncApi
@@ -37,7 +37,7 @@ class Rows:
     def create(
         self,
         *,
-        cells: Sequence[str | int],
+        cells: tuple[()] | tuple[str, *tuple[int, ...]],
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -83,7 +83,7 @@ class AsyncRows:
     async def create(
         self,
         *,
-        cells: Sequence[str | int],
+        cells: tuple[()] | tuple[str, *tuple[int, ...]],
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,

@@ -38,8 +38,8 @@ class Points:
     def create(
         self,
         *,
-        at: Sequence[float | str],
-        open: Sequence[str | CellParam | Cell] | Omit = omit,
+        at: tuple[float, float, str],
+        open: tuple[()] | tuple[str, *tuple[CellParam | Cell, ...]] | Omit = omit,
         three: Sequence[float] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -49,7 +49,6 @@ class Points:
         """POST /points
 
         Args:
-            at: At least 3 items; at most 3 items.
             three: At least 3 items; at most 3 items.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
@@ -88,8 +87,8 @@ class AsyncPoints:
     async def create(
         self,
         *,
-        at: Sequence[float | str],
-        open: Sequence[str | CellParam | Cell] | Omit = omit,
+        at: tuple[float, float, str],
+        open: tuple[()] | tuple[str, *tuple[CellParam | Cell, ...]] | Omit = omit,
         three: Sequence[float] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -99,7 +98,6 @@ class AsyncPoints:
         """POST /points
 
         Args:
-            at: At least 3 items; at most 3 items.
             three: At least 3 items; at most 3 items.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.

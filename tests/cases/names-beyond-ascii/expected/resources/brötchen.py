@@ -21,8 +21,8 @@ RETRIEVE: Operation[Brotchen] = Operation(
     path="/v1/brötchen/{größe}",
     parameters=(
         Parameter("größe", place="path"),
-        Parameter("数量", place="query"),
         Parameter("сорт", place="query"),
+        Parameter("数量", place="query"),
     ),
     arguments="BrotchenRetrieveParameters",
     responses={"200": "Brotchen"},
@@ -42,10 +42,10 @@ class BrotchenResource:
 
     def retrieve(
         self,
-        größe: Literal["klein", "groß"],
+        größe: Literal["groß", "klein"],
         *,
-        数量: int | Omit = omit,
         сорт: str | Omit = omit,
+        数量: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -60,7 +60,7 @@ class BrotchenResource:
         """
         return self._api.call(
             RETRIEVE,
-            arguments={"größe": größe, "数量": 数量, "сорт": сорт},
+            arguments={"größe": größe, "сорт": сорт, "数量": 数量},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,
@@ -88,10 +88,10 @@ class AsyncBrotchenResource:
 
     async def retrieve(
         self,
-        größe: Literal["klein", "groß"],
+        größe: Literal["groß", "klein"],
         *,
-        数量: int | Omit = omit,
         сорт: str | Omit = omit,
+        数量: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -106,7 +106,7 @@ class AsyncBrotchenResource:
         """
         return await self._api.call(
             RETRIEVE,
-            arguments={"größe": größe, "数量": 数量, "сорт": сорт},
+            arguments={"größe": größe, "сорт": сорт, "数量": 数量},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,

@@ -24,7 +24,7 @@ CREATE: Operation[User] = Operation(
     ),
     arguments="UserCreateParameters",
     request="UserModel",
-    python_names={"Id": "value_Id", "ID": "id_body"},
+    python_names={"ID": "id_body", "Id": "value_Id"},
     responses={"200": "User"},
 )
 
@@ -43,9 +43,9 @@ class Users:
     def create(
         self,
         *,
-        value_Id: int | Omit = omit,
         id: str | Omit = omit,
         id_body: bool | Omit = omit,
+        value_Id: int | Omit = omit,
         limit_query: int | Omit = omit,
         limit: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -64,7 +64,7 @@ class Users:
         return self._api.call(
             CREATE,
             arguments={"limit_query": limit_query, "limit": limit},
-            body={"Id": value_Id, "id": id, "ID": id_body},
+            body={"id": id, "ID": id_body, "Id": value_Id},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -94,9 +94,9 @@ class AsyncUsers:
     async def create(
         self,
         *,
-        value_Id: int | Omit = omit,
         id: str | Omit = omit,
         id_body: bool | Omit = omit,
+        value_Id: int | Omit = omit,
         limit_query: int | Omit = omit,
         limit: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -115,7 +115,7 @@ class AsyncUsers:
         return await self._api.call(
             CREATE,
             arguments={"limit_query": limit_query, "limit": limit},
-            body={"Id": value_Id, "id": id, "ID": id_body},
+            body={"id": id, "ID": id_body, "Id": value_Id},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 from .._runtime.api import Api, AsyncApi
@@ -42,11 +42,11 @@ class Seeds:
         *,
         species: str,
         weight: float,
-        keeper: KeeperParam | Keeper | Omit = omit,
-        photo: Bytes_ | Omit = omit,
         anything: object | Omit = omit,
-        pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
+        keeper: KeeperParam | Keeper | Omit = omit,
+        pair: tuple[()] | tuple[float] | tuple[float, float, *tuple[object, ...]] | Omit = omit,
+        photo: Bytes_ | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -67,11 +67,11 @@ class Seeds:
             body={
                 "species": species,
                 "weight": weight,
-                "keeper": keeper,
-                "photo": photo,
                 "anything": anything,
-                "pair": pair,
                 "harvest": harvest,
+                "keeper": keeper,
+                "pair": pair,
+                "photo": photo,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -104,11 +104,11 @@ class AsyncSeeds:
         *,
         species: str,
         weight: float,
-        keeper: KeeperParam | Keeper | Omit = omit,
-        photo: Bytes_ | Omit = omit,
         anything: object | Omit = omit,
-        pair: Sequence[object] | Omit = omit,
         harvest: Mapping[str, object] | Omit = omit,
+        keeper: KeeperParam | Keeper | Omit = omit,
+        pair: tuple[()] | tuple[float] | tuple[float, float, *tuple[object, ...]] | Omit = omit,
+        photo: Bytes_ | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -129,11 +129,11 @@ class AsyncSeeds:
             body={
                 "species": species,
                 "weight": weight,
-                "keeper": keeper,
-                "photo": photo,
                 "anything": anything,
-                "pair": pair,
                 "harvest": harvest,
+                "keeper": keeper,
+                "pair": pair,
+                "photo": photo,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -38,21 +38,21 @@ class Fleets:
         self._api = api
 
     @cached_property
-    def ships(self) -> FleetsShips:
+    def ships(self) -> Ships:
         """Calls /fleets/{fleet}/ships."""
-        return FleetsShips(self._api)
+        return Ships(self._api)
 
 
-class FleetsShips:
+class Ships:
     """Calls /fleets/{fleet}/ships."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> FleetsShipsRaw:
+    def with_raw_response(self) -> ShipsRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return FleetsShipsRaw(self._api)
+        return ShipsRaw(self._api)
 
     def list(
         self,
@@ -111,11 +111,11 @@ class FleetsShips:
         )
 
 
-class FleetsShipsRaw:
-    """As FleetsShips; each method gives the answer as it came."""
+class ShipsRaw:
+    """As Ships; each method gives the answer as it came."""
 
     def __init__(self, api: Api) -> None:
-        resource = FleetsShips(api.raw)
+        resource = Ships(api.raw)
         self.list = raw_method(resource.list)
         self.list_all = raw_pages(resource.list_all)
 
@@ -127,21 +127,21 @@ class AsyncFleets:
         self._api = api
 
     @cached_property
-    def ships(self) -> AsyncFleetsShips:
+    def ships(self) -> AsyncShips:
         """Calls /fleets/{fleet}/ships."""
-        return AsyncFleetsShips(self._api)
+        return AsyncShips(self._api)
 
 
-class AsyncFleetsShips:
+class AsyncShips:
     """Calls /fleets/{fleet}/ships."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> AsyncFleetsShipsRaw:
+    def with_raw_response(self) -> AsyncShipsRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
-        return AsyncFleetsShipsRaw(self._api)
+        return AsyncShipsRaw(self._api)
 
     async def list(
         self,
@@ -200,10 +200,10 @@ class AsyncFleetsShips:
         )
 
 
-class AsyncFleetsShipsRaw:
-    """As AsyncFleetsShips; each method gives the answer as it came."""
+class AsyncShipsRaw:
+    """As AsyncShips; each method gives the answer as it came."""
 
     def __init__(self, api: AsyncApi) -> None:
-        resource = AsyncFleetsShips(api.raw)
+        resource = AsyncShips(api.raw)
         self.list = async_raw_method(resource.list)
         self.list_all = async_raw_pages(resource.list_all)

@@ -20,8 +20,8 @@ LIST: Operation[VoyageList] = Operation(
     verb="GET",
     path="/voyages",
     parameters=(
-        Parameter("offset", place="query"),
         Parameter("limit", place="query"),
+        Parameter("offset", place="query"),
     ),
     arguments="VoyageListParameters",
     responses={"200": "VoyageList"},
@@ -52,8 +52,8 @@ class Voyages:
     def list(
         self,
         *,
-        offset: int | Omit = omit,
         limit: int | Omit = omit,
+        offset: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -61,15 +61,15 @@ class Voyages:
         """By an offset, with a total.
 
         Args:
-            offset: 0 when left out.
             limit: At most 10; 2 when left out.
+            offset: 0 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return self._api.call(
             LIST,
-            arguments={"offset": offset, "limit": limit},
+            arguments={"limit": limit, "offset": offset},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,
@@ -78,8 +78,8 @@ class Voyages:
     def list_all(
         self,
         *,
-        offset: int | Omit = omit,
         limit: int | Omit = omit,
+        offset: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -89,15 +89,15 @@ class Voyages:
         Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
 
         Args:
-            offset: 0 when left out.
             limit: At most 10; 2 when left out.
+            offset: 0 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return self._api.pages(
             LIST,
-            arguments={"offset": offset, "limit": limit},
+            arguments={"limit": limit, "offset": offset},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,
@@ -127,8 +127,8 @@ class AsyncVoyages:
     async def list(
         self,
         *,
-        offset: int | Omit = omit,
         limit: int | Omit = omit,
+        offset: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -136,15 +136,15 @@ class AsyncVoyages:
         """By an offset, with a total.
 
         Args:
-            offset: 0 when left out.
             limit: At most 10; 2 when left out.
+            offset: 0 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return await self._api.call(
             LIST,
-            arguments={"offset": offset, "limit": limit},
+            arguments={"limit": limit, "offset": offset},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,
@@ -153,8 +153,8 @@ class AsyncVoyages:
     def list_all(
         self,
         *,
-        offset: int | Omit = omit,
         limit: int | Omit = omit,
+        offset: int | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -164,15 +164,15 @@ class AsyncVoyages:
         Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
 
         Args:
-            offset: 0 when left out.
             limit: At most 10; 2 when left out.
+            offset: 0 when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
         """
         return self._api.pages(
             LIST,
-            arguments={"offset": offset, "limit": limit},
+            arguments={"limit": limit, "offset": offset},
             extra_headers=extra_headers,
             extra_query=extra_query,
             timeout=timeout,

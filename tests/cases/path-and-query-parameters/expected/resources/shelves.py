@@ -23,10 +23,10 @@ BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
     parameters=(
         Parameter("shelf", place="path"),
         Parameter("book_id", place="path", name="book-id"),
-        Parameter("lang", place="query"),
         Parameter("from_", place="query", name="from"),
-        Parameter("with_reviews", place="query", name="with reviews"),
+        Parameter("lang", place="query"),
         Parameter("min_stars", place="query", name="min[stars]"),
+        Parameter("with_reviews", place="query", name="with reviews"),
     ),
     arguments="ShelfBookRetrieveParameters",
     responses={"200": "ShelfBook"},
@@ -81,8 +81,8 @@ class Books:
         *,
         lang: Literal["en", "nn-NO", "zh_Hant"],
         from_: Date_ | Omit = omit,
-        with_reviews: bool | Omit = omit,
         min_stars: float | Omit = omit,
+        with_reviews: bool | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -93,8 +93,8 @@ class Books:
             shelf: A letter and a number.
             book_id: At least 1.
             lang: Language of titles.
-            with_reviews: False when left out.
             min_stars: At least 0; at most 5.
+            with_reviews: False when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -104,10 +104,10 @@ class Books:
             arguments={
                 "shelf": shelf,
                 "book_id": book_id,
-                "lang": lang,
                 "from_": from_,
-                "with_reviews": with_reviews,
+                "lang": lang,
                 "min_stars": min_stars,
+                "with_reviews": with_reviews,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -202,8 +202,8 @@ class AsyncBooks:
         *,
         lang: Literal["en", "nn-NO", "zh_Hant"],
         from_: Date_ | Omit = omit,
-        with_reviews: bool | Omit = omit,
         min_stars: float | Omit = omit,
+        with_reviews: bool | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -214,8 +214,8 @@ class AsyncBooks:
             shelf: A letter and a number.
             book_id: At least 1.
             lang: Language of titles.
-            with_reviews: False when left out.
             min_stars: At least 0; at most 5.
+            with_reviews: False when left out.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -225,10 +225,10 @@ class AsyncBooks:
             arguments={
                 "shelf": shelf,
                 "book_id": book_id,
-                "lang": lang,
                 "from_": from_,
-                "with_reviews": with_reviews,
+                "lang": lang,
                 "min_stars": min_stars,
+                "with_reviews": with_reviews,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

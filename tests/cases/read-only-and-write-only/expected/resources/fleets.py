@@ -39,8 +39,8 @@ class Fleets:
         self,
         *,
         ships: Sequence[ShipRequestParam],
-        by_port: Mapping[str, PlanetRequestParam | PlanetRequest] | Omit = omit,
         admiral: str | Omit = omit,
+        by_port: Mapping[str, PlanetRequestParam | PlanetRequest] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -56,7 +56,7 @@ class Fleets:
         """
         return self._api.call(
             CREATE,
-            body={"ships": ships, "by_port": by_port, "admiral": admiral},
+            body={"ships": ships, "admiral": admiral, "by_port": by_port},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -87,8 +87,8 @@ class AsyncFleets:
         self,
         *,
         ships: Sequence[ShipRequestParam],
-        by_port: Mapping[str, PlanetRequestParam | PlanetRequest] | Omit = omit,
         admiral: str | Omit = omit,
+        by_port: Mapping[str, PlanetRequestParam | PlanetRequest] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -104,7 +104,7 @@ class AsyncFleets:
         """
         return await self._api.call(
             CREATE,
-            body={"ships": ships, "by_port": by_port, "admiral": admiral},
+            body={"ships": ships, "admiral": admiral, "by_port": by_port},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -71,8 +71,8 @@ class Planets:
         name: str,
         password: str,
         atmosphere: AtmosphereRequestParam | AtmosphereRequest | Omit = omit,
-        moons: Sequence[PlanetRequestParam | PlanetRequest] | Omit = omit,
         mayor: PersonParam | Person | Omit = omit,
+        moons: Sequence[PlanetRequestParam | PlanetRequest] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -89,7 +89,7 @@ class Planets:
         """
         return self._api.call(
             CREATE,
-            body={"name": name, "password": password, "atmosphere": atmosphere, "moons": moons, "mayor": mayor},
+            body={"name": name, "password": password, "atmosphere": atmosphere, "mayor": mayor, "moons": moons},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -144,8 +144,8 @@ class AsyncPlanets:
         name: str,
         password: str,
         atmosphere: AtmosphereRequestParam | AtmosphereRequest | Omit = omit,
-        moons: Sequence[PlanetRequestParam | PlanetRequest] | Omit = omit,
         mayor: PersonParam | Person | Omit = omit,
+        moons: Sequence[PlanetRequestParam | PlanetRequest] | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -162,7 +162,7 @@ class AsyncPlanets:
         """
         return await self._api.call(
             CREATE,
-            body={"name": name, "password": password, "atmosphere": atmosphere, "moons": moons, "mayor": mayor},
+            body={"name": name, "password": password, "atmosphere": atmosphere, "mayor": mayor, "moons": moons},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -40,9 +40,9 @@ class People:
         self,
         *,
         name: str,
-        mother: PersonParam | Person | Omit = omit,
-        father: PersonParam | Person | None | Omit = omit,
         children: Sequence[PersonParam | Person] | Omit = omit,
+        father: PersonParam | Person | None | Omit = omit,
+        mother: PersonParam | Person | Omit = omit,
         notes: ValueParam | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -59,7 +59,7 @@ class People:
         """
         return self._api.call(
             CREATE,
-            body={"name": name, "mother": mother, "father": father, "children": children, "notes": notes},
+            body={"name": name, "children": children, "father": father, "mother": mother, "notes": notes},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -90,9 +90,9 @@ class AsyncPeople:
         self,
         *,
         name: str,
-        mother: PersonParam | Person | Omit = omit,
-        father: PersonParam | Person | None | Omit = omit,
         children: Sequence[PersonParam | Person] | Omit = omit,
+        father: PersonParam | Person | None | Omit = omit,
+        mother: PersonParam | Person | Omit = omit,
         notes: ValueParam | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -109,7 +109,7 @@ class AsyncPeople:
         """
         return await self._api.call(
             CREATE,
-            body={"name": name, "mother": mother, "father": father, "children": children, "notes": notes},
+            body={"name": name, "children": children, "father": father, "mother": mother, "notes": notes},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

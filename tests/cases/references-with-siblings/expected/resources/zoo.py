@@ -40,8 +40,8 @@ class ZooResource:
         self,
         *,
         star: StarParam | Star,
-        mode: ModeParam | Omit = omit,
         maybe: AnimalParam | Animal | None | Omit = omit,
+        mode: ModeParam | Omit = omit,
         tight: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -61,7 +61,7 @@ class ZooResource:
         """
         return self._api.call(
             CREATE,
-            body={"star": star, "mode": mode, "maybe": maybe, "tight": tight},
+            body={"star": star, "maybe": maybe, "mode": mode, "tight": tight},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -92,8 +92,8 @@ class AsyncZooResource:
         self,
         *,
         star: StarParam | Star,
-        mode: ModeParam | Omit = omit,
         maybe: AnimalParam | Animal | None | Omit = omit,
+        mode: ModeParam | Omit = omit,
         tight: str | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -113,7 +113,7 @@ class AsyncZooResource:
         """
         return await self._api.call(
             CREATE,
-            body={"star": star, "mode": mode, "maybe": maybe, "tight": tight},
+            body={"star": star, "maybe": maybe, "mode": mode, "tight": tight},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

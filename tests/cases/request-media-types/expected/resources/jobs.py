@@ -33,6 +33,27 @@ CREATE: Operation[Job | None] = Operation(
 )
 
 
+CREATE_FORM: Operation[Job | None] = Operation(
+    name="jobs.create_form",
+    verb="POST",
+    path="/v1/jobs",
+    parameters=(
+        Parameter("options", place="query", content="application/json"),
+        Parameter("path", place="query", allow_reserved=True),
+    ),
+    arguments="JobCreateParameters",
+    body_kind="form",
+    request="JobRequest",
+    parts={
+        "meta": Part(style="deepObject", explode=True),
+        "pages": Part(style="form", explode=False),
+    },
+    body_required=False,
+    responses={"200": {"*/*": "Job"}, "202": "None"},
+    accept="*/*",
+)
+
+
 CREATE_MULTIPART: Operation[Job | None] = Operation(
     name="jobs.create_multipart",
     verb="POST",
@@ -48,27 +69,6 @@ CREATE_MULTIPART: Operation[Job | None] = Operation(
     parts={
         "file": Part(content_type="application/pdf"),
         "note": Part(content_type="text/markdown", headers={"X-Kind": "note"}),
-    },
-    body_required=False,
-    responses={"200": {"*/*": "Job"}, "202": "None"},
-    accept="*/*",
-)
-
-
-CREATE_FORM: Operation[Job | None] = Operation(
-    name="jobs.create_form",
-    verb="POST",
-    path="/v1/jobs",
-    parameters=(
-        Parameter("options", place="query", content="application/json"),
-        Parameter("path", place="query", allow_reserved=True),
-    ),
-    arguments="JobCreateParameters",
-    body_kind="form",
-    request="JobRequest",
-    parts={
-        "meta": Part(style="deepObject", explode=True),
-        "pages": Part(style="form", explode=False),
     },
     body_required=False,
     responses={"200": {"*/*": "Job"}, "202": "None"},
@@ -148,38 +148,6 @@ class Jobs:
             timeout=timeout,
         )
 
-    def create_multipart(
-        self,
-        *,
-        file: FileInput | Omit = omit,
-        sheets: Sequence[FileInput] | Omit = omit,
-        job: JobParam | Job | Omit = omit,
-        note: str | Omit = omit,
-        options: OptionsParam | Options | Omit = omit,
-        path: str | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> Job | None:
-        """Print something.
-
-        Args:
-            extra_headers: Headers to send besides, or in place of, the client's.
-            extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
-            timeout: Seconds, or a Timeout, for this call alone.
-        """
-        return self._api.call(
-            CREATE_MULTIPART,
-            arguments={"options": options, "path": path},
-            body={"file": file, "sheets": sheets, "job": job, "note": note},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
-
     def create_form(
         self,
         *,
@@ -204,6 +172,38 @@ class Jobs:
             CREATE_FORM,
             arguments={"options": options, "path": path},
             body={"meta": meta, "pages": pages},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    def create_multipart(
+        self,
+        *,
+        file: FileInput | Omit = omit,
+        job: JobParam | Job | Omit = omit,
+        note: str | Omit = omit,
+        sheets: Sequence[FileInput] | Omit = omit,
+        options: OptionsParam | Options | Omit = omit,
+        path: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Job | None:
+        """Print something.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return self._api.call(
+            CREATE_MULTIPART,
+            arguments={"options": options, "path": path},
+            body={"file": file, "job": job, "note": note, "sheets": sheets},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -268,8 +268,8 @@ class JobsRaw:
     def __init__(self, api: Api) -> None:
         resource = Jobs(api.raw)
         self.create = raw_method(resource.create)
-        self.create_multipart = raw_method(resource.create_multipart)
         self.create_form = raw_method(resource.create_form)
+        self.create_multipart = raw_method(resource.create_multipart)
         self.create_text = raw_method(resource.create_text)
         self.head = raw_method(resource.head)
 
@@ -315,38 +315,6 @@ class AsyncJobs:
             timeout=timeout,
         )
 
-    async def create_multipart(
-        self,
-        *,
-        file: FileInput | Omit = omit,
-        sheets: Sequence[FileInput] | Omit = omit,
-        job: JobParam | Job | Omit = omit,
-        note: str | Omit = omit,
-        options: OptionsParam | Options | Omit = omit,
-        path: str | Omit = omit,
-        extra_headers: Mapping[str, str | Omit] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | Timeout | Omit | None = omit,
-    ) -> Job | None:
-        """Print something.
-
-        Args:
-            extra_headers: Headers to send besides, or in place of, the client's.
-            extra_query: Query parameters to send besides.
-            extra_body: Properties to send besides, or in place of, the arguments.
-            timeout: Seconds, or a Timeout, for this call alone.
-        """
-        return await self._api.call(
-            CREATE_MULTIPART,
-            arguments={"options": options, "path": path},
-            body={"file": file, "sheets": sheets, "job": job, "note": note},
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            timeout=timeout,
-        )
-
     async def create_form(
         self,
         *,
@@ -371,6 +339,38 @@ class AsyncJobs:
             CREATE_FORM,
             arguments={"options": options, "path": path},
             body={"meta": meta, "pages": pages},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    async def create_multipart(
+        self,
+        *,
+        file: FileInput | Omit = omit,
+        job: JobParam | Job | Omit = omit,
+        note: str | Omit = omit,
+        sheets: Sequence[FileInput] | Omit = omit,
+        options: OptionsParam | Options | Omit = omit,
+        path: str | Omit = omit,
+        extra_headers: Mapping[str, str | Omit] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | Timeout | Omit | None = omit,
+    ) -> Job | None:
+        """Print something.
+
+        Args:
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+        """
+        return await self._api.call(
+            CREATE_MULTIPART,
+            arguments={"options": options, "path": path},
+            body={"file": file, "job": job, "note": note, "sheets": sheets},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -435,7 +435,7 @@ class AsyncJobsRaw:
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncJobs(api.raw)
         self.create = async_raw_method(resource.create)
-        self.create_multipart = async_raw_method(resource.create_multipart)
         self.create_form = async_raw_method(resource.create_form)
+        self.create_multipart = async_raw_method(resource.create_multipart)
         self.create_text = async_raw_method(resource.create_text)
         self.head = async_raw_method(resource.head)

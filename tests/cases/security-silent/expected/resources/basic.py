@@ -19,7 +19,6 @@ RETRIEVE: Operation[Basic] = Operation(
     verb="GET",
     path="/basic",
     responses={"200": "Basic"},
-    security=({"basic": ()},),
 )
 
 

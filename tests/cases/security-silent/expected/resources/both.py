@@ -19,6 +19,7 @@ RETRIEVE: Operation[Both] = Operation(
     verb="GET",
     path="/both",
     responses={"200": "Both"},
+    security=({"app": (), "key": ()},),
 )
 
 

@@ -93,7 +93,7 @@ class Rumours:
         return self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"stream": stream},
+            body={},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -173,7 +173,7 @@ class AsyncRumours:
         return await self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"stream": stream},
+            body={},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -111,7 +111,7 @@ class Talks:
         return self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"text": text, "stream": stream},
+            body={"text": text},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -254,7 +254,7 @@ class AsyncTalks:
         return await self._api.call_or_stream(
             CREATE,
             stream=stream,
-            body={"text": text, "stream": stream},
+            body={"text": text},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

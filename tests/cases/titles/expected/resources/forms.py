@@ -38,11 +38,11 @@ class Forms:
     def create(
         self,
         *,
-        sender: PersonParam | Person | Omit = omit,
-        receiver: PersonParam | Person | Omit = omit,
-        witness: WitnessParam | Witness | Omit = omit,
-        stamp: StampParam | Stamp | Omit = omit,
         place: PlaceParam | Place | Omit = omit,
+        receiver: PersonParam | Person | Omit = omit,
+        sender: PersonParam | Person | Omit = omit,
+        stamp: StampParam | Stamp | Omit = omit,
+        witness: WitnessParam | Witness | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -58,7 +58,7 @@ class Forms:
         """
         return self._api.call(
             CREATE,
-            body={"sender": sender, "receiver": receiver, "witness": witness, "stamp": stamp, "place": place},
+            body={"place": place, "receiver": receiver, "sender": sender, "stamp": stamp, "witness": witness},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -88,11 +88,11 @@ class AsyncForms:
     async def create(
         self,
         *,
-        sender: PersonParam | Person | Omit = omit,
-        receiver: PersonParam | Person | Omit = omit,
-        witness: WitnessParam | Witness | Omit = omit,
-        stamp: StampParam | Stamp | Omit = omit,
         place: PlaceParam | Place | Omit = omit,
+        receiver: PersonParam | Person | Omit = omit,
+        sender: PersonParam | Person | Omit = omit,
+        stamp: StampParam | Stamp | Omit = omit,
+        witness: WitnessParam | Witness | Omit = omit,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -108,7 +108,7 @@ class AsyncForms:
         """
         return await self._api.call(
             CREATE,
-            body={"sender": sender, "receiver": receiver, "witness": witness, "stamp": stamp, "place": place},
+            body={"place": place, "receiver": receiver, "sender": sender, "stamp": stamp, "witness": witness},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

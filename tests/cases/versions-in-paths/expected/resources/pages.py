@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from .._runtime.api import Api, AsyncApi
+from .._runtime.download_managers import async_streamed_method, streamed_method
 from .._runtime.files import BinaryContent
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation, Parameter
@@ -52,6 +53,11 @@ class Pages:
     def with_raw_response(self) -> PagesRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return PagesRaw(self._api)
+
+    @cached_property
+    def with_streaming_response(self) -> PagesStreamed:
+        """The operations that give bytes; each is a `with` block, in which they are read while they come."""
+        return PagesStreamed(self._api)
 
     def retrieve(
         self,
@@ -111,6 +117,15 @@ class PagesRaw:
         self.retrieve_thumbnail = raw_method(resource.retrieve_thumbnail)
 
 
+class PagesStreamed:
+    """As Pages; each method is a `with` block, in which the bytes are read while they come."""
+
+    def __init__(self, api: Api) -> None:
+        resource = Pages(api.streamed)
+        self.retrieve = streamed_method(resource.retrieve)
+        self.retrieve_thumbnail = streamed_method(resource.retrieve_thumbnail)
+
+
 class AsyncPages:
     """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
 
@@ -121,6 +136,11 @@ class AsyncPages:
     def with_raw_response(self) -> AsyncPagesRaw:
         """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
         return AsyncPagesRaw(self._api)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncPagesStreamed:
+        """The operations that give bytes; each is an `async with` block, in which they are read while they come."""
+        return AsyncPagesStreamed(self._api)
 
     async def retrieve(
         self,
@@ -178,3 +198,12 @@ class AsyncPagesRaw:
         resource = AsyncPages(api.raw)
         self.retrieve = async_raw_method(resource.retrieve)
         self.retrieve_thumbnail = async_raw_method(resource.retrieve_thumbnail)
+
+
+class AsyncPagesStreamed:
+    """As AsyncPages; each method is an `async with` block, in which the bytes are read while they come."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncPages(api.streamed)
+        self.retrieve = async_streamed_method(resource.retrieve)
+        self.retrieve_thumbnail = async_streamed_method(resource.retrieve_thumbnail)

@@ -1,0 +1,43 @@
+"""What APIs call the parameters and fields that page through results: plain names, the surest first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CURSORS: Final = (
+    (
+        ("cursor", "pagetoken", "nextpagetoken", "nexttoken", "nextcursor", "startcursor", "aftercursor", "pagecursor",
+         "continuationtoken", "continuation", "continue", "paginationtoken", "startingtoken", "pageafter", "after",
+         "startingafter", "startafter", "marker", "bookmark", "scrollid", "startkey", "exclusivestartkey", "token"),
+        ("nextcursor", "nextpagetoken", "nextpagecursor", "nexttoken", "nextcontinuationtoken", "nextpagekey",
+         "endcursor", "nextmarker", "nextbookmark", "nextpaginationtoken", "paginationtoken", "continuationtoken",
+         "continuation", "continue", "scrollid", "lastevaluatedkey", "nextkey", "nextid", "nextafter", "after",
+         "cursor", "bookmark", "marker", "pagetoken", "nextpage", "next"),
+    ),
+    (("page", "pagenumber", "pageno"), ("nextpage", "nextpagenumber")),
+    (("offset", "skip", "start", "pageoffset"), ("nextoffset", "nextskip", "nextstart")),
+)  # fmt: skip
+"""Parameters, and the fields whose value they take for the next page; plain names, the surest first."""
+
+LAST = (("after", "startingafter", "afterid", "startafter", "pageafter"), ("lastid",))
+"""The same, where the response says whether there is more: the value is there on the last page too."""
+
+MORE: Final = ("hasmore", "hasnext", "hasnextpage", "hasmoreitems", "hasmoreresults", "hasmorepages", "more")
+TOTALS: Final = ("total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalhits")
+PAGES: Final = ("totalpages", "pagecount", "lastpage", "pagestotal", "numpages", "pages", "numberofpages")
+SIZES: Final = (
+    "limit", "perpage", "pagesize", "pagelimit", "size", "itemsperpage", "maxresults", "maxitems", "resultsperpage",
+    "take", "top", "count", "max", "rows", "n",
+)  # fmt: skip
+OFFSETS: Final = ("offset", "skip", "pageoffset", "startindex", "startat", "start", "startposition", "from", "first")
+NUMBERS: Final = ("page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage", "p")
+LINKS: Final = (
+    "next", "nexturl", "nextlink", "nexturi", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink", "nextpage",
+    "odatanextlink",
+)  # fmt: skip
+URL_FORMATS: Final = frozenset({"uri", "url", "uri-reference", "iri"})
+NEXT: Final = frozenset({"next", "nextpage"})
+"""Objects that hold what chooses the next page."""
+OF_LINKS: Final = frozenset({"links"})
+"""Objects whose properties are addresses (JSON:API, HAL)."""
+SURE_LINKS: Final = frozenset(LINKS) - {"next", "nextpage"}

@@ -1,0 +1,190 @@
+"""Splits models.py and params.py of a large package, so that a program loads the types of the resources it uses.
+
+A module holds the types that the same resources use: what it needs of other modules is used by more resources than
+its own types are, so that no two modules import each other. What several resources use is in `_common*` modules; all
+of them are private, and a type is imported from `models` or `params`, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, TypeAlias
+
+_LARGE: Final = 300
+"""How many types a package may define in one module. Each costs a program about half a millisecond at its start."""
+
+_WORD = re.compile(r"\w+")
+_MOST_NAMED: Final = 3
+"""Of how many resources the name of a common module is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """One module as it was written: what stands before its types, and each type with the names that it uses."""
+
+    name: str
+    head: str
+    imports: str
+    types: Mapping[str, str]
+    uses: Mapping[str, frozenset[str]]
+
+
+def split_modules(modules: Mapping[str, str]) -> dict[str, str]:
+    """The modules of a package (path to source) with `models.py` and `params.py` as folders where they are large.
+
+    Names are imported as before, from `<package>.models` and `<package>.params`.
+    """
+    parts = [_read(name, modules[f"{name}.py"]) for name in ("models", "params")]
+    read = [part for part in parts if part is not None]
+    if len(read) < len(parts) or sum(len(part.types) for part in read) <= _LARGE:
+        return dict(modules)
+    found = {path: text for path, text in modules.items() if path not in ("models.py", "params.py")}
+    users = _users(found, read)
+    for part in read:
+        found |= _split(part, users)
+    return found
+
+
+def _read(name: str, source: str) -> _Module | None:
+    """A module taken apart; None where it has statements other than imports and types."""
+    lines = source.splitlines(keepends=True)
+    imports: list[str] = []
+    types: dict[str, str] = {}
+    uses: dict[str, frozenset[str]] = {}
+    first = 0
+    last = ""
+    for statement in ast.parse(source).body:
+        start = min([statement.lineno, *(each.lineno for each in getattr(statement, "decorator_list", ()))])
+        text = "".join(lines[start - 1 : statement.end_lineno])
+        first = first or start
+        if isinstance(statement, ast.ImportFrom | ast.Import):
+            imports.append(_deeper(statement, text))
+        elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+            if last:
+                types[last] += text
+        elif defined := _defined(statement):
+            last = defined
+            types[last], uses[last] = text, _used(statement)
+        else:
+            return None
+    return _Module(name, "".join(lines[: first - 1]), "".join(imports), types, uses)
+
+
+def _deeper(statement: ast.Import | ast.ImportFrom, text: str) -> str:
+    """An import as it stands in a module one folder below."""
+    if isinstance(statement, ast.ImportFrom) and statement.level:
+        names = ", ".join(f"{each.name} as {each.asname}" if each.asname else each.name for each in statement.names)
+        return f"from {'.' * (statement.level + 1)}{statement.module or ''} import {names}\n"
+    return text
+
+
+def _defined(statement: ast.stmt) -> str:
+    """The name of the class or alias that a statement defines; empty for any other statement."""
+    if isinstance(statement, ast.ClassDef):
+        return statement.name
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
+    return target.id if isinstance(target, ast.Name) else ""
+
+
+def _used(statement: ast.stmt) -> frozenset[str]:
+    """The names in a definition, those in quoted types and in keys of dicts among them."""
+    documented = {id(each.value) for each in ast.walk(statement) if isinstance(each, ast.Expr)}
+    found: set[str] = set()
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
+            found.update(_WORD.findall(node.value))
+    return frozenset(found)
+
+
+_Key: TypeAlias = tuple[str, str]
+"""A type: the module that defines it, models or params, and its name; both may have one of the same name."""
+
+
+def _users(modules: Mapping[str, str], parts: Collection[_Module]) -> dict[_Key, frozenset[str]]:
+    """The resources that use each type, directly or through another type."""
+    uses = {(part.name, name): _keys(used, part, parts) for part in parts for name, used in part.uses.items()}
+    found: defaultdict[_Key, set[str]] = defaultdict(set)
+    for path, text in modules.items():
+        folder, _, file = path.rpartition("/")
+        if folder != "resources" and path != "webhooks.py":
+            continue
+        words = set(_WORD.findall(text))
+        waiting = [key for key in uses if key[1] in words]
+        user = file.removesuffix(".py").strip("_")
+        while waiting:
+            key = waiting.pop()
+            if user not in found[key]:
+                found[key].add(user)
+                waiting += uses[key]
+    return {key: frozenset(found[key]) for key in uses}
+
+
+def _keys(used: Iterable[str], home: _Module, parts: Collection[_Module]) -> list[_Key]:
+    """The types that the names in a definition stand for: those of its own module, else those of the other."""
+    return [
+        (part.name, name)
+        for name in used
+        for part in parts
+        if name in part.types and (part is home or name not in home.types)
+    ]
+
+
+def _split(part: _Module, users: Mapping[_Key, frozenset[str]]) -> dict[str, str]:
+    groups = {name: users[part.name, name] for name in part.types}
+    names = _module_names(set(groups.values()))
+    homes = {name: names[group] for name, group in groups.items()}
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for name, home in homes.items():
+        members[home].append(name)
+    found = {f"{part.name}/__init__.py": _package(part, homes)}
+    for home, own in members.items():
+        others = {each for name in own for each in part.uses[name] & homes.keys() if homes[each] != home}
+        imports = "".join(f"from .{homes[each]} import {each}\n" for each in sorted(others))
+        text = "\n\n".join(part.types[name] for name in own)
+        found[f"{part.name}/{home}.py"] = f"{part.head}\n{part.imports}\n{imports}\n\n{text}"
+    return found
+
+
+def _module_names(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:
+    """A name for the types of each group of resources; a group of many has a digest of their names in its own."""
+    found: dict[frozenset[str], str] = {}
+    for group in groups:
+        first = sorted(group)
+        if len(first) < 2:
+            found[group] = f"_{first[0]}" if first else "_common"
+        elif len(first) <= _MOST_NAMED:
+            found[group] = f"_common_{'_'.join(first)}"
+        else:
+            found[group] = f"_common_{sha256(' '.join(first).encode()).hexdigest()[:8]}"
+    return found
+
+
+def _package(part: _Module, homes: Mapping[str, str]) -> str:
+    """The module that has all names, and imports each when somebody asks for it."""
+    listed = "".join(f"    {name!r}: {home!r},\n" for name, home in homes.items())
+    imports = "".join(f"    from .{home} import {name} as {name}\n" for name, home in homes.items())
+    return f'''{part.head}
+"""The {part.name}, each in the module of the resources that use it; one is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import lazy
+
+_HOMES = {{
+{listed}}}
+
+if TYPE_CHECKING:
+{imports}else:
+    __getattr__, __dir__ = lazy(__name__, _HOMES)
+
+__all__ = [*_HOMES]  # noqa: PLE0604
+'''

@@ -1,0 +1,113 @@
+"""From a spec to the plan of its package, and from two plans to what the callers of the package notice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nemogen.client import engine_input
+from nemogen.client.client import operation_fields
+from nemogen.client.environment import Text
+from nemogen.client.formats import with_types
+from nemogen.client.plan import ClientPlan, Method, Resource
+from nemogen.client.planner import plan
+from nemogen.commands.planned_surface import NOWHERE, surface_of
+from nemogen.commands.planned_types import PlannedPackage
+from nemogen.config import Settings
+from nemogen.diff.python.changes import Change, findings
+from nemogen.diff.python.compare import compare
+from nemogen.diff.versioning import release_level
+from nemogen.document import Document
+from nemogen.findings import Finding, Level
+
+
+def plan_package(document: Document, settings: Settings) -> PlannedPackage:
+    """The package of a prepared spec under these settings, as far as callers notice it. Raises NameClash."""
+    document = with_types(document, settings)
+    bare = engine_input.without_prose(document)
+    types = (engine_input.for_models(bare), engine_input.for_params(bare, f"{settings.package.module}.models"))
+    models, params = (each["components"]["schemas"] for each in types)
+    pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
+    return PlannedPackage(plan(document, settings), models, params, pointers)
+
+
+def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
+    """What callers notice in the package `after`, as `build.source_changes` finds it in the written packages; with
+    locations in the specs, which are called "base" and "revision".
+
+    Where neither that nor `wire` says that there is anything to notice, the code has to be equal.
+    """
+    differ = before.plan.has_own_constructor != after.plan.has_own_constructor
+    old = surface_of(before, "base", with_constructors=differ)
+    new = surface_of(after, "revision", with_constructors=differ)
+    found = findings(compare(old, new))
+    if release_level((*wire, *found)) is Level.DOCS:
+        found = (*found, *findings(_code_changes(before, after)))
+    return tuple(map(_somewhere, found))
+
+
+def _somewhere(finding: Finding) -> Finding:
+    """The finding without locations that are none."""
+    places = tuple(each for each in finding.locations if each != NOWHERE)
+    base, revision = (None if each == NOWHERE else each for each in (finding.base, finding.revision))
+    count = max(1, len({each for each in (revision or base, *places) if each}))
+    return replace(finding, base=base, revision=revision, locations=places, count=count)
+
+
+def _code_changes(before: PlannedPackage, after: PlannedPackage) -> Iterator[Change]:
+    """A change for each module that is not written as it was, prose aside."""
+    old, new = dict(_modules(before)), dict(_modules(after))
+    for module in sorted({*old, *new}):
+        if old.get(module) != new.get(module):
+            yield Change("python-code-changed", f"{after.plan.module}{module}", "")
+
+
+def _modules(package: PlannedPackage) -> Iterator[tuple[str, object]]:
+    """What is written into each module, by its name."""
+    planned = package.plan
+    yield "", (planned.models, planned.params)
+    yield ".models", json.dumps(package.models)
+    yield ".params", json.dumps(package.params)
+    yield ".client", _client_code(planned)
+    headers = {method.headers.class_name: method.headers for _, method in planned.methods() if method.headers}
+    yield ".headers", [(name, [replace(one, doc=Text("")) for one in each.headers]) for name, each in headers.items()]
+    yield ".webhooks", planned.webhooks
+    for resource in planned.resources:
+        yield f".resources.{resource.module}", [_resource_code(each) for each in resource.family()]
+
+
+def _client_code(planned: ClientPlan) -> object:
+    return (
+        planned.base_url,
+        planned.base_url_env,
+        planned.server,
+        list(planned.authentication.settings()),
+        planned.authentication.arguments,
+        planned.idempotency_header,
+        planned.returned,
+        planned.text_formats,
+        [(each.attribute, each.class_name, each.module) for each in planned.resources],
+        bool(planned.webhooks),
+    )
+
+
+def _resource_code(resource: Resource) -> object:
+    children = [(child.attribute, child.class_name) for child in resource.children]
+    return resource.class_name, children, [_method_code(method) for method in resource.methods]
+
+
+def _method_code(method: Method) -> object:
+    return (
+        method.name,
+        method.constant,
+        list(operation_fields(method)),
+        [each.signature for each in (*method.positional, *method.keywords)],
+        method.body_code(),
+        method.arguments_code(),
+        method.deprecation,
+        method.paging,
+        method.manager_name,
+        method.returns,
+        bool(method.headers),
+    )

@@ -1,0 +1,86 @@
+"""The Python side of a change between two specs: what the callers of the client notice, from the plans of its package.
+
+`diff` and `history` ask here; `sync` compares the packages themselves. Both are of one verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from nemogen.assets import has_templates
+from nemogen.commands.api import Api, prepare_spec
+from nemogen.commands.spec_changes import Side, place_findings
+from nemogen.config_schema import ENGINES
+from nemogen.errors import NemogenError
+from nemogen.findings import Finding
+from nemogen.given_names import Names, carried_over
+
+if TYPE_CHECKING:
+    from nemogen.commands.planned_types import PlannedPackage
+
+
+@dataclass(frozen=True, slots=True)
+class PythonSide:
+    """What changes for callers of a package; `why` it is not known, where it is not."""
+
+    changes: tuple[Finding, ...]
+    why: str = ""
+
+
+NOT_EXAMINED: Final = "Python side: not examined"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSpec:
+    """The package that a spec gives; without one, `why` not. `names` are those that the next revision of it keeps."""
+
+    package: PlannedPackage | None
+    why: str = ""
+    names: Names | None = None
+
+
+NO_SPEC: Final = PlannedSpec(None, "not an OpenAPI document")
+
+
+def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
+    """The plan of the package of `api` for a spec, which is corrected already. `names` are those that the revision
+    before has given, as names.toml hands them on from sync to sync; without them, names.toml itself counts.
+
+    Rows of api.toml that match nothing in it are no fault here: the spec may be an old one, or one of tomorrow.
+    """
+    if api.settings.client.engine != ENGINES[0]:
+        return PlannedSpec(None, f"{api.settings.client.engine} writes this package", names)
+    if has_templates(api.project):
+        return PlannedSpec(None, "the project has templates of its own", names)
+    from nemogen.client.argument_names import argument_names
+    from nemogen.commands.planned_package import plan_package
+    from nemogen.openapi.name_order import in_name_order
+    from nemogen.openapi.read_document import read_value
+
+    api = api if names is None else replace(api, names=names)
+    try:
+        document = prepare_spec(api, read_value(in_name_order(side.value), side.name), may_be_unused=True)
+        package = plan_package(document, api.settings)
+    except NemogenError as error:
+        problem = error.problems[0]
+        return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}", names)
+    given = replace(document.names, arguments=argument_names(package.plan))
+    return PlannedSpec(package, names=carried_over(api.names, given, [each.version for each in api.releases]))
+
+
+def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, ...]) -> PythonSide:
+    """What changes for callers of the package; `wire` is what changes on the wire. Locations are in "base" and
+    "revision"."""
+    if before.package is None or after.package is None:
+        return PythonSide((), before.why or after.why)
+    from nemogen.commands.planned_package import compare_plans
+
+    return PythonSide(compare_plans(before.package, after.package, wire))
+
+
+def python_changes(api: Api, base: Side, revision: Side, wire: tuple[Finding, ...]) -> PythonSide:
+    """What changes from one spec to the other for callers of the package of `api`, at locations of the two."""
+    before = plan_spec(api, base)
+    found = compare_specs(before, plan_spec(api, revision, before.names), wire)
+    return PythonSide(place_findings(found.changes, base, revision), found.why)

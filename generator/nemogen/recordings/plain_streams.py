@@ -1,0 +1,68 @@
+"""Makes a stream of one plain chunk: its text comes in pieces, and only the last chunk says that it is finished."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from nemogen.config import Stream
+from nemogen.findings import Direction
+from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.schema import SchemaNode
+from nemogen.recordings.judge_value import ValueJudge
+from nemogen.recordings.violation import Spot
+
+_MOST: Final = 3
+
+
+def names_in(stream: Stream | None) -> list[str]:
+    """The members that a chunk must have for its text to be found."""
+    if stream is None or not stream.delta:
+        return []
+    items, _, delta = stream.delta.partition("[].")
+    return [name for name in (items, delta, stream.text, stream.finished) if name]
+
+
+def spread(chunk: JsonValue, stream: Stream | None, node: SchemaNode, judge: ValueJudge) -> list[JsonValue]:
+    """The chunks that one chunk with the whole text amounts to, each valid; the chunk itself where it has no text."""
+    items, _, delta = (stream.delta if stream and stream.delta else "").partition("[].")
+    texts = _pieces(chunk, items, delta, stream.text or "") if stream else []
+    found: list[JsonValue] = []
+    for number, text in enumerate(texts):
+        assert stream is not None, "there are texts"
+        part = _Part(items, delta, stream.text or "", stream.finished or "", text)
+        is_first, is_last = number == 0, number == len(texts) - 1
+        lean, full = part.of(chunk, is_first, is_last), part.of(chunk, True, True)
+        found.append(full if list(judge.judge(lean, node, Direction.RESPONSE, Spot())) else lean)
+    return found or [chunk]
+
+
+def _pieces(chunk: JsonValue, items: str, delta: str, text: str) -> list[str]:
+    """The text of the first item, word by word, in three pieces at most."""
+    entries: Any = chunk.get(items) if isinstance(chunk, Mapping) else None
+    first = entries[0] if isinstance(entries, list) and entries else None
+    whole = (first.get(delta) or {}).get(text) if isinstance(first, Mapping) else None
+    if not isinstance(whole, str) or not whole:
+        return []
+    words = whole.split(" ")
+    size = -(-len(words) // _MOST)
+    groups = [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
+    return [f"{group} " for group in groups[:-1]] + groups[-1:]
+
+
+class _Part:
+    """One piece of the text, and where in a chunk it stands."""
+
+    def __init__(self, items: str, delta: str, text: str, finished: str, piece: str) -> None:
+        self._items, self._delta, self._text, self._finished, self._piece = items, delta, text, finished, piece
+
+    def of(self, chunk: JsonValue, is_first: bool, is_last: bool) -> JsonValue:
+        """The chunk with this piece: what is said once is in the first, and that it is finished in the last."""
+        made: Any = copy.deepcopy(chunk)
+        for item in made[self._items]:
+            others = item.get(self._delta) or {} if is_first else {}
+            item[self._delta] = {**others, self._text: self._piece}
+            if not is_last and self._finished in item:
+                item[self._finished] = None
+        return cast(JsonValue, made)

@@ -1,0 +1,193 @@
+# Written by nemogen.
+
+"""What lies below `rooms`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal, Required, Unpack, overload
+
+from typing_extensions import TypedDict
+
+from .._runtime.api import Api, AsyncApi
+from .._runtime.call_arguments import sort_arguments
+from .._runtime.keyword_signature import lists_keywords
+from .._runtime.keywords import Keywords
+from .._runtime.omit import Omit, omit
+from .._runtime.operation import Parameter, StreamOperation
+from .._runtime.raw_response import async_raw_method, raw_method
+from .._runtime.stream import AsyncStream, Stream
+from .._runtime.timeouts import Timeout
+from ..models import Plan
+
+
+class _CreateParams(TypedDict, total=False):
+    class_: Required[str]
+    title: Required[str]
+    kind: Literal["floor"]
+    height: float | None | Omit
+    max_cost: int | Omit
+    width: float | Omit
+    dry_run: bool | Omit
+    extra_headers: Mapping[str, str | Omit] | None
+    extra_query: Mapping[str, object] | None
+    extra_body: Mapping[str, object] | None
+    timeout: float | Timeout | Omit | None
+
+
+CREATE: StreamOperation[Plan, Plan] = StreamOperation(
+    name="rooms.plans.create",
+    verb="POST",
+    path="/v1/rooms/{room}/plans",
+    parameters=(
+        Parameter("room", place="path"),
+        Parameter("dry_run", place="query", name="dry-run"),
+    ),
+    arguments="RoomPlanCreateParameters",
+    request="Draft",
+    nullable=("height",),
+    python_names={"class": "class_", "max-cost": "max_cost"},
+    responses={"200": "Plan"},
+    errors={"404": "Problem", "410": "Problem"},
+    keywords=Keywords(_CreateParams, required=("class_", "title"), defaults={"kind": "floor"}),
+    chunk="Plan",
+    stream_property="stream",
+    end_marker=None,
+)
+
+
+class Rooms:
+    """What lies below `rooms`."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def plans(self) -> RoomsPlans:
+        """Calls /v1/rooms/{room}/plans."""
+        return RoomsPlans(self._api)
+
+
+class RoomsPlans:
+    """Calls /v1/rooms/{room}/plans."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> RoomsPlansRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return RoomsPlansRaw(self._api)
+
+    @overload
+    def create(
+        self, room: str, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]
+    ) -> Plan: ...
+
+    @overload
+    def create(self, room: str, *, stream: Literal[True], **arguments: Unpack[_CreateParams]) -> Stream[Plan]: ...
+
+    @overload
+    def create(self, room: str, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]) -> Plan | Stream[Plan]: ...
+
+    @lists_keywords(CREATE)
+    def create(
+        self, room: str, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
+    ) -> Plan | Stream[Plan]:
+        """Draws a plan.
+
+        Args:
+            title: What the plan is called. Shown to everybody.
+            kind: Only "floor".
+            stream: False when left out.
+            width: At least 1.
+            dry_run: Whether to draw nothing.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `Problem`, where the status is 404 or 410.
+        """
+        return self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments, {"room": room}))
+
+
+class RoomsPlansRaw:
+    """As RoomsPlans; each method gives the answer as it came."""
+
+    def __init__(self, api: Api) -> None:
+        resource = RoomsPlans(api.raw)
+        self.create = raw_method(resource.create)
+
+
+class AsyncRooms:
+    """What lies below `rooms`."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def plans(self) -> AsyncRoomsPlans:
+        """Calls /v1/rooms/{room}/plans."""
+        return AsyncRoomsPlans(self._api)
+
+
+class AsyncRoomsPlans:
+    """Calls /v1/rooms/{room}/plans."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        self._api = api
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRoomsPlansRaw:
+        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        return AsyncRoomsPlansRaw(self._api)
+
+    @overload
+    async def create(
+        self, room: str, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]
+    ) -> Plan: ...
+
+    @overload
+    async def create(
+        self, room: str, *, stream: Literal[True], **arguments: Unpack[_CreateParams]
+    ) -> AsyncStream[Plan]: ...
+
+    @overload
+    async def create(
+        self, room: str, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]
+    ) -> Plan | AsyncStream[Plan]: ...
+
+    @lists_keywords(CREATE)
+    async def create(
+        self, room: str, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
+    ) -> Plan | AsyncStream[Plan]:
+        """Draws a plan.
+
+        Args:
+            title: What the plan is called. Shown to everybody.
+            kind: Only "floor".
+            stream: False when left out.
+            width: At least 1.
+            dry_run: Whether to draw nothing.
+            extra_headers: Headers to send besides, or in place of, the client's.
+            extra_query: Query parameters to send besides.
+            extra_body: Properties to send besides, or in place of, the arguments.
+            timeout: Seconds, or a Timeout, for this call alone.
+
+        Raises:
+            APIStatusError: Its `problem` is a `Problem`, where the status is 404 or 410.
+        """
+        return await self._api.call_or_stream(
+            CREATE, stream=stream, **sort_arguments(CREATE, arguments, {"room": room})
+        )
+
+
+class AsyncRoomsPlansRaw:
+    """As AsyncRoomsPlans; each method gives the answer as it came."""
+
+    def __init__(self, api: AsyncApi) -> None:
+        resource = AsyncRoomsPlans(api.raw)
+        self.create = async_raw_method(resource.create)

@@ -1,0 +1,123 @@
+"""What upstream adds renames nothing that a package had: classes of models and resources, fields, methods."""
+
+from __future__ import annotations
+
+import copy
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nemogen.client import planner
+from nemogen.client.argument_names import with_client_names
+from nemogen.client.plan import ClientPlan
+from nemogen.document import Document
+from nemogen.given_names import TABLES, Entry, Names, dump_names, parse_names
+from tests.client.planned import settings as api_settings
+from tests.naming.small import operation, prepared, properties, ref, spec
+
+STRING = {"type": "string"}
+PETS = {
+    "Pet": properties(startsAt=STRING, item=properties(size=STRING)),
+    "PetPage": properties(data={"type": "array", "items": ref("Pet")}, next_cursor=STRING),
+}
+CURSOR = [{"name": "cursor", "in": "query", "schema": STRING}]
+
+
+def pets() -> Any:
+    item = {"get": operation(ref("PetPage"), parameters=CURSOR), "post": operation(ref("Pet"), ref("Pet"))}
+    return copy.deepcopy(spec({"/pets": item}, PETS))
+
+
+def named(document: Any, kept: Names = Names()) -> tuple[ClientPlan, Names]:  # noqa: B008 - frozen
+    read: Document = prepared(document, reserved=("Shop", "AsyncShop"), kept=kept)
+    plan = planner.plan(read, api_settings())
+    return plan, with_client_names(read.names, plan, read)
+
+
+def test_a_schema_that_is_called_like_a_resource_does_not_rename_it() -> None:
+    plan, before = named(pets())
+    assert plan.resources[0].class_name == "Pets"
+    grown = pets()
+    grown["components"]["schemas"]["Pets"] = properties(x=STRING)
+    grown["paths"]["/0"] = {"get": operation(ref("Pets"))}
+    assert {each.class_name for each in named(grown)[0].resources} >= {"PetsResource"}
+    plan, after = named(grown, before)
+    assert [each.class_name for each in plan.resources if each.attribute == "pets"] == ["Pets"]
+    assert "Pets" not in plan.models
+    assert not moved(before, after)
+
+
+def test_a_property_that_wants_the_name_of_a_field_gets_another() -> None:
+    _, before = named(pets())
+    assert before.fields == {"Pet startsAt": Entry("starts_at")}
+    grown = pets()
+    grown["components"]["schemas"]["Pet"]["properties"]["starts_at"] = STRING
+    assert "Pet startsAt" not in named(grown)[1].fields
+    _, after = named(grown, before)
+    assert after.fields["Pet startsAt"] == Entry("starts_at")
+    assert after.fields["Pet starts_at"].name not in {"starts_at", "startsAt"}
+
+
+def test_an_operation_that_wants_the_name_of_a_method_for_all_pages_gets_another() -> None:
+    plan, before = named(pets())
+    assert before.methods["GET /pets pages"] == Entry("pets.list_all")
+    grown = pets()
+    grown["paths"]["/pets/all"] = {"get": operation(ref("Pet"), operationId="listAllPets")}
+    grown["x-nothing"] = grown["paths"]["/pets/all"]["get"] | {"operationId": "x"}
+    plan, after = named(grown, before)
+    assert after.methods["GET /pets pages"] == Entry("pets.list_all")
+    names = [each.name for each in plan.resources[0].methods]
+    assert len(names) == len({*names, "list_all"}) - 1
+
+
+def test_all_tables_are_written_and_read() -> None:
+    _, names = named(pets())
+    assert {table for table in TABLES if names.table(table)} >= {"classes", "fields", "methods", "resources"}
+    assert parse_names(dump_names(names), "names.toml") == names
+
+
+def moved(before: Names, after: Names) -> list[str]:
+    """The identities that have another name."""
+    return [
+        f"{table} {key}: {entry.name} -> {after.table(table)[key].name}"
+        for table in TABLES
+        for key, entry in before.table(table).items()
+        if key in after.table(table) and after.table(table)[key].name != entry.name
+    ]
+
+
+NOUNS = ("pets", "pet", "items", "page", "starts-at", "list-all", "raw")
+
+
+def added(document: Any, rng: Random) -> Any:
+    """The document with one more path, component or property, whose name is near those that there are."""
+    noun, kind = rng.choice(NOUNS), rng.randrange(3)
+    name = "".join(map(str.title, noun.split("-")))
+    schemas = document["components"]["schemas"]
+    if kind == 0:
+        path = rng.choice((f"/{noun}", f"/pets/{noun}", f"/pets/{{id}}/{noun}", f"/0/{noun}"))
+        method = rng.choice(("get", "post", "put"))
+        body = properties(item=properties(q=STRING), **{noun: STRING})
+        document["paths"].setdefault(path, {}).setdefault(method, operation(body, body, operationId=f"{method}{name}"))
+    elif kind == 1:
+        schemas.setdefault(name, properties(q=STRING, item=properties(r=STRING)))
+        document["paths"].setdefault(f"/z-{noun}", {"get": operation(ref(name))})
+    else:
+        spelt = rng.choice((noun, noun.replace("-", "_"), name, name[0].lower() + name[1:]))
+        schemas[rng.choice(sorted(schemas))]["properties"].setdefault(spelt, STRING)
+    return document
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32))
+def test_no_name_moves_whatever_is_added(seed: int) -> None:
+    rng, document = Random(seed), pets()
+    _, names = named(document)
+    for _ in range(4):
+        document = added(document, rng)
+        _, after = named(document, names)
+        assert moved(names, after) == []
+        assert [table for table in TABLES if names.table(table).keys() - after.table(table)] == []
+        names = after
