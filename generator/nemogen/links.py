@@ -42,12 +42,12 @@ def _below(root: Path, folder: Path, seen: set[Path]) -> Iterator[Path]:
     folders = [str(real)]
     while folders:
         for entry in _entries(folders.pop()):
-            if entry.is_dir() and (entry.name in _NOT_READ or entry.name.endswith(".egg-info")):
+            if _is_folder(entry) and (entry.name in _NOT_READ or entry.name.endswith(".egg-info")):
                 continue
             if entry.is_symlink():
                 yield Path(entry.path)
                 yield from _below(root, Path(entry.path), seen)
-            elif entry.is_dir():
+            elif _is_folder(entry):
                 folders.append(entry.path)
 
 
@@ -58,6 +58,13 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
             return list(entries)
     except OSError:
         return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle
+        return False
 
 
 def _real(path: Path) -> Path:

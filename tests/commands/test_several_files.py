@@ -193,6 +193,10 @@ def findings(workshop: Workshop, base: str, revision: str) -> list[dict[str, Any
     return [each for subject in api["subjects"] if subject["name"] == "wire" for each in subject["findings"]]
 
 
+TYPE_CHANGED = {"request-property-type-changed", "response-property-type-changed", "python-argument-type-changed"}
+"""What TEXT_ID changes, on the wire and for Python callers."""
+
+
 def test_diff_reads_the_files_of_both_documents(empty: Workshop) -> None:
     for name, text in FILES.items():
         empty.write(f"new/{name}", text)
@@ -201,7 +205,7 @@ def test_diff_reads_the_files_of_both_documents(empty: Workshop) -> None:
     found = findings(empty, "docs/openapi.yaml", "new/openapi.yaml")
     places = {(each["base"]["file"], each["base"]["line"], each["revision"]["file"]) for each in found}
     assert places == {("docs/schemas/owner.yaml", 2, "new/schemas/owner.yaml")}
-    assert {each["id"] for each in found} == {"request-property-type-changed", "response-property-type-changed"}
+    assert {each["id"] for each in found} == TYPE_CHANGED
 
 
 def test_diff_reads_the_files_of_a_commit(empty: Workshop) -> None:
@@ -209,7 +213,7 @@ def test_diff_reads_the_files_of_a_commit(empty: Workshop) -> None:
     empty.write("docs/schemas/owner.yaml", TEXT_ID)
     empty.commit()
     found = findings(empty, f"{first}:docs/openapi.yaml", "HEAD:docs/openapi.yaml")
-    assert {each["id"] for each in found} == {"request-property-type-changed", "response-property-type-changed"}
+    assert {each["id"] for each in found} == TYPE_CHANGED
     (empty.root / "docs/schemas/owner.yaml").unlink()
     empty.commit()
     done = empty.run("diff", f"{first}:docs/openapi.yaml", "HEAD:docs/openapi.yaml")
