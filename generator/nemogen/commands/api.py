@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -197,13 +197,18 @@ def _overlaid_whole(api: Api, content: bytes, file: str) -> tuple[JsonObject, tu
     return with_security(corrected, api.settings), (*loaded.findings, *findings)
 
 
-def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
+def correct(
+    api: Api, content: bytes, file: str | None = None, try_out: Callable[[Document], object] | None = None
+) -> Corrected:
     """`content` as the document that the engines get; `file` is its name in messages, the pin's where there is none.
 
-    Its maps are read in the order of their names, so that a reordered document gives the same package. Raises
-    SpecError (also for a reference to another file, which no pin has), OverlayError, NameClash, or ConfigError for
-    security or a selection of operations in the settings that matches nothing.
+    Its maps are read in the order of their names, so that a reordered document gives the same package. Operations that
+    cannot be prepared, or for which `try_out` raises SpecError, are left out and reported. Raises SpecError (also for a
+    reference to another file, which no pin has), OverlayError, NameClash, or ConfigError for security or a selection of
+    operations in the settings that matches nothing.
     """
+    from nemogen.commands.document_findings import paginated, unsent_credentials
+    from nemogen.commands.failing_operations import make_without_failing
     from nemogen.openapi.ledger import check
     from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
@@ -220,8 +225,16 @@ def correct(api: Api, content: bytes, file: str | None = None) -> Corrected:
     read = read_value(in_name_order(spec), file)
     lost = check(read)
     refuse_outside_references(api.name, read.findings, {file: content})
-    document = prepare_spec(api, read)
-    own = (*_unsent_credentials(document), *_paginated(document, api.settings))
+
+    def attempt(part: ReadDocument) -> Document:
+        prepared = prepare_spec(api, part, may_be_unused=part is not read)
+        if try_out is not None:
+            try_out(prepared)
+        return prepared
+
+    possible = make_without_failing(read, attempt)
+    read, document = possible.read, possible.made
+    own = (*possible.findings, *unsent_credentials(document), *paginated(document, api.settings))
     told = {each.id for each in own}  # in words that say more than the ledger's
     lost = tuple(each for each in lost if each.id not in told)
     findings = with_positions((*found, *document.findings, *names_in_conflict(api), *own, *lost), {file: content})
@@ -261,34 +274,6 @@ def names_in_conflict(api: Api) -> tuple[Finding, ...]:
         )
         for each in api.names.conflicts
     )
-
-
-def _paginated(document: Document, settings: Settings) -> Iterator[Finding]:
-    """What is taken for paginated; another engine gives no methods for it."""
-    from nemogen.client.paging import pagination_findings
-
-    return pagination_findings(document, settings) if settings.client.engine == ENGINES[0] else iter(())
-
-
-def _unsent_credentials(document: Document) -> Iterator[Finding]:
-    """What the client does not send of the credentials that operations ask for."""
-    from nemogen.openapi.credentials import asked_schemes, describe_unsent, unmet_operations, unsent_schemes
-
-    if document.declared is None:
-        return
-    schemes = document.declared.security_schemes
-    if schemes and not asked_schemes(document.declared):
-        what = (
-            "credentials are declared, and no operation asks for one: the client sends none unless `security` says so"
-        )
-        where = next(iter(schemes.values())).location
-        yield Finding("security-not-asked-for", Level.RISKY, what, "spec", revision=where)
-    for scheme in unsent_schemes(document.declared):
-        where = scheme.location
-        yield Finding("security-scheme-not-supported", Level.RISKY, describe_unsent(scheme), "spec", revision=where)
-    for where in unmet_operations(document.declared):
-        what = "the operation asks for credentials that the client cannot send: it is called without"
-        yield Finding("security-not-supported", Level.RISKY, what, "spec", revision=where)
 
 
 def recordings_of(api: Api) -> tuple[Recording, ...]:

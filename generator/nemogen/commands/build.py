@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
-from nemogen.commands.api import Api, Corrected, correct, functions_of, recordings_of, typed_spec
+from nemogen.commands.api import Api, Corrected, functions_of, recordings_of, typed_spec
+from nemogen.commands.code_of_pin import build_code
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
@@ -123,10 +124,7 @@ def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
 
 
 def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> _Draft:
-    from nemogen.client.engines import build_package
-
-    corrected = correct(api, pin)
-    built = build_package(corrected.document, api.settings, assets, api.custom)
+    corrected, built = build_code(api, pin, assets)
     tests = {**_tests(api, corrected), **api.custom.test_files()}
     return _Draft(api, corrected, built, assets, tests, source, pin, before)
 
@@ -177,10 +175,7 @@ def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) ->
 
     `file` is the document's name in messages, the pin's where there is none. Raises as `make` does.
     """
-    from nemogen.client.engines import build_package
-
-    corrected = correct(api, pin, file)
-    built = build_package(corrected.document, api.settings, assets, api.custom)
+    corrected, built = build_code(api, pin, assets, file)
     draft = _Draft(api, corrected, built, assets, {}, Provenance(""), pin, Baseline(None, None, (), {}))
     return draft.files(FIRST_VERSION, ())
 

@@ -18,6 +18,8 @@ from nemogen.given_names import Names, carried_over
 
 if TYPE_CHECKING:
     from nemogen.commands.planned_types import PlannedPackage
+    from nemogen.document import Document
+    from nemogen.openapi.read_document import ReadDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,20 @@ def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
     if has_templates(api.project):
         return PlannedSpec(None, "the project has templates of its own", names)
     from nemogen.client.argument_names import argument_names
+    from nemogen.commands.failing_operations import make_without_failing
     from nemogen.commands.planned_package import plan_package
     from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
 
     api = api if names is None else replace(api, names=names)
+
+    def plan(part: ReadDocument) -> tuple[Document, PlannedPackage]:
+        document = prepare_spec(api, part, may_be_unused=True)
+        return document, plan_package(document, api.settings)
+
     try:
-        document = prepare_spec(api, read_value(in_name_order(side.value), side.name), may_be_unused=True)
-        package = plan_package(document, api.settings)
+        read = read_value(in_name_order(side.value), side.name)
+        document, package = make_without_failing(read, plan).made
     except NemogenError as error:
         problem = error.problems[0]
         return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}", names)
