@@ -25,7 +25,7 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 export PATH := $(abspath $(BIN)):$(PATH)
 
 .PHONY: help docs sync test test-all test-newest lint types suite suite-all environment conformance mutants torture
-.PHONY: golden
+.PHONY: golden release-check
 .PHONY: bench bench-scale bench-client bench-diff bench-test constraints clean
 .DELETE_ON_ERROR:
 
@@ -77,6 +77,9 @@ mutants: $(INSTALLED) ## faults put into the core on purpose, and those that no 
 
 torture: $(INSTALLED) ## kills, full disks, hostile documents and servers at random, for five minutes
 	$(BIN)/python -m tests.torture $(TORTURE)
+
+release-check: $(INSTALLED) ## is this commit ready for the tag of a release? Says what is missing
+	@$(BIN)/python .ci/release-check
 
 golden: $(INSTALLED) ## write what tests/cases and tests/diff expect again: read the difference before you commit it
 	NEMOGEN_UPDATE_CASES=1 $(BIN)/pytest --numprocesses auto --dist worksteal tests/test_cases.py
