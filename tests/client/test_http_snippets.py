@@ -73,7 +73,7 @@ def arguments(command: str) -> list[str]:
 def test_a_body_of_json_arrives_as_it_is(body: Any) -> None:
     command = arguments(curl(PLAN, replace(REQUEST, body=body), binary=False))
     assert json.loads(command[command.index("--data") + 1]) == body
-    code = javascript(PLAN, replace(REQUEST, body=body), "Order", "answer")
+    code = javascript(PLAN, replace(REQUEST, body=body), "Order", "data")
     found = re.search(r"JSON\.stringify\((.*)\),\n\}\);", code, re.DOTALL)
     assert found
     assert json.loads(found[1]) == body
@@ -116,14 +116,14 @@ def test_an_address_cannot_hold_code_of_a_shell() -> None:
 def test_the_key_travels_as_the_document_says(scheme: str, in_curl: str, in_javascript: str) -> None:
     shown = sent(scheme, "X-Key")
     assert in_curl in curl(PLAN, REQUEST, binary=False, sent=shown)
-    assert in_javascript in javascript(PLAN, REQUEST, "Order", "answer", shown)
+    assert in_javascript in javascript(PLAN, REQUEST, "Order", "data", shown)
 
 
 def test_a_user_name_and_a_password_travel_as_basic() -> None:
     shown = sent("basic", "", "SHOP_USERNAME", "SHOP_PASSWORD")
     assert '--user "$SHOP_USERNAME:$SHOP_PASSWORD"' in curl(PLAN, REQUEST, binary=False, sent=shown)
     pair = "`${process.env.SHOP_USERNAME}:${process.env.SHOP_PASSWORD}`"
-    code = javascript(PLAN, REQUEST, "Order", "answer", shown)
+    code = javascript(PLAN, REQUEST, "Order", "data", shown)
     assert f'`Basic ${{Buffer.from({pair}).toString("base64")}}`' in code
 
 
@@ -133,7 +133,7 @@ def test_keys_that_go_together_are_all_sent() -> None:
     for part in ('"key=$SHOP_API_KEY"', '"app_id=$SHOP_APP_ID"', '"SID=$SHOP_SID"'):
         assert part in command
     request = replace(REQUEST, headers=(("Cookie", "a=b"),), query=(("q", "1"),))
-    code = javascript(PLAN, request, "Order", "answer", shown)
+    code = javascript(PLAN, request, "Order", "data", shown)
     assert '"/orders?q=1" + "&key=" + encodeURIComponent(process.env.SHOP_API_KEY) + "&app_id="' in code
     assert 'Cookie: "a=b" + "; " + "SID=" + process.env.SHOP_SID' in code
 
@@ -147,21 +147,21 @@ def test_a_token_is_fetched_before_the_call() -> None:
     for part in ("https://shop.example.com/token", '"$SHOP_CLIENT_ID:$SHOP_CLIENT_SECRET"', "'scope=a b'"):
         assert part in fetched
     assert '--header "Authorization: Bearer $TOKEN"' in called
-    code = javascript(PLAN, REQUEST, "Order", "answer", shown)
+    code = javascript(PLAN, REQUEST, "Order", "data", shown)
     assert 'fetch("https://shop.example.com/token", {' in code
     assert 'grant_type: "client_credentials", scope: "a b"' in code
     assert "Authorization: `Bearer ${token}`" in code
 
 
 def test_without_a_key_none_is_sent() -> None:
-    assert "SHOP_API_KEY" not in curl(PLAN, REQUEST, binary=False) + javascript(PLAN, REQUEST, "Order", "answer")
+    assert "SHOP_API_KEY" not in curl(PLAN, REQUEST, binary=False) + javascript(PLAN, REQUEST, "Order", "data")
 
 
 def test_files_and_bytes_are_handed_over_as_such() -> None:
     parts = replace(REQUEST, kind="multipart", media="multipart/form-data", body={"n": 1}, files=("photo",))
     assert "--form photo=@file.bin" in curl(PLAN, parts, binary=False)
-    assert 'form.append("photo", new Blob(["Hello"]), "file.bin");' in javascript(PLAN, parts, "Order", "answer")
-    assert javascript(PLAN, replace(REQUEST, verb="GET"), "Order", "answer") == ""
+    assert 'form.append("photo", new Blob(["Hello"]), "file.bin");' in javascript(PLAN, parts, "Order", "data")
+    assert javascript(PLAN, replace(REQUEST, verb="GET"), "Order", "data") == ""
     get = replace(REQUEST, verb="GET", kind=None, body=None)
-    assert curl(PLAN, get, binary=True).endswith("--output answer.bin")
-    assert "response.arrayBuffer()" in javascript(PLAN, get, "BinaryContent", "answer")
+    assert curl(PLAN, get, binary=True).endswith("--output response.bin")
+    assert "response.arrayBuffer()" in javascript(PLAN, get, "BinaryContent", "data")

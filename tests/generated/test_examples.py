@@ -73,34 +73,34 @@ CASES = {
     "Async: python 1": [
         Case((HELLO, STREAM), "Hello!\nHello!\n", sent=lambda requests: requests[1].json, arrived=STREAMED)
     ],
-    "Async: python 2": [Case(prints="5 answers\n", sent=len, arrived=5)],
+    "Async: python 2": [Case(prints="5 responses\n", sent=len, arrived=5)],
     "Errors: python 1": [
         Case((json_answer({"message": "Slow down"}, 429, retry_after="120"),),
-             r"too many requests; again in 120\.0 seconds\n"),
+             r"rate limited; retry after 120\.0 seconds\n"),
         Case((fault("reset"),), "no connection: .*\n"),
         Case((json_answer({"message": "No such thing", "statusCode": 400}, 400, x_request_id="r1"),),
              "400 No such thing r1\n"),
     ],
     "Errors: python 2": [
         Case((json_answer({"message": "No such thing", "statusCode": 400}, 400),),
-             "the API refuses it: .*No such thing.*\n"),
+             "the API rejected the request: .*No such thing.*\n"),
     ],
     "Retries and timeouts: python 1": [
         Case((json_answer({}, 503, retry_after_ms="1"), HELLO), sent=len, arrived=2)
     ],
     "Retries and timeouts: python 2": [Case((fault("reset"), HELLO), sent=len, arrived=2)],
     "Raw responses: python 1": [Case(prints=r"200 req-1 application/json \d+\n")],
-    "Answers that break the contract: python 1": [
+    "Responses that do not match the spec: python 1": [
         Case((json_answer(INCOMPLETE),),
-             r"/created should be \S.* and is nothing\nunknown: \{'provider': 'x'\}\nstrict: 1 mismatches\n")
+             r"/created expected \S.* found nothing\nundeclared: \{'provider': 'x'\}\nstrict: 1 mismatches\n")
     ],
-    "Settings of a client: python 1": [
+    "Client settings: python 1": [
         Case(
             sent=lambda requests: (requests[0].path, requests[0].headers["x-team"]),
             arrived=("/v1/chat/completions?trial=1", "blue"),
         )
     ],
-    "Settings of a client: python 2": [
+    "Client settings: python 2": [
         Case(sent=lambda requests: requests[0].headers["x-desk"], arrived="7")
     ],
     "Hooks and middleware: python 1": [

@@ -124,7 +124,7 @@ def test_the_first_call_asks_for_the_same_in_every_language(name: str, packages:
     ("name", "block", "bodies"),
     [
         ("files-and-multipart", "Files: python 2", [b"Hello"]),
-        ("binary-bodies", "Answers in bytes: python 2", [b"", b""]),
+        ("binary-bodies", "Binary responses: python 2", [b"", b""]),
     ],
 )
 def test_the_examples_of_files_run(name: str, block: str, bodies: list[bytes], packages: Path, tmp_path: Path) -> None:
@@ -145,4 +145,4 @@ def test_the_examples_of_files_run(name: str, block: str, bodies: list[bytes], p
     assert "5 of 5 bytes" in done.stdout
     assert len(server.requests) == len(bodies)
     assert all(body in request.body for body, request in zip(bodies, server.requests, strict=True))
-    assert name != "binary-bodies" or (tmp_path / "answer.bin").read_bytes() == b"sound"
+    assert name != "binary-bodies" or (tmp_path / "response.bin").read_bytes() == b"sound"

@@ -34,7 +34,7 @@ def curl(plan: ClientPlan, request: Request, binary: bool, sent: Shown = ()) -> 
     parts += [_curl_credential(credential) for credential, _ in sent]
     parts += _curl_body(request)
     if binary:
-        parts.append("--output answer.bin")
+        parts.append("--output response.bin")
     before = [_curl_token(plan, credential, scopes) for credential, scopes in sent if credential.token_url]
     return "\n".join((*before, " \\\n  ".join(parts)))
 
@@ -130,7 +130,7 @@ def javascript(plan: ClientPlan, request: Request, returns: str, shown: str, sen
         *(f"  {option}," for option in options),
         "});",
         "if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);",
-        *_javascript_answer(returns, shown),
+        *_javascript_response(returns, shown),
     ]
     return "\n".join(lines)
 
@@ -218,7 +218,7 @@ def _javascript_body(request: Request) -> tuple[list[str], str]:
     return [], ""
 
 
-def _javascript_answer(returns: str, shown: str) -> list[str]:
+def _javascript_response(returns: str, shown: str) -> list[str]:
     match returns:
         case "None" | "ResponseHeaders":
             return ["console.log(response.status);"]
@@ -226,7 +226,7 @@ def _javascript_answer(returns: str, shown: str) -> list[str]:
             return ["const bytes = new Uint8Array(await response.arrayBuffer());", "console.log(bytes.length);"]
         case _ if "str" in returns or "BinaryContent" in returns:
             return ["console.log(await response.text());"]
-    return ["const answer = await response.json();", f"console.log({shown});"]
+    return ["const data = await response.json();", f"console.log({shown});"]
 
 
 def _json(value: Json, indent: int) -> str:

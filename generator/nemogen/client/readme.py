@@ -175,7 +175,7 @@ def _canned(method: Method, document: Document) -> str:
 def _expected(path: _Path, document: Document) -> str:
     """What holds of the canned answer."""
     if not path:
-        return "answer is not None"
+        return "response is not None"
     (root, items), (_, becomes), (_, text) = path
     value = _example(root, document)[items][0][becomes].get(text)
     is_or_equals = "is" if value is None else "=="
@@ -221,12 +221,12 @@ def _spread(value: Json, indent: int) -> str:
 def _in_python(path: _Path, document: Document) -> str:
     """The text of an answer, or the whole answer where `path` is empty."""
     if not path:
-        return "answer"
+        return "response"
     items, becomes, text = _attributes(path, document)
-    return f"answer.{items}[0].{becomes}.{text}"
+    return f"response.{items}[0].{becomes}.{text}"
 
 
 def _in_javascript(path: _Path) -> str:
     names = (name for _, name in path)
     steps = [f".{name}" if is_identifier(name) else f"[{examples.json_text(name)}]" for name in names]
-    return f"answer{steps[0]}[0]{steps[1]}{steps[2]}" if steps else "answer"
+    return f"data{steps[0]}[0]{steps[1]}{steps[2]}" if steps else "data"
