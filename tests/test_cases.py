@@ -19,11 +19,13 @@ from pathlib import Path
 import pytest
 
 from nemogen.client import client, engine_input, models, planner
+from nemogen.client.argument_names import with_client_names
 from nemogen.client.environment import environment
 from nemogen.client.format import formatted
 from nemogen.config import Settings, read_settings
 from nemogen.document import Document
 from nemogen.errors import NemogenError
+from nemogen.given_names import Names, dump_names, parse_names
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.name_order import in_name_order
 from nemogen.openapi.read_document import read_value
@@ -33,6 +35,7 @@ ROOT = Path(__file__).parents[1]
 CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_dir())
 TEMPLATES = ROOT / "templates"
 HEADER = "# Written by nemogen."
+NO_NAMES = Names()
 UPDATE = os.environ.get("NEMOGEN_UPDATE_CASES") == "1"
 NOT_COMPARED = {"testing.py", "pytest_plugin.py"}
 
@@ -42,11 +45,11 @@ def settings_of(case: Path) -> Settings:
     return read_settings(name, f'[source]\nfile = "{name}.json"\n'.encode(), "api.toml")
 
 
-def document_of(case: Path) -> Document:
+def document_of(case: Path, kept: Names = NO_NAMES) -> Document:
     source = next(case.glob("spec.*"))
     package = settings_of(case).package
-    spec = require_openapi(load(source.read_bytes(), source.name))
-    return prepare(read_value(in_name_order(spec), source.name), reserved=(package.client, package.async_client))
+    read = read_value(in_name_order(require_openapi(load(source.read_bytes(), source.name))), source.name)
+    return prepare(read, reserved=(package.client, package.async_client), kept=kept)
 
 
 def generated(case: Path) -> dict[str, bytes]:
@@ -100,6 +103,20 @@ def test_a_case_gives_what_is_committed_no_more_and_no_less(case: Path) -> None:
     assert sorted(files) == sorted(expected)
     for path, content in files.items():
         assert content.decode() == expected[path].decode(), path
+
+
+def test_names_that_are_kept_give_the_same_package() -> None:
+    """names.toml of a package, read again, changes nothing of it: a second generation is the first one."""
+    for case in CASES:
+        if (case / "stderr.txt").is_file():
+            continue
+        settings, first = settings_of(case), document_of(case)
+        plan = planner.plan(first, settings)
+        kept = parse_names(dump_names(with_client_names(first.names, plan, first)), "names.toml")
+        assert kept.conflicts == (), case.name
+        again = document_of(case, kept)
+        assert planner.plan(again, settings) == plan, case.name
+        assert again.schemas == first.schemas, case.name
 
 
 @pytest.fixture(scope="module")

@@ -114,7 +114,9 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
                 what = f"two names for {key}: {other.name} and {entry.name}"
                 conflicts.append(Problem(what, where, f"{other.name} is kept. Remove this line: nemogen generate."))
             continue
-        owner = next((each for each, its in known.items() if its.name == entry.name), None) if _is_sole(table) else None
+        scope = _scope(table, key)
+        owners = (each for each, its in known.items() if its.name == entry.name and _scope(table, each) == scope)
+        owner = next(owners, None) if _is_sole(table) else None
         if owner is not None:
             what = f"one name for two: {entry.name} is {owner}, and {key}"
             conflicts.append(Problem(what, where, f"{owner} keeps it. To name the other anew: nemogen generate."))
@@ -126,6 +128,11 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
 def _is_sole(table: str) -> bool:
     """Whether a name of this table belongs to one identity."""
     return table not in ("arguments", "fields")
+
+
+def _scope(table: str, key: str) -> str:
+    """Within which a name has one identity: classes of resources stand in the module of the first part of the path."""
+    return key.partition(".")[0] if table == "resources" else ""
 
 
 def _is_of_base(line: tuple[int, str, str, Entry], base: Names | None) -> bool:

@@ -151,7 +151,8 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
     """The name that it has had; else the last part of the path, with its parents in front where the module has that
     name already, or another resource had it."""
     had = kept.resources.get(".".join(path))
-    others = {each.name for each in kept.resources.values() if each is not had}
+    beside = {each.name for key, each in kept.resources.items() if "." not in key or key.partition(".")[0] == path[0]}
+    others = beside - ({had.name} if had else set())
     own = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
     names = (*([had.name] if had else ()), *own, f"{own[0]}Resource", f"{own[-1]}Resource")
     for name in with_last_resorts(names, ".".join(path)):

@@ -55,7 +55,7 @@ def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
         return PlannedSpec(None, f"{api.settings.client.engine} writes this package", names)
     if has_templates(api.project):
         return PlannedSpec(None, "the project has templates of its own", names)
-    from nemogen.client.argument_names import argument_names
+    from nemogen.client.argument_names import with_client_names
     from nemogen.commands.failing_operations import make_without_failing
     from nemogen.commands.planned_package import plan_package
     from nemogen.openapi.name_order import in_name_order
@@ -73,7 +73,7 @@ def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
     except NemogenError as error:
         problem = error.problems[0]
         return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}", names)
-    given = replace(document.names, arguments=argument_names(package.plan))
+    given = with_client_names(document.names, package.plan, document)
     return PlannedSpec(package, names=carried_over(api.names, given, [each.version for each in api.releases]))
 
 
