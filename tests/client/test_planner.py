@@ -51,7 +51,7 @@ def constants(top: Resource) -> list[str]:
 
 
 def test_every_class_of_a_resource_keeps_to_the_longest_name() -> None:
-    words = "Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett".split()
+    words = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliett"]
     path = "/" + "-".join(words).lower()
     (name,) = classes(spec({path: {"get": operation()}}))
     assert name.startswith("AlphaBravoCharlie")
