@@ -7,6 +7,7 @@ import pytest
 from nemogen.client import planner
 from nemogen.client.plan import Resource
 from nemogen.errors import NameClash
+from nemogen.names import LONGEST
 from tests.client.planned import planned, settings
 from tests.naming.small import one, operation, prepared, properties, ref, spec
 
@@ -47,6 +48,14 @@ def test_the_class_of_a_resource_gives_way_to_models_imports_and_other_resources
 
 def constants(top: Resource) -> list[str]:
     return [method.constant for each in top.family() for method in each.methods]
+
+
+def test_every_class_of_a_resource_keeps_to_the_longest_name() -> None:
+    words = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliett"]
+    path = "/" + "-".join(words).lower()
+    (name,) = classes(spec({path: {"get": operation()}}))
+    assert name.startswith("AlphaBravoCharlie")
+    assert len(f"Async{name}Streamed") <= LONGEST
 
 
 def test_the_constants_of_a_module_differ() -> None:

@@ -16,7 +16,7 @@ from nemogen.assets import Assets
 from nemogen.client import package
 from nemogen.client.planner import plan
 from nemogen.config import Settings
-from nemogen.runtime.fake_server import FakeServer, Request, answer, json_answer
+from nemogen.runtime.fake_server import CLOSE, Answer, FakeServer, Request, answer, json_answer
 from tests.generated.examples import command
 from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 from tests.test_cases import document_of, settings_of
@@ -26,6 +26,7 @@ NAMES = (
     "event-stream-only",
     "files-and-multipart",
     "forms",
+    "header-and-cookie-parameters",
     "pagination-styles",
     "path-and-query-parameters",
     "security-api-key-header",
@@ -146,3 +147,34 @@ def test_the_examples_of_files_run(name: str, block: str, bodies: list[bytes], p
     assert len(server.requests) == len(bodies)
     assert all(body in request.body for body, request in zip(bodies, server.requests, strict=True))
     assert name != "binary-bodies" or (tmp_path / "response.bin").read_bytes() == b"sound"
+
+
+def run_example(packages: Path, name: str, block: str, *replies: Answer) -> tuple[str, list[Request]]:
+    """What an example of a README prints, and what it asked of a server that gives `replies`."""
+    (example,) = (each for each in readme(packages, name) if each.name == block)
+    with FakeServer(*replies) as server:
+        environ = {"PYTHONPATH": str(packages), settings(name).client.base_url_env: server.url}
+        done = subprocess.run(
+            [sys.executable, "-c", example.code],
+            env={**os.environ, **environ},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    return done.stdout, server.requests
+
+
+def test_the_example_of_typed_headers_runs(packages: Path) -> None:
+    name, reply = "header-and-cookie-parameters", json_answer({"number": "1"}, status=201, x_seats_left="7")
+    printed, _ = run_example(packages, name, "Raw responses: python 2", reply)
+    assert printed == "x_seats_left: 7\n"
+
+
+def test_the_example_of_a_stream_that_goes_on_runs(packages: Path) -> None:
+    head = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-length: 200\r\n\r\n"
+    cut = Answer((head + b'retry: 1\nid: a\ndata: {"level_cm": 1}\n\nid: b\ndata: {"lev', CLOSE))
+    rest = answer('id: b\ndata: {"level_cm": 2}\n\n', content_type="text/event-stream")
+    printed, asked = run_example(packages, "event-stream-only", "Streams: python 2", cut, rest)
+    assert [line.split()[0] for line in printed.splitlines()] == ["a", "b"]
+    assert [each.headers.get("last-event-id") for each in asked] == [None, "a"]

@@ -126,20 +126,31 @@ def _json(content: tuple[MediaType, ...]) -> MediaType | None:
 def _parameters(operation: Operation, views: SchemaViews) -> Iterator[PageParameter]:
     for each in operation.parameters:
         if each.location_in == "query" and each.schema is not None:
-            yield PageParameter(each.name, "query", view_of(each.schema, views))
+            yield PageParameter(each.name, "query", _scalar(view_of(each.schema, views), views))
     media = _json(operation.body.content) if operation.body else None
     if media is not None and media.schema is not None:
         for name, node in views.merged(media.schema).schema.objects.properties.items():
             yield PageParameter(name, "body", view_of(node, views))
 
 
+def _scalar(found: Schema, views: SchemaViews) -> Schema:
+    """The variant of a parameter that is one text or number, where others are none: `page=2` or `page[number]=2`."""
+    if found.types:
+        return found
+    variants = [view_of(each, views) for each in found.any_of or found.one_of]
+    scalars = [each for each in variants if each.types and each.types <= {"string", "integer", "number"}]
+    return scalars[0] if len(scalars) == 1 else found
+
+
 def _fields(schema: Schema, path: FieldPath, views: SchemaViews) -> Iterator[PageField]:
-    """The properties of a response, then those of the envelopes in it."""
+    """The properties of a response, then those of the envelopes in it; all that it has may be one, of any name."""
     inner: list[PageField] = []
+    is_wrapped = not path and len(schema.objects.properties) == 1
     for name, node in schema.objects.properties.items():
         found = PageField((*path, name), view_of(node, views))
         yield found
-        if found.schema.objects.properties and found.plain in ENVELOPES and len(path) < _DEEPEST - 1:
+        is_envelope = is_wrapped or found.plain in ENVELOPES
+        if found.schema.objects.properties and is_envelope and len(path) < _DEEPEST - 1:
             inner.append(found)
     for each in inner:
         yield from _fields(each.schema, each.path, views)
@@ -151,6 +162,9 @@ _ITEMS: Final = (
 )  # fmt: skip
 """Plain names of arrays of results, the surest first."""
 
+_BESIDE: Final = frozenset({"links", "errors", "warnings"})
+"""Plain names of arrays that stand beside results."""
+
 
 def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> PageField | None:
     """The array of results: one with a name of its kind, or the name of what the path lists, or the only one."""
@@ -161,7 +175,8 @@ def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> Page
             if each.plain == name:
                 return each
     objects = [each for each in arrays if _holds_objects(each, views)]
-    for found in (objects, arrays):
+    results = [each for each in objects if each.plain not in _BESIDE]
+    for found in (results, objects, arrays):
         if len(found) == 1:
             return found[0]
     return None

@@ -164,7 +164,7 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
 
 
 def _bounded_class(name: str) -> str:
-    return bounded_pascal(name, LONGEST - len("AsyncResourceRaw"))
+    return bounded_pascal(name, LONGEST - len("AsyncResourceStreamed"))
 
 
 def _with_constants(top: Resource, taken: Collection[str]) -> Resource:

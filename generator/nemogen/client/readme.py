@@ -18,6 +18,8 @@ from nemogen.text_safety import in_python_string
 
 _LONGEST: Final = 96
 
+_LAST_EVENT: Final = "last-event-id"
+
 _Path: TypeAlias = tuple[tuple[str, str], ...]
 """Steps from an object to a value in it: component and property, as the API calls them."""
 
@@ -46,6 +48,8 @@ class Examples:
     `whole`: its answer can come in one piece; `has_class`: as an object of a class of its own. `answer` is what is
     printed of an answer; `piece` prints what a variable `chunk` holds, line by line. `canned` and `canned_stream` are
     answers for tests, `testing` the names that they need of the package's `testing`, and `expected` what then holds.
+    `streamed` is `main` or, where that does not stream, the first method that does; `resumed`: the first whose
+    stream goes on after a break by itself. `headers` is `main` or the first method whose response declares headers.
     """
 
     client: str
@@ -63,6 +67,9 @@ class Examples:
     upload: Sample | None
     download: Sample | None
     paged: Sample | None
+    streamed: Sample | None
+    resumed: Sample | None
+    headers: Sample | None
 
     def imports(self, *names: str) -> str:
         """The client's class and `names`, as they stand in an import."""
@@ -81,6 +88,9 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     upload = next((each for each in methods if each.files), None)
     paged = next((each for each in methods if each.paging), None)
     download = next((each for each in methods if each.returns == "BinaryContent" and each.is_download), None)
+    streamed = next((each for each in (main, *methods) if each.streaming), None)
+    resumed = next((each for each in (main, *methods) if _resumes(each)), None)
+    headed = next((each for each in (main, *methods) if each.headers and not each.streaming), None)
     return Examples(
         client=plan.client,
         main=shown,
@@ -89,7 +99,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         answer="" if main.returns == "None" else _in_python(path, document),
         javascript=http_snippets.javascript(plan, shown.request, main.returns, _in_javascript(path), sent),
         curl=http_snippets.curl(plan, shown.request, main.returns == "BinaryContent", sent),
-        piece=_piece(main, document),
+        piece=_piece(streamed, document) if streamed else (),
         canned=canned,
         canned_stream=canned_stream,
         testing=tuple(sorted({"fault", *made})),
@@ -97,12 +107,22 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         upload=sample(upload, document) if upload else None,
         download=sample(download, document) if download else None,
         paged=sample(paged, document) if paged else None,
+        streamed=sample(streamed, document) if streamed else None,
+        resumed=sample(resumed, document) if resumed else None,
+        headers=sample(headed, document) if headed else None,
     )
 
 
 def _preference(method: Method) -> tuple[bool, int]:
     """Which method a reader sees first: none that is deprecated, where there is another."""
     return bool(method.deprecation), 0 if method.stream_argument else 2 if method.streaming else 1
+
+
+def _resumes(method: Method) -> bool:
+    """Whether a stream that broke is asked for again without a setting: it reads, or takes the id of the last event."""
+    takes_id = any(each.place == "header" and each.api_name.value.lower() == _LAST_EVENT for each in method.parameters)
+    is_events = method.streaming is not None and method.streaming.framing == "events"
+    return is_events and (method.verb == "GET" or takes_id)
 
 
 def _answer_path(method: Method, document: Document) -> _Path:
