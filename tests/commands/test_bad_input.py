@@ -196,7 +196,7 @@ def test_a_missing_identity_is_refused_before_anything_is_written(
     upstream.push(documents.MORE)
     (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n", encoding="utf-8")
     done = refused(synced, "sync", status=4)
-    assert "git does not know who commits" in done.out
+    assert "git has no author for the commit" in done.out
     assert "git config user.name" in done.out
 
 

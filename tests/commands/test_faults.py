@@ -98,7 +98,7 @@ def test_a_commit_that_goes_on_after_a_kill_is_waited_for(synced: Workshop, upst
     assert not list((synced.root / ".git").rglob("*.lock"))
     done = synced.run("sync")
     assert done.status == 0, done
-    assert "Waiting for a commit that an earlier nemogen began" in done.err
+    assert "Waiting for a commit of an earlier nemogen" in done.err
     completes(synced)
     assert list((synced.root / ".nemogen").glob("nemogen-*")) == []
 
@@ -109,7 +109,7 @@ def test_a_lock_of_git_is_told_before_anything_is_fetched(synced: Workshop, upst
     before, head = synced.tree(), synced.head()
     done = synced.run("sync")
     assert done.status == 4, done
-    assert "git's lock is there" in done.out
+    assert "the git lock exists" in done.out
     assert str(synced.root / ".git/index.lock") in done.out
     assert "remove this file" in synced.run("sync", "--verbose").out
     assert upstream.raw.requests == []
@@ -172,7 +172,7 @@ def test_a_hook_that_refuses_leaves_every_file_as_it_was(synced: Workshop, upstr
     before, head = synced.tree(), synced.head()
     done = synced.run("sync")
     assert done.status == 4, done
-    assert "git refused the commit: Not on a Friday." in done.out
+    assert "git rejected the commit: Not on a Friday." in done.out
     assert (synced.tree(), synced.head(), status(synced.root)) == (before, head, [])
 
 
@@ -185,7 +185,7 @@ def test_two_syncs_at_once_make_one_commit(synced: Workshop, upstream: Upstream)
         assert second.stderr is not None
         assert (
             second.stderr.readline()
-            == b"Waiting for another nemogen (process %d), which is at work on this project\n" % (first.pid)
+            == b"Waiting for another nemogen (process %d), which is running in this project\n" % (first.pid)
         )
         release.set()
         results = [ended(first), ended(second)]

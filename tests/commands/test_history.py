@@ -201,7 +201,7 @@ def test_a_shallow_clone_says_that_there_may_be_more(workshop: Workshop, tmp_pat
 
 @pytest.mark.parametrize(
     ("clone", "words", "status"),
-    [("nowhere", "no such folder", 3), ("empty", "the folder of a clone", 4), ("bare", "no commit is called HEAD", 4)],
+    [("nowhere", "no such folder", 3), ("empty", "the folder of a clone", 4), ("bare", "there is no commit HEAD", 4)],
 )
 def test_a_folder_that_is_no_clone_is_refused(
     workshop: Workshop, tmp_path: Path, clone: str, words: str, status: int

@@ -90,5 +90,5 @@ def test_a_forge_that_answers_with_nonsense_is_told(
     done = refused(synced, "sync", "--pull-request", "--no-test", status=4, **variables)
     assert TOKEN not in done.out + done.err
     assert "\x1b" not in done.out
-    assert ("is pushed to origin already" in done.out) == (calls > 0)
-    assert ("Running the command again" in done.out) == (calls > 0)
+    assert ("was already pushed to origin" in done.out) == (calls > 0)
+    assert ("Run the command again to continue" in done.out) == (calls > 0)

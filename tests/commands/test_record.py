@@ -100,7 +100,7 @@ def test_without_a_key_nothing_is_sent_and_nothing_written(talks: Workshop, api:
         (("talk", OPERATION), 2, "--case"),
         (("talk", OPERATION, "--case", "x", "--arg", "model=small"), 2, "is not valid JSON"),
         (("talk", "chat.sing", "--case", "x"), 3, "It has: chat.completions.create, items.retrieve"),
-        (("talk", OPERATION, "--case", "../../x"), 3, "cannot be the name of a recording"),
+        (("talk", OPERATION, "--case", "../../x"), 3, "is not a valid name for a recording"),
         (("walk", OPERATION, "--case", "x"), 3, "Did you mean talk?"),
         (("talk", OPERATION, "--case", "x", *HELLO, "--base-url", "http://api.sample.test"), 4, "over https only"),
         (("talk", OPERATION, "--case", "x", *HELLO, "--base-url", "http://127.0.0.1:9"), 4, "was not reached"),
@@ -205,7 +205,7 @@ def test_all_live_recordings_are_taken_anew_and_only_changes_of_shape_are_shown(
     assert {each["message"] for each in findings(report, "recordings")} == {
         f"{OPERATION}/{case}: {change}"
         for case in ("hello", "kept")
-        for change in ("usage is gone (object)", "extra is new (null)", "id was string, is number")
+        for change in ("usage is missing (object)", "extra is new (null)", "id was string, is number")
     }
     assert all(each["revision"]["line"] > 1 for each in findings(report, "recordings"))
     changed = {path for path, content in talks.tree().items() if before[path] != content}

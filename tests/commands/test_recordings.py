@@ -200,7 +200,7 @@ def test_a_breaking_change_that_is_a_correction_of_the_spec_is_said_so(mistaken:
     assert found["risky"]["key"].endswith("usage.cost")
     assert found["risky"]["message"].endswith(": a correction of the spec, 1 recording of the API had it so before")
     assert found["breaking"]["key"].endswith("usage.total")
-    assert "gone is: response 200 application/json: usage.cost is missing" in found["note"]["message"]
+    assert "fixing: response 200 application/json: usage.cost is missing" in found["note"]["message"]
 
 
 def test_a_new_spec_that_refuses_what_the_api_answers_is_told_by_check_and_by_sync(talks: Workshop) -> None:
@@ -209,14 +209,14 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_told_by_check_and_by_sy
     report = talks.report("check", status=1)
     (found,) = findings(report, "new spec")
     assert found["message"].startswith(
-        "the new spec refuses what the API responds: response 200 application/json: mood"
+        "the new spec rejects what the API responds: response 200 application/json: mood"
     )
     assert found["places"][0]["line"]
     assert talks.states("check", status=1)["recordings"] == "ok"
     report = talks.report("sync", "--no-commit", status=1)
     messages = [each["message"] for each in findings(report, "recordings") if each["id"] == "recording-missing"]
     assert len(messages) == 1
-    assert messages[0].startswith("the new spec refuses what the API responds: ")
+    assert messages[0].startswith("the new spec rejects what the API responds: ")
     assert talks.tree() == before
 
 

@@ -231,7 +231,7 @@ def test_a_remote_that_is_not_there_is_told_without_its_password(repository: Rep
 
 
 def test_a_remote_that_is_not_configured_is_told(repository: Repository) -> None:
-    with pytest.raises(GitError, match="there is no remote upstream"):
+    with pytest.raises(GitError, match="remote upstream not found"):
         remote_url(repository, "upstream")
 
 

@@ -105,7 +105,7 @@ def test_a_hook_that_refuses_is_quoted_and_the_index_is_as_it_was(repository: Re
     git(root, "add", "notes.txt")
     head, before = git(root, "rev-parse", "HEAD"), git(root, "ls-files", "--stage")
     paths = generate(repository)
-    with pytest.raises(GitError, match="git refused the commit: no é today") as caught:
+    with pytest.raises(GitError, match="git rejected the commit: no é today") as caught:
         commit_paths(repository, paths, "Bring toy in step")
     assert "\x1b" not in str(caught.value)
     assert git(root, "rev-parse", "HEAD") == head
@@ -212,7 +212,7 @@ def test_a_missing_identity_is_told_before_anything_is_generated(
     repository: Repository, own_git_settings: Path
 ) -> None:
     (own_git_settings / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
-    with pytest.raises(GitError, match="git does not know who commits") as caught:
+    with pytest.raises(GitError, match="git has no author for the commit") as caught:
         ensure_can_commit(repository, OURS)
     assert "user.email" in str(caught.value)
 
@@ -228,7 +228,7 @@ def test_a_lock_that_a_dead_git_left_is_told_with_its_path_and_left(repository: 
         lambda: commit_paths(repository, paths, "Bring toy in step"),
     )
     for work in attempts:
-        with pytest.raises(GitError, match="git's lock is there") as caught:
+        with pytest.raises(GitError, match="the git lock exists") as caught:
             work()
         (problem,) = caught.value.problems
         assert str(problem.where) == str(lock)
@@ -266,7 +266,7 @@ def test_what_the_user_stages_while_a_hook_runs_that_refuses_stays_staged(reposi
     hook(root, "pre-commit", "echo later > later.txt; env -u GIT_INDEX_FILE git add later.txt; exit 1")
     paths = generate(repository)
     before = status(root)
-    with pytest.raises(GitError, match="git refused"):
+    with pytest.raises(GitError, match="git rejected"):
         commit_paths(repository, paths, "Bring toy in step")
     assert sorted(status(root)) == sorted([*before, "A  later.txt"])
 

@@ -126,7 +126,7 @@ def test_a_file_is_shown_as_it_was_committed(repository: Repository) -> None:
 
 @pytest.mark.parametrize("ref", ["nowhere", "--output=x", "-h", "", "HEAD:specs", "\x1b[2J"])
 def test_what_is_no_commit_is_told(repository: Repository, ref: str) -> None:
-    with pytest.raises(GitError, match="no commit is called") as caught:
+    with pytest.raises(GitError, match="there is no commit") as caught:
         repository.show(ref, "notes.txt")
     assert "\x1b" not in str(caught.value)
     assert not (repository.project / "x").exists()
@@ -184,7 +184,7 @@ def test_a_shallow_clone_says_so(repository: Repository, tmp_path: Path) -> None
 
 def test_a_git_that_does_not_end_is_ended_and_told(repository: Repository) -> None:
     started = time.monotonic()
-    with pytest.raises(GitError, match="did not end within"):
+    with pytest.raises(GitError, match="did not finish within"):
         run(repository.project, "-c", "alias.wait=!sleep 30", "wait", timeout=0.2)
     assert time.monotonic() - started < 20
     assert status(repository.project) == []

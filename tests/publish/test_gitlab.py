@@ -160,7 +160,7 @@ def test_what_gitlab_refuses_is_told_in_its_words_with_what_is_done(
     repository: Repository, gitlab: GitLabServer
 ) -> None:
     gitlab.faults = [None, Reply(400, b'{"message": {"title": ["is too \\u001b[1mlong"]}}')]
-    with pytest.raises(NetworkError, match=f"title: is too long; the branch {BRANCH} is pushed to origin already"):
+    with pytest.raises(NetworkError, match=f"title: is too long; the branch {BRANCH} was already pushed to origin"):
         run(repository, gitlab)
     assert run(repository, gitlab).state == "opened"
 

@@ -112,7 +112,7 @@ def test_what_the_base_holds_already_is_not_proposed(repository: Repository, git
     assert outcome.state == "up to date"
     assert outcome.closed == (1,)
     assert github.open_heads() == []
-    assert github.comments == [(1, "`main` holds what is current now.")]
+    assert github.comments == [(1, "`main` is now up to date.")]
 
 
 def test_a_superseded_pull_request_is_closed_and_its_branch_removed(
@@ -144,7 +144,7 @@ def test_a_superseded_branch_that_somebody_worked_on_is_left_open(
     work_on(github.bare, tmp_path, BRANCH)
     outcome = run(repository, github, replace(PROPOSAL, revision="f" * 40), NEWER)
     assert outcome.closed == ()
-    assert outcome.notes == ("#1 is left open: somebody else worked on it",)
+    assert outcome.notes == ("#1 stays open: it has commits of somebody else",)
     assert sorted(github.open_heads()) == sorted([BRANCH, "nemogen/toy/ffffffffffff"])
 
 
@@ -191,7 +191,7 @@ def test_a_branch_without_a_pull_request_gets_one(repository: Repository, github
     assert len(github.pulls) == 1
 
 
-PUSHED = f"the branch {BRANCH} is pushed to origin already"
+PUSHED = f"the branch {BRANCH} was already pushed to origin"
 OPENED = f"the pull request is opened: https://example.org/{REPOSITORY}/pull/1"
 
 
@@ -205,7 +205,7 @@ def test_a_failure_behind_the_push_says_what_is_done_and_how_to_go_on(
         run(repository, github)
     (problem,) = caught.value.problems
     assert problem.what.endswith(f"; {done}")
-    assert problem.remedy.endswith("Running the command again finds it and goes on from there.")
+    assert problem.remedy.endswith("Run the command again to continue from there.")
     assert git(github.bare, "rev-parse", BRANCH)
     github.faults = []
     assert run(repository, github).number == 1
@@ -248,7 +248,7 @@ def test_a_breaking_change_is_a_draft_where_the_repository_takes_them(
 ) -> None:
     github.drafts = False
     outcome = run(repository, github, replace(PROPOSAL, draft=True))
-    assert outcome.notes == ("this repository takes no drafts: the pull request is an ordinary one",)
+    assert outcome.notes == ("this repository does not support drafts: the pull request is ready",)
     github.drafts = True
     run(repository, github, replace(PROPOSAL, revision="f" * 40, draft=True), NEWER)
     assert [pull["draft"] for pull in github.pulls] == [False, True]

@@ -19,7 +19,7 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_told_apart_from_a_corre
     worse, better = judge_both(recordings, read(document()), read(new), files=("pin.json", "new.json"))
     assert (worse.id, worse.level) == ("spec-refuses-answer", Level.ERROR)
     told = f"{RESPONSE}: kind is missing, though required (string) (once in hello)"
-    assert worse.message == f"the new spec refuses what the API responds: {told}"
+    assert worse.message == f"the new spec rejects what the API responds: {told}"
     assert worse.base is None
     assert worse.revision is not None
     assert (better.id, better.level) == ("spec-corrected", Level.NOTE)

@@ -82,7 +82,7 @@ def test_entries_without_an_answer_are_told_and_left_out() -> None:
     imported = read_har(har(entry(status=0)), "x.har")
     assert imported.exchanges == ()
     assert [str(problem.where) for problem in imported.skipped] == ["x.har#/log/entries/0"]
-    assert read_har(har(7), "x.har").skipped[0].what.startswith("an entry is left out: TypeError")
+    assert read_har(har(7), "x.har").skipped[0].what.startswith("an entry was skipped: TypeError")
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"log": {}}', b"\xff", b'{"log": {"entries": 7}}'])

@@ -43,8 +43,8 @@ def test_what_the_document_allows_gives_no_finding() -> None:
         (chat(answer=answer(id=7)), "id is integer, though it must be string"),
         (chat(answer=answer(kind="question")), 'kind is "question", outside of enum ["answer"]'),
         (chat(answer=answer(usage={"total": -1, "cost": 0})), "usage.total is -1, outside of minimum 0"),
-        (chat(status=404), "the spec does not name the status 404 (200, 400, 429)"),
-        (chat(body=TextBody("<html>")), '"<html>" is no JSON, though the spec says so'),
+        (chat(status=404), "the spec does not define the status 404 (200, 400, 429)"),
+        (chat(body=TextBody("<html>")), '"<html>" is not valid JSON, though the spec says so'),
     ],
 )
 def test_a_broken_answer_is_an_error(recording: Recording, expected: str) -> None:
@@ -59,7 +59,7 @@ def test_an_undocumented_media_type_is_broken() -> None:
     [(level, message)] = told(replace(recording, response=response))
     assert level == "error"
     assert message.endswith(
-        '"text/plain; charset=utf-8", which the spec does not name (application/json, text/event-stream)'
+        '"text/plain; charset=utf-8", which the spec does not define (application/json, text/event-stream)'
     )
 
 
@@ -70,7 +70,7 @@ def test_undeclared_members_pass_unless_strict_and_are_told_with_their_types() -
     assert often.message.endswith("(5 times in 5 of 5 recordings: a, b, c and 2 more)")
     [strict] = findings(*recordings, strict=True)
     assert (loose.level, strict.level) == (Level.NOTE, Level.ERROR)
-    told = f"{RESPONSE}: extra is there (integer or string), and the spec does not know it"
+    told = f"{RESPONSE}: extra is present (integer or string), but the spec does not declare it"
     assert loose.message == f"{told} (2 times in 2 of 3 recordings: a, b)"
 
 
@@ -115,7 +115,7 @@ def test_an_error_event_and_broken_json_in_a_stream_are_told_as_such() -> None:
     pieces = (b'data: {"error": {"message": "over"}}\n\n', b"data: {\n\n")
     found = findings(chat("s", body=StreamBody(pieces), stream=True))
     assert [finding.id for finding in found] == ["recording-not-json", "recording-error-event"]
-    assert ": event is an error, which the spec does not name: {" in found[1].message
+    assert ": event is an error that the spec does not define: {" in found[1].message
 
 
 def test_a_request_is_judged_too_but_not_where_the_api_refused_it() -> None:

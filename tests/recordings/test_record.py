@@ -120,7 +120,7 @@ def test_cases_are_taken_anew_and_only_changes_of_shape_are_told(live: Live, api
     assert [(new.name, changes) for new, changes in again] == [
         (
             "chat.completions.create/hello",
-            ("usage is gone (object)", "extra is new (null)", "id was string, is number"),
+            ("usage is missing (object)", "extra is new (null)", "id was string, is number"),
         ),
         ("chat.completions.create/stream", ()),
         ("items.retrieve/thing", ()),
@@ -181,7 +181,7 @@ def test_a_package_that_is_not_there_is_told(live: Live) -> None:
         (
             chat(answer={}),
             stream("hello", []),
-            ("media type was application/json, is text/event-stream", "the answer is gone (object)"),
+            ("media type was application/json, is text/event-stream", "the response is missing (object)"),
         ),
     ],
 )

@@ -133,11 +133,11 @@ def test_every_problem_is_told_with_line_pointer_and_remedy() -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b'{"origin": "live" 1}', "x.json:1:19: the recording is no JSON"),
+        (b'{"origin": "live" 1}', "x.json:1:19: the recording is not valid JSON"),
         # Python 3.13 blames the comma, and those before it what follows.
-        (b'{"origin": "live",}', "the recording is no JSON"),
-        (b"[]", "x.json:1: an object belongs here"),
-        (b"\xff", "x.json:1: the recording is no UTF-8"),
+        (b'{"origin": "live",}', "the recording is not valid JSON"),
+        (b"[]", "x.json:1: expected an object"),
+        (b"\xff", "x.json:1: the recording is not valid UTF-8"),
         (b'{"origin": "live", "origin": "live"}', "x.json: the recording cannot be read: equal keys"),
         (b"{}", "x.json:1: origin is missing"),
         (b'{"origin":"live","request":{},"response":{}}', "method is missing"),

@@ -150,7 +150,7 @@ def users_work_is_there(workshop: Workshop) -> None:
 def completes(workshop: Workshop, expected: Mapping[str, bytes], *arguments: str) -> None:
     """The next sync brings all in step, and commits all that it wrote and all that it removed."""
     done = is_orderly(workshop.run("sync", "--accept", "breaking", *arguments))
-    if done.status == 4 and "git's lock is there" in done.out:
+    if done.status == 4 and "the git lock exists" in done.out:
         for lock in (workshop.root / ".git").rglob("*.lock"):  # as the message says: of a git that was killed
             lock.unlink()
         done = is_orderly(workshop.run("sync", "--accept", "breaking", *arguments))

@@ -1,6 +1,6 @@
-"""Commits on branches that are not checked out, and what goes to a remote and comes from it.
+"""Commits to branches that are not checked out; pushes to and fetches from a remote.
 
-A commit is made of git's objects alone: the user's files, index and branch are not touched, and hooks for commits do
+A commit is built from git objects alone: the user's files, index and branch are not touched, and hooks for commits do
 not run (those for pushes do).
 """
 
@@ -18,20 +18,20 @@ from nemogen.temporary_folders import temporary_folder
 from nemogen.text_safety import spelt
 
 _OURS = "Nemogen-Tree"
-_REMOTE = "Look at git remote -v, at the network, and at the credentials that git has for it."
+_REMOTE = "Check git remote -v, the network and git's credentials for it."
 
 
 class PushRejected(GitError):
-    """The remote has commits that were not expected there: fetch them, then decide again."""
+    """The remote has unexpected commits: fetch them, then decide again."""
 
 
 class PushRefused(GitError):
-    """The remote does not take this push: a protected branch, a hook, missing rights."""
+    """The remote rejects this push: a protected branch, a hook, missing rights."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """A commit, the tree it holds, its first parent, and whether it has just the content that nemogen gave it."""
+    """A commit, its tree, its first parent, and whether its content is exactly what nemogen wrote."""
 
     commit: str
     tree: str
@@ -40,7 +40,7 @@ class Tip:
 
 
 def tip(repository: Repository, commit: str) -> Tip:
-    """Look at a commit that is in this clone. Raises GitError."""
+    """Read a commit of this clone. Raises GitError."""
     form = f"%T%n%P%n%(trailers:key={_OURS},valueonly,separator=%x2C)"
     lines = repository.git("show", "--no-patch", f"--format={form}", commit, failure="no such commit").line.split("\n")
     tree, parents, signature = (*lines, "", "")[:3]
@@ -50,8 +50,8 @@ def tip(repository: Repository, commit: str) -> Tip:
 
 def commit_on(repository: Repository, base: str, changes: Changes, message: str) -> Tip:
     """Make a commit on top of `base` (a commit) in which the paths of `changes` (relative to the project) have this
-    content, or are gone (None). No branch moves. A trailer records the tree, so that `tip` can tell later whether
-    somebody worked on it. Raises GitError.
+    content, or are removed (None). No branch moves. A trailer records the tree, so that `tip` can see later whether
+    somebody else changed it. Raises GitError.
     """
     tree = _tree(repository, base, changes)
     sign = repository.git("config", "--type=bool", "--default=false", "commit.gpgSign").line == "true"
@@ -62,7 +62,7 @@ def commit_on(repository: Repository, base: str, changes: Changes, message: str)
 
 
 def holds(repository: Repository, commit: str, changes: Changes) -> bool:
-    """Whether the paths of `changes` are in `commit` as they are wanted already. Raises GitError."""
+    """Whether the paths of `changes` already have the wanted content in `commit`. Raises GitError."""
     return _tree(repository, commit, changes) == repository.resolve_tree(commit)
 
 
@@ -89,13 +89,13 @@ def _tree(repository: Repository, base: str, changes: Changes) -> str:
     with temporary_folder() as folder:
         index = using(folder / "index")
         repository.git("read-tree", base, environ=index, failure="git cannot read the branch")
-        failure = "git cannot take the files"
+        failure = "git cannot add the files"
         repository.git("update-index", "-z", "--index-info", stdin=stdin, environ=index, failure=failure)
         return repository.git("write-tree", environ=index, failure="git cannot write the tree").line
 
 
 def _blob(repository: Repository, path: str, content: bytes) -> str:
-    # The path tells git which filters (line ends, large files) .gitattributes asks for.
+    # The path selects the filters (line ends, large files) of .gitattributes.
     arguments = ("hash-object", "-w", "--stdin", f"--path={path}")
     return repository.git(*arguments, stdin=content, failure=f"git cannot store {spelt(path)}").line
 
@@ -107,13 +107,13 @@ def _modes(repository: Repository, base: str) -> Mapping[str, str]:
 
 
 def local_head(repository: Repository, branch: str) -> str | None:
-    """The commit of a local branch, None where there is no such branch."""
+    """The commit of a local branch, None if it does not exist."""
     outcome = repository.git("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}")
     return None if outcome.status else outcome.line
 
 
 def move_branch(repository: Repository, branch: str, commit: str, expected: str | None) -> None:
-    """Let a local branch that is checked out nowhere point to `commit`, if it is at `expected` (None: not there).
+    """Move a local branch that is not checked out to `commit`, if it is at `expected` (None: it does not exist).
 
     Raises GitError.
     """
@@ -131,9 +131,9 @@ def move_branch(repository: Repository, branch: str, commit: str, expected: str 
 
 
 def remote_url(repository: Repository, remote: str) -> str:
-    """Where pushes to `remote` go. Raises GitError."""
+    """The URL that pushes to `remote` go to. Raises GitError."""
     arguments = ("remote", "get-url", "--push", remote)
-    return repository.git(*arguments, failure=f"there is no remote {spelt(remote)}", remedy=_REMOTE).line
+    return repository.git(*arguments, failure=f"remote {spelt(remote)} not found", remedy=_REMOTE).line
 
 
 def default_branch(repository: Repository, remote: str) -> str:
@@ -143,9 +143,9 @@ def default_branch(repository: Repository, remote: str) -> str:
     found = re.search(r"^ref: refs/heads/(.+)\tHEAD$", listing, re.MULTILINE)
     if not found:
         raise GitError(
-            "the remote does not say which branch is its main one",
+            "the remote does not name its default branch",
             where=Location(spelt(remote)),
-            remedy="Name the branch to work against.",
+            remedy="Pass the base branch explicitly.",
         )
     return found[1]
 
@@ -160,22 +160,22 @@ def remote_heads(repository: Repository, remote: str, *patterns: str, timeout: f
 
 
 def fetch(repository: Repository, remote: str, *commits_or_branches: str) -> None:
-    """Bring the objects here; no file and no branch of the user changes. Raises GitError."""
+    """Fetch the objects; no file and no branch of the user changes. Raises GitError."""
     quiet = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules")
     repository.git(*quiet, remote, *commits_or_branches, timeout=NETWORK, failure="git cannot fetch", remedy=_REMOTE)
 
 
 def push(repository: Repository, remote: str, branch: str, commit: str) -> None:
-    """Push `commit` to `branch` as an ordinary push, which never takes commits away.
+    """Push `commit` to `branch` as an ordinary push, which never drops commits.
 
-    Raises PushRejected where the remote has moved, PushRefused where it does not want this push at all, GitError.
+    Raises PushRejected if the remote has moved, PushRefused if it rejects this push for good, GitError.
     """
     _push(repository, remote, f"{commit}:refs/heads/{branch}")
 
 
 def push_own(repository: Repository, remote: str, branch: str, commit: str | None, expected: str | None) -> None:
-    """Let a remote branch of our own, which was last seen at `expected` (None: not there), point to `commit` instead;
-    None removes it. Raises as `push`; PushRejected where it is no longer what was seen.
+    """Move our own remote branch, last seen at `expected` (None: it did not exist), to `commit`;
+    None removes it. Raises as `push`; PushRejected if it has changed since.
     """
     lease = f"--force-with-lease=refs/heads/{branch}:{expected or ''}"
     _push(repository, remote, f"{commit or ''}:refs/heads/{branch}", lease)
@@ -193,13 +193,13 @@ def _push(repository: Repository, remote: str, refspec: str, *options: str) -> N
         raise PushRejected(
             f"the remote branch has moved in the meantime: {said}",
             where=where,
-            remedy="Bring it in (git pull --rebase), then run the command again. The commit is kept here.",
+            remedy="Run git pull --rebase, then run the command again. The commit is kept locally.",
         )
     if "[remote rejected]" in outcome.text:
         raise PushRefused(
-            f"the remote refuses the push: {said}",
+            f"the remote rejected the push: {said}",
             where=where,
-            remedy="If the branch is protected, use --pull-request, or let somebody push who may.",
+            remedy="If the branch is protected, use --pull-request, or ask somebody with push rights.",
         )
     raise GitError(f"git cannot push: {said}", where=where, remedy=_REMOTE)
 

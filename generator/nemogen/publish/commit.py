@@ -1,4 +1,4 @@
-"""A commit on the branch that is checked out: nemogen's paths alone, with the user's index and hooks respected."""
+"""A commit on the branch that is checked out: only nemogen's paths, with the user's index and hooks respected."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def ensure_can_commit(
     ours: Mapping[str, str | None] | None = None,
     untracked: bool = False,
 ) -> None:
-    """Refuse, before anything is generated, what would spoil the commit of `paths` (files or folders) later.
+    """Reject, before anything is generated, what would block the commit of `paths` (files or folders) later.
 
-    `ours` is what nemogen wrote and could not commit yet (`write.written_files`): a file that is just that is no
+    `ours` is what nemogen wrote and could not commit yet (`write.written_files`): such a file is not a
     foreign change. Untracked files count only with `untracked`. Raises GitError with every obstacle.
     """
     known = ours or {}
@@ -46,12 +46,12 @@ def ensure_can_commit(
 def commit_paths(
     repository: Repository, paths: Iterable[str], message: str, removed: Collection[str] = ()
 ) -> str | None:
-    """Commit these files as they lie in the work tree, without those in `removed` whatever lies there, and nothing
-    else; the new commit, or None where nothing differs.
+    """Commit these files as they are in the work tree, without those in `removed` whatever is there, and nothing
+    else; the new commit, or None if nothing differs.
 
-    What the user has staged in other files stays staged and out of the commit. Raises GitError, with the words of the
-    hook that refused; the index is then as it was. Once the commit is made nothing raises any more: Ctrl-C that comes
-    so late waits for the end of the `deferred` block that this is called in.
+    What the user has staged in other files stays staged and out of the commit. Raises GitError, with the output of the
+    hook that rejected it; the index is then unchanged. Once the commit is made, nothing raises: a later Ctrl-C
+    waits for the end of the `deferred` block that this is called in.
     """
     wanted = tuple(paths)
     _refuse_ignored(repository, wanted)
@@ -59,7 +59,7 @@ def commit_paths(
     staged = Staged(tuple(each.path for each in changes if each.path not in removed), tuple(removed))
     if not staged.paths:
         return None
-    # What a person staged where a removed file was is theirs, and stays staged.
+    # What a user staged at the path of a removed file stays staged.
     kept = {each.path for each in changes if each.path in removed and each.index in "AM"}
     in_users = replace(staged, removed=tuple(path for path in staged.removed if path not in kept))
     with deferred() as interrupts, held_folder(make_private(repository.project)) as private:
@@ -77,20 +77,20 @@ def commit_paths(
 
 
 def _commit(repository: Repository, index: Path, message: str, lock: int) -> None:
-    """Commit a private index. git and its hooks hold the lock of its folder: it is not swept under them."""
-    # What the user staged is known to the user's index alone: a garbage collection would not see it here.
+    """Commit a private index. git and its hooks hold the lock of its folder: it is not cleaned up while they run."""
+    # Only the user's index references what the user staged: a garbage collection would not see it here.
     settings = ("-c", "gc.auto=0", "-c", "maintenance.auto=false")
     repository.git(
         *(*settings, "commit", "--quiet", "--cleanup=whitespace", f"--message={message}"),
         environ={**user_locale(), **using(index)},
         timeout=HOOKED,
         inherited=(lock,),
-        failure="git refused the commit",
+        failure="git rejected the commit",
     )
 
 
 def _is_made(repository: Repository, index: Path, before: str | None, staged: Staged) -> bool:
-    """Whether the commit was made, although git did not end well: by Ctrl-C or a hook that came after it."""
+    """Whether the commit was made, although git failed afterwards: by Ctrl-C or a later hook."""
     head = repository.head()
     if head is None or head == before:
         return False
@@ -124,9 +124,9 @@ def _identity_problems(repository: Repository) -> list[Problem]:
         return []
     return [
         Problem(
-            f"git does not know who commits: {outcome.errors.splitlines()[-1]}",
+            f"git has no author for the commit: {outcome.errors.splitlines()[-1]}",
             Location(str(repository.top)),
-            'Tell it: git config user.name "…" and git config user.email "…".',
+            'Set it: git config user.name "…" and git config user.email "…".',
         )
     ]
 
@@ -139,9 +139,9 @@ def _refuse_ignored(repository: Repository, paths: Iterable[str]) -> None:
     fields = found.text.split("\0")
     problems = [
         Problem(
-            f"git is told to ignore this file, by {spelt(f'{source}:{line}: {pattern}')}",
+            f"git ignores this file because of {spelt(f'{source}:{line}: {pattern}')}",
             Location(spelt(path)),
-            "Narrow that rule, or except the file with a rule that begins with !",
+            "Narrow that rule, or add an exception that begins with !",
         )
         for source, line, pattern, path in zip(*(fields[start::4] for start in range(4)), strict=False)
         if not pattern.startswith("!")

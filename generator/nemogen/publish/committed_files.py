@@ -1,4 +1,4 @@
-"""What commits hold, and what changed them: files below a folder and their contents, one process for many."""
+"""Reads files and their contents from commits, with one git process for many files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REGULAR = ("100644", "100755")
 def list_files(repository: Repository, commit: str, *folders: str) -> Mapping[str, str]:
     """The regular files of `commit` in these folders (or at these paths), relative to the project, with their blobs.
 
-    Symbolic links and submodules are left out. Raises GitError.
+    Symbolic links and submodules are skipped. Raises GitError.
     """
     if not folders:
         return {}
@@ -45,7 +45,7 @@ def read_files(repository: Repository, commit: str, paths: Iterable[str]) -> Fil
 
 
 def read_objects(repository: Repository, names: Iterable[str]) -> Files:
-    """The content of the objects that these names mean to git; what is not there is left out. Raises GitError."""
+    """The content of the objects with these names; missing ones are skipped. Raises GitError."""
     wanted = [name for name in names if "\n" not in name]
     stdin = "".join(f"{name}\n" for name in wanted).encode(errors="surrogateescape")
     failure = "git cannot read what was committed"
@@ -63,11 +63,11 @@ def read_objects(repository: Repository, names: Iterable[str]) -> Files:
 
 
 def last_change(repository: Repository, path: str, commit: str) -> str | None:
-    """The last commit up to `commit` that changed `path`; None where this clone has none. Raises GitError."""
+    """The last commit up to `commit` that changed `path`; None if this clone has none. Raises GitError."""
     arguments = ("log", "-1", "--format=%H", commit, "--", literal(path))
-    return repository.git(*arguments, failure="git cannot tell the history").line or None
+    return repository.git(*arguments, failure="git cannot read the history").line or None
 
 
 def merge_base(repository: Repository, commit: str) -> str | None:
-    """The last commit that `commit` and the branch here share, or what is checked out where none is known."""
+    """The merge base of `commit` and the current branch, or the current commit if none is known."""
     return repository.git("merge-base", "HEAD", commit).line or repository.head()

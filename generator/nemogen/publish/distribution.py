@@ -1,6 +1,6 @@
-"""Wheel and sdist of a package: the same files give the same bytes, on any machine, day and Python.
+"""Wheel and sdist of a package: the same files give the same bytes on any machine, day and Python.
 
-The build itself is that of the package's own backend (PEP 517). What backends take from the machine is evened out
+The package's own backend builds it (PEP 517). What backends take from the machine is normalized
 afterwards: order, times, owners and permissions of the files in both archives, and how they are compressed.
 """
 
@@ -48,10 +48,10 @@ class Distribution:
 def build_distributions(
     files: Files, epoch: int, shown_as: str, describe: Callable[[bytes], bytes]
 ) -> tuple[Distribution, Distribution]:
-    """The wheel and the sdist of a package of `files`, all dated `epoch` (Unix time, UTC).
+    """The wheel and the sdist of a package made of `files`, all dated `epoch` (Unix time, UTC).
 
-    `describe` makes the SBOM, which goes into the wheel, of the METADATA of the wheel. Raises ToolError where what the
-    build needs is not installed, TemplateError where the package cannot be built (`shown_as` is the file to name).
+    `describe` makes the SBOM, which goes into the wheel, of the METADATA of the wheel. Raises ToolError if what the
+    build needs is not installed, TemplateError if the package cannot be built (`shown_as` is the file to name).
     """
     with temporary_folder() as folder:
         source, built = folder / "source", folder / "built"
@@ -66,7 +66,7 @@ def build_distributions(
 
 
 def _build(source: Path, built: Path, epoch: int, shown_as: str) -> dict[str, Path]:
-    """The sdist first: the folders that a wheel's build leaves are no part of it."""
+    """The sdist first: it must not contain the folders that a wheel's build leaves behind."""
     try:
         from build import BuildException, ProjectBuilder
         from pyproject_hooks import quiet_subprocess_runner
@@ -94,7 +94,7 @@ def _built(builder: ProjectBuilder, kind: Any, folder: Path) -> Path:
 
 
 def _words(error: Exception) -> str:
-    """What the backend printed, else the words of the error."""
+    """The backend's output, else the error's message."""
     output = getattr(getattr(error, "exception", None), "output", None)
     said = output.decode(errors="replace").strip() if isinstance(output, bytes) else ""
     return presentable(f"the package cannot be built: {said[-_LONGEST:] or error}")
@@ -115,7 +115,7 @@ def _repack_wheel(wheel: bytes, epoch: int, describe: Callable[[bytes], bytes]) 
         for name in (*names, record):
             entry = zipfile.ZipInfo(name, time.gmtime(max(epoch, _FIRST_OF_ZIP))[:6])
             entry.external_attr = 0o100644 << 16
-            entry.create_system = 3  # Unix, wherever it is built
+            entry.create_system = 3  # Unix, on every build machine
             archive.writestr(entry, found[name], zipfile.ZIP_DEFLATED, _LEVEL)
     return packed.getvalue()
 
@@ -136,7 +136,7 @@ def _record(files: Files, own: str) -> bytes:
 
 
 def _repack_sdist(sdist: bytes, epoch: int, files: Files) -> bytes:
-    """In a fixed order, of one time and of nobody; with all files of the package: backends leave out tests, changelog
+    """In a fixed order, with one time and no owner, and with all files of the package: backends drop tests, changelog
     and whatever else they do not know."""
     with tarfile.open(fileobj=io.BytesIO(sdist)) as before:
         found = {each.name: opened.read() for each in before.getmembers() if (opened := before.extractfile(each))}

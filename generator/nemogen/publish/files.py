@@ -1,4 +1,4 @@
-"""Single files of the project: which path means which file, and small steps that reach the disk."""
+"""Single files of the project: resolves paths safely, and writes in small durable steps."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _RESERVED = {".git", PRIVATE}
 
 
 def safe_target(root: Path, path: str, gone: Collection[str] = ()) -> Path:
-    """The file that `path` (relative, with /) means below `root`.
+    """The file at `path` (relative, with /) below `root`.
 
-    Raises WriteError where it could mean another: absolute, `..`, `.git`, a symbolic link on the way; or where
+    Raises WriteError if it could be another file: absolute, `..`, `.git`, a symbolic link on the way; or if
     something that is not a regular file is in the way. Paths in `gone` count as removed.
     """
     folder, name = _plain(path)[:-1], _plain(path)[-1]
@@ -35,12 +35,12 @@ def safe_target(root: Path, path: str, gone: Collection[str] = ()) -> Path:
     if not stat.S_ISDIR(mode):
         raise _refused(path, "is not a regular file")
     if any(str(below.relative_to(root)) not in gone for below in _files_below(target)):
-        raise _refused(path, "is a folder, and a file belongs there")
+        raise _refused(path, "is a folder, expected a file")
     return target
 
 
 def safe_folder(root: Path, path: str, gone: Collection[str] = ()) -> Path:
-    """As `safe_target`, for a path that is to be a folder."""
+    """Like `safe_target`, for the path of a folder."""
     return _walk(root, _plain(path), path, gone)
 
 
@@ -49,7 +49,7 @@ def _plain(path: str) -> tuple[str, ...]:
     if not _is_encodable(path) or pure.is_absolute() or not pure.parts or ".." in pure.parts or str(pure) != path:
         raise _refused(path, "is not a path inside the project")
     if any(part.lower() in _RESERVED for part in pure.parts):
-        raise _refused(path, "is in a folder that is not nemogen's to write")
+        raise _refused(path, "is in a folder that nemogen must not write to")
     return pure.parts
 
 
@@ -69,7 +69,7 @@ def _walk(root: Path, parts: tuple[str, ...], path: str, gone: Collection[str]) 
         if stat.S_ISLNK(mode):
             raise _refused(path, f"leads through the symbolic link {spelt(part)}")
         if not stat.S_ISDIR(mode):
-            raise _refused(path, f"cannot be written: {spelt(part)} is a file, and a folder belongs there")
+            raise _refused(path, f"cannot be written: {spelt(part)} is a file, expected a folder")
     return root.joinpath(*parts)
 
 
@@ -103,7 +103,7 @@ def at(path: str) -> Iterator[None]:
 
 
 def is_file(path: Path) -> bool:
-    """Whether a regular file is there; neither a link to one nor something below a file."""
+    """Whether a regular file is there; not a link to one, nor a path below a file."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
@@ -111,7 +111,7 @@ def is_file(path: Path) -> bool:
 
 
 def digest_of(path: Path) -> str | None:
-    """sha256 (hex) of a regular file, None where there is none."""
+    """sha256 (hex) of a regular file, None if there is none."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if is_file(path) else None
 
 
@@ -126,7 +126,7 @@ def write_synced(path: Path, content: bytes, mode: int | None = None) -> None:
 
 
 def sync_folders(folders: Iterable[Path]) -> None:
-    """Wait until the disk has the names in these folders."""
+    """Flush the directory entries of these folders to disk."""
     for folder in folders:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -136,7 +136,7 @@ def sync_folders(folders: Iterable[Path]) -> None:
 
 
 def make_room(path: Path) -> None:
-    """Make the folder that `path` belongs in; empty folders that lie where the file belongs are removed."""
+    """Make the folder that `path` belongs in; empty folders at the path of the file are removed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir() and not path.is_symlink():
         for folder, _, _ in os.walk(path, topdown=False):
@@ -150,7 +150,7 @@ def remove_file(path: Path) -> None:
 
 
 def remove_emptied_folders(root: Path, path: str) -> None:
-    """Remove the folders that hold nothing any more since `path` is gone; the top-level one stays."""
+    """Remove the folders that are empty since `path` was removed; the top-level one stays."""
     for folder in PurePosixPath(path).parents[:-2]:
         try:
             (root / folder).rmdir()

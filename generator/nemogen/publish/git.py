@@ -1,6 +1,6 @@
 """The only place that runs git: the user's program with the user's configuration, hooks and credentials.
 
-It is never asked anything on a terminal, never goes through a shell, and gets each path literally.
+It never prompts on a terminal, never goes through a shell, and gets each path literally.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from nemogen.redact import presentable
 LOCAL = 60.0
 HOOKED = 900.0
 NETWORK = 300.0
-"""Seconds until a git command is given up: on this disk, with hooks of the user, with a remote."""
+"""Timeouts in seconds of git commands: local ones, those with the user's hooks, those with a remote."""
 
-# A hook that runs nemogen hands on where its own repository is; ours is found from the project's folder.
+# A hook that runs nemogen passes on its own repository; ours is found from the project's folder.
 _DROPPED = (
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"),
     *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
@@ -28,7 +28,7 @@ _DROPPED = (
 _SET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
 
 _LOCK = re.compile(r"'([^'\n]+\.lock)': File exists")
-"""What git says where another git, or one that was killed, has what it needs."""
+"""git's message if another git process, or a killed one, holds the lock."""
 
 _IN_PROGRESS = {
     "MERGE_HEAD": "a merge",
@@ -50,7 +50,7 @@ class Outcome:
 
     @property
     def text(self) -> str:
-        """The output, with bytes that are no UTF-8 as `os.fsdecode` gives them."""
+        """The output, with bytes that are not valid UTF-8 as `os.fsdecode` returns them."""
         return self.output.decode(errors="surrogateescape")
 
     @property
@@ -108,7 +108,7 @@ class Repository:
         outcome = run(project, "rev-parse", "--show-toplevel", "--absolute-git-dir", "--show-prefix")
         if outcome.status:
             raise GitError(
-                f"git knows no work tree here: {outcome.errors}",
+                f"there is no git work tree here: {outcome.errors}",
                 where=Location(str(project)),
                 remedy="Run git init here; a sync with --no-commit needs none.",
             )
@@ -117,7 +117,7 @@ class Repository:
 
     @classmethod
     def find_clone(cls, folder: Path) -> Repository:
-        """The repository to read in a clone: its whole work tree, or a bare one, such as a mirror. Raises GitError."""
+        """The repository of a clone, for reading: a whole work tree, or a bare one. Raises GitError."""
         outcome = run(folder, "rev-parse", "--is-bare-repository", "--absolute-git-dir")
         is_bare, _, git_dir = outcome.line.partition("\n")
         if outcome.status or is_bare != "true":
@@ -132,10 +132,10 @@ class Repository:
         timeout: float = LOCAL,
         inherited: tuple[int, ...] = (),
         failure: str = "",
-        remedy: str = "Fix what git says, then run the command again.",
+        remedy: str = "Fix what git reports, then run the command again.",
     ) -> Outcome:
-        """Run git in the project's folder. A status other than 0 raises GitError with `failure` and git's words;
-        without `failure` the outcome is returned as it is. `inherited` are open files that git and its hooks get.
+        """Run git in the project's folder. A status other than 0 raises GitError with `failure` and git's message;
+        without `failure` the outcome is returned as it is. `inherited` are open files that git and its hooks inherit.
         """
         outcome = run(self.project, *arguments, stdin=stdin, environ=environ, timeout=timeout, inherited=inherited)
         if outcome.status and failure:
@@ -151,18 +151,18 @@ class Repository:
         return None if outcome.status else outcome.line
 
     def resolve(self, ref: str) -> str:
-        """The commit (40 or 64 hex digits) that `ref` means. Raises GitError."""
+        """The commit (40 or 64 hex digits) that `ref` resolves to. Raises GitError."""
         outcome = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         if outcome.status:
             raise GitError(
-                f"no commit is called {presentable(ref)}",
+                f"there is no commit {presentable(ref)}",
                 where=Location(str(self.project)),
-                remedy="Name a commit, branch or tag that is in this clone; git fetch brings in what the remote has.",
+                remedy="Name a commit, branch or tag that is in this clone; git fetch gets those of the remote.",
             )
         return outcome.line
 
     def resolve_tree(self, commit: str) -> str:
-        """The id of the tree that a commit holds. Raises GitError."""
+        """The id of a commit's tree. Raises GitError."""
         return self.git("rev-parse", "--verify", f"{commit}^{{tree}}", failure="there is no such commit").line
 
     def show(self, ref: str, path: str) -> bytes:
@@ -182,14 +182,14 @@ class Repository:
         return None if outcome.status else outcome.line
 
     def in_progress(self) -> str | None:
-        """What the user is in the midst of: "a merge", "a rebase"…"""
+        """The operation that the user has not finished: "a merge", "a rebase"…"""
         return next((words for name, words in _IN_PROGRESS.items() if (self.git_dir / name).exists()), None)
 
     def history(self, path: str, ref: str = "HEAD") -> tuple[Revision, ...]:
         """The commits up to `ref` that changed `path`, newest first, followed over renames. Raises GitError."""
         form = ("--format=%H %cI", "--raw", "--no-abbrev", "-z", "--diff-merges=first-parent")
         arguments = ("log", "--follow", *form, self.resolve(ref), "--", literal(path))
-        log = self.git(*arguments, failure="git cannot tell the history").text
+        log = self.git(*arguments, failure="git cannot read the history").text
         return tuple(self._revisions(iter(log.split("\0"))))
 
     def _revisions(self, fields: Iterator[str]) -> Iterator[Revision]:
@@ -204,11 +204,11 @@ class Repository:
                 commit, date = field.split(" ")
 
     def read_blob(self, blob: str) -> bytes:
-        """The content of a blob of this repository. Raises GitError."""
+        """The content of a blob in this repository. Raises GitError."""
         return self.git("cat-file", "blob", blob, failure=f"there is no blob {presentable(blob)}").output
 
     def is_shallow(self) -> bool:
-        """Whether the clone holds only a part of the history."""
+        """Whether the clone has only a part of the history."""
         return self.git("rev-parse", "--is-shallow-repository").line == "true"
 
     def files(self, paths: Iterable[str]) -> tuple[str, ...]:
@@ -224,7 +224,7 @@ class Repository:
             return ()
         options = ("--porcelain=v2", "-z", "--untracked-files=all", "--no-renames")
         quiet = {"GIT_OPTIONAL_LOCKS": "0"}
-        found = self.git("status", *options, "--", *named, environ=quiet, failure="git cannot tell what changed")
+        found = self.git("status", *options, "--", *named, environ=quiet, failure="git cannot list what changed")
         return tuple(self._change(line) for line in found.text.split("\0") if line)
 
     def _change(self, line: str) -> Change:
@@ -243,7 +243,7 @@ def run(
     timeout: float = LOCAL,
     inherited: tuple[int, ...] = (),
 ) -> Outcome:
-    """Run git in `folder`. Raises GitError where there is none, or it takes longer than `timeout` seconds."""
+    """Run git in `folder`. Raises GitError if git is missing or takes longer than `timeout` seconds."""
     variables = {name: value for name, value in os.environ.items() if name not in _DROPPED}
     try:
         process = subprocess.Popen(
@@ -269,7 +269,7 @@ def run(
             if isinstance(error, subprocess.TimeoutExpired):
                 command = next(each for each in arguments if not each.startswith("-") and "=" not in each)
                 raise GitError(
-                    f"git {command} did not end within {timeout:.0f} seconds",
+                    f"git {command} did not finish within {timeout:.0f} seconds",
                     where=Location(str(folder)),
                     remedy="Run it by hand to see what it waits for: a password, a hook, the network.",
                 ) from error
@@ -278,7 +278,7 @@ def run(
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End git so that it removes its lock files, which a plain kill would leave."""
+    """Stop git so that it removes its lock files, which SIGKILL would leave behind."""
     process.terminate()
     try:
         process.wait(5)
@@ -287,13 +287,13 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def lock_problem(lock: str) -> Problem:
-    """A lock of git's that is in the way: only a person can know whether it still is in use, so it is not removed."""
-    what = "git's lock is there: another git is at work, or one was killed in the midst of it"
-    return Problem(what, Location(lock), "Wait until it has ended; if no git is running, remove this file.")
+    """The error for a git lock that is in the way: only a person can know whether it is in use, so it is kept."""
+    what = "the git lock exists: another git process is running, or one was killed"
+    return Problem(what, Location(lock), "Wait until it has finished; if no git is running, remove this file.")
 
 
 def literal(path: str) -> str:
-    """A pathspec that means this path and no pattern. An environment variable would say so to hooks as well."""
+    """A pathspec for a literal path. An environment variable would affect hooks as well."""
     return f":(literal){path}"
 
 

@@ -1,8 +1,8 @@
-"""git's index: a private one for a commit, and the user's, in which only entries of ours change.
+"""git's index: a private one for a commit, and the user's, in which only nemogen's entries change.
 
-git itself holds `index.lock` while hooks of a commit run, for minutes; killed then, it leaves the lock behind, and no
-git works there any more. Here the user's index is changed in a copy beside it. The lock is made as a hard link to that
-copy and renamed to the index: it lasts for an instant, and one that was left all the same is known to be ours.
+git holds `index.lock` while hooks of a commit run, for minutes; if killed then, it leaves the lock behind, and no
+other git works there. Here the user's index is changed in a copy next to it. The lock is made as a hard link to that
+copy and renamed to the index: it lasts for an instant, and one left behind anyway is recognized as ours.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PATIENCE = 2.0
 _PAUSE = 0.05
 
 _Stamp: TypeAlias = tuple[int, int, int] | None
-"""What a file has other after each change; None where there is none."""
+"""What differs about a file after each change; None if there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Staged:
 
 
 def prepare_private(repository: Repository, index: Path, head: str | None, staged: Staged) -> None:
-    """Write a new index with the content of `head` (a commit, None before the first one) and what is staged over it.
+    """Write a new index with the content of `head` (a commit, None before the first one) and what is staged on top.
 
-    What the user's index knows of unchanged files is taken over, so that git need not read them again. Raises GitError.
+    The user's cached stat data of unchanged files is kept, so that git need not read them again. Raises GitError.
     """
     _copy(find_index(repository), index)
     start = ("read-tree", "--reset", head) if head else ("read-tree", "--empty")
@@ -66,10 +66,10 @@ def stage_in_users(repository: Repository, staged: Staged) -> bytes:
 
 
 def restore_users(repository: Repository, entries: bytes) -> None:
-    """Put entries of the user's index back as they were. Raises GitError."""
+    """Restore entries of the user's index. Raises GitError."""
 
     def change(index: Path) -> bytes:
-        failure = "git cannot put the index back"
+        failure = "git cannot restore the index"
         repository.git("update-index", "-z", "--index-info", stdin=entries, environ=using(index), failure=failure)
         return b""
 
@@ -77,13 +77,13 @@ def restore_users(repository: Repository, entries: bytes) -> None:
 
 
 def find_index(repository: Repository) -> Path:
-    """Where the index of this work tree is."""
-    path = repository.git("rev-parse", "--git-path", "index", failure="git does not say where its index is").line
+    """The path of this work tree's index."""
+    path = repository.git("rev-parse", "--git-path", "index", failure="git does not report the path of its index").line
     return repository.project / path
 
 
 def find_locks(repository: Repository) -> tuple[Problem, ...]:
-    """git's locks that would keep a commit from being made, and that do not go away."""
+    """git locks that block a commit and do not go away."""
     index = find_index(repository)
     _remove_own_lock(index, _copy_of(repository, index))
     branch = repository.git("symbolic-ref", "--quiet", "HEAD").line
@@ -97,9 +97,9 @@ def find_locks(repository: Repository) -> tuple[Problem, ...]:
 
 
 def _replace(repository: Repository, change: Callable[[Path], bytes]) -> bytes:
-    """Let `change` work on a copy of the user's index, and put that in its place; what `change` returns.
+    """Run `change` on a copy of the user's index and replace the index by it; returns the result of `change`.
 
-    If another git changes the index meanwhile, it is done once more, on what that made of it.
+    If another git changes the index meanwhile, it is repeated on the new index.
     """
     index = find_index(repository)
     copy = _copy_of(repository, index)
@@ -120,7 +120,7 @@ def _replace(repository: Repository, change: Callable[[Path], bytes]) -> bytes:
 
 
 def _take_place(copy: Path, index: Path, seen: _Stamp) -> bool:
-    """Rename the copy to the index under git's lock, if that can be had and the index still is as it was seen."""
+    """Rename the copy to the index under git's lock, if the lock is free and the index has not changed since."""
     lock = _lock_of(index)
     with at(str(lock)):
         try:
@@ -139,8 +139,8 @@ def _take_place(copy: Path, index: Path, seen: _Stamp) -> bool:
 
 
 def _make_lock(copy: Path, lock: Path) -> os.stat_result:
-    """A lock with the copy's content, where there is none yet. A filesystem without hard links gets a file of its own,
-    which is not known to be ours after a kill."""
+    """Create a lock with the copy's content, if there is none. A filesystem without hard links gets a separate file,
+    which is not recognized as ours after a kill."""
     try:
         lock.hardlink_to(copy)
     except FileExistsError:
@@ -152,17 +152,17 @@ def _make_lock(copy: Path, lock: Path) -> os.stat_result:
 
 
 def _remove_own_lock(index: Path, copy: Path) -> None:
-    """A lock that is the very file of our copy was left by a killed nemogen: nobody else could have made it."""
+    """A lock that is the same file as our copy was left by a killed nemogen: nobody else can make one."""
     with suppress(OSError):
         if _is_file(_lock_of(index), copy.lstat()):
             _lock_of(index).unlink()
 
 
 def _copy(index: Path, copy: Path) -> _Stamp:
-    """Copy an index, with its time of change: by that git knows which files it has to look at again."""
+    """Copy an index with its mtime: git decides by it which files to read again."""
     seen = _stamp(index)
     with at(str(copy)):
-        # What a kill left: the copy may be the index itself under a second name, and its lock keeps git from it.
+        # After a kill, the copy may be a hard link to the index itself, and its lock blocks git.
         for left in (copy, _lock_of(copy)):
             left.unlink(missing_ok=True)
         with suppress(FileNotFoundError):
@@ -195,7 +195,7 @@ def _stage(repository: Repository, index: Path, staged: Staged) -> None:
 
 
 def _entries(repository: Repository, index: Path, paths: Collection[str]) -> bytes:
-    """What an index has for these paths, as git-update-index(1) --index-info reads it. What is to be removed comes
+    """What an index has for these paths, as git-update-index(1) --index-info reads it. Removals come
     first: a folder may become a file."""
     listing = repository.git(
         "ls-files", "--stage", "-z", environ=using(index), failure="git cannot list its index"
@@ -210,7 +210,7 @@ def _entries(repository: Repository, index: Path, paths: Collection[str]) -> byt
 
 
 def using(index: Path) -> Mapping[str, str]:
-    """The variables with which git works on another index than the user's."""
+    """The variables that make git use another index than the user's."""
     return {"GIT_INDEX_FILE": str(index)}
 
 

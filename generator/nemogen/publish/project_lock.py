@@ -1,4 +1,4 @@
-"""One nemogen at a time on a checkout: the private folder `.nemogen/` and the lock in it."""
+"""Allows one nemogen at a time on a checkout: the private folder `.nemogen/` and its lock."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
-    """A project folder that this process alone writes to, as long as the `hold` that made it lasts.
+    """A project folder that only this process writes to, as long as the `hold` that made it lasts.
 
-    `effects` grows with what was done for good, a line each: what is to be told if Ctrl-C ends the command.
+    `effects` collects what cannot be undone, a line each, to be reported if Ctrl-C ends the command.
     """
 
     root: Path
@@ -32,7 +32,7 @@ class Checkout:
 
     @property
     def private(self) -> Path:
-        """Where half-done work is kept: on the filesystem of the project, ignored by git."""
+        """The folder of unfinished work: on the filesystem of the project, ignored by git."""
         return self.root / PRIVATE
 
 
@@ -44,11 +44,11 @@ def hold(
     on_wait: Callable[[str], None] | None = None,
     transient: bool = False,
 ) -> Iterator[Checkout]:
-    """Hold the lock of the project at `root`; it ends with the block or with the process, however that dies.
+    """Hold the lock of the project at `root`; it ends with the block, or with the process in any case.
 
-    Where another process has it, `on_wait` is told once who, and the lock is tried for `wait` seconds. `transient`
-    removes `.nemogen/` at the end: for folders that are no project. Raises WriteError when the time is over or the
-    folder cannot be written, and Interrupted in place of KeyboardInterrupt where something was done for good before.
+    If another process holds it, `on_wait` is called once, and the lock is tried for `wait` seconds. `transient`
+    removes `.nemogen/` at the end: for folders that are not projects. Raises WriteError when the time is up or the
+    folder cannot be written, and Interrupted instead of KeyboardInterrupt if something was done that cannot be undone.
     """
     checkout = Checkout(root)
     try:
@@ -65,8 +65,8 @@ def hold(
         if transient:
             with suppress(OSError):
                 _remove_private(checkout.private)
-        # A process that was started meanwhile may have the file open too: closing it here alone would not unlock it.
-        # Where the system refuses even that, the end of the process unlocks it.
+        # A child process may have the file open too: closing it only here would not unlock it.
+        # If even that fails, the end of the process unlocks it.
         with suppress(OSError):
             fcntl.flock(descriptor, fcntl.LOCK_UN)
         os.close(descriptor)
@@ -81,18 +81,18 @@ def _acquire(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | N
             return descriptor
         if time.monotonic() >= deadline:
             raise WriteError(
-                f"{holder} is at work on this project",
+                f"{holder} is running in this project",
                 where=Location(str(checkout.root)),
-                remedy="Wait until it has ended, then run the command again. Nothing was written.",
+                remedy="Wait until it has finished, then run the command again. Nothing was written.",
             )
         if on_wait and not told:
-            on_wait(f"Waiting for {holder}, which is at work on this project")
+            on_wait(f"Waiting for {holder}, which is running in this project")
             told = True
         time.sleep(_PAUSE)
 
 
 def make_private(root: Path) -> Path:
-    """The private folder of the project at `root`, made where it is not there. Raises OSError."""
+    """The private folder of the project at `root`, created if missing. Raises OSError."""
     private = root / PRIVATE
     with suppress(FileExistsError):
         private.mkdir(parents=True)
@@ -108,7 +108,7 @@ def make_private(root: Path) -> Path:
 
 
 def _try_lock(checkout: Checkout) -> tuple[int | None, str]:
-    """The locked descriptor, or None and who has it."""
+    """The locked descriptor, or None and the holder."""
     path = checkout.private / _LOCK
     try:
         make_private(checkout.root)
@@ -118,7 +118,7 @@ def _try_lock(checkout: Checkout) -> tuple[int | None, str]:
         return None, "another nemogen"
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # A lock on a file that a transient holder has removed meanwhile locks nobody out.
+        # A lock on a file that a transient holder has removed meanwhile excludes nobody.
         if os.path.samestat(os.fstat(descriptor), path.stat()):
             _sign(descriptor)
             return descriptor, ""
@@ -133,7 +133,7 @@ def _try_lock(checkout: Checkout) -> tuple[int | None, str]:
 
 
 def _sign(descriptor: int) -> None:
-    # Only for messages: a full disk must not keep anybody from repairing things.
+    # Only for messages: a full disk must not prevent a repair.
     with suppress(OSError):
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, str(os.getpid()).encode(), 0)
@@ -145,7 +145,7 @@ def _holder(descriptor: int) -> str:
 
 
 def _remove_private(private: Path) -> None:
-    """The lock goes last, and from then on nothing is removed that the next holder could have made."""
+    """The lock is removed last: after it, nothing that the next holder may have made is removed."""
     for path in private.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
@@ -157,19 +157,19 @@ def _remove_private(private: Path) -> None:
 
 _CAUSES = {
     errno.ENOSPC: ("the disk is full", "Free some space, then run the command again."),
-    errno.EDQUOT: ("the disk quota is used up", "Free some space, then run the command again."),
+    errno.EDQUOT: ("the disk quota is exceeded", "Free some space, then run the command again."),
     errno.EFBIG: ("the file would be larger than this process may write", "Raise the limit (ulimit -f)."),
     errno.EACCES: ("no permission to write here", "Give yourself write access to it."),
     errno.EPERM: ("no permission to write here", "Give yourself write access to it."),
-    errno.EROFS: ("the filesystem is read-only", "Work on a copy that can be written."),
-    errno.ENOTDIR: ("a file lies where a folder belongs", "Move it away."),
-    errno.EISDIR: ("a folder lies where a file belongs", "Move it away."),
-    errno.ELOOP: ("a symbolic link lies where a file or folder belongs", "Replace it by what it points to."),
+    errno.EROFS: ("the filesystem is read-only", "Work on a writable copy."),
+    errno.ENOTDIR: ("a file is where a folder belongs", "Move it away."),
+    errno.EISDIR: ("a folder is where a file belongs", "Move it away."),
+    errno.ELOOP: ("a symbolic link is where a file or folder belongs", "Replace it with its target."),
     errno.ENAMETOOLONG: ("the name is too long for this filesystem", "Move the project to a shorter path."),
 }
 
 
 def write_error(error: OSError, path: str) -> WriteError:
-    """The error for a user: `path` is what was to be written, as the user knows it (not a staged copy of it)."""
-    cause, remedy = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "Fix that, then run again."))
+    """The error for a user: `path` is the target as the user knows it, not its staged copy."""
+    cause, remedy = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "Fix that, then retry."))
     return WriteError(cause, where=Location(path), remedy=remedy)

@@ -1,8 +1,8 @@
 """A change of an API as a pull request: opened once, kept up to date, and closed when it is superseded.
 
 The branch is named after API and upstream revision, holds one commit on top of the base branch, and belongs to nemogen
-as long as nobody else works on it: then it is left alone. The user's checkout is not touched. Everything can be run
-again after any failure: what is there already is found and not done twice.
+as long as nobody else commits to it. The user's checkout is not touched. Everything can be run
+again after any failure: what is already done is found and not done twice.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _LONGEST_BODY = 65_000
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What to propose. `revision` is the upstream commit, or another id of the pin where that is unknown; `base` the
-    branch to merge into; `stale_labels` are taken off if an earlier run set them. `family` is the first part of the
+    """What to propose. `revision` is the upstream commit, or another id of the spec if that is unknown; `base` the
+    branch to merge into; `stale_labels` are removed if an earlier run set them. `family` is the first part of the
     branch's name: proposals of another one, such as those of releases, are not superseded.
     """
 
@@ -63,7 +63,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What became of it: `state` is "opened", "updated", "unchanged", "up to date" (the base holds it already) or
+    """The outcome: `state` is "opened", "updated", "unchanged", "up to date" (the base holds it already) or
     "declined" (somebody closed the pull request without merging). `closed` are superseded pull requests.
     """
 
@@ -76,7 +76,7 @@ class Proposed:
 
 
 def branch_name(api: str, revision: str, family: str = "nemogen") -> str:
-    """`FAMILY/API/REVISION`, with what git does not allow in names left out."""
+    """`FAMILY/API/REVISION`, without characters that git does not allow in names."""
     safe = re.sub(r"[^\w-]+", "-", revision, flags=re.ASCII).strip("-")[:12]
     return f"{_prefix(api, family)}{safe or 'unknown'}"
 
@@ -88,9 +88,9 @@ def propose(
     proposal: Proposal,
     remote: str = "origin",
 ) -> Proposed:
-    """Let there be one open pull request in which paths have other contents than in its base (None: are removed).
+    """Ensure that one open pull request changes these paths (None: removes them).
 
-    `changes` says which, on top of a commit; it may name files that are so already. Raises GitError (PushRejected,
+    `changes` says which, on top of a commit; some may already have that content. Raises GitError (PushRejected,
     PushRefused), NetworkError.
     """
     work = _Work(repository, forge, remote, changes, proposal)
@@ -103,9 +103,9 @@ def propose(
     heads = work.fetch_heads()
     base = heads[proposal.base]
     if holds(repository, base, changes(base)):
-        return work.close_others(heads, Proposed("up to date", ""), f"`{proposal.base}` holds what is current now.")
+        return work.close_others(heads, Proposed("up to date", ""), f"`{proposal.base}` is now up to date.")
     pushed = work.bring_branch(heads)
-    with _naming_what_is_done(f"the branch {proposal.branch} is pushed to {remote} already"):
+    with _naming_what_is_done(f"the branch {proposal.branch} was already pushed to {remote}"):
         done = work.open() if current is None else work.update(current, pushed=pushed)
     with _naming_what_is_done(f"the {forge.noun} is {done.state}: {done.url}"):
         return work.close_others(heads, done, f"Superseded by {forge.mention(done.number or 0)}.")
@@ -113,18 +113,18 @@ def propose(
 
 @contextmanager
 def _naming_what_is_done(done: str) -> Iterator[None]:
-    """An error in the block says what was done before it, and that another run goes on from there."""
+    """Add to an error in the block what was done before it, and that another run continues from there."""
     try:
         yield
     except (GitError, NetworkError) as error:
         first = error.problems[0]
-        remedy = f"{first.remedy} Running the command again finds it and goes on from there.".strip()
+        remedy = f"{first.remedy} Run the command again to continue from there.".strip()
         raise type(error)(f"{first.what}; {done}", where=first.where, remedy=remedy) from error
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """One proposal on its way; `heads` are the remote's branches of this API and the base, with their commits."""
+    """One proposal in progress; `heads` are the remote's branches of this API and the base, with their commits."""
 
     repository: Repository
     forge: Forge
@@ -140,12 +140,12 @@ class _Work:
         heads = remote_heads(self.repository, self.remote, base, f"{self.proposal.prefix}*")
         if base not in heads:
             what = "the remote has no such branch to merge into"
-            raise GitError(what, where=Location(base), remedy="Push it first, or name another.")
+            raise GitError(what, where=Location(base), remedy="Push it first, or pass another one.")
         fetch(self.repository, self.remote, *sorted(set(heads.values())))
         return heads
 
     def bring_branch(self, heads: Mapping[str, str]) -> bool:
-        """Whether a push was needed. Where somebody pushes at the same time, it is looked at once more."""
+        """Whether a push was needed. If somebody pushes at the same time, the branch is read again."""
         try:
             return self._push_branch(heads)
         except PushRejected:
@@ -158,9 +158,9 @@ class _Work:
             current = tip(self.repository, seen)
             if not current.untouched:
                 raise GitError(
-                    "somebody else has worked on this branch, so it is left as it is",
+                    "this branch has commits of somebody else, so it was not changed",
                     where=Location(branch),
-                    remedy=f"Merge its {self.forge.noun}, or delete the branch to have it created again.",
+                    remedy=f"Merge its {self.forge.noun}, or delete the branch to have it recreated.",
                 )
             if self._is_current(current, base):
                 return False
@@ -169,7 +169,7 @@ class _Work:
         return True
 
     def _is_current(self, current: Tip, base: str) -> bool:
-        """It holds the content, and the base has not changed these paths since: no new commit for nothing."""
+        """Whether it has the content and the base has not changed these paths since: then no new commit is needed."""
         changes = self.changes(base)
         if current.parent is None or not holds(self.repository, current.commit, changes):
             return False
@@ -185,7 +185,7 @@ class _Work:
             if not self.proposal.draft:
                 raise
         opened = self._create(draft=False)
-        return replace(opened, notes=(f"this repository takes no drafts: the {self.forge.noun} is an ordinary one",))
+        return replace(opened, notes=(f"this repository does not support drafts: the {self.forge.noun} is ready",))
 
     def _create(self, *, draft: bool) -> Proposed:
         branch, base = self.proposal.branch, self.proposal.base
@@ -216,14 +216,14 @@ class _Work:
         return bool(missing or stale)
 
     def close_others(self, heads: Mapping[str, str], done: Proposed, reason: str) -> Proposed:
-        """Close the other pull requests of this API that nobody worked on, and remove their branches."""
+        """Close the other pull requests of this API that nobody else committed to, and remove their branches."""
         pulls = self.forge.open_pulls(self.proposal.prefix, self.proposal.base)
         closed, notes = [], [*done.notes]
         for pull in pulls:
             if pull.head == done.branch:
                 continue
             if pull.head not in heads or not tip(self.repository, heads[pull.head]).untouched:
-                notes.append(f"{self.forge.mention(pull.number)} is left open: somebody else worked on it")
+                notes.append(f"{self.forge.mention(pull.number)} stays open: it has commits of somebody else")
                 continue
             self.forge.close(pull, f"{pull.body}\n\n{_SUPERSEDED}")
             self.forge.comment(pull, reason)

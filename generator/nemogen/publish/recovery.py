@@ -1,4 +1,4 @@
-"""What a killed process left: read its journal, distrust it, and finish or undo what it began."""
+"""Recovers from a killed process: reads its journal, validates it, and completes or undoes its write."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _GRACE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What was done about an interrupted write: `completed`, or undone."""
+    """What happened to an interrupted write: `completed` or undone."""
 
     completed: bool
     paths: tuple[str, ...]
 
 
 def repair(checkout: Checkout) -> Recovery | None:
-    """Finish or undo the swap that a dead process left half-done; None where there is none.
+    """Complete or undo the swap that a dead process left unfinished; None if there is none.
 
-    Raises WriteError where the journal cannot be read, names paths that no swap of ours would, or files were edited
-    since: nothing is touched then.
+    Raises WriteError if the journal cannot be read, names paths that no swap of ours would, or files were edited
+    since: nothing is changed then.
     """
     for name, completing in ((BACK, False), (FORWARD, True)):
         journal = checkout.private / SWAP / name
@@ -48,21 +48,21 @@ def repair(checkout: Checkout) -> Recovery | None:
 
 
 def await_orphans(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | None) -> None:
-    """Wait until the git commands that a killed nemogen left have ended: what they commit is not to be committed twice.
+    """Wait until the git commands of a killed nemogen have finished, so that nothing is committed twice.
 
-    `wait` is in seconds; a hook that is just ending gets a few in any case. Raises WriteError when the time is over.
+    `wait` is in seconds; a hook that is about to finish gets a few in any case. Raises WriteError when the time is up.
     """
     deadline = time.monotonic() + max(wait, _GRACE)
     told = False
     while held := sweep(checkout.private):
         if time.monotonic() >= deadline:
             raise WriteError(
-                "a commit that an earlier nemogen began is still going on",
+                "a commit of an earlier nemogen is still running",
                 where=Location(str(held[0].relative_to(checkout.root))),
-                remedy="Wait until its hooks have ended, or end them; if none runs, remove this folder and its .lock.",
+                remedy="Wait for its hooks, or stop them; if none is running, remove this folder and its .lock.",
             )
         if on_wait and not told:
-            on_wait("Waiting for a commit that an earlier nemogen began")
+            on_wait("Waiting for a commit of an earlier nemogen")
             told = True
         time.sleep(_PAUSE)
 
@@ -72,7 +72,7 @@ def _read(journal: Path, checkout: Checkout) -> Swap:
         record = json.loads(journal.read_bytes())
         entries = tuple(Entry(**entry) for entry in record["entries"])
         swap = Swap(checkout, entries, tuple(record["made"]))
-        # A repository can bring a forged journal along: it reaches no further than a real one.
+        # A repository may contain a forged journal: it can do no more than a real one.
         paths = {entry.path for entry in entries}
         for path in paths:
             safe_target(checkout.root, path, paths)
@@ -82,7 +82,7 @@ def _read(journal: Path, checkout: Checkout) -> Swap:
         raise WriteError(
             f"the record of an interrupted write cannot be read: {error}",
             where=Location(f"{PRIVATE}/{SWAP}/{journal.name}"),
-            remedy=f"Bring the tree to a state that you know (git status, git checkout), then remove {PRIVATE}/{SWAP}.",
+            remedy=f"Restore the tree to a known state (git status, git checkout), then remove {PRIVATE}/{SWAP}.",
         ) from error
     return swap
 
@@ -90,9 +90,9 @@ def _read(journal: Path, checkout: Checkout) -> Swap:
 def _refuse_edited(swap: Swap, completing: bool) -> None:
     problems = [
         Problem(
-            "a write was interrupted, and this file was edited since: going on would lose that",
+            "a write was interrupted, and this file was edited since: continuing would lose the edit",
             Location(spelt(entry.path)),
-            "Move your version away, then run the command again.",
+            "Move your version elsewhere, then run the command again.",
         )
         for entry in swap.entries
         if not _is_settled(swap, entry, completing)
@@ -103,7 +103,7 @@ def _refuse_edited(swap: Swap, completing: bool) -> None:
 
 
 def _is_settled(swap: Swap, entry: Entry, completing: bool) -> bool:
-    """Whether the rest of the swap leaves this path alone."""
+    """Whether the rest of the swap does not touch this path."""
     if completing:
         return entry.new is not None and not is_file(swap.staged(entry))
     if entry.old is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cyclonedx.model.component import Component
 
 _NAMESPACE: Final = uuid.UUID("c2d1f0c8-3f5b-5e3c-9a5b-0d7f6b1f7a10")
-"""Serial numbers are made of this, the commit and the METADATA of the wheel."""
+"""The namespace of serial numbers, with the commit and the METADATA of the wheel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Origins:
 
 
 def write_sbom(metadata: bytes, origins: Origins, epoch: int) -> bytes:
-    """The SBOM for a wheel with this METADATA, dated `epoch`: the package, what it requires and what made it.
+    """The SBOM for a wheel with this METADATA, dated `epoch`: the package, its requirements and the tools that made it.
 
-    A wheel requires ranges, not versions: the components of what it requires have none, and their range as a property.
-    Raises ToolError where the library is not installed.
+    A wheel requires ranges, not versions: its required components have a range as a property and no version.
+    Raises ToolError if the library is not installed.
     """
     try:
         from cyclonedx.model.bom import Bom
@@ -115,7 +115,7 @@ def _tools(origins: Origins) -> Iterator[Component]:
 
 
 def _normal(name: str) -> str:
-    """A name as an index compares it (PEP 503)."""
+    """A name, normalized as in a package index (PEP 503)."""
     from packaging.utils import canonicalize_name
 
     return str(canonicalize_name(name))

@@ -1,4 +1,4 @@
-"""Tags of releases: looked up here and at the remote, made with a message, and pushed."""
+"""Release tags: looked up locally and at the remote, created with a message, and pushed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nemogen.publish.git import HOOKED, NETWORK, Repository, user_locale
 from nemogen.text_safety import spelt
 
 _VERSION: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
-_REMOTE: Final = "Look at git remote -v, at the network, and at the credentials that git has for it."
+_REMOTE: Final = "Check git remote -v, the network and git's credentials for it."
 
 
 def release_tag(api: str, version: str) -> str:
@@ -28,7 +28,7 @@ def local_tags(repository: Repository, api: str) -> Mapping[str, str]:
 
 
 def remote_tags(repository: Repository, remote: str, api: str) -> Mapping[str, str]:
-    """The same for a remote. Raises GitError."""
+    """Like `tags_here`, for a remote. Raises GitError."""
     arguments = ("ls-remote", "--tags", remote, f"refs/tags/{api}-v*")
     listed = repository.git(*arguments, timeout=NETWORK, failure="the remote does not respond", remedy=_REMOTE).text
     rows = (line.split("\t", 1) for line in listed.splitlines())
@@ -37,20 +37,20 @@ def remote_tags(repository: Repository, remote: str, api: str) -> Mapping[str, s
 
 
 def _by_version(tags: Iterable[tuple[str, str]], api: str) -> Mapping[str, str]:
-    """Without the tags of another API whose name begins alike: `shop-v2-v1.0.0` is none of `shop`."""
+    """Without the tags of another API with the same prefix: `shop-v2-v1.0.0` does not belong to `shop`."""
     found = {tag.removeprefix(release_tag(api, "")): commit for tag, commit in tags}
     return {version: commit for version, commit in found.items() if _VERSION.fullmatch(version)}
 
 
 def make_tag(repository: Repository, tag: str, commit: str, message: str) -> None:
-    """An annotated tag, signed where the user's git signs tags. Raises GitError."""
+    """An annotated tag, signed if the user's git signs tags. Raises GitError."""
     arguments = ("tag", "--annotate", "--cleanup=whitespace", "--file=-", tag, commit)
     failure = f"git cannot make the tag {spelt(tag)}"
     repository.git(*arguments, stdin=message.encode(), timeout=HOOKED, failure=failure)
 
 
 def push_tag(repository: Repository, remote: str, tag: str) -> None:
-    """Push a tag; one that is there already is never moved. Raises GitError."""
+    """Push a tag; an existing one is never moved. Raises GitError."""
     outcome = repository.git("push", remote, f"refs/tags/{tag}", environ=user_locale(), timeout=NETWORK + HOOKED)
     if outcome.status:
         what = f"git cannot push the tag: {outcome.errors}"

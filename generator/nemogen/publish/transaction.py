@@ -1,13 +1,13 @@
-"""Many files change as one: staged copies, a journal, and a way forward and back from every moment between.
+"""Changes many files as one: staged copies, a journal, and a way to complete or undo it at every moment.
 
 The folder `.nemogen/swap/` holds the new content of each path (in `new/`), the old one (in `old/`, a hard link) and
-the journal. The journal's name says what a process that finds it must do:
+the journal. The journal's name decides what a process that finds it must do:
 
-- no journal: the swap never began or is over; the folder is litter.
+- no journal: the swap never began or is over; the folder can be removed.
 - `forward.json`: everything was staged and is on the disk; finish the swap.
-- `back.json`: the swap failed half-way; undo it.
+- `back.json`: the swap failed; undo it.
 
-Both ways can be walked again from any point, so a process that dies while it repairs is repaired by the next one.
+Both can be repeated from any point, so the next process recovers one that dies during recovery.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _WRITTEN = "written.json"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One path that changes: sha256 (hex) of its content before and after, None where there is no file."""
+    """One path that changes: sha256 (hex) of its content before and after, None if there is no file."""
 
     path: str
     old: str | None
@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What its copies are called in the swap's folders, whatever the path looks like."""
+        """The name of its copies in the swap's folders, safe for any path."""
         return hashlib.sha256(self.path.encode(errors="surrogateescape")).hexdigest()
 
 
@@ -69,15 +69,15 @@ class Swap:
         return self.checkout.root / entry.path
 
     def staged(self, entry: Entry) -> Path:
-        """The new content; no longer there once it was moved to its place."""
+        """The new content; it no longer exists once moved to its path."""
         return self.folder / "new" / entry.name
 
     def kept(self, entry: Entry) -> Path:
-        """The old content; no longer there once it was put back."""
+        """The old content; it no longer exists once restored."""
         return self.folder / "old" / entry.name
 
     def begin(self) -> None:
-        """Write the journal: from here on the swap is completed or undone, whoever dies."""
+        """Write the journal: from here on the swap will be completed or undone, even after a crash."""
         record = {"entries": [asdict(entry) for entry in self.entries], "made": self.made}
         draft = self.folder / "draft.json"
         write_synced(draft, json.dumps(record).encode())
@@ -86,7 +86,7 @@ class Swap:
         sync_folders([self.folder, self.checkout.private, self.checkout.root])
 
     def forward(self) -> None:
-        """Bring every path to its new content. Raises WriteError at the first that cannot."""
+        """Bring every path to its new content. Raises WriteError at the first failure."""
         for entry in self.entries:
             if entry.new is None:
                 with at(entry.path):
@@ -103,7 +103,7 @@ class Swap:
             (self.folder / FORWARD).replace(self.folder / BACK)
 
     def back(self) -> None:
-        """Bring every path to its old content. Raises WriteError at the first that cannot."""
+        """Bring every path to its old content. Raises WriteError at the first failure."""
         for entry in self.entries:
             if entry.old is None and not is_file(self.staged(entry)):
                 with at(entry.path):
@@ -131,14 +131,14 @@ class Swap:
                 source.replace(self.target(entry))
 
     def _sync_parents(self) -> None:
-        """All the way up: a folder that was made or removed is a name in the one above."""
+        """All the way up: a created or removed folder changes its parent."""
         folders = {parent for entry in self.entries for parent in PurePosixPath(entry.path).parents}
         with at(PRIVATE):
             sync_folders(path for path in sorted(self.checkout.root / folder for folder in folders) if path.is_dir())
 
 
 def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> Swap:
-    """Put copies of all new and old contents beside the tree and begin the swap; no path of the tree is touched.
+    """Stage copies of all new and old contents outside the tree and begin the swap; the tree is not touched.
 
     Raises WriteError; nothing is left behind then.
     """
@@ -183,19 +183,19 @@ def _missing_folders(root: Path, entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def half_done(root: Path) -> bool:
-    """Whether a write at `root` was begun and not ended: the tree may be between two states. Reads only."""
+    """Whether a write at `root` is unfinished, so that the tree may be between two states. Read-only."""
     return any(is_file(root / PRIVATE / SWAP / name) for name in (FORWARD, BACK))
 
 
 def discard(checkout: Checkout) -> None:
-    """Remove staged files. What a failing disk keeps is litter, which the next `locked` removes."""
+    """Remove staged files. The next `locked` removes what could not be removed."""
     shutil.rmtree(checkout.private / SWAP, ignore_errors=True)
 
 
 def written_files(root: Path) -> Mapping[str, str | None]:
     """What nemogen itself last wrote at each path of this checkout: sha256 in hex, None for a deletion.
 
-    Tells a run that follows a killed one which uncommitted changes are nobody's work but nemogen's. Empty where
+    After a killed run, this identifies uncommitted changes that are nemogen's own. Empty if
     nothing was written yet.
     """
     try:

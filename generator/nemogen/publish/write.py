@@ -1,15 +1,15 @@
-"""The only writer of the product: a set of files changes as one.
+"""The only module that writes files: a set of files changes as one.
 
 What is guaranteed, on any filesystem with atomic rename:
 
-- An error, or Ctrl-C before the last step (the removal of the journal): every file is as it was before.
+- An error, or Ctrl-C before the last step (the removal of the journal): every file is unchanged.
 - A process killed at any moment, or a power cut: each single file holds its old or its new content, never a part; and
-  after the next `locked` or `recover` all of them together are old, or all are new. Between the two, `half_done` says
-  so to commands that only read.
-- Files that are not in the set, and files whose content stays, are not touched: content, mode and mtime.
+  after the next `locked` or `recover` all files are old, or all are new. Between the two, `half_done` reports it
+  to read-only commands.
+- Files that are not in the set, and files whose content is unchanged, are not touched: content, mode and mtime.
 - A folder that a deletion empties is removed; top-level folders stay.
 
-New contents are written beside the tree in `.nemogen/`, forced to the disk and recorded in a journal (transaction.py)
+New contents are written to `.nemogen/`, flushed to disk and recorded in a journal (transaction.py)
 before the first path is renamed.
 """
 
@@ -67,10 +67,10 @@ def locked(
     on_recovery: Callable[[Recovery], None] | None = None,
     transient: bool = False,
 ) -> Iterator[Checkout]:
-    """Be the only nemogen that writes at `root`; an interrupted write is repaired first and told to `on_recovery`.
+    """Lock `root` for writing; an interrupted write is repaired first and reported to `on_recovery`.
 
-    `wait` is in seconds; `transient` leaves no `.nemogen/` behind, for output folders that are no project. Temporary
-    folders that killed processes left are removed.
+    `wait` is in seconds; `transient` leaves no `.nemogen/` behind, for output folders that are not projects. Temporary
+    folders of killed processes are removed.
     Raises WriteError: another process holds the lock, or the repair fails.
     """
     with hold(root, wait=wait, on_wait=on_wait, transient=transient) as checkout:
@@ -83,10 +83,10 @@ def locked(
 
 
 def recover(root: Path) -> Recovery | None:
-    """Finish or undo the write that a killed process left half-done at `root`; None where there is none.
+    """Complete or undo the write that a killed process left unfinished at `root`; None if there is none.
 
-    Costs two lookups where there is nothing to do. Raises WriteError where it is impossible, or another process is at
-    work.
+    Costs two lookups if there is nothing to do. Raises WriteError if it is impossible, or another process is
+    running.
     """
     if not half_done(root):
         return None
@@ -102,9 +102,9 @@ def write_tree(changes: Changes, checkout: Checkout) -> Written:
 
 @contextmanager
 def writing(changes: Changes, checkout: Checkout) -> Iterator[Written]:
-    """As `write_tree`, and if the block raises (a hook refuses the commit), every file is as it was before it.
+    """Like `write_tree`, and if the block raises (a hook rejects the commit), every file is restored.
 
-    Killed inside the block, the next command keeps the new files.
+    If the process is killed inside the block, the next command keeps the new files.
     """
     entries = _plan(changes, checkout.root)
     if not entries:
@@ -133,14 +133,14 @@ def _undo(swap: Swap, cause: BaseException) -> None:
         transactions.discard(swap.checkout)
     except WriteError as error:
         raise WriteError(
-            f"{cause}\nand the files that were already written could not be put back: {error}",
+            f"{cause}\nand the files that were already written could not be restored: {error}",
             where=Location(str(swap.checkout.root)),
-            remedy="Fix the cause; the next nemogen command repairs them before it does anything else.",
+            remedy="Fix the cause; the next nemogen command repairs them first.",
         ) from cause
 
 
 def _plan(changes: Changes, root: Path) -> tuple[Entry, ...]:
-    """The paths whose content really changes, sorted. Raises WriteError with every path that is refused."""
+    """The paths whose content changes, sorted. Raises WriteError with every rejected path."""
     deleted = frozenset(path for path, content in changes.items() if content is None)
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -168,9 +168,9 @@ def _refuse_file_and_folder(path: str, changes: Changes) -> None:
     for parent in PurePosixPath(path).parents:
         if changes.get(str(parent)) is not None:
             raise WriteError(
-                f"both this file and {spelt(str(parent))} are to be written, one inside the other",
+                f"both this file and {spelt(str(parent))} would be written, one inside the other",
                 where=Location(spelt(path)),
-                remedy="Give one of them another name.",
+                remedy="Rename one of them.",
             )
 
 

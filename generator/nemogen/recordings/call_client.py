@@ -1,4 +1,4 @@
-"""`python -m nemogen.recordings.call_client`: one call of a generated client, as a JSON object on stdin says.
+"""`python -m nemogen.recordings.call_client`: makes one call of a generated client, given as JSON on stdin.
 
 The key comes from the client's own environment variable. Writes `{}` or `{"error": …}` to stdout.
 """
@@ -23,7 +23,7 @@ from nemogen.runtime.tokens import endpoint
 
 
 def call(order: dict[str, Any]) -> dict[str, Any]:
-    """Makes the call; `order` holds module, client, url (where to send it), api (where that leads), and the members of
+    """Makes the call; `order` holds module, client, url (where to send it), api (the API behind it), and the members of
     a Call. Tokens are fetched where the API's own are, so that no such exchange passes by what records."""
     package = importlib.import_module(order.pop("module"))
     made, url, api = getattr(package, order.pop("client")), order.pop("url"), order.pop("api")
@@ -42,7 +42,7 @@ def call(order: dict[str, Any]) -> dict[str, Any]:
             if is_stream(result, "__iter__"):
                 for _ in result:
                     pass
-        except Exception as error:  # noqa: BLE001  # whatever the client raises is told, and the exchange is kept
+        except Exception as error:  # noqa: BLE001  # report whatever the client raises, keep the exchange
             return {"error": f"{type(error).__name__}: {error}"}
     return {}
 

@@ -1,4 +1,4 @@
-"""How a recorded request is called on the client, and what the call must lead to: what the replay needs of the spec."""
+"""Turns each recorded request into a call on the client with its expected outcome, as the replay needs it."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from nemogen.recordings.violation import PASSING
 from nemogen.text_safety import in_json
 
 INDEX: Final = "calls.json"
-"""Name of the file that lists the calls, beside the recordings."""
+"""Name of the file that lists the calls, in the folder of the recordings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One recorded exchange as a call.
+    """One recorded exchange as a client call.
 
     `arguments` maps the API's names of parameters and form fields (not those of a JSON body) to values; `files` lists
     the files of a form: field, name, media type, base64. `headers` holds the fields that must be sent again, `base` is
@@ -59,7 +59,7 @@ class Call:
 def plan_calls(
     recordings: Sequence[Recording], document: Document, *, ends: Mapping[str, str] | None = None
 ) -> tuple[Call, ...]:
-    """The calls of all recordings that the document has an operation for. `ends` is as in `judge`."""
+    """The calls of all recordings whose operation is in the document. `ends` is as in `judge`."""
     examiner = Examiner(document, ends or {})
     return tuple(call for recording in recordings for call in _call(recording, examiner))
 
@@ -72,7 +72,7 @@ def call_files(
     client: str,
     functions: Mapping[str, str] | None = None,
 ) -> Files:
-    """A folder for the replay: the recordings, and an index that says which package and class to call, and how.
+    """A folder for the replay: the recordings, and an index of the package and class to call, and how.
 
     `functions` has the module of each recording's operation, for a client whose operations are functions.
     """
@@ -159,7 +159,7 @@ def _outcome(response: Response, operation: Operation, examiner: Examiner) -> st
 
 
 def _is_broken(event: Event) -> bool:
-    """Whether an event is an error, or nothing that can be read."""
+    """Whether an event is an error or cannot be decoded."""
     try:
         value = json.loads(event.data)
     except (ValueError, RecursionError):
@@ -168,7 +168,7 @@ def _is_broken(event: Event) -> bool:
 
 
 def _is_refused_error(response: Response, operation: Operation, examiner: Examiner) -> bool:
-    """Whether a body is `{"error": …}` under a status of success, and the document does not know it."""
+    """Whether a body is `{"error": …}` under a success status and the document does not define it."""
     value = response.body.value if isinstance(response.body, JsonBody) else None
     if not isinstance(value, Mapping) or value.get("error") is None:
         return False

@@ -1,4 +1,4 @@
-"""What a new spec means for the recordings: an answer that it refuses, or a mistake that it corrects."""
+"""Compares a new spec with the recordings: a response that it rejects, or a mistake that it corrects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
     "pattern": frozenset({"pattern"}),
     "forbidden": frozenset({"additionalProperties", "unevaluatedProperties"}),
 }  # fmt: skip
-"""By kind of deviation: the keywords whose change can correct it."""
+"""For each kind of violation, the keywords whose change can correct it."""
 
 
 def judge_both(
@@ -33,17 +33,17 @@ def judge_both(
     files: tuple[str, str],
     ends: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """What changes for the recorded answers when `new` replaces `pin`; `files` names both documents.
+    """What changes for the recorded responses when `new` replaces `pin`; `files` names both documents.
 
-    Only recordings of what the API really did count (origin live or documentation).
+    Only recordings of real API behavior count (origin live or documentation).
 
-    `spec-refuses-answer` (error): the new spec refuses what the API answers and the pin allows.
-    `spec-corrected` (note): the pin refuses what the API answers and the new spec allows it; `base` is the place of the
-    pin's schema, `revision` is None.
+    `spec-refuses-answer` (error): the new spec rejects what the API responds and the pinned spec allows.
+    `spec-corrected` (note): the pinned spec rejects what the API responds and the new spec allows it; `base` is the
+    location of the pinned schema, `revision` is None.
     """
     real = [recording for recording in recordings if recording.origin != "written"]
     was, now = (_broken(judge(real, document, ends=ends)) for document in (pin, new))
-    refused = "the new spec refuses what the API responds: "
+    refused = "the new spec rejects what the API responds: "
     worse = [
         _changed(
             group, "spec-refuses-answer", Level.ERROR, refused, revision=Location(files[1], group.violation.schema)
@@ -51,7 +51,7 @@ def judge_both(
         for cause, group in now.items()
         if cause not in was
     ]
-    corrected = "a correction of the spec, gone is: "
+    corrected = "the spec was corrected, fixing: "
     better = [
         _changed(group, "spec-corrected", Level.NOTE, corrected, base=Location(files[0], group.violation.schema))
         for cause, group in was.items()
@@ -61,9 +61,9 @@ def judge_both(
 
 
 def explain(changes: Sequence[Finding], verdicts: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings of a diff, with those that the recordings show to be corrections made less of.
+    """The findings of a diff, with a lower level for those that the recordings show to be corrections.
 
-    `changes` have the places of base and revision, `verdicts` come from `judge_both` of the same two documents. A
+    `changes` have the locations in base and revision, `verdicts` come from `judge_both` of the same two documents. A
     breaking change of a response that only says what the API always did becomes risky, and its message says why.
     """
     corrections = [verdict for verdict in verdicts if verdict.id == "spec-corrected"]
@@ -80,7 +80,7 @@ def _explained(change: Finding, corrections: Sequence[Finding]) -> Finding:
 
 
 def _corrects(change: Finding, correction: Finding) -> bool:
-    """Whether a change is the one that mends a deviation: same schema, a keyword of its kind, the same property."""
+    """Whether a change fixes a violation: same schema, a keyword of its kind, the same property."""
     if change.base is None or correction.base is None:
         return False
     kind, about = correction.key.split(" ", 1)

@@ -1,4 +1,4 @@
-"""What of a document the recordings show, and what they never have."""
+"""Measures which parts of a document the recordings show."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ KINDS: Final = ("operation", "status", "media type", "parameter", "property", "e
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that a document promises: where it is met (`response 200: choices[].role`), where it is written.
+    """One item that a document promises: where it occurs (`response 200: choices[].role`) and where it is defined.
 
-    `is_inside_missing`: it stands in another item that is not shown either, and goes without saying.
+    `is_inside_missing`: it is inside another item that is not shown, so it is not listed on its own.
     """
 
     kind: str
@@ -40,13 +40,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Every thing that the document's operations promise, each shown by a recording or not."""
+    """Every item that the document's operations promise, each shown by a recording or not."""
 
     items: tuple[Item, ...]
 
     @property
     def share(self) -> float:
-        """What part of the items is shown, 0 to 1; 1 where there are none."""
+        """The share of items that is shown, from 0 to 1; 1 if there are none."""
         return sum(item.is_shown for item in self.items) / len(self.items) if self.items else 1.0
 
     @property
@@ -63,7 +63,7 @@ class Coverage:
         return tuple((*key, met[key], every[key]) for key in keys)
 
     def table(self) -> str:
-        """The rows as text, then each thing that no recording shows."""
+        """The rows as text, then each item that no recording shows."""
         rows = [("operation", "what", "shown", "of"), *((*row[:2], str(row[2]), str(row[3])) for row in self.counts())]
         widths = [max(len(row[at]) for row in rows) for at in range(4)]
         lines = [
@@ -96,14 +96,14 @@ class Coverage:
 
 
 def measure(document: Document, seen: Seen, *, ends: Mapping[str, str] | None = None) -> Coverage:
-    """Coverage of a document by what a judgement has `seen` of it; `ends` is as in `judge`."""
+    """Coverage of a document, computed from what a judgement has `seen` of it; `ends` is as in `judge`."""
     meter = _Meter(Schemas(document), seen, ends or {})
     return Coverage(tuple(item for operation in document.operations for item in meter.measure(operation)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """Whose schema is looked at, and whether what holds it is shown."""
+    """Whose schema is being visited, and whether its container is shown."""
 
     operation: str
     part: str
@@ -186,7 +186,7 @@ class _Meter:
             yield self._item("enum value", context, f"{spot.place} = {shown(value)}", pointer_of(schema), is_shown)
 
     def _branches(self, schema: Schema, context: _Context, spot: Spot) -> Iterator[Item]:
-        """The branches of a union; null is one of them where it stands beside several others."""
+        """The variants of a union; null counts as one if there are several others."""
         for branch in (*schema.one_of, *schema.any_of):
             place = f"{spot.place}<{self._name(branch)}>"
             item = self._item("branch", context, place, pointer_of(branch))
@@ -197,6 +197,6 @@ class _Meter:
             yield self._item("branch", context, f"{spot.place}<null>", pointer_of(schema), is_shown)
 
     def _name(self, branch: SchemaNode) -> str:
-        """What a person knows a branch by: its tag, or its type."""
+        """The readable name of a variant: its tag or its type."""
         tags = [str(values[0]) for values in self.schemas.tags(branch).values() if len(values) == 1]
         return ", ".join(tags) or " or ".join(self.schemas.types(branch)) or "any value"

@@ -1,4 +1,4 @@
-"""Credentials that exchanges themselves show: what stands under a secret's name may be echoed anywhere else."""
+"""Finds credentials in the exchanges themselves: a value under a secret's name may be echoed anywhere else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from nemogen.recordings.visit_strings import Where, change_texts
 _SCHEME: Final = re.compile(r"(?i)(?:bearer|token|apikey|api-key|basic|key)\s+(\S.*)")
 _SHORTEST: Final = 8
 _DISTINCT: Final = re.compile(r"[0-9]|[a-z][A-Z]|.{16}")
-"""What an ordinary word is not: a digit in it, a capital in the middle, or long."""
+"""Signs that a text is not an ordinary word: a digit, a capital in the middle, or its length."""
 _ORDINARY: Final = re.compile(r"[0-9.:-]{1,15}|[a-z]+/[a-z.+-]+|.*\s.*", re.DOTALL)
 """Times, counts, dates, media types, sentences."""
 

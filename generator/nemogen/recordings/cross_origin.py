@@ -12,12 +12,12 @@ _SECONDS: Final = "600"
 
 
 def is_preflight(asked: Asked) -> bool:
-    """Whether a browser asks what a page may send."""
+    """Whether this is a browser's preflight request."""
     return asked.method == "OPTIONS" and bool(asked.header("access-control-request-method"))
 
 
 def preflight(asked: Asked, methods: Collection[str]) -> Answer:
-    """What a page may send: the methods of the path, and the headers that it wants to."""
+    """What a page may send: the methods of the path, and the headers that it requested."""
     allowed = ", ".join(methods) or asked.header("access-control-request-method")
     headers = [
         ("allow", allowed),
@@ -31,7 +31,7 @@ def preflight(asked: Asked, methods: Collection[str]) -> Answer:
 
 
 def shared(answer: Answer, asked: Asked) -> Answer:
-    """The response as a page of the origin that asks may read it; one without an origin is left alone."""
+    """The response, readable by a page of the requesting origin; unchanged for a request without an origin."""
     origin = asked.header("origin")
     if not origin:
         return answer

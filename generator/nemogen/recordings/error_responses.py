@@ -1,4 +1,4 @@
-"""Errors in the form in which an API tells its own."""
+"""Builds errors in the API's own error format."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def error_body(
 ) -> Json:
     """The JSON body of an error.
 
-    Its form is that of a recorded error (of the same status, else of any), else of a documented one; where there is
+    Its format is that of a recorded error (of the same status, else of any), else of a documented one. If there is
     neither, `{"error": {"message", "code"}}`. Message, status and path are put in where the form has them.
     """
     recorded = [item.response for item in recordings if item.response.status >= 400]
@@ -47,7 +47,7 @@ def error_body(
 def error_event(
     message: str, path: str, *, recordings: Sequence[Recording], judge: ValueJudge, operation: Operation | None
 ) -> bytes:
-    """The event that ends a stream with an error: in the form of a recorded one, else `{"error": …}` around that of
+    """The event that ends a stream with an error: in the format of a recorded one, else `{"error": …}` around that of
     other errors, which is what clients of streams look for."""
     recorded = next(filter(None, map(_error_in, recordings)), None)
     name, form = recorded or ("error", None)

@@ -1,4 +1,4 @@
-"""Exchanges out of other tools' files, on their way to recordings."""
+"""Exchanges imported from the files of other tools, before they become recordings."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _VOLATILE: Final = re.compile(
     r"|cache.*|content-type-options|frame-options|xss-protection|timer)|content-security-policy|referrer-policy|pragma"
     r"|access-control-.*|cache-control|connection|set-cookie|cookie|permissions-policy|cross-origin-.*"
 )
-"""Fields of the connection, of caches, of the day and of the client's make: they say nothing of the API."""
+"""Fields about the connection, caches, the date and the client: they say nothing about the API."""
 _EVENT_END: Final = re.compile(rb"(?:\r\n|\n|\r)(?:\r\n|\n|\r)+")
 _METHOD: Final = re.compile("[A-Z]+")
 _PATH: Final = re.compile(r"/[^?#\s]*")
@@ -41,14 +41,14 @@ _HALF: Final = re.compile("[\ud800-\udfff]")
 _BROKEN: Final = re.compile("[\r\n\0\ud800-\udfff]")
 """What a header or parameter of a recording cannot hold. Half a character (a lone surrogate) has no bytes."""
 _PATH_MARKS: Final = "%/:@!$&'()*+,;="
-"""What stands in a path as it is, beside letters and digits (RFC 3986, 3.3)."""
+"""The characters that a path holds unescaped, besides letters and digits (RFC 3986, 3.3)."""
 _LONGEST_REASON: Final = 300
 MAX_BODY: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and its response; `day` is when it was recorded, None where the file does not say.
+    """A request and its response; `day` is when it was recorded, None if the file does not say.
 
     `kept` is what else the file says: the source, and one of our own also case, origin, note, spec_sha256.
     """
@@ -61,36 +61,36 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file held: exchanges in its order, and what could not be taken over."""
+    """The contents of a file: its exchanges in order, and what could not be imported."""
 
     exchanges: tuple[Exchange, ...]
     skipped: tuple[Problem, ...]
 
 
 UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
-"""What a value of another kind than the format says raises where it is used."""
+"""The exceptions that a value of an unexpected type raises where it is used."""
 
 
 def recordable(exchange: Exchange) -> Exchange:
-    """The exchange, if what it becomes can be written, read again and shown.
+    """The exchange, if its recording can be written, read again and shown.
 
-    Raises ValueError with what is wrong: a recording that nobody can read would stop all others.
+    Raises ValueError with the reason: one unreadable recording would block all others.
     """
     request, response = exchange.request, exchange.response
     if not _METHOD.fullmatch(request.method):
-        raise ValueError("its method is not one of HTTP")
+        raise ValueError("its method is not a valid HTTP method")
     if not _PATH.fullmatch(request.path):
-        raise ValueError("its path is not one of a URL")
+        raise ValueError("its path is not a valid URL path")
     for part, fields in (("query", request.query), ("headers", request.headers), ("headers", response.headers)):
         if any(_BROKEN.search(text) for name, values in fields.items() for text in (name, *values)):
-            raise ValueError(f"its {part} have a line break, or half a character")
+            raise ValueError(f"its {part} contain a line break or a lone surrogate")
     if any(_HALF.search(text) for text in exchange.kept.values()):
-        raise ValueError("it holds half a character")
+        raise ValueError("it contains a lone surrogate")
     return exchange
 
 
 def reason(error: Exception) -> str:
-    """What to tell of an entry that cannot be read: of a long value in it the beginning."""
+    """Why an entry cannot be read; long values are shortened."""
     try:
         return clip(f"{type(error).__name__} {error}", _LONGEST_REASON)
     except RecursionError:  # the value in the message is as deep as that which could not be read
@@ -98,7 +98,7 @@ def reason(error: Exception) -> str:
 
 
 def request_of(method: str, url: str, headers: Iterable[tuple[str, str]], body: bytes) -> Request:
-    """A request from its parts; the query is taken from the URL, what only concerns the connection is left out.
+    """A request from its parts; the query is taken from the URL, what only concerns the connection is omitted.
 
     Raises ValueError for a URL that cannot be split.
     """
@@ -118,7 +118,7 @@ def server_of(url: str) -> str:
 def response_of(
     status: int, headers: Iterable[tuple[str, str]], body: bytes, pieces: Sequence[bytes] | None = None
 ) -> Response:
-    """A response from its parts. A stream whose `pieces` are not known gets one piece for each event."""
+    """A response from its parts. A stream whose chunks (`pieces`) are unknown gets one for each event."""
     fields = fields_of(headers)
     media_type = header(fields, "content-type")
     content: Body | None = body_of(body, media_type)
@@ -134,7 +134,7 @@ def fields_of(headers: Iterable[tuple[str, str]]) -> Fields:
 
 
 def lasting(recording: Recording) -> Recording:
-    """The recording with the header fields that say something of the API, and no others."""
+    """The recording with only the header fields that say something about the API."""
     request, response = recording.request, recording.response
     return replace(
         recording,
@@ -148,7 +148,7 @@ def _lasting(fields: Fields) -> Fields:
 
 
 def split_events(content: bytes) -> tuple[bytes, ...]:
-    """A stream cut behind each blank line."""
+    """A stream, split after each blank line."""
     ends = [match.end() for match in _EVENT_END.finditer(content)]
     return tuple(content[a:b] for a, b in zip([0, *ends], [*ends, len(content)], strict=True) if content[a:b])
 
@@ -156,7 +156,7 @@ def split_events(content: bytes) -> tuple[bytes, ...]:
 def decoded(content: bytes, encoding: str) -> bytes:
     """A body without its content coding (RFC 9110, 8.4): gzip and deflate; bytes that are not so coded stay.
 
-    Raises ValueError for a body that is too large, cut off, or in a coding that is not known here.
+    Raises ValueError for a body that is too large, cut off, or in an unsupported coding.
     """
     for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
         if name in ("gzip", "x-gzip") and content.startswith(b"\x1f\x8b"):
@@ -164,7 +164,7 @@ def decoded(content: bytes, encoding: str) -> bytes:
         elif name == "deflate" and content and not _is_text(content):
             content = _inflated(content, zlib.MAX_WBITS if content[0] & 0x0F == 8 else -zlib.MAX_WBITS)
         elif name not in ("gzip", "x-gzip", "deflate", "identity") and not _is_text(content):
-            raise ValueError(f"content-encoding {name} is not known here")
+            raise ValueError(f"content-encoding {name} is not supported")
     return content
 
 
@@ -175,9 +175,9 @@ def recordings_of(
     case: str = "",
     default: str = "imported",
 ) -> tuple[tuple[Recording, ...], tuple[Exchange, ...]]:
-    """Recordings named `case-1`, `case-2` … within each operation, and the exchanges of no operation.
+    """Recordings named `case-1`, `case-2` … within each operation, and the exchanges without an operation.
 
-    `operation_of` gives the dotted name of the client's method for a request, or None. An exchange out of our own
+    `operation_of` gives the dotted name of the client's method for a request, or None. An exchange from our own
     export keeps its origin, and its name where no `case` is given; any other one is live. The caller scrubs them.
     """
     recordings: list[Recording] = []
@@ -215,7 +215,7 @@ def _recording(exchange: Exchange, operation: str, case: str) -> Recording:
 
 
 def unpacked_file(content: bytes) -> bytes:
-    """A file without its gzip, where it is packed (`.har.gz`). Raises ValueError as `decoded`."""
+    """A file's content, decompressed if it is gzipped (`.har.gz`). Raises ValueError as `decoded`."""
     return decoded(content, "gzip")
 
 

@@ -1,6 +1,6 @@
-"""Walks a JSON value along the schemas that describe it: tells where they disagree, and what the value shows of them.
+"""Walks a JSON value along its schemas: reports where they disagree, and what the value shows of them.
 
-Whether a value is valid is for `validity` to decide; this tells why not, in the places of the best branch. A place is
+Whether a value is valid is for `validity` to decide; this explains why not, for the best variant. A location is
 written as a person would: `choices[].delta.role`.
 """
 
@@ -26,7 +26,7 @@ not declared."""
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """How a value fits a schema. Both are kept, so that no other gets their identity."""
+    """How a value fits a schema. Both are kept alive so that no other object gets their id()."""
 
     rank: Rank
     steps: int
@@ -43,12 +43,12 @@ class Explanation:
     found: list[Violation] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
     steps: int = 0
-    """About how many comparisons a validator needs that keeps no results: unions inside unions multiply."""
+    """Roughly how many comparisons a validator without a cache needs: nested unions multiply."""
     ranks: dict[tuple[int, int], _Ranked] = field(default_factory=dict)
     """By identity of value and schema."""
 
     def visit(self, value: JsonValue, start: Sequence[SchemaNode], spot: Spot) -> None:
-        """Look at `value` by all of `start` together."""
+        """Compare `value` with all of `start` together."""
         if value is None:
             self._visit_null(start, spot)
             return
@@ -81,7 +81,7 @@ class Explanation:
                 self._note("ambiguous", target, "oneOf", "one branch", None, spot)
 
     def _open(self, value: JsonValue, start: Sequence[SchemaNode], spot: Spot) -> list[Schema]:
-        """Every schema that applies to the value: references, parts of `allOf` and chosen branches laid open."""
+        """Every schema that applies to the value: references, parts of `allOf` and chosen variants are expanded."""
         parts: dict[int, Schema] = {}
         todo = list(start)
         while todo:
@@ -114,7 +114,7 @@ class Explanation:
     def _choose(
         self, value: JsonValue, schema: Schema, keyword: str, members: Sequence[SchemaNode], spot: Spot
     ) -> list[SchemaNode]:
-        """The branch of a union that fits best; its own disagreements show when it is looked at."""
+        """The variant of a union that fits best; its own violations are reported when it is visited."""
         if not members:
             return []
         tagged = self._by_discriminator(value, schema, members)
@@ -128,7 +128,7 @@ class Explanation:
         return [min(typed, key=lambda member: self.rank(value, member))]
 
     def _by_discriminator(self, value: JsonValue, schema: Schema, members: Sequence[SchemaNode]) -> list[SchemaNode]:
-        """The branch that the discriminator means by the value's tag: as it is spelled out, or the component of that
+        """The variant that the discriminator selects by the value's tag: as mapped, or the component of that
         name."""
         rule = schema.discriminator
         tag = value.get(rule.property_name) if rule is not None and isinstance(value, Mapping) else None
@@ -176,7 +176,7 @@ class Explanation:
         return self.rank(value, node)[:2] == (0, 0)
 
     def _compare(self, value: JsonValue, schema: Schema, spot: Spot) -> None:
-        """What the schema says of the value by itself."""
+        """Compare the value with the schema's own keywords."""
         self.steps += 1
         if schema.never:
             self._note("not", schema, "not", "none of what is excluded", value, spot)
@@ -246,6 +246,6 @@ class Explanation:
 
 
 def _item(part: Schema, index: int) -> SchemaNode | None:
-    """What a schema says by itself of the item at an index."""
+    """The schemas for the item at an index, from one schema's own keywords."""
     leading = part.arrays.prefix_items
     return leading[index] if index < len(leading) else part.arrays.items

@@ -1,4 +1,4 @@
-"""Makes a text, a number or a truth value within the bounds of a schema."""
+"""Makes a string, a number or a boolean within the bounds of a schema."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _INWARD: Final = Fraction(1, 1024)
 
 
 def make_scalar(kind: str, numbers: NumberBounds, strings: StringRules, chance: random.Random) -> JsonValue:
-    """A value of the type `kind` (boolean, integer, number; any other gives a text). Raises UnknownPattern."""
+    """A value of the type `kind` (boolean, integer, number; any other gives a string). Raises UnknownPattern."""
     match kind:
         case "boolean":
             return chance.choice([True, False])

@@ -1,4 +1,4 @@
-"""Makes a value that a schema allows: readable, deterministic by seed, and judged before it is given away."""
+"""Makes a value that a schema allows: readable, deterministic by seed, and validated before it is returned."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from nemogen.recordings.violation import PASSING, Spot
 _TRIES: Final = 40
 _DEPTH: Final = 6
 _OPTIONAL: Final = (1.0, 0.6, 0.3, 0.0)
-"""The chance of a member that is not required: all of them at first, fewer where no value comes out right."""
+"""The chance of an optional member: all of them at first, fewer if no valid value results."""
 _MOST_CHOICES: Final = 20
 """Unions that one schema may be made of: more are written to cost time."""
 
@@ -39,10 +39,10 @@ class CannotMake(Exception):
 def make(
     node: SchemaNode, judge: ValueJudge, *, seed: str, known: Mapping[str, Sequence[str]] | None = None
 ) -> JsonValue:
-    """A value of the schema as a response has it. Same schema, same seed, same value, in every process.
+    """A value of the schema, as in a response. Same schema, same seed, same value, in every process.
 
     `known` are texts by the name of a property, which are taken where the schema allows them.
-    A value that fits several branches of a `oneOf` is given where no other was found: it breaks nobody. Raises
+    A value that fits several variants of a `oneOf` is returned if no other was found: it breaks no caller. Raises
     CannotMake where none of a few tries is valid: the schema contradicts itself, or is beyond us.
     """
     usable: list[JsonValue] = []
@@ -64,9 +64,9 @@ def make(
 
 @dataclass
 class Maker:
-    """Makes one value of a schema, by chance; nothing says yet that it is valid.
+    """Makes one random value of a schema, not yet validated.
 
-    `optional` is the chance that a member that is not required is made.
+    `optional` is the chance that an optional member is included.
     """
 
     schemas: Schemas
@@ -96,7 +96,7 @@ class Maker:
         return self.chance.choice(values)
 
     def _settled(self, node: SchemaNode, depth: int) -> Schema:
-        """The schema with all that it is made of laid together, and one branch of each union chosen."""
+        """The schema merged with its parts, with one variant of each union chosen."""
         schema = self.schemas.views.merged(node).schema
         for _ in range(_MOST_CHOICES):
             if schema.one_of:
@@ -137,11 +137,11 @@ class Maker:
         return self.chance.randint(1, 2)
 
     def is_given(self, _name: str) -> bool:
-        """Whether an object has a member that is not required."""
+        """Whether an object has this optional member."""
         return self.chance.random() < self.optional
 
     def _with_index(self, item: JsonValue, index: int, node: SchemaNode) -> JsonValue:
-        """An item that says its own index says the right one, if the schema allows it: clients gather pieces by it."""
+        """An item with an index gets the right one, if the schema allows it: clients assemble chunks by it."""
         if not isinstance(item, Mapping) or type(item.get("index")) is not int:
             return item
         placed = {**item, "index": index}
@@ -172,7 +172,7 @@ class Maker:
 
 
 def _type(schema: Schema) -> str:
-    """The type to make a value of: the first one that the schema allows, or what its rules are about."""
+    """The type to make a value of: the first one that the schema allows, or the type that its keywords apply to."""
     types = ordered_types(schema)
     if types:
         return types[0]
@@ -184,6 +184,6 @@ def _type(schema: Schema) -> str:
 
 
 def _takes_more(schema: Schema) -> bool:
-    """Whether members that are not declared are allowed in so many words."""
+    """Whether undeclared members are explicitly allowed."""
     rest = schema.objects.additional_properties
     return schema.objects.is_open if rest is None else not (isinstance(rest, Schema) and rest.never)

@@ -35,7 +35,7 @@ def is_form(media_type: str) -> bool:
 
 
 def form_parts(content: bytes, media_type: str) -> tuple[FormPart, ...]:
-    """The fields of a form body, in order; what is malformed is left out."""
+    """The fields of a form body, in order; malformed ones are skipped."""
     if essence_of(media_type) == URLENCODED:
         pairs = parse_qsl(content.decode("utf-8", "replace"), keep_blank_values=True)
         return tuple(FormPart(name, value.encode()) for name, value in pairs)
@@ -50,7 +50,7 @@ def form_parts(content: bytes, media_type: str) -> tuple[FormPart, ...]:
 
 
 def form_value(parts: Sequence[FormPart], node: SchemaNode, schemas: Schemas) -> Mapping[str, JsonValue]:
-    """The form as the object that its schema speaks of: texts are read by type, a file is its name."""
+    """The form as the object that its schema describes: strings are read by type, a file is its name."""
     value: dict[str, JsonValue] = {}
     lists: dict[str, list[JsonValue]] = {}
     properties = schemas.views.merged(node).schema.objects.properties

@@ -1,4 +1,4 @@
-"""Which recordings a client of openapi-python-client can replay, and by which functions."""
+"""Selects the recordings that an openapi-python-client client can replay, and the function for each."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _why_not(call: Call, recording: Recording) -> str:
     if call.outcome in ("stream", "broken stream"):
         return "streams are not read as they arrive"
     if call.outcome == "error" and recording.response.status < 300:
-        return "an error under a status of success is not told apart"
+        return "an error under a success status is not recognized"
     return ""
 
 

@@ -43,9 +43,9 @@ from nemogen.recordings.recording import (
 from nemogen.text_safety import in_json
 
 _PIECES: Final = "_pieces"
-"""Our own field of a response: the length in bytes of each piece of its stream."""
+"""Our own field of a response: the length in bytes of each chunk of its stream."""
 _KEPT: Final = "_recording"
-"""Our own field of an entry: what HAR has no place for."""
+"""Our own field of an entry: what HAR has no field for."""
 _RULES: Final = {
     "case": NAME.pattern,
     "origin": "|".join(ORIGINS),
@@ -66,24 +66,26 @@ def is_har(content: bytes) -> bool:
 
 
 def read_har(content: bytes, file: str) -> Imported:
-    """The exchanges of a HAR file; entries without an answer, or that cannot be read, are told in `skipped`.
+    """The exchanges of a HAR file; entries without a response, or unreadable ones, are listed in `skipped`.
 
-    Raises RecordingError where the file is no HAR at all.
+    Raises RecordingError if the file is not a HAR file.
     """
     try:
         entries = json.loads(content.decode("utf-8-sig"))["log"]["entries"]
         pairs = list(enumerate(entries))
     except json.JSONDecodeError as error:
         where = Location(file, line=error.lineno, column=error.colno)
-        raise RecordingError(f"the HAR file is no JSON: {error.msg}", where=where, remedy="Export it again.") from error
+        what = f"the HAR file is not valid JSON: {error.msg}"
+        raise RecordingError(what, where=where, remedy="Export it again.") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise RecordingError("the file is no HAR 1.2", where=Location(file), remedy="Export it again.") from error
+        what = "the file is not a HAR 1.2 file"
+        raise RecordingError(what, where=Location(file), remedy="Export it again.") from error
     exchanges, skipped = [], []
     for at, entry in pairs:
         try:
             exchanges.append(recordable(_exchange(entry)))
         except UNREADABLE as error:
-            what = f"an entry is left out: {reason(error)}"
+            what = f"an entry was skipped: {reason(error)}"
             skipped.append(Problem(what, Location(file, join("/log/entries", at))))
     return Imported(tuple(exchanges), tuple(skipped))
 
@@ -102,18 +104,18 @@ def _exchange(entry: Mapping[str, Json]) -> Exchange:
     sent, got = entry["request"], entry["response"]
     status = int(got["status"])
     if not 100 <= status <= 599:
-        raise ValueError("there is no answer")
+        raise ValueError("it has no response")
     content = got.get("content") or {}
     headers = _typed(_pairs(got.get("headers")), content)
     if "text" not in content and (content.get("size") or 0) > 0:
-        raise ValueError("its body is not in the file")
+        raise ValueError("its body is missing from the file")
     body = _unpacked(_content(content), headers)
     response = response_of(status, headers, body, _cut(body, got.get(_PIECES)))
     return Exchange(_request(sent), response, _day(str(entry.get("startedDateTime"))), _kept(entry))
 
 
 def _unpacked(body: bytes, headers: Sequence[tuple[str, str]]) -> bytes:
-    """The body without its content coding. HAR says that it has none left, and not every tool keeps to it."""
+    """The body without its content coding. HAR requires that none is left, but not every tool follows that."""
     codings = [value for name, value in headers if name.lower() == "content-encoding"]
     media_type = next((essence_of(value) for name, value in headers if name.lower() == "content-type"), "")
     try:
@@ -141,7 +143,7 @@ def _request(sent: Mapping[str, Json]) -> Request:
     body = _content(posted)
     if not body and posted.get("params"):
         if essence_of(str(posted.get("mimeType"))) == "multipart/form-data":
-            raise ValueError("the form that was sent is not in the file")
+            raise ValueError("the form that was sent is missing from the file")
         body = urlencode([(field["name"], field.get("value", "")) for field in posted["params"]]).encode()
     return request_of(sent["method"], sent["url"], headers, body)
 
@@ -152,7 +154,7 @@ def _content(content: Mapping[str, Json]) -> bytes:
         try:
             return base64.b64decode(text, validate=True)
         except binascii.Error as error:
-            raise ValueError("its body is no base64") from error
+            raise ValueError("its body is not valid base64") from error
     return str(text).encode()
 
 
@@ -161,7 +163,7 @@ def _pairs(fields: Sequence[Mapping[str, Json]] | None) -> list[tuple[str, str]]
 
 
 def _typed(headers: list[tuple[str, str]], content: Mapping[str, Json]) -> list[tuple[str, str]]:
-    """The headers, with a content type where only the body says one."""
+    """The headers, with a content type if only the body declares one."""
     is_told = any(name.lower() == "content-type" for name, _ in headers)
     return headers if is_told or not content.get("mimeType") else [*headers, ("content-type", str(content["mimeType"]))]
 

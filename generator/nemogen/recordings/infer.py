@@ -1,4 +1,4 @@
-"""The schema that a few JSON values have in common, as narrow as they show it, with nothing required."""
+"""Infers the narrowest schema that a few JSON values have in common, with nothing required."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from nemogen.recordings.values import type_of
 
 
 def infer(values: Iterable[Json], *, openapi: str = "3.0") -> dict[str, Any]:
-    """A schema that admits all of the values, in the spelling of the OpenAPI version (3.0: nullable, else a type list).
+    """A schema that admits all of the values, in the syntax of the OpenAPI version (3.0: nullable, else a type list).
 
-    Only null was seen: any value is admitted, since nothing is known of the others.
+    If only null was seen, any value is admitted: nothing is known about other values.
     """
     known = list(values)
     present = [value for value in known if value is not None]

@@ -1,4 +1,4 @@
-"""The verdict: recordings against the pinned document and against a new one, as findings."""
+"""Validates recordings against the pinned document and against a new one, as findings."""
 
 from __future__ import annotations
 
@@ -17,39 +17,39 @@ from nemogen.recordings.violation import PASSING, Seen, Violation
 
 KINDS: Final[Mapping[str, str]] = {
     "operation": "the spec has no operation for {found}",
-    "status": "the spec does not name the status {found} ({expected})",
-    "media-type": "has the media type {found}, which the spec does not name ({expected})",
-    "not-json": "{found} is no JSON, though the spec says so",
-    "error-event": "is an error, which the spec does not name: {found}",
+    "status": "the spec does not define the status {found} ({expected})",
+    "media-type": "has the media type {found}, which the spec does not define ({expected})",
+    "not-json": "{found} is not valid JSON, though the spec says so",
+    "error-event": "is an error that the spec does not define: {found}",
     "missing": "is missing, though required ({expected})",
     "null": "is null, though it must be {expected}",
     "type": "is {type}, though it must be {expected}",
     "enum": "is {found}, outside of {expected}",
     "bound": "is {found}, outside of {expected}",
     "pattern": "is {found}, which does not match {expected}",
-    "forbidden": "is there ({type}), though the spec allows no other members",
+    "forbidden": "is present ({type}), though the spec allows no other members",
     "not": "is {found}, which the spec excludes",
-    "contains": "does not hold {expected}",
+    "contains": "does not contain {expected}",
     "name": "has a name that the spec does not allow",
-    "depth": "has too many levels to be judged",
+    "depth": "is nested too deeply to be validated",
     "invalid": "is not valid: {expected}",
-    "unusable-schema": "cannot be judged, as its schema cannot be used: {expected}",
-    "ambiguous": "fits several branches of a oneOf, of which only one may fit",
-    "undeclared": "is there ({type}), and the spec does not know it",
+    "unusable-schema": "cannot be validated, as its schema cannot be used: {expected}",
+    "ambiguous": "fits several variants of a oneOf, of which only one may fit",
+    "undeclared": "is present ({type}), but the spec does not declare it",
 }
-"""Every kind of disagreement and how it is told; its rule id is `recording-<kind>`."""
+"""Every kind of violation and its message; its rule id is `recording-<kind>`."""
 
 _ABOUT_VALUES: Final = frozenset({"operation", "status", "media-type", "enum"})
-"""Kinds of which each value found is a disagreement of its own."""
+"""Kinds for which each value found is a separate violation."""
 
 
 _CASES: Final = 3
-"""How many recordings a message names; the finding's places name them all."""
+"""How many recordings a message names; the finding's locations name them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Equal faults: the same disagreement in the same place, in one or several recordings. Never empty."""
+    """Equal faults: the same violation at the same location, in one or several recordings. Never empty."""
 
     faults: tuple[Fault, ...]
 
@@ -60,7 +60,7 @@ class Group:
 
     @property
     def violation(self) -> Violation:
-        """The first of them, without where it was met."""
+        """The violation of the first of them."""
         return self.faults[0].violation
 
     @property
@@ -70,7 +70,7 @@ class Group:
 
     @property
     def is_broken(self) -> bool:
-        """False for what breaks nobody: undeclared members, unions that are not exclusive."""
+        """False for what breaks no caller: undeclared members, unions that are not exclusive."""
         return self.violation.kind not in PASSING
 
     @property
@@ -81,7 +81,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the recordings say of one document. `count` is the number of recordings."""
+    """What the recordings show about one document. `count` is the number of recordings."""
 
     groups: tuple[Group, ...]
     seen: Seen
@@ -93,7 +93,7 @@ class Judgement:
 
 
 def judge(recordings: Sequence[Recording], document: Document, *, ends: Mapping[str, str] | None = None) -> Judgement:
-    """Judge recordings by a document.
+    """Validate recordings against a document.
 
     `ends` maps an operation (`POST /path`) to the data that ends its stream, such as `[DONE]`.
     """
@@ -107,13 +107,13 @@ def judge(recordings: Sequence[Recording], document: Document, *, ends: Mapping[
 
 
 def judge_age(recordings: Sequence[Recording], *, max_age_days: int, today: date) -> tuple[Finding, ...]:
-    """A finding (`recording-old`, error) for each live recording older than the limit, or without a day."""
+    """A finding (`recording-old`, error) for each live recording older than the limit, or without a date."""
     oldest = today - timedelta(days=max_age_days)
     return tuple(
         Finding(
             "recording-old",
             Level.ERROR,
-            f"{recording.name} is of {recording.recorded or 'an unknown day'}, older than {max_age_days} days",
+            f"{recording.name} is from {recording.recorded or 'an unknown date'}, older than {max_age_days} days",
             area="recordings",
             key=recording.name,
             revision=Location(recording.file, "/recorded" if recording.recorded else ""),
@@ -124,12 +124,12 @@ def judge_age(recordings: Sequence[Recording], *, max_age_days: int, today: date
 
 
 def _cause(fault: Fault) -> tuple[Hashable, ...]:
-    """What makes two faults of one document one."""
+    """Two faults of one document are the same if this is equal."""
     return (*sameness(fault), fault.violation.schema, fault.violation.keyword)
 
 
 def sameness(fault: Fault) -> tuple[Hashable, ...]:
-    """What a fault is about without the document's own places: two documents are compared by it."""
+    """What a fault is about, without locations in the document, so that two documents can be compared."""
     violation = fault.violation
     detail: Hashable = ""
     if violation.kind in _ABOUT_VALUES:
@@ -145,12 +145,12 @@ def _order(group: Group) -> tuple[bool, str, str, int, str]:
 
 
 def describe(group: Group) -> str:
-    """The disagreement in words, with its place: `response 200: choices[].role is missing, …`."""
+    """The violation in words, with its location: `response 200: choices[].role is missing, …`."""
     return f"{group.fault.context}: {tell(group.violation, group.types)}"
 
 
 def tell(violation: Violation, types: Sequence[str] = ()) -> str:
-    """One disagreement in words; `types` are all that were found in its place."""
+    """One violation in words; `types` are all that were found at its location."""
     found = " or ".join(types or [type_of(violation.value)])
     told = KINDS[violation.kind].format(found=shown(violation.value), expected=violation.expected, type=found)
     return f"{violation.place} {told}".lstrip()
@@ -193,6 +193,6 @@ def key_of(group: Group) -> str:
 
 
 def places_of(group: Group) -> tuple[Location, ...]:
-    """The first place in each of the recordings."""
+    """The first location in each of the recordings."""
     first = {fault.recording.name: fault for fault in reversed(group.faults)}
     return tuple(Location(first[item.name].recording.file, first[item.name].pointer) for item in group.recordings)

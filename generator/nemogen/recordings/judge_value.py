@@ -1,4 +1,4 @@
-"""Judges one value by its schema: the validator decides, the explanation tells why, and nothing refused is silent."""
+"""Validates one value against its schema: the validator decides, and the explanation reports why."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from nemogen.recordings.values import printable
 from nemogen.recordings.violation import Seen, Spot, Violation
 
 MOST_STEPS: Final = 100_000_000
-"""The validator keeps no results and cannot be stopped: where it would need more steps, the explanation decides alone,
+"""The validator has no cache and cannot be interrupted: if it would need more steps, the explanation decides alone,
 which looks at each value and schema once."""
 
 _UNIONS: Final = frozenset({"anyOf", "oneOf"})
@@ -26,7 +26,7 @@ _UNIONS: Final = frozenset({"anyOf", "oneOf"})
 
 @dataclass
 class ValueJudge:
-    """Judges values by the schemas of one document; `seen` gathers what they have shown of it."""
+    """Validates values against the schemas of one document; `seen` collects what they have shown of it."""
 
     document: Document
     seen: Seen = field(default_factory=Seen)
@@ -36,7 +36,7 @@ class ValueJudge:
         self.validators = Validators(self.schemas)
 
     def judge(self, value: JsonValue, node: SchemaNode, direction: Direction, spot: Spot) -> list[Violation]:
-        """Everything in which a value and its schema disagree, and the members that the schema does not know."""
+        """Every violation of the schema by a value, and the members that the schema does not declare."""
         if is_too_deep(value, DEEPEST):
             return [_violation("depth", node, spot, "schema", "fewer levels", None)]
         explanation = Explanation(self.schemas, direction)
@@ -58,7 +58,7 @@ class ValueJudge:
 
 
 def _untold(errors: Sequence[Error], found: Sequence[Violation], spot: Spot) -> Iterator[Error]:
-    """The errors of the validator that nothing explains: no violation is at their location, or below it."""
+    """The validator's errors without an explanation: no violation is at or below their location."""
     told = _with_ancestors(each for each in found if each.kind not in ("undeclared", "ambiguous"))
     ambiguous = _with_ancestors(each for each in found if each.kind == "ambiguous")
     for error in errors:

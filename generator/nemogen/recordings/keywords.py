@@ -1,6 +1,6 @@
-"""What a schema says about one value by itself: a row for each rule that compares it with a limit.
+"""The keywords of a schema that compare one value with a limit, a row for each.
 
-`format` is an annotation and not looked at.
+`format` is an annotation and is not validated.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Limit: TypeAlias = "int | float | str | bool"
 class Rule:
     """`refuses(value, limit)` says whether a value of the type `applies` breaks the rule.
 
-    `keyword` is the rule's name and `kind` what the fault is called; `spellings` are the keywords that may be written
+    `keyword` is the rule's name and `kind` the name of the violation; `spellings` are the keywords that may be written
     for it, the likeliest first.
     """
 
@@ -36,7 +36,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A rule that refuses a value: the keyword that is written in the document, and what is expected, in words."""
+    """A rule that refuses a value: the keyword as written in the document, and what it expects, in words."""
 
     kind: str
     keyword: str
@@ -111,13 +111,13 @@ def _spelling(rule: Rule, schema: Schema) -> str:
 
 
 def is_outside(value: JsonValue, schema: Schema) -> bool:
-    """Whether a schema lists values, and this is none of them."""
+    """Whether a schema lists values and this is not one of them."""
     return schema.enum is not None and identity(value) not in {identity(each.value) for each in schema.enum}
 
 
 def has_wrong_type(value: JsonValue, schema: Schema) -> bool:
-    """Whether a value is of none of the schema's types. Values of an enumeration have types of their own: where only
-    these are meant, `is_outside` tells."""
+    """Whether a value has none of the schema's types. Values of an enumeration have their own types: if only
+    these matter, use `is_outside`."""
     if schema.enum is not None and "type" not in schema.keywords:
         return False
     return bool(schema.types) and not any(is_of_type(value, name) for name in schema.types)

@@ -1,4 +1,4 @@
-"""The texts that recorded answers hold, by the name of the property: a made answer reads better with them."""
+"""Collects the strings of recorded responses by property name, to make fake responses readable."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _MOST = 20
 
 
 def known_texts(recordings: Iterable[Recording]) -> Mapping[str, tuple[str, ...]]:
-    """Up to 20 texts a property, in the order of the recordings; long ones and those of errors are left out.
+    """Up to 20 texts a property, in the order of the recordings; long ones and those of errors are skipped.
 
-    What stands in whole answers goes before the pieces in streams, which say little by themselves.
+    Complete responses come before stream chunks, whose strings mean little on their own.
     """
     bodies = [each.response.body for each in recordings if each.response.status < 400]
     whole = _collected(body.value for body in bodies if isinstance(body, JsonBody))

@@ -1,6 +1,6 @@
-"""Made responses of operations that paginate: the page that a request asks for is the last, so that pages end.
+"""Made responses of operations that paginate: each requested page is the last one, so that pagination ends.
 
-Values that are made of a schema would name a next page on each of them, for ever.
+Values made from a schema would name a next page on every page, forever.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class PageEnd:
 
 
 def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode, judge: ValueJudge) -> JsonValue:
-    """A made value as the last page, where the request asks for a page that is one.
+    """A made value, turned into the last page if the request asks for one.
 
     Of what the schema allows, null goes before a property that is missing, and that before an empty text.
     """
@@ -63,7 +63,7 @@ def _is_valid(value: JsonValue, node: SchemaNode, judge: ValueJudge) -> bool:
 
 
 def _changed(value: JsonValue, path: tuple[str, ...], to: Any) -> JsonValue:
-    """A copy with another value at the end of the path; the same where the value has no such path."""
+    """A copy with another value at the end of the path; unchanged if the path does not exist."""
     found: JsonValue = copy.deepcopy(value)
     inner: Any = found
     for name in path[:-1]:

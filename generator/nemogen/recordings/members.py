@@ -1,4 +1,4 @@
-"""What several schemas that apply together say of the members of an object."""
+"""Combines what several schemas that apply together say about the members of an object."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Members:
 
     @cached_property
     def is_open(self) -> bool:
-        """Whether members that nothing describes are allowed in so many words."""
+        """Whether undescribed members are explicitly allowed."""
         return any(part.objects.is_open for part in self.parts)
 
     def is_declared(self, name: str) -> bool:
@@ -51,14 +51,14 @@ class Members:
 
 
 def described_by(part: Schema, name: str) -> list[SchemaNode]:
-    """What one schema by itself says of a member, unless it allows none."""
+    """The schemas of a member from one schema's own keywords, unless it forbids the member."""
     rest = part.objects.additional_properties
     found = named_by(part, name)
     return found if found or rest is None or _is_never(rest) else [rest]
 
 
 def named_by(part: Schema, name: str) -> list[SchemaNode]:
-    """What one schema says of a member by its name, or by a pattern of names."""
+    """The schemas of a member by its name, or by a pattern of names."""
     rules = part.objects
     found = [rules.properties[name]] if name in rules.properties else []
     return found + [node for pattern, node in rules.pattern_properties.items() if is_match(pattern, name)]

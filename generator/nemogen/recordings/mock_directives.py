@@ -1,4 +1,4 @@
-"""What a caller of the mock server may ask for by headers of its request: faults, pace, and a recording by name."""
+"""Reads what a request's headers ask of the mock server: faults, a chunk delay, a recording by name."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LONGEST: Final = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """`status` to fail with, seconds of `delay` before the answer and of `pace` between pieces, the number of pieces
-    after which the connection is `cut` (a body in one piece is cut in the middle), the words of an `error_event` that
-    ends a stream after its first piece, the `case` to answer with, a `seed` for answers that are made up.
+    """`status` to fail with, seconds of `delay` before the response and of `pace` between chunks, the number of chunks
+    after which the connection is `cut` (a body of one chunk is cut in the middle), the message of an `error_event` that
+    ends a stream after its first chunk, the `case` to respond with, a `seed` for generated responses.
     """
 
     status: int | None = None
@@ -52,16 +52,16 @@ _FIELDS: Final[Mapping[str, tuple[str, Callable[[str], Any], str]]] = {
     "status": ("status", _status, "a status from 300 to 599"),
     "delay": ("delay", _seconds, "seconds, from 0 to 300"),
     "pace": ("pace", _seconds, "seconds, from 0 to 300"),
-    "cut": ("cut", _pieces, "a number of pieces"),
+    "cut": ("cut", _pieces, "a number of chunks"),
     "error-event": ("error_event", str, "words"),
     "case": ("case", str, "the name of a recording"),
     "seed": ("seed", str, "a text"),
 }
-"""Header (behind the prefix): the field of Orders, its reader, and what it must be."""
+"""Header (after the prefix): the field of Orders, its reader, and what it must be."""
 
 
 def read_orders(headers: tuple[tuple[str, str], ...]) -> Orders:
-    """The orders in the headers of a request. Raises ValueError with a message for one that is unknown or wrong."""
+    """The orders in the headers of a request. Raises ValueError with a message for one that is unknown or not valid."""
     given: dict[str, Any] = {}
     for name, text in headers:
         if not name.startswith(PREFIX):
@@ -78,7 +78,7 @@ def read_orders(headers: tuple[tuple[str, str], ...]) -> Orders:
 
 
 def obeyed(answer: Answer, orders: Orders, *, error_event: bytes, pace: float) -> Answer:
-    """The answer with delay, pace, cut and error event; `error_event` is the event's bytes, `pace` the usual one."""
+    """The response with delay, pace, cut and error event; `error_event` is the event's bytes, `pace` the default."""
     pieces = answer.pieces
     if orders.error_event is not None and answer.is_stream:
         pieces = (*pieces[:1], error_event)

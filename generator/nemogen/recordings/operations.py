@@ -1,4 +1,4 @@
-"""Finds what a document says of an exchange: the operation, the response of a status, the content of a media type."""
+"""Finds the parts of a document for an exchange: operation, response of a status, content of a media type."""
 
 from __future__ import annotations
 
@@ -44,16 +44,16 @@ class Operations:
         return operation, {name: unquote(groups[f"p{index}"]) for index, name in enumerate(names)}
 
     def methods_at(self, path: str) -> tuple[str, ...]:
-        """The methods of the operations that a path may be for, in upper case and in the document's order."""
+        """The methods of the operations that a path matches, in upper case and in the document's order."""
         return tuple(dict.fromkeys(operation.method.upper() for operation, _ in self._fitting(path)))
 
     def ids(self, method: str, path: str) -> frozenset[str]:
-        """What a request has in the place of the path's parameters, decoded, apart from those named as secrets."""
+        """The request's path parameters, decoded, except those named as secrets."""
         _, parameters = self.find(method, path) or (None, {})
         return frozenset(value for name, value in parameters.items() if not is_secret_parameter(name))
 
     def base(self, path: str, operation: Operation) -> str:
-        """The path of the base URL that a request was sent with: what stands before the operation's own path."""
+        """The path of the base URL that a request was sent with: everything before the operation's own path."""
         pattern = self._patterns[operation.path]
         rests = [rest for rest in self._below_servers(path, operation.servers) if pattern.fullmatch(rest)]
         return path[: len(path) - len(rests[0])] if rests else ""
@@ -71,13 +71,13 @@ class Operations:
         return {operation.path: _pattern(operation.path) for operation in self.all}
 
     def _below_servers(self, path: str, servers: Iterable[Server]) -> list[str]:
-        """The path, and what is left of it below each of the servers that it may be sent to."""
+        """The path, and its remainder below each server that it may be sent to."""
         bases = [self._bases.setdefault(server.url, _path_of(server)) for server in servers]
         return [path, *(path[len(base) :] for base in bases if base and path.startswith(f"{base}/"))]
 
 
 def response_for(operation: Operation, status: int) -> Response | None:
-    """What is said of a status: its own response, else that of its range (4XX), else the default one."""
+    """The response for a status: its own, else that of its range (4XX), else the default."""
     known = {response.status: response for response in operation.responses}
     return next((known[key] for key in (str(status), f"{status // 100}XX", "default") if key in known), None)
 

@@ -1,4 +1,4 @@
-"""Which exchanges of a file went to the API, and which to another host: analytics, a proxy, somebody else's API."""
+"""Separates exchanges with the API from those with other hosts: analytics, a proxy, another API."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _VARIABLE: Final = re.compile(r"\\\{[^{}]*\\\}")
 def of_own_hosts(
     exchanges: Sequence[Exchange], spec: Document, urls: Collection[str], hosts: Collection[str]
 ) -> tuple[list[Exchange], list[str]]:
-    """The exchanges with the servers of the spec, with `urls` and with `hosts`, and the other hosts there are.
+    """The exchanges with the servers of the spec, with `urls` and with `hosts`, and the other hosts.
 
     All are kept where nothing says what host the API has; so is an exchange whose file does not say its host.
     """
@@ -27,7 +27,7 @@ def of_own_hosts(
     kept: list[Exchange] = []
     others: dict[str, None] = {}
     for each in exchanges:
-        # An export of our own says what a recording was made from, which need not be the API.
+        # Our own export names the source of a recording, which may differ from the API.
         host = "" if "case" in each.kept else _host(each.kept.get("source", ""))
         if not host or own.fullmatch(host):
             kept.append(each)
@@ -37,7 +37,7 @@ def of_own_hosts(
 
 
 def _patterns(spec: Document) -> Iterator[str]:
-    """The hosts of the servers in a spec, as patterns: a variable may be anything but the end of a host."""
+    """The hosts of the servers in a spec, as patterns: a variable matches anything but the end of a host."""
     servers = (*spec.servers, *(each for operation in spec.operations for each in operation.servers))
     for url in dict.fromkeys(each.url for each in servers):
         host = url.partition("://")[2].partition("/")[0].lower()

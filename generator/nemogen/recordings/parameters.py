@@ -1,4 +1,4 @@
-"""Parameters of a request: their texts as the values that the schema speaks of, and what is wrong with them."""
+"""Reads request parameters as the values that their schemas describe, and reports what is wrong with them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SEPARATORS: Final = {"spaceDelimited": " ", "pipeDelimited": "|"}
 def judge_parameters(
     operation: Operation, judge: ValueJudge, path: Mapping[str, str], query: Fields, headers: Fields
 ) -> list[Violation]:
-    """What is wrong with the parameters; places are like `query.limit`, pointers like `/query/limit`."""
+    """The violations of the parameters; locations are like `query.limit`, pointers like `/query/limit`."""
     given: dict[str, Fields] = {
         "path": {name: (text,) for name, text in path.items()},
         "query": query,
@@ -61,7 +61,7 @@ def schema_of(parameter: Parameter) -> SchemaNode | None:
 
 
 def value_of(texts: Sequence[str], parameter: Parameter, schemas: Schemas) -> JsonValue:
-    """The JSON value that the texts of one parameter stand for, read by its style and the types of its schema."""
+    """The JSON value that the texts of one parameter represent, read by its style and the types of its schema."""
     if parameter.media is not None:
         return _parsed(texts[0])
     types = () if parameter.schema is None else schemas.types(parameter.schema)
@@ -85,7 +85,7 @@ def _split(texts: Sequence[str], parameter: Parameter) -> Sequence[str]:
 
 
 def scalar(text: str, types: Sequence[str]) -> JsonValue:
-    """The value that a text stands for where one of `types` is expected; the text itself where it is none of them."""
+    """The value that a text represents if one of `types` is expected; otherwise the text itself."""
     if {"integer", "number"} & set(types) and _NUMBER.fullmatch(text):
         number: JsonValue = json.loads(text) if not re.match(r"-?0\d", text) else text
         return number

@@ -1,4 +1,4 @@
-"""Regular expressions of documents: matched by the engine that validates, which has a limit against endless ones."""
+"""Matches regular expressions of documents with the validator's engine, which limits runaway patterns."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _MOST_PATTERNS: Final = 2000
 
 
 def is_usable(pattern: str) -> bool:
-    """Whether the engine can compile a pattern; one that it cannot is not looked at."""
+    """Whether the engine can compile a pattern; one that it cannot is ignored."""
     return _validator(pattern) is not None
 
 
 def is_match(pattern: str, text: str) -> bool:
-    """Whether a pattern matches somewhere in a text; true where that cannot be told in reasonable time."""
+    """Whether a pattern matches somewhere in a text; true if that cannot be decided in reasonable time."""
     validator = _validator(pattern)
     if validator is None:
         return True

@@ -1,4 +1,4 @@
-"""Makes a stream of one plain chunk: its text comes in pieces, and only the last chunk says that it is finished."""
+"""Makes a stream of one plain chunk: its text is split over several, and only the last one is marked as finished."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def names_in(stream: Stream | None) -> list[str]:
 
 
 def spread(chunk: JsonValue, stream: Stream | None, node: SchemaNode, judge: ValueJudge) -> list[JsonValue]:
-    """The chunks that one chunk with the whole text amounts to, each valid; the chunk itself where it has no text."""
+    """One chunk with the whole text, split into several valid chunks; the chunk itself if it has no text."""
     items, _, delta = (stream.delta if stream and stream.delta else "").partition("[].")
     texts = _pieces(chunk, items, delta, stream.text or "") if stream else []
     found: list[JsonValue] = []
@@ -39,7 +39,7 @@ def spread(chunk: JsonValue, stream: Stream | None, node: SchemaNode, judge: Val
 
 
 def _pieces(chunk: JsonValue, items: str, delta: str, text: str) -> list[str]:
-    """The text of the first item, word by word, in three pieces at most."""
+    """The text of the first item, word by word, in three parts at most."""
     entries: Any = chunk.get(items) if isinstance(chunk, Mapping) else None
     first = entries[0] if isinstance(entries, list) and entries else None
     whole = (first.get(delta) or {}).get(text) if isinstance(first, Mapping) else None
@@ -52,13 +52,13 @@ def _pieces(chunk: JsonValue, items: str, delta: str, text: str) -> list[str]:
 
 
 class _Part:
-    """One piece of the text, and where in a chunk it stands."""
+    """One part of the text, and its location in a chunk."""
 
     def __init__(self, items: str, delta: str, text: str, finished: str, piece: str) -> None:
         self._items, self._delta, self._text, self._finished, self._piece = items, delta, text, finished, piece
 
     def of(self, chunk: JsonValue, is_first: bool, is_last: bool) -> JsonValue:
-        """The chunk with this piece: what is said once is in the first, and that it is finished in the last."""
+        """The chunk with this part: the first has what is sent once, the last says that it is finished."""
         made: Any = copy.deepcopy(chunk)
         for item in made[self._items]:
             others = item.get(self._delta) or {} if is_first else {}

@@ -1,4 +1,4 @@
-"""Makes the plain response of an API: one of each, no more than is required, in words that a person would expect."""
+"""Makes the plain response of an API: one of each, no more than required, with readable values."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from nemogen.recordings.schemas import ordered_types
 from nemogen.recordings.violation import Spot
 
 _TEXTS: Final = ("content", "text", "output_text", "message", "answer", "completion", "title", "name")
-"""Names of members that hold what a response is about: they are given though they may be left out."""
+"""Names of members that hold what a response is about: they are included although optional."""
 
 _PREFERRED: Final = ("assistant", "stop", "completed", "succeeded", "success", "ok", "active")
-"""Values that say that all is well, of those that a schema lists."""
+"""Enum values that mean success."""
 
 _SAID: Final[Mapping[str, str]] = {
     **dict.fromkeys(_TEXTS[:6], "This is a response of the mock server."),
@@ -29,10 +29,10 @@ _SAID: Final[Mapping[str, str]] = {
     "finish_reason": "stop",
     "arguments": "{}",
 }
-"""Texts by the name of the member, where no recording has one."""
+"""Strings by the name of the member, if no recording has one."""
 
 _DEPTH: Final = 6
-"""From here on what refers to itself has to come to an end."""
+"""Beyond this depth, recursion has to end."""
 
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -46,9 +46,9 @@ def make_plain(
     request: JsonValue = None,
     wanted: Iterable[str] = (),
 ) -> JsonValue:
-    """A value of the schema as a response to `request` (a JSON body) has it: where that is valid, a plain one.
+    """A value of the schema for a response to `request` (a JSON body): a plain one if that is valid.
 
-    Members that may be left out are left out, but for texts, those named in `wanted`, and what the request asks for:
+    Optional members are omitted, except for strings, those named in `wanted`, and those that the request asks for:
     `tools` may be answered with `tool_calls`. Same schema, seed and request, same value. Raises CannotMake.
     """
     asked = request if isinstance(request, Mapping) else {}
@@ -71,17 +71,17 @@ class PlainMaker(Maker):
     request: Mapping[str, JsonValue] = field(default_factory=dict)
     wanted: frozenset[str] = frozenset()
     asked_for: int = 0
-    """How many members that the request asks for the value being made is inside of: of those, all is given."""
+    """How many requested members enclose the value being made: inside of those, every member is included."""
 
     def pick(self, values: Sequence[JsonValue]) -> JsonValue:
-        """A value that says that all is well, else one that the request asks for, else the first."""
+        """A value that means success, else one that the request asks for, else the first."""
         usual = [value for value in _PREFERRED[:1] if value in values]
         asked = [value for value in values if isinstance(value, str) and self._is_asked_for(value)]
         others = [value for value in _PREFERRED if value in values]
         return [*usual, *asked, *others, *values][0]
 
     def choose(self, members: Sequence[SchemaNode], depth: int) -> SchemaNode:
-        """A text where that is one of the types, else the first."""
+        """A string if that is one of the types, else the first type."""
         if depth > _DEPTH:
             return super().choose(members, depth)
         texts = (each for each in members if "string" in ordered_types(self.schemas.views.merged(each).schema))
@@ -94,7 +94,7 @@ class PlainMaker(Maker):
         return self.asked_for > 0 or name in self.wanted or name in _TEXTS or self._is_asked_for(name)
 
     def member(self, name: str, schema: Schema, depth: int) -> JsonValue:
-        """What the request has under the same name (its model, as an example), where that fits."""
+        """The request's value under the same name (its model, for example), if that fits."""
         given = self.request.get(name)
         nodes = described_by(schema, name)
         if isinstance(given, str) and nodes and all(self.fits(given, node) for node in nodes):

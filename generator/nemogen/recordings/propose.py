@@ -1,4 +1,4 @@
-"""Overlay actions that would make the spec true to its recordings, for a person to review.
+"""Proposes overlay actions that would make the spec match its recordings, for a person to review.
 
 The text is an OpenAPI Overlay 1.1.0 document; targets are JSONPath (RFC 9535).
 """
@@ -23,17 +23,17 @@ from nemogen.text_safety import in_yaml, needs_escapes
 Action: TypeAlias = dict[str, Any]
 _UNIONS: Final = ("oneOf", "anyOf")
 _BESIDE: Final = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
-"""In OpenAPI 3.0 these are true or false, beside the bound itself."""
+"""In OpenAPI 3.0 these are true or false, next to the bound itself."""
 _WIDTH: Final = 10_000
-"""Lines are not wrapped: a target is easier to find, and to change, in one piece."""
+"""Lines are not wrapped: an unbroken target is easier to find and to change."""
 _MEMBER: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def propose(judgement: Judgement, document: JsonObject) -> str:
-    """The overlay (YAML) for what `judgement` found against `document`; an empty text where there is nothing to mend.
+    """The overlay (YAML) for what `judgement` found against `document`; an empty text if there is nothing to repair.
 
-    Only recordings of what an API really does count (origin live or documentation). A response may become optional,
-    nullable, open to a new value, or get a new property, status or wider bound; a wrong request is never excused.
+    Only recordings of real API behavior count (origin live or documentation). A response may become optional,
+    nullable, open to a new value, or get a new property, status or wider bound; an invalid request is never excused.
     """
     actions = proposals(judgement, document)
     if not actions:
@@ -46,7 +46,7 @@ def _yaml(overlay: Json) -> str:
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        """Lists stand two spaces in, as people write them: so an action can be put among those of an overlay."""
+        """Lists are indented by two spaces, as people write them, so that an action can be pasted into an overlay."""
 
         def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
             super().increase_indent(flow, indentless and flow)
@@ -78,7 +78,7 @@ def proposals(judgement: Judgement, document: JsonObject) -> list[Action]:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the rules look at; `missing` maps an object schema to the required names that do not come."""
+    """What the rules look at; `missing` maps an object schema to the required names that are missing."""
 
     document: JsonObject
     version: str
@@ -126,7 +126,7 @@ def literal(text: str) -> str:
 
 
 def _optional(group: Group, evidence: _Evidence) -> Iterator[Action]:
-    """One name goes out of `required`; the whole of it where no name is left (OpenAPI 3.0 wants one at least)."""
+    """Removes one name from `required`, or all of `required` with its last name (OpenAPI 3.0 requires one)."""
     violation = group.violation
     if violation.keyword == "required":
         target = evidence.target(group, "required")
@@ -174,7 +174,7 @@ def _new_value(group: Group, evidence: _Evidence) -> Iterator[Action]:
 
 
 def _wider_type(group: Group, evidence: _Evidence) -> Iterator[Action]:
-    """Only whole numbers that turn out to have fractions: any other type is a question for a person."""
+    """Only integers that turn out to have fractions: any other type is for a person to decide."""
     is_whole = evidence.schema(group).get("type") == "integer"
     if group.violation.keyword == "type" and is_whole and group.types == ("number",):
         yield {"target": evidence.target(group, "type"), "update": "number"}
@@ -227,7 +227,7 @@ def _named(group: Group) -> str:
 
 
 def _once(actions: Sequence[Action]) -> list[Action]:
-    """Actions that do the same as one, with the reasons of all: a component is reached by several ways."""
+    """Merges equal actions and their reasons: a component may be reached in several ways."""
     kept: dict[object, Action] = {}
     for action in actions:
         key = identity({name: value for name, value in action.items() if name != "description"})

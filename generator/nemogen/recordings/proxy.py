@@ -1,4 +1,4 @@
-"""Passes requests from loopback on to an API and keeps what went over the wire. Needs the network."""
+"""Passes requests from loopback on to an API and keeps the exchanges. Needs the network."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _HOP: Final = frozenset(
     {"accept-encoding", "connection", "content-length", "host", "keep-alive", "te", "transfer-encoding", "upgrade"}
 )
 _WITH_BODY: Final = frozenset({"PATCH", "POST", "PUT"})
-"""The methods whose requests have a length, be it 0."""
+"""The methods whose requests have a length, even if it is 0."""
 _MOST_PIECES: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """One request and its answer, with the pieces as they arrived, decoded where they were compressed."""
+    """One request and its response, with the chunks as they arrived, decompressed."""
 
     asked: Asked
     answer: Answer
@@ -36,7 +36,7 @@ class Passed:
 
 @dataclass
 class Proxy:
-    """Answers by asking the server at `upstream` (scheme and host); keeps everything in `passed`, and a failure."""
+    """Forwards requests to the server at `upstream` (scheme and host); keeps exchanges in `passed`, and a failure."""
 
     upstream: str
     limits: Limits
@@ -44,7 +44,7 @@ class Proxy:
     failure: str = ""
 
     def respond(self, asked: Asked) -> Answer:
-        """The server's answer, whole, before the first byte goes on."""
+        """The server's response, read completely before the first byte is passed on."""
         try:
             answer = self._answer(asked)
         except (Failure, Spent) as error:
@@ -57,7 +57,7 @@ class Proxy:
         return answer
 
     def _answer(self, asked: Asked) -> Answer:
-        """Over a connection of its own: each request is answered in a thread."""
+        """Uses a separate connection: each request is handled in its own thread."""
         headers = [(name, value) for name, value in asked.headers if name not in _HOP]
         headers.append(("accept-encoding", "identity"))
         content = asked.body if asked.body or asked.method in _WITH_BODY else None
@@ -68,7 +68,7 @@ class Proxy:
         ):
             pieces = tuple(islice(received.pieces, _MOST_PIECES + 1))
         if len(pieces) > _MOST_PIECES:
-            raise Failure(f"the response has more than {_MOST_PIECES:,} pieces")
+            raise Failure(f"the response has more than {_MOST_PIECES:,} chunks")
         media_types = (value for name, value in received.fields if name == "content-type")
         is_stream = next(media_types, "").startswith("text/event-stream")
         return Answer(received.status, received.fields, pieces if is_stream else (b"".join(pieces),), is_stream)
@@ -87,7 +87,7 @@ def passing_on(base_url: str, seconds: float, *, sends_key: bool) -> Iterator[tu
 
 
 def split_base(url: str, *, sends_key: bool) -> tuple[str, str]:
-    """Scheme and host, and the path, of an API's base URL.
+    """Splits an API's base URL into scheme and host, and the path.
 
     Raises NetworkError for what is not an http or https URL and, where a key is sent, for plain http to another
     machine: the key would be readable on the way.

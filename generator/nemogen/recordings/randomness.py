@@ -1,4 +1,4 @@
-"""How random a word is: what looks like a key although nothing says that it is one."""
+"""Measures how random a word is, to find keys that nothing else identifies."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ _ID: Final = re.compile(
     r"(?!(?:api|auth|bot|hook|key|pat|pk|rk|secret|sk|token|whsec)[-_])"
     r"[a-z]{2,12}(?:[-_][a-z]{2,12}){0,3}[-_][A-Za-z0-9]{6,48}"
 )
-"""An id that says what it is of: `chatcmpl-…`, `msg_…`, `batch_req_…`."""
+"""An id with its kind as a prefix: `chatcmpl-…`, `msg_…`, `batch_req_…`."""
 _OBJECT: Final = re.compile(r"[0-9a-f]{24}")
-"""The id of an object in BSON."""
+"""A BSON object id."""
 _FILE: Final = re.compile(
     r"[\w.~+-]+\.(?:bin|csv|gif|html?|jpe?g|jsonl?|md|mp[34]|ogg|pdf|png|safetensors|svg|txt|wav|web[mp]|xml|zip)"
 )
 
 
 def random_word(text: str, allow: Collection[str]) -> str | None:
-    """The first word of a text that is as random as keys are."""
+    """The first word of a text that is as random as a key."""
     words = (match.group() for match in _WORD.finditer(text))
     return next((word for word in words if word not in allow and is_random(word)), None)
 
 
 def random_segment(url: str, allow: Collection[str]) -> str | None:
-    """The same for a path or a URL, segment by segment; ids that show their kind, files and commits are none."""
+    """The same for a path or a URL, segment by segment; ids with a kind prefix, files and commits do not count."""
     plain = _COMMIT.sub(" ", unquote(_INLINE.sub(" ", url)))
     for segment in _BETWEEN_SEGMENTS.split(plain):
         words = [] if segment in allow else _BETWEEN_WORDS.split(segment)
@@ -57,7 +57,7 @@ def _is_random_in_path(word: str) -> bool:
 
 
 def looks_like_key(value: str) -> bool:
-    """Whether a value under a name that may be a secret's is one: letters and digits in turn, in one word."""
+    """Whether a value whose name may be a secret's is one: a single word that mixes letters and digits."""
     if len(value) < _SHORTEST_KEY or _NO_KEY.search(value):
         return False
     return is_random(value) or _mixed(value) > 0
@@ -76,7 +76,7 @@ def is_random(word: str) -> bool:
 
 
 def _mixed(word: str) -> int:
-    """How many characters stand in pieces where letters and digits come in turn."""
+    """How many characters are in runs that mix letters and digits."""
     if len(word) > _LONGEST_SECRET:
         return 0
     pieces = re.split(r"[^A-Za-z0-9]+", word)
@@ -84,6 +84,6 @@ def _mixed(word: str) -> int:
 
 
 def _entropy(word: str) -> float:
-    """Shannon's entropy in bits a character."""
+    """Shannon entropy in bits per character."""
     counts = Counter(word)
     return -sum(count / len(word) * math.log2(count / len(word)) for count in counts.values())

@@ -1,4 +1,4 @@
-"""Reads a recording's JSON form (recording.schema.json). All that is wrong with a file is reported at once."""
+"""Reads a recording's JSON form (recording.schema.json). Reports all problems of a file at once."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from nemogen.recordings.recording import (
 )
 
 NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,119}")
-"""What an operation and a case may be called: both become names of files."""
+"""Valid names of an operation and a case: both become file names."""
 
 _MEMBERS: Final = {"origin", "recorded", "source", "note", "spec_sha256", "request", "response"}
-_SCHEMA: Final = "generator/nemogen/recordings/recording.schema.json says what a recording holds."
+_SCHEMA: Final = "generator/nemogen/recordings/recording.schema.json describes a recording."
 
 
 def read_recording(content: bytes, file: str, *, operation: str, case: str) -> Recording:
-    """The recording in `content`; `file` is where it lies, for messages.
+    """The recording in `content`; `file` is its path, for messages.
 
     Raises RecordingError with every problem, each with file, line and JSON Pointer.
     """
@@ -61,13 +61,14 @@ class _Reader:
         except UnicodeDecodeError as error:
             line = self.content.count(b"\n", 0, error.start) + 1
             where = Location(self.file, line=line)
-            raise RecordingError("the recording is no UTF-8", where=where, remedy="Save it as UTF-8.") from error
+            raise RecordingError("the recording is not valid UTF-8", where=where, remedy="Save it as UTF-8.") from error
         except json.JSONDecodeError as error:
             where = Location(self.file, line=error.lineno, column=error.colno)
-            raise RecordingError(f"the recording is no JSON: {error.msg}", where=where, remedy="Mend it.") from error
+            what = f"the recording is not valid JSON: {error.msg}"
+            raise RecordingError(what, where=where, remedy="Fix it.") from error
         except (ValueError, RecursionError) as error:
-            what = f"the recording cannot be read: equal keys, a number beyond reach or too many levels ({error})"
-            raise RecordingError(what, where=Location(self.file), remedy="Take it anew.") from error
+            what = f"the recording cannot be read: duplicate keys, a number out of range or nesting too deep ({error})"
+            raise RecordingError(what, where=Location(self.file), remedy="Re-record it.") from error
 
     def wrong(self, pointer: str, what: str, remedy: str = _SCHEMA) -> None:
         line = line_of(self.content, pointer)
@@ -75,10 +76,10 @@ class _Reader:
 
     def mapping(self, value: Json, pointer: str, members: set[str]) -> Mapping[str, Json]:
         if not isinstance(value, dict):
-            self.wrong(pointer, "an object belongs here")
+            self.wrong(pointer, "expected an object")
             return {}
         for name in (name for name in value if name not in members):
-            self.wrong(pointers.join(pointer, name), f"{name!r} is no member of a recording")
+            self.wrong(pointers.join(pointer, name), f"{name!r} is not a member of a recording")
         return value
 
     def text(self, value: Mapping[str, Json], name: str, pointer: str, pattern: str = "", default: str = "") -> str:
@@ -112,7 +113,7 @@ class _Reader:
         try:
             return date.fromisoformat(self.text(members, "recorded", "", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "2000-01-01"))
         except ValueError:
-            self.wrong("/recorded", "recorded is no day of the calendar")
+            self.wrong("/recorded", "recorded is not a valid date")
             return None
 
     def request(self, value: Json) -> Request:
@@ -140,7 +141,7 @@ class _Reader:
     def fields(self, members: Mapping[str, Json], name: str, pointer: str, spell: Callable[[str], str]) -> Fields:
         found = members.get(name, {})
         if not isinstance(found, dict):
-            self.wrong(pointer, "an object of names and texts belongs here")
+            self.wrong(pointer, "expected an object of strings")
             return {}
         fields = {}
         for key, value in found.items():
@@ -148,7 +149,7 @@ class _Reader:
             if all(isinstance(item, str) and not _breaks(item) for item in [key, *values]):
                 fields[spell(key)] = tuple(values)
             else:
-                self.wrong(pointers.join(pointer, key), "a text of one line, or a list of such, belongs here")
+                self.wrong(pointers.join(pointer, key), "expected a string without line breaks, or a list of them")
         return fields
 
     def body(self, members: Mapping[str, Json], pointer: str) -> Body | None:
@@ -156,7 +157,7 @@ class _Reader:
             return None
         found = members["body"]
         if not isinstance(found, dict) or len(found) != 1 or not found.keys() <= {"json", "text", "base64", "stream"}:
-            self.wrong(pointer, "a body has one member: json, text, base64 or stream")
+            self.wrong(pointer, "a body must have exactly one member: json, text, base64 or stream")
             return None
         [(form, value)] = found.items()
         if form == "json":
@@ -173,7 +174,7 @@ class _Reader:
         form = "base64" if isinstance(value, dict) and value.keys() == {"base64"} else "text"
         content = self.content_of(form, value["base64"] if form == "base64" else value)
         if content is None:
-            self.wrong(pointer, "a piece is a text, or base64 where it is no UTF-8")
+            self.wrong(pointer, "a chunk must be a string, or base64 if it is not valid UTF-8")
             return b""
         return content
 
@@ -188,16 +189,16 @@ class _Reader:
 
 
 _BODY_FORMS: Final = {
-    "text": "text must be a text that can be written as UTF-8",
-    "base64": "base64 must be a text of base64",
-    "stream": "stream must be a list of pieces",
+    "text": "text must be a string that can be written as UTF-8",
+    "base64": "base64 must be a string of base64",
+    "stream": "stream must be a list of chunks",
 }
 
 
 def line_of(content: bytes, pointer: str) -> int | None:
-    """The line (from 1) at which the value of an RFC 6901 pointer begins in a JSON text; None where it is not found.
+    """The line (from 1) at which the value of an RFC 6901 pointer begins in a JSON text; None if it is not found.
 
-    JSON is read as the YAML that it (nearly always) is: YAML's reader keeps lines. Only messages need it.
+    JSON is (nearly always) valid YAML, and the YAML reader keeps lines. Only messages need it.
     """
     import yaml
 

@@ -1,4 +1,4 @@
-"""Takes recordings from a live API: the generated client calls, a proxy on loopback keeps what goes over the wire."""
+"""Records a live API: the generated client makes the calls, a proxy on loopback keeps the exchanges."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from nemogen.recordings.shapes import shape_changes
 
 _SECONDS: Final = 900.0
 _SAYS_NOTHING: Final = frozenset({401, 403, 429})
-"""Statuses that are about the caller and the day, and not about what was asked for; so are all from 500 upwards."""
+"""Statuses about the caller or the moment, not about the request; so are all from 500 upwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Live:
 def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json], *, check: bool = True) -> Recording:
     """Calls `operation` (dotted) with `arguments` (the API's or Python's names) and gives the exchange, scrubbed.
 
-    A stream is asked for by its argument (`stream=True`). Errors of the API are recorded too; without `check` the
-    client sends arguments that it would refuse. Raises NetworkError where the API is not reached, CouldNot where the
-    client sends nothing, RecordingError where something is left that looks like a secret.
+    A stream is requested by its argument (`stream=True`). Errors of the API are recorded too; without `check` the
+    client sends arguments that it would reject. Raises NetworkError if the API is not reached, CouldNot if the
+    client sends nothing, RecordingError if something that looks like a secret remains.
     """
     call = Call(f"{operation}/{case}", operation, {}, (), {}, "", "value" if check else "error", None)
     return _recording(_call(live, call, {"json": dict(arguments)}), live, operation, case)
@@ -64,10 +64,10 @@ def record(live: Live, operation: str, case: str, arguments: Mapping[str, Json],
 def retake(
     live: Live, old: Recording, document: Document, *, ends: Mapping[str, str] | None = None
 ) -> tuple[Recording, tuple[str, ...]]:
-    """A recording taken anew, with what changed in the shape of its answer. `ends` is as in `judge`.
+    """A new recording of the same call, with the changes in the shape of its response. `ends` is as in `judge`.
 
-    Raises as `record`, and CouldNot where the document has no operation for it, or where the API answers now that it
-    cannot or will not (401, 403, 429, 5xx) and answered then: that says nothing of its contract.
+    Raises as `record`, and CouldNot if the document has no operation for it, or if the API now responds that it
+    cannot or will not (401, 403, 429, 5xx) but did not then: that says nothing about its contract.
     """
     calls = plan_calls([old], document, ends=ends)
     if not calls:
@@ -79,8 +79,8 @@ def retake(
     new = _recording(passed, replace(live, spec=document), old.operation, old.case)
     status = new.response.status
     if old.response.status < 400 and (status in _SAYS_NOTHING or status >= 500):
-        what = f"{old.name}: the API answered {status}, so the recording stays as it is"
-        raise CouldNot(what, remedy="Look at the key, and try again later.")
+        what = f"{old.name}: the API responded {status}, so the recording is kept unchanged"
+        raise CouldNot(what, remedy="Check the key, or try again later.")
     return replace(new, note=old.note, source=old.source, file=old.file), shape_changes(old, new)
 
 
@@ -103,18 +103,18 @@ def _call(live: Live, call: Call, body: Json) -> Passed:
         }
         told = live.secrets.clean(_run(live, order))
     if proxy.failure:
-        what = f"the API was not reached: {live.secrets.clean(proxy.failure)}"
+        what = f"the API could not be reached: {live.secrets.clean(proxy.failure)}"
         raise NetworkError(
-            what, where=Location(live.secrets.clean(live.base_url)), remedy="Look at the network and the base URL."
+            what, where=Location(live.secrets.clean(live.base_url)), remedy="Check the network and the base URL."
         )
     if len(proxy.passed) != 1:
         what = f"{call.recording}: the client sent {len(proxy.passed)} requests instead of one. {told}".rstrip()
-        raise CouldNot(what, remedy="Look at the arguments, and whether the client has its key.")
+        raise CouldNot(what, remedy="Check the arguments and the client's API key.")
     return proxy.passed[0]
 
 
 def _run(live: Live, order: Json) -> str:
-    """Calls in a process of its own; gives the error that the client raised, or an empty text."""
+    """Makes the call in a separate process; returns the error that the client raised, or an empty text."""
     paths = [str(live.source), str(Path(__file__).parents[2])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
     environment["NO_PROXY"] = environment["no_proxy"] = "127.0.0.1"
@@ -123,19 +123,19 @@ def _run(live: Live, order: Json) -> str:
     try:
         done = subprocess.run(command, env=environment, input=sent, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise ToolError(f"the call did not end in {_SECONDS:g} seconds", remedy="Ask for less.") from error
+        raise ToolError(f"the call did not finish within {_SECONDS:g} seconds", remedy="Request less data.") from error
     if done.returncode:
         last = "".join(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:])
         what = f"the generated package could not be called: {live.secrets.clean(last)[:300]}"
-        raise ToolError(what, where=Location(live.source.as_posix()), remedy="Generate the package again.")
+        raise ToolError(what, where=Location(live.source.as_posix()), remedy="Regenerate the package.")
     return str(json.loads(done.stdout).get("error", ""))
 
 
 def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recording:
-    """What passed, without secrets. What cookies hold is looked for although they are left out."""
+    """The exchange without secrets. Values of cookies count as secrets, although cookies themselves are dropped."""
     asked, answer = passed.asked, passed.answer
     if grant_of(asked.method, asked.header("content-type"), asked.body):
-        what = f"{operation} gives tokens, which stand in no recording"
+        what = f"{operation} issues tokens, which are never recorded"
         raise RecordingError(what, remedy="Record the operations that need a token.")
     request = request_of(asked.method, asked.target, asked.headers, asked.body)
     response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)

@@ -15,7 +15,7 @@ from nemogen.reserved_names import portable_name
 from nemogen.text_safety import in_json
 
 Fields: TypeAlias = Mapping[str, tuple[str, ...]]
-"""Header fields (names in lower case) or query parameters: a name and its values, in the order in which they came."""
+"""Header fields (names in lower case) or query parameters: a name and its values, in order of arrival."""
 
 _MOST_LEVELS: Final = 200
 ORIGINS: Final = ("live", "documentation", "written")
@@ -30,7 +30,7 @@ class JsonBody:
 
 @dataclass(frozen=True, slots=True)
 class TextBody:
-    """A body that is UTF-8 and no JSON."""
+    """A body that is UTF-8 but not JSON."""
 
     text: str
 
@@ -44,7 +44,7 @@ class BinaryBody:
 
 @dataclass(frozen=True, slots=True)
 class StreamBody:
-    """A body that came in pieces: the bytes of each, as they arrived."""
+    """A body that arrived in chunks: the bytes of each."""
 
     pieces: tuple[bytes, ...]
 
@@ -54,7 +54,7 @@ Body: TypeAlias = JsonBody | TextBody | BinaryBody | StreamBody
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was sent. `path` is percent-encoded, begins with `/` and holds the path of the base URL, but no query."""
+    """The request. `path` is percent-encoded, begins with `/` and holds the path of the base URL, but no query."""
 
     method: str
     path: str
@@ -65,7 +65,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What was answered."""
+    """The response."""
 
     status: int
     headers: Fields = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Response:
 class Recording:
     """An exchange with its name (`operation` is the client's dotted method) and its origin.
 
-    `file` is where it lies, for messages. `recorded` is the day of a live recording and None for the other origins.
+    `file` is its path, for messages. `recorded` is the day of a live recording and None for the other origins.
     """
 
     operation: str
@@ -92,7 +92,7 @@ class Recording:
 
     @property
     def name(self) -> str:
-        """`operation/case` as its file is called, by which messages and options name it."""
+        """`operation/case`, like its file; messages and options use this name."""
         return f"{portable_name(self.operation)}/{portable_name(self.case)}"
 
 
@@ -112,9 +112,9 @@ def body_bytes(body: Body | None) -> bytes:
 
 
 def body_of(content: bytes, media_type: str) -> Body | None:
-    """The most readable form that keeps every byte's meaning: JSON, else text, else bytes; None for no bytes.
+    """The most readable representation that loses nothing: JSON, else text, else bytes; None for no bytes.
 
-    `media_type` is the whole content-type field. JSON with equal keys or with numbers that are none (NaN, 1e999) stays
+    `media_type` is the whole content-type field. JSON with equal keys or invalid numbers (NaN, 1e999) stays
     text: reading and writing it as a value would change it.
     """
     if not content:
@@ -132,7 +132,7 @@ def body_of(content: bytes, media_type: str) -> Body | None:
 
 
 def strict_json(text: str) -> Json:
-    """The value of a JSON text that can be written again without loss, and walked through.
+    """The value of a JSON text that can be written again without loss and visited recursively.
 
     Raises ValueError (also for equal keys, NaN, numbers beyond a double and too many levels) and RecursionError.
     """
@@ -142,13 +142,13 @@ def strict_json(text: str) -> Json:
 
 
 def is_json(media_type: str) -> bool:
-    """Whether a content-type field names JSON: `application/json`, or a type with the suffix `+json` (RFC 6839)."""
+    """Whether a content-type field means JSON: `application/json`, or a type with the suffix `+json` (RFC 6839)."""
     essence = essence_of(media_type)
     return essence in {"application/json", "text/json"} or essence.endswith("+json")
 
 
 def is_stream(media_type: str) -> bool:
-    """Whether a content-type field names server-sent events."""
+    """Whether a content-type field means server-sent events."""
     return essence_of(media_type) == "text/event-stream"
 
 
@@ -220,7 +220,7 @@ def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 
 def _require_flat(value: Json) -> None:
-    """Raises ValueError for more levels than those who walk through a value can go down, whatever Python they have."""
+    """Raises ValueError for deeper nesting than recursive visitors can handle in every supported Python."""
     level = [value]
     for _ in range(_MOST_LEVELS):
         level = [child for each in level if isinstance(each, (dict, list)) for child in _children(each)]

@@ -35,11 +35,11 @@ _MOST: Final = 1000
 
 
 class UnknownPattern(ValueError):
-    """A pattern with something that is not read here."""
+    """A pattern with unsupported syntax."""
 
 
 def text_for(pattern: str, chance: random.Random) -> str:
-    """A text that the pattern should match; the caller makes sure. Raises UnknownPattern."""
+    """A text that the pattern should match; the caller verifies it. Raises UnknownPattern."""
     reader = _Reader(pattern, chance)
     make = reader.alternatives()
     if reader.at < len(pattern):

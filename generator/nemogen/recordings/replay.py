@@ -1,4 +1,4 @@
-"""Replays recordings through a generated client: in a process of its own, so that ours never imports generated code."""
+"""Replays recordings through a generated client: in a separate process, so that ours never imports generated code."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MODULES: Final = (
 _FUNCTION_MODULES: Final = (*_MODULES, "function_replay.py")
 
 _PLACES: Final = {"call": "/request", "request": "/request"}
-"""By kind of difference: the part of a recording that it is about, if not the response."""
+"""For each kind of difference, the part of a recording that it is about, if not the response."""
 
 
 def replay(
@@ -50,11 +50,11 @@ def replay(
     ends: Mapping[str, str] | None = None,
     seconds: float = 600,
 ) -> tuple[Finding, ...]:
-    """Replays the recordings through the client class `client` of the package `module`, which lies in `source`.
+    """Replays the recordings through the client class `client` of the package `module`, which is in `source`.
 
     `functions` has the module below the package of each operation ("POST /v1/x"), where its client is one of
-    openapi-python-client: what that cannot show is a note (`replay-skipped`).
-    Gives a finding (error) for each difference: `replay-request`, `replay-decode`, `replay-round-trip`, `replay-error`,
+    openapi-python-client: what it cannot replay is a note (`replay-skipped`).
+    Returns an error for each difference: `replay-request`, `replay-decode`, `replay-round-trip`, `replay-error`,
     `replay-call`. Raises ToolError where the package cannot be imported or the replay does not end in time.
     """
     calls = plan_calls(recordings, document, ends=ends)
@@ -82,7 +82,7 @@ def shipped_files(
 ) -> Files:
     """The contract tests that a generated package ships, as paths below its `tests` folder.
 
-    They run with pytest against the installed package and need nothing of ours. `functions` is as in `replay`.
+    They run with pytest against the installed package and do not need nemogen. `functions` is as in `replay`.
     """
     calls = plan_calls(recordings, document, ends=ends)
     names: Mapping[str, str] = {name: name for name in (*_MODULES, "test_contract.py")}
@@ -110,19 +110,19 @@ def _run(driver: str, folder: Path, source: Path, seconds: float) -> list[Json]:
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
-        what = f"the replay did not end in {seconds:g} seconds"
+        what = f"the replay did not finish within {seconds:g} seconds"
         raise ToolError(
-            what, where=Location(source.as_posix()), remedy="Look whether the client waits forever."
+            what, where=Location(source.as_posix()), remedy="Check whether the client waits forever."
         ) from error
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         what = f"the generated package could not be called: {''.join(last)[:300]}"
-        raise ToolError(what, where=Location(source.as_posix()), remedy="Generate the package again.")
+        raise ToolError(what, where=Location(source.as_posix()), remedy="Regenerate the package.")
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def _findings(lines: Sequence[Json], recordings: Mapping[str, Recording]) -> Iterator[Finding]:
-    """One finding for each difference; one that is met both sync and async is told once."""
+    """One finding for each difference; one that occurs both sync and async is reported once."""
     modes: dict[tuple[str, str, str], list[str]] = {}
     for line in lines:
         for kind, message in line["differences"]:

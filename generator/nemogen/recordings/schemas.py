@@ -1,4 +1,4 @@
-"""What recordings are judged by: which side requires which properties, and which types and tags schemas have."""
+"""The schemas that recordings are validated against: required properties by direction, types and tags."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nemogen.openapi.schema_views import SchemaViews
 
 
 class Schemas:
-    """The schemas of one document, as recordings look at them."""
+    """The schemas of one document, as needed to validate recordings."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -21,7 +21,7 @@ class Schemas:
         self._joined: dict[tuple[int, int], tuple[Schema, SchemaNode, Schema]] = {}
 
     def resolve(self, node: SchemaNode) -> Schema:
-        """The schema that a node means."""
+        """The schema that a node resolves to."""
         return self.document.resolve(node)
 
     def admits_null(self, node: SchemaNode) -> bool:
@@ -29,9 +29,9 @@ class Schemas:
         return self.views.admits_null(node)
 
     def joined(self, schema: Schema, rest: Schema, chosen: SchemaNode) -> Schema:
-        """The `rest` of a schema and the branch that was chosen for its union, laid together; each pair once.
+        """The `rest` of a schema merged with the variant that was chosen for its union; each pair once.
 
-        The discriminator's property has the tag that means the branch.
+        The discriminator's property has the tag of the variant.
         """
         key = (id(schema), id(chosen))
         if key not in self._joined:
@@ -41,7 +41,7 @@ class Schemas:
         return self._joined[key][2]
 
     def not_required(self, schema: Schema, direction: Direction) -> Collection[str]:
-        """The required properties that the other side sends alone: requests have no `readOnly`, responses no
+        """The required properties that only the other side sends: requests have no `readOnly`, responses no
         `writeOnly`."""
         rules = schema.objects
         if not rules.required or not rules.properties:
@@ -74,7 +74,7 @@ class Schemas:
         return " or ".join(self.types(node)) or "any value"
 
     def types(self, node: SchemaNode) -> tuple[str, ...]:
-        """The types that a schema allows, null last; none where it does not say."""
+        """The types that a schema allows, null last; empty if it does not say."""
         types = [name for name in self._types(node, frozenset()) if name != "null"]
         is_null = (types or self.resolve(node).types == {"null"}) and self.admits_null(node)
         return tuple(dict.fromkeys([*types, *(["null"] if is_null else [])]))
@@ -93,7 +93,7 @@ class Schemas:
 
 
 def _tagged(schema: Schema, chosen: SchemaNode) -> tuple[Schema, ...]:
-    """An object with the tag by which a discriminator means a branch; none where it has no tag."""
+    """An object with the tag by which a discriminator selects a variant; empty if it has no tag."""
     rule = schema.discriminator
     target = chosen.target if isinstance(chosen, SchemaRef) else None
     if rule is None or target is None:
@@ -107,7 +107,7 @@ def _tagged(schema: Schema, chosen: SchemaNode) -> tuple[Schema, ...]:
 
 
 def ordered_types(schema: Schema) -> list[str]:
-    """The types of a schema by itself, in the order of the document."""
+    """The types of a schema's own keywords, in the order of the document."""
     return [*dict.fromkeys([name for name in schema.type_order if name in schema.types] + sorted(schema.types))]
 
 
@@ -117,6 +117,6 @@ def pointer_of(node: SchemaNode) -> str:
 
 
 def owner_pointer(schema: Schema, *keywords: str) -> str:
-    """The pointer of the object that has the first of these keywords that is written down, or that of the schema."""
+    """The pointer of the object with the first of these keywords that is present, or that of the schema."""
     location = next((schema.keywords[keyword] for keyword in keywords if keyword in schema.keywords), None)
     return schema.location.pointer if location is None else location.pointer.rpartition("/")[0]

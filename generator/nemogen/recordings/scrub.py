@@ -1,4 +1,4 @@
-"""Takes the secrets out of a recording before it touches the disk, and refuses what still looks like one."""
+"""Removes secrets from a recording before it is written, and rejects what still looks like one."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _STREAM: Final = "/response/body/stream"
 
 
 def all_scrubbed(recordings: Sequence[Recording], secrets: Secrets, spec: Document) -> list[Recording]:
-    """All of them without secrets; what the paths of `spec` take for a parameter is an id, however random it looks.
+    """All recordings without secrets; path parameters of `spec` are ids, however random they look.
 
-    Raises RecordingError with every place where something is left.
+    Raises RecordingError with every location where something remains.
     """
     operations = Operations(spec)
     clean: list[Recording] = []
@@ -43,8 +43,8 @@ def scrubbed(recording: Recording, secrets: Secrets) -> Recording:
     """The recording without secrets.
 
     Credentials and cookies go by the name of their header, parameter or member; these, known values, keys of common
-    forms and account ids go wherever they stand, also split between the pieces of a stream. Raises RecordingError where
-    something is left that looks like a secret, with each place, and without the text itself.
+    forms and account ids are removed everywhere, even if split between chunks of a stream. Raises RecordingError if
+    something that looks like a secret remains, with each location and without the text itself.
     """
     secrets = learnt(secrets, [recording])
     change = _scrubbing(secrets)
@@ -61,7 +61,7 @@ def scrubbed(recording: Recording, secrets: Secrets) -> Recording:
 
 
 def _without_split(recording: Recording, secrets: Secrets) -> Recording:
-    """The recording without secrets that are cut into several strings of a JSON body."""
+    """The recording without secrets that are split over several strings of a JSON body."""
 
     def clean(body: Body | None) -> Body | None:
         return JsonBody(without_split_secrets([body.value], secrets)[0]) if isinstance(body, JsonBody) else body
@@ -73,7 +73,7 @@ def _without_split(recording: Recording, secrets: Secrets) -> Recording:
 
 
 _TOKEN: Final = "token"
-"""The name of a credential wherever it is not that of a piece of text, as beside a `logprob`."""
+"""The name of a credential, unless it names a token of text, as next to a `logprob`."""
 _SCHEMA_WORDS: Final = frozenset(
     {"$ref", "description", "enum", "format", "maxLength", "maximum", "minLength", "minimum", "pattern", "required",
      "title", "type"}
@@ -109,7 +109,7 @@ def _is_hidden(text: str, where: Where, secrets: Secrets) -> bool:
 
 
 def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
-    """Where something is left that looks like a secret, each place once."""
+    """The locations of what still looks like a secret, each once."""
     found: dict[str, Where] = {}
 
     def look(text: str, where: Where) -> str:
@@ -128,7 +128,7 @@ def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
 
 
 def _problem(recording: Recording, where: Where) -> Problem:
-    what = f"{recording.name} is not saved: something that looks like a secret is left"
+    what = f"{recording.name} is not saved: it contains something that looks like a secret"
     named = f" (the name {where.name!r})" if where.name else ""
-    remedy = f"Name its header, parameter or member{named} as secret, or allow it if it is none."
+    remedy = f"Name its header, parameter or member{named} as secret, or allow it if it is not one."
     return Problem(what, Location(recording.file or f"{recording.name}.json", where.pointer), remedy)

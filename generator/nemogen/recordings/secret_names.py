@@ -1,7 +1,7 @@
-"""By which names a value is a secret: of header fields, parameters, members of bodies, and environment variables.
+"""Decides by name whether a value is a secret: header fields, parameters, body members, environment variables.
 
 A name is read as words (`X-Amz-Security-Token`, `securityToken` and `security_token[]` end alike), and its last words
-decide. Names of counters and kinds (`max_tokens`, `token_type`) are none, however near they come.
+decide. Names of counters and kinds (`max_tokens`, `token_type`) are not secrets, however similar.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_NAME: Final = 200
-"""Of a longer name only the end is read: names come from answers too."""
+"""Only the end of a longer name is read: names come from responses too."""
 
 _LAST: Final = re.compile(
     r"(?:pass(?:word|wd|phrase|code)|secret|credential|cookie|authorization"
@@ -21,17 +21,17 @@ _LAST: Final = re.compile(
     r"|(?:access|api|auth|bearer|csrf|oauth|refresh|security|session|xsrf)token|connectionstring)s?"
     r"(?:confirm(?:ation)?|repeat(?:ed)?|again|verification|value|plain(?:text)?|text|string|hash)?$"
 )
-"""How the name of a secret ends; looked for in the folded name, as `openaiapikey` has no seams."""
+"""How the name of a secret ends; matched in the folded name, as `openaiapikey` has no word boundaries."""
 _LAST_WORD: Final = re.compile(
     r"(?:^|_)(?:otp|totp|jwts?|id_tokens?|(?:client|jwt|saml)_assertion|session_ids?|signatures?)$"
     r"|_(?:pwd|token|key)$"
 )
-"""The same for words that other words end in; looked for in the words of the name."""
+"""The same for words that other words end in; matched in the words of the name."""
 _NO_KEY: Final = re.compile(
     r"(?:^|_)(?:alternate|cache|composite|dedup(?:lication)?|foreign|group|idempotency|lookup|natural|object|order"
     r"|partition|primary|project|public|range|row|shard|sort|translation|unique)_key$"
 )
-"""Keys of tables and caches, and those that anybody may know."""
+"""Keys of tables and caches, and public keys."""
 _COUNTER: Final = re.compile(r"^(?:allows?|count|has|is|max|min|n|needs|num|number|requires?|supports?|total)_")
 _TOKEN_OF_TEXT: Final = re.compile(
     r"(?:^|_)(?:accepted|audio|begin|bos|byte|cached?|cls|completion|context|continuation|control|cursor|draft|end"
@@ -39,7 +39,7 @@ _TOKEN_OF_TEXT: Final = re.compile(
     r"|prefix|prev|previous|prompt|reasoning|rejected|reserved|sampled|sep|special|start|stop|subword|suffix|sync"
     r"|target|text|thinking|tool|top|unk|video|vocab|vocabulary|word)(?:_\w+)?_token$"
 )
-"""Tokens of texts and of pages."""
+"""Text tokens and page tokens."""
 _TOKEN_OF_ACCESS: Final = re.compile(r"(?:access|api|auth|bearer|csrf|id|oauth|refresh|security|session|xsrf)_token$")
 _UNSURE: Final = re.compile(r"^(?:auth|bearer|pass|pwd|token)$|(?:^|_)session$|_pass$")
 
@@ -86,17 +86,17 @@ def is_secret_parameter(name: str) -> bool:
 
 @lru_cache(4096)
 def may_be_secret(name: str) -> bool:
-    """Whether a value under this name is a secret if it looks like one: a `token` may be a word of a text as well."""
+    """Whether a value under this name is a secret if it looks like one: a `token` may also be a word of a text."""
     return _UNSURE.search(worded(name)) is not None
 
 
 def is_session_cookie(name: str) -> bool:
-    """Whether a cookie of this name says who somebody is, and not what he prefers."""
+    """Whether a cookie of this name identifies a user, as opposed to a preference."""
     return _SESSION_COOKIE.search(name.lower()) is not None
 
 
 def is_secret_variable(name: str) -> bool:
-    """Whether the environment variable of this name holds a secret, and not the place, the kind or the size of one."""
+    """Whether the environment variable of this name holds a secret, not the path, kind or size of one."""
     plain = name.lower()
     return bool(_VARIABLE.search(plain)) and not _NO_VARIABLE.search(plain)
 
@@ -116,5 +116,5 @@ def _is_of_text(words: str) -> bool:
 
 
 def folded(name: str) -> str:
-    """A name without what tells its spellings apart: `X-My-Key` and `x_myKey` are one."""
+    """A name without spelling differences: `X-My-Key` and `x_myKey` are one."""
     return re.sub(r"[^a-z0-9]", "", name.lower())

@@ -1,6 +1,6 @@
-"""Secrets that a text itself shows: keys of common forms, and values behind a name in a URL or in quotes.
+"""Finds secrets in a text itself: keys of common formats, and values after a name in a URL or in quotes.
 
-Texts come from strangers: every search here takes time in proportion to the length of the text.
+Texts are untrusted: every search here takes time linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _FORMS: Final = tuple(
         ("://", r"\b[a-z][a-z0-9+.-]{0,30}://(?P<user>[^/?#\s@\"'<>]+)@"),
     )
 )
-"""Each form with what a text that has it always contains: to look for that is quick."""
+"""Each format with a substring that it always contains, for a fast first check."""
 _SCHEMED: Final = re.compile(
     r"\b(?i:bearer|basic)\s+(?P<credential>(?=\S*(?:[0-9=_]|[a-z][A-Z]))[A-Za-z0-9._~+/=-]{16,})"
 )
@@ -51,7 +51,7 @@ _PARAMETER_VALUE: Final = re.compile(r"(?!%5Bscrubbed%5D)[^&\s\"'<>#]+")
 _QUOTED: Final = re.compile(r"""["'](?P<name>[^"'\\\r\n]{1,100})\\*["']\s*[:=]\s*(?P<quote>\\*["'])""")
 
 _SAMPLE: Final = 300
-"""So much of a value is looked at to tell whether it is a secret; all of it goes."""
+"""How much of a value decides whether it is a secret; all of it is removed."""
 
 IsSecret: TypeAlias = Callable[[str, str, bool], bool]
 """Whether a value is a secret, by the name, the value, and whether it is a parameter of a URL."""
@@ -59,7 +59,7 @@ IsSecret: TypeAlias = Callable[[str, str, bool], bool]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a text (from `start` up to `end`) and what takes its place."""
+    """A part of a text (from `start` up to `end`) and its replacement."""
 
     start: int
     end: int
@@ -67,7 +67,7 @@ class Span:
 
 
 def spans_of_forms(text: str) -> Iterator[Span]:
-    """The keys of common forms in a text, and credentials of Basic and Bearer authentication."""
+    """The keys of common formats in a text, and credentials of Basic and Bearer authentication."""
     forms = [form for beginnings, form in _FORMS if any(beginning in text for beginning in beginnings)]
     for form in (*forms, _SCHEMED):
         for match in form.finditer(text):
@@ -79,7 +79,7 @@ def spans_of_forms(text: str) -> Iterator[Span]:
 
 
 def named_spans(text: str, is_secret: IsSecret) -> Iterator[Span]:
-    r"""The values in a text that stand behind the name of a secret: `?password=`, `"password": "`, `\"password\": \"`.
+    r"""The values in a text that follow the name of a secret: `?password=`, `"password": "`, `\"password\": \"`.
 
     A text that begins with `name=` counts as a form.
     """
@@ -90,7 +90,7 @@ def named_spans(text: str, is_secret: IsSecret) -> Iterator[Span]:
 
 
 def user_and_password(coded: str) -> str:
-    """What the credential of Basic authentication (RFC 7617) holds, `user:password`; empty where it is none."""
+    """What the credential of Basic authentication (RFC 7617) holds, `user:password`; empty if it is not valid."""
     try:
         padded = coded.rstrip("=").translate(str.maketrans("-_", "+/"))
         text = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True).decode()
@@ -126,7 +126,7 @@ def _quoted(text: str, is_secret: IsSecret) -> Iterator[Span]:
 
 
 def _closing(text: str, quote: str, start: int) -> int:
-    """Where a quoted value ends that begins at `start`; -1 where it does not."""
+    """Where a quoted value ends that begins at `start`; -1 if it does not end."""
     at = text.find(quote, start)
     while at > start and text[at - 1] == "\\":
         at = text.find(quote, at + 1)

@@ -1,4 +1,4 @@
-"""How a known secret may be spelt where it is not written as it is."""
+"""Lists the encodings in which a known secret may appear."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def spellings(value: str) -> frozenset[str]:
 
 
 def _in_base64(raw: bytes) -> Iterator[str]:
-    """The characters that only say something of `raw`, for each of the three ways in which it can begin in a text."""
+    """The base64 characters that depend on `raw` alone, for each of its three possible offsets in a text."""
     for before in range(3):
         coded = base64.b64encode(b"\0" * before + raw).decode()
         inner = coded[(before * 8 + 5) // 6 : (before + len(raw)) * 8 // 6]

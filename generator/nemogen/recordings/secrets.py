@@ -1,4 +1,4 @@
-"""What a secret is: by the name it stands under, by its value, by a common form, or by how random it is."""
+"""Defines secrets: by name, by value, by a common format, or by randomness."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ _OF_SECRETS: Final = re.compile(r"(?i)secret|passw|credential")
 _LONGEST_NAME: Final = 100
 _SHORTEST_VALUE: Final = 8
 _SHORTEST_GIVEN: Final = 5
-"""A value that somebody gives as a secret counts though it is shorter than those found by the names of variables."""
+"""A value given explicitly as a secret counts even if it is shorter than those found by variable names."""
 _ORDINARY: Final = re.compile(r"[A-Za-z]?(?:[a-z]{0,15}|[A-Z]{0,15})|[0-9.:-]{1,15}|[a-z]{1,20}/[a-z0-9.+-]{1,40}")
-"""Words, numbers and media types: they stand in exchanges whatever some variable says."""
+"""Words, numbers and media types: they occur in exchanges anyway."""
 _WORDS: Final = re.compile(r"[A-Za-z]{1,15}(?:[-_. ][A-Za-z]{1,15})*")
 _QUOTES: Final = ('"', "'")
 _NAME_END: Final = re.compile(r"""\\{0,9}["']\s{0,9}:""")
 _PREFIX: Final = 6
 _Spelt: TypeAlias = tuple[tuple[tuple[str, str], ...], re.Pattern[str]]
-"""Each spelling of what is known with its mark, and what finds whether a text may have any of them."""
+"""Each encoding of a known secret with its mark, and the pattern that checks whether a text may have any."""
 
 
 @dataclass(frozen=True)
 class Secrets:
     """What must never be saved.
 
-    `values` are known secrets, `accounts` ids that tell whose account it is; `keys` are further names whose values are
+    `values` are known secrets, `accounts` ids that identify an account; `keys` are further names whose values are
     secrets, however they are spelt (`X-My-Key`, `x_my_key`); `parameters` are such names of headers and parameters
-    alone; `allow` are names or values that look random and are none.
+    alone; `allow` are names or values that look random but are not secret.
     """
 
     values: tuple[str, ...] = ()
@@ -68,15 +68,15 @@ class Secrets:
         return bool(name) and any(names.folded(name) == names.folded(each) for each in self.parameters)
 
     def is_secret_value(self, name: str, value: str) -> bool:
-        """Whether a value that looks like a key stands under a name that a key may have, and other things too."""
+        """Whether a value that looks like a key has a name that a key may have, but other values too."""
         return names.may_be_secret(name) and looks_like_key(value)
 
     def spans(self, text: str, *, as_bytes: bool = False) -> list[Span]:
-        """The secrets in a text, in order and without overlap; with `as_bytes` each character stands for one byte."""
+        """The secrets in a text, in order and without overlap; with `as_bytes` each character is one byte."""
         return _apart([*self._known(text, as_bytes), *spans_of_forms(text), *named_spans(text, self._is_named_in_text)])
 
     def known_spans(self, text: str, *, as_bytes: bool = False) -> list[Span]:
-        """Only those of known values and accounts, as `spans` gives them."""
+        """Like `spans`, but only known values and accounts."""
         return _apart([*self._known(text, as_bytes)])
 
     def clean(self, text: str) -> str:
@@ -84,7 +84,7 @@ class Secrets:
         return replaced(text, self.spans(text))
 
     def name_spans(self, name: str) -> list[Span]:
-        """The secrets in the name of a member or field, apart from those that are words: a variable may happen to have
+        """The secrets in the name of a member or field, except for ordinary words: a variable may happen to have
         the value `messages`."""
         return [
             each
@@ -93,7 +93,7 @@ class Secrets:
         ]
 
     def suspect(self, text: str, name: str) -> str | None:
-        """A word in the text that looks like a secret; None where there is none or the `name` allows random words."""
+        """A word in the text that looks like a secret; None if there is none or the `name` allows random words."""
         name = name[-_LONGEST_NAME:]
         if name in self.allow or (_RANDOM_NAMES.search(name) and not _OF_SECRETS.search(name)):
             return None
@@ -133,7 +133,7 @@ def secrets_of(
     allow: Iterable[str] = (),
     parameters: Iterable[str] = (),
 ) -> Secrets:
-    """What the environment knows to be secret, by the names of its variables and in its URLs, and what the caller
+    """The secrets in the environment, by the names of its variables and in its URLs, and what the caller
     adds."""
     named = [value for name, value in environment.items() if names.is_secret_variable(name)]
     named += [password for value in environment.values() if (password := _password_in(value))]
@@ -145,12 +145,12 @@ def secrets_of(
 
 
 def with_ids(secrets: Secrets, ids: Iterable[str]) -> Secrets:
-    """The same, that take these values for ids however random they look."""
+    """The same, but these values are ids, however random they look."""
     return replace(secrets, allow=secrets.allow | frozenset(ids))
 
 
 def with_values(secrets: Secrets, values: Iterable[str]) -> Secrets:
-    """The same with further known secrets."""
+    """The same, with more known secrets."""
     return replace(secrets, values=_longest_first({*secrets.values, *values}))
 
 
@@ -164,7 +164,7 @@ def replaced(text: str, spans: Iterable[Span]) -> str:
 
 
 def _tells(value: str) -> bool:
-    """Whether the value of a variable is one that only a secret has."""
+    """Whether the value of a variable can only be a secret."""
     return len(value) >= _SHORTEST_VALUE and len(set(value)) > 3 and not _ORDINARY.fullmatch(value)
 
 

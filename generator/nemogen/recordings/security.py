@@ -1,4 +1,4 @@
-"""Whether a request carries a credential that its operation asks for (OpenAPI 3.0.3, Security Requirement Object)."""
+"""Checks that a request carries a credential that its operation requires (OpenAPI 3.0.3, Security Requirements)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from nemogen.recordings.recording import Request, header
 
 
 def missing_credential(document: Document, operation: Operation, request: Request) -> str | None:
-    """What is missing, in words, where none of the alternatives is met; None where one is, or none is asked for."""
+    """What is missing, in words, if no alternative is met; None if one is met or none is required."""
     missing: list[str] = []
     for alternative in operation.security:
         schemes = (document.security_schemes.get(name) for name in alternative.schemes)
@@ -21,7 +21,7 @@ def missing_credential(document: Document, operation: Operation, request: Reques
 
 
 def _lacking(scheme: SecurityScheme, request: Request) -> str | None:
-    """What a scheme wants and the request lacks; a scheme that does not say how it is sent is taken as met."""
+    """What a scheme requires and the request lacks; a scheme that does not say how it is sent counts as met."""
     name, where = scheme.parameter, scheme.location_in
     if scheme.kind == "apiKey":
         sent = {

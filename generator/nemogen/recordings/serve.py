@@ -1,6 +1,6 @@
-"""A mock server on loopback that answers as the recordings do, and as the spec allows where they are silent.
+"""A mock server on loopback: responds with recordings, and from the spec if there is no recording.
 
-Headers of a request tell it to fail (see `mock_directives`). Every answer says in `x-mock-answer` where it comes from:
+Headers of a request tell it to fail (see `mock_directives`). Every response names its origin in `x-mock-answer`:
 `recorded NAME`, `made` (from the schema), `refused`, or `ordered`. Where the spec has OAuth 2 client credentials, it
 plays the token endpoint too, at any path that is not an operation's.
 """
@@ -54,8 +54,8 @@ _JSON: Final = ("content-type", "application/json")
 
 
 class Mock:
-    """Answers requests as the recordings do. `ends` is as in `judge`; `pace` are seconds between a stream's pieces;
-    `pages` tells of operations ("GET /x") that paginate what ends their pages."""
+    """Responds to requests from the recordings. `ends` is as in `judge`; `pace` is in seconds between chunks;
+    `pages` has what ends the pages of each paginated operation ("GET /x")."""
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class Mock:
         self._recorded = [(self._key(item.request), item) for item in recordings]
 
     def respond(self, asked: Asked) -> Answer:
-        """The answer to one request. Same request, same answer. It is logged: method, path, status, origin."""
+        """The response to one request. Same request, same response. Logs method, path, status and origin."""
         answer = shared(self._found(asked), asked)
         mark = next((value for name, value in answer.headers if name == MARK), "")
         self._log(f"{asked.method} {urlsplit(asked.target).path} {answer.status} {mark}")
@@ -131,8 +131,8 @@ class Mock:
         return _replayed(found) if found else self._made(request, operation, orders.seed or self._seed)
 
     def _key(self, request: Request) -> str:
-        """What makes two requests one, as a text: operation, parameters of path and query, and the meaning of the
-        body. It decides what is made up too, so nothing in it depends on the process."""
+        """The identity of a request, as a text: operation, parameters of path and query, and the meaning of the
+        body. It also seeds generated responses, so it does not depend on the process."""
         met = self._examiner.operations.find(request.method, request.path)
         where = (met[0].label, sorted(met[1].items())) if met else (request.method, request.path)
         return repr((where, sorted(request.query.items()), _meaning_of_body(request)))
@@ -181,7 +181,7 @@ class Mock:
             else:
                 pieces = self._pieces(media, f"{seed} {self._key(request)}", end, request, operation)
         except CannotMake as error:
-            message = f"the mock server cannot make an answer from the schema at {error}"
+            message = f"the mock server cannot make a response from the schema at {error}"
             return self._error(501, message, request.path, operation)
         is_sent_in_pieces = is_stream(media_type)
         return _marked(Answer(status, (("content-type", media_type),), pieces, is_sent_in_pieces), "made")
@@ -210,13 +210,13 @@ class Mock:
 
 @contextlib.contextmanager
 def serving(mock: Mock, port: int = 0) -> Iterator[Loopback]:
-    """The mock as a server on 127.0.0.1 until the block ends. Raises CouldNot where the port cannot be had."""
+    """The mock as a server on 127.0.0.1 until the block ends. Raises CouldNot if the port is in use."""
     with contextlib.ExitStack() as stack:
         try:
             server = stack.enter_context(loopback(mock.respond, port))
         except OSError as error:
-            what = f"port {port} cannot be had: {error.strerror}"
-            raise CouldNot(what, remedy="Choose another port, or 0 for any that is free.") from error
+            what = f"cannot listen on port {port}: {error.strerror}"
+            raise CouldNot(what, remedy="Choose another port, or 0 for any free port.") from error
         yield server
 
 
@@ -249,13 +249,13 @@ def _meaning_of_body(request: Request) -> str:
 
 
 def _success_of(operation: Operation) -> Response | None:
-    """The first response of success, else the default one."""
+    """The first success response, else the default one."""
     successes = [response for response in operation.responses if response.status[:1] == "2"]
     return next(iter(successes), next((each for each in operation.responses if each.status == "default"), None))
 
 
 def _media_type(request: Request, response: Response) -> MediaType | None:
-    """What to answer with: a stream where the request asks for one and the spec has one, else JSON if any."""
+    """The media type to respond with: a stream if requested and in the spec, else JSON if any."""
     streams = [media for media in response.content if is_stream(media.name)]
     others = sorted(
         (media for media in response.content if not is_stream(media.name)), key=lambda m: not is_json(m.name)

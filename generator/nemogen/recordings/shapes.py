@@ -1,4 +1,4 @@
-"""The shape of an answer: which places it has and of which types, without the values."""
+"""The shape of a response: its locations and their types, without the values."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from nemogen.recordings.values import type_of
 from nemogen.recordings.violation import Spot
 
 Shape: TypeAlias = Mapping[str, frozenset[str]]
-"""General place (`choices[].message`) to the JSON types met there."""
+"""Maps a location (`choices[].message`) to the JSON types found there."""
 
 
 def shape_of(recording: Recording) -> Shape:
-    """The shape of a recorded answer; the events of a stream are laid together; data that is no JSON is left out."""
+    """The shape of a recorded response; events of a stream are merged; data that is not JSON is skipped."""
     body = recording.response.body
     shape: dict[str, frozenset[str]] = {}
     if isinstance(body, JsonBody):
@@ -32,7 +32,7 @@ def shape_of(recording: Recording) -> Shape:
 
 
 def shape_changes(old: Recording, new: Recording) -> tuple[str, ...]:
-    """What differs between two answers to one request, apart from values: status, media type, places and types."""
+    """The differences between two responses to one request, apart from values: status, media type, locations, types."""
     return tuple(_changes(old, new))
 
 
@@ -44,15 +44,15 @@ def _changes(old: Recording, new: Recording) -> Iterator[str]:
     if types[0] != types[1]:
         yield f"media type was {types[0] or 'none'}, is {types[1] or 'none'}"
     before, after = shape_of(old), shape_of(new)
-    yield from (f"{place or 'the answer'} is gone ({_told(before[place])})" for place in _outermost(before, after))
-    yield from (f"{place or 'the answer'} is new ({_told(after[place])})" for place in _outermost(after, before))
+    yield from (f"{place or 'the response'} is missing ({_told(before[place])})" for place in _outermost(before, after))
+    yield from (f"{place or 'the response'} is new ({_told(after[place])})" for place in _outermost(after, before))
     for place in (place for place in before if place in after):
         if before[place] != after[place]:
-            yield f"{place or 'the answer'} was {_told(before[place])}, is {_told(after[place])}"
+            yield f"{place or 'the response'} was {_told(before[place])}, is {_told(after[place])}"
 
 
 def _outermost(shape: Shape, other: Shape) -> list[str]:
-    """The places that only `shape` has, without those inside another of them."""
+    """The locations that only `shape` has, without those inside another of them."""
     only = [place for place in shape if place not in other]
     return [place for place in only if not any(place.startswith((f"{outer}.", f"{outer}[")) for outer in only)]
 

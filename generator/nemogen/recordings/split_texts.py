@@ -1,4 +1,4 @@
-"""Secrets that are cut into several strings of JSON: by the events of a stream, in turn with others, into tokens."""
+"""Finds secrets split over several JSON strings: by events of a stream, interleaved with others, into tokens."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from nemogen.recordings.visit_strings import Change, Where, change_json
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A string in one of several values: which value (from 0), and which place of it (JSON Pointer)."""
+    """A string in one of several values: which value (from 0), and its location there (JSON Pointer)."""
 
     value: int
     pointer: str
@@ -28,7 +28,7 @@ Key: TypeAlias = Callable[[Json, str], str]
 
 
 def parts_by_place(values: Sequence[Json], key: Key = lambda _, place: place) -> dict[str, list[Part]]:
-    """The strings of all values, those of one place together."""
+    """The strings of all values, those of one location together."""
     places: dict[str, list[Part]] = {}
     for at, value in enumerate(values):
 
@@ -44,9 +44,9 @@ def parts_by_place(values: Sequence[Json], key: Key = lambda _, place: place) ->
 def without_split_secrets(values: Sequence[Json], secrets: Secrets) -> list[Json]:
     """The values without the secrets that only show when strings are joined.
 
-    Joined are the strings of one place, those of items with one `index` (choices come in turn), and those of all items
-    of a list (tokens); bytes that are written as numbers too. Of the last two only known secrets are looked for: what
-    lists happen to spell is no key.
+    Joined are the strings of one location, those of items with one `index` (choices alternate), and those of all items
+    of a list (tokens); bytes that are written as numbers too. In the last two, only known secrets count: what
+    lists happen to spell is not a key.
     """
     clean = _joined(values, secrets.spans, lambda _, place: place)
     clean = _joined(clean, secrets.spans, _by_index)
@@ -55,7 +55,7 @@ def without_split_secrets(values: Sequence[Json], secrets: Secrets) -> list[Json
 
 
 def _by_index(value: Json, place: str) -> str:
-    """The place, with the `index` of each item that has one instead of its position."""
+    """The location, with the `index` of each item that has one instead of its position."""
     steps: list[str] = []
     for step in pointer.split(place):
         is_item = isinstance(value, list)
@@ -66,7 +66,7 @@ def _by_index(value: Json, place: str) -> str:
 
 
 def _by_name(value: Json, place: str) -> str:
-    """The place, without the position of items that have no `index`."""
+    """The location, without the position of items that have no `index`."""
     return pointer.join("", *("" if step.isdecimal() else step for step in pointer.split(_by_index(value, place))))
 
 
@@ -99,7 +99,7 @@ def _outside(text: str, start: int, spans: Sequence[Span]) -> str:
 
 
 def _without_numbered(values: Sequence[Json], secrets: Secrets) -> list[Json]:
-    """The values with the bytes of known secrets, written as lists of numbers, all nought."""
+    """The values with the bytes of known secrets, written as lists of numbers, all zeroed."""
     lists = [each for value in values for each in _lists_of_bytes(value)]
     content = bytes(number for each in lists for number in each).decode("latin-1")
     spans = secrets.known_spans(content, as_bytes=True)

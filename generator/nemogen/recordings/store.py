@@ -1,4 +1,4 @@
-"""Where recordings lie: `<folder>/<operation>/<case>.json`. They are read here; `publish` writes them."""
+"""Reads recordings from `<folder>/<operation>/<case>.json`; `publish` writes them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from nemogen.reserved_names import original_name, portable_name
 
 
 def load_recordings(folder: Path, *, shown_as: str = "") -> tuple[Recording, ...]:
-    """All recordings below `folder` (`tests/recordings/<api>`), by operation and case; none where there is no folder.
+    """All recordings below `folder` (`tests/recordings/<api>`), by operation and case; none if there is no folder.
 
     `shown_as` replaces the folder in messages and in `Recording.file`. Raises RecordingError with the problems of all
-    files; a file that does not lie at `<operation>/<case>.json` is one.
+    files; a file at any other path than `<operation>/<case>.json` is one.
     """
     recordings: list[Recording] = []
     problems: list[Problem] = []
@@ -39,7 +39,7 @@ def _load(path: Path, folder: Path, shown: str) -> Recording:
     parts = path.relative_to(folder).parts
     if len(parts) != 2 or not NAME.fullmatch(parts[0]) or not NAME.fullmatch(path.stem):
         remedy = "Move it to <operation>/<case>.json; both are letters, digits, '_', '-' and '.'."
-        raise RecordingError("the file does not lie where recordings lie", where=Location(shown), remedy=remedy)
+        raise RecordingError("the file is not at the path of a recording", where=Location(shown), remedy=remedy)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -48,10 +48,10 @@ def _load(path: Path, folder: Path, shown: str) -> Recording:
 
 
 def path_of(operation: str, case: str) -> str:
-    """Where a recording belongs below the folder of its API. Raises RecordingError where its names are none for
+    """The path of a recording below the folder of its API. Raises RecordingError if its names are not valid for
     files."""
     for name in (operation, case):
         if not NAME.fullmatch(name):
             remedy = "Use letters, digits, '_', '-' and '.'."
-            raise RecordingError(f"{name!r} cannot be the name of a recording", remedy=remedy)
+            raise RecordingError(f"{name!r} is not a valid name for a recording", remedy=remedy)
     return f"{portable_name(operation)}/{portable_name(case)}.json"

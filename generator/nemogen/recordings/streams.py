@@ -1,4 +1,4 @@
-"""The texts of a stream: a text may be split between pieces, and between events that add up to it."""
+"""The texts of a stream: one may be split between chunks, and between events that add up to it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _NOTHING: Final = object()
 
 
 def scrub_stream(pieces: Sequence[bytes], secrets: Secrets, change: Change, pointer: str) -> tuple[bytes, ...]:
-    """The pieces without secrets: none in the bytes, none in an event's JSON, and none in what events add up to."""
+    """The chunks without secrets: none in the bytes, none in an event's JSON, and none in what events add up to."""
 
     def change_numbers(text: str, where: Where) -> str:
         return change(text, where) if where.kind == "number" else text
 
-    # Numbers go first: a mark in the place of one would leave an event that is no JSON.
+    # Numbers go first: replacing one by a mark would make the event invalid JSON.
     pieces = _with_values(pieces, lambda values: values, change_numbers, pointer)
     raw = b"".join(pieces).decode("latin-1")
     pieces = spliced(pieces, [(span.start, span.end, span.mark.encode()) for span in secrets.spans(raw, as_bytes=True)])
@@ -32,7 +32,7 @@ def scrub_stream(pieces: Sequence[bytes], secrets: Secrets, change: Change, poin
 def _with_values(
     pieces: Sequence[bytes], clean: Callable[[list[Json]], list[Json]], change: Change, pointer: str
 ) -> tuple[bytes, ...]:
-    """The pieces with the JSON of their events changed: text by text, then all values together."""
+    """The chunks with the JSON of their events changed: text by text, then all values together."""
     events = [event for event in read_events(pieces) if _value(event) is not _NOTHING]
     values = [_value(event) for event in events]
     changed = [
@@ -49,7 +49,7 @@ def _with_values(
 
 
 def joined_texts(pieces: Sequence[bytes], pointer: str) -> Iterable[tuple[str, Where]]:
-    """What events add up to: the strings of one place, joined where they differ; data that is no JSON; comments."""
+    """What events add up to: the strings of one location, joined if they differ; data that is not JSON; comments."""
     for line in b"".join(pieces).splitlines():
         if line.startswith(b":"):
             yield line.decode("utf-8", "replace"), Where("text", "", pointer)
@@ -68,9 +68,9 @@ def joined_texts(pieces: Sequence[bytes], pointer: str) -> Iterable[tuple[str, W
 
 
 def spliced(pieces: Sequence[bytes], changes: Sequence[tuple[int, int, bytes]]) -> tuple[bytes, ...]:
-    """Pieces with parts of their joined bytes replaced; a part that spans pieces moves into the first of them.
+    """Chunks with parts of their joined bytes replaced; a part that spans chunks moves into the first of them.
 
-    `changes` are (start, end, new bytes), in order and without overlap. Pieces that end up empty are dropped.
+    `changes` are (start, end, new bytes), in order and without overlap. Chunks that end up empty are dropped.
     """
     content = b"".join(pieces)
     result = []
@@ -92,7 +92,7 @@ def _value(event: Event) -> Json:
 
 
 def _rewritten(event: Event, content: bytes, value: Json) -> bytes:
-    """The lines of an event with new JSON in the place of its data."""
+    """The lines of an event with new JSON as its data."""
     lines = content[event.start : event.end].splitlines(keepends=True)
     ending = lines[-1][len(lines[-1].rstrip(b"\r\n")) :]
     others = [line for line in lines if not line.startswith(b"data")]

@@ -1,4 +1,4 @@
-"""Judges one exchange: its request, its response, and each event of its stream."""
+"""Validates one exchange: its request, its response, and each event of its stream."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ from nemogen.recordings.violation import PASSING, Seen, Spot, Violation
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A deviation with where it was met.
+    """A violation and where it occurred.
 
-    `operation` is `POST /path`, `context` what was judged (`response 200 application/json`), `pointer` where it stands
+    `operation` is `POST /path`, `context` what was validated (`response 200 application/json`), `pointer` its location
     in the recording's file.
     """
 
@@ -51,9 +51,9 @@ class Fault:
 
 @dataclass
 class Examiner:
-    """Judges exchanges by one document. `ends` maps an operation (`POST /path`) to the data that ends a stream.
+    """Validates exchanges against one document. `ends` maps an operation (`POST /path`) to the data that ends a stream.
 
-    `seen` gathers what all of them have shown of the document.
+    `seen` collects what all of them have shown of the document.
     """
 
     spec: Document
@@ -74,9 +74,9 @@ class Examiner:
         return self.values.seen
 
     def examine(self, recording: Recording) -> list[Fault]:
-        """Everything in which the recording and the document disagree.
+        """Every violation of the document by the recording.
 
-        The request of a response 4xx is not judged: it may be wrong on purpose.
+        The request of a 4xx response is not validated: it may be wrong on purpose.
         """
         request, response = recording.request, recording.response
         met = self.operations.find(request.method, request.path)
@@ -98,7 +98,7 @@ class Examiner:
         return faults
 
     def request(self, request: Request, operation: Operation, path: Mapping[str, str]) -> list[Violation]:
-        """What the document refuses in a request; pointers are relative to it (`/body/json/model`, `/query/limit`)."""
+        """What the document rejects in a request; pointers are relative to it (`/body/json/model`, `/query/limit`)."""
         found = judge_parameters(operation, self.values, path, request.query, request.headers)
         return found + self._request_body(request, operation)
 
@@ -126,7 +126,7 @@ class Examiner:
         return [replace(violation, instance="/body") for violation in found]
 
     def response(self, response: Response, operation: Operation) -> tuple[str, list[Violation]]:
-        """What was judged, in words, and what the document refuses in it; pointers are relative to the response."""
+        """What was validated, in words, and what the document rejects in it; pointers are relative to the response."""
         media_type = essence_of(header(response.headers, "content-type"))
         context = f"response {response.status} {media_type}".rstrip()
         known = response_for(operation, response.status)
@@ -194,7 +194,7 @@ def event_schema(media: MediaType, schemas: Schemas) -> SchemaNode | None:
 
 
 def pieces_of(body: Body | None) -> tuple[bytes, ...]:
-    """The pieces of a stream; any other body is one piece, and no body none."""
+    """The chunks of a stream; any other body is one chunk, and no body is none."""
     if isinstance(body, StreamBody):
         return body.pieces
     return (body_bytes(body),) if body is not None else ()

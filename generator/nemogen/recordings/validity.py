@@ -1,4 +1,4 @@
-"""Decides whether a value is valid: jsonschema-rs, on the text that the one writer of schemas prints."""
+"""Decides whether a value is valid: jsonschema-rs, on the JSON that `openapi.write_schema` prints."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from nemogen.recordings.patterns import is_usable
 from nemogen.recordings.schemas import Schemas
 
 DEEPEST: Final = 500
-"""How deeply a value may be nested: the validator calls itself, and has no limit of its own that holds."""
+"""How deeply a value may be nested: the validator is recursive and has no reliable limit."""
 
 _UNDECIDED: Final = (
     jsonschema_rs.ValidationErrorKind.BacktrackLimitExceeded,
     jsonschema_rs.ValidationErrorKind.RegexEngineFailure,
 )
-"""Errors that say nothing of the value: a pattern that takes forever is given up."""
+"""Errors that say nothing about the value: a pattern that takes forever is abandoned."""
 
 
 class CannotJudge(Exception):
@@ -33,7 +33,7 @@ class CannotJudge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """An error of the validator: the JSON Pointer of the value that it refuses, the keyword, and its message."""
+    """An error of the validator: the JSON Pointer of the value that it rejects, the keyword, and its message."""
 
     instance: str
     keyword: str
@@ -51,7 +51,7 @@ class Validators:
     _compiled: dict[tuple[int, Direction], tuple[SchemaNode, _Validator | str]] = field(default_factory=dict)
 
     def errors(self, value: JsonValue, node: SchemaNode, direction: Direction) -> tuple[Error, ...]:
-        """Everything for which a value, which is not `is_too_deep`, is not valid. Raises CannotJudge."""
+        """Every reason why a value, which must not be `is_too_deep`, is not valid. Raises CannotJudge."""
         validator = self._validator(node, direction)
         try:
             if validator.is_valid(value):

@@ -30,13 +30,13 @@ def type_of(value: Json) -> str:
 
 
 def is_of_type(value: Json, wanted: str) -> bool:
-    """Whether JSON Schema counts the value as `wanted`; every integer is a number, and "any" takes all."""
+    """Whether JSON Schema counts the value as `wanted`; every integer is a number, and "any" matches everything."""
     found = type_of(value)
     return wanted in (found, "any") or (wanted == "number" and found == "integer")
 
 
 def identity(value: Json) -> Hashable:
-    """A key that is equal for equal JSON values: 1 and 1.0 are one, 1 and true are two, order of members is none."""
+    """A key that is equal for equal JSON values: 1 equals 1.0 but not true, and member order is ignored."""
     if isinstance(value, Mapping):
         return ("object", frozenset((name, identity(item)) for name, item in value.items()))
     if isinstance(value, (list, tuple)):
@@ -45,10 +45,10 @@ def identity(value: Json) -> Hashable:
 
 
 def shown(value: Json, length: int = 40) -> str:
-    """The value as JSON on one line, cut at `length` characters, without anything that a terminal would obey."""
+    """The value as JSON on one line, cut at `length` characters, without terminal control characters."""
     return printable(json.dumps(value, ensure_ascii=False, default=str), length)
 
 
 def printable(text: str, length: int = 200) -> str:
-    """The text, cut at `length` characters, without anything that a terminal would obey."""
+    """The text, cut at `length` characters, without terminal control characters."""
     return clip(spelt(text[: length + 1]), length)

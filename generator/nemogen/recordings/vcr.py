@@ -1,8 +1,8 @@
 """VCR cassettes, as vcrpy, Ruby's VCR and Schemathesis write them, in YAML or JSON: read into exchanges.
 
 Where the tools differ: vcrpy has `interactions`, `uri` and `body.string`, and for httpx it once had `status_code` and
-`content`; Ruby's VCR has `http_interactions` and `body.base64_string` beside `body.string`; Schemathesis has
-`body.base64` and lists of values in headers; go-vcr has `code` beside a `status` in words; PHP-VCR has a list.
+`content`; Ruby's VCR has `http_interactions` and `body.base64_string` next to `body.string`; Schemathesis has
+`body.base64` and lists of values in headers; go-vcr has `code` next to a `status` in words; PHP-VCR has a list.
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ from nemogen.recordings.exchange import (
 
 
 def read_cassette(content: bytes, file: str) -> Imported:
-    """The exchanges of a cassette; those that cannot be read are told in `skipped`.
+    """The exchanges of a cassette; those that cannot be read are listed in `skipped`.
 
-    Raises RecordingError where the file is no cassette at all.
+    Raises RecordingError if the file is not a cassette.
     """
     value = _parsed(content, file)
     keys = (name for name in ("http_interactions", "interactions") if isinstance(value, dict) and name in value)
     key = next(keys, "")
     entries = value[key] if key else value
     if not isinstance(entries, list) or not all(isinstance(entry, dict) and "request" in entry for entry in entries):
-        what = "the file is no VCR cassette: it has no interactions"
-        raise RecordingError(what, where=Location(file), remedy="Give a cassette of vcrpy or VCR, or a HAR file.")
+        what = "the file is not a VCR cassette: it has no interactions"
+        raise RecordingError(what, where=Location(file), remedy="Pass a cassette of vcrpy or VCR, or a HAR file.")
     exchanges, skipped = [], []
     for at, entry in enumerate(entries):
         try:
             exchanges.append(recordable(_exchange(entry)))
         except UNREADABLE as error:
-            what = f"an interaction is left out: {reason(error)}"
+            what = f"an interaction was skipped: {reason(error)}"
             skipped.append(Problem(what, Location(file, join("", *filter(None, [key]), at))))
     return Imported(tuple(exchanges), tuple(skipped))
 
@@ -57,7 +57,9 @@ def _parsed(content: bytes, file: str) -> Json:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RecordingError("the cassette is no UTF-8", where=Location(file), remedy="Save it as UTF-8.") from error
+        raise RecordingError(
+            "the cassette is not valid UTF-8", where=Location(file), remedy="Save it as UTF-8."
+        ) from error
     if text.lstrip().startswith("{"):
         try:
             return json.loads(text)
@@ -65,8 +67,8 @@ def _parsed(content: bytes, file: str) -> Json:
             where = Location(file, line=error.lineno, column=error.colno)
             raise RecordingError(f"the cassette is not JSON: {error.msg}", where=where, remedy="Fix it.") from error
         except (ValueError, RecursionError) as error:
-            what = "the file has a number beyond reach, or too many levels"
-            raise RecordingError(what, where=Location(file), remedy="Record it again.") from error
+            what = "the file has a number out of range or is nested too deeply"
+            raise RecordingError(what, where=Location(file), remedy="Re-record it.") from error
     return _parsed_yaml(text, file)
 
 
@@ -74,7 +76,7 @@ def _parsed_yaml(text: str, file: str) -> Json:
     import yaml
 
     class Loader(yaml.SafeLoader):
-        """Takes every tag that is not YAML's own (`!binary` of Ruby, `!!python/unicode`) as what it stands on."""
+        """Ignores non-standard tags (Ruby's `!binary`, `!!python/unicode`) and keeps the tagged values."""
 
     def plain(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Json:
         if isinstance(node, yaml.ScalarNode):
@@ -90,9 +92,10 @@ def _parsed_yaml(text: str, file: str) -> Json:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         where = Location(file, line=line)
-        raise RecordingError(f"the cassette is no YAML: {error.problem}", where=where, remedy="Mend it.") from error
+        what = f"the cassette is not valid YAML: {error.problem}"
+        raise RecordingError(what, where=where, remedy="Fix it.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise RecordingError("the cassette is no YAML", where=Location(file), remedy="Mend it.") from error
+        raise RecordingError("the cassette is not valid YAML", where=Location(file), remedy="Fix it.") from error
 
 
 def _exchange(entry: Mapping[str, Json]) -> Exchange:
@@ -100,7 +103,7 @@ def _exchange(entry: Mapping[str, Json]) -> Exchange:
     status = got.get("code") or got.get("status_code") or got["status"]
     code = int(status["code"] if isinstance(status, Mapping) else status)
     if not 100 <= code <= 599:
-        raise ValueError("there is no answer")
+        raise ValueError("it has no response")
     headers = _pairs(got.get("headers"))
     coding = ", ".join(value for name, value in headers if name.lower() == "content-encoding")
     url = _text(sent.get("uri") or sent["url"])
@@ -112,13 +115,13 @@ def _exchange(entry: Mapping[str, Json]) -> Exchange:
 
 
 def _text(value: Json) -> str:
-    """A scalar as text. Aliases of YAML can make a list of a few lines have more members than a machine can print."""
+    """A scalar as text. YAML aliases can expand a list of a few lines beyond what a machine can print."""
     if value is None:
         return ""
     if isinstance(value, bytes):
         return value.decode("latin-1")
     if not isinstance(value, str | int | float | date):
-        raise TypeError("a text belongs where a list or an object is")
+        raise TypeError("expected a string, found a list or an object")
     return str(value)
 
 
@@ -130,7 +133,7 @@ def _pairs(headers: Any) -> list[tuple[str, str]]:
 
 
 def _content(body: Json) -> bytes:
-    """A body: nothing, text, bytes, or an object that says how its text is coded."""
+    """A body: nothing, text, bytes, or an object that names the encoding of its text."""
     if body is None or isinstance(body, (str, bytes)):
         return body.encode("utf-8", "surrogateescape") if isinstance(body, str) else body or b""
     for key in ("base64_string", "base64"):
@@ -138,7 +141,7 @@ def _content(body: Json) -> bytes:
             try:
                 return base64.b64decode(body[key])
             except binascii.Error as error:
-                raise ValueError("its body is no base64") from error
+                raise ValueError("its body is not valid base64") from error
     return _content(body.get("string"))
 
 

@@ -1,4 +1,4 @@
-"""A disagreement between a value and its schema, and where it stands."""
+"""A violation of a schema by a value, and its location."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from nemogen.document import Json
 from nemogen.recordings.values import shown
 
 PASSING: Final = frozenset({"undeclared", "ambiguous"})
-"""Kinds of disagreement that break nobody: the API says more than the spec, or the spec says it twice."""
+"""Kinds of violation that break no caller: the API says more than the spec, or the spec says it twice."""
 
 _PLAIN: Final = re.compile(r"[A-Za-z_$][\w$-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One disagreement of a value with its schema.
+    """One violation of a schema by a value.
 
     `kind` is a row of `judge.KINDS`.
     `place` is general (`choices[].delta`), `instance` the JSON Pointer below the value, `schema` the pointer of the
@@ -45,24 +45,24 @@ class Seen:
     values: set[tuple[str, Hashable]] = field(default_factory=set)
 
     def add(self, more: Seen) -> None:
-        """Take in what other values have shown."""
+        """Add what other values have shown."""
         self.schemas |= more.schemas
         self.values |= more.values
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a walk stands: the general place, and the pointer below the value that it began with."""
+    """The current location of a walk: the general one, and the pointer below the value that it began with."""
 
     place: str = ""
     instance: str = ""
 
     def member(self, name: str, declared: bool = True) -> Spot:
-        """The place of a member; one that stands in a map (not `declared` by name) is shown as `{}`."""
+        """The location of a member; one in a map (not `declared` by name) is shown as `{}`."""
         shown_name = (name if _PLAIN.fullmatch(name) else f"[{shown(name)}]") if declared else "{}"
         dot = "." if self.place and not shown_name.startswith("[") else ""
         return Spot(f"{self.place}{dot}{shown_name}", pointer.join(self.instance, name))
 
     def item(self, at: int) -> Spot:
-        """The place of an item of an array."""
+        """The location of an item of an array."""
         return Spot(f"{self.place}[]", pointer.join(self.instance, at))

@@ -1,4 +1,4 @@
-"""Every text of a recording, one after the other: looked at or changed in one place, however it is nested."""
+"""Visits or changes every text of a recording, however it is nested."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Kind: TypeAlias = Literal["path", "query", "header", "member", "number", "name",
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What a text is, the name that it stands under, and its JSON Pointer in the recording.
+    """The kind of a text, its name, and its JSON Pointer in the recording.
 
     `owners` are the names of the members around it, outermost first, and `beside` those of the same object.
     """
@@ -43,16 +43,16 @@ class Where:
 
     @property
     def is_piece_of_text(self) -> bool:
-        """Whether it is a token that a language model tells with its probability, and no token of access."""
+        """Whether it is a language model's token with its probability, not an access token."""
         return not self.beside.isdisjoint(_PROBABILITIES)
 
 
 Change: TypeAlias = Callable[[str, Where], str]
-"""Gives what a text becomes: itself, where it stays. A number is given as JSON writes it."""
+"""Returns what a text becomes: itself, if it is kept. A number is given as JSON writes it."""
 
 
 def change_texts(recording: Recording, change: Change) -> Recording:
-    """The recording with every text changed, apart from the pieces of a stream (see `streams`)."""
+    """The recording with every text changed, apart from the chunks of a stream (see `streams`)."""
     request, response = recording.request, recording.response
     request = replace(
         request,
@@ -76,7 +76,7 @@ def change_texts(recording: Recording, change: Change) -> Recording:
 
 
 def change_json(value: Json, change: Change, where: Where) -> Json:
-    """The value with every string in it changed, names of members too; a number that does not stay becomes 0."""
+    """The value with every string in it changed, including member names; a number that is not kept becomes 0."""
     if isinstance(value, str):
         return change(value, where)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -127,7 +127,7 @@ def _body(body: Body | None, media_type: str, change: Change, pointer: str) -> B
 
 
 def change_form(text: str, media_type: str, change: Change, where: Where) -> str:
-    """The text of a form with the value of each field changed; any other text stays. Files are left to the whole."""
+    """The text of a form with the value of each field changed; other text is kept. Files are left to the body."""
     essence = essence_of(media_type)
     if essence == "application/x-www-form-urlencoded":
         return "&".join(_changed_pair(pair, change, where) for pair in text.split("&"))
@@ -150,7 +150,7 @@ _NAME: Final = re.compile(r"""(?im)^content-disposition:[^\r\n]*?;\s{0,9}name=(?
 
 
 def _delimiter(text: str, media_type: str) -> re.Pattern[str]:
-    """What parts a multipart body (RFC 2046, 5.1.1): its boundary, or the first line where it does not keep to it."""
+    """The separator of a multipart body (RFC 2046, 5.1.1): its boundary, or the first line if that does not match."""
     stated = _BOUNDARY.search(media_type)
     first = text.lstrip().partition("\n")[0].strip()
     lines = (_delimiter_line(boundary) for boundary in ((stated[1] or stated[2]) if stated else "", first[2:]))
