@@ -108,7 +108,7 @@ class Completions:
 
     @cached_property
     def with_raw_response(self) -> CompletionsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CompletionsRaw(self._api)
 
     @overload
@@ -207,7 +207,7 @@ class Completions:
 
 
 class CompletionsRaw:
-    """As Completions; each method gives the answer as it came."""
+    """Like Completions, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Completions(api.raw)
@@ -234,7 +234,7 @@ class AsyncCompletions:
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCompletionsRaw(self._api)
 
     @overload
@@ -337,7 +337,7 @@ class AsyncCompletions:
 
 
 class AsyncCompletionsRaw:
-    """As AsyncCompletions; each method gives the answer as it came."""
+    """Like AsyncCompletions, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCompletions(api.raw)
