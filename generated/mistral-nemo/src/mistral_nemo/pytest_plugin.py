@@ -18,7 +18,7 @@ from .client import AsyncMistralNemo, MistralNemo
 
 @pytest.fixture
 def fake_server() -> Iterator[FakeServer]:
-    """A server on loopback, in place of the API. `will_answer` sets its responses; `requests` lists what it received."""
+    """A server on loopback, in place of the API. `will_answer` sets its responses; `requests` lists its requests."""
     with FakeServer() as server:
         yield server
 
