@@ -69,3 +69,14 @@ def test_the_manager_of_a_stream_does_not_ask_for_the_stream_itself() -> None:
     assert [[each.arg for each in node.args.kwonlyargs] for node in found] == [
         ["extra_headers", "extra_query", "extra_body", "timeout"]
     ]
+
+
+def test_the_method_of_all_pages_is_deprecated_as_the_method_of_one_is() -> None:
+    page = {"type": "object", "properties": {"data": {"type": "array", "items": STRING}, "next_cursor": STRING}}
+    cursor = {"name": "cursor", "in": "query", "schema": STRING}
+    old = {"parameters": [cursor], "deprecated": True, "x-sunset": "2027-03-01"}
+    paged = {**operation(page), **old}
+    lines = modules(spec({"/ships": {"get": paged}}))["resources/ships.py"].splitlines()
+    methods = [number for number, line in enumerate(lines) if "def list" in line]
+    assert len(methods) == 4
+    assert all("sunset 2027-03-01" in lines[number - 1] for number in methods)

@@ -78,7 +78,7 @@ class Examples:
 
 def examples_of(plan: ClientPlan, document: Document) -> Examples:
     """The examples for a client."""
-    methods = [method for _, method in plan.methods()]
+    methods = sorted((method for _, method in plan.methods()), key=lambda each: bool(each.deprecation))
     main = min(methods, key=_preference)
     shown, path = sample(main, document), _answer_path(main, document)
     sent = plan.authentication.shown(main.accepts)

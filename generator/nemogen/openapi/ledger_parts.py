@@ -43,7 +43,7 @@ _EVENT_SECURITY: Final = Loss(
     is_costly=True,
 )
 _EVENT_BODY: Final = Loss(
-    "webhook-body-not-typed", "a webhook or a callback has a class where its body is JSON", is_costly=True
+    "webhook-body-not-typed", "the body of a webhook or a callback has no class: it is not JSON", is_costly=True
 )
 _VERIFIED: Final = frozenset({"webhook-id", "webhook-timestamp", "webhook-signature"})
 """Headers that are read where a signature is verified as Standard Webhooks has it."""
