@@ -42,8 +42,8 @@ test: $(STATIC) suite ## all that a change has to pass
 test-all: $(STATIC) suite-all ## the same, with the tests that take many seconds
 
 lint: $(INSTALLED) ## ruff
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
+	$(BIN)/ruff check --config pyproject.toml
+	$(BIN)/ruff format --config pyproject.toml --check
 
 types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 	$(BIN)/mypy generator tests
