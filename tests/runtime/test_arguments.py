@@ -27,7 +27,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "no_such_value": ({"effort": "mid"}, "effort: 'mid' is not valid: it must be 'low' or 'high'"),
     "null_where_none_belongs": (
         {"max_tokens": None},
-        "max_tokens: None is not valid: the API takes no null here; leave the argument out",
+        "max_tokens: None is not valid: the API does not accept null here; omit the argument",
     ),
     "missing_inside": ({"messages": [{"role": "user"}]}, "messages[0].content: None is not valid: it is missing"),
     "wrong_inside_a_list": (

@@ -71,7 +71,7 @@ REFUSALS = {
     "teapot": Refusal(418, {"message": "short and stout"}, APIStatusError, "short and stout"),
     "unknown_5xx": Refusal(599, {}, InternalServerError, "{}"),
     "plain_text": Refusal(500, "upstream failed", InternalServerError, "upstream failed"),
-    "html": Refusal(502, "<html><body>" + "x" * 5000, InternalServerError, "page of HTML"),
+    "html": Refusal(502, "<html><body>" + "x" * 5000, InternalServerError, "HTML page"),
     "nothing": Refusal(500, "", InternalServerError, "no body"),
     "a_list": Refusal(400, ["bad"], BadRequestError, '["bad"]'),
     "deeply_nested": Refusal(400, "[" * 100_000, BadRequestError, "[["),
@@ -127,10 +127,12 @@ BROKEN = {
     "silence_within_the_body": Broken(
         Answer((HEAD + b"content-length: 99\r\n\r\n{", HOLD)), APITimeoutError, "read timeout"
     ),
-    "html": Broken(fault("html"), APIResponseError, "page of HTML"),
-    "truncated_json": Broken(answer(BODY[:40], content_type="application/json"), APIResponseError, "cut short"),
+    "html": Broken(fault("html"), APIResponseError, "HTML page"),
+    "truncated_json": Broken(answer(BODY[:40], content_type="application/json"), APIResponseError, "truncated"),
     "text": Broken(answer("OK"), APIResponseError, "not JSON"),
-    "bad_utf_8": Broken(answer(b'{"id": "\xff"}', content_type="application/json"), APIResponseError, "broken"),
+    "bad_utf_8": Broken(
+        answer(b'{"id": "\xff"}', content_type="application/json"), APIResponseError, "truncated or invalid JSON"
+    ),
     "bad_gzip": Broken(answer(b"nope", content_encoding="gzip"), APIResponseError, "cannot be unpacked"),
     "error_object": Broken(json_answer({"error": {"message": "no"}}), APIStatusError, "no"),
     "error_object_beside_an_answer": Broken(json_answer({**COMPLETION, "error": "no"}), APIStatusError, "no"),

@@ -82,10 +82,10 @@ def test_what_is_missing_for_an_operation_is_named_before_anything_is_sent(mode:
         ({}, "pass api_key, or set the environment variable DEPOT_API_KEY"),
         ({"username": "me"}, "pass password, or set the environment variable DEPOT_PASSWORD"),
         ({"password": "p"}, "pass username"),
-        ({"username": "a:b", "password": "p"}, "username holds a colon"),
-        ({"username": "me", "password": "p\n"}, "password holds a newline"),
+        ({"username": "a:b", "password": "p"}, "username contains a colon"),
+        ({"username": "me", "password": "p\n"}, "password contains a newline"),
         ({"client_id": "me"}, "pass client_secret"),
-        ({"app_id": "1\x00"}, "app_id holds a newline or another control character"),
+        ({"app_id": "1\x00"}, "app_id contains a newline or another control character"),
         ({"api_key": " k"}, "api_key begins or ends with white space"),
     ],
 )
@@ -103,7 +103,7 @@ def test_credentials_are_read_from_the_environment(monkeypatch: pytest.MonkeyPat
         call("sync", {"password": "other"}, server.url, operation(({"basic": ()},)))
         assert carried(server) == [(basic("u", "p"),), (basic("u", "other"),)]
     monkeypatch.setenv("DEPOT_PASSWORD", "p\n")
-    with pytest.raises(ConfigurationError, match="the environment variable DEPOT_PASSWORD holds a newline"):
+    with pytest.raises(ConfigurationError, match="the environment variable DEPOT_PASSWORD contains a newline"):
         Depot({})
 
 
@@ -177,7 +177,10 @@ def test_what_a_function_raises_is_the_callers_own(mode: Mode) -> None:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(("value", "says"), [("", "is empty"), (None, "not a text"), ("k\n", "newline"), (7, "text")])
 def test_what_a_function_gives_is_checked_as_a_key_is(value: Any, says: str, mode: Mode) -> None:
-    with FakeServer(FINE) as server, pytest.raises(ConfigurationError, match=rf"api_key\(\) gave .*{says}"):
+    with (
+        FakeServer(FINE) as server,
+        pytest.raises(ConfigurationError, match=rf"value that api_key\(\) returned .*{says}"),
+    ):
         call(mode, {"api_key": lambda: value}, server.url, operation())
     assert server.requests == []
 

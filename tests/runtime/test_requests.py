@@ -271,7 +271,7 @@ def say(reply: Answer) -> None:
 
 
 def test_a_page_of_html_is_no_sound() -> None:
-    with pytest.raises(APIResponseError, match="page of HTML"):
+    with pytest.raises(APIResponseError, match="HTML page"):
         say(fault("html"))
 
 

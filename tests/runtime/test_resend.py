@@ -127,7 +127,7 @@ def post(api: Any, **arguments: Any) -> Any:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_request_that_may_have_been_done_is_not_sent_again_and_the_error_says_so(mode: Mode, racing: Racing) -> None:
-    with pytest.raises(APIConnectionError, match="the request may have been done") as caught:
+    with pytest.raises(APIConnectionError, match="the API may have executed the request") as caught:
         call_twice(mode, racing.url, post)
     assert caught.value.sent is True
     assert "resend=True" in str(caught.value)
@@ -187,7 +187,7 @@ def test_a_reset_that_the_event_loop_has_not_seen_leaves_the_body_unwritten() ->
             try:
                 with pytest.raises(httpcore2.WriteError):
                     await connection.write(b"x" * 1_000_000)
-                with pytest.raises(httpcore2.WriteError, match="wholly written"):
+                with pytest.raises(httpcore2.WriteError, match="fully sent"):
                     await connection.read(1)
             finally:
                 await connection.aclose()

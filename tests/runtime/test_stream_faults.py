@@ -160,13 +160,15 @@ FAULTS = {
         chunked(events(CHUNKS[1], {"error": {"message": PROVIDER}})), StreamEventError, "provider is down"
     ),
     "error_as_first_event": Fault(chunked(events({"error": {"message": "no"}})), StreamEventError, "no", ""),
-    "reset": Fault(chunked(events(CHUNKS[1]), 0.05, RESET, end=False), StreamInterruptedError, "broke off"),
+    "reset": Fault(chunked(events(CHUNKS[1]), 0.05, RESET, end=False), StreamInterruptedError, "was interrupted"),
     "cut_within_an_event": Fault(
-        chunked(events(CHUNKS[1]), b'data: {"id": "ch', CLOSE, end=False), StreamInterruptedError, "broke off"
+        chunked(events(CHUNKS[1]), b'data: {"id": "ch', CLOSE, end=False), StreamInterruptedError, "was interrupted"
     ),
-    "cut_between_events": Fault(chunked(events(CHUNKS[1]), CLOSE, end=False), StreamInterruptedError, "broke off"),
+    "cut_between_events": Fault(
+        chunked(events(CHUNKS[1]), CLOSE, end=False), StreamInterruptedError, "was interrupted"
+    ),
     "shorter_than_its_length": Fault(
-        plain(events(CHUNKS[1]), "text/event-stream", 5000, CLOSE), StreamInterruptedError, "broke off"
+        plain(events(CHUNKS[1]), "text/event-stream", 5000, CLOSE), StreamInterruptedError, "was interrupted"
     ),
     "bad_chunked_encoding": Fault(
         Answer((*chunked(events(CHUNKS[1]), end=False).steps, 0.1, b"zz\r\nrubbish\r\n")),
@@ -174,7 +176,7 @@ FAULTS = {
         "the stream",
     ),
     "neither_marker_nor_finish_reason": Fault(
-        chunked(events(*CHUNKS[:2])), StreamTruncatedError, "before the answer was complete"
+        chunked(events(*CHUNKS[:2])), StreamTruncatedError, "before the response was complete"
     ),
     "ended_within_an_event": Fault(
         Answer((HEAD + b"connection: close\r\n\r\n" + events(CHUNKS[1]) + b'data: {"id": "c', CLOSE)),
@@ -186,12 +188,10 @@ FAULTS = {
     "no_body": Fault(plain(b"", "text/event-stream"), StreamTruncatedError, "empty", ""),
     "broken_json": Fault(chunked(events(CHUNKS[1], '{"id": "c', CHUNKS[2])), StreamDecodeError, "not JSON"),
     "broken_utf_8": Fault(chunked(events(CHUNKS[1]) + b'data: {"id": "\xff\xfe"}\n\n'), StreamDecodeError, "not JSON"),
-    "html": Fault(plain(b"<html><title>Bad</title></html>", "text/html"), NotAStreamError, "page of HTML", ""),
-    "html_named_a_stream": Fault(
-        plain(b"\n <!doctype html>", "text/event-stream"), NotAStreamError, "page of HTML", ""
-    ),
+    "html": Fault(plain(b"<html><title>Bad</title></html>", "text/html"), NotAStreamError, "HTML page", ""),
+    "html_named_a_stream": Fault(plain(b"\n <!doctype html>", "text/event-stream"), NotAStreamError, "HTML page", ""),
     "json_of_another_kind": Fault(plain(b'{"status": "ok"}', "application/json"), NotAStreamError, "JSON", ""),
-    "json_cut_short": Fault(plain(b'{"id": "c', "application/json"), NotAStreamError, "cut short", ""),
+    "json_cut_short": Fault(plain(b'{"id": "c', "application/json"), NotAStreamError, "truncated", ""),
     "json_error": Fault(
         plain(b'{"error": {"message": "slow down", "code": 429}}', "application/json"), RateLimitError, "slow down", ""
     ),

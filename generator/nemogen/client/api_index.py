@@ -80,7 +80,7 @@ def _first_sentence(docstring: str | None) -> Text:
 
 
 def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
-    """The components of a document, each with its properties (those that may be missing with ?) or its branches."""
+    """The components of a document, each with its properties (those that may be missing with ?) or its variants."""
     attributes = fields_of(document)
     found = []
     for name, schema in document.schemas.items():

@@ -82,7 +82,7 @@ class Authentication:
 
     @property
     def is_named(self) -> bool:
-        """Whether the constructor has arguments of its own in the place of the one `api_key`."""
+        """Whether the constructor has arguments of its own in place of the one `api_key`."""
         arguments = [each.name for each in self.arguments]
         return bool(arguments) and arguments != ["api_key"]
 
@@ -130,7 +130,7 @@ class Authentication:
         return " or ".join(each or "none" for each in named) or "none"
 
     def own_of(self, label: str) -> Alternatives | None:
-        """What an operation asks for, None where that is the default."""
+        """What an operation asks for, None if that is the default."""
         found = self.by_operation.get(label, self.default)
         return None if found == self.default else found
 
@@ -269,7 +269,7 @@ def _default(document: Document, own: Mapping[str, Alternatives], ids: Mapping[s
 
 
 def _others(default: Alternatives, own: Iterable[Alternatives]) -> tuple[tuple[str, ...], ...]:
-    """What goes together in any operation; nothing where a client without a credential is one too."""
+    """What goes together in any operation; nothing if a client without a credential is one too."""
     if not default or () in default:
         return ()
     known = {tuple(name for name, _ in each) for each in default}

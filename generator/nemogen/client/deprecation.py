@@ -26,14 +26,14 @@ _Extensions = Mapping[str, JsonValue]
 
 
 def operation_note(operation: Operation) -> str:
-    """What to say of a deprecated operation, as sentences; empty where it is not deprecated."""
+    """What to say of a deprecated operation, as sentences; empty if it is not deprecated."""
     if operation.mapping.get("deprecated") is not True:
         return ""
     return _note(operation.declared.extensions if operation.declared else {})
 
 
 def parameter_note(operation: Operation, location_in: str, name: str) -> str:
-    """What to say of a deprecated parameter, without a full stop; empty where it is not deprecated."""
+    """What to say of a deprecated parameter, without a full stop; empty if it is not deprecated."""
     found = operation.declared.parameters if operation.declared else ()
     own = next((each for each in found if (each.location_in, each.name) == (location_in, name)), None)
     return _clause(own.extensions) if own is not None and own.deprecated else ""

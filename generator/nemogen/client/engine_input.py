@@ -62,7 +62,7 @@ def _without_prose(schema: JsonObject) -> dict[str, Any]:
 
 
 def for_models(document: Document) -> dict[str, Any]:
-    """For pydantic models: what answers consist of has open enumerations (a new value passes)."""
+    """For pydantic models: what responses consist of has open enumerations (a new value passes)."""
     opened, uploads = reached(document, Direction.RESPONSE), upload_bodies(document)
     schemas = {
         name: _component(_without_files(schema) if name in uploads else schema, name in opened)
@@ -77,7 +77,7 @@ def for_params(document: Document, models: str) -> dict[str, Any]:
     """For TypedDicts of arguments: only what requests consist of, enumerations closed, names with `Param` at the end.
 
     Where a TypedDict is wanted, the class of the same shape in the module `models` (dotted) is accepted too, and so are
-    the classes of answers that can be sent back in its place.
+    the classes of responses that can be sent back in its place.
     """
     wanted = reached(document, Direction.REQUEST)
     uploads = upload_bodies(document)

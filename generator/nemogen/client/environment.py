@@ -28,7 +28,7 @@ LINE_WIDTH = 114
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text of a spec. A template cannot print it but through a filter that names the place where it goes."""
+    """Text of a spec. A template cannot print it but through a filter that names the location where it goes."""
 
     value: str
 
@@ -46,7 +46,7 @@ def environment(templates: Path) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
         finalize=_printable,
-        autoescape=False,  # what is written is Python, TOML and Markdown: each place has a filter of its own
+        autoescape=False,  # what is written is Python, TOML and Markdown: each location has a filter of its own
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

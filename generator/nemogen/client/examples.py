@@ -68,13 +68,13 @@ def example(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str = "
 
 
 def branch(schema: JsonObject) -> JsonObject:
-    """The first branch of a union that is not null."""
+    """The first variant of a union that is not null."""
     chosen: JsonObject = next((each for each in schema["anyOf"] if each.get("type") != "null"), schema["anyOf"][0])
     return chosen
 
 
 def _tag(schema: JsonObject, chosen: JsonObject) -> dict[str, str]:
-    """The property that tells the branches of a union apart, with the value that stands for the chosen one."""
+    """The property that tells the variants of a union apart, with the value that stands for the chosen one."""
     discriminator = schema.get("discriminator", {})
     tags = [tag for tag, target in discriminator.get("mapping", {}).items() if target == chosen.get("$ref")]
     return {discriminator["propertyName"]: tags[0]} if tags else {}
@@ -121,7 +121,7 @@ def python_value(value: Json) -> str:
 
 
 def python_typed(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json) -> str:
-    """As `python_value`, with the texts that Python has a type for as values of that type."""
+    """Like `python_value`, with the texts that Python has a type for as values of that type."""
     name = component(schema)
     if name or "anyOf" in schema:
         return python_typed(schemas[name] if name else branch(schema), schemas, value)
@@ -159,9 +159,9 @@ def json_text(value: str) -> str:
 
 
 def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json, used: set[str]) -> str:
-    """As `python_value`, with model objects in place of dicts; their class names are added to `used`.
+    """Like `python_value`, with model objects in place of dicts; their class names are added to `used`.
 
-    A property whose name is no Python name stays a dict with all of its object.
+    A property whose name is not a valid Python name stays a dict with all of its object.
     """
     if "anyOf" in schema:
         return python_models(branch(schema), schemas, value, used)

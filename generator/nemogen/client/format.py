@@ -21,7 +21,7 @@ def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
     What nobody sees in a literal is escaped, and what a terminal or a runner of jobs would obey.
 
     `package` is the name of the import package, without which ruff would not know its own from foreign modules.
-    Raises TemplateError where a module is no Python, ToolError where ruff is missing or fails.
+    Raises TemplateError where a module is not valid Python, ToolError where ruff is missing or fails.
     """
     with temporary_folder() as folder:
         root = folder / package

@@ -22,7 +22,7 @@ FORMATS: Final[Mapping[str, str]] = {
 
 
 def value_type(schema: JsonObject) -> str | None:
-    """The runtime's name for the type of a text; None where it is `str`, or no text."""
+    """The runtime's name for the type of a text; None if it is `str`, or no text."""
     if schema.get("type") != "string" or "enum" in schema:
         return None
     return FORMATS.get(str(schema.get("format")))

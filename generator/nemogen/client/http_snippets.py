@@ -24,7 +24,7 @@ _LONGEST = 90
 def curl(plan: ClientPlan, request: Request, binary: bool, sent: Shown = ()) -> str:
     """The request as a command of a POSIX shell, after one that fetches a token where it needs that.
 
-    `binary`: the answer goes into a file; `sent` are its credentials.
+    `binary`: the response goes into a file; `sent` are its credentials.
     """
     default = quote(plan.base_url.value, safe=":/[]%~")
     url = f'"${{{plan.base_url_env}:-{default}}}"{in_shell(request.path + _query(request))}'
@@ -107,8 +107,8 @@ def _inside_quotes(text: str) -> str:
 
 
 def javascript(plan: ClientPlan, request: Request, returns: str, shown: str, sent: Shown = ()) -> str:
-    """The request with `fetch`, as an ES module. `returns` is the annotation of the method in Python; of an answer in
-    JSON the expression `shown` is printed; `sent` are its credentials. Empty where `fetch` refuses the request: it
+    """The request with `fetch`, as an ES module. `returns` is the annotation of the method in Python; of a response in
+    JSON the expression `shown` is printed; `sent` are its credentials. Empty if `fetch` refuses the request: it
     sends no body with GET."""
     if request.kind and request.verb in {"GET", "HEAD"}:
         return ""

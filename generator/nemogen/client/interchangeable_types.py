@@ -1,4 +1,4 @@
-"""Which schemas of answers hold objects that a schema of requests takes as well, and how sure that is."""
+"""Which schemas of responses hold objects that a schema of requests takes as well, and how sure that is."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Kinship:
     def pairs(self, given: str, wanted: str) -> frozenset[tuple[str, str]]:
         """Two components, and all pairs of those inside that meet, where objects of `given` stand for `wanted`.
 
-        Empty where they do not: an object may lack what is required, hold what is refused, or be another thing that
+        Empty if they do not: an object may lack what is required, hold what is refused, or be another thing that
         looks alike, for neither its name nor a constant says what it is.
         """
         theirs, ours = self._properties(given), self._properties(wanted)
@@ -63,7 +63,7 @@ class Kinship:
     def meant(self, given: str, wanted: Iterable[str]) -> frozenset[str]:
         """Those of `wanted` that objects of `given` stand for.
 
-        Where constants tell these apart, and `given` leaves that property open (the answer's `role` is any text, and
+        Where constants tell these apart, and `given` leaves that property open (the response's `role` is any text, and
         each message of a request has its own), it is the one with most of the properties.
         """
         found = [name for name in wanted if self.pairs(given, name)]

@@ -30,10 +30,10 @@ _LIST_OR_CODE = re.compile(r"\s*([-*|+>#]|[0-9]+[.)]|```|    )")
 """How a line of Markdown begins that is no sentence."""
 
 _INDEX, _IDENTITY = "index", "id"
-"""The properties of a chunk that say what a piece belongs to, in every API whose chunks add up."""
+"""The properties of a chunk that say what a chunk belongs to, in every API whose chunks add up."""
 
 _WHOLE = ("id", "name", "object", "role", "type")
-"""Texts of a chunk that name something, so that a piece of one replaces what came before; described or not."""
+"""Texts of a chunk that name something, so that a part of one replaces what came before; described or not."""
 
 
 def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:

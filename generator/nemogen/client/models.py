@@ -123,7 +123,7 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
     except Error as error:
         raise SpecError(
             f"datamodel-code-generator refuses the document: {error}",
-            remedy="Correct the place with an overlay action, and report it: the document should have been mended.",
+            remedy="Correct the location with an overlay action, and report it: nemogen should have repaired the spec.",
         ) from error
     # The engine knows no relative imports of its own.
     source = str(text)
@@ -148,7 +148,7 @@ def _with_own_items(text: str, schemas: Mapping[str, JsonObject]) -> str:
 
 
 def _names(text: str) -> list[str]:
-    """The classes and aliases that a module defines. Raises TemplateError where it is no Python."""
+    """The classes and aliases that a module defines. Raises TemplateError where it is not valid Python."""
     try:
         body = ast.parse(text).body
     except SyntaxError as error:

@@ -1,9 +1,9 @@
-"""Which operations give their results page by page, and how: recognized from parameters and responses, by rules.
+"""Which operations give their results in pages, and how: recognized from parameters and responses, by rules.
 
 A rule is a row: the style, and a function that finds what the style needs. The first rule that finds all of it decides.
-Nothing is guessed from prose but for links, whose format few documents say. What is recognized wrongly would call the
-API in vain, or stop early; what is not recognized stays the plain method that it was. So rules ask for two things that
-go together (a parameter and the field that fills it) rather than for one name.
+Nothing is guessed from prose except for links, whose format few documents say. What is recognized wrongly would call
+the API in vain, or stop early; what is not recognized stays the plain method that it was. So rules ask for two things
+that go together (a parameter and the field that fills it) rather than for one name.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def _first(schema: Schema, usual: int) -> int:
 def _with(
     facts: PageFacts, style: str, parameter: str = "", location_in: str = "", next: FieldPath = (), first: int = 1
 ) -> Pagination | None:
-    """The plan, with what else the response says of its end; None where it has no items."""
+    """The plan, with what else the response says of its end; None if it has no items."""
     if facts.items is None:
         return None
     found = Pagination(style, facts.items.path, parameter, location_in, next, first=first)
@@ -220,7 +220,7 @@ RULES: Final[tuple[tuple[str, Callable[[PageFacts], Pagination | None]], ...]] =
 
 
 def recognize(operation: Operation, views: SchemaViews, given: Given | None = None) -> Pagination | None:
-    """How an operation pages, None where it does not; `given` is what api.toml says of it.
+    """How an operation pages, None if it does not; `given` is what api.toml says of it.
 
     Only operations that read are recognized: GET, and POST with the parameter in its body or query.
     """

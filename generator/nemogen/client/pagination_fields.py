@@ -27,7 +27,7 @@ _LINK: Final = re.compile(r"\blink\W{1,3}header", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PageParameter:
-    """A parameter of the query, or a property of a JSON body: `schema` is laid together."""
+    """A parameter of the query, or a property of a JSON body: `schema` is merged."""
 
     name: str
     location_in: str
@@ -49,10 +49,10 @@ class PageField:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the rules look at. `items` is the array of results, `item` their schema; None where there is no one array.
+    """What the rules look at. `items` is the array of results, `item` their schema; None if there is no one array.
 
     `link_header` is what the document says of the header Link of a success, or of parameters that are taken from it;
-    None where it says nothing. `is_of_one`: the path ends with the name of one thing.
+    None if it says nothing. `is_of_one`: the path ends with the name of one thing.
     """
 
     method: str
@@ -85,7 +85,7 @@ def has_type(schema: Schema, *types: str) -> bool:
 
 
 def read_facts(operation: Operation, views: SchemaViews) -> PageFacts | None:
-    """What an operation has; None where no success gives JSON, so that there is nothing to page through."""
+    """What an operation has; None if no success gives JSON, so that there is nothing to page through."""
     response = next((each for each in operation.responses if each.status[:1] == "2" and each.content), None)
     media = _json(response.content if response else ())
     if response is None or media is None or media.schema is None:

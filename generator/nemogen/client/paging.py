@@ -91,7 +91,7 @@ def _paging(
     attributes: Mapping[str, str],
     members: Collection[str],
 ) -> PagingPlan | None:
-    """The plan for one method; None where it streams, or has no argument for what chooses the page."""
+    """The plan for one method; None if it streams, or has no argument for what chooses the page."""
     content: JsonObject = next((operation.mapping["responses"][each]["content"] for each in operation.successes()), {})
     schema = next((each["schema"] for each in content.values()), None)
     argument = _argument(method, pagination.location_in, pagination.parameter)
@@ -132,7 +132,7 @@ def _name(method: str) -> str:
 
 
 def _argument(method: Method, location_in: str, name: str) -> str | None:
-    """The key of what a method passes on for a parameter: "" for no parameter, None where it has none for it."""
+    """The key of what a method passes on for a parameter: "" for no parameter, None if it has none for it."""
     if not name:
         return ""
     if location_in == "body":

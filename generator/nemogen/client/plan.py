@@ -19,7 +19,7 @@ from nemogen.reserved_names import portable_name
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a method. `default` is code; empty where the caller has to give it. `api_name` is on the wire."""
+    """One argument of a method. `default` is code; empty if the caller has to give it. `api_name` is on the wire."""
 
     name: str
     api_name: Text
@@ -53,7 +53,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Accumulation:
-    """How chunks add up to the whole answer (fields as in the runtime's `Accumulate`)."""
+    """How chunks add up to the complete response (fields as in the runtime's `Accumulate`)."""
 
     result: str
     items: str
@@ -116,7 +116,7 @@ class Method:
     """One method of a resource, sync and async alike.
 
     `body_whole`: the one argument for the body is sent as it is; `manager_name`: the method beside it that gives the
-    stream as a context manager, empty where there is none. `hides_list`: the class has a member called list.
+    stream as a context manager, empty if there is none. `hides_list`: the class has a member called list.
     `accepts` are the credentials that it asks for, `security` the same where the client's default is another.
     """
 
@@ -158,7 +158,7 @@ class Method:
     deprecation: Text | None = None
     """What a caller is told of a deprecated method."""
     keywords_class: str = ""
-    """The TypedDict that declares the arguments once; empty where each signature has them."""
+    """The TypedDict that declares the arguments once; empty if each signature has them."""
 
     @property
     def label(self) -> str:
@@ -167,12 +167,12 @@ class Method:
 
     @property
     def is_download(self) -> bool:
-        """Whether it may give bytes, which can be read while they come."""
+        """Whether it may give bytes, which can be read as they arrive."""
         return not self.streaming and "bytes" in names_in(self.responses)
 
     @property
     def stream_argument(self) -> str:
-        """The argument that asks for events; empty where the operation has none."""
+        """The argument that asks for events; empty if the operation has none."""
         asked = self.streaming.stream_property if self.streaming else None
         return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
 
@@ -246,7 +246,7 @@ class Resource:
 
     @property
     def downloads(self) -> tuple[Method, ...]:
-        """The methods whose bytes can be read while they come."""
+        """The methods whose bytes can be read as they arrive."""
         return tuple(each for each in self.methods if each.is_download)
 
     @property

@@ -30,7 +30,7 @@ class PythonType:
 def argument_type(schema: JsonObject, schemas: Mapping[str, JsonObject], kin: Kin = _NO_KIN) -> PythonType:
     """What an argument may be: a TypedDict or a model for an object, any sequence for a list.
 
-    `kin` names the classes of answers that can be sent back in the place of a model.
+    `kin` names the classes of responses that can be sent back in place of a model.
     """
     name = component(schema)
     if name is not None:
@@ -103,7 +103,7 @@ def _joined(types: Iterable[PythonType]) -> PythonType:
 
 
 def result_name(schema: JsonObject) -> str:
-    """The name by which the runtime finds the type of an answer: a component, a list of one, or what any JSON is."""
+    """The name by which the runtime finds the type of a response: a component, a list of one, or what any JSON is."""
     name = component(schema)
     if name is not None:
         return name

@@ -1,4 +1,4 @@
-"""What requests and answers consist of."""
+"""What requests and responses consist of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from nemogen.schema_tree import components_in, request_schemas, response_schemas
 
 
 def reached(document: Document, direction: Direction) -> frozenset[str]:
-    """The components that requests or answers consist of."""
+    """The components that requests or responses consist of."""
     inside = request_schemas if direction is Direction.REQUEST else response_schemas
     operations = (*document.operations, *document.events)
     ahead = components_in(schema for operation in operations for schema in inside(operation.mapping))

@@ -1,4 +1,4 @@
-"""What the README of a package shows beyond the plan: calls, what is read of an answer, answers for tests."""
+"""What the README of a package shows beyond the plan: calls, what is read of a response, answers for tests."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Examples:
     """What the README shows, as code; what the API has no use for is empty or None.
 
     `main` is the first method that can stream or not, else the first that does not stream, else the first of all;
-    `whole`: its answer can come in one piece; `has_class`: as an object of a class of its own. `answer` is what is
-    printed of an answer; `piece` prints what a variable `chunk` holds, line by line. `canned` and `canned_stream` are
+    `whole`: its response can come as a whole; `has_class`: as an object of a class of its own. `answer` is what is
+    printed of a response; `piece` prints what a variable `chunk` holds, line by line. `canned` and `canned_stream` are
     answers for tests, `testing` the names that they need of the package's `testing`, and `expected` what then holds.
     `streamed` is `main` or, where that does not stream, the first method that does; `resumed`: the first whose
     stream goes on after a break by itself. `headers` is `main` or the first method whose response declares headers.
@@ -126,7 +126,7 @@ def _resumes(method: Method) -> bool:
 
 
 def _answer_path(method: Method, document: Document) -> _Path:
-    """What leads to the text of an answer, where the settings name it and each step is always there; else ()."""
+    """What leads to the text of a response, where the settings name it and each step is always there; else ()."""
     added = method.streaming.accumulation if method.streaming else None
     if added is None or added.text is None:
         return ()
@@ -159,14 +159,14 @@ def _piece(method: Method, document: Document) -> tuple[str, ...]:
 
 
 def _always(owner: str, name: str, document: Document) -> str:
-    """The component of a property, or of its entries, that is always there and never null; empty where it is not."""
+    """The component of a property, or of its entries, that is always there and never null; empty if it is not."""
     schema = document.schemas.get(owner, {})
     found = schema.get("properties", {}).get(name, {}) if name in schema.get("required", ()) else {}
     return "" if "anyOf" in found else _component(found)
 
 
 def _component(schema: JsonObject) -> str:
-    """The component that a schema, its entries or its first branch that is not null refers to; else empty."""
+    """The component that a schema, its entries or its first variant that is not null refers to; else empty."""
     if "anyOf" in schema:
         return _component(examples.branch(schema))
     return component(schema.get("items", schema)) or ""
@@ -178,7 +178,7 @@ def _attributes(path: _Path, document: Document) -> tuple[str, ...]:
 
 
 def _canned(method: Method, document: Document) -> str:
-    """An answer that a test's server gives, as a call of the package's `testing`."""
+    """A response that a test's server gives, as a call of the package's `testing`."""
     status, found = next(iter(method.responses.items()), ("200", "Any"))
     name = found if isinstance(found, str) else next(iter(found.values()))
     more = f", status={status}" if status.isdigit() and status != "200" else ""
@@ -207,7 +207,7 @@ def _example(name: str, document: Document) -> Json:
 
 
 def _canned_stream(method: Method, document: Document) -> str:
-    """A stream of one chunk, as a call of the package's `testing`; empty where the method does not stream."""
+    """A stream of one chunk, as a call of the package's `testing`; empty if the method does not stream."""
     streaming = method.streaming
     if streaming is None or streaming.chunk not in document.schemas:
         return ""
@@ -239,7 +239,7 @@ def _spread(value: Json, indent: int) -> str:
 
 
 def _in_python(path: _Path, document: Document) -> str:
-    """The text of an answer, or the whole answer where `path` is empty."""
+    """The text of a response, or the complete response where `path` is empty."""
     if not path:
         return "response"
     items, becomes, text = _attributes(path, document)

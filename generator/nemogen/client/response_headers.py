@@ -46,7 +46,7 @@ class HeadersPlan:
 
 
 def plan_headers(operation: Operation, document: Document) -> HeadersPlan | None:
-    """The headers that the successes of an operation declare; None where they declare none."""
+    """The headers that the successes of an operation declare; None if they declare none."""
     if operation.declared is None or document.declared is None:
         return None
     found: dict[str, Header] = {}

@@ -1,4 +1,4 @@
-"""Objects of answers that a request takes too: a caller may send them back as they came."""
+"""Objects of responses that a request takes too: a caller may send them back as received."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from nemogen.findings import Direction
 from nemogen.schema_tree import admits_null
 
 Kin: TypeAlias = Mapping[str, tuple[str, ...]]
-"""By component of requests, the components of answers alone whose objects can stand in its place."""
+"""By component of requests, the components of responses alone whose objects can stand in its place."""
 
 
 def kin_of(document: Document) -> Kin:
-    """What can be sent back, in the place of what."""
+    """What can be sent back, in place of what."""
     sent, answered = reached(document, Direction.REQUEST), reached(document, Direction.RESPONSE)
     kinship = Kinship(document.schemas)
     wanted = [name for name in document.schemas if name in sent]

@@ -39,7 +39,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One method, called: `arguments` are code, `models` is the same with model objects, empty where there are none."""
+    """One method, called: `arguments` are code, `models` is the same with model objects, empty if there are none."""
 
     method: Method
     arguments: tuple[str, ...]
@@ -52,7 +52,7 @@ class Sample:
         return self._call(client, (*self.arguments, *more), indent, self.method.name, before)
 
     def raw_call(self, client: str, before: str = "") -> str:
-        """The call that gives the answer as it came."""
+        """The call that gives the response as received."""
         return self._call(client, self.arguments, 0, f"with_raw_response.{self.method.name}", before)
 
     def call_with_models(self, client: str, indent: int = 0, before: str = "") -> str:
@@ -60,13 +60,13 @@ class Sample:
         return self._call(client, self.models, indent, self.method.name, before)
 
     def streamed(self, client: str, *more: str, indent: int = 0, before: str = "", after: str = "") -> str:
-        """The call that gives its answer as a stream."""
+        """The call that gives its response as a stream."""
         asked = (f"{self.method.stream_argument}=True",) if self.method.stream_argument else ()
         given = (*self.arguments, *asked, *more)
         return self._call(client, given, indent, self.method.name, before, after)
 
     def managed(self, client: str, indent: int = 0, before: str = "", after: str = "") -> str:
-        """The call that gives its stream as a context manager, put together as it comes."""
+        """The call that gives its stream as a context manager, put together as it arrives."""
         return self._call(client, self.arguments, indent, self.method.manager_name, before, after)
 
     def paged(self, client: str, indent: int = 0, before: str = "", after: str = "") -> str:
@@ -75,7 +75,7 @@ class Sample:
         return self._call(client, self.arguments, indent, name, before, after)
 
     def download(self, client: str, before: str = "", after: str = "") -> str:
-        """The call that gives its bytes while they come."""
+        """The call that gives its bytes as they arrive."""
         return self._call(client, self.arguments, 0, f"with_streaming_response.{self.method.name}", before, after)
 
     def with_files(self, code: str) -> Sample:

@@ -22,7 +22,7 @@ _OPTIONS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable of the server's URL as an argument of the client; `allowed` is empty where any text is."""
+    """A variable of the server's URL as an argument of the client; `allowed` is empty if any text is."""
 
     argument: str
     api_name: Text
@@ -84,7 +84,7 @@ def read_server(document: Document, settings: Settings, credentials: Collection[
 
 
 def operation_server(operation: Operation, document: Document, settings: Settings) -> str | None:
-    """The address of the server of an operation or its path; None where it has that of the document."""
+    """The address of the server of an operation or its path; None if it has that of the document."""
     if operation.declared is None or document.declared is None:
         return None
     if not operation.declared.servers or operation.declared.servers == document.declared.servers:

@@ -51,7 +51,7 @@ def split_modules(modules: Mapping[str, str]) -> dict[str, str]:
 
 
 def _read(name: str, source: str) -> _Module | None:
-    """A module taken apart; None where it has statements other than imports and types."""
+    """A module taken apart; None if it has statements other than imports and types."""
     lines = source.splitlines(keepends=True)
     imports: list[str] = []
     types: dict[str, str] = {}

@@ -33,7 +33,7 @@ class EventPlan:
 
 @dataclass(frozen=True, slots=True)
 class WebhooksPlan:
-    """What a client knows of webhooks. `tag` is the property that says which it is, empty where none does."""
+    """What a client knows of webhooks. `tag` is the property that says which it is, empty if none does."""
 
     attribute: str
     events: tuple[EventPlan, ...]
@@ -55,7 +55,7 @@ class WebhooksPlan:
 
 
 def plan_webhooks(document: Document, settings: Settings, resources: tuple[str, ...]) -> WebhooksPlan | None:
-    """What `document` sends on its own; None where it sends nothing that has a class."""
+    """What `document` sends on its own; None if it sends nothing that has a class."""
     found = [(each.path, content["schema"]) for each in document.events for content in _contents(each.mapping)]
     classes = [(name, result_name(schema), schema) for name, schema in found]
     classes = [each for each in classes if each[1] in document.schemas]

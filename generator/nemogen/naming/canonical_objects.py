@@ -27,7 +27,7 @@ class ObjectWriter:
     def object(self, schema: Schema) -> dict[str, Any]:
         """An object: what is required first, then by name (`id` before all), whatever the order of the document.
 
-        A closed one is one class with an open one, but for a mark.
+        A closed one is one class with an open one, except for a mark.
 
         Publishers close and open objects without a word, and names have to stay. Responses keep what they hold besides,
         and type checkers refuse what a TypedDict does not name.

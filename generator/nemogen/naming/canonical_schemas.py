@@ -64,7 +64,7 @@ class SchemaWriter:
             return self._reference(node)
         known = next((key for key, schema in self._open.items() if schema is node), None)
         if known is not None:
-            # Only a schema that was laid together of several has itself inside without a reference in between.
+            # Only a schema that was merged of several has itself inside without a reference in between.
             key = self._repeated.setdefault(id(node), f"{known}/allOf/{len(self._repeated)}")
             self._state.want(key, node)
             return {"$ref": f"#{key}"}
@@ -120,7 +120,7 @@ class SchemaWriter:
         return None
 
     def _merged(self, schema: Schema) -> Schema:
-        """The schema with its `allOf` laid together; what does not go together is reported."""
+        """The schema with its `allOf` merged; what does not go together is reported."""
         if not schema.all_of:
             return schema
         merged = merge_child(schema, self._views)
@@ -134,7 +134,7 @@ class SchemaWriter:
         return merged.schema
 
     def _union(self, schema: Schema, declared: Schema) -> dict[str, Any]:
-        """The union of a schema (laid together), which is `declared` so in the document."""
+        """The union of a schema (merged), which is `declared` so in the document."""
         kinds: tuple[tuple[UnionKind, Sequence[SchemaNode]], ...] = (("oneOf", schema.one_of), ("anyOf", schema.any_of))
         for kind, members in kinds:
             typed = [member for member in members if not _only_requires(member)]
@@ -222,7 +222,7 @@ class SchemaWriter:
 
 
 def lone_reference(schema: Schema) -> SchemaRef | None:
-    """The reference that a schema is, with prose or null beside it; None where it says more."""
+    """The reference that a schema is, with prose or null beside it; None if it says more."""
     if len(schema.all_of) != 1 or said_by(schema) - {"identity", "discriminator"} != {"all_of"}:
         return None
     (only,) = schema.all_of

@@ -131,7 +131,7 @@ def _candidates(given: _Names, site: Site) -> Iterator[str]:
     place = [_STEPS.get(part, part) for part in split(site.origin) if not part.isdecimal()]
     if any(place):
         yield given.fit(pascal(*place))
-    for text in (site.origin, f"{site.origin} {site.shape}"):  # several may be laid together at one location
+    for text in (site.origin, f"{site.origin} {site.shape}"):  # several may be merged at one location
         digest = hashlib.sha256(text.encode()).hexdigest()
         yield from (f"{bounded_pascal(given.fit(site.nouns[0]), 40)}{digest[:size].upper()}" for size in range(6, 17))
 

@@ -40,7 +40,7 @@ class Conversion:
             self.findings.append(finding(rule, message, location))
 
     def note_at(self, rule: str, message: str, key: str) -> None:
-        """As `note`, at a schema that is known by its key."""
+        """Like `note`, at a schema that is known by its key."""
         self.note(rule, message, Location(self.read.reading.file, key))
 
     def want(self, key: str, node: SchemaNode) -> None:

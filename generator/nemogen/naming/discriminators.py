@@ -1,4 +1,4 @@
-"""The property that tells the branches of a union of objects apart, where there is one."""
+"""The property that tells the variants of a union of objects apart, where there is one."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from nemogen.pointer import split
 def found(
     declared: JsonObject | None, branches: Sequence[JsonObject], targets: Sequence[JsonObject]
 ) -> JsonObject | None:
-    """`propertyName`, and `values`: those of each branch. None where no property tells them apart.
+    """`propertyName`, and `values`: those of each variant. None if no property tells them apart.
 
     `branches` are objects or references, `targets` the objects themselves. The property that the spec declares is tried
-    first; it tells a branch by the values that the branch lets it have, or else by those that the spec maps to the
-    branch, or by the name of the component (OpenAPI 3.1.1, Discriminator Object).
+    first; it tells a variant by the values that the variant lets it have, or else by those that the spec maps to the
+    variant, or by the name of the component (OpenAPI 3.1.1, Discriminator Object).
     """
     named = declared["propertyName"] if declared else None
     for name in dict.fromkeys((*((named,) if named else ()), *TAGS, *targets[0]["properties"])):
@@ -33,9 +33,9 @@ def found(
 
 
 def contradicted(schemas: Mapping[str, JsonObject]) -> frozenset[str]:
-    """The unions, by name, of which a branch is told by other values in another union.
+    """The unions, by name, of which a variant is told by other values in another union.
 
-    A class has one set of values for a property. Only a mapping can say such a thing: a constant of the branch holds
+    A class has one set of values for a property. Only a mapping can say such a thing: a constant of the variant holds
     everywhere.
     """
     tags: dict[tuple[str, str], dict[frozenset[str], set[str]]] = {}
@@ -57,7 +57,7 @@ def _words(schema: JsonObject) -> list[str]:
 
 
 def _mapped(declared: JsonObject, branch: JsonObject, target: JsonObject) -> list[str]:
-    """The values that the spec maps to a branch whose property is any text."""
+    """The values that the spec maps to a variant whose property is any text."""
     reference = branch.get("$ref")
     if reference is None or target["properties"][declared["propertyName"]].get("type") != "string":
         return []

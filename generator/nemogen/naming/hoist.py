@@ -1,7 +1,7 @@
 """Every object and every union of objects becomes a named component: the one thing that both engines have to share.
 
 Two inline schemas are one component when they have one shape (prose and order aside) and one noun: what stands twice
-in a document (two equal paths, usage in an answer and in its chunks) is one class; what is alike by chance stays two.
+in a document (two equal paths, usage in a response and in its chunks) is one class; what is alike by chance stays two.
 """
 
 from __future__ import annotations
@@ -232,7 +232,7 @@ def _is_object(schema: JsonObject, walk: _Walk) -> bool:
     at = schema.get("$ref", "")[1:]
     if at:
         if at not in walk.objects:
-            walk.objects[at] = False  # what is met again below itself is a circle of unions
+            walk.objects[at] = False  # what is met again below itself is a cycle of unions
             walk.objects[at] = _is_object(walk.schemas[at], walk)
         return walk.objects[at]
     branches = schema.get("anyOf", ())
@@ -321,7 +321,7 @@ def _circles(walk: _Walk) -> frozenset[str]:
 
 
 def _inside(schema: JsonObject, names: tuple[str, ...], here: Site | None, walk: _Walk) -> dict[str, Any]:
-    """`schema` with what stands inside it named: properties, items, values of a map, branches."""
+    """`schema` with what stands inside it named: properties, items, values of a map, variants."""
     result = dict(schema)
     if "properties" in schema:
         placed = {

@@ -45,7 +45,7 @@ def entries_by_location(names: Names) -> dict[str, list[str]]:
 
 
 def class_entry(names: Names, keys: Sequence[str], shape: str) -> str:
-    """The key, of `keys` at its pointer, of the entry of a class; empty where none is its own.
+    """The key, of `keys` at its pointer, of the entry of a class; empty if none is its own.
 
     Of several that of its shape. A position in a list is no identity: where the pointer has one, the shape has to be
     the same too.
@@ -102,7 +102,7 @@ def _by_part(sites: Mapping[str, Site], names: Names) -> Callable[[str, Entry], 
 
 
 def _by_list(sites: Mapping[str, Site], names: Names) -> _Mark:
-    """As `_by_part`, wherever in a list."""
+    """Like `_by_part`, wherever in a list."""
     inner = _by_part(sites, names)
 
     def mark(key: str, entry: Entry) -> Hashable:

@@ -103,7 +103,7 @@ def _is_longer(operation: Operation, wishes: Mapping[str, _Wish]) -> bool:
 
 
 def _operation_id(operation: Operation) -> str:
-    """The operationId that a person wrote, empty where there is none."""
+    """The operationId that a person wrote, empty if there is none."""
     said = operation.declared.operation_id if operation.declared else ""
     return "" if not words(said) or is_derived(said, operation.verb, operation.path) else said
 

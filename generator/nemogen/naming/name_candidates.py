@@ -10,7 +10,7 @@ from nemogen.names import noun_of, pascal, singular, words
 from nemogen.schema_tree import is_list
 
 TAGS = ("type", "role", "object", "kind", "event")
-"""Properties that tell the branches of a union apart, as APIs name them."""
+"""Properties that tell the variants of a union apart, as APIs name them."""
 
 _MOST_PROPERTIES = 3
 """How many of its properties a variant is named by that nothing else tells apart."""
@@ -26,7 +26,7 @@ def of_request(operation: Operation) -> tuple[str, ...]:
 
 
 def of_answer(operation: Operation, status: str) -> tuple[str, ...]:
-    """The names of the body of an answer with `status`, best first."""
+    """The names of the body of a response with `status`, best first."""
     call = operation.call
     noun = noun_of(call)
     full = f"{noun}{pascal(call.method)}"
@@ -52,7 +52,7 @@ def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[
 
 
 def of_sent(nouns: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of what a request sends of something that an answer holds under `nouns`."""
+    """The names of what a request sends of something that a response holds under `nouns`."""
     return tuple(f"{noun.removesuffix('Request')}Request" for noun in nouns)
 
 
@@ -63,7 +63,7 @@ def of_item(noun: str) -> str:
 
 
 def tagged(schema: JsonObject, noun: str) -> tuple[str, ...]:
-    """The names of an item or a branch: by its tag where it has one (UserMessage), else by its noun."""
+    """The names of an item or a variant: by its tag where it has one (UserMessage), else by its noun."""
     tag = next((value for name in TAGS if (value := constant(schema, name))), None)
     named = f"{pascal(tag)}{noun}" if tag else noun
     return (named,) if named == noun else (named, noun)

@@ -1,4 +1,4 @@
-"""What an operationId says: the words of a person, or nothing where a framework made it from method and path."""
+"""What an operationId says: the words of a person, or nothing if a framework made it from method and path."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def call_said(operation_id: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an operationId says beyond the resource, verb first; empty where it has no verb.
+    """What an operationId says beyond the resource, verb first; empty if it has no verb.
 
     `short` is without noise (articles, `all`, `user`) and without what a placeholder says (`by id`); `full` has both.
     """

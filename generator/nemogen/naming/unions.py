@@ -1,4 +1,4 @@
-"""Unions of schemas that are canonical themselves: flat, each branch once, null apart from the rest."""
+"""Unions of schemas that are canonical themselves: flat, each variant once, null apart from the rest."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def flat(found: Sequence[dict[str, Any]], declared: JsonObject | None = None) ->
     """The union of `found`, of which there is at least one; `declared` is the discriminator: the
     property, and the tags of each reference.
 
-    A branch that takes any value makes the union take any.
+    A variant that takes any value makes the union take any.
     """
     branches: list[dict[str, Any]] = []
     for branch in found:

@@ -1,6 +1,6 @@
-"""What a request sends of a schema and what an answer holds of it, where `readOnly` or `writeOnly` tell them apart.
+"""What a request sends of a schema and what a response holds of it, where `readOnly` or `writeOnly` tell them apart.
 
-A schema that is used both ways and looks different from either side becomes two: that of answers keeps its pointer in
+A schema that is used both ways and looks different from either side becomes two: that of responses keeps its pointer in
 the document, and so its name; that of requests stands beside it. Anything else stays one.
 """
 
@@ -62,7 +62,7 @@ def _within(schemas: Iterable[JsonObject]) -> Iterator[JsonObject]:
 
 
 def _kinds(schemas: Iterable[JsonObject]) -> dict[str, frozenset[str]]:
-    """By pointer, the properties that tell it from the other branches of a union: both sides send these."""
+    """By pointer, the properties that tell it from the other variants of a union: both sides send these."""
     found: dict[str, frozenset[str]] = {}
     for union in _within(schemas):
         for branch in union["anyOf"] if "discriminator" in union else ():
@@ -114,7 +114,7 @@ def _seen(schema: JsonObject, mark: str, kind: frozenset[str] = _NONE) -> dict[s
 
 
 def _merged(schema: dict[str, Any]) -> dict[str, Any]:
-    """`schema` where branches of a union that are no longer told apart are one."""
+    """`schema` where variants of a union that are no longer told apart are one."""
     branches = unions.distinct(schema.get("anyOf", ()))
     if len(branches) == 1:
         return {**branches[0], **{key: value for key, value in schema.items() if key not in {"anyOf", "discriminator"}}}
@@ -140,7 +140,7 @@ def _twofold(sent: Mapping[str, JsonObject], held: Mapping[str, JsonObject]) -> 
 def _settled(schema: JsonObject, twofold: Collection[str], is_beside: bool = False) -> dict[str, Any]:
     """What a request sends, with references to what requests send.
 
-    VIEW is left where `is_beside` and an answer has another schema of the same noun, in which an overlay's name for
+    VIEW is left where `is_beside` and a response has another schema of the same noun, in which an overlay's name for
     both is but a title.
     """
     result = with_parts(schema, partial(_settled, twofold=twofold, is_beside=is_beside))
@@ -165,6 +165,6 @@ def _named_again(schema: JsonObject) -> dict[str, Any]:
 
 
 def _beside(schema: JsonObject, twofold: Collection[str]) -> dict[str, Any]:
-    """The schema of requests beside that of answers: called after the component, or after what an overlay calls it."""
+    """The schema of requests beside that of responses: named after the component, or as an overlay names it."""
     own = {key: value for key, value in schema.items() if key != TITLE}
     return _named_again(_settled(own, twofold, is_beside=True))

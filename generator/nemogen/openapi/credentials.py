@@ -27,7 +27,7 @@ def is_sent(scheme: SecurityScheme) -> bool:
 
 
 def sent_schemes(requirement: SecurityRequirement, document: Document) -> tuple[str, ...] | None:
-    """The schemes of an alternative that a client sends; None where it cannot meet the alternative.
+    """The schemes of an alternative that a client sends; None if it cannot meet the alternative.
 
     The certificate of mutual TLS is no part of a request: who calls gives it to the HTTP client.
     """

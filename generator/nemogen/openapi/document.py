@@ -28,7 +28,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
-    """A variable in a server's URL. `allowed` is empty where any value is."""
+    """A variable in a server's URL. `allowed` is empty if any value is."""
 
     name: str
     default: str
@@ -104,7 +104,7 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class MediaType:
-    """The content of one media type. `name` is as written; `schema` is None where nothing is said.
+    """The content of one media type. `name` is as written; `schema` is None if nothing is said.
 
     `item_schema` is that of each item of a sequential media type (OpenAPI 3.2).
     """
@@ -350,7 +350,7 @@ class Document:
     """Where it says that it is published (`$self`, OpenAPI 3.2)."""
     resolve_target: Callable[[SchemaRef], SchemaNode | None] = field(default=_resolve_nothing, compare=False)
     resources: Resources | None = field(default=None, compare=False)
-    """What a `$dynamicRef` needs; None where the document was not read from text."""
+    """What a `$dynamicRef` needs; None if the document was not read from text."""
     component_schemas: Mapping[str, SchemaRef] = field(default_factory=dict, compare=False)
     """The components under components/schemas, used or not, by name; not read until they are resolved."""
 

@@ -1,4 +1,4 @@
-"""Lays the parts of an `allOf` together into the one schema that they mean, as far as one schema can say it."""
+"""Merges the parts of an `allOf` into the one schema that they mean, as far as one schema can say it."""
 
 from __future__ import annotations
 
@@ -221,7 +221,7 @@ def _whole_lowest(first: int | None, second: int | None) -> int | None:
 
 
 def _common_multiple(first: Number | None, second: Number | None) -> Number | None:
-    """The unit of numbers that are multiples of both; None where that is not a whole number, or there is none."""
+    """The unit of numbers that are multiples of both; None if that is not a whole number, or there is none."""
     if first is None or second is None or first == second:
         return second if first is None else first
     return math.lcm(first, second) if isinstance(first, int) and isinstance(second, int) else None

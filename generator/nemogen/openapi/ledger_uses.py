@@ -244,7 +244,7 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
 
 
 def loss_of(field: str, consumer: Consumer) -> Loss | None:
-    """What is lost where a document uses this field and the consumer does not; None where it does, or does in part."""
+    """What is lost where a document uses this field and the consumer does not; None if it does, or does in part."""
     if USES[field][consumer] != LOST:
         return None
     if consumer is Consumer.CLIENT:

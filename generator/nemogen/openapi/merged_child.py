@@ -17,7 +17,7 @@ from nemogen.openapi.schema_views import SchemaViews
 
 
 def merge_child(schema: Schema, views: SchemaViews) -> Merged:
-    """As `SchemaViews.merged`, but parts lose a union that has the schema, or a part of it, among its variants."""
+    """Like `SchemaViews.merged`, but parts lose a union that has the schema, or a part of it, among its variants."""
     whole = views.merged(schema)
     if not (whole.schema.one_of or whole.schema.any_of):
         return whole

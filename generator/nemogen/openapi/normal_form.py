@@ -1,4 +1,4 @@
-"""Brings a schema whose parts were read or laid together into the one form: what says nothing is dropped."""
+"""Brings a schema whose parts were read or merged into the one form: what says nothing is dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a schema allows null: yes, no, or None where that depends on schemas that are not known."""
+"""Whether a schema allows null: yes, no, or None if that depends on schemas that are not known."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def admits_null(node: SchemaNode, of_reference: OfReference | None = None, depth
 
 
 def rest_admits_null(schema: Schema, of_reference: OfReference | None = None, depth: int = 0) -> bool | None:
-    """As `admits_null`, by what a schema says beside `nullable`."""
+    """Like `admits_null`, by what a schema says beside `nullable`."""
     if schema.never or schema.enum is not None or (schema.types and "null" not in schema.types):
         return False
     return all_true(_parts_admit_null(schema, of_reference, depth + 1))

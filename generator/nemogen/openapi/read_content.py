@@ -38,7 +38,7 @@ def read_media_type(name: str, node: RawNode, reading: References) -> MediaType:
 
 
 def read_schema_at(node: RawNode, reading: References) -> SchemaNode | None:
-    """The schema at `node`, which is the outermost one there; None where there is none."""
+    """The schema at `node`, which is the outermost one there; None if there is none."""
     return None if node.value is None else read_schema(node, reading, node.pointer)
 
 

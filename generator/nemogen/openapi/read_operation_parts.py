@@ -34,6 +34,6 @@ class OpenApiParts:
         return self.responses.read_map(operation.child("responses"))
 
     def read_servers(self, owner: RawNode) -> tuple[Server, ...] | None:
-        """The servers of a path item or an operation; None where it has none of its own."""
+        """The servers of a path item or an operation; None if it has none of its own."""
         servers = owner.child("servers")
         return None if servers.value is None else read_servers(servers, self.reading)

@@ -65,7 +65,7 @@ class OperationParts(Protocol):
         """The responses of an operation."""
 
     def read_servers(self, owner: RawNode) -> tuple[Server, ...] | None:
-        """The servers of a path item or an operation; None where it has none of its own."""
+        """The servers of a path item or an operation; None if it has none of its own."""
 
 
 @dataclass(slots=True)

@@ -149,7 +149,7 @@ def combine(
 ) -> tuple[Parameter, ...]:
     """The parameters in effect: those of the path item, those of the operation over them, and undeclared placeholders.
 
-    `path` is the path template, None where there is none (webhooks, callbacks). Path parameters that it has no
+    `path` is the path template, None if there is none (webhooks, callbacks). Path parameters that it has no
     placeholder for are kept, as changes of them are changes of the document, but not sent.
     """
     names = () if path is None else tuple(match.group(1) for match in PLACEHOLDER.finditer(path))

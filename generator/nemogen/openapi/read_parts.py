@@ -42,7 +42,7 @@ def plain_text(value: str | float) -> str:
 
 
 def read_flag(node: RawNode, key: str, reading: References) -> bool | None:
-    """The boolean below `key`; None where there is none, with a note where something else stands there."""
+    """The boolean below `key`; None if there is none, with a note where something else stands there."""
     child = node.child(key)
     if isinstance(child.value, bool):
         return child.value

@@ -105,7 +105,7 @@ class BodyReader:
         self._bodies: dict[tuple[str, str], RequestBody] = {}
 
     def read_body(self, entry: RawNode) -> RequestBody | None:
-        """The request body at `entry`; None where there is none."""
+        """The request body at `entry`; None if there is none."""
         if entry.value is None:
             return None
         node = follow_part(entry, "request body", self._reading, "the request body is left out")

@@ -123,7 +123,7 @@ def read_format(
 
 
 def read_strings(reader: KeywordReader) -> StringRules:
-    """The rules of strings but for `format`, with the binary contents of 3.1 as the formats of 3.0."""
+    """The rules of strings except for `format`, with the binary contents of 3.1 as the formats of 3.0."""
     if reader.raw.keys().isdisjoint(STRING_KEYWORDS):
         return NO_STRING_RULES
     pattern = reader.text("pattern")

@@ -19,9 +19,9 @@ _DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """The types in the document's order without "null", the values but null, and whether both allow null.
+    """The types in the order of the spec without "null", the values but null, and whether both allow null.
 
-    `types` is empty where any type is allowed, unless `null` is all: then it holds "null".
+    `types` is empty if any type is allowed, unless `null` is all: then it holds "null".
     """
 
     types: tuple[str, ...]
@@ -64,7 +64,7 @@ def _declared_types(reader: KeywordReader) -> tuple[str, ...]:
 
 
 def _values(reader: KeywordReader) -> tuple[EnumValue, ...] | None:
-    """The values of `const` and `enum`, each once; None where neither limits them."""
+    """The values of `const` and `enum`, each once; None if neither limits them."""
     if "const" in reader.raw and _is_comparable(reader, "const", reader.raw["const"]):
         constant = EnumValue(reader.raw["const"])
         listed_too = _enum(reader)

@@ -111,7 +111,7 @@ class References:
         return found
 
     def find(self, text: str, node: RawNode, scope: str = "") -> RawNode | None:
-        """The node that a reference means, chains not followed; None where it leads nowhere. Notes a rebased one."""
+        """The node that a reference means, chains not followed; None if it leads nowhere. Notes a rebased one."""
         key = (node.file, text)
         found = self._known.get(key)
         if found is not None or key in self._open:
@@ -191,7 +191,7 @@ class References:
         return known
 
     def _walk(self, node: RawNode, steps: Sequence[str]) -> RawNode | None:
-        """The node at these steps below `node`, through references that stand in the way; None where there is none."""
+        """The node at these steps below `node`, through references that stand in the way; None if there is none."""
         passed = 0
         for step in steps:
             child = _step(node, step)

@@ -53,7 +53,7 @@ class Target:
 class SchemaRef:
     """A use of a schema that is defined elsewhere. `Document.resolve` gives the schema.
 
-    `text` is the reference as written. `target` is None where the reference leads nowhere or only to itself: nothing
+    `text` is the reference as written. `target` is None if the reference leads nowhere or only to itself: nothing
     is known of the value then, and the reader has reported it.
     """
 
@@ -173,7 +173,7 @@ class ArrayRules:
 class ObjectRules:
     """Rules of objects. Properties keep the order of the document.
 
-    `required` may name properties that are not declared. `additional_properties` is None where nothing is said
+    `required` may name properties that are not declared. `additional_properties` is None if nothing is said
     (or `true`); a schema whose `never` is set forbids them. `is_open` tells that they are allowed in so many words
     (`additionalProperties: true`): it matters to an `unevaluatedProperties` further out, and to readers.
     """
@@ -244,7 +244,7 @@ class Schema:
     """A schema in the one form.
 
     A value is valid where it is null and `nullable` is set, or where it meets all of the rest. `types` never holds
-    "null" beside another type; it is empty where any type is allowed. Rules apply to values of their type only, and
+    "null" beside another type; it is empty if any type is allowed. Rules apply to values of their type only, and
     only rules of the allowed types are here. A schema with `enum` has the types of its values. `nullable` is set only
     where it says something: not where the rest allows null anyway.
 

@@ -65,7 +65,7 @@ def _without_the_empty(own: Schema, conjuncts: Sequence[SchemaNode]) -> tuple[Sc
 
 
 def _unwrapped(own: Schema, member: SchemaNode, null: bool | None) -> SchemaNode | None:
-    """The only member in place of what is nothing but a wrapper; None where it has to stay a part of it."""
+    """The only member in place of what is nothing but a wrapper; None if it has to stay a part of it."""
     is_bare = not own.types
     if isinstance(member, SchemaRef):
         is_plain = is_bare and null is None and own.annotations is NO_ANNOTATIONS
@@ -110,7 +110,7 @@ def _absorbed(own: Schema, members: Sequence[SchemaNode], null: bool | None) -> 
 
 
 def _taken(own: Schema, member: Schema) -> Schema | None:
-    """The schema with what a member says, which has no annotations; None where the two do not fit into one."""
+    """The schema with what a member says, which has no annotations; None if the two do not fit into one."""
     said = said_by(member)
     if member.annotations is not NO_ANNOTATIONS or said & said_by(own) & _ABSORBED:
         return None

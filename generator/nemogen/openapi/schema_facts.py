@@ -26,7 +26,7 @@ _OPEN_SAYS_NOTHING: Final = frozenset(
     {"items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames", "contentSchema"}
     | {"dependentSchemas"}
 )
-"""Keywords that say nothing where their schema allows any value."""
+"""Keywords that say nothing if their schema allows any value."""
 
 _FOLDED: Final = (frozenset({"types"}), frozenset({"types", "enum"}))
 

@@ -24,7 +24,7 @@ class SchemaStore:
         self._schemas: dict[Target, SchemaNode] = {}
 
     def resolve(self, reference: SchemaRef) -> SchemaNode | None:
-        """The schema that stands at the target of a reference, perhaps a reference itself; None where nothing does."""
+        """The schema that stands at the target of a reference, perhaps a reference itself; None if nothing does."""
         target = reference.target
         if target is None:
             return None

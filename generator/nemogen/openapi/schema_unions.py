@@ -190,7 +190,7 @@ def booleans_as_values(members: Sequence[Schema]) -> list[Schema]:
 
 
 def _all_types(kind: UnionKind, schemas: Sequence[Schema]) -> frozenset[str] | None:
-    """The types of the variants together; None where those of a `oneOf` overlap."""
+    """The types of the variants together; None if those of a `oneOf` overlap."""
     types = [name for schema in schemas for name in schema.types]
     found = plain_types(types)
     return found if kind == "anyOf" or len(found) == len(types) else None

@@ -1,4 +1,4 @@
-"""The views of a document's schemas that consumers share: `allOf` laid together, unions flat, one side's properties.
+"""The views of a document's schemas that consumers share: `allOf` merged, unions flat, one side's properties.
 
 Nothing here changes a node. Views are schemas in the one form too, so that one can look at a view of a view.
 """
@@ -49,7 +49,7 @@ class SchemaViews:
         self._nulls = ReferenceNulls(document.resolve)
 
     def merged(self, node: SchemaNode) -> Merged:
-        """The schema with everything that it is made of laid together."""
+        """The schema with everything that it is made of merged."""
         schema = self.document.resolve(node)
         known = self._merged.get(id(schema))
         if known is not None:
@@ -66,7 +66,7 @@ class SchemaViews:
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can: merged, its unions flat and folded.
 
-        What cannot be laid together exactly stays as it is.
+        What cannot be merged exactly stays as it is.
         """
         schema = self.document.resolve(node)
         known = self._plain.get(id(schema))
@@ -139,7 +139,7 @@ class SchemaViews:
         return merged.schema if merged.is_exact else self.document.resolve(node)
 
     def _merged_exactly(self, schema: Schema, *, nullable: bool) -> Schema:
-        """As `_exact`, of a schema that was made here and is looked at once; `nullable` tells whether null is valid."""
+        """Like `_exact`, for a temporary schema; `nullable` says whether null is valid."""
         merged = merge(schema, self.document.resolve, self.both, nullable=nullable)
         if merged.allows_nothing:
             return normal_form(replace(merged.schema, never=True, nullable=nullable))

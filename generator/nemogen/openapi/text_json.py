@@ -38,7 +38,7 @@ class _Token:
 def decode_json(text: str, file: str) -> tuple[Json, tuple[Location, ...]]:
     """The value of `text` and the places of all keys that an object names again (the last one counts).
 
-    Raises SpecError, with line and column, for what is no JSON, for NaN and infinite numbers, half surrogate pairs,
+    Raises SpecError, with line and column, for what is not JSON, for NaN and infinite numbers, half surrogate pairs,
     numbers of more than MAX_DIGITS digits, and for more than MAX_DEPTH levels.
     """
     duplicates: list[None] = []
@@ -66,7 +66,7 @@ def decode_json(text: str, file: str) -> tuple[Json, tuple[Location, ...]]:
 
 
 def _place(text: str, offset: int, file: str, pointer: str = "") -> Location:
-    """The place of a character of `text`."""
+    """The location of a character of `text`."""
     line = text.count("\n", 0, offset) + 1
     return Location(file, pointer, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 

@@ -102,7 +102,7 @@ _Event: TypeAlias = tuple[_Kind, int, str]
 
 @dataclass(slots=True)
 class _Frame:
-    """An open mapping or sequence; `wanted` is None where no pointer leads into it."""
+    """An open mapping or sequence; `wanted` is None if no pointer leads into it."""
 
     wanted: _Wanted | None
     mapping: bool

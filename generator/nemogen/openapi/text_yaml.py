@@ -67,7 +67,7 @@ class _Built:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open mapping or sequence. `key` is the name whose value comes next, None where a key comes next."""
+    """An open mapping or sequence. `key` is the name whose value comes next, None if a key comes next."""
 
     built: _Built
     pointer: str

@@ -30,7 +30,7 @@ class SwaggerBodies(ResponseReader):
         self._media: tuple[str, ...] = ()
 
     def read_body(self, items: Sequence[RawNode], operation: RawNode) -> RequestBody | None:
-        """The body that these parameters (of the path item, then of the operation) make; None where there is none."""
+        """The body that these parameters (of the path item, then of the operation) make; None if there is none."""
         names = self._names(operation, "consumes") or self._consumes
         whole = [item for item in items if item.child("in").value == "body"]
         fields = [item for item in items if item.child("in").value == "formData"]

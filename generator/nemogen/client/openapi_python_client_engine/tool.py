@@ -135,7 +135,7 @@ def write_modules(
 
 
 def _config(package: str, target: Path, overrides: Overrides, media_types: dict[str, str]) -> Config:
-    """What the tool does without a configuration of its own, but for hooks: it starts no program."""
+    """What the tool does without a configuration of its own, except for hooks: it starts no program."""
     from openapi_python_client.config import Config, ConfigFile, MetaType
 
     file = ConfigFile(post_hooks=[], package_name_override=package, project_name_override=package)
