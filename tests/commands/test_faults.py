@@ -209,7 +209,7 @@ def test_ctrl_c_leaves_every_file_as_it_was(synced: Workshop, upstream: Upstream
         os.killpg(process.pid, signal.SIGINT)
         done = ended(process)
     assert done.status == 130, done
-    assert done.err.endswith("interrupted: every file is as it was\n")
+    assert done.err.endswith("interrupted: no file was changed\n")
     assert "Traceback" not in done.err
     assert (synced.tree(), synced.head()) == (before, head)
 

@@ -41,7 +41,7 @@ def test_an_api_that_answers_with_nonsense_is_told(synced: Workshop, upstream: U
         assert "never was on branch main" in done.out
     else:
         assert done.status == 0, done
-        assert "GitHub's API does not say the commit" in done.out, "the branch serves instead"
+        assert "GitHub's API did not return the commit" in done.out, "the branch serves instead"
     refused(synced, "history", "shop", status=4)
 
 

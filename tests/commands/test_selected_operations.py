@@ -65,7 +65,7 @@ def test_the_client_has_the_selected_operations(tmp_path: Path, rows: str, kept:
         ('exclude = ["GET /v1/admin"]', "Did you mean 'GET /v1/admins'?"),
         ('include = ["tag:item"]', "Did you mean 'tag:items'?"),
         ('include = ["PUT *"]', "The spec has: "),
-        ('include = ["/v1/admins"]\nexclude = ["/v1/*"]', "leave no operation"),
+        ('include = ["/v1/admins"]\nexclude = ["/v1/*"]', "select no operation"),
         ('include = ["items"]', "is not a valid pattern"),
         ('include = "tag:items"', "must be a list"),
         ('exlude = ["/v1/*"]', "Did you mean exclude?"),

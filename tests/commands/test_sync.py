@@ -297,7 +297,7 @@ def test_a_version_that_a_merge_left_twice_is_refused(local: Workshop) -> None:
     local.write("specs/shop/releases.json", json.dumps({**value, "releases": value["releases"] * 2}).encode())
     done = local.run("sync")
     assert done.status == 3
-    assert "0.1.0 stands in it twice" in done.out
+    assert "0.1.0 appears twice" in done.out
 
 
 def test_a_pin_that_was_fetched_first_is_judged_against_what_was_committed(

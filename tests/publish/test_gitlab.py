@@ -198,8 +198,12 @@ def test_a_remote_on_github_stays_there_though_gitlab_is_named() -> None:
     [
         ({}, "git@gitlab.com:octo/clients.git", "no token for GitLab's API"),
         ({"GITHUB_TOKEN": "x"}, "git@gitlab.com:octo/clients.git", "no token for GitLab's API"),
-        (SAAS, "git@gitlab.acme.test:a/b.git", "nobody vouched for"),
-        ({**SAAS, "GITHUB_API_URL": "https://api.github.com"}, "git@gitlab.acme.test:a/b.git", "nobody vouched for"),
+        (SAAS, "git@gitlab.acme.test:a/b.git", "sent to an unknown host"),
+        (
+            {**SAAS, "GITHUB_API_URL": "https://api.github.com"},
+            "git@gitlab.acme.test:a/b.git",
+            "sent to an unknown host",
+        ),
         ({**SAAS, "GITLAB_API_URL": "http://git.acme.test/api/v4"}, "git@git.acme.test:a/b.git", "over https only"),
         ({**SAAS, "GITLAB_API_URL": "https://u:p@git.acme.test/api/v4"}, "git@git.acme.test:a/b.git", "password"),
         (SAAS, "https://gitlab.com/clients", "which GitLab project"),

@@ -19,7 +19,7 @@ def only(subject: Subject, *, verbose: bool = False) -> str:
 def test_a_finding_is_an_annotation_of_its_line() -> None:
     assert only(Subject("upstream", State.BREAKING, "", (BREAKING,))) == (
         "::error title=response-property-removed,file=specs/pets/openapi.json,line=12,col=5"
-        "::pets: POST /chats: the property `model` is gone (and 62 more places)\n"
+        "::pets: POST /chats: the property `model` is gone (and 62 more locations)\n"
     )
 
 

@@ -76,7 +76,7 @@ def test_a_body_on_hundreds_of_apis_is_cut_between_lines() -> None:
     api = ApiReport("pets", (Subject("upstream", State.RISKY, "w" * 300),))
     text = render_markdown(Report("check", (api,) * 400), limit=10_000)
     assert len(text) <= 10_000
-    assert text.endswith("… and more: the report is too long for this place.\n")
+    assert text.endswith("… and more: the report is too long to show here.\n")
 
 
 def test_a_report_on_nothing_says_so() -> None:

@@ -306,12 +306,12 @@ HEAD = INFO + "\nactions:\n"
     ("text", "what", "line"),
     [
         ("", "empty", None),
-        ("- x", "an overlay is an object", 1),
+        ("- x", "an overlay must be an object", 1),
         ("overlay: 1.1.0\nactions: [", "not valid YAML", 3),
         (INFO, "actions is missing", 1),
         (INFO + "\nactions: []", "at least one action", 3),
         (INFO + "\nactions: {}", "actions must be a list", 3),
-        (HEAD + "- 5", "an action is an object", 4),
+        (HEAD + "- 5", "an action must be an object", 4),
         (HEAD + "- update: {}", "target is missing", 4),
         (HEAD + "- target: 5", "target must be a string", 4),
         (HEAD + "- target: /a", "not a valid JSONPath", 4),
@@ -334,7 +334,7 @@ HEAD = INFO + "\nactions:\n"
         ("overlay: 1.2.0\ninfo: {title: t, version: 1.0.0}\nactions:\n- target: $", "version '1.2.0'", 1),
         ("overlay: 1.1\ninfo: {title: t, version: 1.0.0}\nactions:\n- target: $", "overlay must be a string", 1),
         ("info: {title: t, version: 1.0.0}\nactions:\n- target: $", "overlay is missing", 1),
-        (HEAD.replace("1.1.0", "1.0.0") + "- {target: $, copy: $.a}", "came with version 1.1", 4),
+        (HEAD.replace("1.1.0", "1.0.0") + "- {target: $, copy: $.a}", "requires version 1.1", 4),
         ("overlay: 1.0.0\ninfo: {title: t, version: 1.0.0, description: d}\nactions:\n- target: $", "came with", 2),
     ],
 )

@@ -88,7 +88,7 @@ def test_a_lock_is_read_without_what_cannot_be_used_and_says_so(name: str, text:
 @pytest.mark.parametrize("text", BAD_ADDRESSES)
 def test_a_lock_whose_source_cannot_be_shown_is_refused(name: str, text: str) -> None:
     value = {**json.loads(dump_lock(LOCK)), "source": {**asdict(LOCK.source), name: text}}
-    with pytest.raises(LockError, match="holds an invalid address"):
+    with pytest.raises(LockError, match="contains an invalid location"):
         parse_lock(json.dumps(value).encode(), "lock.json")
 
 

@@ -1,4 +1,4 @@
-"""What a shell completes: names of APIs, operations of one, ids of errors. Nothing here raises or prints."""
+"""Shell completion: names of APIs, operations of an API, ids of errors. Nothing here raises or prints."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def complete_apis(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
-    """The APIs of the project that begin so, but those that are on the command line already."""
+    """The APIs of the project with this prefix, except those already on the command line."""
     given = context.params.get("apis") or ()
     found = [name for name in _apis(context) if name.startswith(incomplete)]
     return [name for name in found if name not in given]
 
 
 def complete_operations(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
-    """The methods of the client of the API that is on the command line."""
+    """The client methods of the API on the command line."""
     name = context.params.get("api")
     with suppress(Exception):
         from nemogen.commands.api import correct, read_api
@@ -33,7 +33,7 @@ def complete_operations(context: click.Context, _: click.Parameter, incomplete: 
 
 
 def complete_ids(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """The ids that `explain` knows."""
+    """The ids that `explain` accepts."""
     from nemogen.commands.explain import known_ids
 
     return [each for each in known_ids() if each.startswith(incomplete)]

@@ -1,4 +1,4 @@
-"""The command's own group: help in sections with whole summaries, an example a command, failures as reports."""
+"""The click group: help in sections with full summaries, an example per command, failures as reports."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Upstream": ("history",),
     "Publishing": ("release",),
 }
-"""The sections of `nemogen --help`; a command that is in none has a section of its own at the end."""
+"""The sections of `nemogen --help`; other commands get their own section at the end."""
 
 EXAMPLES: Final[Mapping[str, str]] = {
     "status": "nemogen status",
@@ -49,7 +49,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
 
 
 class SectionedGroup(click.Group):
-    """Every failure under it ends with the exit status of its kind, and no traceback."""
+    """Every failure below it ends with the exit status of its kind, without a traceback."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         with guarded():
@@ -57,7 +57,7 @@ class SectionedGroup(click.Group):
             sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """As any group; an error is printed as a report too, where the user asked for a format that programs read."""
+        """Like any group; an error is also printed as a report if the user chose a machine-readable format."""
         try:
             return super().invoke(ctx)
         except NemogenError as error:
@@ -70,12 +70,12 @@ class SectionedGroup(click.Group):
                 ctx.obj.close()
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """With its example under its help."""
+        """Adds the example below the help."""
         add_example(cmd)
         super().add_command(cmd, name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands by section, each with its whole summary."""
+        """The commands by section, each with its full summary."""
         named = {name for names in SECTIONS.values() for name in names}
         others = {"Other": tuple(name for name in self.list_commands(ctx) if name not in named)}
         for title, names in {**SECTIONS, **others}.items():
@@ -86,7 +86,7 @@ class SectionedGroup(click.Group):
 
 
 def summary_of(command: click.Command) -> str:
-    """The first sentence of a command's help, whole."""
+    """The complete first sentence of a command's help."""
     return " ".join((command.help or "").split("\n\n")[0].split())
 
 

@@ -1,4 +1,4 @@
-"""One live line on a terminal's stderr: what is being done, with the elapsed time once it takes over a second."""
+"""One live line on a terminal's stderr: the current step, with the elapsed time after one second."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _CLEAR: Final = "\r\x1b[K"
 
 
 class LiveLine:
-    """A line that is written again and again until the next one, or `close`, ends it. For terminals only.
+    """A line that is rewritten until the next one, or `close`, ends it. For terminals only.
 
-    A line that is `transient` is wiped at its end; any other stays, with the time that it took.
+    A `transient` line is erased at its end; any other stays, with its duration.
     """
 
     def __init__(self, stream: TextIO | None = None) -> None:
@@ -28,7 +28,7 @@ class LiveLine:
         self._ended: threading.Event | None = None
 
     def show(self, text: str, width: int, *, transient: bool = False) -> None:
-        """End the line that is there and begin this one. What does not fit into `width` columns is not live."""
+        """End the current line and begin this one. What does not fit into `width` columns is not live."""
         self.close()
         if len(text) + len("  999 s") >= width:
             if not transient:
@@ -42,7 +42,7 @@ class LiveLine:
         threading.Thread(target=self._tick, args=(self._ended,), daemon=True).start()
 
     def close(self) -> None:
-        """End the line, where there is one."""
+        """End the line, if there is one."""
         with self._lock:
             ended, self._ended = self._ended, None
         if ended is None:
@@ -62,6 +62,6 @@ class LiveLine:
         return f"{self._text}  {elapsed:.0f} s" if elapsed >= _PATIENCE else self._text
 
     def _write(self, text: str) -> None:
-        with suppress(OSError, ValueError):  # nobody listens any more, which is no reason to stop
+        with suppress(OSError, ValueError):  # the reader has closed the pipe, but the work continues
             self._stream.write(text)
             self._stream.flush()

@@ -1,4 +1,4 @@
-"""The command: reads options, calls `commands`, reports, exits. Nothing is decided here.
+"""The command line: reads options, calls `commands`, reports, exits. Nothing is decided here.
 
 A module of `commands` is imported by the command that needs it: `check` has to be quick.
 """
@@ -37,7 +37,7 @@ def _output_options_of_diff(function: Function) -> Function:
 
 
 def _output_options_of_check(function: Function) -> Function:
-    """With the matrix of the APIs that drifted, which only `check` can give."""
+    """With the matrix of outdated APIs, which only `check` can give."""
     return output_options(function, (*FORMATS, "github-matrix"))
 
 
@@ -61,7 +61,7 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
 def main(context: click.Context) -> None:
     """Keep a typed Python client up to date with an OpenAPI spec that changes.
 
-    API is the name of a folder under specs/. Without one, all APIs are meant.
+    API is the name of a folder under specs/. Without one, the command covers all APIs.
     """
     if context.invoked_subcommand is None:
         projects.show_status(terminal_of("text", quiet=False, verbose=False, no_color=False), None)
@@ -82,8 +82,8 @@ for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS, *rel
 @click.option(
     "--pull-request", is_flag=True, help="Open or update a pull or merge request; the work tree does not change."
 )
-@click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
-@click.option("--remote", default="origin", show_default=True, help="Where to push.")
+@click.option("--base", metavar="BRANCH", help="Base branch of the pull request (default: the current branch).")
+@click.option("--remote", default="origin", show_default=True, help="Remote to push to.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @_no_cache
 @output_options
@@ -124,7 +124,7 @@ def generate(apis: tuple[str, ...], force: bool, no_cache: bool, folder: Path | 
 @apis_argument
 @click.option("--offline", is_flag=True, help="Skip upstream.")
 @click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
-@click.option("--strict", is_flag=True, help="Fail on any change upstream, also of prose.")
+@click.option("--strict", is_flag=True, help="Fail on any change upstream, even of prose.")
 @_no_project_code
 @_output_options_of_check
 def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, no_project_code: bool, project: Path | None,
@@ -163,17 +163,17 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.argument("base")
 @click.argument("revision")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List the rules.")
-@click.option("--fail-on", type=click.Choice([*LEVELS, BREAKING_USED]), help="Exit with 1 from this level upwards.")
+@click.option("--fail-on", type=click.Choice([*LEVELS, BREAKING_USED]), help="Exit with 1 at this level or above.")
 @click.option(
     "--used-by",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="Say which changes this Python code uses: a file or folder that calls the API's client.",
+    help="Show which changes this Python code uses: a file or folder that calls the API's client.",
 )
 @click.option(
     "--source/--no-source",
     default=None,
-    help="Generate the client from both and compare the code (default: compare the plans); or leave Python out.",
+    help="Generate the client from both and compare the code (default: compare the plans); or skip Python.",
 )
 @click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
 @click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
@@ -182,7 +182,7 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
     "operations",
     multiple=True,
     metavar="PATTERN",
-    help='Only changes of such operations: "POST /v1/*", or a path.',
+    help='Only changes of matching operations: "POST /v1/*", or a path.',
 )
 @_no_project_code
 @_output_options_of_diff
@@ -219,8 +219,8 @@ def add(name: str, source: str, project: Path | None, **output: Any) -> None:
 @main.command()
 @api_argument
 @click.option("--clone", type=click.Path(path_type=Path), help="Read a clone of upstream, not GitHub's API.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="From this day on (UTC).")
-@click.option("--limit", type=click.IntRange(1), help="So many of the newest revisions.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="Start at this day (UTC).")
+@click.option("--limit", type=click.IntRange(1), help="Number of revisions, newest first.")
 @click.option("--replay", is_flag=True, help="Regenerate at every revision, import, type-check, replay recordings.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the repository of --replay in this new folder.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to a file.")

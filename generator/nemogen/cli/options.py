@@ -35,7 +35,7 @@ def output_options(function: Function, forms: tuple[str, ...] = FORMATS) -> Func
         project_option,
         click.option("--format", "form", type=click.Choice(forms), default="text", help="How findings are printed."),
         click.option("--quiet", is_flag=True, help="No progress on stderr."),
-        click.option("--verbose", is_flag=True, help="Every finding, with all its locations and its fingerprint."),
+        click.option("--verbose", is_flag=True, help="Show every finding, with all its locations and its fingerprint."),
         click.option("--no-color", is_flag=True, help="No colour (as NO_COLOR)."),
     )
     for decorate in reversed(decorators):
@@ -50,18 +50,18 @@ def _live_line() -> LiveLine:
 
 
 def find_project(root: Path | None) -> Project:
-    """The project of --project, or that of the current folder. Raises ConfigError where there is none."""
+    """The project of --project, or that of the current folder. Raises ConfigError if there is none."""
     from nemogen.project import Project
 
     return Project.find(root)
 
 
 def terminal_of(form: str, quiet: bool, verbose: bool, no_color: bool) -> Terminal:
-    """Where output goes, from the values of these options."""
+    """The output settings, from the values of these options."""
     colour = is_coloured(sys.stdout) and not no_color
     live = _live_line() if sys.stderr.isatty() and not quiet else None
     terminal = Terminal(form, quiet=quiet, verbose=verbose, colour=colour, live=live)
     context = click.get_current_context(silent=True)
     if context is not None:
-        context.find_root().obj = terminal  # what fails later is reported in this format
+        context.find_root().obj = terminal  # later failures are reported in this format
     return terminal

@@ -1,4 +1,4 @@
-"""The commands about a project and what is in it: status, init, list, remove, approve, explain, doctor."""
+"""The commands about a project and its APIs: status, init, list, remove, approve, explain, doctor."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from nemogen.cli.terminal import Terminal
 @click.command()
 @output_options
 def status(project: Path | None, **output: Any) -> None:
-    """Show each API, how it stands, and what to do next. `nemogen` alone is the same."""
+    """Show the state of each API and what to do next. Same as `nemogen` without a command."""
     show_status(terminal_of(**output), project)
 
 
@@ -63,7 +63,7 @@ def list_(form: str, project: Path | None) -> None:
 
 @click.command()
 @api_argument
-@click.option("--force", is_flag=True, help="Also files that git could not restore.")
+@click.option("--force", is_flag=True, help="Delete even files that git could not restore.")
 @output_options
 def remove(api: str, force: bool, project: Path | None, **output: Any) -> None:
     """Delete an API: its specs, its recordings and its package."""
@@ -77,11 +77,11 @@ def remove(api: str, force: bool, project: Path | None, **output: Any) -> None:
 @click.argument("fingerprints", nargs=-1, required=True, metavar="FINGERPRINT...")
 @click.option("--reason", required=True, metavar="TEXT", help="Why the finding is accepted.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it is accepted.")
-@click.option("--offline", is_flag=True, help="Look for the findings without fetching.")
+@click.option("--offline", is_flag=True, help="Find the findings without fetching.")
 @output_options
 def approve(fingerprints: tuple[str, ...], reason: str, until: datetime | None, offline: bool, project: Path | None,
             **output: Any) -> None:  # fmt: skip
-    """Accept findings, by the fingerprints that --verbose shows, in approvals.toml."""
+    """Accept findings in approvals.toml, by the fingerprints that --verbose shows."""
     from nemogen.commands.approve import ApproveOptions
     from nemogen.commands.approve import approve as run
 

@@ -16,9 +16,9 @@ from nemogen.cli.terminal import Terminal
 @click.command()
 @apis_argument
 @click.option("--strict", is_flag=True, help="Fields that the spec does not declare fail too.")
-@click.option("--coverage", is_flag=True, help="Show what of the spec the recordings show, and what none does.")
+@click.option("--coverage", is_flag=True, help="Show which parts of the spec the recordings cover.")
 @click.option("--min-coverage", type=click.FloatRange(0, 1), metavar="SHARE", help="Fail below this share (0 to 1).")
-@click.option("--propose", is_flag=True, help="Print the overlay actions that would make the spec true.")
+@click.option("--propose", is_flag=True, help="Print overlay actions that make the spec match the recordings.")
 @output_options
 def test(apis: tuple[str, ...], propose: bool, project: Path | None, form: str, quiet: bool, verbose: bool,
          no_color: bool, **options: Any) -> None:  # fmt: skip
@@ -34,7 +34,7 @@ def test(apis: tuple[str, ...], propose: bool, project: Path | None, form: str, 
 
 
 class _Record(click.Group):
-    """`record API OPERATION …` is `record take API OPERATION …`: what follows is a command only where it names one."""
+    """`record API OPERATION …` is `record take API OPERATION …`: the next word is a subcommand only if it names one."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -55,22 +55,22 @@ def _arguments(_: click.Context, __: click.Parameter, given: tuple[str, ...]) ->
             arguments[name] = json.loads(value)
         except ValueError:
             raise click.BadParameter(
-                f"""{name}: its value is not valid JSON; a text is written '{name}="…"'"""
+                f"""{name}: its value is not valid JSON; write a string as '{name}="…"'"""
             ) from None
     return arguments
 
 
-_base_url = click.option("--base-url", metavar="URL", help="Where the API is (default: as for the client).")
-_force = click.option("--force", is_flag=True, help="Overwrite recordings that are there.")
+_base_url = click.option("--base-url", metavar="URL", help="Base URL of the API (default: the client's).")
+_force = click.option("--force", is_flag=True, help="Overwrite existing recordings.")
 
 
 @record.command()
 @api_argument
 @click.argument("operation", required=False, shell_complete=complete_operations)
-@click.option("--case", metavar="NAME", default="", help="What the recording is called.")
-@click.option("--arg", "arguments", multiple=True, callback=_arguments, metavar="NAME=JSON", help="An argument.")
-@click.option("--stream", is_flag=True, help="Ask for a stream: the argument stream=true.")
-@click.option("--unchecked", is_flag=True, help="Send arguments that the client would refuse.")
+@click.option("--case", metavar="NAME", default="", help="Name of the recording.")
+@click.option("--arg", "arguments", multiple=True, callback=_arguments, metavar="NAME=JSON", help="Call argument.")
+@click.option("--stream", is_flag=True, help="Request a stream: the argument stream=true.")
+@click.option("--unchecked", is_flag=True, help="Send arguments that the client would reject.")
 @click.option("--refresh", "--again", "again", is_flag=True, help="Re-record and show what changed.")
 @_base_url
 @_force
@@ -91,14 +91,14 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
 @record.command("import")
 @api_argument
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--operation", default="", help="Of this operation only.")
-@click.option("--case", metavar="NAME", default="", help="Their name, with a number behind (default: that of FILE).")
-@click.option("--host", "hosts", multiple=True, metavar="HOST", help="Of this host too, beside the spec's servers.")
+@click.option("--operation", default="", help="Import only this operation.")
+@click.option("--case", metavar="NAME", default="", help="Name prefix (default: the name of FILE).")
+@click.option("--host", "hosts", multiple=True, metavar="HOST", help="Include this host, besides the spec's servers.")
 @_force
 @output_options
 def import_(api: str, file: Path, operation: str, case: str, hosts: tuple[str, ...], force: bool, project: Path | None,
             **output: Any) -> None:  # fmt: skip
-    """Take over the exchanges of FILE: HAR 1.2, or a VCR cassette."""
+    """Import the exchanges of FILE: HAR 1.2, or a VCR cassette."""
     from nemogen.commands.record import Wish, import_file
 
     terminal = terminal_of(**output)
@@ -122,8 +122,8 @@ def export(api: str, file: Path | None, base_url: str | None, project: Path | No
 
 @click.command()
 @api_argument
-@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0: any that is free.")
-@click.option("--seed", default="0", show_default=True, help="Seed of responses that no recording has.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0 picks a free port.")
+@click.option("--seed", default="0", show_default=True, help="Seed of generated responses.")
 @click.option(
     "--chunk-delay",
     "--pace",
@@ -134,7 +134,7 @@ def export(api: str, file: Path | None, base_url: str | None, project: Path | No
 )
 @project_option
 def serve(api: str, project: Path | None, **options: Any) -> None:
-    """Run a mock server on loopback that responds as the recordings of API do, until Ctrl-C. Prints its URL."""
+    """Run a mock server on loopback that replays the recordings of API until Ctrl-C. Prints its URL."""
     from nemogen.commands.serving import serve as run
 
     terminal = Terminal("text", quiet=False, verbose=False, colour=False)

@@ -17,8 +17,8 @@ from nemogen.cli.options import apis_argument, find_project, output_options, ter
 @click.option("--approved", is_flag=True, help="Only versions that are approved in published.toml and not tagged yet.")
 @click.option("--tag", is_flag=True, help="Tag the commit as API-vVERSION, with the changelog as the message.")
 @click.option("--push", is_flag=True, help="Push the tag.")
-@click.option("--base", metavar="BRANCH", help="What the pull request goes into (default: the branch checked out).")
-@click.option("--remote", default="origin", show_default=True, help="Where to push.")
+@click.option("--base", metavar="BRANCH", help="Base branch of the pull request (default: the current branch).")
+@click.option("--remote", default="origin", show_default=True, help="Remote to push to.")
 @output_options
 def release(apis: tuple[str, ...], output: Path | None, pull_request: bool, approved: bool, tag: bool, push: bool,
             base: str | None, remote: str, project: Path | None, **shown: Any) -> None:  # fmt: skip
@@ -29,7 +29,7 @@ def release(apis: tuple[str, ...], output: Path | None, pull_request: bool, appr
     if push and not tag:
         raise click.UsageError("--push goes with --tag.")
     if pull_request and (tag or approved or output):
-        raise click.UsageError("--pull-request only proposes: leave out --tag, --approved and --output.")
+        raise click.UsageError("--pull-request only proposes: remove --tag, --approved and --output.")
     options = ReleaseOptions(output, approved, tag, push, pull_request, remote, base)
     terminal = terminal_of(**shown)
     terminal.finish(run(find_project(project), apis, options, terminal.tell))

@@ -14,7 +14,7 @@ from nemogen.cli.terminal import Terminal
 @project_option
 @click.pass_context
 def templates(context: click.Context, project: Path | None) -> None:
-    """List the templates, and which of them this project has its own of."""
+    """List the templates, and mark those that this project overrides."""
     if context.invoked_subcommand is None:
         from nemogen.commands.templates import templates as run
 
@@ -25,7 +25,7 @@ def templates(context: click.Context, project: Path | None) -> None:
 @click.argument("path")
 @project_option
 def eject(path: str, project: Path | None) -> None:
-    """Copy the template PATH into templates/ of this project, where it replaces nemogen's."""
+    """Copy the template PATH into templates/ of this project, where it overrides nemogen's."""
     from nemogen.commands.templates import eject as run
 
     run(find_project(project), path, Terminal("text", quiet=False, verbose=False, colour=False).tell)

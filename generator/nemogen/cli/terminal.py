@@ -1,4 +1,4 @@
-"""What the command prints, and how it ends: reports on stdout, progress and errors on stderr, an exit status a kind."""
+"""Output and exit: reports on stdout, progress and errors on stderr, an exit status per kind of error."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 _FOR_PEOPLE = ("text", "github-matrix")
 _PASSED_ON = ("check", "sync")
-"""The commands whose result a job of GitHub Actions gets as outputs and as a summary."""
+"""The commands that write outputs and a summary for a GitHub Actions job."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where output goes, as the user asked for it."""
+    """The output settings that the user chose."""
 
     form: str
     quiet: bool
     verbose: bool
     colour: bool
     live: LiveLine | None = None
-    """Where stderr is a terminal: what takes long has its elapsed time."""
+    """Set if stderr is a terminal: long steps show their elapsed time."""
 
     def tell(self, line: str) -> None:
         """One line of progress, on stderr."""
@@ -43,11 +43,11 @@ class Terminal:
         if self.live:
             self.live.show(_safe(line), _width())
             return
-        with suppress(OSError):  # nobody listens any more, which is no reason to stop
+        with suppress(OSError):  # the reader has closed the pipe, but the work continues
             click.echo(_safe(line), err=True)
 
     def wait_for(self, what: str) -> None:
-        """Say on a terminal what is being done, until there is a result. Nothing is said elsewhere."""
+        """Show the current step on a terminal until there is a result. Prints nothing elsewhere."""
         if self.live and not self.quiet:
             self.live.show(_safe(what), _width(), transient=True)
 
@@ -57,9 +57,9 @@ class Terminal:
             self.live.close()
 
     def finish(self, report: Report) -> None:
-        """Prints the report, passes it on to the job that this runs in, and ends with its exit status.
+        """Prints the report, passes it on to the CI job, and ends with its exit status.
 
-        Raises WriteError where either cannot be written.
+        Raises WriteError if either cannot be written.
         """
         from nemogen.report import Format, render
         from nemogen.report.model import exit_status
@@ -70,10 +70,10 @@ class Terminal:
         raise SystemExit(exit_status(report))
 
     def hand_over(self, text: str, report: Report) -> None:
-        """Prints a result that is made for another tool, and ends with the report's exit status; what the report says
-        goes to stderr, with all else that is for people.
+        """Prints a result for another tool, and ends with the report's exit status; the report itself
+        goes to stderr, with everything else for people.
 
-        Raises WriteError where the result cannot be written.
+        Raises WriteError if the result cannot be written.
         """
         from nemogen.report import Format, render
         from nemogen.report.model import exit_status
@@ -84,9 +84,9 @@ class Terminal:
         raise SystemExit(exit_status(report))
 
     def fail(self, command: str, error: NemogenError) -> None:
-        """Prints the error as a report where the user asked for a format that a program reads.
+        """Prints the error as a report if the user chose a machine-readable format.
 
-        Raises WriteError where it cannot be written.
+        Raises WriteError if it cannot be written.
         """
         if self.form in _FOR_PEOPLE or self.form == "html":
             return
@@ -95,16 +95,16 @@ class Terminal:
         self.show(render(report_of_error(command, error), Format(self.form), verbose=self.verbose))
 
     def show(self, text: str) -> None:
-        """Prints a result on stdout. Raises WriteError where it cannot be written, as on a full disk.
+        """Prints a result on stdout. Raises WriteError if it cannot be written, as on a full disk.
 
-        What is made for programs has been escaped in their way; annotations are commands, and meant to be.
+        Machine-readable output is already escaped; annotations are commands on purpose.
         """
         from nemogen.text_safety import without_commands
 
         self.close()
         text = without_commands(text) if self.form in _FOR_PEOPLE else text
         if isinstance(sys.stdout, io.TextIOWrapper):
-            # A terminal gets what it can show; what a program reads is UTF-8 everywhere.
+            # A terminal gets what it can show; machine-readable output is always UTF-8.
             if self.form in _FOR_PEOPLE:
                 sys.stdout.reconfigure(errors="backslashreplace")
             else:
@@ -115,12 +115,12 @@ class Terminal:
             _let_go_of_stdout()
         except OSError as error:
             _let_go_of_stdout()
-            remedy = "Make room there, then run the command again."
+            remedy = "Free some space there, then run the command again."
             raise WriteError(f"cannot be written: {error.strerror}", where=Location("stdout"), remedy=remedy) from error
 
 
 def _safe(text: str) -> str:
-    """The text as it may be shown. What `--version` and `--help` do without is imported when it is needed."""
+    """The text, safe to show. Imports are local: `--version` and `--help` do not need them."""
     from nemogen.text_safety import lines
 
     return lines(text)
@@ -133,12 +133,12 @@ def _width() -> int:
 
 
 def _columns() -> int | None:
-    """The width to wrap text to; None where stdout is not a terminal, whose lines stay as they are."""
+    """The width to wrap text to; None if stdout is not a terminal: its lines are not wrapped."""
     return _width() if sys.stdout.isatty() else None
 
 
 def _pass_on(report: Report) -> None:
-    """Appends outputs and summary to the files that GitHub Actions names, where it does."""
+    """Appends outputs and summary to the files that GitHub Actions names, if any."""
     outputs, summary = os.environ.get("GITHUB_OUTPUT"), os.environ.get("GITHUB_STEP_SUMMARY")
     if not outputs and not summary:
         return
@@ -155,14 +155,14 @@ def _pass_on(report: Report) -> None:
 
 
 def _let_go_of_stdout() -> None:
-    """Whoever read stdout is gone: what is left in its buffer must not fail once more at the end of the process."""
+    """After a broken pipe: flushing the rest of the buffer must not fail again at the end of the process."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Ends the process with the exit status of what went wrong, and a message: no traceback reaches a user."""
+    """Ends the process with the error's exit status and a message: no traceback reaches a user."""
     try:
         yield
     except NemogenError as error:
@@ -184,7 +184,7 @@ def guarded() -> Iterator[None]:
 
         complain(could_not(error))
         sys.exit(CouldNot.exit_code)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is our bug: it is kept in a log, and the user told
+    except Exception as error:  # noqa: BLE001 - any other exception is our bug: it is logged, and the user is informed
         from nemogen.bug_report import internal_error
 
         complain(internal_error(error))
@@ -192,15 +192,15 @@ def guarded() -> Iterator[None]:
 
 
 def _left_by(error: BaseException) -> str:
-    """What an interrupted command did for good. click raises its own error from that of Ctrl-C."""
+    """What an interrupted command did that stays. click raises its own error from KeyboardInterrupt."""
     found: BaseException | None = error
     while found is not None and not isinstance(found, Interrupted):
         found = found.__cause__
-    return "every file is as it was" if found is None else f"before that: {found}"
+    return "no file was changed" if found is None else f"before that: {found}"
 
 
 def complain(error: NemogenError) -> None:
-    """Prints each problem of the error on stderr: `error: where: what [id]`, and how to go on under it."""
+    """Prints each problem of the error on stderr: `error: where: what [id]`, and the remedy below it."""
     red = "\x1b[31m%s\x1b[0m" if is_coloured(sys.stderr) else "%s"
     for problem in error.problems:
         where = f"{problem.where}: " if problem.where else ""
@@ -210,7 +210,7 @@ def complain(error: NemogenError) -> None:
 
 
 def is_coloured(stream: TextIO) -> bool:
-    """Whether a stream gets colour: as NO_COLOR and FORCE_COLOR say, else where it is a terminal."""
+    """Whether a stream gets colour: as NO_COLOR and FORCE_COLOR say, else if it is a terminal."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

@@ -23,7 +23,7 @@ T = TypeVar("T")
 Query: TypeAlias = Mapping[str, str | int]
 
 _SIZE: Final = 8 << 20
-"""The most bytes of a response. The largest of GitHub's is a tree: 7 MB, as its documentation says."""
+"""The most bytes of a response. The largest of GitHub's is a tree: 7 MB, according to its documentation."""
 
 _NONE: Final[Query] = {}
 _LINK: Final = re.compile(r"<([^<>]+)>([^<,]*)")
@@ -31,8 +31,8 @@ _IS_NEXT: Final = re.compile(r'\brel="?next\b')
 
 
 class Row(BaseModel):
-    """A part of a response. The types are those of the API's documentation, and nothing is converted: what does not fit
-    is an UnexpectedResponse, not a surprise further on. Whatever else the API says is not read."""
+    """A part of a response. The types are those of the API's documentation, and nothing is converted: a mismatch
+    is an UnexpectedResponse, not a surprise later. Other members are ignored."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 
@@ -44,7 +44,7 @@ def _require_inside(path: str) -> str:
 
 
 Rows = Annotated[list[T], FailFast()]
-"""A list. One wrong row is enough: a million of errors would take gigabytes."""
+"""A list. Stops at the first invalid row: a million errors would take gigabytes."""
 
 GitPath = Annotated[str, AfterValidator(_require_inside)]
 GitHash = Annotated[str, Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
@@ -53,8 +53,8 @@ Number = Annotated[int, Field(ge=1, lt=1 << 53)]
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """An API at the URL `base` (without a / at the end). `name` is what messages call it, `setting` the variable that
-    says where it is; `help` is that of its requests."""
+    """An API at the URL `base` (without a / at the end). `name` is its name in messages, `setting` the variable that
+    sets its URL; `help` is that of its requests."""
 
     http: Http
     base: str
@@ -65,15 +65,15 @@ class Api:
     help: Mapping[int, str] = field(default_factory=dict)
 
     def get(self, shape: TypeAdapter[T], path: str, query: Query = _NONE) -> T:
-        """What a GET of `path` gives. Raises what Http.send raises, and UnexpectedResponse."""
+        """The response to a GET of `path`. Raises what Http.send raises, and UnexpectedResponse."""
         return self._parse(shape, self.send("GET", self._url(path, query)))
 
     def change(self, shape: TypeAdapter[T], method: str, path: str, content: Mapping[str, Any]) -> T:
-        """What a POST, PUT or PATCH of `content` gives. Raises what Http.send raises, and UnexpectedResponse."""
+        """The response to a POST, PUT or PATCH of `content`. Raises what Http.send raises, and UnexpectedResponse."""
         return self._parse(shape, self.send(method, self._url(path), content))
 
     def pages(self, shape: TypeAdapter[list[T]], path: str, most: int, query: Query = _NONE) -> Iterator[T]:
-        """The rows of all pages, as RFC 8288's links lead through them. Raises as `get`, and where there are more pages
+        """The rows of all pages, following RFC 8288 links. Raises as `get`, and if there are more pages
         than `most`."""
         url = self._url(path, query)
         for _ in range(most):
@@ -92,7 +92,7 @@ class Api:
         headers = dict(self.headers)
         if content is not None:
             headers["Content-Type"] = "application/json"
-        # Escapes keep what no encoding has, a lone surrogate, out of the bytes.
+        # Escapes keep lone surrogates, which cannot be encoded, out of the bytes.
         body = None if content is None else json.dumps(content, ensure_ascii=True).encode()
         return self.http.send(
             Request(
@@ -122,7 +122,7 @@ class Api:
         raise UnexpectedResponse(what, where=Location(shown(response.url)), remedy=self._advise())
 
     def _find_next(self, response: Response) -> str:
-        """The URL of the next page; empty behind the last."""
+        """The URL of the next page; empty after the last."""
         links = _LINK.findall(response.headers.get("link", ""))
         following: str | None = next((address for address, parameters in links if _IS_NEXT.search(parameters)), None)
         if following is None:
@@ -137,16 +137,16 @@ class Api:
         return url
 
     def _advise(self) -> str:
-        return f"Check {self.setting}, and proxies in between."
+        return f"Check {self.setting} and any proxies."
 
 
 def read_base_url(environ: Mapping[str, str], variable: str) -> str:
-    """The base URL that a variable names, without a / at its end; empty where it is not set.
+    """The base URL that a variable names, without a / at its end; empty if it is not set.
 
     Raises NetworkError for one with a user, a password or a query.
     """
     url = environ.get(variable, "").strip().rstrip("/")
     if url and holds_secret(url):
-        what = f"{variable} has a user name, a password or a query, which would go into the lock and the package"
-        raise NetworkError(what, where=Location(shown(url)), remedy=f"Set {variable} to scheme, host and path alone.")
+        what = f"{variable} has a user name, a password or a query, which would end up in the lock and the package"
+        raise NetworkError(what, where=Location(shown(url)), remedy=f"Set {variable} to scheme, host and path only.")
     return url

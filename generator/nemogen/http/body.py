@@ -1,4 +1,4 @@
-"""The body of a response: decompressed as it comes, within a size and a time."""
+"""The body of a response: decompressed as it arrives, within a size and time limit."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class BrokenBody(Exception):
 
 
 def read_body(raw: Iterable[bytes], encoding: str, length: str, limit: int, budget: Budget) -> Iterator[bytes]:
-    """The pieces of a body as they arrive (`raw`), decompressed if `encoding` (Content-Encoding) is gzip.
+    """The chunks of a body as they arrive (`raw`), decompressed if `encoding` (Content-Encoding) is gzip.
 
-    `limit` counts bytes after decompression and stops a gzip bomb at its first piece too many; a `length`
-    (Content-Length) above it is refused unread. Raises OverLimit, Spent, BrokenBody. No other encoding is unpacked: we
-    ask for none.
+    `limit` counts bytes after decompression and stops a gzip bomb at the first excess chunk; a `length`
+    (Content-Length) above it is rejected unread. Raises OverLimit, Spent, BrokenBody. No other encoding is decoded: we
+    request none.
     """
     if length.isascii() and length.isdecimal() and float(length) > limit:
         raise OverLimit(f"larger than {limit:,} bytes")
@@ -30,7 +30,7 @@ def read_body(raw: Iterable[bytes], encoding: str, length: str, limit: int, budg
     if encoding in ("gzip", "x-gzip"):
         pieces = _gunzip(pieces)
     elif encoding not in ("identity", ""):
-        raise BrokenBody(f"the body is encoded as {encoding[:40]!r}, which we did not ask for")
+        raise BrokenBody(f"the body is encoded as {encoding[:40]!r}, which was not requested")
     size = 0
     for piece in pieces:
         size += len(piece)
@@ -47,7 +47,7 @@ def _check_time(raw: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
 
 
 def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """RFC 1952: one or more members after each other."""
+    """RFC 1952: one or more members in sequence."""
     member = zlib.decompressobj(_GZIP)
     started = False
     try:
@@ -67,6 +67,6 @@ def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _rest(member: zlib._Decompress) -> Iterator[bytes]:
-    """What a full output buffer held back after all input was taken."""
+    """The rest that a full output buffer held back after all input was consumed."""
     while not member.eof and (more := member.decompress(b"", _PIECE)):
         yield more

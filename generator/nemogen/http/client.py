@@ -1,6 +1,6 @@
-"""The network: one request, retried with back-off, bounded as a whole, and never a secret in an error.
+"""The network: requests with retries, back-off and a total time limit, and no secret in an error.
 
-Everything that nemogen itself asks of a host goes through `Http`. Light: the libraries are imported with the first
+All requests of nemogen itself go through `Http`. Cheap to import: the libraries are imported with the first
 request.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Http:
-    """Sends requests, one at a time. To be used as a context manager. `sleep` and `now` (epoch seconds) stand for the
+    """Sends requests, one at a time. Use as a context manager. `sleep` and `now` (epoch seconds) replace the
     clock."""
 
     def __init__(
@@ -49,10 +49,10 @@ class Http:
             self._connections = None
 
     def send(self, request: Request) -> Response:
-        """The response: a status of 200 to 299, 304, or one that the request calls fine.
+        """The response: a status of 200 to 299, 304, or one that the request accepts.
 
-        Raises Gone for 404 and 410, RateLimited, BadToken, Unprocessable, Refused for any other status and for a
-        redirect that is not followed, TooLarge, Unreachable when all tries failed or the time is over. No message holds
+        Raises Gone for 404 and 410, RateLimited, BadToken, Unprocessable, Refused for any other status and a
+        redirect that is not followed, TooLarge, Unreachable when all tries failed or the time is up. No message has
         a secret or a query.
         """
         budget, start = self._budget(), time.monotonic()
@@ -64,12 +64,12 @@ class Http:
                     if again.asked > self.limits.longest_wait or max(wait, again.asked) >= budget.left():
                         raise again.error from again.__cause__
                     self._sleep(max(wait, again.asked))
-            raise AssertionError("the last wait has no end")
+            raise AssertionError("the last wait is infinite")
         finally:
             self._used += time.monotonic() - start
 
     def _budget(self) -> Budget:
-        """What this exchange may take: less than usual where those before took most of the session."""
+        """The time limit of this exchange: less than usual if earlier ones took most of the session."""
         limits = self.limits
         left = math.inf if limits.session is None else limits.session - self._used
         if left >= limits.total:
@@ -77,8 +77,8 @@ class Http:
         return Budget(left, limits.received, f"all requests together took more than {limits.session:g} seconds")
 
     def _waits(self) -> Iterator[float]:
-        """Doubled each time, and spread, so that many runners do not come back together; after the last try, for
-        ever."""
+        """Doubled each time, with jitter, so that many runners do not retry together; after the last try,
+        infinite."""
         for attempt in range(self.limits.tries - 1):
             yield self.limits.first_wait * 2**attempt * random.uniform(0.75, 1.25)
         yield math.inf
@@ -115,7 +115,7 @@ class Http:
 
 
 class _Again(Exception):
-    """A try failed with `error`, and another may not, after the seconds that the host `asked` for."""
+    """A try failed with a transient `error`; the host `asked` to wait these seconds."""
 
     def __init__(self, error: NetworkError, asked: float = 0.0) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
-"""Connections that end with the budget of an exchange, whatever the host does: httpcore2 with a network of our own.
+"""Connections that end with the budget of an exchange, whatever the host does: httpcore2 with our own network backend.
 
 A timeout of the library bounds one read, and a host that sends a byte now and then, or interim responses without end,
-never runs into it. So each step on a socket gets what is left of the whole, and each byte is counted.
+never hits it. So each socket operation gets the remaining budget, and each byte is counted.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Connections:
 
     def _pool(self, proxy: str) -> httpcore2.ConnectionPool:
         if proxy not in self._pools:
-            # Reading the certificates takes 30 to 50 ms: once for all.
+            # Reading the certificates takes 30 to 50 ms, so it is done once.
             self._tls = self._tls or httpx2.create_ssl_context()
             self._pools[proxy] = httpcore2.ConnectionPool(
                 ssl_context=self._tls, proxy=_parse_proxy(proxy) if proxy else None, network_backend=self._network
@@ -76,9 +76,9 @@ class Connections:
 
 
 def _find_proxy(target: Target) -> str:
-    """The proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name for a request; empty where it needs none.
+    """The proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name for a request; empty if it needs none.
 
-    What is meant for this machine is never sent elsewhere.
+    Requests to this machine never go through a proxy.
     """
     proxies = urllib.request.getproxies()
     found = proxies.get(target.scheme) or proxies.get("all") or ""
@@ -90,7 +90,7 @@ def _find_proxy(target: Target) -> str:
 
 
 def _is_in_network(host: str, entries: Iterable[str]) -> bool:
-    """Whether an address is in one of the networks (10.0.0.0/8) of NO_PROXY, which Python's own reading leaves out."""
+    """Whether an address is in one of the networks (10.0.0.0/8) of NO_PROXY, which Python itself does not support."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
@@ -118,7 +118,7 @@ def _parse_proxy(url: str) -> httpcore2.Proxy:
 
 
 class _Network(httpcore2.NetworkBackend):
-    """Sockets whose every step is on the budget of the exchange that is under way."""
+    """Sockets whose every operation uses the budget of the current exchange."""
 
     def __init__(self) -> None:
         self._sockets = httpcore2.SyncBackend()
@@ -143,7 +143,7 @@ class _Network(httpcore2.NetworkBackend):
 
 
 class _Stream(httpcore2.NetworkStream):
-    """A stream that asks the budget before each step, and tells it what came."""
+    """A stream that checks the budget before each operation and reports what arrived."""
 
     def __init__(self, stream: httpcore2.NetworkStream, network: _Network) -> None:
         self._stream, self._network = stream, network
@@ -165,7 +165,7 @@ class _Stream(httpcore2.NetworkStream):
     ) -> httpcore2.NetworkStream:
         step = self._network.budget.step(timeout)
         try:
-            # Python's own check of the name leaves the socket open where it fails.
+            # Python's own hostname check leaves the socket open if it fails.
             (server_hostname or "").encode("idna")
         except UnicodeError as error:
             self.close()
@@ -177,7 +177,7 @@ class _Stream(httpcore2.NetworkStream):
 
 
 def _look_up(host: str, port: int, seconds: float) -> Sequence[str]:
-    """The addresses of a name. Looking one up knows no timeout: it is left behind in a thread where it takes longer."""
+    """The addresses of a name. Lookups have no timeout: a slow one is abandoned in its thread."""
     found: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
 
     def look_up() -> None:
@@ -191,7 +191,7 @@ def _look_up(host: str, port: int, seconds: float) -> Sequence[str]:
     try:
         addresses = found.get(timeout=seconds)
     except queue.Empty:
-        raise httpcore2.ConnectTimeout("the name was not looked up in time") from None
+        raise httpcore2.ConnectTimeout("the name was not resolved in time") from None
     if isinstance(addresses, Exception):
         raise httpcore2.ConnectError(str(addresses)) from addresses
     return addresses

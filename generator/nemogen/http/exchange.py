@@ -22,11 +22,11 @@ from nemogen.http.urls import shown
 
 _REDIRECTS: Final = frozenset((301, 302, 307, 308))
 _KEEPS_NOTHING: Final = 303
-"""RFC 9110, 15.4.4: what follows is a GET, whatever came before."""
+"""RFC 9110, 15.4.4: the next request is a GET, whatever the method was."""
 
 
 class Failure(Exception):
-    """One try failed in a way that another may not. `sent`: the host may have acted on the request."""
+    """One try failed, but another may succeed. `sent`: the host may have acted on the request."""
 
     def __init__(self, what: str, *, sent: bool = True) -> None:
         super().__init__(what)
@@ -45,7 +45,7 @@ class Received:
 
 @cache
 def user_agent() -> str:
-    """What we call ourselves: nemogen and its version."""
+    """The User-Agent: nemogen and its version."""
     try:
         return f"nemogen/{metadata.version('nemogen')}"
     except metadata.PackageNotFoundError:
@@ -66,7 +66,7 @@ def follow(connections: Connections, request: Request, limits: Limits, budget: B
             return response
         target = redirected(target, location, stays=request.stays)
     where = Location(shown(target.url))
-    raise Refused(f"more than {limits.hops} redirects", where=where, remedy="Check the address.")
+    raise Refused(f"more than {limits.hops} redirects", where=where, remedy="Check the URL.")
 
 
 def _send_once(connections: Connections, request: Request, target: Target, limits: Limits, budget: Budget) -> Response:
@@ -105,7 +105,7 @@ def receive(
 
 
 def _join_fields(fields: Fields) -> dict[str, str]:
-    """One value a name; those of several fields are joined as RFC 9110 (5.3) says."""
+    """One value per name; those of several fields are joined as RFC 9110 (5.3) says."""
     values: dict[str, list[str]] = {}
     for name, value in fields:
         values.setdefault(name, []).append(value)
@@ -114,7 +114,7 @@ def _join_fields(fields: Fields) -> dict[str, str]:
 
 @contextmanager
 def _translate_errors(target: Target, budget: Budget) -> Iterator[None]:
-    """What the library raises, in our words. A step that ended with the whole exchange is told as such."""
+    """Converts the library's exceptions. An operation that ended with the whole exchange is reported as such."""
     where = Location(shown(target.url))
     try:
         yield
@@ -125,7 +125,7 @@ def _translate_errors(target: Target, budget: Budget) -> Iterator[None]:
     except httpcore2.ConnectError as error:
         raise Failure(f"{type(error).__name__}: {error}", sent=False) from error
     except httpcore2.ProxyError as error:
-        raise Failure("the proxy refuses: see HTTPS_PROXY and NO_PROXY", sent=False) from error
+        raise Failure("the proxy rejected the request: check HTTPS_PROXY and NO_PROXY", sent=False) from error
     except httpcore2.LocalProtocolError as error:
         raise Refused("the request cannot be sent as HTTP", where=where, remedy="Check its headers.") from error
     except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:

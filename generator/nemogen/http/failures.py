@@ -1,4 +1,4 @@
-"""What can go wrong with a request, as errors: each is a NetworkError, so that none passes for a fault of the input."""
+"""Errors of requests: each is a NetworkError, so that none is mistaken for a fault of the input."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ class UnexpectedResponse(Unreachable):
 
 
 class Gone(NetworkError):
-    """The host says that there is nothing at this address (404, 410), or nothing that we may see."""
+    """The host has nothing at this URL (404, 410), or nothing that we may see."""
 
 
 class RateLimited(NetworkError):
-    """The host wants us to wait longer than we do."""
+    """The host asks for a longer wait than we allow."""
 
 
 class Refused(NetworkError):
-    """The host refuses the request, or its response is one that we refuse: a redirect to http, too many redirects."""
+    """The host rejects the request, or we reject its response: a redirect to http, too many redirects."""
 
 
 class Unprocessable(Refused):
@@ -30,8 +30,8 @@ class Unprocessable(Refused):
 
 
 class BadToken(NetworkError):
-    """The host refuses our credentials (401)."""
+    """The host rejects our credentials (401)."""
 
 
 class TooLarge(NetworkError):
-    """A body is larger than we read."""
+    """A body exceeds the size limit."""

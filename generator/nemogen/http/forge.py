@@ -1,4 +1,4 @@
-"""Pull requests as any forge has them: what a forge can do, and what it is told of a remote."""
+"""The interface of a forge: its pull requests, and the parts of a remote's URL."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ class Forge(Protocol):
 
     @property
     def noun(self) -> str:
-        """What the forge calls them: "pull request" or "merge request"."""
+        """The forge's name for them: "pull request" or "merge request"."""
 
     @property
     def longest_title(self) -> int:
         """The most characters of a title."""
 
     def mention(self, number: int) -> str:
-        """How texts on the forge link to one: #1, !1."""
+        """The forge's syntax to link to one: #1, !1."""
 
     def pulls_of(self, branch: str) -> tuple[Pull, ...]:
         """All, open or not, from this branch of the repository itself; newest first."""
@@ -49,17 +49,17 @@ class Forge(Protocol):
         """The open ones into `base` from branches of the repository itself that begin with `prefix`."""
 
     def create(self, *, head: str, base: str, title: str, body: str, draft: bool) -> Pull:
-        """Open one. Raises Unprocessable where there is one for this branch, or the forge takes no drafts."""
+        """Open one. Raises Unprocessable if there is one for this branch, or the forge does not support drafts."""
 
     def update(self, pull: Pull, *, title: str | None = None, body: str | None = None) -> None:
-        """Change title or body; None leaves it as it is."""
+        """Change title or body; None leaves it unchanged."""
 
     def close(self, pull: Pull, body: str) -> None:
         """Close it without merging, with this body."""
 
     def label(self, pull: Pull, add: frozenset[str], remove: frozenset[str]) -> None:
-        """Add and remove labels. Those that the repository does not have are made; it is no error if one to remove is
-        not there."""
+        """Add and remove labels. Missing labels are created; it is not an error if one to remove is
+        missing."""
 
     def comment(self, pull: Pull, text: str) -> None:
         """Write a comment."""
@@ -67,7 +67,7 @@ class Forge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RemoteAddress:
-    """Where a remote URL points to: host in lower case, path without slashes at its ends and `.git`."""
+    """The target of a remote URL: host in lower case, path without slashes at its ends and `.git`."""
 
     host: str
     path: str

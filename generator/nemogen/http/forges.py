@@ -1,4 +1,4 @@
-"""Which forge a remote is on, and with whose rights: read from the environment and the remote's URL."""
+"""Finds a remote's forge and the token for it, from the environment and the remote's URL."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def find_forge(http: Http, environ: Mapping[str, str], remote: str) -> Forge:
     """The repository that the remote URL `remote` is in, on its forge.
 
     A token goes to the public hosts of its forge and to the API that the environment names, and nowhere else. Raises
-    CouldNot: no token, a forge that is not supported, a host that nobody vouched for.
+    CouldNot: no token, a forge that is not supported, a host that is not trusted.
     """
     address = remote_address(remote)
     kind = _choose_kind(environ, address.host if address else "", remote)
@@ -44,7 +44,7 @@ def find_forge(http: Http, environ: Mapping[str, str], remote: str) -> Forge:
 
 
 def _choose_kind(environ: Mapping[str, str], host: str, remote: str) -> _Kind:
-    """By the remote's host; else by what the environment names, a repository before an API alone."""
+    """By the remote's host; else by the environment: a repository first, then an API."""
     if home := next((kind for kind in _FORGES if kind.is_home(environ, host)), None):
         return home
     if any(other in host for other in _OTHERS):
@@ -54,12 +54,12 @@ def _choose_kind(environ: Mapping[str, str], host: str, remote: str) -> _Kind:
             remedy="Use --branch NAME --push, and open the pull request there.",
         )
     named = [kind for kind in _FORGES if kind.is_named(environ)]
-    # GitHub's jobs always name GitHub's API: a host that calls itself GitLab is not asked for there.
+    # GitHub's jobs always name GitHub's API: a host that claims to be GitLab is ignored there.
     if named and ("gitlab" not in host or gitlab.is_named(environ)):
         return next((kind for kind in named if environ.get(kind.project)), named[0])
     raise CouldNot(
-        "this remote is not on github.com or gitlab.com, and no token is sent to a host that nobody vouched for",
+        "this remote is not on github.com or gitlab.com, and no token is sent to an unknown host",
         where=Location(presentable(remote)),
-        remedy="For a server of your own, set GITHUB_API_URL to https://HOST/api/v3, or GITLAB_API_URL to"
+        remedy="For your own server, set GITHUB_API_URL to https://HOST/api/v3, or GITLAB_API_URL to"
         " https://HOST/api/v4.",
     )

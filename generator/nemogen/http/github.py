@@ -1,4 +1,4 @@
-"""GitHub's hosts, and the token for them, as the environment says (docs.github.com/rest, version 2022-11-28)."""
+"""GitHub's hosts, and the token for them, from the environment (docs.github.com/rest, version 2022-11-28)."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ HELP: Final = {
     410: "Check repository, branch and path in api.toml.",
     429: "Try again later; GITHUB_TOKEN raises GitHub's limit.",
 }
-"""What a user does where files of a repository cannot be read."""
+"""What a user can do if files of a repository cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """Where GitHub is, and the credentials for it. `raw` None: files come from the API's contents (Enterprise)."""
+    """GitHub's URLs and the credentials for them. `raw` None: files come from the API's contents (Enterprise)."""
 
     api: str = GITHUB_API
     raw: str | None = GITHUB_RAW
@@ -40,8 +40,8 @@ def read_hosts(environ: Mapping[str, str]) -> Hosts:
     """From GITHUB_API_URL, NEMOGEN_RAW_URL (the host of raw files, for a mirror) and GITHUB_TOKEN.
 
     The token goes to GitHub's API and GitHub's own host of raw files; with an API elsewhere (Enterprise) it belongs to
-    that host, and github.com does not get it. Raises NetworkError for a URL that would give the token away, or that
-    holds a secret itself: the address of a file stands in the lock and in the package.
+    that host, and github.com does not get it. Raises NetworkError for a URL that would leak the token, or that
+    contains a secret: the URL of a file is written to the lock and the package.
     """
     api = read_base_url(environ, SETTING) or GITHUB_API
     raw = read_base_url(environ, "NEMOGEN_RAW_URL") or (GITHUB_RAW if api == GITHUB_API else None)
@@ -52,7 +52,7 @@ def read_hosts(environ: Mapping[str, str]) -> Hosts:
 
 
 def is_public(environ: Mapping[str, str]) -> bool:
-    """Whether GitHub is github.com, and not a server of one's own."""
+    """Whether GitHub is github.com, not a self-hosted server."""
     return environ.get(SETTING, "").strip().rstrip("/") in ("", GITHUB_API)
 
 

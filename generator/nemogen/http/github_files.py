@@ -1,4 +1,4 @@
-"""Files on GitHub: the newest commit of a file, its history, and what else lies beside it."""
+"""Files on GitHub: the newest commit of a file, its history, and its neighbours."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """All files of a commit; `complete` is False where GitHub cut the list."""
+    """All files of a commit; `complete` is False if GitHub truncated the list."""
 
     entries: tuple[Entry, ...]
     complete: bool

@@ -48,19 +48,19 @@ class Format(enum.StrEnum):
 
 
 def report_of_error(command: str, error: NemogenError) -> Report:
-    """The report of a command that failed before it looked at any API."""
+    """The report of a command that failed before it checked any API."""
     return Report(command, (ApiReport("", (subject_of_error(command, error),)),))
 
 
 def render(
     report: Report, form: Format, *, colour: bool = False, verbose: bool = False, width: int | None = None
 ) -> str:
-    """The report in one format, ended by a line feed where it says anything.
+    """The report in one format, ended by a line feed unless empty.
 
-    `colour` and `width` (None: lines are not wrapped) matter to text alone, `verbose` to text, Markdown and
-    annotations; the others always hold everything.
+    `colour` and `width` (None: lines are not wrapped) apply only to text, `verbose` to text, Markdown and
+    annotations; the others always contain everything.
     """
-    # Each format is imported when it is asked for: XML and URIs cost start-up time that most runs do not owe.
+    # Each format is imported on demand: XML and URIs cost start-up time that most runs do not need.
     if form is Format.GITHUB_MATRIX:
         from nemogen.report import github_outputs
 

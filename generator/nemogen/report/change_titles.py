@@ -1,4 +1,4 @@
-"""A change as a commit says it, in the imperative: `remove ChatCompletion.meta`."""
+"""A change as a commit subject, in the imperative: `remove ChatCompletion.meta`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _VERBS: Final = (
     ("-became-optional", "make {name} optional"),
     ("-removed", "remove {name}"),
 )
-"""How the id of a rule on the package ends, and what to say of the first name that the change is of."""
+"""The end of a package rule's id, and the phrase for the first name that the change affects."""
 
 _OPERATIONS: Final = (
     (re.compile(r"endpoint-added"), "add {operation}"),
@@ -27,7 +27,7 @@ _OPERATIONS: Final = (
 
 
 def title_of(finding: Finding) -> str:
-    """What was done, where the rule of the finding says it; else its message."""
+    """The change in the imperative if the finding's rule has a phrase; else its message."""
     if finding.area != "source":
         whole = next((text for rule, text in _OPERATIONS if rule.fullmatch(finding.id)), None)
         return whole.format(operation=finding.operation) if whole and finding.operation else finding.message

@@ -1,4 +1,4 @@
-"""A report as workflow commands of GitHub Actions, which become annotations of lines."""
+"""A report as workflow commands of GitHub Actions, which become line annotations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MESSAGE: Final = 1_000
 
 
 def render(report: Report, *, verbose: bool = False) -> str:
-    """One `::error|warning|notice …::` line a finding, worst first: GitHub keeps ten of each kind a step.
+    """One `::error|warning|notice …::` line per finding, worst first: GitHub keeps ten of each kind per step.
 
     Prose and unreachable changes only when `verbose`. A subject that is not clean and has no finding gets a line too.
     """
@@ -39,14 +39,14 @@ def _subject(report: Report, api: ApiReport, subject: Subject) -> str:
 
 
 def _finding(api: ApiReport, finding: Finding) -> str:
-    more = f" (and {finding.count - 1} more places)" if finding.count > 1 else ""
+    more = f" (and {finding.count - 1} more locations)" if finding.count > 1 else ""
     message = ": ".join(filter(None, (api.name, finding.operation, finding.advice)))
     properties = {"title": finding.id, **_place(finding.revision, finding.base)}
     return _command(_COMMANDS.get(finding.level, "notice"), properties, clip(plain(message), _MESSAGE) + more)
 
 
 def _place(*places: Location | None) -> dict[str, str]:
-    """File, line and column of the first place in the repository: another host's file, or the base of one, is none."""
+    """File, line and column of the first location in the repository; remote files and base revisions are not."""
     found = (place for place in places if place and "://" not in place.file and not place.file.endswith(IN_BASE))
     place = next(found, None)
     if place is None:

@@ -1,4 +1,4 @@
-"""What a job of GitHub Actions passes on: a matrix, step outputs, the step summary; all as text."""
+"""The outputs of a GitHub Actions job as text: a matrix, step outputs, the step summary."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nemogen.text_safety import in_json, in_markdown, plain
 def matrix(report: Report) -> str:
     """One line of JSON for `strategy.matrix`: `{"include": [{"api": …, "verdict": …, "level": …}]}`.
 
-    Holds every API that is not clean, so one that could not be looked at is not lost on the way to the repairing job.
+    Holds every API that is not clean, so an API that could not be checked reaches the repairing job too.
     """
     rows = [{"api": api.name, "verdict": report.api_verdict(api), "level": api.level or ""} for api in _unclean(report)]
     return in_json(json.dumps({"include": rows})) + "\n"
@@ -33,7 +33,7 @@ def outputs(report: Report) -> str:
         "exit-status": str(exit_status(report)),
         "apis": json.dumps([api.name for api in _unclean(report)]),
     }
-    # plain() leaves no line break, so no value can begin an output of its own.
+    # plain() leaves no line break, so no value can inject another output.
     return "".join(f"{name}={plain(value)}\n" for name, value in values.items())
 
 

@@ -1,4 +1,4 @@
-"""What upstream did over time: one frozen type, from which the table, the JSON document and the page are made."""
+"""The history of upstream: one frozen type, from which the table, the JSON document and the page are made."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from nemogen.text_safety import clip, plain
 
 
 class Content(enum.StrEnum):
-    """What lay at a path at a revision."""
+    """What was at a path at a revision."""
 
     DOCUMENT = "document"
     OTHER_API = "another API"
@@ -31,10 +31,10 @@ class Content(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What a regeneration at a revision gave.
+    """The result of a regeneration at a revision.
 
-    `subjects` are what was looked at: generated, source, regenerated, imports, types, recordings. `version` is the
-    package's, None where nothing was generated; `unused` counts the overlay's actions that fit nothing there.
+    `subjects` are what was checked: generated, source, regenerated, imports, types, recordings. `version` is the
+    package's, None if nothing was generated; `unused` counts the overlay's actions that match nothing there.
     """
 
     subjects: tuple[Subject, ...]
@@ -42,12 +42,12 @@ class Replay:
     unused: int = 0
 
     def state(self, name: str) -> State | None:
-        """How a subject stands; None where it was not come to."""
+        """The state of a subject; None if it was not reached."""
         return next((subject.state for subject in self.subjects if subject.name == name), None)
 
     @property
     def failed(self) -> tuple[Subject, ...]:
-        """The subjects of a package that does not work. Recordings are of today, so old documents may refuse them."""
+        """The subjects that decide whether a package works. Recordings are current, so old specs may reject them."""
         return tuple(subject for subject in self.subjects if subject.name in PACKAGE and subject.state not in _GOOD)
 
 
@@ -58,12 +58,12 @@ _GOOD: Final = (State.DONE, State.UP_TO_DATE, State.SKIPPED)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One revision. `date` is UTC, None where the host named none; `size` in bytes, None where there is no file.
+    """One revision. `date` is UTC, None if the host gave none; `size` in bytes, None if there is no file.
 
-    `why` says why `content` is no document of this API. `changes` are the differences to the revision before, None
-    where there is none to compare with; `faults` what is wrong with this document alone: references that lead nowhere.
-    `moved_from` is the path before, where it was another; `is_first`: there is no revision before.
-    `python_unknown` says why the changes are those on the wire alone, empty where they are not; `version` is that of
+    `why` is the reason that `content` is not a document of this API. `changes` are the differences to the previous
+    revision, None if there is none; `faults` are the problems of this document alone: dangling references.
+    `moved_from` is the previous path, if it differs; `is_first`: there is no previous revision.
+    `python_unknown` is the reason that only changes on the wire are known, else empty; `version` is that of
     the package which was released from it, if one was.
     """
 
@@ -83,12 +83,12 @@ class Row:
 
     @property
     def level(self) -> Level | None:
-        """The worst level of all changes; None where there are none but notes."""
+        """The worst level of all changes; None if there are only notes."""
         return worst(self.changes or ())
 
     @property
     def dangling(self) -> int:
-        """How many references lead nowhere."""
+        """The number of dangling references."""
         return sum(fault.count for fault in self.faults)
 
 
@@ -96,8 +96,8 @@ class Row:
 class History:
     """The revisions of one API's document, oldest first.
 
-    `source` is where they were read, `commit_url` what stands before a commit in the address of its page, if it has
-    one. `incomplete` says why there may be more, empty where nothing is known to be missing.
+    `source` is where they were read, `commit_url` the URL prefix of a commit's page, if it has
+    one. `incomplete` is the reason that there may be more, empty if nothing is known to be missing.
     """
 
     api: str
@@ -108,7 +108,7 @@ class History:
 
 
 def exit_status(history: History) -> int:
-    """70 for a bug of nemogen, 4 where a revision could not be looked at, 1 where a document gives no package that
+    """70 for a bug of nemogen, 4 if a revision could not be checked, 1 if a document gives no package that
     works, else 0."""
     failed = [subject for row in history.rows if row.replay for subject in row.replay.failed]
     states = [subject.state for subject in failed]
@@ -120,7 +120,7 @@ def exit_status(history: History) -> int:
 
 
 def change(row: Row) -> str:
-    """In a word: the level of change, or what lies there instead of a document; empty where nothing was compared."""
+    """One word: the level of change, or what is there instead of a document; empty if nothing was compared."""
     if row.content is not Content.DOCUMENT:
         return row.content
     if row.changes is None:
@@ -129,7 +129,7 @@ def change(row: Row) -> str:
 
 
 def headline(row: Row) -> str:
-    """The findings in one line: the worst in words, the others counted."""
+    """The findings in one line: the worst one in words, the others counted."""
     return plain("; ".join(filter(None, _clauses(row))))
 
 
@@ -139,7 +139,7 @@ def told(finding: Finding) -> str:
 
 
 def totals(history: History) -> str:
-    """How many revisions there are, of which kind, and how the replay went."""
+    """The number of revisions of each kind, and the result of the replay."""
     rows = history.rows
     contents = Counter[Content](row.content for row in rows if row.content is not Content.DOCUMENT)
     levels = Counter(row.level for row in rows if row.content is Content.DOCUMENT)

@@ -1,4 +1,4 @@
-"""Where everything of the page's chart stands: size over time, and below it each revision in the lane of its level."""
+"""The layout of the page's chart: size over time, and below it each revision in the lane of its level."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ LANE: Final = 26
 AXIS: Final = 30
 _MOST_TICKS: Final = 9
 _APART: Final = 9
-"""At what distance of their centres two marks can be told apart: most of one is seen."""
+"""The distance between centres at which two marks are distinguishable: most of each is visible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the grid, `at` in units of the picture, and what it says."""
+    """A line of the grid, `at` in units of the picture, and its label."""
 
     at: float
     label: str
@@ -33,7 +33,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One revision: `x`, `y` of its centre; `row` is its place in the history."""
+    """One revision: `x`, `y` of its centre; `row` is its index in the history."""
 
     x: float
     y: float
@@ -43,7 +43,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Marks that cover each other: where the last of them is, and how many they are."""
+    """Marks that cover each other: the position of the last of them, and their number."""
 
     x: float
     y: float
@@ -54,7 +54,7 @@ class Crowd:
 @dataclass(frozen=True, slots=True)
 class Chart:
     """The picture. `line` and `area` are data of SVG paths: the size from one revision to the next, with a gap where
-    there is no document that could be read."""
+    there is no readable document."""
 
     width: int
     height: int
@@ -70,7 +70,7 @@ class Chart:
 
 
 def draw(rows: Sequence[Row], lanes: Sequence[str], lane_of: Sequence[str]) -> Chart | None:
-    """The chart of `rows`, oldest first; `lane_of` names the lane of each. None where no revision has a date."""
+    """The chart of `rows`, oldest first; `lane_of` names the lane of each. None if no revision has a date."""
     dates = [row.date for row in rows if row.date is not None]
     if not dates:
         return None
@@ -103,7 +103,7 @@ def draw(rows: Sequence[Row], lanes: Sequence[str], lane_of: Sequence[str]) -> C
 
 
 def _crowds(marks: Sequence[Mark]) -> Iterator[Crowd]:
-    """Marks of one lane that are so close to each other that they cannot be told apart."""
+    """Marks of one lane that are too close to be distinguishable."""
     lanes: dict[str, list[Mark]] = {}
     for mark in sorted(marks, key=lambda each: each.x):
         lanes.setdefault(mark.lane, []).append(mark)
@@ -129,7 +129,7 @@ class _Scale:
     last: datetime.datetime
 
     def x(self, when: datetime.datetime) -> float:
-        """In the middle where all is at one moment."""
+        """In the middle if everything is at one moment."""
         span = (self.last - self.first).total_seconds()
         share = (when - self.first).total_seconds() / span if span else 0.5
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)

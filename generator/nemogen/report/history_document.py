@@ -1,4 +1,4 @@
-"""A history as one JSON document; `history.schema.json` beside this file is its published schema."""
+"""A history as one JSON document; `history.schema.json` next to this file is its published schema."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SCHEMA_ID: Final = "urn:nemogen:history:1"
 
 
 def render(history: History) -> str:
-    """The document, indented, with every finding. What a terminal might obey is written as a JSON escape."""
+    """The document, indented, with every finding. Terminal control characters are JSON escapes."""
     return dump(
         {
             "schema": SCHEMA_ID,

@@ -6,8 +6,8 @@ from nemogen.report.history import History
 
 
 def render(history: History, form: str, *, colour: bool = False, verbose: bool = False) -> str:
-    """As `text` (a table), `json` or `html` (a page). `colour` and `verbose` matter to text alone."""
-    # Each is imported when it is asked for: the page needs Jinja.
+    """As `text` (a table), `json` or `html` (a page). `colour` and `verbose` apply only to text."""
+    # Each is imported on demand: the page needs Jinja.
     match form:
         case "json":
             from nemogen.report import history_document

@@ -1,4 +1,4 @@
-"""A history as a page: one HTML file that needs neither a network nor a script to be read."""
+"""A history as a page: one HTML file, readable without network or scripts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Span = tuple[bool, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding in words; `places` says how often, if more than once."""
+    """A finding in words; `places` is the number of locations, if more than one."""
 
     spans: tuple[Span, ...]
     operation: str
@@ -66,7 +66,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One revision as it is shown: everything is text already."""
+    """One revision as shown: everything is already text."""
 
     anchor: str
     date: str
@@ -89,7 +89,7 @@ class Entry:
 
 
 def render(history: History) -> str:
-    """The page, in UTF-8. Text of documents is escaped, and the page's own policy forbids it the network."""
+    """The page, in UTF-8. Text of documents is escaped, and the page's own policy blocks the network."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -107,7 +107,7 @@ def render(history: History) -> str:
         chart=_chart(history, entries),
         entries=entries,
         lanes=tuple((lane, sum(entry.change == lane for entry in entries)) for lane in _LANES),
-        # Only now it is known to be ours: everything else is escaped.
+        # Only this is known to be ours: everything else is escaped.
         style=Markup(style),
         script=Markup(script),
         policy=f"default-src 'none'; img-src data:; style-src {_digest(style)}; script-src {_digest(script)}; "
@@ -171,7 +171,7 @@ def _entries(history: History) -> Iterator[Entry]:
 
 
 def _replayed(row: Row) -> str:
-    """The replay in a word: the package's version, or the first thing that is wrong with it."""
+    """The replay in brief: the package's version, or the first problem with it."""
     if row.replay is None:
         return ""
     return row.replay.failed[0].name if row.replay.failed else row.replay.version or ""
@@ -197,12 +197,12 @@ def _is_bad(subject: Subject) -> bool:
 
 
 def _told(finding: Finding) -> Told:
-    places = f"{finding.count} places" if finding.count > 1 else ""
+    places = f"{finding.count} locations" if finding.count > 1 else ""
     return Told(tuple(_spans(plain(finding.message))), plain(finding.operation), plain(finding.id), places)
 
 
 def _spans(text: str) -> Iterator[Span]:
-    """What stands between backticks is code, if they come in pairs."""
+    """Text between backticks is code, if they come in pairs."""
     parts = text.split("`")
     if len(parts) % 2 == 0:
         yield False, text
@@ -215,5 +215,5 @@ def _kilobytes(size: int) -> str:
 
 
 def _difference(size: int) -> str:
-    """With the sign that is as wide as a digit."""
+    """With a minus sign as wide as a digit."""
     return f"{'+' if size > 0 else '−'}{_kilobytes(abs(size))}" if size else "±0.0"

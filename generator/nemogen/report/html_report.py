@@ -1,6 +1,6 @@
-"""A report as one HTML page that needs nothing else: by operation, with what was before and what is after.
+"""A report as one self-contained HTML page: by operation, with before and after.
 
-All text is untrusted and escaped by the template's engine; the page forbids itself scripts and every request.
+All text is untrusted and escaped by the template engine; the page's policy blocks scripts and requests.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from nemogen.text_safety import plain
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding as its row shows it."""
+    """One finding as shown in its row."""
 
     level: str
     message: str

@@ -1,4 +1,4 @@
-"""A report as one JSON document; `report.schema.json` beside this file is its published schema."""
+"""A report as one JSON document; `report.schema.json` next to this file is its published schema."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def render(report: Report) -> str:
 
 
 def dump(document: Mapping[str, Any]) -> str:
-    """JSON text of a document that holds untrusted text, indented. What a terminal might obey is a JSON escape."""
+    """JSON text of a document that holds untrusted text, indented. Terminal control characters are JSON escapes."""
     return in_json(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
@@ -55,7 +55,7 @@ def _subject(report: Report, subject: Subject) -> dict[str, Any]:
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:
-    """One finding as JSON values; `used_by` is there only where somebody's code was looked at."""
+    """One finding as JSON values; `used_by` is present only if calling code was checked."""
     used = {} if finding.used_by is None else {"used_by": [_place(place) for place in finding.used_by]}
     return {
         "id": finding.id,

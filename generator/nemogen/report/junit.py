@@ -21,7 +21,7 @@ _OUTCOMES: Final = {
 def render(report: Report) -> str:
     """A suite for each API, a case for each subject and one for each of its findings.
 
-    A finding fails where its subject does and it is itself at `fail_on` or above; else it passed, its text as output.
+    A finding fails if its subject fails and its level is at least `fail_on`; else it passes, with its text as output.
     """
     root = ElementTree.Element("testsuites", name=f"nemogen {plain(report.command)}")
     for api in report.apis:

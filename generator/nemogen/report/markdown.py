@@ -12,7 +12,7 @@ from nemogen.report.model import ApiReport, Report, Subject, Table, Verdict, in_
 from nemogen.text_safety import clip, in_code_span, in_markdown, lines, prose_in_markdown
 
 PULL_REQUEST_LIMIT: Final = 60_000
-"""Characters. GitHub refuses bodies over 65,536; the rest is left to whoever adds a line of their own."""
+"""Characters. GitHub refuses bodies over 65,536; the rest is room for lines that others add."""
 
 STEP_SUMMARY_LIMIT: Final = 1_000_000
 """Characters. GitHub drops a step summary over 1 MiB, so this holds for text that is mostly ASCII."""
@@ -26,7 +26,7 @@ _FOLDED: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 def render(report: Report, *, verbose: bool = False, limit: int = PULL_REQUEST_LIMIT) -> str:
     """The report in at most `limit` characters, with as many findings of each level as fit.
 
-    Prose and unreachable changes are folded, or unfolded when `verbose`. All text of a document is escaped: it makes no
+    Prose and unreachable changes are folded, or unfolded when `verbose`. Text of a document is escaped: it creates no
     link, no HTML, no mention of a person, no reference to an issue.
     """
     for shown in _SHOWN:
@@ -52,7 +52,7 @@ def _lines(report: Report, shown: int, verbose: bool) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """As it is, in a block of code that nothing in it can end."""
+    """Verbatim, in a code block that its content cannot end."""
     shown = lines(table.text).split("\n")
     fence = "`" * max(3, 1 + max(len(run) for run in re.findall("`*", table.text)))
     yield from (f"<details><summary>{in_markdown(table.name)}</summary>", "")
@@ -108,6 +108,6 @@ def _details(finding: Finding) -> Iterator[str]:
 
 
 def _cut(text: str, limit: int) -> str:
-    """Whole lines from the start: with no findings in it the text has nothing that would stay open."""
-    ending = "\n\n… and more: the report is too long for this place.\n"
+    """Whole lines from the start: without findings, the text has no element left open."""
+    ending = "\n\n… and more: the report is too long to show here.\n"
     return text[: max(0, text.rfind("\n", 0, limit - len(ending)))] + ending

@@ -1,4 +1,4 @@
-"""What every command reports: one frozen type, from which each format is made."""
+"""The report of every command: one frozen type, from which each format is made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nemogen.findings import Finding, Level
 
 
 class Verdict(enum.StrEnum):
-    """What a state comes to, the best first. Skipped: not looked at because the user asked for that."""
+    """The verdict on a state, best first. Skipped: not checked, at the user's request."""
 
     CLEAN = "clean"
     SKIPPED = "skipped"
@@ -40,7 +40,7 @@ _EXIT_CODES: Final = {
 
 
 class State(enum.StrEnum):
-    """How a subject stands: the words of every message and of the JSON document."""
+    """The state of a subject, as worded in messages and in the JSON document."""
 
     UP_TO_DATE = "up to date"
     DONE = "done"
@@ -69,7 +69,7 @@ class State(enum.StrEnum):
     INTERNAL_ERROR = "internal error"
 
     def verdict(self, fail_on: Level | None) -> Verdict:
-        """What the state comes to when changes from `fail_on` upwards count (None: no change does)."""
+        """The verdict on the state if changes from `fail_on` upwards count (None: no change does)."""
         meaning = _MEANINGS.get(self, Verdict.DRIFTED)
         return meaning if isinstance(meaning, Verdict) else _judge(meaning, fail_on)
 
@@ -100,18 +100,18 @@ _STATES: Final = {
 }
 
 _STATES_OF_ERRORS: Final = {InputFault: State.AT_FAULT, InternalError: State.INTERNAL_ERROR}
-"""Every other error kept somebody from looking."""
+"""Every other error prevented the check."""
 
 
 OF_THE_SPEC: Final = frozenset({"document", "engine"})
-"""The subjects whose findings say what the spec is like: none of them is a change."""
+"""The subjects whose findings describe the spec itself: none of them is a change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing that was looked at: upstream, lock, generated, recordings, engines, wire, source, commit, ….
+    """One subject that was checked: upstream, lock, generated, recordings, engines, wire, source, commit, ….
 
-    `why` says what the state alone does not, in one line. `accepted` are the findings that an approval took out.
+    `why` explains the state, in one line. `accepted` are the findings that an approval removed.
     """
 
     name: str
@@ -131,7 +131,7 @@ class VersionStep:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Something to read beside the findings: lines of `text` for people, the same as `data` for programs."""
+    """Extra information besides the findings: lines of `text` for people, the same as `data` for programs."""
 
     name: str
     text: str
@@ -140,7 +140,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ApiReport:
-    """One API with its subjects, or a pair of documents: then `name` is what the user called them, or empty."""
+    """One API with its subjects, or a pair of documents: then `name` is the user's name for them, or empty."""
 
     name: str
     subjects: tuple[Subject, ...]
@@ -154,27 +154,27 @@ class ApiReport:
 
     @property
     def changes(self) -> tuple[Finding, ...]:
-        """The findings but those about what the spec is and always was: what a caller of the package may notice."""
+        """The findings except those about the spec itself: what a caller of the package may notice."""
         subjects = (subject for subject in self.subjects if subject.name not in OF_THE_SPEC)
         return in_order(finding for subject in subjects for finding in subject.findings)
 
     @property
     def losses(self) -> tuple[Finding, ...]:
-        """What the spec has and the client has not."""
+        """What the spec has and the client lacks."""
         subjects = (subject for subject in self.subjects if subject.name in OF_THE_SPEC)
         return in_order(finding for subject in subjects for finding in subject.findings)
 
     @property
     def level(self) -> Level | None:
-        """The worst level of all changes; None where there are none but notes."""
+        """The worst level of all changes; None if there are only notes."""
         return worst(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a command has to say. `fail_on` is the lowest level of a change that fails it, None for none.
+    """The report of a command. `fail_on` is the lowest level of a change that fails it, None for none.
 
-    `only_used`: a change that the code of the caller does not use fails nothing.
+    `only_used`: a change that the caller's code does not use never fails the report.
     """
 
     command: str
@@ -192,12 +192,12 @@ class Report:
         return not self.only_used or finding.used_by != ()
 
     def api_verdict(self, api: ApiReport) -> Verdict:
-        """The worst verdict of an API's subjects. Where nothing was looked at, nothing is known to be clean."""
+        """The worst verdict of an API's subjects. If nothing was checked, nothing is known to be clean."""
         verdicts = [self.verdict(subject) for subject in api.subjects]
         return max(verdicts, key=list(Verdict).index, default=Verdict.NOT_CHECKED)
 
     def fails(self, finding: Finding) -> bool:
-        """Whether the finding alone makes the report fail."""
+        """Whether the finding on its own fails the report."""
         return self._counts(finding) and _judge(finding.level, self.fail_on) is Verdict.DRIFTED
 
 
@@ -205,7 +205,7 @@ _NOTHING: Final = Subject("check", State.NOT_CHECKED, "nothing was looked at")
 
 
 def complete(report: Report) -> Report:
-    """The report with a subject that was not checked wherever there is none, so that no format passes over it; and
+    """The report, with an unchecked subject for each API without one, so that no format omits it, and
     with each finding once."""
     apis = tuple(_complete(api) for api in report.apis)
     return replace(report, apis=apis or (ApiReport("", (_NOTHING,)),))
@@ -217,7 +217,7 @@ def _complete(api: ApiReport) -> ApiReport:
 
 
 def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings that say the same of the same operation as one, with the locations of all."""
+    """Merges equal findings about the same operation, with all their locations."""
     found: dict[tuple[str, ...], Finding] = {}
     for each in findings:
         is_change = each.level not in (Level.ERROR, Level.NOTE)
@@ -236,16 +236,16 @@ def _together(first: Finding, other: Finding) -> Finding:
 
 
 def exit_status(report: Report) -> int:
-    """0, 1, 3, 4 or 70: the worst of all subjects. 1 promises that everything was looked at, so 4 outdoes it.
+    """0, 1, 3, 4 or 70: the worst of all subjects. 1 promises that everything was checked, so 4 takes precedence.
 
-    A report without any subject has looked at nothing: 4.
+    A report without any subject has checked nothing: 4.
     """
     verdicts = [report.api_verdict(api) for api in report.apis] or [Verdict.NOT_CHECKED]
     return max(verdict.exit_code for verdict in verdicts)
 
 
 def worst(findings: Iterable[Finding]) -> Level | None:
-    """The worst level among findings; notes are no change."""
+    """The worst level among findings; notes are not changes."""
     levels = [finding.level for finding in findings if finding.level is not Level.NOTE]
     return min(levels, key=lambda level: level.rank, default=None)
 
@@ -257,8 +257,8 @@ def state_of(findings: Iterable[Finding]) -> State:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Worst first, then as a reader looks for them: what is of an operation by that, rule and message, then what is of
-    the package, which follows from it."""
+    """Worst first, then for a reader: findings of operations by operation, rule and message, then those of
+    the package, which follow from them."""
     return tuple(sorted(findings, key=_order))
 
 
@@ -267,18 +267,18 @@ def _order(found: Finding) -> tuple[int, bool, str, str, str]:
 
 
 def tally(findings: Iterable[Finding]) -> str:
-    """`3 breaking, 1 docs`: how many of each level, worst first; empty where there are none."""
+    """`3 breaking, 1 docs`: how many of each level, worst first; empty if there are none."""
     counts = Counter(finding.level for finding in findings)
     return ", ".join(f"{counts[level]} {_counted(level, counts[level])}" for level in Level if counts[level])
 
 
 def _counted(level: Level, count: int) -> str:
-    """Errors and notes are things; all other levels are what changes are."""
+    """ "error" and "note" are nouns with a plural; all other levels are adjectives."""
     return f"{level}s" if level in (Level.ERROR, Level.NOTE) and count != 1 else str(level)
 
 
 def subject_of_error(name: str, error: NemogenError) -> Subject:
-    """The subject that an error kept from being looked at, with each of the error's problems as a finding."""
+    """The subject that an error kept from being checked, with each of the error's problems as a finding."""
     state = next((state for kind, state in _STATES_OF_ERRORS.items() if isinstance(error, kind)), State.NOT_CHECKED)
     findings = tuple(
         Finding(

@@ -1,4 +1,4 @@
-"""The one thing to do after a command, where it leaves something to do."""
+"""The next step after a command, if there is one."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {api}"),
     (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
 )
-"""Of which commands, for which subjects in which states, what to do next. The first row that fits counts."""
+"""Commands, subjects and states, with the next step. The first matching row counts."""
 
 
 def next_step(report: Report) -> str:
-    """A command line, or an empty text where there is nothing to do."""
+    """A command line, or an empty text if there is nothing to do."""
     for commands, subjects, states, step in _ROWS:
         if report.command in commands:
             for api in report.apis:

@@ -12,10 +12,10 @@ from nemogen.text_safety import in_code_span, prose_in_markdown
 class Proposed:
     """What a pull request is about.
 
-    `pin` is the path of the pinned spec, `base` the branch to merge into. `source` is the address of the spec,
-    `repository_url` that of the repository it is in ("" where it is in none that
-    has pages), `commit` and `earlier` upstream's commit now and at the last release. `entry` is the changelog's entry,
-    "" where there is no release.
+    `pin` is the path of the pinned spec, `base` the branch to merge into. `source` is the URL of the spec,
+    `repository_url` that of its repository ("" if it has none with
+    web pages), `commit` and `earlier` upstream's commit now and at the last release. `entry` is the changelog's entry,
+    "" if there is no release.
     """
 
     api: str
@@ -33,7 +33,7 @@ def proposal_text(proposed: Proposed, report: str) -> str:
     """The Markdown of the pull request; `report` is that of the sync."""
     parts = [*_origin(proposed), *_state(proposed), _next_steps(proposed)]
     if proposed.entry:
-        # No line of an entry begins with a fence: each is a heading or an item of a list.
+        # No line of an entry begins with a fence: each is a heading or a list item.
         parts += ["### Changelog entry", f"~~~~markdown\n{proposed.entry}\n~~~~"]
     return "\n\n".join([*parts, report])
 
@@ -55,12 +55,12 @@ def _state(proposed: Proposed) -> Iterator[str]:
 
 
 def _next_steps(proposed: Proposed) -> str:
-    steps = ["Read what changes below."]
+    steps = ["Read the changes below."]
     if proposed.is_draft:
         command = f"nemogen diff {proposed.base}:{proposed.pin} {proposed.api} --used-by PATH"
         steps += [
             f"See which of your code it hits, on this branch: {in_code_span(command)}.",
-            "Merge it when your callers are ready; or close it: this revision of the spec is not proposed again.",
+            "Merge it when your callers are ready; or close it: this revision of the spec will not be proposed again.",
         ]
     else:
         steps.append("Merge it when its checks pass.")

@@ -1,4 +1,4 @@
-"""The words of a commit and of a pull request, made from a report."""
+"""The text of a commit and of a pull request, made from a report."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _TOLD: Final = (Level.ERROR, Level.BREAKING, Level.RISKY, Level.ADDITIVE)
 
 
 def title(api: ApiReport) -> str:
-    """A conventional commit's subject in at most 72 characters: `feat(name)!: …` where a caller is broken.
+    """A conventional commit's subject in at most 72 characters: `feat(name)!: …` if a caller is broken.
 
-    Its type is that of the worst change: an approval or an overlay action that nothing needs is none. It says the worst
-    change in the imperative, in the words of the package where it has some, and how many more there are; where that
-    does not fit, how many changes of which level there are.
+    Its type is that of the worst change: an unused approval or overlay action does not count. It names the worst
+    change in the imperative, in terms of the package if possible, and how many more there are; if that
+    does not fit, the number of changes of each level.
     """
     changes = [finding for finding in api.changes if finding.level not in _NO_CHANGES]
     level = worst(changes) or api.level
@@ -62,13 +62,13 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
 
 
 def _made_again(api: ApiReport) -> str:
-    """What was done where no caller notices anything: the pinned spec moved, or the package was generated again."""
+    """What was done if no caller notices anything: the pinned spec moved, or the package was regenerated."""
     moved = any(each.name == "upstream" and each.state is State.UP_TO_DATE and each.why for each in api.subjects)
     return "update the pinned spec" if moved and api.version is None else "regenerate"
 
 
 def _counted(found: Sequence[Finding]) -> str:
-    """How many changes of which level there are; empty where there are none but notes."""
+    """The number of changes of each level; empty if there are only notes."""
     changes = [finding for finding in found if finding.level is not Level.NOTE]
     findings = [finding for finding in changes if finding.level in _TOLD] or changes
     if not findings:

@@ -19,7 +19,7 @@ _UNLOOKED: Final = (Verdict.NOT_CHECKED, Verdict.AT_FAULT, Verdict.INTERNAL_ERRO
 
 
 def render(report: Report) -> str:
-    """One run with every finding. Accepted ones are suppressed, and what could not be looked at fails the run."""
+    """One run with every finding. Accepted ones are suppressed, and what could not be checked fails the run."""
     results = [result for api in report.apis for subject in api.subjects for result in _results(report, api, subject)]
     rules = _rules(results)
     numbers = {rule["id"]: index for index, rule in enumerate(rules)}
@@ -89,7 +89,7 @@ def _location(api: ApiReport, place: Location | None) -> dict[str, Any]:
 
 
 def _rules(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A row for each rule that was met, sorted by id; its default level is the worst that it was met with."""
+    """A row for each rule that occurred, sorted by id; its default level is the worst that occurred."""
     levels: dict[str, str] = {}
     severity = ("error", "warning", "note")
     for result in results:
@@ -108,7 +108,7 @@ def _rules(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _invocation(report: Report) -> Mapping[str, Any]:
-    """Whether the run could do its work; each subject that it could not look at is a notification."""
+    """Whether the run succeeded; each subject that it could not check is a notification."""
     unlooked = [
         {"level": "error", "message": message(": ".join(filter(None, (api.name, subject.name, subject.why))))}
         for api in report.apis

@@ -18,15 +18,15 @@ _MESSAGE: Final = 500
 _COLOUR: Final = re.compile(r"\x1b\[[0-9]*m")
 _USES: Final = 3
 _LOST: Final = "not in the client"
-"""What stands above what the spec has and callers cannot use."""
+"""The heading of what the spec has and callers cannot use."""
 _QUIET: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 
 _RED, _GREEN, _YELLOW, _DIM, _BOLD = "31", "32", "33", "2", "1"
 _LEVEL_COLOURS: Final = {Level.ERROR: _RED, Level.BREAKING: _RED, Level.RISKY: _YELLOW, Level.ADDITIVE: _GREEN}
 _MARKS: Final = {_RED: "✗", _YELLOW: "!", _GREEN: "✓"}
-"""Beside a colour, for whoever cannot tell it from another."""
+"""Marks next to colours, for readers who cannot distinguish them."""
 _CHANGE_COLOURS: Final = {State.BREAKING: _RED, State.RISKY: _YELLOW, State.ADDITIVE: _GREEN}
-"""A change has the colour of its level, also where the command does not fail for it."""
+"""A change has the colour of its level, even if the command does not fail for it."""
 _VERDICT_COLOURS: Final = {
     Verdict.CLEAN: _GREEN,
     Verdict.SKIPPED: _YELLOW,
@@ -40,7 +40,7 @@ _VERDICT_COLOURS: Final = {
 def render(report: Report, *, colour: bool = False, verbose: bool = False, width: int | None = None) -> str:
     """The report as lines of text. Short: 20 findings a level, prose and the like only counted, one location each.
 
-    `width` is that of the terminal, at which lines are wrapped between words; None: they stay as long as they are.
+    `width` is that of the terminal, at which lines are wrapped between words; None: they are not wrapped.
     """
     paint = _Paint(colour)
     blocks = ["\n".join(_api(report, api, paint, verbose)) for api in report.apis]
@@ -53,7 +53,7 @@ def render(report: Report, *, colour: bool = False, verbose: bool = False, width
 
 
 def wrap(line: str, width: int) -> str:
-    """A line of a report in lines of at most `width` columns, broken between words; colour takes no column."""
+    """A line of a report, wrapped between words at `width` columns; colour codes take no column."""
     length = len(_COLOUR.sub("", line))
     if length <= width:
         return line
@@ -78,7 +78,7 @@ class _Paint:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
 
     def marked(self, text: str, code: str) -> str:
-        """The text in a colour that means something, with the mark of that colour; without colour, the text alone."""
+        """The text in a meaningful colour, with the mark of that colour; without colour, only the text."""
         return self(f"{_MARKS[code]} {text}" if self._colour and code in _MARKS else text, code)
 
 
@@ -132,7 +132,7 @@ def _finding(finding: Finding, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 
 def _used(finding: Finding, verbose: bool) -> Iterator[str]:
-    """Where a caller's code uses what changed, if such code was looked at."""
+    """Where a caller's code uses what changed, if such code was checked."""
     lines = finding.used_by
     if lines is None:
         return

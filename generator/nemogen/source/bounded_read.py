@@ -13,22 +13,22 @@ MAX_BYTES: Final = 64 << 20
 
 
 def read_bounded(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes; `name` is the path to show.
+    """The bytes of a regular file of at most `limit` bytes; `name` is the path for messages.
 
-    Raises SpecError when it is missing, no regular file or too large (before any byte is read), MergeConflict when git
-    left conflict markers in it, CouldNot when the system refuses.
+    Raises SpecError when it is missing, not a regular file or too large (before reading), MergeConflict when git
+    left conflict markers in it, CouldNot when the system denies it.
     """
     where = Location(name)
     try:
         if not path.is_file():
-            raise SpecError("no such file", where=where, remedy="Correct the path.")
+            raise SpecError("no such file", where=where, remedy="Fix the path.")
         size = path.stat().st_size
         if size > limit:
             raise too_large(where, limit)
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except OSError as error:
-        raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Correct its permissions.") from error
+        raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Fix its permissions.") from error
     if len(content) > limit:
         raise too_large(where, limit)
     refuse_merge_conflict(content, name)
@@ -37,4 +37,4 @@ def read_bounded(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
 
 def too_large(where: Location, limit: int) -> SpecError:
     """The error for a document of more than `limit` bytes."""
-    return SpecError(f"larger than {limit:,} bytes", where=where, remedy="Take a smaller document.")
+    return SpecError(f"larger than {limit:,} bytes", where=where, remedy="Use a smaller document.")

@@ -1,7 +1,7 @@
-"""A document of several files as one: what other files hold becomes a component of the root, or is copied into it.
+"""A document of several files as one: parts of other files become components of the root, or are copied into it.
 
-Pure: other files come through a function. The same files give the same bundle, whatever the order they are asked for.
-Components keep the names that the files give them, so that classes are called what their authors call them.
+Pure: other files come through a function. The same files give the same bundle, in whatever order they are loaded.
+Components keep the names that the files give them, so that classes get the names that their authors chose.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One document, and the other files that are in it, by the name that `LoadText` was given. Where there is none,
+    """One document, and the other files in it, by the name passed to `LoadText`. If there are none,
     `value` equals the root."""
 
     value: Json
     files: Mapping[str, ParsedText]
     root: bytes = b""
     origins: Mapping[str, Location] = field(default_factory=dict)
-    """By pointer in the bundle, where what stands there came from; all else came from the root."""
+    """By pointer in the bundle, the origin of that part; everything else came from the root."""
 
     def original(self, pointer: str, root: str) -> Location:
-        """Where what stands at a pointer of the bundle came from; `root` is the root's name."""
+        """The origin of the part at a pointer of the bundle; `root` is the root's name."""
         inside = pointer
         while inside and inside not in self.origins:
             inside = inside.rpartition("/")[0]
@@ -51,12 +51,12 @@ class Bundle:
 
 
 def may_have_outside_references(content: bytes) -> bool:
-    """Whether a text may refer to other files. Says no of nearly all that do not, at the cost of one search."""
+    """Whether a text may refer to other files. Rules out nearly all that do not, with one search."""
     return _OUTSIDE.search(content) is not None
 
 
 def bundle(root: ParsedText, load_text: LoadText) -> Bundle:
-    """`root` with all that it refers to in other files, and those files in others.
+    """`root` with everything that it references in other files, directly or indirectly.
 
     Raises SpecError, with the location of the reference, where one cannot be followed; and whatever `load_text` raises
     for a file that it could not get, though it may be there (CouldNot).
@@ -75,13 +75,13 @@ class _Bundler:
     refs: FileSet
     origins: dict[str, Location] = field(default_factory=dict)
     _names: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    """By section, file and pointer, the name of the component that was made of it."""
+    """By section, file and pointer, the name of the resulting component."""
     _taken: dict[str, set[str]] = field(default_factory=dict)
     _sections: Mapping[str, str] = field(default_factory=dict)
     _waiting: deque[tuple[str, str, str, Node]] = field(default_factory=deque)
-    """Components to write: section, name, kind and what they are."""
+    """Components to write: section, name, kind and node."""
     _open: list[tuple[str, str]] = field(default_factory=list)
-    """What is being copied, from the outside to the inside."""
+    """The nodes being copied, outermost first."""
 
     def bundle(self, root: JsonObject) -> JsonObject:
         is_swagger = "swagger" in root
@@ -110,7 +110,7 @@ class _Bundler:
         return pointers.join("" if self._sections is SWAGGER_SECTIONS else "/components", section, *steps)
 
     def _reserve(self, kind: str, section: str, node: Node) -> None:
-        """The names that the root gives. One that only stands for something in another file is that thing's name."""
+        """The names in the root. A name that only references another file's node becomes that node's name."""
         entries, _ = self._through(node)
         self._taken[section] = set(entries.value) if isinstance(entries.value, dict) else set()
         for name in entries.value if isinstance(entries.value, dict) else ():
@@ -123,7 +123,7 @@ class _Bundler:
             self._waiting.append((section, name, kind, target))
 
     def _value(self, node: Node, kind: str) -> Json:
-        """What a node of a kind is in the bundle."""
+        """The node of a kind, as written in the bundle."""
         if isinstance(node.value, list):
             return [self._value(node.child(index), kind) for index in range(len(node.value))]
         if not isinstance(node.value, dict):
@@ -136,7 +136,7 @@ class _Bundler:
         return {**self._object(node, kind), "$ref": self._component(target, kind)}
 
     def _copy(self, node: Node, target: Node, kind: str) -> Json:
-        """What has no section among the components, where it is referred to; keys beside the reference go before."""
+        """Inlines a node without a component section at its reference; keys next to the reference take precedence."""
         if (target.name, target.at) in self._open:
             raise self.refs.fault(node, "leads to itself")
         self._open.append((target.name, target.at))
@@ -164,7 +164,7 @@ class _Bundler:
         return found
 
     def _entries(self, node: Node, kind: str) -> Json:
-        """A map of names to objects of a kind. Where the whole map lies in another file, it is copied."""
+        """A map of names to objects of a kind. If the whole map is in another file, it is copied."""
         node, beside = self._through(node)
         if not isinstance(node.value, dict):
             return node.value
@@ -172,7 +172,7 @@ class _Bundler:
         return {**entries, **beside}
 
     def _through(self, node: Node) -> tuple[Node, JsonObject]:
-        """The map that a node stands for, and what is beside the reference."""
+        """The map that a node resolves to, and the keys next to the reference."""
         beside: JsonObject = {}
         seen = set[tuple[str, str]]()
         while (target := self.refs.outside(node)) is not None:
@@ -207,7 +207,7 @@ class _Bundler:
         return f"#{self._pointer(section, self._names[key])}"
 
     def _free_name(self, section: str, target: Node) -> str:
-        """After the last step of the pointer, or the file; with the file before it where another one has that."""
+        """After the last step of the pointer, or the file; prefixed with the file if the name is taken."""
         stem = posixpath.splitext(posixpath.basename(target.name.partition("?")[0]))[0]
         steps = pointers.split(target.at)
         name = _NOT_IN_NAMES.sub("_", steps[-1] if steps else stem) or section

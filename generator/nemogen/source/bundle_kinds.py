@@ -1,6 +1,6 @@
-"""Where OpenAPI allows a reference: by kind of object, its keys and the kinds of what they hold.
+"""Where OpenAPI allows references: for each kind of object, its keys and the kinds of their values.
 
-Only these objects are searched, so text that looks like a reference in an example or a default is left alone.
+Only these objects are searched, so text that looks like a reference in an example or a default is kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class Shape(Enum):
 
 
 class Child(NamedTuple):
-    """What a key holds."""
+    """The value of a key."""
 
     shape: Shape
     kind: str
@@ -94,7 +94,7 @@ KINDS: Final[Mapping[str, Mapping[str, Child]]] = {
     "callback": {},
     "security": {},
 }
-"""A callback has no keys of its own: all of them are expressions, which hold path items."""
+"""A callback has no keys of its own: all of them are expressions that map to path items."""
 
 SECTIONS: Final[Mapping[str, str]] = {
     "schema": "schemas",
@@ -107,7 +107,7 @@ SECTIONS: Final[Mapping[str, str]] = {
     "callback": "callbacks",
     "security": "securitySchemes",
 }
-"""The sections of components of OpenAPI 3; a kind that has none is copied to where it is referred to."""
+"""The sections of components of OpenAPI 3; a kind without one is inlined at the reference."""
 
 SWAGGER_SECTIONS: Final[Mapping[str, str]] = {
     "schema": "definitions",

@@ -1,4 +1,4 @@
-"""What references to other files mean: which file, which part of it, and what says that there is none."""
+"""Resolves references to other files: which file, which part of it, and why there is none."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ LoadText: TypeAlias = Callable[[str], ParsedText]
 """Gives another file by its path relative to the folder of the root file, or its URL. Raises a NemogenError."""
 
 _MOST_STEPS: Final = 100
-"""References that one pointer may pass through."""
+"""The most references that one pointer may pass through."""
 
 
 def canonical_name(root: str, name: str) -> str:
-    """One name for each file, however it is referred to: relative to the folder of `root` (a path or URL) where it lies
+    """One name for each file, however it is referred to: relative to the folder of `root` (a path or URL) if it is
     below that or on the way to it, else the whole URL."""
     folder = root.rpartition("/")[0]
     if "://" in root:
@@ -43,7 +43,7 @@ class Node:
     out: str = ""
 
     def child(self, step: str | int) -> Node:
-        """Null where there is none."""
+        """Null if there is none."""
         found = pointers.follow(self.value, pointers.join("", step))
         value = None if found is pointers.MISSING else found
         return Node(value, self.name, pointers.join(self.at, step), pointers.join(self.out, step))
@@ -62,12 +62,12 @@ class FileSet:
         self.files[""] = self.root
 
     def outside(self, node: Node) -> Node | None:
-        """What the reference at a node means, where it has to be rewritten for the bundle."""
+        """The target of the reference at a node, if it has to be rewritten for the bundle."""
         text = node.value.get("$ref") if isinstance(node.value, dict) else None
         return self.target(node, text) if isinstance(text, str) else None
 
     def target(self, node: Node, text: str) -> Node | None:
-        """None for a reference that means the same in the bundle, or is known there by an identifier."""
+        """None for a reference that means the same in the bundle, or resolves there by an identifier."""
         uri, _, fragment = text.partition("#")
         if uri:
             name = self._file(node, uri)
@@ -80,13 +80,13 @@ class FileSet:
         found = self._inside(name, fragment)
         if found is not None:
             return found
-        # A part of a document is often written as if it stood in the root: there it will stand.
+        # A part of a document is often written as if it were in the root, and that is where it ends up.
         if not uri and self._inside("", fragment) is not None:
             return None
         raise self.fault(node, f"`{text}` leads nowhere in {self.files[name].file}")
 
     def _file(self, node: Node, uri: str) -> str | None:
-        """The name of the file that a reference means; None where the URI is that of a schema in the same file."""
+        """The name of the file that a reference points to; None if the URI is that of a schema in the same file."""
         own = self._of(node.name)
         meant = resolve_uri(own.bases[own.enclosing(node.at)], uri)
         if meant in [base for at, base in own.bases.items() if at]:
@@ -114,7 +114,7 @@ class FileSet:
         return self._identifiers[name]
 
     def _inside(self, name: str, fragment: str) -> Node | None:
-        """The node that a fragment means in a file, through references that stand in the way."""
+        """The node that a fragment means in a file, through references on the way."""
         text = unquote(fragment)
         if text and not text.startswith("/"):
             anchor = next((at for (_, each), at in self._of(name).anchors.items() if each == text), None)
@@ -139,4 +139,4 @@ class FileSet:
 
     def fault(self, node: Node, what: str) -> SpecError:
         where = self.files[node.name].location(node.at)
-        return SpecError(what, where=where, remedy="Correct the reference, or the address of the source.")
+        return SpecError(what, where=where, remedy="Fix the reference, or the location of the source.")

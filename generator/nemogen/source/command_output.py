@@ -1,4 +1,4 @@
-"""A document that a command of the project prints, within bounds of time and size."""
+"""Reads a document that a project's command prints, within time and size limits."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _MOST_OF_ERRORS: Final = 4_000
 def run_command(command: Sequence[str], folder: Path, limit: int, seconds: float = SECONDS) -> bytes:
     """What `command` prints to stdout, run in `folder` without a shell.
 
-    Raises ToolError where it is not there, fails, or takes longer than `seconds`; SpecError where it prints more than
-    `limit` bytes. Whatever it started is stopped then.
+    Raises ToolError if it does not exist, fails, or takes longer than `seconds`; SpecError if it prints more than
+    `limit` bytes. Its child processes are stopped then.
     """
     where = Location(shlex.join(command))
     program = shutil.which(command[0], path=None)
@@ -35,7 +35,7 @@ def run_command(command: Sequence[str], folder: Path, limit: int, seconds: float
         raise ToolError("no such command", where=where, remedy="Install it, or correct command in [source].")
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         try:
-            # In files, not pipes: nothing has to be read while it runs, and what it started cannot keep a pipe open.
+            # Files, not pipes: nothing has to be read while it runs, and child processes cannot keep a pipe open.
             process = subprocess.Popen(
                 [program, *command[1:]],
                 cwd=folder,
@@ -59,14 +59,14 @@ def run_command(command: Sequence[str], folder: Path, limit: int, seconds: float
             raise ToolError(
                 f"failed with status {process.returncode}: {_end_of(err)}",
                 where=where,
-                remedy="Run it in the project's folder, and correct it, or command in [source] of api.toml.",
+                remedy="Run it in the project's folder, then fix it, or command in [source] of api.toml.",
             )
         out.seek(0)
         return out.read()
 
 
 def _wait(process: subprocess.Popen[bytes], out: IO[bytes], limit: int, end: float) -> bool:
-    """Until it ends, prints too much or has no time left; True for the last."""
+    """Waits until it ends, prints too much or times out; True for the last."""
     while os.fstat(out.fileno()).st_size <= limit:
         try:
             process.wait(timeout=_STEP)
@@ -79,7 +79,7 @@ def _wait(process: subprocess.Popen[bytes], out: IO[bytes], limit: int, end: flo
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """The command and what it started; where there are no groups of processes, the command."""
+    """The command and what it started; on systems without process groups, only the command."""
     if os.name == "posix":
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -92,4 +92,4 @@ def _end_of(err: IO[bytes]) -> str:
     size = os.fstat(err.fileno()).st_size
     err.seek(max(0, size - _MOST_OF_ERRORS))
     lines = err.read(_MOST_OF_ERRORS).decode("utf-8", "replace").strip().splitlines()
-    return presentable(lines[-1]) if lines else "it printed no error"
+    return presentable(lines[-1]) if lines else "no error output"

@@ -28,7 +28,7 @@ from nemogen.source.provenance import is_etag
 
 _OFFLINE: Final = "Try again later; sync and check work from the pinned spec with --offline."
 _ADD_HEADER: Final = (
-    'Name its credential in [source] of api.toml: headers_env = { Authorization = "MY_VARIABLE" }, where the'
+    'Set its credential in [source] of api.toml: headers_env = { Authorization = "MY_VARIABLE" }, where the'
     ' environment variable holds the whole value, as in "Bearer …".'
 )
 
@@ -36,16 +36,16 @@ _ADD_HEADER: Final = (
 def fetch(
     source: Source, known: Provenance | None, http: Http, project: Project, environ: Mapping[str, str]
 ) -> Fetched:
-    """Read `source`, on condition of `known`, which is the lock's provenance if the pin on disk is the one it is of.
+    """Read `source`, conditional on `known`, the lock's provenance if it is that of the pinned spec on disk.
 
-    `environ` says where GitHub is, and has the credentials. `content` is None when the host says that nothing changed
-    since `known` (304). A document that refers to other files of its source comes as one, with all of them; others are
+    `environ` has GitHub's URL and the credentials. `content` is None when the host says that nothing changed
+    since `known` (304). A document that refers to other files of its source is bundled with them; others are
     not parsed. Raises the errors of Http.send (Gone, RateLimited, Unreachable,
     Refused, BadToken), NetworkError for a credential that is missing or cannot be sent, and SpecError for a page of
     HTML, a body above the limit, a file that is missing, or a reference to another file that cannot be followed.
     """
     if known is not None and known.parts:
-        known = None  # a root that did not change says nothing of the other files
+        known = None  # an unchanged root says nothing about the other files
     if isinstance(source, CommandSource):
         content = run_command(source.command, project.root, http.limits.size)
         fetched = Fetched(content, Provenance(source.text))
@@ -75,7 +75,7 @@ def _from_file(source: FileSource, project: Project, http: Http) -> Fetched:
 
 
 def _whole(fetched: Fetched, file: str, read_file: ReadFile, http: Http) -> Fetched:
-    """With the other files that the document refers to, as one document; their hashes are in its provenance."""
+    """Bundles the files that the document refers to; their hashes are in its provenance."""
     if fetched.content is None:
         return fetched
     found = bundle_text(fetched.content, file, read_file, http.limits.size)
@@ -109,13 +109,13 @@ def _whole_on_github(fetched: Fetched, source: GitHubSource, github: GitHub) -> 
 
 
 def url_request(source: UrlSource, environ: Mapping[str, str]) -> Request:
-    """What asks for a document at a URL, with the headers that the environment has for it.
+    """The function that requests a document at a URL, with the headers from the environment.
 
-    Raises NetworkError where a variable is missing, or its value cannot be sent.
+    Raises NetworkError if a variable is missing, or its value cannot be sent.
     """
     found = tuple(_read_credential(source, name, variable, environ) for name, variable in source.headers_env.items())
     variables = " and ".join(source.headers_env.values())
-    check = f"Check the value of {variables}, which headers_env of [source] in api.toml names."
+    check = f"Check the value of {variables}, named in headers_env of [source] in api.toml."
     denied = check if found else _ADD_HEADER
     gone = f"Check url of [source] in api.toml. {denied}"
     return Request(
@@ -133,8 +133,8 @@ def _read_credential(source: UrlSource, name: str, variable: str, environ: Mappi
 
 
 def _fetch_github(source: GitHubSource, known: Provenance | None, github: GitHub) -> Fetched:
-    """At the newest commit of the file, so that commit and bytes agree; where the API does not respond, from the
-    branch, with the commit unknown. Whether the file is there is for the host of the bytes to say."""
+    """At the newest commit of the file, so that commit and bytes agree; if the API does not respond, from the
+    branch, with the commit unknown. The raw file host decides whether the file exists."""
     commit: str | None = None
     findings: tuple[Finding, ...] = ()
     try:
@@ -164,14 +164,14 @@ def _get(http: Http, request: Request, wanted: Provenance, known: Provenance | N
     if response.status == 304:
         if etag is None:
             what = "returned 304 Not Modified to a request without a condition"
-            raise Unreachable(what, where=Location(shown(request.url)), remedy="Check the proxies in between.")
+            raise Unreachable(what, where=Location(shown(request.url)), remedy="Check any proxies.")
         return Fetched(None, replace(wanted, etag=sent if is_etag(sent) else etag), findings)
     refuse_markup(response.content, shown(request.url))
     return Fetched(response.content, replace(wanted, etag=sent if is_etag(sent) else None), findings)
 
 
 def _send_bounded(http: Http, request: Request) -> Response:
-    """A document that is too large is at fault itself, whoever sends it."""
+    """A document that is too large is an input error, whoever sends it."""
     try:
         return http.send(request)
     except TooLarge:
@@ -179,14 +179,14 @@ def _send_bounded(http: Http, request: Request) -> Response:
 
 
 def _same_source(known: Provenance, wanted: Provenance) -> bool:
-    """An ETag says something only of the file that it came with. GitHub's is of the content, whatever the commit."""
+    """An ETag is only valid for its own file. GitHub's depends on the content, not on the commit."""
     if wanted.repository is None:
         return known.url == wanted.url
     return (known.repository, known.path) == (wanted.repository, wanted.path)
 
 
 def _etag_ignored(url: str) -> Finding:
-    message = "the host sends an ETag that is not valid (RFC 9110, 8.8.3), which is ignored: each time all is read"
+    message = "the host sends an ETag that is not valid (RFC 9110, 8.8.3): it is ignored"
     return Finding(
         "upstream-etag-ignored", Level.NOTE, message, area="source", revision=Location(shown(url)), key="etag"
     )
@@ -199,6 +199,6 @@ def _never_there(source: GitHubSource) -> Gone:
 
 
 def _commit_unknown(source: GitHubSource, why: str) -> Finding:
-    message = f"GitHub's API does not say the commit ({why}): the bytes are the branch's, at a commit that is unknown"
+    message = f"GitHub's API did not return the commit ({why}): the content is the branch's, the commit is unknown"
     place = Location(f"{source.repository}/{source.path}")
     return Finding("upstream-commit-unknown", Level.NOTE, message, area="source", revision=place, key=source.repository)

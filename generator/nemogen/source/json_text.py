@@ -1,4 +1,4 @@
-"""Kept until the phases of today are gone: JSON text is read in `openapi`."""
+"""Kept until its last users are removed: JSON text is read in `openapi`."""
 
 from nemogen.openapi.text_json import MAX_DEPTH as MAX_DEPTH
 from nemogen.openapi.text_json import MAX_DIGITS as MAX_DIGITS

@@ -1,4 +1,4 @@
-"""JSONPath (RFC 9535) over documents as deep as `load` lets through."""
+"""JSONPath (RFC 9535) over documents as deeply nested as `load` allows."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from nemogen.source.json_text import MAX_DEPTH
 @cache
 def _environment() -> JSONPathEnvironment:
     made = JSONPathEnvironment()
-    # An attribute of the class in version 1, of each object in version 2, which has no effect on the other.
+    # A class attribute in version 1 and an instance attribute in version 2; each ignores the other.
     made.max_recursion_depth = MAX_DEPTH + 1
     return made
 
 
 def compile_path(text: str) -> JSONPathQuery:
-    """Raises JSONPathError for what is no RFC 9535 query."""
+    """Raises JSONPathError for what is not a valid RFC 9535 query."""
     return _environment().compile(text)
 
 

@@ -1,4 +1,4 @@
-"""Bytes as a parsed document: JSON or YAML, strictly, with places; and the question whether it is OpenAPI at all."""
+"""Parses bytes as a document: strict JSON or YAML, with locations, and checks that it is OpenAPI."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Loaded:
     file: str
 
     def place(self, pointer: str) -> Location:
-        """The place of a JSON Pointer in the text."""
+        """The location of a JSON Pointer in the text."""
         position = locate(self.content, [pointer])[pointer]
         return Location(self.file, pointer, position.line, position.column)
 
@@ -38,13 +38,13 @@ def load(content: bytes, file: str) -> Loaded:
 
 
 def require_openapi(loaded: Loaded) -> JsonObject:
-    """The document, if it is Swagger 2.0 or OpenAPI 3.x with a mapping of paths (or 3.1's webhooks, components alone).
+    """The document, if it is Swagger 2.0 or OpenAPI 3.x with a mapping of paths (or only 3.1's webhooks or components).
 
-    Raises SpecError that says what it is instead, with a remedy.
+    Raises SpecError that names what it is instead, with a remedy.
     """
     value = loaded.value
     if not isinstance(value, dict):
-        raise _no_openapi(f"a JSON {_kind(value)}, where an OpenAPI object belongs", loaded.place(""), _FETCH_AGAIN)
+        raise _no_openapi(f"a JSON {_kind(value)}, expected an OpenAPI object", loaded.place(""), _FETCH_AGAIN)
     version = value.get("openapi")
     if version is None and str(value.get("swagger")) == "2.0":
         _require_paths(value, "2.0", loaded)
@@ -55,7 +55,7 @@ def require_openapi(loaded: Loaded) -> JsonObject:
     # YAML reads an unquoted version as a number.
     said = str(version) if isinstance(version, str | float) else ""
     if not re.match(r"3\.[0-2](\.|$)", said):
-        raise _no_openapi(f"OpenAPI version {version!r}", loaded.place("/openapi"), "3.0 to 3.2 are read.")
+        raise _no_openapi(f"OpenAPI version {version!r}", loaded.place("/openapi"), "3.0 to 3.2 are supported.")
     _require_paths(value, said, loaded)
     return value
 
@@ -65,7 +65,7 @@ def _require_paths(value: JsonObject, version: str, loaded: Loaded) -> None:
     if isinstance(paths, dict):
         return
     if "paths" in value:
-        what = f"paths is a JSON {_kind(paths)}, and a mapping of paths to operations belongs there"
+        what = f"paths is a JSON {_kind(paths)}, expected a mapping of paths to operations"
         remedy = (
             'Write each path as a key, as in "paths": {"/v1/chat": {...}}; if upstream is wrong, keep the pinned spec.'
         )
@@ -82,16 +82,16 @@ def _what_instead(value: Mapping[str, Json]) -> tuple[str, str]:
 
 
 _LOOKS_LIKE: Final = (
-    ("swagger", "a Swagger version that is not read", "Swagger 2.0 and OpenAPI 3.0 to 3.2 are read."),
-    ("asyncapi", "an AsyncAPI document", "Give the OpenAPI document of the same API."),
-    ("arazzo", "an Arazzo document", "Give the OpenAPI document that it describes workflows of."),
-    ("overlay", "an OpenAPI Overlay", "Give the document that it extends; the overlay goes to overlay.yaml."),
+    ("swagger", "an unsupported Swagger version", "Swagger 2.0 and OpenAPI 3.0 to 3.2 are supported."),
+    ("asyncapi", "an AsyncAPI document", "Use the OpenAPI document of the same API."),
+    ("arazzo", "an Arazzo document", "Use the OpenAPI document whose workflows it describes."),
+    ("overlay", "an OpenAPI Overlay", "Use the document that it extends; the overlay goes into overlay.yaml."),
     ("item", "a Postman collection", "Export it as OpenAPI 3."),
-    ("$schema", "a JSON Schema", "Give the OpenAPI document that uses it."),
+    ("$schema", "a JSON Schema", "Use the OpenAPI document that uses it."),
     ("paths", "paths, but not the key openapi", 'Add the version, as in "openapi": "3.0.3".'),
     ("message", "not an OpenAPI document: it looks like an error message", _FETCH_AGAIN),
 )
-"""Key at the root, what the document is then, remedy; the first that fits counts."""
+"""Key at the root, kind of document, remedy; the first match counts."""
 
 
 def _kind(value: Json) -> str:

@@ -1,4 +1,4 @@
-"""lock.json: what a generated package was made from and what was written, by hash. Light: `check` reads it first."""
+"""lock.json: hashes of a generated package's inputs and files. Cheap to import: `check` reads it first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TOOLS: Final[Mapping[str, tuple[str, ...]]] = {
     "nemogen": ("nemogen", "datamodel-code-generator", "ruff", "pydantic"),
     "openapi-python-client": ("nemogen", "openapi-python-client", "ruff"),
 }
-"""By engine, the distributions that write a package."""
+"""For each engine, the distributions that write a package."""
 
 _REGENERATE: Final = "Restore it from git, or delete it and run nemogen generate."
 VERSION_FORM: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
@@ -35,10 +35,10 @@ _IGNORED_FOLDERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All hashes are SHA-256 in hexadecimal. `inputs` has the keys INPUTS (what does not exist is left out), `tools`
+    """All hashes are SHA-256 in hexadecimal. `inputs` has the keys INPUTS (missing ones are omitted), `tools`
     those of TOOLS that the engine has; `files` maps each generated file's path in its package to its hash. `tested`:
-    the recordings held for just this package; `unused`: the targets of overlay actions that matched nothing;
-    `unused_settings`: settings match nothing any more. `ignored`: what of its source nobody can use."""
+    the recordings passed for exactly this package; `unused`: the targets of overlay actions that matched nothing;
+    `unused_settings`: settings that no longer match anything. `ignored`: what of its source nobody can use."""
 
     source: Provenance
     pin: str
@@ -54,7 +54,7 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """What lies on disk now, hashed as in Lock; `pin` is None where there is none."""
+    """What is on disk now, hashed as in Lock; `pin` is None if there is none."""
 
     pin: str | None
     inputs: Mapping[str, str]
@@ -66,8 +66,8 @@ class Disk:
 class LockState:
     """How disk and lock differ; all sorted.
 
-    `stale`: inputs that changed, came or went since. `tools`: versions that changed, as "ruff 0.1 -> 0.2".
-    `edited`, `missing`, `extra`: generated files that differ, that are gone, that the lock does not know.
+    `stale`: inputs that changed, appeared or disappeared since. `tools`: versions that changed, as "ruff 0.1 -> 0.2".
+    `edited`, `missing`, `extra`: generated files that differ, are missing, or are not in the lock.
     """
 
     tampered_pin: bool
@@ -93,7 +93,7 @@ def file_hash(content: bytes) -> str:
 
 
 def compare_lock(lock: Lock, disk: Disk) -> LockState:
-    """Compare in both directions: also what the lock does not know."""
+    """Compare in both directions, including files that are not in the lock."""
     files = lock.files.keys() & disk.files.keys()
     names = lock.inputs.keys() | disk.inputs.keys()
     tools = lock.tools.keys() | disk.tools.keys()
@@ -109,16 +109,16 @@ def compare_lock(lock: Lock, disk: Disk) -> LockState:
 
 
 def hash_folder(folder: Path) -> dict[str, str]:
-    """Relative path (with /) to hash of each file below `folder`; {} if it is not there.
+    """Relative path (with /) to hash of each file below `folder`; {} if it does not exist.
 
-    Caches, virtual environments and what a build leaves behind are passed over. A symbolic link is not followed: its
-    hash is of where it points to. Raises CouldNot.
+    Caches, virtual environments and build leftovers are skipped. A symbolic link is not followed: its
+    hash is that of its target path. Raises CouldNot.
     """
     try:
         return dict(sorted(_hashes(folder, "")))
     except OSError as error:
         where = Location(str(error.filename or folder))
-        raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Correct its permissions.") from error
+        raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Fix its permissions.") from error
 
 
 def hash_all(files: Mapping[str, str]) -> str:
@@ -144,22 +144,22 @@ def dump_lock(lock: Lock) -> bytes:
 
 
 def _source(source: Provenance) -> dict[str, Any]:
-    """Without `parts` for a document of one file, as nearly all are."""
+    """Without `parts` for a document of one file, like nearly all."""
     return {name: each for name, each in asdict(source).items() if name != "parts" or each}
 
 
 def parse_lock(content: bytes, file: str) -> Lock:
-    """The lock in `content`; `file` is the path to show. What can be done without, and is not fit to be used, is left
-    out, and told in `ignored`. Raises LockError with every problem at once.
+    """The lock in `content`; `file` is the path for messages. Optional members that are not valid are dropped
+    and listed in `ignored`. Raises LockError with every problem at once.
     """
     try:
         value = json.loads(content)
-        json.dumps(value, ensure_ascii=False).encode()  # half of a character could be neither shown nor written
+        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate can be neither shown nor written
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise LockError(f"not valid JSON: {error}", where=Location(file, line=line), remedy=_REGENERATE) from None
     if isinstance(value, dict) and value.get("version") != VERSION:
-        what = f"version {value.get('version')!r} of the lock, and version {VERSION} is read"
+        what = f"the lock has version {value.get('version')!r}, supported is {VERSION}"
         raise LockError(
             what,
             where=Location(file, "/version"),
@@ -185,7 +185,7 @@ def parse_lock(content: bytes, file: str) -> Lock:
 
 
 def _unusable(source: Mapping[str, str | None], file: str) -> Iterator[tuple[str, Problem]]:
-    """The members of a lock's source that can be done without, and are not fit to be used."""
+    """The members of a lock's source that are optional and not valid."""
     for name, (is_fit, what) in OPTIONAL.items():
         text = source.get(name)
         if text is not None and not is_fit(text):
@@ -222,7 +222,7 @@ def _hashes_fault(value: Any) -> str | None:
 def _files_fault(value: Any) -> str | None:
     fault = _hashes_fault(value)
     if fault is None and any(_leaves(path) for path in value):
-        return "holds a path that leaves its folder"
+        return "contains a path outside its folder"
     return fault
 
 
@@ -243,9 +243,9 @@ def _source_fault(value: Any) -> str | None:
     if not all(text is None or isinstance(text, str) for name, text in value.items() if name != "parts"):
         return "is not a valid provenance"
     if _hashes_fault(value.get("parts", {})) or not all(map(is_address, value.get("parts", {}))):
-        return "holds parts that do not map paths to SHA-256"
+        return "contains parts that do not map paths to SHA-256"
     addresses = (value.get(name) for name in ("url", "repository", "path", "branch"))
-    return None if all(text is None or is_address(text) for text in addresses) else "holds an invalid address"
+    return None if all(text is None or is_address(text) for text in addresses) else "contains an invalid location"
 
 
 def _version_fault(value: Any) -> str | None:
@@ -255,7 +255,7 @@ def _version_fault(value: Any) -> str | None:
 
 
 def _flag_fault(value: Any) -> str | None:
-    return None if isinstance(value, bool) else "is neither true nor false"
+    return None if isinstance(value, bool) else "is not true or false"
 
 
 def _texts_fault(value: Any) -> str | None:
@@ -281,7 +281,7 @@ def _hashes(folder: Path, prefix: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if not folder.is_dir():
         return found
-    with os.scandir(folder) as entries:  # they know their kind: asking the system again would cost more than hashing
+    with os.scandir(folder) as entries:  # directory entries know their kind: another stat would cost more than hashing
         for entry in entries:
             path = f"{prefix}{entry.name}"
             if entry.is_symlink():

@@ -1,4 +1,4 @@
-"""Where a file went that is gone from its path: files of equal or similar content in the same tree."""
+"""Finds the new path of a moved file: files of equal or similar content in the same tree."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WORD: Final = re.compile(rb"[^\s,:{}\[\]\"]+")
 class Candidate:
     """A path that the file may have moved to.
 
-    `similarity` is 1 for equal content, else the share of equal words, of which those that few candidates have count
+    `similarity` is 1 for equal content, else the share of equal words, of which words in few candidates count
     more: the documents of one publisher differ in little else.
     """
 
@@ -36,14 +36,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Candidates, best first. `complete` False: GitHub cut the list of files, so that none found proves nothing."""
+    """Candidates, best first. `complete` False: GitHub truncated the list of files: an empty result proves nothing."""
 
     candidates: tuple[Candidate, ...]
     complete: bool
 
 
 def find_moved(github: GitHub, source: GitHubSource, content: bytes) -> Search:
-    """Look at the head of the branch for the file that had `content` (the pin). Raises what Api.get raises.
+    """Search the head of the branch for the file that had `content` (the pinned spec). Raises what Api.get raises.
 
     Equal content is found by git's hash, without reading a file. Otherwise the most likely few are read. Those of the
     same name come first, however much they changed; others need LEAST_SIMILARITY.
@@ -67,7 +67,7 @@ def search(listing: Tree, path: str, content: bytes, read: Callable[[str], bytes
 
 
 def similarities(content: bytes, others: Mapping[str, bytes]) -> dict[str, float]:
-    """0 to 1 for each of `others`: Dice's coefficient of the sets of words, a word weighing one over its holders."""
+    """0 to 1 for each of `others`: Dice's coefficient of the sets of words, words weigh less if more texts have it."""
     ours = set(_WORD.findall(content))
     words = {path: set(_WORD.findall(text)) for path, text in others.items()}
     holders = Counter(word for held in words.values() for word in held)
@@ -87,13 +87,13 @@ def blob_hash(content: bytes) -> str:
 
 
 def _near(entry: Entry, path: str, size: int) -> bool:
-    """Worth reading: of the same name, or of the same kind and about the same size."""
+    """Whether it is worth reading: same name, or same kind and similar size."""
     ours, theirs = PurePosixPath(path), PurePosixPath(entry.path)
     return theirs.name == ours.name or (theirs.suffix == ours.suffix and size / 4 <= entry.size <= size * 4)
 
 
 def _order(wanted: str, path: str) -> tuple[bool, float, str]:
-    """Sorts by likelihood: equal name, then how alike names and folders are."""
+    """Sorts by likelihood: equal name, then similarity of names and folders."""
     ours, theirs = PurePosixPath(wanted), PurePosixPath(path)
     names = SequenceMatcher(None, ours.name, theirs.name).ratio()
     folders = SequenceMatcher(None, ours.parent.parts, theirs.parent.parts).ratio()
@@ -103,5 +103,5 @@ def _order(wanted: str, path: str) -> tuple[bool, float, str]:
 def _read(github: GitHub, source: GitHubSource, path: str) -> bytes | None:
     try:
         return github.api.http.send(file_request(github, source.repository, source.branch, path)).content
-    except (Gone, TooLarge):  # one candidate that is no document must not hide the others
+    except (Gone, TooLarge):  # one candidate that is not a document must not hide the others
         return None

@@ -1,4 +1,4 @@
-"""Whether a newer nemogen wrote the files of an API than the one that reads them: said where one cannot be read."""
+"""Detects that a newer nemogen wrote the files of an API, to explain why one cannot be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LARGEST: Final = 64 << 20
 
 
 def with_newer_writer(error: InputFault, lock: Path, shown_as: str) -> InputFault:
-    """The error with what explains it before all else, where lock.json says that a newer nemogen wrote the files."""
+    """The error, with an explanation first if lock.json says that a newer nemogen wrote the files."""
     version, own = _writer(lock), tool_versions(("nemogen",)).get("nemogen", "")
     if not version or not own or _numbers(version) <= _numbers(own):
         return error
@@ -25,7 +25,7 @@ def with_newer_writer(error: InputFault, lock: Path, shown_as: str) -> InputFaul
 
 
 def _writer(lock: Path) -> str:
-    """The version that a lock of any format names, empty where none can be found in it."""
+    """The version that a lock of any format names, empty if there is none."""
     try:
         if lock.stat().st_size > _LARGEST:
             return ""

@@ -1,4 +1,4 @@
-"""The other files of a document: where they may lie, and how they are read.
+"""The other files of a document: where they may be, and how they are read.
 
 A path never leaves the project (or the folder given), a URL never the origin or the repository of the source.
 """
@@ -31,7 +31,7 @@ ReadFile: TypeAlias = Callable[[str], tuple[str, bytes]]
 
 
 def bundle_text(content: bytes, file: str, read_file: ReadFile, limit: int = MAX_BYTES) -> Bundle | None:
-    """`content`, which `file` (a path or URL) is the name of, with all other files; None where it has none.
+    """`content`, named `file` (a path or URL), bundled with all other files; None if it has none.
 
     Raises SpecError for a reference that cannot be followed, for too many files, and for more than `limit` bytes.
     """
@@ -51,14 +51,14 @@ def _bounded(read_file: ReadFile, root: str, limit: int) -> LoadText:
         file, content = read_file(name)
         sizes.append(len(content))
         if sum(sizes) > limit:
-            raise _too_much("is larger than may be read, with the files that it refers to", root)
+            raise _too_much("is too large, together with the files that it refers to", root)
         return parse_text(content, file)
 
     return load
 
 
 def files_below(folder: Path, root: str, limit: int = MAX_BYTES) -> ReadFile:
-    """Files of a folder (a project), relative to that of the file `root` in it. Links that lead out are refused."""
+    """Files of a folder (a project), relative to that of the file `root` in it. Links out of it are rejected."""
 
     def read_file(name: str) -> tuple[str, bytes]:
         path = path_beside(root, name)
@@ -69,18 +69,18 @@ def files_below(folder: Path, root: str, limit: int = MAX_BYTES) -> ReadFile:
 
 
 def path_beside(root: str, name: str) -> str:
-    """The path of a file that is named relative to the folder of `root`. Raises SpecError where it leads outside."""
+    """The path of a file that is named relative to the folder of `root`. Raises SpecError if it leads outside."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(root), name))
     if "://" in name or ":" in name.partition("/")[0] or "\\" in name or "\0" in name:
-        raise _refused(name, "only files beside the source are read, and this is an address elsewhere")
+        raise _refused(name, "only local files next to the source are read, not URLs")
     if path.startswith(("/", "../")) or path == "..":
-        raise _refused(name, "the path leads outside the folder that may be read")
+        raise _refused(name, "the path leads outside the project")
     return path
 
 
 @dataclass(frozen=True, slots=True)
 class UrlFiles:
-    """Files at the origin of a URL, asked for as `request` asks for the root, with the same credentials."""
+    """Files at the origin of a URL, requested by `request` like the root, with the same credentials."""
 
     http: Http
     request: Request
@@ -94,7 +94,7 @@ class UrlFiles:
 
 
 def send_for(http: Http, request: Request) -> tuple[str, bytes]:
-    """The name of a file in messages and its bytes. Raises SpecError where it is not there, or too large."""
+    """The name of a file in messages and its bytes. Raises SpecError if it is missing or too large."""
     name = shown(request.url)
     try:
         return name, http.send(request).content
@@ -113,4 +113,4 @@ def _refused(name: str, what: str) -> SpecError:
 
 
 def _too_much(what: str, root: str) -> SpecError:
-    return SpecError(what, where=Location(root), remedy="Take a smaller document.")
+    return SpecError(what, where=Location(root), remedy="Use a smaller document.")

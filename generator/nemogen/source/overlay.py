@@ -1,4 +1,4 @@
-"""Applies an OpenAPI Overlay (1.0 and 1.1): our corrections of upstream.
+"""Applies an OpenAPI Overlay (1.0 and 1.1): corrections of the upstream spec.
 
 Where the two versions differ: in 1.0 a target is an object or an array, and an update of an array is one entry to
 append; 1.1 also replaces and removes primitives, concatenates arrays, and copies.
@@ -23,7 +23,7 @@ _PRIMITIVE: Final = "primitive value"
 def apply(document: Json, overlay: Overlay) -> tuple[Json, tuple[Finding, ...]]:
     """A changed copy of `document`, and a finding for each action that matched nothing or gives no reason.
 
-    `document` itself stays as it is. Raises OverlayError, with the place of the action, where an action cannot be
+    `document` itself is unchanged. Raises OverlayError, with the location of the action, if an action cannot be
     applied: kinds that do not fit each other, targets of several kinds, a copy of no node or of several.
     """
     root = [_copied(document)]
@@ -43,7 +43,7 @@ def _act(root: list[Json], action: Action, minor: int) -> bool:
     try:
         nodes = select(action.query, root[0])
         if minor == 0 and any(_kind(value) == _PRIMITIVE for _, value in nodes):
-            _fail(action, "the target selects a primitive value, and version 1.0 allows objects and arrays only")
+            _fail(action, "the target selects a primitive value, but version 1.0 allows only objects and arrays")
         if action.remove:
             _remove(root, [location for location, _ in nodes], action)
             return bool(nodes)
@@ -57,14 +57,14 @@ def _act(root: list[Json], action: Action, minor: int) -> bool:
 
 
 def _value_of(action: Action, document: Json) -> Json:
-    """What is to be merged, MISSING if nothing: update and copy in one action have no effect, says 1.1."""
+    """The value to merge, MISSING if none: in 1.1, update and copy in one action have no effect."""
     if action.copy is None:
         return action.update
     if action.update is not MISSING:
         return MISSING
     found = select(action.copy, document)
     if len(found) != 1:
-        _fail(action, f"copy selects {len(found)} nodes, and exactly one can be copied")
+        _fail(action, f"copy selects {len(found)} nodes, expected exactly one")
     return _copied(found[0][1])
 
 
@@ -104,7 +104,7 @@ def _merge(target: dict[str, Json], update: dict[str, Json], action: Action, poi
 
 
 def _remove(root: list[Json], locations: list[_Location], action: Action) -> None:
-    """All at once: the holders are found before the first one changes, and items leave from the end."""
+    """All parents are found before the first change, and array items are removed from the end."""
     if () in locations:
         _fail(action, "the whole document cannot be removed")
     holders: dict[_Location, tuple[Json, list[str | int]]] = {}
@@ -150,13 +150,13 @@ def _article(value: Json) -> str:
 
 def _fail(action: Action, what: str, pointer: str = "") -> NoReturn:
     at = f" (at {pointer} of the document)" if pointer else ""
-    remedy = f"Correct the action whose target is {action.target}"
+    remedy = f"Fix the action with the target {action.target}"
     raise OverlayError(what + at, where=action.place, remedy=remedy)
 
 
 def _unused(action: Action) -> Finding:
     does = action.remove or (action.update is MISSING) != (action.copy is None)
-    why = "matches nothing: upstream may have mended it" if does else "does nothing: it has no update, copy or remove"
+    why = "matches nothing: it may be fixed upstream" if does else "does nothing: it has no update, copy or remove"
     if action.copy is not None and action.update is not MISSING and not action.remove:
         why = "does nothing: update and copy together have no effect"
     return _finding("overlay-action-unused", Level.ERROR, f"the action on {action.target} {why}", action)

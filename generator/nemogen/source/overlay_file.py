@@ -1,4 +1,4 @@
-"""overlay.yaml as it is read: an OpenAPI Overlay of version 1.0 or 1.1, checked, with the place of each action."""
+"""overlay.yaml as read: a validated OpenAPI Overlay of version 1.0 or 1.1, with the location of each action."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _VERSION: Final = re.compile(r"1\.([01])\.\d+")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action. `update` is MISSING where the overlay has none (null is a value); `place` is in the overlay."""
+    """One action. `update` is MISSING if the overlay has none (null is a value); `place` is its location."""
 
     target: str
     query: JSONPathQuery
@@ -34,7 +34,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Actions in their order. `minor` is 0 or 1: the rules of version 1.0 or 1.1."""
+    """Actions in order. `minor` is 0 or 1: the rules of version 1.0 or 1.1."""
 
     file: str
     minor: int
@@ -42,9 +42,9 @@ class Overlay:
 
 
 def read_overlay(content: bytes, file: str) -> Overlay:
-    """The overlay in `content` (YAML or JSON); `file` is the path to show.
+    """The overlay in `content` (YAML or JSON); `file` is the path for messages.
 
-    Raises OverlayError with all problems at once: no YAML, missing, unknown or wrong fields, a path that is not
+    Raises OverlayError with all problems at once: invalid YAML, missing, unknown or invalid fields, a path that is not
     RFC 9535, two equal actions.
     """
     try:
@@ -76,11 +76,11 @@ _ACTION: Final[_Fields] = {
     "remove": (bool, "true or false"),
 }
 _SINCE_1_1: Final = {"/info": "description", "/actions": "copy"}
-"""Fields that version 1.0 does not know, by where they stand."""
+"""Fields that version 1.0 does not have, by object."""
 
 
 class _Reader:
-    """Collects every problem; what it returns counts only if there is none."""
+    """Collects every problem; its result is only valid if there is none."""
 
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
@@ -92,7 +92,7 @@ class _Reader:
     def overlay(self) -> Overlay:
         root = self._loaded.value
         if not isinstance(root, dict):
-            self._add("an overlay is an object", "", "Begin with: overlay: 1.1.0.")
+            self._add("an overlay must be an object", "", "Begin with: overlay: 1.1.0.")
             return Overlay(self._loaded.file, 1, ())
         self._version(root.get("overlay"))
         self._fields(root, "", _ROOT, ("overlay", "info", "actions"))
@@ -101,11 +101,11 @@ class _Reader:
         rows = root.get("actions")
         rows = rows if isinstance(rows, list) else []
         if "actions" in root and not rows:
-            self._add("an overlay has at least one action", "/actions", "Add one, or remove the file.")
+            self._add("an overlay must have at least one action", "/actions", "Add one, or remove the file.")
         texts = [json.dumps(row, sort_keys=True) for row in rows]
         for index, text in enumerate(texts):
             if text in texts[:index]:
-                self._add("the same action stands above", f"/actions/{index}", "Remove one of the two.")
+                self._add("the same action appears above", f"/actions/{index}", "Remove one of the two.")
         actions = [self._action(row, f"/actions/{index}") for index, row in enumerate(rows)]
         return Overlay(self._loaded.file, self._minor, tuple(action for action in actions if action is not None))
 
@@ -114,11 +114,11 @@ class _Reader:
         if found:
             self._minor = int(found.group(1))
         elif isinstance(version, str):
-            self._add(f"version {version!r} of the Overlay Specification", "/overlay", "1.0.x and 1.1.x are read.")
+            self._add(f"version {version!r} of the Overlay Specification", "/overlay", "1.0.x and 1.1.x are supported.")
 
     def _action(self, row: Json, pointer: str) -> Action | None:
         if not isinstance(row, dict):
-            self._add("an action is an object", pointer, "Write target, description, and update, copy or remove.")
+            self._add("an action must be an object", pointer, "Write target, description, and update, copy or remove.")
             return None
         before = len(self.problems)
         self._fields(row, pointer, _ACTION, ("target",))
@@ -141,14 +141,12 @@ class _Reader:
         for name, entry in value.items():
             here = join(pointer, name)
             if name == young:
-                self._add(f"{name} came with version 1.1", here, "Write overlay: 1.1.0 at the top.")
+                self._add(f"{name} requires version 1.1", here, "Write overlay: 1.1.0 at the top.")
             elif name not in known:
                 if not name.startswith("x-"):
-                    self._add(f"unknown field {name!r}", here, f"Known here: {', '.join(known)}, and x-….")
+                    self._add(f"unknown field {name!r}", here, f"Allowed here: {', '.join(known)}, and x-….")
             elif not isinstance(entry, known[name][0]):
-                self._add(
-                    f"{name} must be {known[name][1]}", here, "Correct it; quote a string that looks like a number."
-                )
+                self._add(f"{name} must be {known[name][1]}", here, "Fix it; quote a string that looks like a number.")
         for name in required:
             if name not in value:
                 self._add(f"{name} is missing", pointer, f"Add it: it is {known[name][1]}.")
@@ -163,7 +161,7 @@ class _Reader:
         try:
             return compile_path(text)
         except (JSONPathError, RecursionError) as error:
-            remedy = "Write it as RFC 9535 says, for example $.paths['/v1/chat'].post."
+            remedy = "Write it as in RFC 9535, for example $.paths['/v1/chat'].post."
             self._add(f"{text!r} is not a valid JSONPath: {error}", pointer, remedy)
             return None
 

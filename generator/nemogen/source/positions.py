@@ -1,4 +1,4 @@
-"""Kept until the phases of today are gone: positions are found in `openapi`."""
+"""Kept until its last users are removed: positions are found in `openapi`."""
 
 from nemogen.openapi.text_positions import Position as Position
 from nemogen.openapi.text_positions import locate as locate

@@ -1,6 +1,6 @@
-"""What hosts say of a document's origin, checked before it is stored: it goes into headers, messages and files later.
+"""Validates what hosts report about a document's origin before it is stored and used in headers and messages.
 
-Light: the lock is read with it first.
+Cheap to import: the lock needs it first.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f
 
 
 def is_etag(text: str) -> bool:
-    """Whether an ETag can be sent back in If-None-Match: RFC 9110, 8.8.3, without the bytes above 0x7f, which no
-    header that we send may hold, and of a length that no host refuses. `*` is none: it would match everything.
+    """Whether an ETag can be sent back in If-None-Match: RFC 9110, 8.8.3, without bytes above 0x7f, which no
+    header that we send may hold, and short enough for every host. `*` does not count: it would match everything.
     """
     return len(text) <= _LONGEST_ETAG and _ETAG.fullmatch(text) is not None
 
 
 def is_commit(text: str) -> bool:
-    """Whether it is the id of a commit in full, or the beginning of one."""
+    """Whether it is a commit id, full or abbreviated."""
     return _COMMIT.fullmatch(text) is not None
 
 
 def is_address(text: str) -> bool:
-    """Whether it can be the address or path of a source: neither empty nor with a character that cannot be seen."""
+    """Whether it can be the URL or path of a source: not empty and without invisible characters."""
     return bool(text) and _UNSEEN.search(text) is None
 
 
@@ -36,4 +36,4 @@ OPTIONAL: Final[Mapping[str, tuple[Callable[[str], bool], str]]] = {
     "etag": (is_etag, "is not an ETag that can be sent: documents are read in full"),
     "commit": (is_commit, "is not the id of a commit"),
 }
-"""What a document's origin is complete without, how it has to look, and what is said of it otherwise."""
+"""The optional members of a provenance, their checks, and the message for an invalid one."""

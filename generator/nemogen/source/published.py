@@ -19,14 +19,14 @@ _LARGEST: Final = 1 << 16
 
 
 def read_published(project: Project, api: str) -> str | None:
-    """The approved version, None where there is no such file yet. Raises ConfigError, MergeConflict, CouldNot."""
+    """The approved version, None if there is no such file yet. Raises ConfigError, MergeConflict, CouldNot."""
     path = project.paths(api).published
     name = project.relative(path)
     return parse_published(read_bounded(path, name, _LARGEST), name) if path.exists() else None
 
 
 def parse_published(content: bytes, file: str) -> str:
-    """The version in `content`; `file` is the path to show. Raises ConfigError, MergeConflict."""
+    """The version in `content`; `file` is the path for messages. Raises ConfigError, MergeConflict."""
     refuse_merge_conflict(content, file)
     where = Location(file)
     try:

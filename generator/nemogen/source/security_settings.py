@@ -1,4 +1,4 @@
-"""What api.toml says of credentials, in the place of what the spec declares: for specs that say it wrongly, or not."""
+"""Credentials from api.toml that replace those of the spec, for specs that declare them wrongly or not at all."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "
 
 
 def with_security(spec: JsonObject, settings: Settings) -> JsonObject:
-    """The spec with the security of the settings. It is not changed in place.
+    """The spec with the security of the settings. The argument is not modified.
 
-    `[client] security` holds for every operation but those that the spec opens with `security: []`; that of an
-    operation holds for it alone.
+    `[client] security` applies to every operation except those that the spec opens with `security: []`; that of an
+    operation applies only to it.
     """
     client = settings.client
     changed = dict(spec)
@@ -35,7 +35,7 @@ def with_security(spec: JsonObject, settings: Settings) -> JsonObject:
 
 
 def check_security(spec: JsonObject, settings: Settings, file: str) -> None:
-    """Raises ConfigError where the settings name schemes or operations that the corrected spec does not have."""
+    """Raises ConfigError if the settings name schemes or operations that the corrected spec does not have."""
     own = {label: each.security for label, each in settings.operations.items() if each.security is not None}
     schemes, labels = list(_schemes_of(spec)), list(_labels(spec))
     problems = [_problem(f"operations.{label!r}: the spec has no such operation", label, labels, file)

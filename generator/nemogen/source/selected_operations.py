@@ -1,7 +1,7 @@
-"""The operations that a client is made of, where `[operations] include` and `exclude` of api.toml choose some.
+"""Selects the operations of a client by `[operations] include` and `exclude` of api.toml.
 
-An entry is a path pattern ("/v1/*"), a method and one ("GET /v1/*", "* /v1/*"), or a tag ("tag:billing"). `*` stands
-for any text, also with slashes, as in `nemogen diff --operation`.
+An entry is a path pattern ("/v1/*"), a method and one ("GET /v1/*", "* /v1/*"), or a tag ("tag:billing"). `*` matches
+any text, including slashes, as in `nemogen diff --operation`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class _Operation:
 
 
 def with_selected_operations(spec: JsonObject, selection: Selection) -> JsonObject:
-    """The spec without the operations that are not included, or excluded. It is not changed in place."""
+    """The spec without the operations that are not included, or excluded. The argument is not modified."""
     paths = spec.get("paths")
     if not (selection.include or selection.exclude) or not isinstance(paths, Mapping):
         return spec
@@ -47,7 +47,7 @@ def with_selected_operations(spec: JsonObject, selection: Selection) -> JsonObje
 
 
 def check_selection(spec: JsonObject, settings: Settings, file: str) -> None:
-    """Raises ConfigError for entries that match no operation of the spec, with what is near; `file` is api.toml's."""
+    """Raises ConfigError for entries that match no operation of the spec, with close matches; `file` is api.toml's."""
     selection = settings.selection
     lines = {key: settings.locations.get(("operations", key), Location(file)) for key in SELECTION}
     if not (selection.include or selection.exclude):
@@ -60,7 +60,7 @@ def check_selection(spec: JsonObject, settings: Settings, file: str) -> None:
         if not any(each.is_meant_by(entry) for each in operations)
     ]
     if not problems and not any(_is_selected(each, selection) for each in operations):
-        what = "operations: include and exclude together leave no operation"
+        what = "operations: include and exclude together select no operation"
         problems = [Problem(what, lines["exclude"], "Remove an entry of exclude.")]
     if problems:
         raise ConfigError.of(problems)
@@ -72,7 +72,7 @@ def _is_selected(operation: _Operation, selection: Selection) -> bool:
 
 
 def _selected_item(spec: JsonObject, path: str, item: Any, selection: Selection) -> Any:
-    """The path item with the operations that are selected; None where it had some, and none of them is."""
+    """The path item with the operations that are selected; None if it had some and none of them is."""
     left_out = [each.method for each in _of_item(spec, path, item) if not _is_selected(each, selection)]
     if not left_out:
         return item
@@ -101,7 +101,7 @@ def _of_item(spec: JsonObject, path: str, item: Any) -> Iterator[_Operation]:
 
 
 def _resolved(spec: JsonObject, value: Any) -> Mapping[str, Any]:
-    """What a reference within the spec stands for; what is beside it goes before."""
+    """The target of a reference within the spec; keys next to it take precedence."""
     beside: dict[str, Any] = {}
     for _ in range(_MOST_STEPS):
         if not isinstance(value, Mapping):

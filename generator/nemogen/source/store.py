@@ -1,4 +1,4 @@
-"""The files beside api.toml: pin, lock and list of releases, read and turned into bytes. Nothing is written here."""
+"""The files next to api.toml: pinned spec, lock and releases, read and serialized. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json
 
 _VERSION: Final = 1
-"""Of the format of releases.json."""
+"""The version of the releases.json format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One version of the generated package. `level` is that of its changes, `lines` what the changelog says of it.
+    """One version of the generated package. `level` is that of its changes, `lines` its changelog entry.
 
-    `date` is the day (UTC, ISO 8601) on which it was made; `accepted` are the approvals of changes that it rests on, as
-    approvals.toml names them. The package itself tells `commit` and `origin`, so they change with its version alone.
-    Lists that were written before `origin` and `date` were kept have none.
+    `date` is the day (UTC, ISO 8601) on which it was made; `accepted` are the approvals that it depends on, as
+    approvals.toml names them. The package itself contains `commit` and `origin`, so they change with its version alone.
+    Lists written before `origin` and `date` existed have none.
     """
 
     version: str
@@ -65,7 +65,7 @@ class Release:
 def read_pin(project: Project, api: str, lock: Lock | None) -> bytes | None:
     """The pinned spec as it was fetched, None if there is none yet. Raises SpecError, MergeConflict, CouldNot.
 
-    Line endings that git changed on checkout are changed back, where that gives the spec that the lock is of.
+    Line endings that git changed on checkout are reverted if that gives the locked spec.
     """
     content = _read(project, project.paths(api).pin)
     if content is None or lock is None or sha256(content) == lock.pin:
@@ -82,7 +82,7 @@ def read_lock(project: Project, api: str) -> Lock | None:
 
 
 def read_notes(project: Project, api: str) -> str:
-    """Markdown of the API's own for the README of its package, empty if there is none. Raises ConfigError, CouldNot."""
+    """The API's own Markdown for the README of its package, empty if there is none. Raises ConfigError, CouldNot."""
     path = project.paths(api).notes
     try:
         return (_read(project, path) or b"").decode()
@@ -93,9 +93,9 @@ def read_notes(project: Project, api: str) -> str:
 
 
 def read_names(project: Project, api: str, base: Names | None = None) -> Names:
-    """The names that the package gave, none if the file is not there. Raises ConfigError, CouldNot.
+    """The names that the package uses, none if the file does not exist. Raises ConfigError, CouldNot.
 
-    Where two branches were merged that disagree, those of `base` are kept: see `given_names.parse_names`.
+    If two merged branches disagree, those of `base` are kept: see `given_names.parse_names`.
     """
     path = project.paths(api).names
     content = _read(project, path)
@@ -103,14 +103,14 @@ def read_names(project: Project, api: str, base: Names | None = None) -> Names:
 
 
 def read_releases(project: Project, api: str) -> tuple[Release, ...]:
-    """All releases, newest first; none if the file is not there. Raises LockError, CouldNot."""
+    """All releases, newest first; none if the file does not exist. Raises LockError, CouldNot."""
     path = project.paths(api).releases
     content = _read(project, path)
     return () if content is None else parse_releases(content, project.relative(path))
 
 
 def read_disk(project: Project, api: str, pin: bytes | None, templates: str, runtime: str, engine: str) -> Disk:
-    """What lies on disk, for compare_lock. `pin` is what read_pin gives; `templates` and `runtime` are the hashes of
+    """What is on disk, for compare_lock. `pin` is what read_pin returns; `templates` and `runtime` are the hashes of
     nemogen's own two folders, `engine` is what writes the package."""
     paths = project.paths(api)
     return Disk(
@@ -122,7 +122,7 @@ def read_disk(project: Project, api: str, pin: bytes | None, templates: str, run
 
 
 def hash_inputs(project: Project, paths: ApiPaths, templates: str, runtime: str) -> dict[str, str]:
-    """The `inputs` of a lock. An overlay, names, notes, code or recordings that do not exist are left out."""
+    """The `inputs` of a lock. An overlay, names, notes, code or recordings that do not exist are omitted."""
     recordings, custom = hash_folder(paths.recordings), hash_folder(paths.custom)
     found = {
         "overlay": _hash(project, paths.overlay),
@@ -151,16 +151,16 @@ def dump_releases(releases: tuple[Release, ...]) -> bytes:
 
 
 def _row(release: Release) -> dict[str, Any]:
-    """A release as it is written: without a date or approvals where it has none, as lists of before are."""
+    """A release as it is written: without a date or approvals if it has none, like older lists."""
     row = asdict(release)
     return {name: value for name, value in row.items() if value or name not in ("accepted", "date")}
 
 
 def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
-    """The releases in `content`; `file` is the path to show. Raises LockError."""
+    """The releases in `content`; `file` is the path for messages. Raises LockError."""
     try:
         value = json.loads(content)
-        json.dumps(value, ensure_ascii=False).encode()  # half of a character could not be written into a changelog
+        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate could not be written into a changelog
         if value["version"] != _VERSION:
             raise _other_version(value["version"], file)
         return _distinct(tuple(_release(row) for row in value["releases"]))
@@ -171,7 +171,7 @@ def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
 
 def _other_version(version: object, file: str) -> LockError:
     return LockError(
-        f"version {version!r} of the list of releases, and version {_VERSION} is read",
+        f"the list of releases has version {version!r}, supported is {_VERSION}",
         where=Location(file, "/version"),
         remedy="Use the version of nemogen that wrote it, or restore the file from git.",
     )
@@ -180,21 +180,21 @@ def _other_version(version: object, file: str) -> LockError:
 def _distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
     twice = [version for version, count in Counter(each.version for each in releases).items() if count > 1]
     if twice:
-        raise ValueError(f"{twice[0]} stands in it twice, as a merge of two branches leaves it")
+        raise ValueError(f"{twice[0]} appears twice, probably after a merge of two branches")
     return releases
 
 
 def _release(row: Any) -> Release:
     version, level, commit, lines = row["version"], row["level"], row["commit"], row["lines"]
     if not isinstance(version, str) or not VERSION_FORM.fullmatch(version):
-        raise ValueError(f"{version!r} is no version")
+        raise ValueError(f"{version!r} is not a valid version")
     if commit is not None and not is_commit(commit):
-        raise ValueError(f"{commit!r} is not the id of a commit")
+        raise ValueError(f"{commit!r} is not a commit id")
     if not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
         raise TypeError(f"release {version}")
     day, accepted = row.get("date"), row.get("accepted", [])
     if day is not None and date.fromisoformat(day).isoformat() != day:
-        raise ValueError(f"{day!r} is not a day")
+        raise ValueError(f"{day!r} is not a valid date")
     if not isinstance(accepted, list) or not all(isinstance(x, str) for x in accepted):
         raise TypeError(f"release {version}: accepted")
     return Release(version, Level(level), commit, tuple(lines), _origin(row.get("origin")), day, tuple(accepted))
@@ -206,7 +206,7 @@ def _origin(row: Any) -> Origin | None:
     found = Origin(**row)
     addresses = (found.url, found.repository, found.path)
     if not is_sha256(found.sha256) or not all(text is None or is_address(text) for text in addresses):
-        raise ValueError(f"{row!r} is no origin of a package")
+        raise ValueError(f"{row!r} is not a valid origin")
     return found
 
 
