@@ -1,7 +1,7 @@
-"""The part of a generated client that no API changes: transport, retries, streams, errors, decoding.
+"""The part of a generated client that is the same for every API: transport, retries, streams, errors, decoding.
 
-It is copied as it is into every generated package, as `_runtime`. What it knows of an API it is told as data: a
-`Settings` for each client and an `Operation` for each method. It imports only itself, httpx2 with its
-httpcore2, pydantic and the standard library, all of them by public names; httpx2 only when a call is made, pydantic
-when a resource or a model is used.
+It is copied unchanged into every generated package, as `_runtime`. It gets what it knows of an API as data: a
+`Settings` for each client and an `Operation` for each method. It imports only itself, httpx2 with its httpcore2,
+pydantic and the standard library, all by public names. httpx2 is imported with the first call, pydantic with the first
+resource or model.
 """

@@ -1,4 +1,4 @@
-"""Chunks of a stream, put together to the answer that would have come without a stream."""
+"""Assembles the chunks of a stream into the response that a call without streaming returns."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST_PENDING = 1 << 20
 
 
 class Accumulator:
-    """Collects the JSON of chunks. They are parsed only when somebody asks, or when a megabyte of them waits."""
+    """Collects the JSON of chunks. They are parsed on demand, or once a megabyte has accumulated."""
 
     def __init__(self, rule: Accumulate) -> None:
         self._rule = rule
@@ -30,13 +30,13 @@ class Accumulator:
 
     @property
     def finished(self) -> bool:
-        """True when there are items, and each of them says why it ended."""
+        """True when there are items, and each of them has a finish reason."""
         self._merge_pending()
         key = self._rule.finished
         return key is not None and bool(self._items) and all(item.get(key) for item in self._items.values())
 
     def document(self) -> dict[str, Any] | None:
-        """The answer so far, as parsed JSON; None where nothing has come."""
+        """The response so far, as parsed JSON; None before the first chunk."""
         self._merge_pending()
         if not self._answer and not self._items:
             return None
@@ -78,7 +78,7 @@ class Accumulator:
 
 
 def _merge_delta(whole: dict[str, Any], delta: Mapping[str, Any], rule: Accumulate) -> None:
-    """Texts are appended, but for those that name something; lists are merged entry by entry; null adds nothing."""
+    """Texts are appended, except for those that name something; lists are merged entry by entry; null adds nothing."""
     for name, value in delta.items():
         before = whole.get(name)
         if value is None or before is None:
@@ -105,9 +105,10 @@ def _start(value: Any, rule: Accumulate) -> Any:
 
 
 def _merge_entries(entries: list[Any], pieces: list[Any], rule: Accumulate) -> None:
-    """A piece belongs to the entry with its index; without one, to the entry with its identity, or to the last entry.
+    """A fragment belongs to the entry with its index; without one, to the entry with its identity, or to the last
+    entry.
 
-    A piece with neither, and with no entry before it, and all that is no object, is an entry of its own.
+    A fragment with neither and without a previous entry is a new entry, and so is a value that is not an object.
     """
     for piece in pieces:
         entry = _entry_of(entries, piece, rule) if isinstance(piece, dict) else None
@@ -128,7 +129,7 @@ def _entry_of(entries: list[Any], piece: Mapping[str, Any], rule: Accumulate) ->
 
 
 def _clean(item: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
-    """An item without the index that its tool calls had while they came in pieces."""
+    """An item without the index that its tool calls had while they were streamed."""
     whole = dict(item)
     message = whole.get(rule.becomes)
     calls = message.get(rule.calls) if isinstance(message, dict) and rule.calls else None
@@ -141,7 +142,7 @@ def _clean(item: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
 
 
 def as_chunk(answer: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
-    """A whole answer as the one chunk that says it all: what a server sends that does not stream."""
+    """A complete response as a single chunk, for servers that do not stream."""
     chunk = dict(answer)
     for name, (value, _) in rule.constants.items():
         chunk[name] = value

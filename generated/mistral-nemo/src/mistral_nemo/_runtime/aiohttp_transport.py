@@ -1,4 +1,4 @@
-"""Connections of aiohttp, in the place of httpcore2's. Needs the extra `aiohttp`, and asyncio."""
+"""Connections of aiohttp, in place of httpcore2's. Needs the extra `aiohttp`, and asyncio."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .tls import shared_ssl_context, ssl_context_for_http
 
 
 def _load(name: str) -> Any:
-    """A module of the extra. Untyped: type checkers must be content with this package where the extra is missing."""
+    """A module of the extra. Untyped, so that type checkers accept this package without the extra."""
     try:
         return importlib.import_module(name)
     except ImportError:
@@ -44,16 +44,16 @@ _ERRORS: tuple[tuple[type[Exception], type[Exception]], ...] = (
     (aiohttp.InvalidURL, httpcore2.UnsupportedProtocol),
     (aiohttp.ClientError, httpcore2.ReadError),
     (OSError, httpcore2.ReadError),
-    # Names are resolved in threads, and there may be none to be had.
+    # Names are resolved in threads, and starting a thread may fail.
     (RuntimeError, httpcore2.ConnectError),
 )
-"""What aiohttp raises, and what httpcore2 would; the first that fits."""
+"""The exceptions of aiohttp and their counterparts in httpcore2. The first match counts."""
 
 _BROKEN = (httpcore2.ReadError, httpcore2.RemoteProtocolError)
 
 
 class _Pieces:
-    """A large body in pieces. `is_over` when the last one is on its way: until then the server cannot have it all."""
+    """A large body in chunks. `is_over` when the last one is on its way: until then the server cannot have it all."""
 
     def __init__(self, body: bytes | StreamedBody) -> None:
         self.body = body
@@ -81,7 +81,7 @@ def _as_httpcore2(sent: _Pieces | None = None) -> Iterator[None]:
 
 
 class _Body:
-    """The body of a response, as it comes."""
+    """The body of a response, as it arrives."""
 
     def __init__(self, response: Any, read_timeout: float | None) -> None:
         self._response = response
@@ -91,12 +91,12 @@ class _Body:
         content = self._response.content
         with _as_httpcore2():
             while True:
-                # aiohttp's own read timeout does not end the wait after bytes that are no valid chunk.
+                # aiohttp's own read timeout does not end the wait after bytes that are not a valid chunk.
                 try:
                     async with asyncio.timeout(self._read_timeout):
                         data = await content.readany()
                 except aiohttp.ClientError:
-                    # What came before the connection broke counts; aiohttp itself does not give it any more.
+                    # Data from before the connection broke counts, but aiohttp no longer returns it.
                     if rest := _unread(content):
                         yield rest
                     raise
@@ -105,7 +105,7 @@ class _Body:
                 yield data
 
     async def aclose(self) -> None:
-        """Close the connection, unless the body was read to its end: then it is in the pool again already."""
+        """Close the connection, unless the body was read to its end and the connection is back in the pool."""
         self._response.close()
 
     def get_extra_info(self, _: str) -> None:
@@ -113,14 +113,14 @@ class _Body:
 
 
 def _headers(prepared: Prepared) -> list[tuple[str, str]]:
-    """The headers, but for the one that says that the body is sent in chunks: aiohttp sets that itself."""
+    """The headers, except for the one that says that the body is sent in chunks: aiohttp sets that itself."""
     return [
         (name.decode("ascii"), _as_text(value)) for name, value in raw_headers(prepared) if name != b"transfer-encoding"
     ]
 
 
 def _as_text(value: bytes) -> str:
-    """A value, for aiohttp to send it as UTF-8."""
+    """A header value in the form that aiohttp sends as UTF-8."""
     try:
         return value.decode()
     except UnicodeDecodeError:
@@ -143,7 +143,7 @@ class AiohttpConnections:
 
     def __init__(self, proxy: Proxy | None) -> None:
         if proxy is not None and proxy.is_socks:
-            raise ConfigurationError("aiohttp knows no SOCKS proxies: leave connections='aiohttp' out")
+            raise ConfigurationError("aiohttp does not support SOCKS proxies: remove connections='aiohttp'")
         self._given = proxy
         self._session: Any = None
         self._routes: dict[bytes, dict[str, Any]] = {}

@@ -1,4 +1,4 @@
-"""Sends calls and hands back what they give: the only part that differs between the two kinds of client."""
+"""Sends calls and returns their results: the only part that differs between the sync and the async client."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ TransportT = TypeVar("TransportT")
 
 
 class _ApiBase(Generic[TransportT]):
-    """What both kinds share: from arguments to a Call, from a reply to its result."""
+    """What both clients share: from arguments to a Call, from a response to its result."""
 
     def __init__(
         self, settings: Settings, options: Options, transport: TransportT, raw: bool = False, downloads: bool = False
@@ -68,7 +68,7 @@ class _ApiBase(Generic[TransportT]):
         return RawResponse(*head, lambda: call.read(reply), call.operation.headers)
 
     def _opened(self, call: Call, stream: Any, reply: Reply) -> Any:
-        """A stream, wrapped where the caller wants the answer as it came."""
+        """A stream, wrapped where the caller wants the response as received."""
         if not self._raw:
             return stream
         head = reply.status, reply.headers, stream.request_id, b""
@@ -76,16 +76,16 @@ class _ApiBase(Generic[TransportT]):
 
 
 class Api(_ApiBase[SyncTransport]):
-    """Calls that wait. Safe to share between threads."""
+    """Synchronous calls. Safe to share between threads."""
 
     @property
     def raw(self) -> Api:
-        """The same, but each call gives a RawResponse: the methods that use it are typed by `raw_method`."""
+        """The same, but each call returns a RawResponse. `raw_method` types the methods that use it."""
         return Api(self._settings, self._options, self._transport, raw=True)
 
     @property
     def streamed(self) -> Api:
-        """The same, but each call gives a DownloadStream: `streamed_method` makes contexts of them."""
+        """The same, but each call returns a DownloadStream. `streamed_method` turns them into context managers."""
         return Api(self._settings, self._options, self._transport, downloads=True)
 
     def call(
@@ -93,12 +93,12 @@ class Api(_ApiBase[SyncTransport]):
         operation: Operation[ResultT],
         **given: Unpack[Given],
     ) -> ResultT:
-        """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
+        """Send one request, with retries, and return the object in the response. Raises APIError."""
         arguments = CallArguments(operation=operation, downloading=self._downloads, **given)
         return cast(ResultT, self._through(arguments))
 
     def pages(self, operation: Operation[ResultT], **given: Unpack[Given]) -> Pages[ResultT, Any]:
-        """The results of all pages, each fetched when it is asked for."""
+        """The results of all pages, fetched lazily."""
         from .pages import Pages
 
         return Pages(self.raw.call, operation, given, is_raw=self._raw)
@@ -108,13 +108,13 @@ class Api(_ApiBase[SyncTransport]):
         operation: StreamOperation[Any, ChunkT],
         **given: Unpack[Given],
     ) -> Stream[ChunkT]:
-        """Send one request, and give its answer as a stream. Raises APIError."""
+        """Send one request and return its response as a stream. Raises APIError."""
         return cast("Stream[ChunkT]", self._through(CallArguments(operation=operation, streaming=True, **given)))
 
     def call_or_stream(
         self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | Stream[ChunkT]:
-        """`open_stream` where `stream` is True, `call` where it is not; the body says which."""
+        """Like `open_stream` if `stream` is True, else like `call`. Sets the body's property accordingly."""
         given["body"] = with_stream(operation, given.get("body"), stream)
         if stream is True:
             return self.open_stream(operation, **given)
@@ -123,7 +123,7 @@ class Api(_ApiBase[SyncTransport]):
     def stream_manager(
         self, operation: StreamOperation[ResultT, ChunkT], **given: Unpack[Given]
     ) -> StreamManager[ChunkT, ResultT]:
-        """A context in which the stream is open, and put together as it comes."""
+        """A context manager for a stream whose chunks are assembled as they arrive."""
         from .response_stream import StreamManager
 
         assert operation.accumulate is not None
@@ -149,7 +149,7 @@ class Api(_ApiBase[SyncTransport]):
         if call.hides_error(reply):
             try:
                 body = read_body(reply, call.deadline)
-            except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+            except Exception as error:  # noqa: BLE001  # from any HTTP library
                 raise_alone(call.broken(error))
             call.read(replace(reply, body=body))
             reply = replace(reply, response=WholeBody(body))
@@ -175,7 +175,7 @@ class Api(_ApiBase[SyncTransport]):
             try:
                 run(self._options.on_response, call.observe(outcome))
             except BaseException:
-                # The stream will not be read.
+                # Nobody will read the stream.
                 if isinstance(outcome, Reply) and outcome.response is not None:
                     outcome.response.close()
                 raise
@@ -193,7 +193,7 @@ class Api(_ApiBase[SyncTransport]):
                 raise_alone(call.refused(outcome) if isinstance(outcome, Reply) else outcome)
 
     def _attempt(self, call: Call) -> Reply | APIError:
-        """Send once. Whatever goes wrong comes back as a value: retries are decided elsewhere."""
+        """Send once. Failures are returned as values: retries are decided elsewhere."""
         announced = call.announce()
         run(self._options.on_request, announced)
         if not call.grant.is_current:
@@ -206,11 +206,11 @@ class Api(_ApiBase[SyncTransport]):
             if is_read_later(call, head):
                 return head
             return Reply(head.status, head.headers, read_body(head, call.deadline))
-        except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+        except Exception as error:  # noqa: BLE001  # from any HTTP library
             return call.broken(error)
 
     def _authorize(self, call: Call, anew: bool = False) -> bool | APIError:
-        """Whether the credentials of the next request are others than before; an error where there are none."""
+        """Whether the next request has other credentials than the last; an error if it has none."""
         try:
             return authorize(call, self._transport, anew=anew)
         except (TokenRefused, TokenUnreachable) as error:
@@ -222,12 +222,13 @@ class AsyncApi(_ApiBase[AsyncTransport]):
 
     @property
     def raw(self) -> AsyncApi:
-        """The same, but each call gives a RawResponse: the methods that use it are typed by `async_raw_method`."""
+        """The same, but each call returns a RawResponse. `async_raw_method` types the methods that use it."""
         return AsyncApi(self._settings, self._options, self._transport, raw=True)
 
     @property
     def streamed(self) -> AsyncApi:
-        """The same, but each call gives an AsyncDownloadStream: `async_streamed_method` makes contexts of them."""
+        """The same, but each call returns an AsyncDownloadStream. `async_streamed_method` turns them into context
+        managers."""
         return AsyncApi(self._settings, self._options, self._transport, downloads=True)
 
     async def call(
@@ -235,12 +236,12 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         operation: Operation[ResultT],
         **given: Unpack[Given],
     ) -> ResultT:
-        """Send one request, again where that helps, and give what the answer holds. Raises APIError."""
+        """Send one request, with retries, and return the object in the response. Raises APIError."""
         arguments = CallArguments(operation=operation, downloading=self._downloads, **given)
         return cast(ResultT, await self._through(arguments))
 
     def pages(self, operation: Operation[ResultT], **given: Unpack[Given]) -> AsyncPages[ResultT, Any]:
-        """The results of all pages, each fetched when it is asked for."""
+        """The results of all pages, fetched lazily."""
         from .pages import AsyncPages
 
         return AsyncPages(self.raw.call, operation, given, is_raw=self._raw)
@@ -250,7 +251,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         operation: StreamOperation[Any, ChunkT],
         **given: Unpack[Given],
     ) -> AsyncStream[ChunkT]:
-        """Send one request, and give its answer as a stream. Raises APIError."""
+        """Send one request and return its response as a stream. Raises APIError."""
         return cast(
             "AsyncStream[ChunkT]", await self._through(CallArguments(operation=operation, streaming=True, **given))
         )
@@ -258,7 +259,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
     async def call_or_stream(
         self, operation: StreamOperation[ResultT, ChunkT], *, stream: bool | Omit, **given: Unpack[Given]
     ) -> ResultT | AsyncStream[ChunkT]:
-        """`open_stream` where `stream` is True, `call` where it is not; the body says which."""
+        """Like `open_stream` if `stream` is True, else like `call`. Sets the body's property accordingly."""
         given["body"] = with_stream(operation, given.get("body"), stream)
         if stream is True:
             return await self.open_stream(operation, **given)
@@ -267,7 +268,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
     def stream_manager(
         self, operation: StreamOperation[ResultT, ChunkT], **given: Unpack[Given]
     ) -> AsyncStreamManager[ChunkT, ResultT]:
-        """A context in which the stream is open, and put together as it comes."""
+        """A context manager for a stream whose chunks are assembled as they arrive."""
         from .response_stream import AsyncStreamManager
 
         assert operation.accumulate is not None
@@ -293,7 +294,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         if call.hides_error(reply):
             try:
                 body = await read_body_async(reply)
-            except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+            except Exception as error:  # noqa: BLE001  # from any HTTP library
                 raise_alone(call.broken(error))
             call.read(replace(reply, body=body))
             reply = replace(reply, response=WholeBody(body))
@@ -319,7 +320,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
             try:
                 await run_async(self._options.on_response, call.observe(outcome))
             except BaseException:
-                # The stream will not be read.
+                # Nobody will read the stream.
                 if isinstance(outcome, Reply) and outcome.response is not None:
                     await outcome.response.aclose()
                 raise
@@ -339,7 +340,7 @@ class AsyncApi(_ApiBase[AsyncTransport]):
                 raise_alone(call.refused(outcome) if isinstance(outcome, Reply) else outcome)
 
     async def _attempt(self, call: Call) -> Reply | APIError:
-        """Send once. Whatever goes wrong comes back as a value: retries are decided elsewhere."""
+        """Send once. Failures are returned as values: retries are decided elsewhere."""
         announced = call.announce()
         await run_async(self._options.on_request, announced)
         if not call.grant.is_current:
@@ -354,17 +355,17 @@ class AsyncApi(_ApiBase[AsyncTransport]):
 
             with anyio.fail_after(call.deadline.remaining):
                 return await self._sent(call, prepared, steps)
-        except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+        except Exception as error:  # noqa: BLE001  # from any HTTP library
             return call.broken(error)
 
     async def _authorize(self, call: Call, anew: bool = False) -> bool | APIError:
-        """Whether the credentials of the next request are others than before; an error where there are none."""
+        """Whether the next request has other credentials than the last; an error if it has none."""
         try:
             if call.deadline.at is None:
                 return await authorize_async(call, self._transport, anew=anew)
             import anyio
 
-            # What a function of the caller's raises, be it a TimeoutError, is his.
+            # An exception of the caller's function, even a TimeoutError, is passed on.
             with anyio.move_on_after(call.deadline.remaining):
                 return await authorize_async(call, self._transport, anew=anew)
             return call.unauthorized(TokenUnreachable(TimeoutError()))

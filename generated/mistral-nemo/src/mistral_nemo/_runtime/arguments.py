@@ -1,4 +1,4 @@
-"""Arguments checked against the types and bounds of the API, before anything is sent."""
+"""Checks arguments against the types and bounds of the API before a request is sent."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def argument_error(name: str, value: Any, bound: str) -> ArgumentError:
 
 
 def check_nulls(values: Mapping[str, Any], nullable: Collection[str], python_name: Callable[[str], str]) -> None:
-    """None only where the API takes null: elsewhere an argument that is not to be sent is `omit`."""
+    """None is only allowed where the API accepts null. An argument that should not be sent is `omit`."""
     for name, value in values.items():
         if value is None and name not in nullable:
-            raise argument_error(python_name(name), None, "the API takes no null here; leave the argument out")
+            raise argument_error(python_name(name), None, "the API does not accept null here; omit the argument")
 
 
 def check_json(
@@ -37,12 +37,13 @@ def check_json(
     python_name: Callable[[str], str],
     ignore: Collection[str] = (),
 ) -> None:
-    """Check the JSON that will be sent, so that dicts, models and all else are seen as the API will see them.
+    """Check the JSON that will be sent, so that dicts, models and other values are checked in the form that the API
+    gets.
 
-    Strict: no text passes for a number. `ignore` names properties that are not part of the JSON (files).
+    Strict: a string is not accepted as a number. `ignore` names properties that are not part of the JSON (files).
 
     Raises:
-        ArgumentError: about the first argument that is wrong; it counts the others.
+        ArgumentError: about the first invalid argument, with the number of the others.
     """
     from pydantic import ValidationError
 
@@ -63,7 +64,7 @@ def _first_failure(
     if not details:
         return None
     arguments = list(dict.fromkeys(entry["loc"][:1] for entry in details))
-    # Where a union has several branches, the one that was meant is the one that got furthest.
+    # Where a union has several variants, the one that was meant is the one that got furthest.
     detail = max((entry for entry in details if entry["loc"][:1] == arguments[0]), key=lambda entry: len(entry["loc"]))
     missing = detail["type"] == "missing"
     name = _python_path(_place(detail, json.loads(body), missing), python_name)
@@ -75,7 +76,7 @@ def _first_failure(
 
 
 def _place(detail: ErrorDetails, document: Any, missing: bool) -> tuple[int | str, ...]:
-    """Keys and indices from the document to the value. pydantic's location also names branches of unions."""
+    """Keys and indices from the document to the value. pydantic's location also names variants of unions."""
     steps = detail["loc"]
     walked, last = (steps[:-1], steps[-1:]) if missing else (steps, ())
     found = (path for path, value in _walks(document, walked) if value == detail["input"])
@@ -83,7 +84,7 @@ def _place(detail: ErrorDetails, document: Any, missing: bool) -> tuple[int | st
 
 
 def _walks(value: Any, steps: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], Any]]:
-    """Every way to read the steps as keys and indices, some of the names being those of branches."""
+    """Every way to read the steps as keys and indices, some of the names being those of variants."""
     if not steps:
         yield (), value
         return
@@ -97,7 +98,7 @@ def _walks(value: Any, steps: tuple[int | str, ...]) -> Iterator[tuple[tuple[int
 
 
 def _python_path(path: tuple[int | str, ...], python_name: Callable[[str], str]) -> str:
-    """The place as Python writes it: `messages[0].content`."""
+    """The location as Python writes it: `messages[0].content`."""
     if not path:
         return "body"
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path[1:])

@@ -1,4 +1,4 @@
-"""Finds what a call's credentials are at the moment: asks the functions that were given, and the token endpoint."""
+"""Resolves the current credentials of a call: calls the user's functions, and the token endpoint."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def authorize(call: Call, transport: SyncTransport, *, anew: bool = False) -> bool:
-    """Take the credentials of the next request; True where they are others than those of the one before.
+    """Set the credentials of the next request. True if they differ from those of the previous one.
 
     `anew`: the API has refused these, so a token that was fetched is fetched again. Raises what a function raises that
     was given as a key, ConfigurationError for what it gives, TokenRefused and TokenUnreachable.
@@ -39,7 +39,7 @@ def authorize(call: Call, transport: SyncTransport, *, anew: bool = False) -> bo
 
 
 async def authorize_async(call: Call, transport: AsyncTransport, *, anew: bool = False) -> bool:
-    """As `authorize`; functions may be coroutine functions."""
+    """Like `authorize`; functions may be coroutine functions."""
     values = []
     for at, (credential, scopes) in enumerate(call.grant.choice):
         if credential.tokens is None:
@@ -63,7 +63,7 @@ def _values(credential: Credential) -> list[str]:
         if inspect.isawaitable(value):
             if inspect.iscoroutine(value):
                 value.close()
-            raise ConfigurationError("a key from a coroutine function needs the async client")
+            raise ConfigurationError("a coroutine function as a key needs the async client")
     return _checked(credential, values)
 
 
@@ -76,7 +76,7 @@ async def _values_async(credential: Credential) -> list[str]:
 
 
 def _checked(credential: Credential, values: Mapping[str, Any]) -> list[str]:
-    return [credential.checked(name, value, f"what {name}() gave") for name, value in values.items()]
+    return [credential.checked(name, value, f"the value that {name}() returned") for name, value in values.items()]
 
 
 def _token(
@@ -106,7 +106,7 @@ def _token(
             token = _fetched(call, credential, tokens, scopes, transport)
             return token
         except (TokenRefused, TokenUnreachable) as failed:
-            # Others may have more time than this call had.
+            # Other callers may have more time left than this call.
             error = None if call.deadline.passed else failed
             raise
         finally:
@@ -141,7 +141,7 @@ async def _token_async(
             token = await _fetched_async(call, credential, tokens, scopes, transport)
             return token
         except (TokenRefused, TokenUnreachable) as failed:
-            # Others may have more time than this call had.
+            # Other callers may have more time left than this call.
             error = None if call.deadline.passed else failed
             raise
         finally:
@@ -149,7 +149,7 @@ async def _token_async(
 
 
 def _arrived(flight: Flight) -> Token | None:
-    """What a request of another caller brought; None where it was broken off, and is to be sent again."""
+    """The result of another caller's request; None if it was canceled and must be sent again."""
     match flight.error:
         case TokenRefused() as error:
             raise TokenRefused(error.message, error.reply, error.problem)
@@ -196,7 +196,7 @@ def _reply(call: Call, request: Prepared, transport: SyncTransport) -> TokenRepl
         return TokenReply(head.status, head.headers, read_body(head, call.deadline))
     except ConfigurationError:
         raise
-    except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+    except Exception as error:  # noqa: BLE001  # from any HTTP library
         cause = error
     raise TokenUnreachable(cause)
 
@@ -207,6 +207,6 @@ async def _reply_async(call: Call, request: Prepared, transport: AsyncTransport)
         return TokenReply(head.status, head.headers, await read_body_async(head))
     except ConfigurationError:
         raise
-    except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+    except Exception as error:  # noqa: BLE001  # from any HTTP library
         cause = error
     raise TokenUnreachable(cause)

@@ -1,6 +1,6 @@
-"""One call, from its first request to its answer, without input and output: what to send, what to make of what comes.
+"""One call, from its first request to its response, without I/O: what to send, and how to handle the outcome.
 
-Both kinds of client drive it in the same way: `begin`, send, then `judge` with a Reply or an error, until it is over.
+Both clients drive it in the same way: `begin`, send, then `judge` with a Reply or an error, until it is done.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ if TYPE_CHECKING:
 _MOST_REDIRECTS = 5
 _LAST_EVENT = "last-event-id"
 _LONGEST_ERROR = 1 << 16
-"""Bytes up to which JSON in the place of a file is looked at: an error is no longer."""
+"""The largest JSON body, in bytes, that is checked for an error in place of a file."""
 _IDEMPOTENCY_HEADERS = ("idempotency-key", "x-idempotency-key")
-"""What callers send where they know that an API takes a key of this kind, though its document does not say so."""
+"""The header that callers use for an idempotency key if the spec does not declare one."""
 _UNCERTAIN = (
-    "; the request may have been done, and is not sent again: retry=RetryPolicy(resend=True) would send it again"
+    "; the API may have executed the request, so it is not retried; use retry=RetryPolicy(resend=True) to retry it"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all calls of one client share."""
+    """State that all calls of one client share."""
 
     settings: Settings
     options: Options
@@ -83,7 +83,7 @@ class Call:
         self._add_idempotency_key()
 
     def _add_idempotency_key(self) -> None:
-        """The same key on each try, so that the API does the work once. A key of the caller's own is left alone."""
+        """All attempts share one key, so that the API executes the call once. A key that the caller set is kept."""
         own = self.operation.idempotency_header
         name = own or self.context.settings.idempotency_header
         has_own = any(each in self._prepared.headers for each in _IDEMPOTENCY_HEADERS)
@@ -93,7 +93,7 @@ class Call:
             self._prepared = replace(self._prepared, headers=headers)
 
     def again(self, headers: Mapping[str, str]) -> Call:
-        """The same call, for what follows a connection that broke: with more headers, within the same deadline."""
+        """The same call after its connection broke: with more headers, within the same deadline."""
         prepared = replace(self._prepared, headers={**self._prepared.headers, **headers})
         made = Call(self.context, self.operation, prepared, self.timeout, self.streaming, self.downloads)
         made.deadline = self.deadline
@@ -101,14 +101,15 @@ class Call:
 
     @property
     def may_resume(self) -> bool:
-        """Whether a stream may be asked for again after a break: it reads, or the API or the caller allows it."""
+        """Whether a stream may be requested again after its connection broke: its method is safe, or the API or the
+        caller allows it."""
         said = any(
             each.place == "header" and each.wire_name.lower() == _LAST_EVENT for each in self.operation.parameters
         )
         return self.operation.verb in ("GET", "HEAD") or said or self.context.options.retry.resend
 
     def hides_error(self, head: Reply) -> bool:
-        """Whether what comes as a download may be an error of the API, or a page for people, under a 2xx status."""
+        """Whether a download with a 2xx status may be an API error or an HTML page instead of the file."""
         kind, length = head.content_type, head.headers.get("content-length", "")
         if "html" in kind:
             return "html" not in self.operation.accept and "*" not in self.operation.accept
@@ -116,7 +117,7 @@ class Call:
         return is_short and "json" in kind
 
     def announce(self) -> HookRequest | None:
-        """What hooks see of the next request; None where there are none."""
+        """The next request as hooks see it; None without hooks."""
         if not self.context.options.on_request:
             return None
         secret = self._secret_headers()
@@ -129,7 +130,7 @@ class Call:
         )
 
     def begin(self, announced: HookRequest | None) -> tuple[Prepared, Steps]:
-        """The next request, with the headers that hooks have left it, and the bounds of its steps in seconds."""
+        """The next request, with the headers after the hooks ran, and the timeouts of its steps in seconds."""
         self.attempts += 1
         prepared, options = self._prepared, self.context.options
         if announced is not None:
@@ -154,11 +155,11 @@ class Call:
 
     @property
     def user_agent(self) -> str:
-        """What the client calls itself."""
+        """The client's User-Agent."""
         return self._prepared.headers.get("user-agent", "")
 
     def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> Facts:
-        """What an error says about the request and its answer."""
+        """The facts about the request and its response that an error reports."""
         settings = self.context.settings
         found = headers or {}
         request_id = next((found[name] for name in settings.request_id_headers if name in found), None)
@@ -166,40 +167,40 @@ class Call:
         return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self.attempts, redact)
 
     def broken(self, error: Exception) -> APIError:
-        """The error for what the library that carries the bytes raised. Raises what a body raised that was sent."""
+        """The error for an exception of the HTTP library. Raises an exception of the request body itself."""
         if isinstance(error, APIError):
             return error
         if isinstance(self._prepared.content, StreamedBody) and self._prepared.content.failure is not None:
             raise self._prepared.content.failure
         if isinstance(error, TokenRefused):
             facts = self.facts(error.reply.status, error.reply.headers)
-            # An answer of success that cannot be used may hold a token all the same.
+            # A successful response that cannot be used may still hold a token.
             body = error.reply.body if error.reply.status >= 300 else b""
             refused = facts.error(AuthenticationError, error.message, body, error.problem)
             refused.retry_after = retry_after(error.reply.headers)
             return refused
         if isinstance(error, TokenUnreachable):
             unreached = failure(error.cause, self.facts(), self.deadline)
-            extend_message(unreached, "; no token was fetched")
+            extend_message(unreached, "; could not fetch a token")
             if isinstance(unreached, APIConnectionError):
                 unreached.sent = False
             return unreached
         return failure(error, self.facts(), self.deadline)
 
     def unauthorized(self, error: Exception) -> APIError:
-        """The error for a request that was not sent, for there was no token."""
+        """The error for a request that was not sent because there was no token."""
         self.attempts += 1
         return self.broken(error)
 
     def may_renew(self, outcome: Reply | APIError) -> bool:
-        """Whether a call that was refused is sent once more, with a key or a token that is asked for again."""
+        """Whether a call with rejected credentials is sent once more, with a new key or token."""
         if not isinstance(outcome, Reply) or outcome.status != 401 or self.deadline.passed:
             return False
         grant = self.grant
         return not grant.is_fixed and not grant.is_renewed and self._prepared.can_be_repeated
 
     def is_renewed(self, changed: bool | APIError) -> bool:
-        """Whether the credentials were changed, so that the request counts as not sent, and is sent again."""
+        """Whether the credentials changed, so that the request counts as not sent and is sent again."""
         if changed is not True:
             return False
         self.grant.is_renewed = self.grant.is_current = True
@@ -207,7 +208,7 @@ class Call:
         return True
 
     def judge(self, outcome: Reply | APIError) -> float | None:
-        """Seconds to wait before the next try, or None: the outcome stands."""
+        """Seconds to wait before the next attempt, or None if the outcome is final."""
         if isinstance(outcome, Reply):
             if 200 <= outcome.status < 300:
                 return None
@@ -221,11 +222,11 @@ class Call:
         return wait
 
     def refused(self, reply: Reply) -> APIError:
-        """The error for an answer with a status that is no 2xx."""
+        """The error for a response with a status other than 2xx."""
         return refusal(self, reply, self.facts(reply.status, reply.headers))
 
     def read(self, reply: Reply) -> Any:
-        """The object in an answer with a 2xx status. Raises APIStatusError and APIResponseError."""
+        """The object in a response with a 2xx status. Raises APIStatusError and APIResponseError."""
         return read_answer(self, reply)
 
     def _wait(self, outcome: Reply | APIError) -> float | None:
@@ -251,11 +252,12 @@ class Call:
 
     @property
     def _resends(self) -> bool:
-        """Whether a request that may have been done is sent again."""
+        """Whether a request that the API may have executed is sent again."""
         return self._repeatable or self.context.options.retry.resend
 
     def _follow(self, reply: Reply) -> bool:
-        """Take a redirect that keeps verb and body, to the same origin: another would get the body, and the key."""
+        """Follow a redirect that keeps method and body, to the same origin only: another origin would get the body and
+        the key."""
         location = reply.headers.get("location", "")
         reads = self._prepared.verb in ("GET", "HEAD")
         keeps = reply.status in (307, 308) or (reads and reply.status in (301, 302, 303))
@@ -273,7 +275,7 @@ class Call:
         return f"status {outcome.status}" if isinstance(outcome, Reply) else outcome.message
 
     def observe(self, outcome: Reply | APIError) -> HookResponse | None:
-        """Log how a request ended. Gives what hooks see of it; None where there are none."""
+        """Log how a request ended. Returns it as hooks see it; None without hooks."""
         seconds = time.monotonic() - self._sent_at
         secret, logger = self.context.options.credentials, self.context.logger
         reply = outcome if isinstance(outcome, Reply) else None

@@ -1,4 +1,4 @@
-"""What a method of a resource was called with, on its way to a request."""
+"""The arguments of a resource's method, on their way to a request."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .operation import Operation
 from .timeouts import Timeout
 
 _OPTIONS = frozenset({"extra_headers", "extra_query", "extra_body", "timeout"})
-"""What every method takes besides the arguments of its operation."""
+"""The arguments that every method takes besides those of its operation."""
 
 
 class Given(TypedDict, total=False):
-    """What methods pass on: `arguments` travel in the path, the query and headers, `body` in the body.
+    """The arguments that methods pass on: `arguments` go into the path, query and headers, `body` into the body.
 
-    `url` is the address of a page that the API named itself, in the place of path and query.
+    `url` is the address of a page that the API returned, in place of path and query.
     """
 
     arguments: Mapping[str, Any] | None
@@ -31,8 +31,8 @@ class Given(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallArguments:
-    """One call of an operation: whether it asks for a stream, or for a body that is read while it comes, and what was
-    given, as `Given` has it."""
+    """One call of an operation: whether it requests a stream, or a body that is read as it arrives, and its arguments
+    (see `Given`)."""
 
     operation: Operation[Any]
     streaming: bool = False

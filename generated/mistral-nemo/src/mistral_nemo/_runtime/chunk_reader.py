@@ -1,4 +1,4 @@
-"""A stream of events, from bytes to chunks, without input and output. Both kinds of stream feed it."""
+"""Decodes a stream of events from bytes to chunks, without I/O. Sync and async streams feed it."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ _PARSERS: dict[str, Callable[[int], EventParser | LineParser]] = {
 
 
 class ChunkReader(Generic[ChunkT]):
-    """Reads one stream. `feed` it what comes, then `close` it; each gives chunks, and raises after the last good one.
+    """Reads one stream. `feed` it bytes, then `close` it. Both return chunks, and raise after the last valid one.
 
-    `done`: the end marker has come, and nothing after it matters. `ended`: all was read, and it was whole.
+    `done`: the end marker has arrived, and the rest is ignored. `ended`: everything was read, and the stream was
+    complete.
     """
 
     def __init__(self, call: Call, reply: Reply, span: OperationSpan | None = None) -> None:
@@ -89,14 +90,15 @@ class ChunkReader(Generic[ChunkT]):
             raise self._error(EventTooLargeError, str(error)) from None
 
     def read_whole(self, body: bytes) -> None:
-        """The body came in one piece, under another type than that of a stream: what is an error is raised at once."""
+        """The body arrived at once, under a content type other than a stream's. An error in it is raised
+        immediately."""
         self._begin(body)
         if self._other is not None:
             self._read_other(body)
             self._begun, self._other = False, None
 
     def close(self) -> Iterator[ChunkT]:
-        """The body has ended: the chunks in what was left. Raises where the answer in the stream is not complete."""
+        """The remaining chunks at the end of the body. Raises if the response in the stream is not complete."""
         if self._other is not None:
             yield self._read_other(b"".join(self._other))
             self.ended = True
@@ -107,14 +109,14 @@ class ChunkReader(Generic[ChunkT]):
         except StreamDecodeError:
             raise self._error(StreamTruncatedError, "the stream ended within an event", rest) from None
         if not self.done and not self._complete():
-            what = "the stream ended before the answer was complete" if self._count else "the stream is empty"
+            what = "the stream ended before the response was complete" if self._count else "the stream is empty"
             raise self._error(StreamTruncatedError, what, rest)
         self.ended = True
 
     def wait_to_resume(self, failure: APIStreamError) -> float | None:
-        """Seconds to wait before the stream is asked for again, from its last event on; None: the failure is raised.
+        """Seconds to wait before the stream is resumed after its last event; None if the failure is raised.
 
-        What the server last said (`retry`) goes before our own wait. Each new event allows all tries again.
+        The server's last `retry` takes precedence over our own delay. Each new event resets the number of attempts.
         """
         trail = self._trail
         is_break = isinstance(failure, (StreamInterruptedError, StreamStalledError, StreamTruncatedError))
@@ -133,12 +135,12 @@ class ChunkReader(Generic[ChunkT]):
         return wait
 
     def resume_headers(self) -> dict[str, str]:
-        """What tells the server where to go on; in UTF-8 (WHATWG HTML, 9.2.3)."""
+        """The header that tells the server where to resume, in UTF-8 (WHATWG HTML, 9.2.3)."""
         assert self._trail is not None, "the stream may resume"
         return {"last-event-id": self._trail.last_id.encode().decode("latin-1")}
 
     def resume(self) -> None:
-        """What is fed now comes over a new connection."""
+        """Data that is fed from now on comes from a new connection."""
         assert self._trail is not None, "the stream may resume"
         said = getattr(self._parser, "retry", None)
         parser = EventParser(self._call.context.options.max_event_bytes, self._trail.last_id)
@@ -147,42 +149,42 @@ class ChunkReader(Generic[ChunkT]):
         self._trail.resume()
 
     def broken(self, error: Exception) -> APIStreamError:
-        """The error for what the library raised while the stream was read."""
+        """The error for what the HTTP library raised while the stream was read."""
         cause = self._call.broken(error)
         if isinstance(cause, APITimeoutError):
             stalled = self._error(StreamStalledError, f"the stream stalled: {cause.message}")
             stalled.step, stalled.sent = cause.step, True
             return stalled
-        interrupted = self._error(StreamInterruptedError, f"the stream broke off: {cause.message}")
+        interrupted = self._error(StreamInterruptedError, f"the stream was interrupted: {cause.message}")
         interrupted.sent = True
         return interrupted
 
     def foreign(self) -> APIStreamError:
-        """The error for reading on in a process that was forked from the one that opened the stream."""
+        """The error for reading in a process that was forked from the one that opened the stream."""
         return self._error(StreamInterruptedError, "the stream was opened in another process: open one in this process")
 
     def late(self) -> APIStreamError:
-        """The error for a stream that is not over within the total."""
+        """The error for a stream that exceeds the total timeout."""
         return self.broken(TimeoutError())
 
     def consumed(self) -> APIStreamError:
         """The error for a second reading."""
-        return self.facts.error(StreamConsumedError, "the stream was read or closed before; it can be read once")
+        return self.facts.error(StreamConsumedError, "the stream was already read or closed; it can be read only once")
 
     def shared(self) -> APIStreamError:
-        """The error for reading a stream that another thread or task reads at the moment."""
-        return self.facts.error(StreamConsumedError, "another thread or task reads the stream; it can be read once")
+        """The error for reading a stream that another thread or task is reading."""
+        return self.facts.error(StreamConsumedError, "another thread or task is reading the stream")
 
     def closed(self) -> APIStreamError:
         """The error for the reader of a stream that another thread or task has closed."""
         return self._error(StreamClosedError, "the stream was closed from another thread or task")
 
     def unfinished(self) -> APIStreamError:
-        """The error for asking for the whole answer of a stream that was left before its end."""
-        return self._error(StreamTruncatedError, "the stream was left before its end: there is no whole answer")
+        """The error for asking for the complete response of a stream that was left before its end."""
+        return self._error(StreamTruncatedError, "the stream was left before its end: there is no complete response")
 
     def snapshot(self) -> Any:
-        """What has arrived, put together; None where nothing has, or where chunks do not add up to an answer."""
+        """What has arrived, assembled; None if nothing has, or if the chunks do not add up to a response."""
         if self._whole is not None or self._accumulator is None:
             return self._whole
         document = self._accumulator.document()
@@ -239,14 +241,14 @@ class ChunkReader(Generic[ChunkT]):
         return cast(ChunkT, event)
 
     def release(self, error: BaseException | None) -> None:
-        """The stream is over, with an error, to its end or left before it: its span ends."""
+        """End the span: the stream is over, complete or not, or was closed."""
         if self._span is not None:
             failed = isinstance(error, Exception)
             self._span.end(self._call, type(error).__name__ if failed else None)
             self._span = None
 
     def _end(self) -> None:
-        """The end marker has come. Raises where there should be an answer before it, and there is none."""
+        """The end marker has arrived. Raises if no response came before it, but one was expected."""
         self.done = True
         if self._accumulator is not None and not self._count:
             raise self._error(StreamTruncatedError, "the stream is empty")
@@ -266,9 +268,10 @@ class ChunkReader(Generic[ChunkT]):
         return self._error(StreamEventError, message, data, problem)
 
     def _fitted(self, data: bytes, name: str) -> tuple[ChunkT, bool]:
-        """A chunk that the fast way refused, with all that fits; as it came, and False, where nothing does.
+        """A chunk that the fast path rejected, with everything that fits; as received, and False, if nothing does.
 
-        What is known of no event of that name, or of no variant of a union, ends nothing: the API has become more.
+        An unknown event name or an unknown variant of a union does not end the stream: the API may be newer than the
+        client.
         """
         document = parse_json(data)
         is_unknown = name not in ("", DEFAULT_NAME)
@@ -288,7 +291,7 @@ class ChunkReader(Generic[ChunkT]):
     def _checked(
         self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...], *, as_it_came: bool = False
     ) -> ChunkT:
-        """A chunk that the fast way refused, with what is wrong in it. Raises for that where strict."""
+        """A chunk that the fast path rejected, with its mismatches. Raises for these if strict."""
         mismatches = with_not_numbers(data, mismatches)
         if is_refused(self._call, mismatches, as_it_came):
             raise self._contract_broken(mismatches, data)
@@ -305,14 +308,15 @@ class ChunkReader(Generic[ChunkT]):
         return self._marker is None and (rule is None or rule.finished is None)
 
     def _read_other(self, body: bytes) -> ChunkT:
-        """No stream came. A whole answer is given as the one chunk that it amounts to; all else is an error."""
+        """The response is not a stream. A complete response is returned as a single chunk; anything else is an
+        error."""
         reply = Reply(self._reply.status, self._reply.headers, body)
         rule, document = self._operation.accumulate, parse_json(body)
         problem = error_in(document)
         if problem is not None:
             raise disguised(problem, body, self.facts)
         if rule is None or not isinstance(document, dict) or rule.items not in document:
-            raise self._error(NotAStreamError, f"something else than a stream came: {_kind(body)}", body)
+            raise self._error(NotAStreamError, f"expected a stream, got {_kind(body)}", body)
         self._whole = read_answer(self._call, reply)
         self._count = 1
         chunk = cast(ChunkT, self._decoder.mend(as_chunk(document, rule))[0])
@@ -334,5 +338,5 @@ class ChunkReader(Generic[ChunkT]):
 def _kind(body: bytes) -> str:
     start = body.lstrip()[:1]
     if start == b"<":
-        return "a page of HTML"
-    return "JSON" if parse_json(body) is not None else "JSON that is cut short or broken"
+        return "an HTML page"
+    return "JSON" if parse_json(body) is not None else "truncated or invalid JSON"

@@ -1,4 +1,4 @@
-"""The two clients of a package whose API takes one key, or none: what they are made with, and copies of them."""
+"""The sync and async client of a package whose API needs one key, or none: how they are created and copied."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ else:
 
 
 class SyncClient(SyncClientBase):
-    """A client that waits for answers. Safe to share between threads; connects when it is first used."""
+    """A synchronous client. Safe to share between threads. Connects on first use."""
 
     def __init__(
         self,
@@ -41,24 +41,24 @@ class SyncClient(SyncClientBase):
         proxy: str | None = None,
         http_client: httpx2.Client | None = None,
     ) -> None:
-        """Make a client; nothing is sent yet. Raises ConfigurationError for a key or a setting that cannot be used.
+        """Create a client. No request is sent yet. Raises ConfigurationError for a key or a setting that is not valid.
 
         Args:
-            api_key: The key, or a function that gives it; by default the one of the environment.
-            base_url: Where the requests go, when not to the API's own address.
+            api_key: The key, or a function that returns it. By default from the environment.
+            base_url: The URL that requests go to. By default the API's own.
             timeout: Seconds for each step, or a Timeout.
-            max_retries: How often a request that failed is sent again; 2 by default.
-            retry: All bounds of the retries.
+            max_retries: The number of times that a failed request is retried; 2 by default.
+            retry: The complete retry policy.
             headers: Headers to send with each request.
             query: Query parameters to send with each request.
             validate: Check arguments against the API's types and bounds before they are sent.
-            strict: Raise where an answer breaks the contract, in place of a warning and `mismatches`.
-            max_event_bytes: Size of the largest event of a stream.
+            strict: Raise if a response does not match the spec, instead of a warning and `mismatches`.
+            max_event_bytes: The maximum size of one event of a stream.
             on_request: Functions that are called before each request.
-            on_response: Functions that are called when each request has been answered, or has failed.
-            middleware: Functions that are called in the place of each call, with all its attempts.
-            proxy: URL of a proxy; by default the one of the environment.
-            http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
+            on_response: Functions that are called after each response or failed request.
+            middleware: Functions that wrap each call with all its attempts.
+            proxy: The URL of a proxy. By default from the environment.
+            http_client: Your own httpx2 or httpx client to send with. It is not closed with this one.
         """
         api_key = masked(api_key)
         self._set_up(
@@ -95,7 +95,7 @@ class SyncClient(SyncClientBase):
         on_response: Sequence[ResponseHook] | None = None,
         middleware: Sequence[Middleware] | None = None,
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         return self._copy(
             {"api_key": api_key},
@@ -114,7 +114,7 @@ class SyncClient(SyncClientBase):
 
 
 class AsyncClient(AsyncClientBase):
-    """A client for asyncio and trio. Safe to share between tasks; connects when it is first used."""
+    """A client for asyncio and trio. Safe to share between tasks. Connects on first use."""
 
     def __init__(
         self,
@@ -136,25 +136,25 @@ class AsyncClient(AsyncClientBase):
         http_client: httpx2.AsyncClient | None = None,
         connections: Literal["httpx2", "aiohttp"] = "httpx2",
     ) -> None:
-        """Make a client; nothing is sent yet. Raises ConfigurationError for a key or a setting that cannot be used.
+        """Create a client. No request is sent yet. Raises ConfigurationError for a key or a setting that is not valid.
 
         Args:
-            api_key: The key, or a function that gives it; by default the one of the environment.
-            base_url: Where the requests go, when not to the API's own address.
+            api_key: The key, or a function that returns it. By default from the environment.
+            base_url: The URL that requests go to. By default the API's own.
             timeout: Seconds for each step, or a Timeout.
-            max_retries: How often a request that failed is sent again; 2 by default.
-            retry: All bounds of the retries.
+            max_retries: The number of times that a failed request is retried; 2 by default.
+            retry: The complete retry policy.
             headers: Headers to send with each request.
             query: Query parameters to send with each request.
             validate: Check arguments against the API's types and bounds before they are sent.
-            strict: Raise where an answer breaks the contract, in place of a warning and `mismatches`.
-            max_event_bytes: Size of the largest event of a stream.
+            strict: Raise if a response does not match the spec, instead of a warning and `mismatches`.
+            max_event_bytes: The maximum size of one event of a stream.
             on_request: Functions that are called before each request.
-            on_response: Functions that are called when each request has been answered, or has failed.
-            middleware: Functions that are called in the place of each call, with all its attempts.
-            proxy: URL of a proxy; by default the one of the environment.
-            http_client: A client of your own to send with; it is not closed with this one. One of httpx works too.
-            connections: Which library carries the bytes; aiohttp needs the extra of that name, and asyncio.
+            on_response: Functions that are called after each response or failed request.
+            middleware: Functions that wrap each call with all its attempts.
+            proxy: The URL of a proxy. By default from the environment.
+            http_client: Your own httpx2 or httpx client to send with. It is not closed with this one.
+            connections: The HTTP library. aiohttp needs the extra `aiohttp`, and asyncio.
         """
         api_key = masked(api_key)
         self._set_up(
@@ -192,7 +192,7 @@ class AsyncClient(AsyncClientBase):
         on_response: Sequence[ResponseHook] | None = None,
         middleware: Sequence[Middleware] | None = None,
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         return self._copy(
             {"api_key": api_key},

@@ -1,4 +1,4 @@
-"""What every client has, whatever credentials it takes: its settings, copies with others, closing."""
+"""What all clients have in common, whatever their credentials: settings, copies, closing."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ MAX_EVENT_BYTES = 64 * 1024 * 1024
 
 
 class _ClientBase:
-    """What both clients share. `_api` holds all that the resources need: they do not hold the client."""
+    """What both clients share. `_api` holds everything that resources need, so that they do not hold the client."""
 
     settings: ClassVar[Settings]
     _options: Options
 
     def __repr__(self) -> str:
-        # A debugger may look at a client whose making has just failed.
+        # A debugger may show a client whose constructor has failed.
         made = self.__dict__.get("_options")
         return f"{type(self).__name__}({f'base_url={made.base_url!r}' if made else ''})"
 
     @property
     def base_url(self) -> str:
-        """Where the requests go."""
+        """The URL that requests go to."""
         return self._options.base_url
 
 
 class SyncClientBase(_ClientBase):
-    """What all clients have that wait for answers: those of an API with several credentials name them."""
+    """The base of all sync clients. Those of an API with several credentials add arguments for these."""
 
     def _set_up(
         self,
@@ -49,7 +49,7 @@ class SyncClientBase(_ClientBase):
         http_client: httpx2.Client | None = None,
         **options: Any,
     ) -> None:
-        """Take the settings of a new client; `keys` are by argument. Raises ConfigurationError."""
+        """Set up a new client; `keys` maps arguments to keys. Raises ConfigurationError."""
         self._options = read_options(self.settings, keys, **options)
         self._transport = SyncTransport(proxy, http_client)
         self._owns_transport = True
@@ -81,7 +81,8 @@ class SyncClientBase(_ClientBase):
 
 
 class AsyncClientBase(_ClientBase):
-    """What all clients for asyncio and trio have: those of an API with several credentials name them."""
+    """The base of all clients for asyncio and trio. Those of an API with several credentials add arguments for
+    these."""
 
     def _set_up(
         self,
@@ -91,7 +92,7 @@ class AsyncClientBase(_ClientBase):
         connections: Literal["httpx2", "aiohttp"] = "httpx2",
         **options: Any,
     ) -> None:
-        """Take the settings of a new client; `keys` are by argument. Raises ConfigurationError."""
+        """Set up a new client; `keys` maps arguments to keys. Raises ConfigurationError."""
         self._options = read_options(self.settings, keys, **options)
         self._transport = AsyncTransport(proxy, http_client, connections == "aiohttp")
         self._owns_transport = True

@@ -1,4 +1,4 @@
-"""The settings of a client besides its credentials, as the constructors take them that name several of these."""
+"""The settings of a client besides its credentials, for constructors with several credentials."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ else:
 
 
 class ChangedOptions(TypedDict, total=False):
-    """What `with_options` changes, as the constructor describes it."""
+    """The settings that `with_options` changes: see the constructor."""
 
     timeout: float | Timeout | Omit | None
     max_retries: int | Omit
@@ -39,13 +39,13 @@ class _Options(ChangedOptions, total=False):
 
 
 class ClientOptions(_Options, total=False):
-    """What a client is made with besides its credentials."""
+    """The settings of a client besides its credentials."""
 
     http_client: httpx2.Client | None
 
 
 class AsyncClientOptions(_Options, total=False):
-    """What an asynchronous client is made with besides its credentials."""
+    """The settings of an async client besides its credentials."""
 
     http_client: httpx2.AsyncClient | None
     connections: Literal["httpx2", "aiohttp"]

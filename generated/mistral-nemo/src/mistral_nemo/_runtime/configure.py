@@ -1,4 +1,4 @@
-"""The settings of a client, from what a user passes: checked, and completed from the environment."""
+"""Validates the settings that a user passes to a client, and completes them from the environment."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def read_options(
     retry: RetryPolicy | None = None,
     **others: Any,
 ) -> Options:
-    """Everything a client is made with, checked; `keys` are by argument. Raises ConfigurationError."""
+    """All settings of a client, validated; `keys` maps arguments to keys. Raises ConfigurationError."""
     if base_url is None and settings.base_url_env:
         base_url = os.environ.get(settings.base_url_env) or None
     return Options(
@@ -53,7 +53,7 @@ def changed_options(
     query: Mapping[str, object] | None = None,
     **others: Any,
 ) -> Options:
-    """The same with what was given changed; headers and query are added to. Raises ConfigurationError."""
+    """The settings with these changes; headers and query are extended. Raises ConfigurationError."""
     changes = checked(others)
     if "headers" in changes:
         changes["headers"] = {**old.headers, **changes["headers"]}
@@ -69,7 +69,7 @@ def changed_options(
 
 
 def with_retries(policy: RetryPolicy, max_retries: int | Omit) -> RetryPolicy:
-    """The policy with another number of retries. Raises ConfigurationError."""
+    """The policy with this number of retries. Raises ConfigurationError."""
     if isinstance(max_retries, Omit):
         return policy
     if not isinstance(max_retries, int) or max_retries < 0:
@@ -78,7 +78,7 @@ def with_retries(policy: RetryPolicy, max_retries: int | Omit) -> RetryPolicy:
 
 
 def checked(options: dict[str, Any]) -> dict[str, Any]:
-    """Options by name, those that were given; headers checked and in lower case, hooks as tuples."""
+    """The given options by name; headers validated and in lower case, hooks as tuples."""
     given = {name: value for name, value in options.items() if value is not None}
     if "headers" in given:
         given["headers"] = {name.lower(): checked_header(name, value) for name, value in given["headers"].items()}

@@ -1,11 +1,11 @@
-"""Connections of our own clients: httpcore2's, with what we know about them besides.
+"""Connections of our own clients: httpcore2's, with additional knowledge about their state.
 
-The head of a request waits for its body, so that both leave in one system call and, where they fit, in one packet. And
-whether an idle connection is still good, which the pool asks of each of them at each request, is asked of the system
-without detours: with fifty requests at once this question is half of what a call costs.
+The head of a request waits for its body, so that both are written in one system call and, if they fit, in one packet.
+And whether an idle connection is still good, which the pool asks of each of them at each request, is asked of the
+system without detours: with fifty requests at once this question is half of what a call costs.
 
-A connection refuses to serve another process than its own; it tells when a request was not wholly written, which is
-then safe to send again; and it keeps to a deadline while a body is read.
+A connection only serves the process that opened it. It reports when a request was not fully written, and so is safe to
+retry. It enforces a deadline while a body is read.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ write for done that sent nothing, and refuses the next one: a large body is neve
 
 
 class _Facts:
-    """What both kinds of connection know."""
+    """State that sync and async connections share."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
@@ -45,7 +45,7 @@ class _Facts:
         return self._is_readable() if info == "is_readable" else self._stream.get_extra_info(info)
 
     def _is_readable(self) -> bool:
-        """True where an idle connection is at its end, or broken."""
+        """True if an idle connection was closed or is broken."""
         if self._poll is None:
             return bool(self._stream.get_extra_info("is_readable"))
         # The number of a closed socket may be another one's already. The pool asks under its lock: a poll object must
@@ -53,19 +53,19 @@ class _Facts:
         return self._socket.fileno() < 0 or bool(self._poll.poll(0))
 
     def _due(self, data: bytes) -> tuple[bytes, ...]:
-        """What is to be written now. What is written first after a read is the head of a request, and waits."""
+        """The data to write now. The first write after a read is the head of a request, which waits for the body."""
         self._check_process()
         if self._begins:
             self._begins, self._head = False, data
             return ()
         head, self._head = self._head, b""
         if head and self._was_read and self._is_readable():
-            # The server has closed the connection: nothing was sent, and the pool takes another one.
+            # The server has closed the connection: nothing was sent, and the pool uses another one.
             raise httpcore2.ConnectionNotAvailable
         return (head, data) if head and len(data) > _LARGEST_JOIN else (head + data,)
 
     def _waiting(self) -> bytes:
-        """The head of a request without a body, which must leave before its answer is read."""
+        """The head of a request without a body, which must be sent before its response is read."""
         self._check_process()
         head, self._head, self._begins = self._head, b"", True
         return head
@@ -75,7 +75,8 @@ class _Facts:
             raise httpcore2.ReadError("the connection belongs to another process")
 
     def _received(self, data: bytes) -> bytes:
-        """What was read. A server may answer, and close, before it has read the request: then the answer counts."""
+        """The data that was read. A server may respond and close before it has read the request: then the response
+        counts."""
         if self._is_incomplete and not data:
             raise not_written()
         self._was_read = True
@@ -189,7 +190,7 @@ class Backend(httpcore2.NetworkBackend):
         return Connection(stream, self._open)
 
     def abandon(self) -> None:
-        """Close the connections of the process that this one was forked from: there they stay open."""
+        """Close this process's copies of its parent's connections, which stay open there."""
         for connection in list(self._open):
             connection.close()
 
@@ -211,7 +212,7 @@ class AsyncBackend(httpcore2.AsyncNetworkBackend):
         try:
             stream = await self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
         except RuntimeError as error:
-            # Names are resolved in threads, and there may be none to be had.
+            # Names are resolved in threads, and starting a thread may fail.
             raise httpcore2.ConnectError(str(error)) from error
         return AsyncConnection(stream)
 
@@ -220,12 +221,12 @@ class AsyncBackend(httpcore2.AsyncNetworkBackend):
 
 
 def not_written() -> httpcore2.WriteError:
-    """The error for a request of which the server has read a part at most: it may be sent again."""
-    return httpcore2.WriteError("the server closed the connection before the request was wholly written")
+    """The error for a request that the server can have read at most in part, so that it may be retried."""
+    return httpcore2.WriteError("the server closed the connection before the request was fully sent")
 
 
 def _poll_of(connection: Any) -> Any:
-    """Asks whether the connection has something to read, or has ended; None where the system cannot be asked so."""
+    """Asks whether the connection has something to read, or has ended; None if the system cannot be asked so."""
     if connection is None or not hasattr(select, "poll"):
         return None
     poll = select.poll()

@@ -1,4 +1,4 @@
-"""The credentials of a client: what each is made of, which of them a call sends, and what of them must not be shown."""
+"""The credentials of a client: their parts, which of them a call sends, and which values are secret."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from .settings import Auth, Security, Settings
 from .tokens import Tokens
 
 _COOKIE_SIGNS = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
-"""What a cookie's value may hold besides letters and digits (RFC 6265, section 4.1.1)."""
+"""The characters that a cookie's value may contain besides letters and digits (RFC 6265, section 4.1.1)."""
 _MOST_REMEMBERED = 32
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a request carries of credentials. Names of headers are in lower case."""
+    """The credentials of a request. Names of headers are in lower case."""
 
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     query: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -34,7 +34,7 @@ NOTHING = Sent()
 
 
 class Credential:
-    """One scheme, with the keys that were given for it. `tokens` are those that it fetches, if it does."""
+    """One scheme, with its keys. `tokens` are the ones that it fetches, if any."""
 
     __slots__ = ("auth", "fixed", "keys", "missing", "tokens")
 
@@ -50,7 +50,7 @@ class Credential:
         return f"Credential({self.auth.id!r}, {MASK if self.keys else 'none'})"
 
     def checked(self, name: str, value: object, origin: str) -> str:
-        """A value of an argument, if it can be sent. Raises ConfigurationError, which does not hold it."""
+        """The value of an argument. Raises ConfigurationError, without the value, if it cannot be sent."""
         fault = "is empty" if value == "" else "is not a text"
         if isinstance(value, str) and value:
             fault = fault_of(value, self.auth, name)
@@ -74,30 +74,30 @@ class Credential:
                 return Sent(cookies={quote(auth.name): MaskedText(quote(auth.prefix + value, safe=_COOKIE_SIGNS))})
 
     def secrets(self) -> Iterator[str]:
-        """The texts that must not be shown, as far as they are known."""
+        """The secret values that are known so far."""
         values = {name: key for name, key in self.keys.items() if isinstance(key, str)}
         if len(self.auth.sources) == 1:
             yield from values.values()
             return
-        # A user name, or a client id, is none.
+        # A user name or a client id is not secret.
         yield from list(values.values())[1 if len(values) == len(self.auth.sources) else 0 :]
         if len(values) == len(self.auth.sources):
             yield basic(*values.values())
 
 
 Choice: TypeAlias = tuple[tuple[Credential, tuple[str, ...]], ...]
-"""The credentials that go together, each with its scopes."""
+"""Credentials that are sent together, each with its scopes."""
 
 
 class Credentials:
-    """All credentials of one client. Shared by its copies that have the same."""
+    """All credentials of one client. Copies with the same credentials share them."""
 
     def __init__(self, settings: Settings, given: Mapping[str, AsyncKey | None]) -> None:
-        """`given` maps arguments to keys; what is None is read from the environment.
+        """`given` maps arguments to keys. None reads the key from the environment.
 
         Raises:
-            ConfigurationError: nothing is complete that an operation accepts, or a key cannot be sent. The message
-                does not hold it.
+            ConfigurationError: no operation accepts these credentials, or a key cannot be sent. The message omits the
+            key.
         """
         self._given = dict(given)
         self._default = settings.default_security
@@ -115,7 +115,7 @@ class Credentials:
         return f"Credentials({', '.join(self._known)})"
 
     def changed(self, settings: Settings, given: Mapping[str, AsyncKey | None]) -> Credentials:
-        """The same with other keys in the place of some. Raises ConfigurationError."""
+        """The credentials with some keys replaced. Raises ConfigurationError."""
         new = {name: key for name, key in given.items() if key is not None}
         return Credentials(settings, {**self._given, **new}) if new else self
 
@@ -131,7 +131,7 @@ class Credentials:
         raise ConfigurationError(self._lacking(alternatives, f"{operation} needs a credential"))
 
     def _check(self, settings: Settings) -> None:
-        """Some operation has to be possible, and what was begun has to be whole."""
+        """Check that some operation is possible, and that no credential is incomplete."""
         for each in self._known.values():
             begun = any(self._given.get(name) for name in each.auth.sources)
             if begun and each.missing:
@@ -143,7 +143,7 @@ class Credentials:
             raise ConfigurationError(self._lacking(self._default, "no key"))
 
     def _lacking(self, alternatives: Security, what: str) -> str:
-        """What is missing, and how to give it: of the alternative that lacks the least."""
+        """The missing arguments, and how to set them, for the alternative that lacks the fewest."""
         missing = [
             {name: each.sources[name] for each, name in self._missing(alternative)}
             for alternative in alternatives
@@ -159,26 +159,26 @@ class Credentials:
             yield from ((credential.auth, name) for name in credential.missing)
 
     def remember(self, values: Iterable[str]) -> None:
-        """Mask these values too from now on: they came from a function, or were fetched."""
+        """Mask these values too from now on: a function returned them, or they were fetched."""
         for form in (form for value in values for form in forms_of(value)):
             if form not in self._later_forms:
                 self._later_forms.append(form)
 
     def redact_url(self, url: str) -> str:
-        """The URL with the keys masked that are query parameters of it, however short they are."""
+        """The URL with the keys in its query parameters masked, whatever their length."""
         for name in self._query_names:
             url = re.sub(rf"(?<=[?&]){re.escape(name)}=[^&#]*", f"{name}={MASK}", url)
         return self.redact(url)
 
     def redact(self, text: str) -> str:
-        """The text with the keys masked, should it hold one, as it is or as it stands in a URL or in Basic."""
+        """The text with all keys masked, whether verbatim, encoded as in a URL, or as in Basic."""
         for form in (*self._forms, *tuple(self._later_forms)):
             text = text.replace(form, MASK)
         return text
 
 
 def joined(parts: Iterable[Sent]) -> Sent:
-    """What several credentials carry together."""
+    """The combined headers, parameters and cookies of several credentials."""
     found = tuple(parts)
     if len(found) == 1:
         return found[0]
@@ -199,7 +199,7 @@ def _headers_of(auth: Auth) -> tuple[str, ...]:
 
 
 def _read(auth: Auth, given: Mapping[str, AsyncKey | None]) -> Credential:
-    """The credential of the keys that were given, or else of those of the environment."""
+    """The credential from the given keys, or else from the environment."""
     keys: dict[str, AsyncKey] = {}
     reader = Credential(auth, {})
     for name, variable in auth.sources.items():
@@ -212,18 +212,18 @@ def _read(auth: Auth, given: Mapping[str, AsyncKey | None]) -> Credential:
 
 
 def fault_of(value: str, auth: Auth, argument: str) -> str:
-    """What is wrong with a value, in words that do not hold it; empty where it can be sent."""
+    """Why a value cannot be sent, without the value; empty if it can."""
     if _CONTROL.search(value.strip(" ")):
-        return "holds a newline or another control character: strip it of white space"
+        return "contains a newline or another control character: strip white space"
     if any("\ud800" <= sign <= "\udfff" for sign in value):
-        return "holds what is not a character: it is not valid UTF-8"
+        return "contains an unpaired surrogate: it is not valid UTF-8"
     if len(auth.sources) > 1:
         is_user = auth.scheme == "basic" and argument == next(iter(auth.sources))
-        return "holds a colon, which a user name cannot have (RFC 7617)" if is_user and ":" in value else ""
+        return "contains a colon, which a user name cannot have (RFC 7617)" if is_user and ":" in value else ""
     if value != value.strip():
         return "begins or ends with white space or a newline: strip it"
     if not value.isascii():
-        return "holds characters outside ASCII: was it copied with quotation marks or dashes?"
+        return "contains characters outside ASCII: was it copied with quotation marks or dashes?"
     if auth.scheme == "bearer" and " " in value:
-        return 'holds a space: pass it without "Bearer"'
+        return 'contains a space: pass it without "Bearer"'
     return ""

@@ -1,4 +1,4 @@
-"""Bytes of an answer to the type that the API promises."""
+"""Decodes the bytes of a response to the type that the spec declares."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 GENERIC_PROBLEM = "GenericProblem"
-"""The name of the type of a problem (RFC 9457) that the API does not describe; no model is called so."""
+"""The type name of a problem (RFC 9457) that the spec does not declare; no model has this name."""
 
 
 class Decoded(NamedTuple):
-    """What JSON was read to: the object with all that fits, and what does not."""
+    """Decoded JSON: the object with everything that fits, and the mismatches."""
 
     value: Any
     mismatches: tuple[Mismatch, ...] = ()
 
     @property
     def is_lost(self) -> bool:
-        """Whether nothing fits: the value is the JSON as it came."""
+        """Whether nothing fits, so that the value is the raw JSON."""
         return bool(self.mismatches) and not self.mismatches[0].pointer
 
 
@@ -42,12 +42,12 @@ class Decoder:
 
     @cached_property
     def fields(self) -> frozenset[str]:
-        """Names of the properties that the type declares, or one of its variants; empty where it has none."""
+        """Names of the properties that the type declares, or one of its variants; empty if it has none."""
         models = [getattr(each, "model_fields", {}) for each in self._variants]
         return frozenset(field.alias or name for declared in models for name, field in declared.items())
 
     def may_have(self, name: str) -> bool:
-        """Whether the type has a property of this name: it declares it, or is a map with any names."""
+        """Whether the type has a property of this name: it declares it, or is a map with arbitrary names."""
         return name in self.fields or any(get_origin(each) is dict for each in self._variants)
 
     @cached_property
@@ -69,11 +69,11 @@ class Decoder:
 
     @cached_property
     def takes_all(self) -> bool:
-        """True where no property is required, so that an error in the place of an answer would not be noticed."""
+        """True if no property is required, so that an error in place of a response would go unnoticed."""
         return not any(field.is_required() for field in getattr(self.kind, "model_fields", {}).values())
 
     def decode(self, data: bytes) -> Decoded:
-        """The one way from JSON to the type, whatever fits: whether a mismatch is an error is a setting of the client.
+        """Decode JSON to the type, as far as it fits. A client setting decides whether a mismatch is an error.
 
         Raises ValueError where `data` is not JSON.
         """
@@ -86,7 +86,7 @@ class Decoder:
 
     def despite_nulls(self, data: bytes) -> Decoded | None:
         """What the fast way refused for nulls alone, where a property may be left out but not null: the object, and
-        these places. None where something else is wrong."""
+        these locations. None if something else is wrong."""
         from pydantic import ValidationError
 
         from .nulls import nulls
@@ -98,7 +98,7 @@ class Decoder:
         return Decoded(found, tuple(nulls(found)))
 
     def mend(self, document: Any) -> Decoded:
-        """Parsed JSON that the fast way refused: the object with all that fits, and what does not."""
+        """Decode parsed JSON that the fast path rejected: the object with everything that fits, and the mismatches."""
         from .nulls import holds_models, nulls
 
         mismatches: list[Mismatch] = []
@@ -123,7 +123,7 @@ def _as_text(data: bytes, **_: Any) -> str:
 
 
 class TextDecoder(Decoder):
-    """Takes bytes for text: the data of an event that holds no JSON."""
+    """Decodes bytes to text: the data of an event that is not JSON."""
 
     def __init__(self) -> None:
         self.kind = str

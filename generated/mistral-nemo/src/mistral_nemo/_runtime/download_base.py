@@ -1,4 +1,4 @@
-"""What both kinds of download share: the head of the response, where it stands, and chunks of one size."""
+"""What sync and async downloads share: the head of the response, the progress, and chunks of one size."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Reopen = Callable[[Call, Mapping[str, str]], Any]
 
 
 class DownloadBase:
-    """What both kinds know: the head of the response, and where the download stands."""
+    """What both share: the head of the response, and the progress of the download."""
 
     def __init__(self, call: Call, head: Reply, reopen: Reopen, span: OperationSpan | None) -> None:
         self.status = head.status
@@ -42,17 +42,17 @@ class DownloadBase:
 
     @property
     def size(self) -> int | None:
-        """How many bytes come in all; None where the server does not say, or sends them compressed."""
+        """The total number of bytes; None if the server does not declare it, or compresses the body."""
         return self._state.size
 
     @property
     def start(self) -> int:
-        """The offset in the file of the first byte that comes."""
+        """The offset of the first byte in the file."""
         return self._state.start
 
     @property
     def source(self) -> str:
-        """What tells this download from one of something else."""
+        """The identity of what is downloaded."""
         return source_id(self._call.operation.name, self._call.url)
 
     def __repr__(self) -> str:
@@ -61,7 +61,7 @@ class DownloadBase:
     def _take(self) -> None:
         if self._is_taken:
             raise self._call.facts(self.status, self.headers).error(
-                StreamConsumedError, "the download was read or closed before; it can be read once"
+                StreamConsumedError, "the download was already read or closed; it can be read only once"
             )
         self._is_taken = True
 
@@ -71,7 +71,7 @@ class DownloadBase:
         file.open(at if can_go_on else 0, state.validator if state.can_resume else "", self.source)
 
     def _progress(self, progress: Progress | None) -> object:
-        """Tell how much of the file there is, what an earlier download has left among it."""
+        """Report how much of the file there is, including the part from an earlier download."""
         state = self._state
         if progress is None:
             return None
@@ -84,7 +84,7 @@ class DownloadBase:
         return wait
 
     def _next_failure(self) -> APIError | None:
-        """How the last connection broke, which is forgotten; None where it did not."""
+        """The failure of the last connection, which is then cleared; None if it did not break."""
         failure, self._failure = self._failure, None
         return failure
 
@@ -104,7 +104,7 @@ def in_chunks(pieces: Generator[bytes], size: int) -> Iterator[bytes]:
 
 
 async def in_chunks_async(pieces: AsyncGenerator[bytes], size: int) -> AsyncIterator[bytes]:
-    """As `in_chunks`, for an asynchronous generator."""
+    """Like `in_chunks`, for an asynchronous generator."""
     cutter = _Cutter(size)
     async with contextlib.aclosing(pieces):
         async for piece in pieces:
@@ -115,20 +115,20 @@ async def in_chunks_async(pieces: AsyncGenerator[bytes], size: int) -> AsyncIter
 
 
 class _Cutter:
-    """Makes chunks of one size of pieces of any."""
+    """Regroups chunks of any size into chunks of one size."""
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._held = bytearray()
 
     def cut(self, piece: bytes) -> Iterator[bytes]:
-        """The chunks that are complete with a piece."""
+        """The chunks that this data completes."""
         self._held += piece
         whole = len(self._held) - len(self._held) % self._size
         yield from (bytes(self._held[start : start + self._size]) for start in range(0, whole, self._size))
         del self._held[:whole]
 
     def rest(self) -> Iterator[bytes]:
-        """What is left at the end."""
+        """The rest at the end."""
         if self._held:
             yield bytes(self._held)

@@ -1,4 +1,4 @@
-"""Methods that stream what they download: `with_streaming_response` of a resource."""
+"""Methods that stream their download: `with_streaming_response` of a resource."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNSATISFIABLE = 416
 class DownloadManager:
     """A `with` block around a download: entering it sends the request, leaving it ends the request.
 
-    `stream_to_file` does all of it: it sends the request, and writes the body to a file.
+    `stream_to_file` does everything at once: it sends the request and writes the body to a file.
     """
 
     def __init__(self, method: Callable[..., Any], arguments: tuple[Any, ...], keywords: Mapping[str, Any]) -> None:
@@ -66,7 +66,7 @@ class DownloadManager:
 class AsyncDownloadManager:
     """An `async with` block around a download: entering it sends the request, leaving it ends the request.
 
-    `stream_to_file` does all of it: it sends the request, and writes the body to a file.
+    `stream_to_file` does everything at once: it sends the request and writes the body to a file.
     """
 
     def __init__(self, method: Callable[..., Any], arguments: tuple[Any, ...], keywords: Mapping[str, Any]) -> None:
@@ -107,7 +107,7 @@ class AsyncDownloadManager:
 
 
 class _Call:
-    """A method with its arguments, to be called with more headers."""
+    """A method with its arguments. Call it with further headers."""
 
     def __init__(self, method: Callable[..., Any], arguments: tuple[Any, ...], keywords: Mapping[str, Any]) -> None:
         self._method, self._arguments, self._keywords = method, arguments, keywords
@@ -139,7 +139,7 @@ def streamed_method(method: Callable[P, object]) -> Callable[P, DownloadManager]
 
 
 def async_streamed_method(method: Callable[P, Awaitable[object]]) -> Callable[P, AsyncDownloadManager]:
-    """As `streamed_method`, for a coroutine."""
+    """Like `streamed_method`, for a coroutine."""
 
     @wraps(method)
     def streamed(*arguments: P.args, **keywords: P.kwargs) -> AsyncDownloadManager:

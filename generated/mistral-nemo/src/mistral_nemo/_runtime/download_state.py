@@ -1,4 +1,4 @@
-"""Where a download stands, and how it goes on after its connection broke. Nothing here waits, reads or sends."""
+"""The progress of a download, and how it resumes after its connection broke. Nothing here waits, reads or sends."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Span(NamedTuple):
 
 
 class DownloadState:
-    """What a download has received, and what it knows of the whole.
+    """What a download has received, and what it knows of the complete file.
 
     `start` is the offset of its first byte in the file, `size` how many bytes it has from there; None: not known.
     `validator` names the version of the file, "" where the server gives none that proves equal bytes. `can_resume`: the
@@ -51,29 +51,29 @@ class DownloadState:
         self._failures = 0
 
     def take(self, data: bytes) -> None:
-        """Count bytes that came. Raises DownloadError where they are more than there can be."""
+        """Count received bytes. Raises DownloadError if there are more than announced."""
         self.received += len(data)
         self._failures = 0 if data else self._failures
         if self.size is not None and self.received > self.size:
-            raise self.error(f"more came than the {self.size:,} bytes that were announced")
+            raise self.error(f"received more than the {self.size:,} bytes that were announced")
 
     @property
     def is_complete(self) -> bool:
-        """Whether all has come; False also where it is not known how much there is."""
+        """Whether everything has arrived; False if the size is unknown."""
         return self.size is not None and self.received == self.size
 
     def ended(self) -> APIError | None:
-        """The error for a body that ended before all had come; None where it is whole, or nothing tells."""
+        """The error for an incomplete body; None if it is complete, or its size is unknown."""
         if self.size is None or self.is_complete:
             return None
         return self._with_progress(self._error(APIConnectionError, "the body ended before the download was complete"))
 
     def broken(self, error: Exception) -> APIError:
-        """The error for what the library raised that carries the bytes, with how much had come."""
+        """The error for an exception of the HTTP library, with how much had arrived."""
         return self._with_progress(self.call.broken(error))
 
     def wait(self, failure: APIError) -> float | None:
-        """Seconds to wait before the rest is asked for; None where it is not: then the failure is raised."""
+        """Seconds to wait before the rest is requested; None if the failure is raised instead."""
         is_broken = isinstance(failure, APIConnectionError) and not failure.permanent
         if not is_broken or not self.can_resume or self.call.deadline.passed:
             return None
@@ -83,12 +83,12 @@ class DownloadState:
         return None if wait is None or (remaining is not None and wait >= remaining) else wait
 
     def rest(self) -> Mapping[str, str]:
-        """The headers that ask for what has not come, of the same version (RFC 9110, sections 13.1.5 and 14.2)."""
+        """The headers that request the rest of the same version (RFC 9110, sections 13.1.5 and 14.2)."""
         last = "" if self._last is None else str(self._last)
         return {"range": f"bytes={self.start + self.received}-{last}", "if-range": self.validator}
 
     def check_rest(self, head: Reply) -> None:
-        """Check that a response goes on where the download stands. Raises DownloadError where it does not."""
+        """Check that a response continues the download. Raises DownloadError if it does not."""
         span, version = _span_of(head), _strong_validator(head.headers)
         if head.status == 200 or (version and version != self.validator):
             raise self.error("the file changed while it was downloaded")
@@ -96,16 +96,16 @@ class DownloadState:
         last = None if self.size is None else self.start + self.size - 1
         if span is None or span.first != position or last not in (None, span.last) or _is_encoded(head):
             said = head.headers.get("content-range", "without Content-Range")
-            raise self.error(f"bytes from {position} on were asked for, and another part came: {said}")
+            raise self.error(f"requested bytes from {position}, but got another part: {said}")
 
     def is_whole_after(self, failure: APIError) -> bool:
-        """Whether the API refuses to send a rest because there is none: all had come."""
+        """Whether the API rejects a range because the download was already complete."""
         if not isinstance(failure, APIStatusError) or failure.status != _UNSATISFIABLE or self.size is not None:
             return False
         return unsatisfied_size(failure.headers or {}) == self.start + self.received
 
     def error(self, message: str) -> DownloadError:
-        """The error for a download that cannot go on."""
+        """The error for a download that cannot be resumed."""
         return self._error(DownloadError, message)
 
     def _error(self, kind: type[ErrorT], message: str) -> ErrorT:
@@ -113,12 +113,12 @@ class DownloadState:
 
     def _with_progress(self, error: APIError) -> APIError:
         of = "" if self.size is None else f" of {self.size:,}"
-        extend_message(error, f"; {self.received:,}{of} bytes of the download had come")
+        extend_message(error, f"; {self.received:,}{of} bytes had arrived")
         return error
 
 
 def unsatisfied_size(headers: Mapping[str, str]) -> int | None:
-    """The size of a file of which a range was asked for that it does not have; None where nothing tells."""
+    """The size of the file, from the response to a range outside it; None if unknown."""
     found = _UNSATISFIED.fullmatch(headers.get("content-range", ""))
     return int(found[1]) if found else None
 
@@ -136,7 +136,7 @@ def _size_of(head: Reply, span: Span | None) -> int | None:
 
 
 def _is_encoded(head: Reply) -> bool:
-    """Whether bytes are not those of the file: what is compressed is unpacked on the way, and no range of it fits."""
+    """Whether the bytes are compressed: they are unpacked on arrival, so that ranges do not match the file."""
     return head.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity")
 
 

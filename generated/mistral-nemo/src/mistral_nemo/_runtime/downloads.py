@@ -1,6 +1,6 @@
-"""Bodies of responses that are read while they come, in place of whole bytes: files, pictures, sound.
+"""Response bodies that are streamed rather than loaded into memory: files, images, audio.
 
-A connection that breaks is followed by another one, which asks for the rest, where the server offers that.
+If a connection breaks, the rest is requested over another one, provided that the server supports it.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from .stream_reading import next_within
 
 
 class DownloadStream(DownloadBase):
-    """A response whose body is read while it comes; nothing of it is held. Read it once, within its `with` block."""
+    """A response whose body is streamed, not held in memory. Read it once, within its `with` block."""
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """The body, as it comes, or in chunks of one size. Raises APIConnectionError and DownloadError."""
+        """The body, as it arrives, or in chunks of one size. Raises APIConnectionError and DownloadError."""
         self._take()
         return self._pieces() if chunk_size is None else in_chunks(self._pieces(), chunk_size)
 
@@ -43,7 +43,7 @@ class DownloadStream(DownloadBase):
         return self.write_to(PartFile(Path(path), keeps=False), Path(path), 0, progress)
 
     def write_to(self, file: PartFile, path: Path, at: int, progress: Progress | None) -> Path:
-        """As `stream_to_file`, after the first `at` bytes of what is kept of an earlier download."""
+        """Like `stream_to_file`, after the first `at` bytes of what is kept of an earlier download."""
         self._take()
         try:
             self._begin_file(file, at)
@@ -72,7 +72,7 @@ class DownloadStream(DownloadBase):
             self.close()
 
     def _of_one_connection(self) -> Generator[bytes, None, APIError | None]:
-        """What comes over the connection. Gives the error where it breaks."""
+        """The data from the connection. Returns the error if it breaks."""
         state, deadline = self._state, self._call.deadline
         body = self._response.iter_bytes()
         with Alarm(self._response, deadline.at) as alarm:
@@ -81,7 +81,7 @@ class DownloadStream(DownloadBase):
                     data = next(body, None)
                     if deadline.at is not None and (alarm.rung or deadline.passed):
                         raise TimeoutError
-                except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+                except Exception as error:  # noqa: BLE001  # from any HTTP library
                     return None if state.is_complete else state.broken(error)
                 if data is None:
                     return state.ended()
@@ -89,7 +89,7 @@ class DownloadStream(DownloadBase):
                 yield data
 
     def _go_on(self, failure: APIError) -> bool:
-        """Ask for the rest; False where there is none. Raises the failure where the rest is not to be had."""
+        """Request the rest; False if there is none. Raises the failure if the rest is not available."""
         wait = self._waits(failure)
         if wait is None:
             raise_alone(failure)
@@ -120,10 +120,10 @@ class DownloadStream(DownloadBase):
 
 
 class AsyncDownloadStream(DownloadBase):
-    """A response whose body is read while it comes; nothing of it is held. Read it once, within `async with`."""
+    """A response whose body is streamed, not held in memory. Read it once, within `async with`."""
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """The body, as it comes, or in chunks of one size. Raises APIConnectionError and DownloadError."""
+        """The body, as it arrives, or in chunks of one size. Raises APIConnectionError and DownloadError."""
         self._take()
         return self._pieces() if chunk_size is None else in_chunks_async(self._pieces(), chunk_size)
 
@@ -140,7 +140,7 @@ class AsyncDownloadStream(DownloadBase):
         return await self.write_to(PartFile(Path(path), keeps=False), Path(path), 0, progress)
 
     async def write_to(self, file: PartFile, path: Path, at: int, progress: Progress | None) -> Path:
-        """As `stream_to_file`, after the first `at` bytes of what is kept of an earlier download."""
+        """Like `stream_to_file`, after the first `at` bytes of what is kept of an earlier download."""
         import anyio.to_thread
 
         self._take()
@@ -182,13 +182,13 @@ class AsyncDownloadStream(DownloadBase):
             await self.close()
 
     async def _of_one_connection(self) -> AsyncGenerator[bytes]:
-        """What comes over the connection. `_failure` is the error where it breaks."""
+        """The data from the connection. `_failure` is the error if it breaks."""
         state = self._state
         body = self._response.aiter_bytes()
         while True:
             try:
                 data = await next_within(body, self._call.deadline)
-            except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+            except Exception as error:  # noqa: BLE001  # from any HTTP library
                 self._failure = None if state.is_complete else state.broken(error)
                 return
             if data is None:
@@ -198,7 +198,7 @@ class AsyncDownloadStream(DownloadBase):
             yield data
 
     async def _go_on(self, failure: APIError) -> bool:
-        """Ask for the rest; False where there is none. Raises the failure where the rest is not to be had."""
+        """Request the rest; False if there is none. Raises the failure if the rest is not available."""
         import anyio
 
         wait = self._waits(failure)

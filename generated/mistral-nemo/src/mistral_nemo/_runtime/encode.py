@@ -1,4 +1,4 @@
-"""Arguments to JSON. What the user passed is given to `json` as it is; only model objects in it are turned to dicts."""
+"""Encodes arguments as JSON. `json` gets the user's values unchanged, except that model objects become dicts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from typing import Any, TypeAlias
 from .omit import Omit
 
 Returned: TypeAlias = Mapping[str, Collection[str]]
-"""Classes of answers that may be sent back, each with the properties for which null is sent (see `Settings`)."""
+"""Classes of responses that may be sent back, each with the properties for which null is sent (see `Settings`)."""
 
 
 class _Plain:
-    """Gives `json` what it asks for: one step from a value that it does not know to one that it knows."""
+    """The `default` function of `json`: converts a value that `json` does not support, one level deep."""
 
     __slots__ = ("_returned", "_text_formats")
 
@@ -46,11 +46,11 @@ class _Plain:
         if isinstance(value, (bytes, bytearray)) and "byte" in self._text_formats:
             return base64.b64encode(value).decode()
         if isinstance(value, Omit):
-            raise TypeError("omit stands inside an argument: leave the property out instead")
+            raise TypeError("an argument contains omit: remove the property instead")
         raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
 
     def _model(self, model: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """The properties that were set, and the defaults that say something, under the API's names.
+        """The properties that were set, and the constant defaults, under the API's names.
 
         One level deep: the encoder comes back for models inside. None is sent as null where it was set and the API
         takes null; elsewhere it says that the property is left out.
@@ -69,14 +69,14 @@ class _Plain:
         return {**values, **more}
 
     def _returned_as(self, kind: type) -> Collection[str] | None:
-        """The properties for which null is sent, where objects of `kind` or of a class above it came in an answer."""
+        """The properties for which null is sent, where objects of `kind` or of a class above it came in a response."""
         if not self._returned or not hasattr(kind, "nullable_names"):
             return None
         return next((self._returned[each.__name__] for each in kind.__mro__ if each.__name__ in self._returned), None)
 
 
 def _takes_null(kind: Any, given: Collection[str], returned: Collection[str] | None) -> Callable[[str, str, Any], bool]:
-    """Tells of a field (its name, the API's, the field) that is None whether null is sent for it."""
+    """Decides whether null is sent for a field that is None, from its name, the API's name and the field."""
     own = getattr(kind, "nullable_names", None)
     if own is None:
         return lambda name, _, __: name in given
@@ -93,4 +93,4 @@ def json_encoder(returned: Returned, *, text_formats: Collection[str] = ()) -> C
 
 
 to_json = json_encoder({})
-"""For what holds nothing of an answer."""
+"""The encoder for values without response objects."""

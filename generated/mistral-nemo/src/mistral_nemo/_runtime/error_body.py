@@ -1,4 +1,4 @@
-"""What an API says about its own errors, whatever form it says it in."""
+"""Reads the error message of an API, in any common format."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STATUS_KEYS = ("statusCode", "status_code", "status", "code")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An error as an API tells it: its words, its code, the HTTP status and the id of the request that it names."""
+    """An error as the API reports it: message, code, HTTP status and request id."""
 
     message: str | None = None
     code: str | None = None
@@ -29,7 +29,7 @@ NO_PROBLEM = Problem()
 
 
 def parse_json(body: bytes | str) -> Any:
-    """The parsed JSON, or None where it is none."""
+    """The parsed JSON, or None if it is not valid."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
@@ -37,7 +37,7 @@ def parse_json(body: bytes | str) -> Any:
 
 
 def read_problem(body: Any) -> Problem:
-    """The problem that an error body (parsed JSON or text) tells, as far as it tells one."""
+    """The problem that an error body (parsed JSON or text) describes."""
     objects = list(_objects(body, _DEPTH))
     message = next((text for text in map(_text, reversed(objects)) if text), None)
     if message is None and isinstance(body, str):
@@ -50,7 +50,7 @@ def read_problem(body: Any) -> Problem:
 
 
 def error_in(body: Any) -> Problem | None:
-    """The problem in the JSON of an answer that claims success; None where it holds none.
+    """The problem in the JSON of a 2xx response; None if there is none.
 
     An object is an error when its property `error` holds something, or when it is nothing but a message with the
     status of an error (`message` and `statusCode`).

@@ -1,6 +1,6 @@
-"""One tree of errors: whatever goes wrong in a call, and in whatever library, is an APIError.
+"""One tree of errors: every failure of a call, in any library, is an APIError.
 
-No error holds the key, the headers of the request or its body. All of them can be pickled.
+No error contains the key, the request headers or the request body. All errors can be pickled.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any, NoReturn
 class APIError(Exception):
     """Base of every error of this package.
 
-    `verb` and `path` name the request; `status`, `request_id` and `headers` come from the answer, where there was one;
-    `body` is its parsed JSON, or else its text; `body_start` the first 2,000 characters of it; `api_message` and
-    `code` are what the API itself says. `attempts` counts the requests that were sent.
+    `verb` and `path` name the request; `status`, `request_id` and `headers` come from the response, where there was
+    one; `body` is its parsed JSON, or else its text, and `body_start` its first 2,000 characters. `api_message` and
+    `code` are the API's own. `attempts` counts the requests that were sent.
     """
 
     def __init__(
@@ -59,11 +59,12 @@ class APIError(Exception):
 
 
 class ConfigurationError(APIError):
-    """The client cannot work as it was set up: no key, a key that cannot be sent, no valid base URL, closed."""
+    """The client is misconfigured: a missing key, a key that cannot be sent, a base URL that is not valid. Or it is
+    closed."""
 
 
 class ArgumentError(APIError, ValueError):
-    """An argument breaks the API's own rules; nothing was sent. `argument` names it, `bound` is what it must be."""
+    """An argument violates the API's rules. No request was sent. `argument` is its name, `bound` the rule."""
 
     argument: str = ""
     value: Any = None
@@ -71,12 +72,12 @@ class ArgumentError(APIError, ValueError):
 
 
 class WebhookSignatureError(APIError):
-    """A webhook that is not signed with the secret, or is too old: the API has not sent it, or not now."""
+    """A webhook whose signature is not valid or too old: it may be forged or replayed."""
 
 
 class APIConnectionError(APIError):
-    """No connection, or it broke before the answer was complete. `sent`: the server may have got the request.
-    `permanent`: another try would fail as well.
+    """The connection failed, or broke before the response was complete. `sent`: the server may have got the request.
+    `permanent`: a retry would fail as well.
     """
 
     sent: bool = False
@@ -84,13 +85,13 @@ class APIConnectionError(APIError):
 
 
 class APITimeoutError(APIConnectionError):
-    """A wait was longer than the timeout allows. `step` is connect, read, write, pool or total."""
+    """A timeout was exceeded. `step` is connect, read, write, pool or total."""
 
     step: str = "read"
 
 
 class APIStatusError(APIError):
-    """The API answered with an error: a status that is no 2xx, or an error in the body of one that is.
+    """The API returned an error: a status other than 2xx, or an error in the body of a 2xx response.
 
     `problem` is the body as an object of the class that the API describes for the status, or a GenericProblem where it
     describes none and the body is `application/problem+json`; else None.
@@ -101,60 +102,61 @@ class APIStatusError(APIError):
 
 
 class BadRequestError(APIStatusError):
-    """400: the request makes no sense to the API."""
+    """400 Bad Request: the API rejected the request."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: no key, or a wrong one."""
+    """401 Unauthorized: the key is missing or not valid."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the key may not do this."""
+    """403 Forbidden: the key does not have permission."""
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing, or no such path."""
+    """404 Not Found: the resource or the path does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: it clashes with another request."""
+    """409 Conflict: the request conflicts with another one."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: understood, and refused."""
+    """422 Unprocessable Content: the API rejected the content of the request."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests, or the credit is used up."""
+    """429 Too Many Requests: rate limited, or out of credit."""
 
 
 class InternalServerError(APIStatusError):
-    """5xx: the API failed."""
+    """5xx: the API failed to handle the request."""
 
 
 class RedirectError(APIStatusError):
-    """3xx to another origin, or more of them than are followed: the request, with its key and body, is not sent on."""
+    """3xx: a redirect to another origin, or too many redirects. The request, with its key and body, is not
+    forwarded."""
 
 
 class APIResponseError(APIError):
     """A 2xx answer that is not what the API promises: no JSON, cut short, empty, or (strict) of another shape.
 
-    `mismatches` lists each place where the shape differs.
+    `mismatches` lists each location that does not match the spec.
     """
 
     mismatches: tuple[Any, ...] = ()
 
 
 class DownloadError(APIResponseError):
-    """A download that cannot go on: the file changed meanwhile, or another part of it came than was asked for."""
+    """A download that cannot be resumed: the file changed meanwhile, or the server sent another part than requested."""
 
 
 class PaginationError(APIResponseError):
-    """The next page cannot be fetched: it came before, its address is of another origin, or is not one."""
+    """The next page cannot be fetched: it is a repeated page, or its URL has another origin or is not valid."""
 
 
 class APIStreamError(APIError):
-    """A stream that did not end well. `partial` is what had arrived, put together, where the chunks add up to an answer
+    """A stream that did not end properly. `partial` is what had arrived, assembled, if the chunks add up to a response
     (else None); `chunks` is the number of chunks that were read, `tail` the start of what could not be read.
     """
 
@@ -164,27 +166,27 @@ class APIStreamError(APIError):
 
 
 class StreamInterruptedError(APIStreamError, APIConnectionError):
-    """The connection broke in the middle of a stream."""
+    """The connection broke during a stream."""
 
 
 class StreamStalledError(APIStreamError, APITimeoutError):
-    """Nothing came for longer than the read timeout, or the stream was not over within the total."""
+    """No data arrived within the read timeout, or the stream exceeded the total timeout."""
 
 
 class StreamTruncatedError(APIStreamError):
-    """The stream ended in good order, but the answer in it is not complete."""
+    """The stream ended normally, but the response in it is not complete."""
 
 
 class StreamEventError(APIStreamError, APIStatusError):
-    """The API sent an error in the middle of a stream."""
+    """The API sent an error during a stream."""
 
 
 class StreamDecodeError(APIStreamError, APIResponseError):
-    """An event of a stream cannot be read: broken JSON, or (strict) another shape."""
+    """An event of a stream cannot be decoded: invalid JSON, or (strict) mismatches."""
 
 
 class NotAStreamError(APIStreamError, APIResponseError):
-    """A stream was asked for, and something else came."""
+    """A stream was requested, but the response is something else."""
 
 
 class EventTooLargeError(APIStreamError):
@@ -196,7 +198,7 @@ class StreamClosedError(APIStreamError):
 
 
 class StreamConsumedError(APIStreamError):
-    """A stream can be read once, and this one was read, or closed, before."""
+    """A stream can be read only once, and this one was already read or closed."""
 
 
 STATUS_ERRORS: Mapping[int, type[APIStatusError]] = {
@@ -226,7 +228,8 @@ def extend_message(error: APIError, text: str) -> None:
 
 
 def raise_alone(error: APIError) -> NoReturn:
-    """Raise it without a cycle: its traceback will hold this frame, so the frame must not hold it."""
+    """Raise the error without a reference cycle: its traceback holds this frame, so the frame must not hold the
+    error."""
     try:
         raise error
     finally:

@@ -32,7 +32,7 @@ class Owner(NamedTuple):
 
     @property
     def is_over(self) -> bool:
-        """True where the event loop was closed; of one of trio it is not known."""
+        """True if the event loop was closed; of one of trio it is not known."""
         loop = _loop_of_asyncio(self)
         return loop is not None and loop.is_closed()
 
@@ -79,7 +79,7 @@ async def close_with_loop(owner: Owner, connections: Closable) -> None:
 
 
 def close_elsewhere(owner: Owner, connections: Closable) -> bool:
-    """Have connections closed in their own event loop, which runs in another thread. False where it does not run."""
+    """Have connections closed in their own event loop, which runs in another thread. False if it does not run."""
     loop = _loop_of_asyncio(owner)
     if loop is None or not loop.is_running():
         return False

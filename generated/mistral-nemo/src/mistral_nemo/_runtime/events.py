@@ -14,7 +14,7 @@ DEFAULT_NAME = "message"
 @dataclass(frozen=True, slots=True)
 class StreamEvent(Generic[ChunkT]):
     """One event of a stream: its name (`message` where the server gives none), the last id that the server gave, the
-    data as it came, and what that is decoded to.
+    data as received, and what that is decoded to.
     """
 
     name: str
@@ -32,10 +32,10 @@ class EventTooLarge(ValueError):
 
 
 class EventParser:
-    """Cuts a stream of bytes into events. Feed it pieces as they come, however they are cut.
+    """Cuts a stream of bytes into events. Feed it chunks as they arrive, however they are cut.
 
     `last_id` and `retry` (milliseconds) are what the stream last said. An event that lacks its final blank line at the
-    end of the stream is given all the same: servers forget it.
+    end of the stream is returned anyway: servers forget it.
     """
 
     def __init__(self, max_event_bytes: int, last_id: str = "") -> None:
@@ -100,7 +100,7 @@ class EventParser:
         return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
     def _cut(self, data: bytes) -> list[Event]:
-        """The blocks between blank lines. A block that is still open is kept in pieces: joining them for each of the
+        """The blocks between blank lines. A block that is still open is kept in chunks: joining them for each of the
         thousand reads of a large event would cost the square of its size."""
         pieces = self._pieces
         seam = pieces[-1][-1:] + data[:1] if pieces else b""
@@ -135,7 +135,7 @@ class EventParser:
             raise EventTooLarge(f"an event has more than {self._limit:,} bytes")
 
     def _read(self, block: bytes) -> Event | None:
-        """One block of lines; None where it has no line of data."""
+        """One block of lines; None if it has no line of data."""
         lines: list[bytes] = []
         name = b""
         for line in block.split(b"\n"):

@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as it came. Header names are in lower case."""
+    """A request as received. Header names are in lower case."""
 
     verb: str
     path: str

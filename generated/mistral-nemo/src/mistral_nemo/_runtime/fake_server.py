@@ -33,11 +33,11 @@ class _End(enum.Enum):
 
 
 CLOSE: Final = _End.CLOSE
-"""Step of an answer: close the connection in good order."""
+"""Step of a response: close the connection in good order."""
 RESET: Final = _End.RESET
-"""Step of an answer: tear the connection down (TCP RST)."""
+"""Step of a response: tear the connection down (TCP RST)."""
 HOLD: Final = _End.HOLD
-"""Step of an answer: send nothing more, and wait until the client leaves."""
+"""Step of a response: send nothing more, and wait until the client leaves."""
 
 Step: TypeAlias = bytes | float | _End
 """Bytes to send, seconds to wait, or an end."""
@@ -67,11 +67,11 @@ def answer(body: bytes | str, status: int = 200, content_type: str = "text/plain
 
 
 def json_answer(body: Json, status: int = 200, **headers: str) -> Answer:
-    """An answer in JSON, of success or error. Names of headers are given with _ in place of -."""
+    """A response in JSON, of success or error. Names of headers are given with _ in place of -."""
     return answer(json.dumps(body), status, "application/json", **headers)
 
 
-_UNTOLD: Final = json_answer({"message": "the fake server has no answer: tell it one with will_answer"}, 501)
+_UNTOLD: Final = json_answer({"message": "the fake server has no response: tell it one with will_answer"}, 501)
 
 
 def stream_answer(
@@ -106,7 +106,7 @@ FaultKind: TypeAlias = Literal["reset", "silence", "cut", "html", "empty", "garb
 
 def fault(kind: FaultKind) -> Answer:
     """A server that fails: "reset" resets the connection, "silence" never answers, "cut" cuts a body short, "html"
-    sends a page of HTML, "empty" nothing, "garbage" bytes that are no HTTP. Raises ValueError for any other kind."""
+    sends an HTML page, "empty" nothing, "garbage" bytes that are not HTTP. Raises ValueError for any other kind."""
     faults: dict[FaultKind, Answer] = {
         "reset": Answer((RESET,)),
         "silence": Answer((HOLD,)),
@@ -115,7 +115,7 @@ def fault(kind: FaultKind) -> Answer:
         ),
         "html": answer("<html><title>Bad gateway</title></html>", 200, "text/html"),
         "empty": answer(b"", 200, "application/json"),
-        "garbage": Answer((b"\x00\x01\x02 no HTTP\r\n\r\n", CLOSE)),
+        "garbage": Answer((b"\x00\x01\x02 not HTTP\r\n\r\n", CLOSE)),
     }
     if kind not in faults:
         raise ValueError(f"there is no fault {kind!r}: use one of {', '.join(faults)}")
@@ -136,7 +136,7 @@ class FakeServer:
     nothing refuses each request with status 501, and says so.
 
     It plays the token endpoint as well, at any path: what asks for a token by client credentials gets one, and stands
-    in `token_requests`, not in `requests`. `will_grant` tells it other answers to these.
+    in `token_requests`, not in `requests`. `will_grant` tells it other responses to these.
     """
 
     def __init__(self, *answers: Answering) -> None:
@@ -234,7 +234,7 @@ class FakeServer:
             connection.close()
 
     def _answer(self, connection: socket.socket, request: Request) -> bool:
-        """False when the answer ends the connection."""
+        """False when the response ends the connection."""
         is_for_token = is_token_request(request.verb, request.headers, request.body)
         with self._lock:
             log = self._log.token_requests if is_for_token else self._log.requests

@@ -70,7 +70,7 @@ type, and with headers of the part."""
 
 
 class BinaryContent:
-    """The bytes of an answer that is no JSON: sound, a picture, a file."""
+    """The bytes of a response that is not JSON: sound, a picture, a file."""
 
     __slots__ = ("content", "content_type")
 

@@ -34,7 +34,7 @@ class Grant:
             self.sent = joined(credential.fixed or NOTHING for credential, _ in choice) if choice else NOTHING
 
     def take(self, values: list[list[str]]) -> bool:
-        """Use these values of each credential's arguments from now on; True where they are others than before."""
+        """Use these values of each credential's arguments from now on; True if they are others than before."""
         is_new = values != self.values
         self.values = values
         self.sent = joined(
@@ -69,7 +69,7 @@ _COOKIE = "cookie"
 
 
 def shown_url(url: str, grant: Grant) -> str:
-    """The URL of a request as it is sent, with *** in the place of the credentials that are to come into it."""
+    """The URL of a request as it is sent, with *** in place of the credentials that are to come into it."""
     names = [credential.auth.name for credential, _ in grant.choice if credential.auth.scheme == "query"]
     if not names or origin_of(url) not in grant.origins:
         return url
@@ -78,7 +78,7 @@ def shown_url(url: str, grant: Grant) -> str:
 
 
 def _with_query(url: str, pairs: Collection[tuple[str, str]]) -> str:
-    """The URL with these parameters, but for those that it has."""
+    """The URL with these parameters, except for those that it has."""
     known = {pair.partition("=")[0] for pair in urlsplit(url).query.split("&")}
     for name, value in pairs:
         if quote(name) not in known:

@@ -57,7 +57,7 @@ RequestHook: TypeAlias = Callable[[HookRequest], Any]
 ResponseHook: TypeAlias = Callable[[HookResponse], Any]
 """Called when each request was answered, or has failed; of the async client it may be a coroutine function."""
 Middleware: TypeAlias = Callable[[MiddlewareCall, Callable[[], Any]], Any]
-"""Called in the place of each call, with a function that makes it and gives its result; of the async client, a
+"""Called in place of each call, with a function that makes it and gives its result; of the async client, a
 coroutine function, and so is what it is given. What it returns is what the caller of the method gets."""
 
 _Send: TypeAlias = Callable[[CallArguments], Any]
@@ -85,7 +85,7 @@ def through(middleware: Iterable[Middleware], given: CallArguments, send: _Send)
 
 
 async def through_async(middleware: Iterable[Middleware], given: CallArguments, send: _Send) -> Any:
-    """As `through`, for coroutine functions."""
+    """Like `through`, for coroutine functions."""
     result = _wrapped(middleware, given, send)()
     if not isinstance(result, Awaitable):
         raise ConfigurationError("the async client needs middleware that is asynchronous: async def")

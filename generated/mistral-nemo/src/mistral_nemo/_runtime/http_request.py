@@ -34,12 +34,12 @@ class Prepared:
 
     @property
     def can_be_repeated(self) -> bool:
-        """False where a file in the body can be read once only."""
+        """False if a file in the body can be read once only."""
         return not isinstance(self.content, StreamedBody) or self.content.can_be_repeated
 
     @property
     def size(self) -> int | None:
-        """How many bytes the body has; None where that is not known."""
+        """How many bytes the body has; None if that is not known."""
         return self.content.size if isinstance(self.content, StreamedBody) else len(self.content or b"")
 
 

@@ -26,12 +26,12 @@ class Response:
         return str(self.extensions["http_version"], "ascii")
 
     def iter_bytes(self) -> Generator[bytes]:
-        """The body, in pieces as they come."""
+        """The body, in chunks as they arrive."""
         body: Generator[bytes] = iter(self._stream)
         return body
 
     def aiter_bytes(self) -> AsyncGenerator[bytes]:
-        """The body, in pieces as they come."""
+        """The body, in chunks as they arrive."""
         body: AsyncGenerator[bytes] = aiter(self._stream)
         return body
 

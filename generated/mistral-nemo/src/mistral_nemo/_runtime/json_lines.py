@@ -12,7 +12,7 @@ _RECORD_SEPARATOR = b"\x1e"
 
 
 class LineParser:
-    """Cuts bytes into lines, each a value; blank lines count for nothing. Feed it pieces as they come."""
+    """Cuts bytes into lines, each a value; blank lines count for nothing. Feed it chunks as they arrive."""
 
     last_id = ""
     retry = None

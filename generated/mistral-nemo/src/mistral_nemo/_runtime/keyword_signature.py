@@ -46,7 +46,7 @@ class KeywordSignature(inspect.Signature):
 
     @property
     def parameters(self) -> MappingProxyType[str, inspect.Parameter]:
-        """The parameters by name; those that are declared once stand in the place of `**arguments`."""
+        """The parameters by name; those that are declared once stand in place of `**arguments`."""
         return self._listed().parameters
 
     @property

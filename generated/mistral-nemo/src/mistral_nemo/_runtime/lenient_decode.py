@@ -1,4 +1,4 @@
-"""Types taken apart, so that an answer that breaks the contract still gives an object with all that fits."""
+"""Types taken apart, so that a response that breaks the contract still gives an object with all that fits."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNIONS = (Union, types.UnionType)
 
 
 class Shape:
-    """One type. It accepts a JSON value whole, or else rebuilds it piece by piece and notes what does not fit.
+    """One type. It accepts a JSON value whole, or else rebuilds it part by part and notes what does not fit.
 
     Nulls where a property may be left out pass: `nulls` tells them in the object that was built.
 
@@ -38,7 +38,7 @@ class Shape:
         self._parts: dict[int | str, Shape] = {}
 
     def build(self, value: Any, pointer: str, mismatches: list[Mismatch]) -> Any:
-        """The value as this type; what breaks it is kept as it came, with an entry in `mismatches`."""
+        """The value as this type; what breaks it is kept as received, with an entry in `mismatches`."""
         if self._validate_json is None:
             self._validate_json = null_taking(self.kind)
         if isinstance(value, float) and value.is_integer():
@@ -94,7 +94,7 @@ class ModelShape(Shape):
         return Any
 
     def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
-        """True when every property that is a constant has that value: it tells the branches of a union apart."""
+        """True when every property that is a constant has that value: it tells the variants of a union apart."""
         constants = (
             (field.alias or name, get_args(field.annotation))
             for name, field in self.bare.model_fields.items()
@@ -114,7 +114,7 @@ class ListShape(Shape):
 
 
 class TupleShape(Shape):
-    """A JSON array of items by position. Items that there should not be are kept as they came."""
+    """A JSON array of items by position. Items that there should not be are kept as received."""
 
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
         if not isinstance(value, list):
@@ -150,7 +150,7 @@ class MappingShape(Shape):
 
 
 class UnionShape(Shape):
-    """One of several types. It is rebuilt where there is no doubt which one was meant, or one fits but for nulls."""
+    """One of several types. It is rebuilt where there is no doubt which one was meant, or one fits except for nulls."""
 
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
         meant = [branch for branch in self.branches() if _may_be(branch, value)]

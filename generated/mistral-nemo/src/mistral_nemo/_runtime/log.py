@@ -52,7 +52,7 @@ def log_request(
 
 
 def log_response(logger: logging.Logger, status: int, headers: Mapping[str, str], seconds: float, size: int) -> None:
-    """One answer, or the head of a stream (size 0); `headers` are redacted."""
+    """One response, or the head of a stream (size 0); `headers` are redacted."""
     logger.debug("answer: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, headers)
 
 

@@ -1,4 +1,4 @@
-"""Where an answer differs from what the API promises."""
+"""Where a response differs from what the API promises."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ REQUEST_ID = "_request_id"
 
 
 class ContractWarning(UserWarning):
-    """An answer breaks the API's own description. It is given all the same: see `mismatches` on the object."""
+    """A response breaks the API's own description. It is returned anyway: see `mismatches` on the object."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One place of an answer: its JSON Pointer (RFC 6901), what belongs there, and the JSON that came (shortened)."""
+    """One location in a response: its JSON Pointer (RFC 6901), what belongs there, and the JSON that came
+    (shortened)."""
 
     pointer: str
     expected: str
@@ -40,7 +41,7 @@ _warned: set[tuple[str, str, str]] = set()
 
 
 def warn_once(operation: str, mismatches: Iterable[Mismatch]) -> None:
-    """Warn about each place that was not warned about before; entries of a list count as one place."""
+    """Warn about each location that was not warned about before; entries of a list count as one location."""
     for mismatch in mismatches:
         place = (operation, re.sub(r"/\d+(?=/|$)", "/*", mismatch.pointer), mismatch.expected)
         if place in _warned or len(_warned) >= _MOST_PLACES:

@@ -34,7 +34,7 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Read strictly, as answers and arguments are, nothing is null where the API says no more than "or left out".
+        """Read strictly, as responses and arguments are, nothing is null where the API says no more than "or left out".
 
         Else such a null passes, as None: what a caller has dumped to JSON must be readable again.
         """
@@ -50,7 +50,7 @@ class Model(BaseModel):
 
     @property
     def mismatches(self) -> tuple[Mismatch, ...]:
-        """The places where the answer that this object came with breaks the contract; empty elsewhere."""
+        """The locations where the response that this object came with breaks the contract; empty elsewhere."""
         found: tuple[Mismatch, ...] = self.__dict__.get(MISMATCHES, ())
         return found
 
@@ -58,8 +58,8 @@ class Model(BaseModel):
 
         @property
         def request_id(self) -> str | None:
-            """The API's id of the request that this object is the answer to. A property of the API's own that is called
-            so goes before it.
+            """The API's id of the request that this object is the response to. A property of the API's own that is
+            called so goes before it.
             """
 
     else:

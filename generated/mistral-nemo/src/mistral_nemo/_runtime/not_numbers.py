@@ -1,4 +1,4 @@
-"""NaN and Infinity in an answer: some servers write them, and some parsers read them, but JSON has no such numbers."""
+"""NaN and Infinity in a response: some servers write them, and some parsers read them, but JSON has no such numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .mismatch import Mismatch, child
 
 
 def with_not_numbers(body: bytes, mismatches: tuple[Mismatch, ...]) -> tuple[Mismatch, ...]:
-    """The mismatches of an answer, and one for each such number that is not among them: `body` is its JSON."""
+    """The mismatches of a response, and one for each such number that is not among them: `body` is its JSON."""
     if b"NaN" not in body and b"Infinity" not in body:
         return mismatches
     known = {mismatch.pointer for mismatch in mismatches}

@@ -1,4 +1,4 @@
-"""The strict reading once more, but for nulls where the API says no more than "or left out": servers write them."""
+"""The strict reading once more, except for nulls where the API says no more than "or left out": servers write them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _changed_schema(schema: dict[str, Any], known: dict[int, Any]) -> dict[str, 
         return found
     result = {key: _changed(value, known) for key, value in schema.items()}
     if not isinstance(schema.get("type"), str):
-        # Fields or branches by name: any of these may be called what keywords of schemas are.
+        # Fields or variants by name: any of these may be called what keywords of schemas are.
         return result
     for key in _REFERENCES & result.keys():
         result[key] = f"{result[key]} or null"
@@ -55,7 +55,7 @@ def _changed_schema(schema: dict[str, Any], known: dict[int, Any]) -> dict[str, 
 
 
 def _as_it_stands_or(union: dict[str, Any], changed: dict[str, Any]) -> dict[str, Any]:
-    """What fits as it stands comes first, for branches may differ in nothing but what may be null."""
+    """What fits as it stands comes first, for variants may differ in nothing but what may be null."""
     names = {"ref": changed.pop("ref")} if "ref" in changed else {}
     unnamed = {key: value for key, value in union.items() if key != "ref"}
     return {"type": "union", "mode": "left_to_right", "choices": [unnamed, changed], **names}

@@ -1,4 +1,5 @@
-"""Nulls in an answer where the API promised none: a mended object has them as None, like what was left out."""
+"""Nulls in a response where the API promised none: a repaired object has them as None, like properties that were left
+out."""
 
 from __future__ import annotations
 
@@ -36,7 +37,7 @@ def nulls(found: Any, pointer: str = "") -> Iterator[Mismatch]:
 
 @functools.cache
 def _watched(kind: type[Model]) -> tuple[tuple[str, str, str | None, bool], ...]:
-    """The fields where such nulls may be: name, the API's name, what belongs there (None where null may stand there),
+    """The fields where such nulls may be: name, the API's name, what belongs there (None if null may stand there),
     and whether objects may be inside."""
     found = []
     for name, field in kind.model_fields.items():

@@ -20,7 +20,7 @@ Style: TypeAlias = Literal[
 ]
 
 IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
-"""Verbs that may be sent twice without harm (RFC 9110, section 9.2.2)."""
+"""Methods that may be sent twice without harm (RFC 9110, section 9.2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Parameter:
     """One argument that does not travel in the body.
 
     `argument` is its Python name, `name` the API's where that differs. `style`, `explode` and `allow_reserved` are
-    OpenAPI's; None takes the default of the place (OpenAPI 3.0.3, Parameter Object). `content` is the media type that
-    the value is written as, where the parameter has one in place of a style.
+    OpenAPI's; None takes the default of the location (OpenAPI 3.0.3, Parameter Object). `content` is the media type
+    that the value is written as, where the parameter has one in place of a style.
     """
 
     argument: str
@@ -48,11 +48,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accumulate:
-    """How the chunks of a stream add up to the answer that would have come without a stream.
+    """How the chunks of a stream add up to the response that would have come without a stream.
 
-    Each chunk holds `items` (a list whose entries carry an `index`), each item a `delta`, whose pieces add up to the
+    Each chunk holds `items` (a list whose entries carry an `index`), each item a `delta`, whose chunks add up to the
     property `becomes` of the same item of a `result`. Pieces of lists inside a delta belong together by `index` too, or
-    by `identity`. `text` is the property of the delta that holds the text, `calls` the one with pieces of tool calls,
+    by `identity`. `text` is the property of the delta that holds the text, `calls` the one with chunks of tool calls,
     `finished` the property of an item that is null until the item is complete. `constants` gives, for a property that
     tells chunk from result, both values. Strings named in `whole` replace what came before; all other strings of a
     delta are appended. `python_names` lists the attributes of chunks that are not called as the API calls them.
@@ -90,7 +90,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """How an operation gives its results page by page. Paths are attributes, from the response to the value.
+    """How an operation gives its results in pages. Paths are attributes, from the response to the value.
 
     `argument` chooses the page (`in_body`: it is a property of the body); `next` leads to its value or, of links, to
     the address of the next page; of style last_id it begins at the last item. `more` tells whether there is another
@@ -141,11 +141,11 @@ class Operation(Generic[ResultT]):
     is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
     that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
-    `body_required` is False where a call without any argument for the body sends none. `headers` is the class of the
+    `body_required` is False if a call without any argument for the body sends none. `headers` is the class of the
     headers that the API declares. `idempotency_header` is the header that the operation takes an idempotency key in,
     where it names one. `security` is what it asks for; None: what operations of the API ask for that do not say.
-    `paging` is how its results come page by page, None where they do not. `keywords` are the arguments of its methods
-    where these are declared once, None where each signature has them.
+    `paging` is how its results come in pages, None if they do not. `keywords` are the arguments of its methods
+    where these are declared once, None if each signature has them.
     """
 
     name: str
@@ -185,7 +185,7 @@ class Operation(Generic[ResultT]):
         return ResponseType(found[media], is_declared=key is not None, is_range="*" in media)
 
     def error_type(self, status: int, content_type: str) -> str | None:
-        """The type of the JSON of an error with this status; None where the API describes none."""
+        """The type of the JSON of an error with this status; None if the API describes none."""
         key = next((key for key in (str(status), f"{status // 100}XX", "default") if key in self.errors), None)
         found = self.errors[key] if key else None
         if found is None or isinstance(found, str):
@@ -209,8 +209,8 @@ class StreamOperation(Operation[ResultT], Generic[ResultT, ChunkT]):
     """A method whose answer can come as a stream of events, each a `chunk` (`str`: its data is text).
 
     `framing` says how chunks are told apart in a body of `stream_type`: events, lines, or records after a separator.
-    `stream_property` is the property of the body that asks for it (None where the answer always is a stream),
-    `end_marker` the data of the event that ends it (None where the API sends none).
+    `stream_property` is the property of the body that asks for it (None if the response always is a stream),
+    `end_marker` the data of the event that ends it (None if the API sends none).
     """
 
     chunk: str = "Any"

@@ -1,4 +1,4 @@
-"""Results that come page by page: the items of all pages, or the pages, each fetched when it is asked for.
+"""Results that come in pages: the items of all pages, or the pages, each fetched when it is asked for.
 
 What decides is in `_Walk`, without input and output: what to send for a page, and what its response says of the next.
 """
@@ -141,20 +141,20 @@ class _Walk:
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Any:
-    """What stands at the end of a path of attributes, or of members of a mapping; None where something is missing."""
+    """What stands at the end of a path of attributes, or of members of a mapping; None if something is missing."""
     for name in path:
         value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
     return value
 
 
 def _number(value: Any, path: tuple[str, ...]) -> int | None:
-    """The whole number at the end of a path; None where there is none."""
+    """The whole number at the end of a path; None if there is none."""
     found = _at(value, path) if path else None
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
 def next_link(header: str) -> str | None:
-    """The target of the relation `next` in a header Link (RFC 8288), None where there is none."""
+    """The target of the relation `next` in a header Link (RFC 8288), None if there is none."""
     for target, parameters in _LINK.findall(header):
         relations = next((quoted or plain for quoted, plain in _NEXT.findall(parameters)), "")
         if "next" in relations.lower().split():
@@ -183,7 +183,7 @@ class _PagesBase:
 
     @property
     def next_cursor(self) -> Cursor | None:
-        """What chooses the page after the last one that was fetched: a cursor, a number or an address. None where there
+        """What chooses the page after the last one that was fetched: a cursor, a number or an address. None if there
         is none, and before the first page.
         """
         return self._walk.next if self._walk else self._start
@@ -208,7 +208,7 @@ class Pages(_PagesBase, Generic[PageT, ItemT]):
     """
 
     def __iter__(self) -> Iterator[ItemT]:
-        """The items, page after page. Raises APIError, and PaginationError where the pages go round in a circle."""
+        """The items, page after page. Raises APIError, and PaginationError where the pages go round in a cycle."""
         for _, items in self._fetched():
             yield from items
 
@@ -228,7 +228,7 @@ class AsyncPages(_PagesBase, Generic[PageT, ItemT]):
     """The items of all pages: iterate over it with `async for`. As `Pages`."""
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
-        """The items, page after page. Raises APIError, and PaginationError where the pages go round in a circle."""
+        """The items, page after page. Raises APIError, and PaginationError where the pages go round in a cycle."""
         walk = self._begin()
         while (given := walk.request) is not None:
             for item in walk.take(cast(RawResponse[Any], await self._fetch(self._operation, **given))):
@@ -244,12 +244,12 @@ class AsyncPages(_PagesBase, Generic[PageT, ItemT]):
 
 
 def raw_pages(method: Callable[P, Pages[PageT, ItemT]]) -> Callable[P, Pages[RawResponse[PageT], ItemT]]:
-    """The type of a method whose resource was made with `api.raw`: its pages are responses as they came."""
+    """The type of a method whose resource was made with `api.raw`: its pages are responses as received."""
     return cast(Any, method)  # type: ignore[no-any-return]  # the change of type is the purpose
 
 
 def async_raw_pages(
     method: Callable[P, AsyncPages[PageT, ItemT]],
 ) -> Callable[P, AsyncPages[RawResponse[PageT], ItemT]]:
-    """As `raw_pages`, for the async client."""
+    """Like `raw_pages`, for the async client."""
     return cast(Any, method)  # type: ignore[no-any-return]  # the change of type is the purpose

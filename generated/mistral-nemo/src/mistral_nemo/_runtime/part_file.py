@@ -30,7 +30,7 @@ class PartFile:
         self._file: IO[bytes] | None = None
 
     def kept(self) -> tuple[int, str, str] | None:
-        """What an earlier download has left: how much, the version, and of what; None where there is nothing."""
+        """What an earlier download has left: how much, the version, and of what; None if there is nothing."""
         if not self._keeps:
             return None
         try:

@@ -87,7 +87,7 @@ def _tls_to(proxy: Proxy) -> Any:
 
 
 def _is_watched(method: Any) -> bool:
-    """True where a tracer has put something in the place of httpx2's method, as OpenTelemetry's does."""
+    """True if a tracer has put something in place of httpx2's method, as OpenTelemetry's does."""
     is_theirs = isinstance(method, types.FunctionType) and method.__module__.partition(".")[0] == httpx2.__name__
     return not is_theirs or hasattr(method, "__wrapped__")
 

@@ -32,7 +32,7 @@ class Proxy:
 
     @property
     def is_tls(self) -> bool:
-        """True where the connection to the proxy is encrypted."""
+        """True if the connection to the proxy is encrypted."""
         return self.url.startswith("https:")
 
 
@@ -71,7 +71,7 @@ def _variable(name: str) -> str:
 
 
 def _is_excepted(scheme: str, host: str, port: int, exceptions: str) -> bool:
-    """True where NO_PROXY names the address: by name, which holds for names below it as well, by IP or network."""
+    """True if NO_PROXY names the address: by name, which holds for names below it as well, by IP or network."""
     entries = [entry.strip().lower() for entry in exceptions.split(",")]
     return "*" in entries or any(_names(entry, scheme, host.lower(), port) for entry in entries if entry)
 

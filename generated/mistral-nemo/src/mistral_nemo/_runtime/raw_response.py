@@ -1,4 +1,4 @@
-"""The answer as it came."""
+"""The response as received."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ OwnT = TypeVar("OwnT")
 
 
 class RawResponse(Generic[T, HeadersT]):
-    """Status, headers (names in lower case), request id, bytes and the parsed object of an answer with a 2xx status.
+    """Status, headers (names in lower case), request id, bytes and the parsed object of a response with a 2xx status.
 
-    `content` is empty where `parsed` is a stream, which reads the bytes itself.
+    `content` is empty if `parsed` is a stream, which reads the bytes itself.
     """
 
     __slots__ = ("_headers", "_parse", "_parsed", "content", "headers", "request_id", "status")
@@ -63,7 +63,7 @@ class RawResponse(Generic[T, HeadersT]):
 
     @property
     def mismatches(self) -> tuple[Mismatch, ...]:
-        """The places where the answer breaks the contract."""
+        """The locations where the response breaks the contract."""
         return getattr(self.parsed, "mismatches", ())
 
 
@@ -92,5 +92,5 @@ def async_raw_method(
 
 
 def async_raw_method(method: Callable[P, Awaitable[T]], _: object = None) -> Any:
-    """As `raw_method`, for a coroutine."""
+    """Like `raw_method`, for a coroutine."""
     return method

@@ -69,7 +69,7 @@ def shut(connection: socket.socket | None) -> None:
 
 
 def socket_of(response: Any) -> socket.socket | None:
-    """The connection of a response that is being read; None where it is not known, or other requests share it."""
+    """The connection of a response that is being read; None if it is not known, or other requests share it."""
     if response.http_version == "HTTP/2":
         return None
     stream = response.extensions.get("network_stream")
@@ -91,7 +91,7 @@ class _Clock:
         self._thread: threading.Thread | None = None
 
     def add(self, at: float, alarm: Alarm) -> bool:
-        """Ring an alarm at a moment. False where no thread can be started that would do it."""
+        """Ring an alarm at a moment. False if no thread can be started that would do it."""
         with self._changed:
             # After a fork the thread is gone, and says so.
             if self._thread is None or not self._thread.is_alive():

@@ -1,4 +1,4 @@
-"""A response of the library that carries the bytes, as a Reply."""
+"""A response of the HTTP library, as a Reply."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ Progress: TypeAlias = Callable[[int, int | None], object]
 class Source:
     """Content that is read while it is sent. `open` gives what is read: an open file, or an iterator of bytes.
 
-    `size` is None where it is not known. `is_once`: it can be read a single time, so that a request with it is not sent
+    `size` is None if it is not known. `is_once`: it can be read a single time, so that a request with it is not sent
     again. `is_owned`: what `open` gives is closed after it was read.
     """
 
@@ -42,11 +42,11 @@ class Source:
 
     @property
     def can_be_repeated(self) -> bool:
-        """Whether it can be read from its start: also what can be read once, while no more than one piece was taken."""
+        """Whether it can be read from its start: also what can be read once, while no more than one chunk was taken."""
         return not self.is_once or self._taken < 2
 
     def read(self) -> Generator[bytes]:
-        """The content, in pieces. Raises ArgumentError where it has another size than was said."""
+        """The content, in chunks. Raises ArgumentError where it has another size than was said."""
         if self._running is None or not self.is_once:
             self._running = self._counted(self._pieces())
         if (first := self._again()) is not None:
@@ -57,7 +57,7 @@ class Source:
             self._tell(sent)
 
     async def read_async(self) -> AsyncGenerator[bytes]:
-        """As `read`; files are read in a thread, since disks and networks may be slow."""
+        """Like `read`; files are read in a thread, since disks and networks may be slow."""
         if self._running is None or not self.is_once:
             self._running = self._counted_async(self._pieces_async())
         if (first := self._again()) is not None:
@@ -175,13 +175,13 @@ class StreamedBody:
 
     @property
     def size(self) -> int | None:
-        """How many bytes it has; None where a source does not know."""
+        """How many bytes it has; None if a source does not know."""
         sizes = [each.size if isinstance(each, Source) else len(each) for each in self._segments]
         return None if None in sizes else sum(each or 0 for each in sizes)
 
     @property
     def can_be_repeated(self) -> bool:
-        """False where a source was read that can be read once only."""
+        """False if a source was read that can be read once only."""
         return all(each.can_be_repeated for each in self._segments if isinstance(each, Source))
 
     def __iter__(self) -> Iterator[bytes]:

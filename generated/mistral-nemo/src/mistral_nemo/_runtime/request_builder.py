@@ -182,7 +182,7 @@ def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Ma
 
 
 def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentError:
-    """The error for a body that is no JSON, naming the argument that is at fault."""
+    """The error for a body that is not JSON, naming the argument that is at fault."""
     for name, value in body.items() if isinstance(body, dict) else ():
         try:
             to_json(value)

@@ -1,4 +1,4 @@
-"""Streams whose chunks are put together on the way: text, tool calls, and the whole answer at the end."""
+"""Streams whose chunks are put together on the way: text, tool calls, and the complete response at the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ResultT = TypeVar("ResultT")
 
 
 def text_reader(rule: Accumulate) -> Callable[[Any], str]:
-    """A function from a chunk to the text that it adds to the first item of the answer."""
+    """A function from a chunk to the text that it adds to the first item of the response."""
     if rule.text is None:
         return lambda _: ""
     items, index, delta, text = (
@@ -33,7 +33,7 @@ def text_reader(rule: Accumulate) -> Callable[[Any], str]:
 
 
 class AnswerStream(Generic[ChunkT, ResultT]):
-    """The chunks of an answer; its text, piece by piece; and what they add up to. Read one of the iterators, once."""
+    """The chunks of a response; its text, part by part; and what they add up to. Read one of the iterators, once."""
 
     def __init__(self, stream: Stream[ChunkT], rule: Accumulate) -> None:
         self.stream = stream
@@ -44,7 +44,7 @@ class AnswerStream(Generic[ChunkT, ResultT]):
 
     @property
     def text(self) -> Iterator[str]:
-        """The pieces of the first item's text, none of them empty."""
+        """The chunks of the first item's text, none of them empty."""
         return (piece for chunk in self.stream if (piece := self._text_of(chunk)))
 
     def snapshot(self) -> ResultT | None:
@@ -52,7 +52,7 @@ class AnswerStream(Generic[ChunkT, ResultT]):
         return cast("ResultT | None", self.stream.snapshot())
 
     def final(self) -> ResultT:
-        """Read what is left; the whole answer. Raises APIStreamError where the stream does not end well."""
+        """Read what is left; the complete response. Raises APIStreamError where the stream does not end well."""
         self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
 
@@ -66,7 +66,7 @@ class AnswerStream(Generic[ChunkT, ResultT]):
 
 
 class AsyncAnswerStream(Generic[ChunkT, ResultT]):
-    """The chunks of an answer; its text, piece by piece; and what they add up to. Read one of the iterators, once."""
+    """The chunks of a response; its text, part by part; and what they add up to. Read one of the iterators, once."""
 
     def __init__(self, stream: AsyncStream[ChunkT], rule: Accumulate) -> None:
         self.stream = stream
@@ -77,7 +77,7 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
 
     @property
     def text(self) -> AsyncIterator[str]:
-        """The pieces of the first item's text, none of them empty."""
+        """The chunks of the first item's text, none of them empty."""
         return (piece async for chunk in self.stream if (piece := self._text_of(chunk)))
 
     def snapshot(self) -> ResultT | None:
@@ -85,7 +85,7 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
         return cast("ResultT | None", self.stream.snapshot())
 
     async def final(self) -> ResultT:
-        """Read what is left; the whole answer. Raises APIStreamError where the stream does not end well."""
+        """Read what is left; the complete response. Raises APIStreamError where the stream does not end well."""
         await self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
 

@@ -1,4 +1,4 @@
-"""What an answer is: an object, an error in disguise, or nothing that can be understood."""
+"""What a response is: an object, an error in disguise, or nothing that can be understood."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SHOWN_START = 200
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer: its head, and its body. Of a stream `body` is empty, and `response` is the library's, to be read."""
+    """A response: its head, and its body. Of a stream `body` is empty, and `response` is the library's, to be read."""
 
     status: int
     headers: Mapping[str, str] = field(repr=False)
@@ -58,8 +58,8 @@ class Facts:
     redact: Callable[[str], str]
 
     def error(self, kind: type[ErrorT], message: str, body: bytes = b"", problem: Problem = NO_PROBLEM) -> ErrorT:
-        """An error of that kind, with these facts. An API may repeat the key in its answer: it is masked wherever
-        the answer's own words go."""
+        """An error of that kind, with these facts. An API may repeat the key in its response: it is masked wherever
+        the response's own words go."""
         text = self.redact(body.decode("utf-8", "replace"))
         parsed = parse_json(text)
         return kind(
@@ -78,7 +78,7 @@ class Facts:
 
 
 def refusal(call: Call, reply: Reply, facts: Facts) -> APIStatusError:
-    """The error for a status that is no 2xx."""
+    """The error for a status other than 2xx."""
     kind = status_error(reply.status)
     document = parse_json(reply.body)
     problem = NO_PROBLEM if document is None else read_problem(document)
@@ -94,7 +94,7 @@ def refusal(call: Call, reply: Reply, facts: Facts) -> APIStatusError:
 
 
 def _problem_of(call: Call, reply: Reply, body: Any) -> Any:
-    """The object in the JSON of an error (`body`, parsed); None where the API describes none, or another one came.
+    """The object in the JSON of an error (`body`, parsed); None if the API describes none, or another one came.
 
     Values of the wrong type are passed over (RFC 9457, section 3.1), so that an error never hides behind another.
     """
@@ -110,24 +110,24 @@ def _problem_of(call: Call, reply: Reply, body: Any) -> Any:
 def disguised(problem: Problem, body: bytes, facts: Facts) -> APIStatusError:
     """The error for one that came with a 2xx status; its class is that of the status that the body names."""
     kind = status_error(problem.status) if problem.status else APIStatusError
-    return facts.error(kind, problem.message or "the answer is an error", body, problem)
+    return facts.error(kind, problem.message or "the response is an error", body, problem)
 
 
 def _describe(text: str, content_type: str) -> str:
-    """A body that is no JSON, in a few words: of a page of HTML its title would say more than its markup, but is
+    """A body that is not JSON, in a few words: of an HTML page its title would say more than its markup, but is
     anybody's text; so the type is named, and the start is on the error."""
     if not text.strip():
-        return "the answer has no body"
+        return "the response has no body"
     if "html" in content_type or text.lstrip()[:1] == "<":
-        return "the answer is a page of HTML"
+        return "the response is an HTML page"
     return text.strip()[:_SHOWN_START]
 
 
 def read_answer(call: Call, reply: Reply) -> Any:
-    """The object in a response with a 2xx status; None where its body is empty.
+    """The object in a response with a 2xx status; None if its body is empty.
 
     Raises:
-        APIStatusError: it is an error all the same.
+        APIStatusError: it is an error anyway.
         APIResponseError: it is not what the API promises.
     """
     kind = call.operation.response_type(reply.status, reply.content_type)
@@ -205,7 +205,7 @@ def _of_another_type(call: Call, reply: Reply, kind: ResponseType, facts: Facts)
 def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts, *, as_it_came: bool = False) -> Any:
     """The object with its request id and its mismatches. Raises APIResponseError for these where strict.
 
-    A mismatch at the root means that nothing fits: there is no object to give, unless what came is of use as it is.
+    A mismatch at the root means that nothing fits: there is no object to return, unless the raw value is of use.
     """
     if is_refused(call, mismatches, as_it_came):
         raise contract_broken(APIResponseError, "the answer", mismatches, facts)
@@ -244,5 +244,5 @@ def contract_broken(
 def _not_json(reply: Reply) -> str:
     start = reply.body.lstrip()[:1]
     if "html" in reply.content_type or start == b"<":
-        return "the answer is a page of HTML"
-    return "the answer is JSON that is cut short or broken" if start in (b"{", b"[") else "the answer is not JSON"
+        return "the response is an HTML page"
+    return "the response is truncated or invalid JSON" if start in (b"{", b"[") else "the response is not JSON"

@@ -40,9 +40,9 @@ class RetryPolicy:
 
 
 def retry_after(headers: Mapping[str, str], now: float | None = None) -> float | None:
-    """Seconds that the answer asks to wait, from `retry-after-ms` or Retry-After in both of its forms.
+    """Seconds that the response asks to wait, from `retry-after-ms` or Retry-After in both of its forms.
 
-    None where it does not say, or says nonsense (RFC 9110, section 10.2.3). A date in the past gives 0 or less.
+    None if it does not say, or says nonsense (RFC 9110, section 10.2.3). A date in the past gives 0 or less.
     """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:

@@ -47,8 +47,8 @@ class Settings:
     """One API, as its generated package states it.
 
     `package` names the import package: the logger, and the module `<package>.models` that type names are found in.
-    `idempotency_header` is the header that the API takes an idempotency key in, None where it takes none. `returned`
-    lists the classes of answers that may be sent back inside a request, each with the properties for which the API
+    `idempotency_header` is the header that the API takes an idempotency key in, None if it takes none. `returned`
+    lists the classes of responses that may be sent back inside a request, each with the properties for which the API
     takes null there: any other one is left out when it is null. `text_formats` are those of texts that are values of
     Python without a form in JSON: "decimal", "byte". `base_path` is the path of a server that names no host,
     `server` the URL of one with variables in braces, `server_variables` the values that each may have (none: any).

@@ -1,4 +1,4 @@
-"""Streams of chunks, as they come."""
+"""Streams of chunks, as they arrive."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ ChunkT = TypeVar("ChunkT")
 
 
 class Stream(StreamBase[ChunkT]):
-    """Chunks of an answer, as they come. It can be read once; leave early with `close`, or use it in a `with` block.
+    """Chunks of a response, as they arrive. It can be read once; leave early with `close`, or use it in a `with` block.
 
     Errors in the middle are APIStreamErrors, which carry what had arrived. `status`, `headers` and `request_id` are
-    those of the answer.
+    those of the response.
     """
 
     def __init__(self, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: Reopen) -> None:
@@ -102,10 +102,11 @@ class Stream(StreamBase[ChunkT]):
 
 
 class AsyncStream(StreamBase[ChunkT]):
-    """Chunks of an answer, as they come. It can be read once; leave early with `close`, or use it in an `async with`.
+    """Chunks of a response, as they arrive. It can be read once; leave early with `close`, or use it in an `async
+    with`.
 
     Errors in the middle are APIStreamErrors, which carry what had arrived. `status`, `headers` and `request_id` are
-    those of the answer.
+    those of the response.
     """
 
     def __init__(

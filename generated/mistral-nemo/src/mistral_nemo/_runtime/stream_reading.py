@@ -77,7 +77,7 @@ def _of_one_connection(
             failure: APIStreamError | None = None
             try:
                 data = next(body, None)
-            except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+            except Exception as error:  # noqa: BLE001  # from any HTTP library
                 data, failure = None, reader.broken(error)
             if progress.stopped:
                 failure = reader.closed()
@@ -112,7 +112,7 @@ def _resumed(reader: ChunkReader[ChunkT], reopen: Reopen) -> Any:
 
 def _drain(response: Any, body: Iterator[bytes]) -> None:
     end = time.monotonic() + DRAIN_SECONDS
-    # Whatever goes wrong now, the answer is complete, or nobody wants it.
+    # Whatever goes wrong now, the response is complete, or nobody wants it.
     with Alarm(response, end) as alarm, contextlib.suppress(Exception):
         while alarm.is_set and time.monotonic() < end and next(body, None) is not None:
             pass
@@ -170,7 +170,7 @@ async def _next_data(
     data: bytes | None = None
     try:
         data = await next_within(body, deadline)
-    except Exception as error:  # noqa: BLE001  # of whatever library carries the bytes
+    except Exception as error:  # noqa: BLE001  # from any HTTP library
         failure = reader.broken(error)
     if progress.stopped:
         failure = reader.closed()
@@ -225,7 +225,7 @@ async def next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes |
 async def _drain_async(body: AsyncIterator[bytes]) -> None:
     import anyio
 
-    # Whatever goes wrong now, the answer is complete, or nobody wants it.
+    # Whatever goes wrong now, the response is complete, or nobody wants it.
     with anyio.move_on_after(DRAIN_SECONDS), contextlib.suppress(Exception):
         async for _ in body:
             pass

@@ -52,7 +52,7 @@ class Progress:
 
 
 class StreamBase(Generic[ChunkT]):
-    """What both kinds of stream know: the head of the answer, and the reader."""
+    """What both kinds of stream know: the head of the response, and the reader."""
 
     def __init__(self, head: Reply, reader: ChunkReader[ChunkT], progress: Progress) -> None:
         self.status = head.status
@@ -66,7 +66,7 @@ class StreamBase(Generic[ChunkT]):
         return f"{type(self).__name__}(status {self.status}, request id {self.request_id})"
 
     def snapshot(self) -> Any:
-        """What has arrived so far, put together; None where the chunks of this stream do not add up to an answer."""
+        """What has arrived so far, put together; None if the chunks of this stream do not add up to a response."""
         return self._reader.snapshot()
 
     def _check_unread(self) -> None:
@@ -79,5 +79,5 @@ class StreamBase(Generic[ChunkT]):
 
 
 def raised_here(error: Exception) -> bool:
-    """True where a generator did not run: Python refused to resume it while another thread or task was inside."""
+    """True if a generator did not run: Python refused to resume it while another thread or task was inside."""
     return error.__traceback__ is not None and error.__traceback__.tb_next is None

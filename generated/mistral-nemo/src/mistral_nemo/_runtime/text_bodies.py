@@ -11,7 +11,7 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
 
 def charset_of(content_type: str) -> str | None:
-    """The charset that a content type names; None where it names none."""
+    """The charset that a content type names; None if it names none."""
     found = _CHARSET.search(content_type)
     return found[1] if found else None
 

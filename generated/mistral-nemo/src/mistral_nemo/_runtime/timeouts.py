@@ -55,7 +55,7 @@ class Deadline:
 
     @property
     def remaining(self) -> float | None:
-        """Seconds left, less than 0 when it is over; None where there is no bound."""
+        """Seconds left, less than 0 when it is over; None if there is no bound."""
         return None if self.at is None else self.at - time.monotonic()
 
     @property

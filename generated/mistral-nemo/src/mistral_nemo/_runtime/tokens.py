@@ -24,14 +24,14 @@ Scopes: TypeAlias = tuple[str, ...]
 
 _LONGEST_MARGIN = 60.0
 _MARGIN = 0.1
-"""A token is fetched anew when a tenth of its time is left, but no sooner than a minute before its end."""
+"""A token is fetched again when a tenth of its time is left, but no sooner than a minute before its end."""
 _LONGEST_WORDS = 300
 _OTHER_STYLE = ("invalid_client", "invalid_request", None)
 """Errors of an endpoint that may not take the client's id and secret in the way in which they were sent."""
 
 
 class TokenReply(NamedTuple):
-    """An answer of a token endpoint."""
+    """A response of a token endpoint."""
 
     status: int
     headers: Mapping[str, str]
@@ -68,7 +68,7 @@ class TokenRefused(Exception):
 
 
 class TokenUnreachable(Exception):
-    """The token endpoint did not answer; `cause` is what the library raised that carries the bytes."""
+    """The token endpoint did not answer; `cause` is what the HTTP library raised."""
 
     def __init__(self, cause: Exception) -> None:
         super().__init__(str(cause))
@@ -76,7 +76,7 @@ class TokenUnreachable(Exception):
 
 
 class Flight:
-    """A token request that is on its way. `token` and `error` are None where it was broken off."""
+    """A token request that is on its way. `token` and `error` are None if it was broken off."""
 
     __slots__ = ("_lock", "_wakers", "error", "is_over", "token")
 
@@ -128,7 +128,7 @@ class Tokens:
         return next((token for token in self._held if token is not refused and token.serves(scopes)), None)
 
     def join(self, scopes: Scopes, refused: Token | None) -> tuple[Token | None, Flight | None, bool]:
-        """A token, or the request that brings one; True where the caller has to send it, and then to call `end`."""
+        """A token, or the request that brings one; True if the caller has to send it, and then to call `end`."""
         desk = self._desk()
         with desk.lock:
             token = self.find(scopes, refused)
@@ -175,7 +175,7 @@ class Tokens:
             may_differ = reply.status in (400, 401) and found.get("error") in _OTHER_STYLE
             if at or not may_differ:
                 raise _refusal(url, reply, found)
-        raise AssertionError("one of two answers is the last")
+        raise AssertionError("one of two responses is the last")
 
 
 def _request(url: str, identity: Sequence[str], scopes: Scopes, agent: str, in_body: bool) -> Prepared:
@@ -198,7 +198,7 @@ def _request(url: str, identity: Sequence[str], scopes: Scopes, agent: str, in_b
 
 
 def _read(url: str, reply: TokenReply, found: dict[str, Any], scopes: Scopes) -> Token:
-    """The token of a successful answer (RFC 6749, section 5.1)."""
+    """The token of a successful response (RFC 6749, section 5.1)."""
     value, kind = found.get("access_token"), found.get("token_type") or "Bearer"
     if not isinstance(value, str) or not value or not value.isascii() or not value.isprintable() or " " in value:
         raise TokenRefused(f"the answer of the token endpoint {_shown(url)} holds no access token", reply)
@@ -212,7 +212,7 @@ def _read(url: str, reply: TokenReply, found: dict[str, Any], scopes: Scopes) ->
 
 
 def _seconds(value: Any) -> float | None:
-    """Seconds until a token expires; None where nothing sensible is said."""
+    """Seconds until a token expires; None if nothing sensible is said."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
     try:

@@ -58,7 +58,7 @@ class OperationSpan:
 
 
 def span_of(call: Call) -> OperationSpan | None:
-    """The span of a call that begins; None where nobody looks at spans."""
+    """The span of a call that begins; None if nobody looks at spans."""
     trace = sys.modules.get("opentelemetry.trace")
     if trace is None:
         return None

@@ -72,7 +72,7 @@ class SyncTransport(_Transport):
         super().__init__(proxy, given)
 
     def open(self, prepared: Prepared, steps: Steps) -> Any:
-        """The response, its body still to be read. Raises what the library raises that carries the bytes."""
+        """The response, its body still to be read. Raises what the HTTP library raises."""
         self._check_open()
         owner = this_process()
         if self._given is None:
@@ -118,7 +118,7 @@ class AsyncTransport(_Transport):
         self._aiohttp = aiohttp
 
     async def open(self, prepared: Prepared, steps: Steps) -> Any:
-        """The response, its body still to be read. Raises what the library raises that carries the bytes."""
+        """The response, its body still to be read. Raises what the HTTP library raises."""
         self._check_open()
         owner = this_loop()
         if self._given is None:

@@ -1,4 +1,4 @@
-"""What the libraries that carry the bytes raise, as errors of ours.
+"""What the HTTP libraries raise, as errors of ours.
 
 Told apart by the names of the classes, which httpx2 and httpx share: a client of either may be passed in.
 """

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 class TypedHeaders:
-    """Each property is None where the header is absent, or its text is not a value of the type: see `raw`."""
+    """Each property is None if the header is absent, or its text is not a value of the type: see `raw`."""
 
     def __init__(self, raw: Mapping[str, str]) -> None:
         """`raw` holds the texts of all headers, by name in lower case."""

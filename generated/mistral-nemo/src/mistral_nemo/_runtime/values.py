@@ -34,7 +34,7 @@ def _refused(expected: str) -> PydanticCustomError:
 
 
 def _zoned(text: str) -> str | None:
-    """A time with its zone as Python reads it exactly; None where it cannot."""
+    """A time with its zone as Python reads it exactly; None if it cannot."""
     found = _TIME.fullmatch(text)
     if found is None:
         return None

@@ -58,7 +58,7 @@ class WebhookReader(Generic[EventT]):
         """The event in a request that the API has sent, once its signature is verified.
 
         Args:
-            body: The body as it came, not parsed: the signature is one of its bytes.
+            body: The body as received, not parsed: the signature is one of its bytes.
             headers: The headers of the request, in any case.
             secret: What webhooks are signed with; the environment variable of the settings where it is left out.
 

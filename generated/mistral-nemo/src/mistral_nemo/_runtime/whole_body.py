@@ -1,4 +1,4 @@
-"""A body that was read before, in the place of a response that is still to be read."""
+"""A body that was read before, in place of a response that is still to be read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 class WholeBody:
-    """A body that was read before, in the place of a response that is still to be read."""
+    """A body that was read before, in place of a response that is still to be read."""
 
     http_version = ""
 
@@ -16,11 +16,11 @@ class WholeBody:
         self.extensions: dict[str, Any] = {}
 
     def iter_bytes(self) -> Generator[bytes]:
-        """The body, in one piece."""
+        """The body, as a whole."""
         yield self._body
 
     async def aiter_bytes(self) -> AsyncGenerator[bytes]:
-        """The body, in one piece."""
+        """The body, as a whole."""
         yield self._body
 
     def close(self) -> None:
