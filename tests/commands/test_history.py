@@ -465,5 +465,6 @@ def test_all_real_revisions_replay(tmp_path: Path) -> None:
     }
     assert [recordings[name] for name in ("a9f92002", "1a0876e7")] == ["ok", "ok"]
     assert [recordings[name] for name in ("73027795", "1054c4b1", "c318f19d")] == ["skipped"] * 3
-    versions = [replay["version"] for replay in replays.values()]
-    assert all(before != after for before, after in itertools.pairwise(versions))
+    versions = [(name, replay["version"]) for name, replay in replays.items()]
+    same = [name for (_, before), (name, after) in itertools.pairwise(versions) if before == after]
+    assert same == ["e0ecf3d5"], "only what no operation uses changed in that one"
