@@ -1,4 +1,4 @@
-"""What a response is: an object, an error in disguise, or nothing that can be understood."""
+"""Classifies a response: an object, an error with status 200, or an unusable body."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def contract_broken(
 ) -> ResponseErrorT:
     """The error for JSON of another shape than the one that was promised."""
     places = "; ".join(map(str, mismatches[:5]))
-    error = facts.error(kind, f"{what} breaks the contract at {places}")
+    error = facts.error(kind, f"{what} does not match the spec at {places}")
     error.mismatches = mismatches
     return error
 
