@@ -208,7 +208,7 @@ def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Fact
     A mismatch at the root means that nothing fits: there is no object to return, unless the raw value is of use.
     """
     if is_refused(call, mismatches, as_it_came):
-        raise contract_broken(APIResponseError, "the answer", mismatches, facts)
+        raise contract_broken(APIResponseError, "the response", mismatches, facts)
     if mismatches:
         warn_once(call.operation.name, mismatches)
     return annotated(found, mismatches, facts)
