@@ -141,7 +141,7 @@ def test_a_type_that_refers_to_itself_is_rebuilt() -> None:
 
 @pytest.mark.parametrize("body", [[], "text", 5, None])
 def test_an_answer_of_another_kind_altogether_is_an_error(body: Any) -> None:
-    with pytest.raises(APIResponseError, match="the answer breaks the contract at /: expected"):
+    with pytest.raises(APIResponseError, match="the response does not match the spec at /: expected"):
         get(body)
 
 

@@ -146,8 +146,8 @@ def test_requests_and_answers_are_logged_without_secrets_and_bodies(caplog: pyte
         api.close()
     text = "\n".join(record.getMessage() for record in caplog.records if record.name == PACKAGE)
     assert "request 1: POST http://127.0.0.1" in text
-    assert "attempt 1 failed (status 503); again in 0.01 s" in text
-    assert "answer: status 200" in text
+    assert "attempt 1 failed (status 503); retrying in 0.01 s" in text
+    assert "response: status 200" in text
     assert "'authorization': '***'" in text
     for secret in (KEY, "second", "s=1", "the prompt", "Hello there"):
         assert secret not in text

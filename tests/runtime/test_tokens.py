@@ -348,10 +348,10 @@ def test_fifty_callers_share_what_the_endpoint_says(mode: Mode) -> None:
 @pytest.mark.parametrize(
     ("granted", "says"),
     [
-        (answer("<html>login</html>", content_type="text/html"), "holds no access token"),
-        (json_answer([1]), "holds no access token"),
-        (json_answer({"access_token": 7}), "holds no access token"),
-        (json_answer({"access_token": "a\r\nEvil: 1"}), "holds no access token"),
+        (answer("<html>login</html>", content_type="text/html"), "contains no access token"),
+        (json_answer([1]), "contains no access token"),
+        (json_answer({"access_token": 7}), "contains no access token"),
+        (json_answer({"access_token": "a\r\nEvil: 1"}), "contains no access token"),
         (json_answer({"access_token": "token-of-no-use", "token_type": "mac"}), "not a bearer token"),
         (json_answer({"error": "odd"}), "odd"),
         (answer("", 302, location="https://evil.test/"), "redirects elsewhere"),

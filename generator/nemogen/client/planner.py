@@ -143,7 +143,7 @@ def _resource(
         _resource((*path, name), inner, document, settings, taken, kin) for name, inner in node.children.items()
     )
     paths = dict.fromkeys(each.path for each in node.operations)
-    summary = f"Calls {' and '.join(paths)}." if paths else f"What lies below `{'.'.join(path)}`."
+    summary = f"Calls {' and '.join(paths)}." if paths else f"Operations under `client.{'.'.join(path)}`."
     return Resource(path[-1], own, Text(summary), tuple(methods), children)
 
 
