@@ -161,7 +161,7 @@ def _headers_env(value: object) -> str | None:
             return f"{name} is a header of the connection, or named twice"
         if fault := _VARIABLE(variable):
             # The value is not shown: somebody may have put the credential itself there.
-            return f"{name} must name an environment variable, in capitals: its value stands in no file"
+            return f"{name} must name an environment variable, in capitals: its value is never written to a file"
     return None
 
 

@@ -119,7 +119,7 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
         owner = next(owners, None) if _is_sole(table) else None
         if owner is not None:
             what = f"one name for two: {entry.name} is {owner}, and {key}"
-            conflicts.append(Problem(what, where, f"{owner} keeps it. To name the other anew: nemogen generate."))
+            conflicts.append(Problem(what, where, f"{owner} keeps it. To rename the other: nemogen generate."))
             continue
         known[key] = entry
     return replace(_of_tables(tables), conflicts=tuple(conflicts))

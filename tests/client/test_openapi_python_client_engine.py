@@ -209,7 +209,7 @@ def test_a_projects_templates_go_before_the_tools_own(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="does not render"):
         built(found, templates=tmp_path)
     (tmp_path / "errors.py.jinja").write_text("no Python\n")
-    with pytest.raises(TemplateError, match="is no Python"):
+    with pytest.raises(TemplateError, match="is not valid Python"):
         built(found, templates=tmp_path)
 
 

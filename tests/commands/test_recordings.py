@@ -129,7 +129,7 @@ def test_the_overlay_that_is_proposed_makes_the_spec_true(talks: Workshop) -> No
     assert talks.states("test", "--strict", status=0) == {"recordings": "ok"}
     done = talks.run("test", "--propose")
     assert (done.status, done.out) == (0, "")
-    assert "nothing to mend" in done.err
+    assert "nothing to repair" in done.err
 
 
 def test_an_accepted_deviation_does_not_fail_and_is_shown_as_accepted(talks: Workshop) -> None:

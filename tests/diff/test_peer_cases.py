@@ -26,7 +26,7 @@ LOWEST = {"ERR": Level.BREAKING, "WARN": Level.RISKY, "INFO": Level.NOTE}
 ON_PURPOSE = {
     "TestAPISecurityScopeAdded": "a scope that is newly needed refuses tokens that worked",
     "TestBreaking_AddPatternRecursive": "the property is read-only: it is not part of a request",
-    "TestBreaking_RequestBodyEnumRemoved": "an enum that is gone altogether takes more, not less",
+    "TestBreaking_RequestBodyEnumRemoved": "an enum that is removed completely allows more values, not fewer",
     "TestBreaking_AnyOf": "`required` does not apply to an array",
     "TestBreaking_ResponseMinItemsSmaller": "`minItems` does not apply to a string",
     "TestRequestBodyMaxLengthIncreasedCheck": "`maxLength` does not apply to an object",
@@ -43,7 +43,7 @@ ON_PURPOSE = {
 LEVELS_ON_PURPOSE: tuple[tuple[str, str], ...] = (
     ("security", "what callers have to prove, or where they get it, decides whether they work"),
     ("default-value", "behaviour may differ for all who leave the value out"),
-    ("discriminator", "it tells readers which type they have"),
+    ("discriminator", "it determines the type of a value"),
     ("read-only", "what was taken may be refused or ignored now"),
     ("became-write-only", "what was given is not given any more"),
     ("response-property-pattern", "what comes back may look otherwise"),

@@ -132,7 +132,7 @@ def test_parameters_are_read_by_type_and_judged() -> None:
     request = Request("GET", "/base/v1/items/1", {"limit": ("0",), "more": ("x",)})
     assert [finding.message.split(" (")[0] for finding in findings(replace(thing(), request=request))] == [
         "request: query.limit is 0, outside of minimum 1",
-        "request: query.more is there",
+        "request: query.more is present",
     ]
     wrong = replace(request, query={"limit": ("many",)})
     assert findings(replace(thing(), request=wrong))[0].id == "recording-type"

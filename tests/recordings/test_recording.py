@@ -138,12 +138,12 @@ def test_every_problem_is_told_with_line_pointer_and_remedy() -> None:
         (b'{"origin": "live",}', "the recording is not valid JSON"),
         (b"[]", "x.json:1: expected an object"),
         (b"\xff", "x.json:1: the recording is not valid UTF-8"),
-        (b'{"origin": "live", "origin": "live"}', "x.json: the recording cannot be read: equal keys"),
+        (b'{"origin": "live", "origin": "live"}', "x.json: the recording cannot be read: duplicate keys"),
         (b"{}", "x.json:1: origin is missing"),
         (b'{"origin":"live","request":{},"response":{}}', "method is missing"),
         (
             b'{"origin":"live","request":{"method":"A","path":"/","headers":{"a":"b\\r\\nc"}},"response":{"status":200}}',
-            "one line",
+            "string without line breaks",
         ),
         (
             b'{"origin":"live","request":{"method":"A","path":"/"},"response":{"status":200,"body":{"text":"\\ud800"}}}',
@@ -151,7 +151,7 @@ def test_every_problem_is_told_with_line_pointer_and_remedy() -> None:
         ),
         (
             b'{"origin":"live","request":{"method":"A","path":"/"},"response":{"status":200,"body":{"stream":[1]}}}',
-            "piece",
+            "a chunk must be",
         ),
         (
             b'{"origin":"live","request":{"method":"A","path":"/"},"response":{"status":200,"body":{"json":1,"text":""}}}',

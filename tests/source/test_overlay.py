@@ -335,7 +335,11 @@ HEAD = INFO + "\nactions:\n"
         ("overlay: 1.1\ninfo: {title: t, version: 1.0.0}\nactions:\n- target: $", "overlay must be a string", 1),
         ("info: {title: t, version: 1.0.0}\nactions:\n- target: $", "overlay is missing", 1),
         (HEAD.replace("1.1.0", "1.0.0") + "- {target: $, copy: $.a}", "requires version 1.1", 4),
-        ("overlay: 1.0.0\ninfo: {title: t, version: 1.0.0, description: d}\nactions:\n- target: $", "came with", 2),
+        (
+            "overlay: 1.0.0\ninfo: {title: t, version: 1.0.0, description: d}\nactions:\n- target: $",
+            "requires version",
+            2,
+        ),
     ],
 )
 def test_an_overlay_that_is_none_is_refused_with_its_line(text: str, what: str, line: int | None) -> None:

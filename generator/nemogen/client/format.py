@@ -21,7 +21,7 @@ def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
     What nobody sees in a literal is escaped, and what a terminal or a runner of jobs would obey.
 
     `package` is the name of the import package, without which ruff would not know its own from foreign modules.
-    Raises TemplateError where a module is not valid Python, ToolError where ruff is missing or fails.
+    Raises TemplateError if a module is not valid Python, ToolError where ruff is missing or fails.
     """
     with temporary_folder() as folder:
         root = folder / package
@@ -61,7 +61,7 @@ def _ruff(command: str, *options: str, root: Path) -> None:
     if not problems:
         raise ToolError(f"ruff {command} failed with status {done.returncode} and said nothing")
     raise TemplateError(
-        f"what the templates wrote is no Python: {problems[0].what}",
+        f"what the templates wrote is not valid Python: {problems[0].what}",
         remedy="A template under templates/ is at fault, or a name or text of the spec went into code unescaped.",
         others=tuple(problems[1:]),
     )

@@ -148,12 +148,12 @@ def _with_own_items(text: str, schemas: Mapping[str, JsonObject]) -> str:
 
 
 def _names(text: str) -> list[str]:
-    """The classes and aliases that a module defines. Raises TemplateError where it is not valid Python."""
+    """The classes and aliases that a module defines. Raises TemplateError if it is not valid Python."""
     try:
         body = ast.parse(text).body
     except SyntaxError as error:
         raise TemplateError(
-            f"what the templates wrote is no Python: {error.msg}: {(error.text or '').strip()}",
+            f"what the templates wrote is not valid Python: {error.msg}: {(error.text or '').strip()}",
             where=Location("templates/models"),
         ) from error
     found: list[str] = []

@@ -165,7 +165,7 @@ def _propose(
     closed = (f"closed {forge.mention(number)}" for number in done.closed)
     told = (f"{done.state} {done.url}".strip(), *done.notes, *closed)
     if done.state == "declined":
-        raise GitError("; ".join(told), remedy=f"Reopen the {forge.noun}, or delete its branch to have it made again.")
+        raise GitError("; ".join(told), remedy=f"Reopen the {forge.noun}, or delete its branch to have it recreated.")
     checkout.effects.append(f"{forge.noun}: {told[0]}")
     return Subject(forge.noun, State.DONE, "; ".join(told))
 

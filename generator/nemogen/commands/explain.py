@@ -36,7 +36,7 @@ _ADVICE: Final[Mapping[str, str]] = {
     "tool-error": "Install the tool that the message names. nemogen doctor lists what is there.",
     "write-error": "Free the disk or correct the permissions of the folder, then run the command again. Every file"
     " is as it was.",
-    "could-not": "Correct what the system refused, then run the command again.",
+    "could-not": "Fix what the system denied, then run the command again.",
     "input-fault": "Correct the input that the message names.",
     "internal-error": "It is a bug of nemogen. The message names a log with the traceback: please report it.",
 }

@@ -133,7 +133,7 @@ def _types(api: Api) -> Subject:
     counted = [each for each in faults if checker.takes_runtime or f"/{RUNTIME}/" not in each.path]
     if not faults and done.returncode:
         return Subject("types", State.NOT_CHECKED, f"{name}: {(done.stderr or done.stdout).strip()[:200]}")
-    left_out = f"; {len(faults) - len(counted)} of the runtime left out" if len(faults) > len(counted) else ""
+    left_out = f"; {len(faults) - len(counted)} of the runtime skipped" if len(faults) > len(counted) else ""
     if not counted:
         why = "" if name == TYPE_CHECKERS[0] else f"by {name}{left_out}"
         return Subject("types", State.UP_TO_DATE, why)

@@ -163,7 +163,7 @@ def import_file(project: Project, name: str, file: Path, wish: Wish, tell: Progr
     notes += [
         _note(f"{each} is not a server of the API; --host {each} imports it", Location(str(file))) for each in hosts
     ]
-    why = f"{len(clean)} imported" + (f", {len(notes)} left out" if notes else "")
+    why = f"{len(clean)} imported" + (f", {len(notes)} skipped" if notes else "")
     return Report("record", (ApiReport(name, (Subject("recordings", State.DONE, why, tuple(notes)),)),))
 
 

@@ -96,7 +96,7 @@ def proposals(project: Project, names: tuple[str, ...]) -> tuple[str, Report]:
         text = propose(_judged(api, found, typed_spec(api, corrected)), corrected.spec)
         if text:
             texts.append(f"# For {project.relative(api.paths.overlay)}\n{text}")
-        return ApiReport(name, (Subject("proposals", State.DONE, "" if text else "nothing to mend"),))
+        return ApiReport(name, (Subject("proposals", State.DONE, "" if text else "nothing to repair"),))
 
     report = Report("test", each(project.select(names), "proposals", one))
     return "---\n".join(texts), report
@@ -181,7 +181,7 @@ def _blamed(finding: Finding, wire: Wire) -> Finding:
     """The finding, with the new spec named as what is wrong where the API answered so before it came."""
     kind = finding.id.removeprefix("recording-")
     if any(each.id == REFUSED and each.key == f"{kind} {finding.key}" for each in wire.verdicts):
-        return replace(finding, message=f"the new spec refuses what the API responds: {finding.message}")
+        return replace(finding, message=f"the new spec rejects what the API responds: {finding.message}")
     return finding
 
 

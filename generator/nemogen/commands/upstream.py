@@ -169,7 +169,7 @@ def changed(policy: Policy, wire: Wire, found: Arrived) -> Subject:
 def _refusals(wire: Wire) -> tuple[Subject, ...]:
     """Where upstream's document refuses what the API is recorded to answer: then it is the document that is wrong."""
     refused = tuple(lenient(each) for each in wire.verdicts if each.id == REFUSED)
-    return (Subject("new spec", state_of(refused), "refuses what the API responds", refused),) if refused else ()
+    return (Subject("new spec", state_of(refused), "rejects what the API responds", refused),) if refused else ()
 
 
 def source_at_fault(api: Api, error: Gone) -> Subject:

@@ -17,7 +17,7 @@ from nemogen.findings import Direction, Level
 
 _LEVELS: Final[Mapping[Level, str]] = {
     Level.ERROR: "The document cannot be used as it is.",
-    Level.BREAKING: "Breaking: code that worked fails, or is refused.",
+    Level.BREAKING: "Breaking: code that worked fails or is rejected.",
     Level.RISKY: "Risky: code may fail or behave otherwise, depending on what it does.",
     Level.ADDITIVE: "Additive: code that worked goes on working.",
     Level.DOCS: "Prose: no call and no response changes.",
@@ -42,7 +42,7 @@ _ADVICE: Final[Sequence[tuple[str, str]]] = (
     (r"server", "Check base_url: give it to the client where the servers that are declared are not yours."),
     (r"renamed|moved|path-prefix|name-changed|operation-id", "Use the new name."),
     (r"required|added-required", "Give the value in every call; where you read it, handle that it is missing."),
-    (r"nullable|may-be-none|may-be-missing", "Check for None before you use the value; send none where it is refused."),
+    (r"nullable|may-be-none|may-be-missing", "Check for None before you use the value; omit it where rejected."),
     (r"removed|deleted|unset|narrowed|specialized|unwrapped", "Stop using what was removed; look for a replacement."),
     (r"enum|const", "Handle values that you do not know; send none that was removed."),
     (r"default", "Give the value yourself if you depend on it."),

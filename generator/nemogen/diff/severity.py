@@ -44,7 +44,7 @@ def read_severities(text: str, file: str) -> Severities:
             )
         elif not isinstance(value, str) or (value != SILENT and value not in levels):
             remedy = f"use one of {', '.join([*levels, SILENT])}"
-            problems.append(Problem(f"{value!r} is no level", Location(file, f"/{id_}"), remedy))
+            problems.append(Problem(f"{value!r} is not a level", Location(file, f"/{id_}"), remedy))
     if problems:
         first = problems[0]
         raise ConfigError(first.what, where=first.where, remedy=first.remedy, others=tuple(problems[1:]))

@@ -55,7 +55,7 @@ def next_version(version: str, level: Level) -> str:
     """
     match = _VERSION.fullmatch(version)
     if match is None:
-        raise ConfigError(f"{version!r} is no version of three numbers", remedy="Write it as 1.2.3.")
+        raise ConfigError(f"{version!r} is not a version of three numbers", remedy="Write it as 1.2.3.")
     major, minor, patch = map(int, match.groups())
     if level is Level.BREAKING:
         return f"{major + 1}.0.0" if major else f"0.{minor + 1}.0"

@@ -30,7 +30,7 @@ class _Visitor(griffe.Visitor):
 class Package:
     """The modules of the one import package among `files`, found as the shallowest folder with an `__init__.py`.
 
-    Modules are parsed when they are needed. Raises `InputFault` for one that is no Python.
+    Modules are parsed when they are needed. Raises `InputFault` for one that is not valid Python.
     """
 
     def __init__(self, files: Files) -> None:
@@ -76,9 +76,9 @@ class Package:
             ).get_module()
         except (SyntaxError, ValueError, RecursionError) as error:
             raise InputFault(
-                f"this module of the generated package is no Python: {type(error).__name__}",
+                f"this module of the generated package is not valid Python: {type(error).__name__}",
                 where=Location(path, line=getattr(error, "lineno", None)),
-                remedy="generate the package anew",
+                remedy="regenerate the package",
             ) from error
 
     def place(self, module: str, item: griffe.Object) -> Location:

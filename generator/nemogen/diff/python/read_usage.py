@@ -42,7 +42,7 @@ _REMEDY = "Give Python files or folders that python -m mypy can read."
 def read_usage(paths: Sequence[Path], package: Path, surface: Surface) -> Usage:
     """What the Python files at `paths` (files, or folders with files) use of the package in the folder `package`.
 
-    Raises ConfigError where there is no Python file, or one cannot be parsed.
+    Raises ConfigError if there is no Python file, or one cannot be parsed.
     """
     options = mypy_options(package)
     try:
