@@ -136,6 +136,49 @@ def test_a_schema_that_is_known_by_its_id_is_no_file() -> None:
     assert bundled(root).value == root
 
 
+SHAPES = {
+    "$id": "https://example.com/shapes",
+    "$defs": {
+        "Side": {"type": "number"},
+        "Named": {
+            "$id": "named",
+            "$defs": {"Text": {"$anchor": "text", "type": "string"}},
+            "properties": {"name": {"$ref": "#/$defs/Text"}, "title": {"$ref": "#text"}, "own": {"$ref": "#"}},
+        },
+        "Square": {
+            "properties": {
+                "side": {"$ref": "#/$defs/Side"},
+                "name": {"$ref": "named"},
+                "label": {"$ref": "https://example.com/named#/$defs/Text"},
+                "whole": {"$ref": "shapes#/$defs/Square"},
+            }
+        },
+        "Tree": {"$dynamicAnchor": "node", "properties": {"inner": {"$dynamicRef": "#node"}}},
+    },
+}
+
+
+def test_schemas_of_another_file_that_are_known_by_an_id_become_components() -> None:
+    shapes = {name: {"$ref": f"shapes.json#/$defs/{name}"} for name in ("Square", "Tree")}
+    root = {**document({}, schemas={"Both": {"properties": shapes}}), "openapi": "3.1.0"}
+    found = bundled(root, {"shapes.json": SHAPES}).value["components"]["schemas"]
+    inside = {key: each["$ref"].rpartition("/")[2] for key, each in found["Square"]["properties"].items()}
+    assert inside == {"side": "Side", "name": "Named", "label": "Text", "whole": "Square"}
+    named = {key: each["$ref"].rpartition("/")[2] for key, each in found["Named"]["properties"].items()}
+    assert named == {"name": "Text", "title": "Text", "own": "Named"}
+    assert not any("$id" in schema for schema in found.values())
+
+
+def test_what_is_read_of_a_bundle_with_ids_leads_somewhere() -> None:
+    content = {"application/json": {"schema": {"$ref": "shapes.json#/$defs/Square"}}}
+    tree = {"application/json": {"schema": {"$ref": "shapes.json#/$defs/Tree"}}}
+    responses = {"200": {"description": "ok", "content": content}, "201": {"description": "ok", "content": tree}}
+    root = {**document({"/p": {"get": {"responses": responses}}}), "openapi": "3.1.0"}
+    read = read_value(bundled(root, {"shapes.json": SHAPES}).value, "openapi.json")
+    read.read_reachable()
+    assert not [each for each in read.findings if "reference" in each.id]
+
+
 @pytest.mark.parametrize(
     ("reference", "file", "at"),
     [

@@ -151,6 +151,8 @@ class _Bundler:
         found: dict[str, Json] = {}
         for key, each in node.value.items():
             child, below = node.child(key), keys.get(key)
+            if kind == "schema" and key == "$id" and node.name:
+                continue  # the references to it and within it are rewritten: they are relative to the bundle now
             if kind == "callback" and not key.startswith("x-"):
                 found[key] = self._value(child, "path")
             elif kind == "schema" and key == "discriminator":

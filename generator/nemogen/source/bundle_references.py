@@ -69,10 +69,11 @@ class FileSet:
     def target(self, node: Node, text: str) -> Node | None:
         """None for a reference that means the same in the bundle, or resolves there by an identifier."""
         uri, _, fragment = text.partition("#")
+        known = self._known_by_identifier(node, uri, fragment)
+        if known is not None:
+            return known if node.name else None
         if uri:
             name = self._file(node, uri)
-            if name is None:
-                return None
         elif not node.name:
             return None
         else:
@@ -85,12 +86,24 @@ class FileSet:
             return None
         raise self.fault(node, f"`{text}` leads nowhere in {self.files[name].file}")
 
-    def _file(self, node: Node, uri: str) -> str | None:
-        """The name of the file that a reference points to; None if the URI is that of a schema in the same file."""
+    def _known_by_identifier(self, node: Node, uri: str, fragment: str) -> Node | None:
+        """What a reference means in a schema of the same file that it names by its `$id`, or that stands around it."""
+        own = self._of(node.name)
+        around = own.enclosing(node.at)
+        meant = resolve_uri(own.bases[around], uri) if uri else own.bases[around]
+        resource = next((at for at, base in own.bases.items() if base == meant), None)
+        if resource is None or not (resource or uri):
+            return None
+        text = unquote(fragment)
+        if not text or text.startswith("/"):
+            return self._inside(node.name, f"{resource}{text}")
+        anchor = own.anchors.get((resource, text))
+        return None if anchor is None else self._inside(node.name, anchor)
+
+    def _file(self, node: Node, uri: str) -> str:
+        """The name of the file that a reference means."""
         own = self._of(node.name)
         meant = resolve_uri(own.bases[own.enclosing(node.at)], uri)
-        if meant in [base for at, base in own.bases.items() if at]:
-            return None
         name = canonical_name(self.root.file, resolve_uri(node.name, uri))
         if name == canonical_name(self.root.file, self.root.file) or meant == self._of("").bases[""]:
             return ""
