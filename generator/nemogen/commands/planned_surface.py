@@ -228,16 +228,19 @@ class _Calls:
         }
 
     def _add_resource(self, resource: Resource, caller: str, kind: Kind, module: str) -> None:
-        """The class of a resource, that of its raw responses, and all below it."""
+        """The class of a resource, those of its raw and of its streamed responses, and all below it."""
         name = f"{module}.{kind.prefix}{resource.class_name}"
         members: dict[str, Member] = {}
         for child in resource.children:
             members[child.attribute] = _attribute(f"{module}.{kind.prefix}{child.class_name}", self._place(child))
             self._add_resource(child, f"{caller}.{child.attribute}", kind, module)
-        if resource.methods:
-            members["with_raw_response"] = _attribute(f"{name}Raw")
-            self.definitions[f"{name}Raw"] = Class(ClassKind.PLAIN, frozenset(), {}, NOWHERE)
-            self.callers[f"{name}Raw"] = f"{caller}.with_raw_response"
+        raw = "with_raw_response", "Raw", resource.methods
+        streamed = "with_streaming_response", "Streamed", resource.downloads
+        for attribute, ending, methods in (raw, streamed):
+            if methods:
+                members[attribute] = _attribute(f"{name}{ending}")
+                self.definitions[f"{name}{ending}"] = Class(ClassKind.PLAIN, frozenset(), {}, NOWHERE)
+                self.callers[f"{name}{ending}"] = f"{caller}.{attribute}"
         for method in resource.methods:
             members |= self._functions(method, kind)
         self.definitions[name] = Class(ClassKind.PLAIN, frozenset(), members, self._place(resource))
@@ -266,7 +269,9 @@ class _Calls:
         """The arguments of one way to call a method; `stream` is how that for events is written, empty: not at all."""
         for each in method.positional:
             yield self._argument(each, ParameterKind.POSITIONAL_OR_KEYWORD)
-        for each in method.keywords:
+        # Arguments that a TypedDict declares stand behind the one that asks for events, which it does not declare.
+        is_declared_once = bool(method.keywords_class)
+        for each in sorted(method.keywords, key=lambda each: is_declared_once and each.name != method.stream_argument):
             if each.name != method.stream_argument:
                 yield self._argument(each, _KEYWORD)
             elif stream:

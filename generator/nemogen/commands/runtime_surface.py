@@ -16,7 +16,7 @@ from nemogen.diff.python.types import Type, parse
 
 _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "client_options": ("AsyncClientOptions", "ChangedOptions", "ClientOptions"),
-    "files": ("BinaryContent", "FileContent", "FileInput", "OpenFile"),
+    "files": ("BinaryContent", "FileContent", "FileInput", "OpenFile", "Pieces", "StreamedFile"),
     "headers": ("ResponseHeaders",),
     "omit": ("Omit",),
     "pages": ("AsyncPages", "Pages"),
@@ -44,10 +44,11 @@ _ALIASES: Final[Mapping[str, str]] = {
     "DateTime_": "datetime.datetime",
     "Date_": "datetime.date",
     "Decimal_": "decimal.Decimal",
-    "FileContent": "bytes | str | OpenFile | os.PathLike[str]",
-    "FileInput": "bytes | OpenFile | os.PathLike[str] | tuple[str, FileContent] | tuple[str, FileContent, str]"
-    " | tuple[str, FileContent, str, Mapping[str, str]]",
+    "FileContent": "bytes | str | OpenFile | os.PathLike[str] | Pieces",
+    "FileInput": "bytes | OpenFile | os.PathLike[str] | Pieces | StreamedFile | tuple[str, FileContent]"
+    " | tuple[str, FileContent, str] | tuple[str, FileContent, str, Mapping[str, str]]",
     "OpenFile": "IO[bytes]",
+    "Pieces": "Iterator[bytes] | AsyncIterator[bytes]",
     "Time_": "datetime.time",
     "UUID_": "uuid.UUID",
 }
