@@ -24,6 +24,7 @@ from typing import Final, Literal, TypeAlias
 from nemogen.document import Json
 from nemogen.errors import ConfigError, Location, Problem
 from nemogen.findings import Finding, Level
+from nemogen.toml_faults import toml_fault
 from nemogen.toml_text import TOMLDecodeError, parse_toml
 
 Table: TypeAlias = Literal["change", "recording"]
@@ -146,7 +147,7 @@ def _parsed(text: str, file: str) -> Mapping[str, Json]:
     try:
         return parse_toml(text)
     except TOMLDecodeError as error:
-        raise ConfigError(f"not valid TOML: {error}", where=Location(file), remedy="See https://toml.io.") from None
+        raise toml_fault(error, text, file) from None
 
 
 def _places(text: str, file: str, table: Table, count: int) -> Iterator[Location]:

@@ -20,10 +20,8 @@ from nemogen.source_kinds import GitHubSource as GitHubSource
 from nemogen.source_kinds import Source as Source
 from nemogen.source_kinds import UrlSource as UrlSource
 from nemogen.source_kinds import address_of as address_of
+from nemogen.toml_faults import toml_fault
 from nemogen.toml_text import TOMLDecodeError, parse_toml
-
-_TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
-
 
 Requirements: TypeAlias = tuple[Mapping[str, tuple[str, ...]], ...]
 """Alternatives: each maps the schemes that go together to their scopes, as OpenAPI has it."""
@@ -242,10 +240,7 @@ def _parse(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
     try:
         return text, parse_toml(text)
     except TOMLDecodeError as error:
-        position = _TOML_POSITION.search(str(error))
-        line, column = (int(part) for part in position.groups()) if position else (text.count("\n") + 1, 1)
-        what = f"not valid TOML: {_TOML_POSITION.sub('', str(error))}"
-        raise ConfigError(what, where=Location(file, line=line, column=column), remedy="See https://toml.io.") from None
+        raise toml_fault(error, text, file) from None
 
 
 def _with_defaults(api: str, table: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from tests.cli.test_main import on_a_terminal
 from tests.commands import documents
 from tests.commands.conftest import _synced_from_file, home, local  # noqa: F401
 from tests.commands.workshop import COMMAND, Workshop, open_workshop
+from tests.publish.repositories import git
 
 
 @pytest.fixture(name="empty")
@@ -171,6 +172,27 @@ def test_doctor_says_what_is_there_and_shows_no_secret(local: Workshop) -> None:
     path = local.root / "specs/shop/api.toml"
     path.write_text(path.read_text(encoding="utf-8") + '[operations."GET /item"]\nname = "a.b"\n', encoding="utf-8")
     assert local.run("doctor").status == 3
+
+
+@pytest.mark.parametrize(
+    ("url", "variables", "said"),
+    [
+        ("", {}, "not possible: there is no remote origin"),
+        ("https://github.com/ann/shop.git", {}, "not possible: "),
+        ("https://github.com/ann/shop.git", {"GITHUB_TOKEN": "ghp_0"}, "possible: origin takes a pull request"),
+        ("git@gitlab.com:ann/shop.git", {"GITLAB_TOKEN": "glpat-0"}, "possible: origin takes a merge request"),
+        ("https://forge.example/ann/shop.git", {"GITHUB_TOKEN": "ghp_0"}, "not possible: this remote is not on"),
+    ],
+)
+def test_doctor_says_whether_pull_requests_can_be_opened(
+    local: Workshop, url: str, variables: dict[str, str], said: str
+) -> None:
+    if url:
+        git(local.root, "remote", "add", "origin", url)
+    done = local.run("doctor", "--format", "json", **variables)
+    assert done.status == 0, done
+    subjects = {each["name"]: each["why"] for each in json.loads(done.out)["apis"][0]["subjects"]}
+    assert subjects["pull requests"].startswith(said)
 
 
 def test_help_has_every_command_in_a_section_with_its_whole_summary() -> None:

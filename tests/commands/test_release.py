@@ -88,6 +88,7 @@ def test_a_tag_has_the_changelog_and_builds_the_same_later(local: Workshop) -> N
     done = local.run("release", "--tag", "--push")
     assert done.status == 0, done
     first = distributions(local.root / "dist")
+    assert done.out.splitlines()[-1] == "next: twine upload " + " ".join(f"dist/{name}" for name in sorted(first))
     tag = git(bare, "for-each-ref", "--format=%(refname) %(contents)", "refs/tags")
     assert tag.startswith("refs/tags/shop-v0.1.0 shop 0.1.0\n\n## 0.1.0")
     local.write("notes.txt", "the user's")

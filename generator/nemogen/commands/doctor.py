@@ -14,9 +14,10 @@ from nemogen.assets import find_assets
 from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.isolate import looked_at
 from nemogen.commands.unused_settings import refuse_unused_settings
-from nemogen.errors import ToolError
+from nemogen.errors import CouldNot, ToolError
 from nemogen.installed_tools import tool_versions
 from nemogen.project import Project
+from nemogen.publish.branches import remote_url
 from nemogen.publish.git import Repository
 from nemogen.report.model import ApiReport, Report, State, Subject
 from nemogen.source.lock import TOOLS
@@ -38,6 +39,7 @@ def _environment(project: Project) -> Iterator[Subject]:
         ("git", partial(_git, project)),
         ("mypy", _mypy),
         ("tokens", _tokens),
+        ("pull requests", partial(_pull_requests, project)),
         ("line endings", partial(_line_endings, project)),
     )
     for name, look in looks:
@@ -80,6 +82,19 @@ def _tokens() -> Subject:
     """Whether they are set. Their values are never read further."""
     said = (f"{name} is {'set' if os.environ.get(name) else 'not set'}" for name in _TOKENS)
     return Subject("tokens", State.DONE, ", ".join(said))
+
+
+def _pull_requests(project: Project) -> Subject:
+    """Whether sync and release could propose something: the remote, its forge and a token. Nothing is sent."""
+    from nemogen.http.client import Http
+    from nemogen.http.forges import find_forge
+
+    try:
+        forge = find_forge(Http(), os.environ, remote_url(Repository.find(project.root), "origin"))
+    except CouldNot as error:
+        problem = error.problems[0]
+        return Subject("pull requests", State.SKIPPED, f"not possible: {problem.what}. {problem.remedy}")
+    return Subject("pull requests", State.DONE, f"possible: origin takes a {forge.noun}, and there is a token")
 
 
 def _line_endings(project: Project) -> Subject:

@@ -83,7 +83,7 @@ def _release(project: Project, options: ReleaseOptions, tell: Progress, name: st
     subjects = [Subject("distribution", State.DONE, why)]
     if options.tag:
         subjects += _tag(state, options)
-    return ApiReport(name, tuple(subjects), _step(state), (_table(state, built),))
+    return ApiReport(name, tuple(subjects), _step(state), (_table(state, built, project.relative(folder)),))
 
 
 def _require_committed(api: Api, repository: Repository) -> None:
@@ -144,7 +144,8 @@ def _step(state: ReleaseState) -> VersionStep:
     return VersionStep(state.previous or "none", state.version)
 
 
-def _table(state: ReleaseState, built: tuple[Distribution, ...]) -> Table:
+def _table(state: ReleaseState, built: tuple[Distribution, ...], folder: str) -> Table:
     lines = [f"{each.sha256}  {each.name}" for each in built]
     files = [{"name": each.name, "sha256": each.sha256} for each in built]
-    return Table("release", "\n".join(lines), {"tag": state.tag, "commit": state.commit, "files": files})
+    data = {"tag": state.tag, "commit": state.commit, "folder": folder, "files": files}
+    return Table("release", "\n".join(lines), data)

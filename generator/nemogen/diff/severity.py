@@ -9,6 +9,7 @@ from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from nemogen.errors import ConfigError, Location, Problem
 from nemogen.findings import Finding, Level
+from nemogen.toml_faults import toml_fault
 from nemogen.toml_text import TOMLDecodeError, parse_toml
 
 SILENT = "none"
@@ -34,7 +35,7 @@ def read_severities(text: str, file: str) -> Severities:
     try:
         document = parse_toml(text)
     except TOMLDecodeError as error:
-        raise ConfigError(f"not valid TOML: {error}", where=Location(file)) from None
+        raise toml_fault(error, text, file) from None
     levels = {level.value: level for level in Level}
     problems = []
     for id_, value in document.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Final
 
 from nemogen.report.model import Report, State
@@ -21,7 +22,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
     (("add", "generate"), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
     (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {api}"),
-    (("release",), ("push",), (State.DONE,), "twine upload dist/*"),
+    (("release",), ("push",), (State.DONE,), "twine upload {built}"),
     (("release",), ("distribution",), (State.DONE,), "nemogen release {api} --tag --push"),
     (("remove",), ("files",), (State.DONE,), "git add --all specs generated tests, then git commit"),
     (("approve",), ("approvals",), (State.DONE,), "nemogen sync {api}"),
@@ -42,5 +43,11 @@ def next_step(report: Report) -> str:
         if report.command in commands:
             for api in report.apis:
                 if any(each.name in subjects and each.state in states for each in api.subjects):
-                    return step.format(api=api.name).rstrip()
+                    return step.format(api=api.name, built=_built(report)).rstrip()
     return ""
+
+
+def _built(report: Report) -> str:
+    """The distributions of this release alone: a folder keeps those before, which no index takes a second time."""
+    tables = (table.data for api in report.apis for table in api.tables if table.name == "release")
+    return shlex.join(f"{data['folder']}/{file['name']}" for data in tables for file in data["files"])

@@ -11,6 +11,7 @@ from nemogen.schema_urls import schema_comment
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import VERSION_FORM
 from nemogen.text_safety import in_toml
+from nemogen.toml_faults import toml_fault
 from nemogen.toml_text import parse_toml
 
 _HEAD: Final = "# The version that is published. `nemogen release --pull-request` proposes the next one.\n"
@@ -32,7 +33,7 @@ def parse_published(content: bytes, file: str) -> str:
     try:
         value = parse_toml(content.decode())
     except ValueError as error:
-        raise ConfigError(f"not valid TOML: {error}", where=where, remedy=_REMEDY) from None
+        raise toml_fault(error, content.decode(errors="replace"), file, _REMEDY) from None
     unknown = sorted(value.keys() - {"version"})
     if unknown:
         raise ConfigError(f"unknown key: {in_toml(unknown[0])}", where=where, remedy="The only key is `version`.")
