@@ -19,6 +19,9 @@ of a union, by its tag; else a part of both: the last step of the pointer, below
 in a union or an allOf is no identity where the shape differs. For methods: the same path, versions aside. What fits
 several is ambiguous, and gets a new name. A new thing never takes a name that is or was in use. What disappears keeps
 its name reserved for two releases: `last` is the last version that had it.
+
+**Renames.** A class or method that is renamed goes on to have its old name, deprecated, for two minor releases (`old`,
+rules in `old_names`).
 """
 
 from __future__ import annotations
@@ -41,6 +44,7 @@ _TABLE: Final = re.compile(r"\[([a-z]+)\]")
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 _SHAPE: Final = re.compile(r"[0-9a-f]{16}|")
 _VERSION: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}|")
+_OLD: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)* [0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 _DOTTED: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 
 
@@ -48,13 +52,21 @@ _DOTTED: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 class Entry:
     """One name. `shape` is the digest of a class; `last` the last version that had it, empty while it is in use.
 
-    `was` is the name before the one that api.toml gives: rows there go on to match by it.
+    `was` is the name before the one that api.toml gives: rows there go on to match by it. `old` are the names that go
+    on to work, each as "name version", with the last version that had it as its own.
     """
 
     name: str
     shape: str = ""
     last: str = ""
     was: str = ""
+    old: tuple[str, ...] = ()
+
+    def old_names(self) -> Iterator[tuple[str, str]]:
+        """Each old name, and the last version that had it as its own."""
+        for each in self.old:
+            name, _, version = each.partition(" ")
+            yield name, version
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +172,7 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
     try:
         value: dict[str, Any] = parse_toml(line)
         ((key, row),) = value.items()
-        entry = Entry(**row)
+        entry = Entry(**{**row, "old": tuple(row.get("old", ()))})
         is_fit = (
             table in TABLES
             and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last, entry.was))
@@ -168,6 +180,8 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
             and (not entry.was or _DOTTED.fullmatch(entry.was))
             and _SHAPE.fullmatch(entry.shape)
             and _VERSION.fullmatch(entry.last)
+            and isinstance(row.get("old", []), list)
+            and all(isinstance(each, str) and _OLD.fullmatch(each) for each in entry.old)
         )
     except (TypeError, ValueError):
         is_fit = None
@@ -189,7 +203,9 @@ def dump_names(names: Names) -> bytes:
 
 def _row(key: str, entry: Entry) -> str:
     pairs = (("name", entry.name), ("shape", entry.shape), ("last", entry.last), ("was", entry.was))
-    return f"{in_toml(key)} = {{ {', '.join(f'{name} = {in_toml(value)}' for name, value in pairs if value)} }}"
+    texts = [f"{name} = {in_toml(value)}" for name, value in pairs if value]
+    texts += [f"old = [{', '.join(map(in_toml, entry.old))}]"] if entry.old else []
+    return f"{in_toml(key)} = {{ {', '.join(texts)} }}"
 
 
 def still_reserved(names: Names, versions: Iterable[str]) -> Names:

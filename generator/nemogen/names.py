@@ -182,6 +182,11 @@ def noun_of(call: Call) -> str:
     return pascal(*(singular(part) for part in call.resource))
 
 
+def arguments_class(call: Call) -> str:
+    """The class that the arguments of an operation are checked against: ChatCompletionCreateParameters."""
+    return f"{noun_of(call)}{pascal(call.method)}Parameters"
+
+
 def bounded(name: str, most: int = LONGEST) -> str:
     """`name` (snake_case) with as many of its words, from the front, as `most` characters hold."""
     if len(name) <= most:

@@ -12,6 +12,7 @@ from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
 from nemogen.client.keywords import field_type, keywords_code
 from nemogen.client.media_types import EVENTS
+from nemogen.client.old_members import old_method_of
 from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
 
 _ALWAYS = frozenset(
@@ -25,6 +26,9 @@ _ALWAYS = frozenset(
     }
 )
 
+
+_DEPRECATED = ("typing_extensions", "deprecated as _deprecated")
+"""Underlined: a method called `deprecated` would hide it inside its class."""
 
 _NOT_SAID = PartPlan()
 
@@ -111,6 +115,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
             "client/src/resources/resource.py.jinja",
             module=_module(resource, plan),
             fields_of=operation_fields,
+            renamed=old_method_of,
             field_type=field_type,
             **shared,
         )
@@ -144,7 +149,10 @@ def _module(resource: Resource, plan: ClientPlan) -> Module:
     methods = tuple(method for each in family for method in each.methods)
     classes = (f"{prefix}{each.class_name}" for each in family for prefix in ("", "Async"))
     mixins = {(f"..{each.module}", each.name) for each in plan.mixins_of(classes)}
-    return Module(resource.summary, family, methods, _import_lines(_imports(methods) | mixins))
+    imports = _imports(methods) | mixins
+    if any(each.old_methods or each.old_attributes for each in family):
+        imports.add(_DEPRECATED)
+    return Module(resource.summary, family, methods, _import_lines(imports))
 
 
 def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
@@ -163,8 +171,7 @@ def _imports(methods: tuple[Method, ...]) -> set[tuple[str, str]]:
             found.add((".._runtime.call_arguments", "sort_arguments"))
             found |= {("typing", "Required"), ("typing", "Unpack"), ("typing_extensions", "TypedDict")}
         if method.deprecation:
-            # Underlined: a method called `deprecated` would hide it inside its class.
-            found.add(("typing_extensions", "deprecated as _deprecated"))
+            found.add(_DEPRECATED)
         if method.headers:
             # By its module, so that no class of it is called like a model.
             found.add(("..", "headers as _headers"))

@@ -17,6 +17,7 @@ from nemogen.client.formats import with_types
 from nemogen.client.mixin_targets import mixin_targets
 from nemogen.client.models import Source
 from nemogen.client.models_worker import beside
+from nemogen.client.old_classes import with_old_classes
 from nemogen.client.plan import ClientPlan
 from nemogen.client.split_modules import split_modules
 from nemogen.config import Settings
@@ -59,7 +60,7 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
         sources = typed.result()
     _require_classes(document, sources[0])
     modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
-    files = formatted(split_modules(modules), module)
+    files = formatted(with_old_classes(split_modules(modules), plan), module)
     return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
 
 

@@ -235,6 +235,35 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class OldMethod:
+    """The old name of a method, which calls it; `note` says so to callers."""
+
+    name: str
+    method: Method
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class OldAttribute:
+    """The old name of a resource: the attribute that it was, the way to it now from the same owner, and its class."""
+
+    name: str
+    way: str
+    class_name: str
+    module: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class OldClass:
+    """The old name of a class in one of the modules of types."""
+
+    name: str
+    new: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Resource:
     """A class of methods and the resources below it."""
 
@@ -243,6 +272,8 @@ class Resource:
     summary: Text
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+    old_methods: tuple[OldMethod, ...] = ()
+    old_attributes: tuple[OldAttribute, ...] = ()
 
     @property
     def downloads(self) -> tuple[Method, ...]:
@@ -282,6 +313,11 @@ class ClientPlan:
     webhooks: WebhooksPlan | None = None
     mixins: Mapping[str, Mixin] = field(default_factory=dict)
     """The classes of the project that are bases of generated ones, by the name of the latter."""
+    old_models: tuple[OldClass, ...] = ()
+    old_params: tuple[OldClass, ...] = ()
+    old_internal: tuple[OldClass, ...] = ()
+    """Those of models.py that the package itself does not export."""
+    old_attributes: tuple[OldAttribute, ...] = ()
 
     def mixins_of(self, names: Iterable[str]) -> tuple[Mixin, ...]:
         """The mixins of these classes."""

@@ -15,6 +15,7 @@ from nemogen.client.fields import fields_of
 from nemogen.client.formats import text_formats
 from nemogen.client.keywords import with_keywords
 from nemogen.client.methods import method
+from nemogen.client.old_members import with_old_members
 from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
 from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.reachable import reached
@@ -51,7 +52,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
     package = settings.package
     title = str(document.info.get("title") or package.distribution)
     internal = _internal(document)
-    return ClientPlan(
+    made = ClientPlan(
         client=package.client,
         async_client=package.async_client,
         module=package.module,
@@ -70,6 +71,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         webhooks=plan_webhooks(document, settings, tuple(each.call.resource[0] for each in document.operations)),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
     )
+    return with_old_members(made, document.names)
 
 
 def _internal(document: Document) -> frozenset[str]:

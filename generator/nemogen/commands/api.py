@@ -16,6 +16,7 @@ from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, GitError, InputFault, Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, parse_names, still_reserved
+from nemogen.old_names import with_old_names
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import ApiPaths, Project
 from nemogen.source import store
@@ -250,10 +251,12 @@ def prepare_spec(api: Api, read: ReadDocument, *, may_be_unused: bool = False) -
     from nemogen.naming.prepare import prepare
 
     names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
-    package = api.settings.package
-    kept = still_reserved(api.names, [each.version for each in api.releases])
+    package, versions = api.settings.package, [each.version for each in api.releases]
+    kept = still_reserved(api.names, versions)
     renames = _renames(api.settings, may_be_unused=may_be_unused)
-    return prepare(read, names, (package.client, package.async_client), kept, renames)
+    old = (name for entry in kept.classes.values() for name, _ in entry.old_names())
+    document = prepare(read, names, (package.client, package.async_client, *old), kept, renames)
+    return replace(document, names=with_old_names(document.names, kept, versions))
 
 
 def _renames(settings: Settings, *, may_be_unused: bool) -> Renames:

@@ -16,6 +16,7 @@ from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.given_names import carried_over, dump_names
 from nemogen.installed_tools import tool_versions
+from nemogen.old_names import without_expired
 from nemogen.source.lock import TOOLS, Lock, file_hash, sha256
 from nemogen.source.store import Origin, Release, dump_releases, hash_assets, hash_inputs
 
@@ -112,6 +113,10 @@ def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Basel
     wire, code = changes(api, before, pin, {} if is_same else files)
     if is_same and not any(map(is_noticed, wire.changes)):
         return _made(draft, files, before.releases, None, wire, ())
+    lasting = _without_expired(draft, assets)
+    if lasting is not draft:
+        draft = lasting
+        wire, code = changes(api, before, pin, draft.files(_newest_version(before) or FIRST_VERSION, before.releases))
     release = _release(draft, wire.changes, code)
     releases = (release, *before.releases)
     return _made(draft, draft.files(release.version, releases), releases, release, wire, code)
@@ -127,6 +132,20 @@ def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Bas
     corrected, built = build_code(api, pin, assets)
     tests = {**_tests(api, corrected), **api.custom.test_files()}
     return _Draft(api, corrected, built, assets, tests, source, pin, before)
+
+
+def _without_expired(draft: _Draft, assets: Assets) -> _Draft:
+    """The draft of a release without the old names that were in enough releases: built again where there are some."""
+    from nemogen.client.engines import build_package
+
+    api, document = draft.api, draft.corrected.document
+    names = without_expired(document.names, [each.version for each in draft.before.releases])
+    if names == document.names:
+        return draft
+    corrected = replace(draft.corrected, document=replace(document, names=names))
+    return replace(
+        draft, corrected=corrected, built=build_package(corrected.document, api.settings, assets, api.custom)
+    )
 
 
 def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire, tuple[Finding, ...]]:

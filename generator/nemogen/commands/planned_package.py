@@ -66,7 +66,7 @@ def _code_changes(before: PlannedPackage, after: PlannedPackage) -> Iterator[Cha
 def _modules(package: PlannedPackage) -> Iterator[tuple[str, object]]:
     """What is written into each module, by its name."""
     planned = package.plan
-    yield "", (planned.models, planned.params)
+    yield "", (planned.models, planned.params, planned.old_models, planned.old_params, planned.old_internal)
     yield ".models", json.dumps(package.models)
     yield ".params", json.dumps(package.params)
     yield ".client", _client_code(planned)
@@ -89,12 +89,14 @@ def _client_code(planned: ClientPlan) -> object:
         planned.text_formats,
         [(each.attribute, each.class_name, each.module) for each in planned.resources],
         bool(planned.webhooks),
+        planned.old_attributes,
     )
 
 
 def _resource_code(resource: Resource) -> object:
     children = [(child.attribute, child.class_name) for child in resource.children]
-    return resource.class_name, children, [_method_code(method) for method in resource.methods]
+    old = ([(each.name, each.method.name, each.note) for each in resource.old_methods], resource.old_attributes)
+    return resource.class_name, children, [_method_code(method) for method in resource.methods], old
 
 
 def _method_code(method: Method) -> object:

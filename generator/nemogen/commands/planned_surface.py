@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nemogen.client.client import Kind, kinds_of
 from nemogen.client.engine_input import AS_CALL
 from nemogen.client.environment import literal
 from nemogen.client.fields import field_names
-from nemogen.client.plan import Argument, ClientPlan, Method, Resource
+from nemogen.client.old_members import old_method_of
+from nemogen.client.plan import Argument, ClientPlan, Method, OldAttribute, Resource
 from nemogen.commands.planned_types import MODELS, PARAMS, PlannedPackage, class_of
 from nemogen.commands.runtime_surface import BASE_CLASSES, RUNTIME_ALIASES, RUNTIME_NAMES, constructors
 from nemogen.diff.python.surface import (
@@ -95,7 +96,14 @@ def surface_of(package: PlannedPackage, file: str, *, with_constructors: bool) -
         names |= {name: name for name in own} | _WEBHOOK_NAMES
     definitions |= {name: Alias(kind, NOWHERE) for name, kind in RUNTIME_ALIASES.items()}
     callers = {name: name.rpartition(".")[2] for name in definitions} | calls.callers
-    return Surface(plan.module, names, definitions, callers, _settings(plan))
+    return Surface(plan.module, names, definitions, callers, _settings(plan), _old_names(plan))
+
+
+def _old_names(plan: ClientPlan) -> dict[str, str]:
+    found = {f".models.{each.name}": f".models.{each.new}" for each in (*plan.old_models, *plan.old_internal)}
+    found |= {f".params.{each.name}": f".params.{each.new}" for each in plan.old_params}
+    exported = {f".{each.name}": f".models.{each.new}" for each in plan.old_models}
+    return found | exported | {f".{each.name}": f".params.{each.new}" for each in plan.old_params}
 
 
 def _settings(plan: ClientPlan) -> dict[str, str]:
@@ -200,6 +208,7 @@ class _Calls:
             module = f".resources.{each.module}"
             members[each.attribute] = _attribute(f"{module}.{kind.prefix}{each.class_name}", self._place(each))
             self._add_resource(each, f"{CLIENT}.{each.attribute}", kind, module)
+        members |= self._old_attributes(plan.old_attributes, kind)
         if plan.webhooks is not None:
             members[plan.webhooks.attribute] = _attribute(".webhooks.Webhooks")
         if plan.has_own_constructor:
@@ -243,8 +252,20 @@ class _Calls:
                 self.callers[f"{name}{ending}"] = f"{caller}.{attribute}"
         for method in resource.methods:
             members |= self._functions(method, kind)
+        for old in resource.old_methods:
+            for key, function in self._functions(old_method_of(old), kind):
+                members[key] = replace(function, renamed_to=old.method.name)
+        members |= self._old_attributes(resource.old_attributes, kind)
         self.definitions[name] = Class(ClassKind.PLAIN, frozenset(), members, self._place(resource))
         self.callers[name] = caller
+
+    def _old_attributes(self, found: tuple[OldAttribute, ...], kind: Kind) -> dict[str, Member]:
+        return {
+            each.name: replace(
+                _attribute(f".resources.{each.module}.{kind.prefix}{each.class_name}"), renamed_to=each.way
+            )
+            for each in found
+        }
 
     def _place(self, resource: Resource) -> Location:
         """Where the first operation of a resource stands."""

@@ -58,6 +58,8 @@ def _operations(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...],
     known = {f"{each.verb.upper()} {each.path}": each for each in document.operations}
     for key, settings in api.settings.operations.items():
         path = ("operations", key)
+        if settings.name and " " not in key:
+            continue  # a present name: `naming.rename` refuses one that matches nothing
         if key not in known:
             near = get_close_matches(key, known, 1)
             remedy = f"Did you mean {near[0]}?" if near else f"The spec has: {_listed(list(known))}."

@@ -16,7 +16,7 @@ from nemogen import pointer
 from nemogen.cycles import on_circles
 from nemogen.document import JsonObject, Operation
 from nemogen.given_names import Entry, Names
-from nemogen.names import noun_of, pascal
+from nemogen.names import arguments_class, pascal
 from nemogen.naming import class_names, discriminators, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
@@ -132,7 +132,7 @@ def _operation(operation: Operation, walk: _Walk) -> dict[str, Any]:
     if "requestBody" in mapping:
         mapping["requestBody"] = _content(mapping["requestBody"], name_candidates.of_request(operation), walk)
     if mapping["parameters"]:
-        noun = f"{noun_of(operation.call)}{pascal(operation.call.method)}Parameters"
+        noun = arguments_class(operation.call)
         mapping |= _parameters(mapping["parameters"], noun, operation.at, walk)
     named = {
         status: _content(response, name_candidates.of_answer(operation, status), walk)

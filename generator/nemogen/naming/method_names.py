@@ -216,7 +216,8 @@ def _told_apart(
 
 def _blocked(kept: Names) -> frozenset[str]:
     """What no new method is called: the calls that were given, and the resources that these are of."""
-    found = {name for entry in kept.methods.values() for name in (entry.name, entry.was) if name}
+    entries = kept.methods.values()
+    found = {name for each in entries for name in (each.name, each.was, *dict(each.old_names())) if name}
     return frozenset({*found, *(name[:end] for name in found for end, sign in enumerate(name) if sign == ".")})
 
 

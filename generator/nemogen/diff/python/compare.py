@@ -81,6 +81,9 @@ class _Comparison:
         for target, removed in gone.items():
             if not self._base.is_resource(target):
                 yield self._gone(target, removed)
+        lost = self._base.old_names.keys() - self._revision.old_names.keys() - self._revision.names.keys()
+        for label in sorted({name.rpartition(".")[2] for name in lost}):
+            yield Change("python-name-removed", label, label.removesuffix("Param"))
         known = {_shown(self._base, name) for name in self._base.names}
         for target, added in come.items():
             place = self._revision.definitions[target].place if target in self._revision.definitions else None
@@ -98,6 +101,9 @@ class _Comparison:
         others = [name for name, goal in self._revision.names.items() if goal == new_target]
         leaf = label.removesuffix("Param")
         change = Change("python-name-removed", label, leaf, base=definition.place if definition else None)
+        if all(name in self._revision.old_names for name in removed):
+            own = self._revision.old_names[old].rpartition(".")[2]
+            return replace(change, rule="python-name-deprecated", new=f"`{own}`")
         if not others:
             return change
         if new_target in self._revision.definitions:
@@ -143,6 +149,7 @@ class _Comparison:
         gone = {key: each for key, each in before.members.items() if key not in after.members}
         come = {key: each for key, each in after.members.items() if key not in before.members}
         renames = self._renames(gone, come)
+        deprecated: set[str] = set()
         for key, member in before.members.items():
             label = self._label(name, key, before.kind)
             new_key = renames.get(key, key)
@@ -150,6 +157,11 @@ class _Comparison:
             if key in renames:
                 kind = "method" if isinstance(member, Function) else "attribute"
                 yield Change(f"python-{kind}-renamed", label, key, "", f"`{new_key}`", member.place, _place(other))
+            if other is not None and other.renamed_to and not member.renamed_to:
+                deprecated.add(other.renamed_to)
+                kind = "method" if isinstance(member, Function) else "attribute"
+                rule = f"python-{kind}-deprecated"
+                yield Change(rule, label, key, "", f"`{other.renamed_to}`", member.place, other.place)
             if other is None:
                 kind = "method" if isinstance(member, Function) else "attribute"
                 yield Change(f"python-{kind}-removed", label, key, base=member.place)
@@ -157,7 +169,7 @@ class _Comparison:
             for change in self._member(label, key, member, other, self._uses[name]):
                 yield replace(change, base=member.place, revision=other.place)
         for key, member in come.items():
-            if key not in renames.values() and key != CONSTRUCTOR:
+            if key not in renames.values() and key not in deprecated and key != CONSTRUCTOR:
                 yield self._added(name, key, member, before.kind)
 
     def _label(self, owner: str, key: str, kind: ClassKind) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nemogen.diff.python.surface import Class, Field, Surface, types_of
+from nemogen.diff.python.surface import Class, Definition, Field, Surface, types_of
 from nemogen.diff.python.types import names, renamed
 
 
@@ -20,6 +20,7 @@ def moved_definitions(base: Surface, revision: Surface) -> dict[str, str]:
         for name, target in base.names.items()
         if name in revision.names and revision.names[name] != target and target not in revision.definitions
     }
+    found |= _kept_under_old_names(base, revision)
     hidden = _hidden(revision, set(base.definitions) | set(found.values()))
     for own, targets in _hidden(base, set(revision.definitions) | set(found)).items():
         others = hidden.get(own, [])
@@ -32,6 +33,36 @@ def moved_definitions(base: Surface, revision: Surface) -> dict[str, str]:
         if len(targets) == len(others) == 1:
             found[targets[0]] = others[0]
     return found
+
+
+def _kept_under_old_names(base: Surface, revision: Surface) -> dict[str, str]:
+    """What has a new name and goes on to have the old one, and the classes of resources below it."""
+    found = {
+        target: revision.old_names[name]
+        for name, target in base.names.items()
+        if name in revision.old_names and target not in revision.definitions
+    }
+    waiting: list[tuple[Definition | None, Definition | None, bool]]
+    waiting = [(each, revision.definitions.get(name), True) for name, each in base.definitions.items()]
+    while waiting:
+        before, after, is_start = waiting.pop()
+        if not isinstance(before, Class) or not isinstance(after, Class):
+            continue
+        for key, member in before.members.items():
+            other = after.members.get(key)
+            if not isinstance(other, Field) or not (other.renamed_to or not is_start):
+                continue
+            old, new = _resource_of(member), _resource_of(other)
+            if old and new and old not in found and old not in revision.definitions:
+                found[old] = new
+                waiting.append((base.definitions.get(old), revision.definitions.get(new), False))
+    return found
+
+
+def _resource_of(member: object) -> str:
+    """The class of a resource that an attribute leads to; empty where it leads to none."""
+    atoms = [*member.type] if isinstance(member, Field) and member.type else []
+    return atoms[0].name if len(atoms) == 1 and atoms[0].name.startswith(".resources.") else ""
 
 
 def _hidden(surface: Surface, known: set[str]) -> dict[str, list[str]]:

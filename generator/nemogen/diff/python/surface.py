@@ -65,6 +65,8 @@ class Function:
     signatures: tuple[Signature, ...]
     is_async: bool
     place: Location
+    renamed_to: str = ""
+    """The new name, where this is the old one of what was renamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Field:
     is_required: bool
     place: Location
     value: str = ""
+    renamed_to: str = ""
 
 
 Member: TypeAlias = Function | Field
@@ -119,6 +122,8 @@ class Surface:
     definitions: Mapping[str, Definition]
     callers: Mapping[str, str]
     settings: Mapping[str, str] = field(default_factory=dict)
+    old_names: Mapping[str, str] = field(default_factory=dict)
+    """Deprecated names that can be imported, and what they lead to: `names` has none of them."""
 
     @property
     def side(self) -> Side:

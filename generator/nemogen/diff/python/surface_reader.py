@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -43,6 +44,9 @@ from nemogen.document import Files
 
 _MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
 _FELT_SETTINGS: Final = ("base_url", "base_url_env", "auth")
+_OLD_NAMES: Final = "_OLD_NAMES"
+_RENAMED: Final = re.compile(r"Renamed to `([\w.]+)` after [0-9.]+\.$")
+"""As `old_names.rename_note` says it."""
 _ENUMS: Final = tuple(f"enum.{name}" for name in ("Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"))
 
 
@@ -56,7 +60,9 @@ def read(files: Files) -> Surface:
     package = Package(files)
     public = _public(package)
     definitions = _definitions(package, set(public.values()))
-    return Surface(package.name, public, definitions, _callers(public, definitions), _settings(package))
+    return Surface(
+        package.name, public, definitions, _callers(public, definitions), _settings(package), _old_names(package)
+    )
 
 
 def read_class(files: Files, name: str) -> Class:
@@ -69,6 +75,28 @@ def read_class(files: Files, name: str) -> Class:
     if found is None or not isinstance(found[1], griffe.Class):
         raise KeyError(name)
     return _class(package, found[0], found[1])
+
+
+def _old_names(package: Package) -> dict[str, str]:
+    """The old names of classes that modules go on to have, as `client.old_classes` writes them."""
+    found: dict[str, str] = {}
+    for module in package.modules:
+        constant = package.find(f"{module}.{_OLD_NAMES}")
+        if constant is None:
+            continue
+        try:
+            listed = ast.literal_eval(str(getattr(constant[1], "value", "")))
+        except (SyntaxError, ValueError):
+            continue
+        found |= {f"{module}.{old}": package.resolve(module, new) for old, (new, _) in listed.items()}
+    return found
+
+
+def _renamed_to(item: griffe.Function | griffe.Attribute) -> str:
+    """The new name that the docstring of an old method or attribute begins with."""
+    is_old = isinstance(item, griffe.Attribute) or any("_deprecated" in str(each.value) for each in item.decorators)
+    match = _RENAMED.match(item.docstring.value) if is_old and item.docstring else None
+    return match[1] if match else ""
 
 
 def _settings(package: Package) -> dict[str, str]:
@@ -235,14 +263,14 @@ def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.
     if "ClassVar" in qualifiers(source, resolve):
         return None
     is_property = "property" in item.labels
-    return Field(parse(source, resolve), item.value is None and not is_property, place)
+    return Field(parse(source, resolve), item.value is None and not is_property, place, "", _renamed_to(item))
 
 
 def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
     ways = item.overloads or [item]
     defaults = {each.name: str(each.default) for way in (*ways, item) for each in way.parameters if each.default}
     signatures = tuple(_signature(package, module, way, is_method, defaults) for way in ways)
-    return Function(signatures, "async" in item.labels, package.place(module, item))
+    return Function(signatures, "async" in item.labels, package.place(module, item), _renamed_to(item))
 
 
 def _signature(
@@ -299,7 +327,7 @@ def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict
         reached.add(owner)
         found[owner] = caller
         for attribute, member in definition.members.items():
-            if isinstance(member, Field) and member.type:
+            if isinstance(member, Field) and member.type and not member.renamed_to:
                 inner = [atom.name for atom in member.type if atom.name.startswith(".resources.")]
                 waiting.extend((name, f"{caller}.{attribute}") for name in inner)
     return found
