@@ -33,7 +33,7 @@ class MistralNemo(SyncClient):
 
     @cached_property
     def chat(self) -> Chat:
-        """What lies below `chat`."""
+        """Operations under `client.chat`."""
         from .resources.chat import Chat
 
         return Chat(self._api)
@@ -46,7 +46,7 @@ class AsyncMistralNemo(AsyncClient):
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """What lies below `chat`."""
+        """Operations under `client.chat`."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self._api)

@@ -31,7 +31,7 @@ class AResourceCalledTrue(SyncClient):
 
     @cached_property
     def options(self) -> Options:
-        """What lies below `options`."""
+        """Operations under `client.options`."""
         from .resources.options import Options
 
         return Options(self._api)
@@ -44,7 +44,7 @@ class AsyncAResourceCalledTrue(AsyncClient):
 
     @cached_property
     def options(self) -> AsyncOptions:
-        """What lies below `options`."""
+        """Operations under `client.options`."""
         from .resources.options import AsyncOptions
 
         return AsyncOptions(self._api)

@@ -40,7 +40,7 @@ class ArgumentsDeclaredOnce(SyncClient):
 
     @cached_property
     def rooms(self) -> Rooms:
-        """What lies below `rooms`."""
+        """Operations under `client.rooms`."""
         from .resources.rooms import Rooms
 
         return Rooms(self._api)
@@ -67,7 +67,7 @@ class AsyncArgumentsDeclaredOnce(AsyncClient):
 
     @cached_property
     def rooms(self) -> AsyncRooms:
-        """What lies below `rooms`."""
+        """Operations under `client.rooms`."""
         from .resources.rooms import AsyncRooms
 
         return AsyncRooms(self._api)

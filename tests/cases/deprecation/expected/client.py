@@ -32,7 +32,7 @@ class Deprecation(SyncClient):
 
     @cached_property
     def v1(self) -> V1:
-        """What lies below `v1`."""
+        """Operations under `client.v1`."""
         from .resources.v1 import V1
 
         return V1(self._api)
@@ -52,7 +52,7 @@ class AsyncDeprecation(AsyncClient):
 
     @cached_property
     def v1(self) -> AsyncV1:
-        """What lies below `v1`."""
+        """Operations under `client.v1`."""
         from .resources.v1 import AsyncV1
 
         return AsyncV1(self._api)

@@ -31,7 +31,7 @@ class FilesAndMultipart(SyncClient):
 
     @cached_property
     def parcels(self) -> Parcels:
-        """What lies below `parcels`."""
+        """Operations under `client.parcels`."""
         from .resources.parcels import Parcels
 
         return Parcels(self._api)
@@ -44,7 +44,7 @@ class AsyncFilesAndMultipart(AsyncClient):
 
     @cached_property
     def parcels(self) -> AsyncParcels:
-        """What lies below `parcels`."""
+        """Operations under `client.parcels`."""
         from .resources.parcels import AsyncParcels
 
         return AsyncParcels(self._api)

@@ -40,7 +40,7 @@ class NamesThatAreTaken(SyncClient):
 
     @cached_property
     def settings_(self) -> SettingsResource:
-        """What lies below `settings_`."""
+        """Operations under `client.settings_`."""
         from .resources.settings_ import SettingsResource
 
         return SettingsResource(self._api)
@@ -67,7 +67,7 @@ class AsyncNamesThatAreTaken(AsyncClient):
 
     @cached_property
     def settings_(self) -> AsyncSettingsResource:
-        """What lies below `settings_`."""
+        """Operations under `client.settings_`."""
         from .resources.settings_ import AsyncSettingsResource
 
         return AsyncSettingsResource(self._api)

@@ -39,7 +39,7 @@ class OperationsThatClash(SyncClient):
 
     @cached_property
     def v2(self) -> V2:
-        """What lies below `v2`."""
+        """Operations under `client.v2`."""
         from .resources.v2 import V2
 
         return V2(self._api)
@@ -59,7 +59,7 @@ class AsyncOperationsThatClash(AsyncClient):
 
     @cached_property
     def v2(self) -> AsyncV2:
-        """What lies below `v2`."""
+        """Operations under `client.v2`."""
         from .resources.v2 import AsyncV2
 
         return AsyncV2(self._api)

@@ -51,7 +51,7 @@ class PaginationStyles(SyncClient):
 
     @cached_property
     def fleets(self) -> Fleets:
-        """What lies below `fleets`."""
+        """Operations under `client.fleets`."""
         from .resources.fleets import Fleets
 
         return Fleets(self._api)
@@ -106,7 +106,7 @@ class AsyncPaginationStyles(AsyncClient):
 
     @cached_property
     def fleets(self) -> AsyncFleets:
-        """What lies below `fleets`."""
+        """Operations under `client.fleets`."""
         from .resources.fleets import AsyncFleets
 
         return AsyncFleets(self._api)

@@ -65,7 +65,7 @@ class PathAndQueryParameters(SyncClientBase):
 
     @cached_property
     def shelves(self) -> Shelves:
-        """What lies below `shelves`."""
+        """Operations under `client.shelves`."""
         from .resources.shelves import Shelves
 
         return Shelves(self._api)
@@ -106,7 +106,7 @@ class AsyncPathAndQueryParameters(AsyncClientBase):
 
     @cached_property
     def shelves(self) -> AsyncShelves:
-        """What lies below `shelves`."""
+        """Operations under `client.shelves`."""
         from .resources.shelves import AsyncShelves
 
         return AsyncShelves(self._api)

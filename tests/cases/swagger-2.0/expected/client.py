@@ -32,7 +32,7 @@ class Swagger20(SyncClient):
 
     @cached_property
     def docks(self) -> Docks:
-        """What lies below `docks`."""
+        """Operations under `client.docks`."""
         from .resources.docks import Docks
 
         return Docks(self._api)
@@ -52,7 +52,7 @@ class AsyncSwagger20(AsyncClient):
 
     @cached_property
     def docks(self) -> AsyncDocks:
-        """What lies below `docks`."""
+        """Operations under `client.docks`."""
         from .resources.docks import AsyncDocks
 
         return AsyncDocks(self._api)

@@ -1,4 +1,4 @@
-"""Event loops of asyncio and trio: which one runs, and the closing of connections before it ends.
+"""Detects the running event loop of asyncio or trio, and closes connections before the loop ends.
 
 A connection can be closed only in the event loop that it belongs to. Event loops finish the asynchronous generators
 that were begun in them, with the last breath (`asyncio.run` and `trio.run` do): each loop gets one that closes.
@@ -25,7 +25,7 @@ class Closable(Protocol):
 
 
 class Owner(NamedTuple):
-    """Whom connections belong to: a process, and an event loop of it where they are asynchronous."""
+    """The owner of connections: a process and, for async connections, an event loop."""
 
     process: int
     loop: Any = None
@@ -38,7 +38,7 @@ class Owner(NamedTuple):
 
 
 def this_process() -> Owner:
-    """The owner of connections that know no event loop."""
+    """The owner of sync connections."""
     return Owner(os.getpid())
 
 

@@ -1,4 +1,4 @@
-"""What a stream has given, as far as it takes to go on after a break without an event lost or doubled."""
+"""Tracks the events of a stream, so that it can resume without losing or repeating one."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class EventTrail:
 
     @property
     def can_resume(self) -> bool:
-        """Whether the server can be told where to go on."""
+        """Whether the stream can be resumed."""
         return bool(self.last_id) and len(self._since) <= _MOST_WITHOUT_ID
 
     def note(self, data: bytes, last_id: str) -> None:
-        """An event is given, after which the last id is `last_id`."""
+        """Note an event, after which the last id is `last_id`."""
         if last_id != self.last_id:
             self.last_id = last_id
             self._first_id = self._first_id or last_id
@@ -40,7 +40,7 @@ class EventTrail:
             self._since.append(data)
 
     def resume(self) -> None:
-        """What comes now is of a new connection."""
+        """Note that the stream continues over a new connection."""
         self._again = list(self._since)
         self._restarted = None
 

@@ -1,4 +1,4 @@
-"""The event-stream format (WHATWG HTML, 9.2 Server-sent events), from bytes to events, without input or output."""
+"""Parses the event-stream format (WHATWG HTML, 9.2 Server-sent events), without I/O."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Event: TypeAlias = tuple[bytes, str, str]
 
 
 class EventTooLarge(ValueError):
-    """An event has more bytes than the limit."""
+    """An event exceeds the size limit."""
 
 
 class EventParser:
@@ -69,7 +69,7 @@ class EventParser:
 
     @property
     def pending(self) -> bytes:
-        """What has come and belongs to no complete event yet."""
+        """The data of the incomplete event."""
         return b"".join(self._pieces)
 
     def _is_single_event(self, data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""What every package gives besides its own clients and models, and how it gives it: when it is asked for."""
+"""The names that every package exports besides its own clients and models, imported lazily."""
 
 from __future__ import annotations
 

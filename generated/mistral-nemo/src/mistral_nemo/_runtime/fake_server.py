@@ -1,4 +1,4 @@
-"""A server on loopback that answers as it is told: for tests of code that uses a client, without a key or a network.
+"""A server on loopback with scripted responses, for tests of code that uses a client, without a key or a network.
 
 with FakeServer(json_answer({"id": "1"})) as server:
     client = Client(base_url=server.url, api_key="any")
@@ -35,7 +35,7 @@ class _End(enum.Enum):
 CLOSE: Final = _End.CLOSE
 """Step of a response: close the connection in good order."""
 RESET: Final = _End.RESET
-"""Step of a response: tear the connection down (TCP RST)."""
+"""Step of a response: reset the connection (TCP RST)."""
 HOLD: Final = _End.HOLD
 """Step of a response: send nothing more, and wait until the client leaves."""
 
@@ -71,7 +71,7 @@ def json_answer(body: Json, status: int = 200, **headers: str) -> Answer:
     return answer(json.dumps(body), status, "application/json", **headers)
 
 
-_UNTOLD: Final = json_answer({"message": "the fake server has no response: tell it one with will_answer"}, 501)
+_UNTOLD: Final = json_answer({"message": "the fake server has no response: set one with will_answer"}, 501)
 
 
 def stream_answer(

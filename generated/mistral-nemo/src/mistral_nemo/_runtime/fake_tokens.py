@@ -1,4 +1,4 @@
-"""The token endpoint of a fake server: which requests are for it, and what it answers."""
+"""The token endpoint of a fake server: which requests it handles, and its responses."""
 
 from __future__ import annotations
 

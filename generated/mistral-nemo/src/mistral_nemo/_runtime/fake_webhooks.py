@@ -1,4 +1,4 @@
-"""Webhooks as an API sends them: for tests of code that receives them."""
+"""Sends webhooks like an API, for tests of code that receives them."""
 
 from __future__ import annotations
 

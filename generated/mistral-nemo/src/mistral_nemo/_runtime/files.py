@@ -1,4 +1,4 @@
-"""Files that are sent, and bytes that are received."""
+"""Files in requests, and bytes in responses."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ type, and with headers of the part."""
 
 
 class BinaryContent:
-    """The bytes of a response that is not JSON: sound, a picture, a file."""
+    """The bytes of a response that is not JSON: audio, an image, a file."""
 
     __slots__ = ("content", "content_type")
 

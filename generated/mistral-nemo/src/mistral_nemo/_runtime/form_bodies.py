@@ -1,4 +1,4 @@
-"""Bodies that are forms: urlencoded pairs, or the parts of multipart (OpenAPI 3.1, Encoding Object)."""
+"""Encodes form bodies: urlencoded pairs, or multipart (OpenAPI 3.1, Encoding Object)."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _files(argument: str, name: str, value: Any, part: Part) -> Iterator[tuple[s
     """One file, a list of them, or a map of them, which only `deepObject` gives names."""
     if isinstance(value, Mapping):
         if part.style != "deepObject":
-            raise argument_error(argument, value, "the specification leaves open how a map of files is sent")
+            raise argument_error(argument, value, "OpenAPI does not define how a map of files is sent")
         yield from ((f"{name}[{key}]", each) for key, each in value.items())
     elif is_list(value) and not isinstance(value, tuple):
         yield from ((name, each) for each in value)
@@ -126,4 +126,4 @@ def _is_json(media: str) -> bool:
 
 def _refuse_null(argument: str, value: Any) -> None:
     if value is None:
-        raise argument_error(argument, value, "a form has no null; leave the argument out")
+        raise argument_error(argument, value, "a form cannot contain null; omit the argument")

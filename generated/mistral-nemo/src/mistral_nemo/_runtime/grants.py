@@ -1,4 +1,4 @@
-"""What one call may send of its client's credentials, and the request that carries it. Nothing here waits or sends."""
+"""The credentials of one call, and the request that carries them. Nothing here waits or sends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can stand in a header (RFC 9110, section 5.5)."""
+"""Checks what a header can contain (RFC 9110, section 5.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Functions of the user's that are called around each request, and around each call with all its requests."""
+"""User functions that are called around each request, and around each call with all its requests."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class HookRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HookResponse:
-    """How a request ended: with a status and headers, or with the text of an error, after `seconds`."""
+    """The outcome of a request after `seconds`: status and headers, or the text of an error."""
 
     operation: str
     verb: str
@@ -70,7 +70,7 @@ def run(hooks: Iterable[Callable[[Any], Any]], event: Any) -> None:
 
 
 async def run_async(hooks: Iterable[Callable[[Any], Any]], event: Any) -> None:
-    """Call hooks, and await those that are asynchronous. Raises what they raise."""
+    """Call hooks, awaiting async ones. Raises what they raise."""
     for hook in hooks:
         result = hook(event)
         if inspect.isawaitable(result):
@@ -88,7 +88,7 @@ async def through_async(middleware: Iterable[Middleware], given: CallArguments, 
     """Like `through`, for coroutine functions."""
     result = _wrapped(middleware, given, send)()
     if not isinstance(result, Awaitable):
-        raise ConfigurationError("the async client needs middleware that is asynchronous: async def")
+        raise ConfigurationError("the async client needs async middleware: use async def")
     return await result
 
 
@@ -119,4 +119,4 @@ def _bound(middleware: Middleware, call: MiddlewareCall, proceed: Callable[[], A
 def _refuse_awaitable(result: Any, what: str) -> None:
     if inspect.iscoroutine(result):
         result.close()
-        raise ConfigurationError(f"a {what} that is asynchronous needs the async client")
+        raise ConfigurationError(f"a {what} that is async needs the async client")

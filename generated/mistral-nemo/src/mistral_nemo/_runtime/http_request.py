@@ -1,4 +1,4 @@
-"""A request that is ready to be sent, and what the libraries make of it that carry the bytes."""
+"""A request that is ready to be sent, and its form for each HTTP library."""
 
 from __future__ import annotations
 

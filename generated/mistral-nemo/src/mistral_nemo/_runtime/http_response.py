@@ -1,4 +1,4 @@
-"""A response of httpcore2, as the rest of the package reads responses of httpx2."""
+"""Adapts a response of httpcore2 to the interface of httpx2's responses."""
 
 from __future__ import annotations
 

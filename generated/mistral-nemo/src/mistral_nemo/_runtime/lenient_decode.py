@@ -1,4 +1,4 @@
-"""Types taken apart, so that a response that breaks the contract still gives an object with all that fits."""
+"""Decodes responses that do not match the spec to an object with everything that fits."""
 
 from __future__ import annotations
 

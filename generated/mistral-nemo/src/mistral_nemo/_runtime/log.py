@@ -1,4 +1,4 @@
-"""What is logged, under the name of the package, without secrets and bodies: how requests end at INFO, all at DEBUG."""
+"""Logs under the name of the package, without secrets and bodies: outcomes of requests at INFO, everything at DEBUG."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ def redacted(headers: Mapping[str, str], credentials: Credentials) -> dict[str, 
 def log_request(
     logger: logging.Logger, verb: str, url: str, headers: Mapping[str, str], size: int | None, attempt: int
 ) -> None:
-    """One request that is about to be sent; `url` and `headers` are redacted, `size` is that of the body in bytes."""
+    """Log a request before it is sent. `url` and `headers` are redacted; `size` is that of the body in bytes."""
     body = "a multipart body" if size is None else f"{size:,} bytes"
     logger.debug("request %d: %s %s, %s, headers %s", attempt, verb, url, body, headers)
 
 
 def log_response(logger: logging.Logger, status: int, headers: Mapping[str, str], seconds: float, size: int) -> None:
-    """One response, or the head of a stream (size 0); `headers` are redacted."""
-    logger.debug("answer: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, headers)
+    """Log a response, or the head of a stream (size 0). `headers` are redacted."""
+    logger.debug("response: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, headers)
 
 
 def log_outcome(logger: logging.Logger, operation: str, outcome: str, seconds: float) -> None:
-    """How one request ended: with a status, or with an error."""
+    """Log the outcome of a request: a status or an error."""
     logger.info("%s: %s after %.3f s", operation, outcome, seconds)
 
 
 def log_retry(logger: logging.Logger, reason: str, wait: float, attempt: int) -> None:
-    """A request that will be sent again."""
-    logger.info("attempt %d failed (%s); again in %.2f s", attempt, reason, wait)
+    """Log a request that will be retried."""
+    logger.info("attempt %d failed (%s); retrying in %.2f s", attempt, reason, wait)

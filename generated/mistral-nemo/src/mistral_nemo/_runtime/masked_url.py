@@ -1,4 +1,4 @@
-"""A URL that holds a key in its query, and shows it nowhere: httpx2 logs the URL of each request."""
+"""A URL that masks the key in its query when it is printed: httpx2 logs the URL of each request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a response differs from what the API promises."""
+"""The locations where a response does not match the spec."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ REQUEST_ID = "_request_id"
 
 
 class ContractWarning(UserWarning):
-    """A response breaks the API's own description. It is returned anyway: see `mismatches` on the object."""
+    """A response does not match the spec. It is returned anyway: see `mismatches` on the object."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One location in a response: its JSON Pointer (RFC 6901), what belongs there, and the JSON that came
-    (shortened)."""
+    """One location in a response: its JSON Pointer (RFC 6901), what was expected, and the JSON found (shortened)."""
 
     pointer: str
     expected: str
@@ -41,10 +40,10 @@ _warned: set[tuple[str, str, str]] = set()
 
 
 def warn_once(operation: str, mismatches: Iterable[Mismatch]) -> None:
-    """Warn about each location that was not warned about before; entries of a list count as one location."""
+    """Warn about each location once; entries of a list count as one location."""
     for mismatch in mismatches:
         place = (operation, re.sub(r"/\d+(?=/|$)", "/*", mismatch.pointer), mismatch.expected)
         if place in _warned or len(_warned) >= _MOST_PLACES:
             continue
         _warned.add(place)
-        warnings.warn(f"{operation}: the answer breaks the contract at {mismatch}", ContractWarning, stacklevel=2)
+        warnings.warn(f"{operation}: the response does not match the spec at {mismatch}", ContractWarning, stacklevel=2)

@@ -21,7 +21,7 @@ _MOST_ENTRIES = 3
 
 
 class Model(BaseModel):
-    """An object of the API. Properties that the API does not describe are kept: as attributes, and in `model_extra`."""
+    """An object of the API. Undeclared properties are kept, as attributes and in `model_extra`."""
 
     model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), allow_inf_nan=False)
 
@@ -50,7 +50,7 @@ class Model(BaseModel):
 
     @property
     def mismatches(self) -> tuple[Mismatch, ...]:
-        """The locations where the response that this object came with breaks the contract; empty elsewhere."""
+        """The locations where this object's response does not match the spec. Empty for other objects."""
         found: tuple[Mismatch, ...] = self.__dict__.get(MISMATCHES, ())
         return found
 
@@ -82,7 +82,7 @@ class Model(BaseModel):
             return super().model_dump_json(**{"warnings": False, **options})
 
     def __str__(self) -> str:
-        """All of it: what `print` shows. The repr, for debuggers and logs, cuts long texts."""
+        """The complete object, for `print`. The repr, for debuggers and logs, shortens long texts."""
         return " ".join(_whole_fields(self))
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
@@ -101,7 +101,7 @@ def _whole_fields(model: Model) -> Iterator[str]:
 
 
 def _whole(value: Any) -> str:
-    """The repr of a value, nothing of it cut."""
+    """The complete repr of a value."""
     if isinstance(value, Model):
         return f"{type(value).__name__}({', '.join(_whole_fields(value))})"
     if isinstance(value, list):
@@ -114,7 +114,7 @@ def _whole(value: Any) -> str:
 
 
 class _Short:
-    """A value whose repr is short: long texts are cut, and of long lists the first entries are shown."""
+    """A value with a short repr: long texts are cut, and only the first entries of long lists are shown."""
 
     __slots__ = ("value",)
 

@@ -1,4 +1,4 @@
-"""A multipart body (RFC 7578), written part by part: files in it are read while it is sent."""
+"""Writes a multipart body (RFC 7578) part by part: files in it are streamed."""
 
 from __future__ import annotations
 

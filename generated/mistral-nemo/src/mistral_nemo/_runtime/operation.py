@@ -1,4 +1,4 @@
-"""What a client knows of one operation: plain data, printed by the template of a resource."""
+"""The description of one operation, as plain data that the resource template prints."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Parameter:
 
     @property
     def wire_name(self) -> str:
-        """The name that is sent."""
+        """The name on the wire."""
         return self.name or self.argument
 
 
@@ -90,7 +90,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """How an operation gives its results in pages. Paths are attributes, from the response to the value.
+    """How an operation paginates. Paths are attribute names, from the response to the value.
 
     `argument` chooses the page (`in_body`: it is a property of the body); `next` leads to its value or, of links, to
     the address of the next page; of style last_id it begins at the last item. `more` tells whether there is another
@@ -185,7 +185,7 @@ class Operation(Generic[ResultT]):
         return ResponseType(found[media], is_declared=key is not None, is_range="*" in media)
 
     def error_type(self, status: int, content_type: str) -> str | None:
-        """The type of the JSON of an error with this status; None if the API describes none."""
+        """The type of the JSON body of an error with this status; None if the spec declares none."""
         key = next((key for key in (str(status), f"{status // 100}XX", "default") if key in self.errors), None)
         found = self.errors[key] if key else None
         if found is None or isinstance(found, str):
@@ -206,7 +206,7 @@ class Operation(Generic[ResultT]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOperation(Operation[ResultT], Generic[ResultT, ChunkT]):
-    """A method whose answer can come as a stream of events, each a `chunk` (`str`: its data is text).
+    """A method whose response can be a stream of events, each a `chunk` (`str`: its data is text).
 
     `framing` says how chunks are told apart in a body of `stream_type`: events, lines, or records after a separator.
     `stream_property` is the property of the body that asks for it (None if the response always is a stream),

@@ -1,4 +1,4 @@
-"""What a client was made with."""
+"""The settings that a client was created with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results that come in pages: the items of all pages, or the pages, each fetched when it is asked for.
+"""Paginated results: the items of all pages, or the pages, fetched lazily.
 
 What decides is in `_Walk`, without input and output: what to send for a page, and what its response says of the next.
 """
@@ -67,7 +67,7 @@ class _Walk:
         self.is_begun = True
         if following is not None:
             if str(following) in self._seen:
-                raise_alone(self._error(f"the page after {before!r} is {following!r}, which came before", raw))
+                raise_alone(self._error(f"the page after {before!r} is {following!r}, which was already fetched", raw))
             self._seen.add(str(following))
         self.next = following
         return items
@@ -97,7 +97,7 @@ class _Walk:
     def _counted(self, page: Any, raw: RawResponse[Any], items: list[Any], now: Cursor | None) -> Cursor | None:
         paging = self._paging
         if raw.content == self._content:
-            raise_alone(self._error(f"{paging.argument} changes nothing: a page came twice", raw))
+            raise_alone(self._error(f"{paging.argument} has no effect: a page was returned twice", raw))
         self._content = raw.content
         number = now if now is not None else self._argument(paging.argument)
         number = int(number) if isinstance(number, (int, str)) and str(number).isdigit() else paging.first
@@ -189,7 +189,7 @@ class _PagesBase:
         return self._walk.next if self._walk else self._start
 
     def resume(self, cursor: Cursor) -> Self:
-        """The same call, from the page that `next_cursor` of another one chose."""
+        """The same call, starting at the page that another call's `next_cursor` identifies."""
         return type(self)(self._fetch, self._operation, self._given, cursor, is_raw=self._is_raw)
 
     def _begin(self) -> _Walk:
@@ -201,19 +201,19 @@ class _PagesBase:
 
 
 class Pages(_PagesBase, Generic[PageT, ItemT]):
-    """The items of all pages: iterate over it. `pages()` gives the pages.
+    """Iterates over the items of all pages. `pages()` iterates over the pages.
 
     Nothing is sent before the first item is asked for, and each page is fetched when its first item is. Each iteration
     begins with the first page.
     """
 
     def __iter__(self) -> Iterator[ItemT]:
-        """The items, page after page. Raises APIError, and PaginationError where the pages go round in a cycle."""
+        """The items, page after page. Raises APIError, and PaginationError if the pages form a cycle."""
         for _, items in self._fetched():
             yield from items
 
     def pages(self) -> Iterator[PageT]:
-        """The pages, each what the method gives that fetches one. Raises as iterating does."""
+        """The pages, each as the method for a single page returns it. Raises like the iteration over items."""
         for raw, _ in self._fetched():
             yield cast(PageT, raw if self._is_raw else raw.parsed)
 
@@ -225,17 +225,17 @@ class Pages(_PagesBase, Generic[PageT, ItemT]):
 
 
 class AsyncPages(_PagesBase, Generic[PageT, ItemT]):
-    """The items of all pages: iterate over it with `async for`. As `Pages`."""
+    """Iterates over the items of all pages with `async for`. Like `Pages`."""
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
-        """The items, page after page. Raises APIError, and PaginationError where the pages go round in a cycle."""
+        """The items, page after page. Raises APIError, and PaginationError if the pages form a cycle."""
         walk = self._begin()
         while (given := walk.request) is not None:
             for item in walk.take(cast(RawResponse[Any], await self._fetch(self._operation, **given))):
                 yield item
 
     async def pages(self) -> AsyncIterator[PageT]:
-        """The pages, each what the method gives that fetches one. Raises as iterating does."""
+        """The pages, each as the method for a single page returns it. Raises like the iteration over items."""
         walk = self._begin()
         while (given := walk.request) is not None:
             raw = cast(RawResponse[Any], await self._fetch(self._operation, **given))
@@ -244,7 +244,7 @@ class AsyncPages(_PagesBase, Generic[PageT, ItemT]):
 
 
 def raw_pages(method: Callable[P, Pages[PageT, ItemT]]) -> Callable[P, Pages[RawResponse[PageT], ItemT]]:
-    """The type of a method whose resource was made with `api.raw`: its pages are responses as received."""
+    """Types a method of a resource made with `api.raw`: its pages are raw responses."""
     return cast(Any, method)  # type: ignore[no-any-return]  # the change of type is the purpose
 
 

@@ -1,4 +1,4 @@
-"""Values written outside JSON: in a path, a query, a header, a cookie or a form field.
+"""Encodes values outside JSON: in a path, a query, a header, a cookie or a form field.
 
 What the specification leaves open is refused with an ArgumentError: a value never travels as Python prints it.
 """
@@ -74,9 +74,9 @@ def text_of(argument: str, value: Any) -> str:
     if isinstance(value, (str, int, float, uuid.UUID)):
         return str(value)
     if value is None:
-        raise argument_error(argument, value, "the specification says of no null here how it is sent")
+        raise argument_error(argument, value, "OpenAPI does not define how null is sent here")
     if isinstance(value, Mapping) or is_list(value) or hasattr(type(value), "model_fields"):
-        what = "the specification leaves open how an object or an array inside it is sent"
+        what = "OpenAPI does not define how a nested object or array is sent here"
         raise argument_error(argument, value, f"{what}; extra_query and extra_body send what you write yourself")
     raise argument_error(argument, value, f"{type(value).__name__} cannot be sent here")
 
@@ -101,7 +101,7 @@ def styled_pairs(
     if not is_list(value):
         return [(own, encode(text_of(argument, value)))]
     if style == "deepObject":
-        raise argument_error(argument, value, "the specification leaves open how an array is sent as deepObject")
+        raise argument_error(argument, value, "OpenAPI does not define how an array is sent as deepObject")
     texts = [encode(text_of(argument, entry)) for entry in value]
     if explode:
         return [(own, text) for text in texts]

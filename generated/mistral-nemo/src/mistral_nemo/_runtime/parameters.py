@@ -45,7 +45,7 @@ def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping
         value = arguments.get(parameter.argument)
         text = "" if value is None or isinstance(value, Omit) else _in_path(parameter, value)
         if text in ("", ".", ".."):
-            raise argument_error(parameter.argument, value, "it must be a text that is not empty, nor . or ..")
+            raise argument_error(parameter.argument, value, "it must be a non-empty string other than . and ..")
         path = path.replace("{" + parameter.wire_name.replace("#", "%23") + "}", text)
     return path
 
@@ -126,7 +126,7 @@ def _cookies(parameter: Parameter, value: Any) -> list[str]:
     plain = as_plain(argument, value)
     explode = parameter.explode if parameter.explode is not None else True
     if explode and (isinstance(plain, Mapping) or (is_list(plain) and len(plain) > 1)) and parameter.style != "cookie":
-        raise argument_error(argument, value, "the specification leaves open how several values are sent in a cookie")
+        raise argument_error(argument, value, "OpenAPI does not define how several values are sent in a cookie")
     style = "form" if parameter.style in (None, "cookie") else parameter.style
     return ["=".join(pair) for pair in styled_pairs(argument, parameter.wire_name, plain, style, explode)]
 

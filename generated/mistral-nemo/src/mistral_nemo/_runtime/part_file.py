@@ -1,4 +1,4 @@
-"""The file that a download is written to: it has its name only when it is complete."""
+"""The file that a download is written to. It gets its name once it is complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pools of connections, of httpcore2: one for each address, through a proxy where one is to be used."""
+"""Connection pools of httpcore2, one for each address and proxy."""
 
 from __future__ import annotations
 

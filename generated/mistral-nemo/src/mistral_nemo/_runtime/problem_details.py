@@ -1,4 +1,4 @@
-"""A problem as RFC 9457 has it, for APIs that describe no class of their own for it."""
+"""A problem as in RFC 9457, for APIs whose spec does not declare a class for it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ class GenericProblem(Model):
     """A problem details object (RFC 9457, section 3.1). Its extensions are in `model_extra`, and attributes."""
 
     type: str = "about:blank"
-    """A URI that names the kind of problem."""
+    """A URI that identifies the kind of problem."""
     title: str | None = None
-    """What the kind of problem is called."""
+    """The name of the kind of problem."""
     status: int | None = None
     """The HTTP status."""
     detail: str | None = None
-    """What went wrong this time."""
+    """What went wrong in this occurrence."""
     instance: str | None = None
-    """A URI that names this time."""
+    """A URI that identifies this occurrence."""

@@ -1,4 +1,4 @@
-"""Which proxy a request goes through: the one that was given, or else the one of the environment."""
+"""Selects the proxy of a request: the one passed by the user, or else the one from the environment."""
 
 from __future__ import annotations
 

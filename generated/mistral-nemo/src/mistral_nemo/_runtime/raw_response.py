@@ -1,4 +1,4 @@
-"""The response as received."""
+"""The raw response."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class RawResponse(Generic[T, HeadersT]):
 
     @property
     def parsed(self) -> T:
-        """What the method gives without `with_raw_response`. Decoded when asked for; raises as the method does."""
+        """The result of the method without `with_raw_response`. Decoded on access; raises like the method."""
         if self._parse is not None:
             self._parsed = self._parse()
             self._parse = None
@@ -58,12 +58,12 @@ class RawResponse(Generic[T, HeadersT]):
 
     @property
     def typed_headers(self) -> HeadersT:
-        """The headers that the API declares, as values of Python; all of `headers` where it declares none."""
+        """The headers that the spec declares, as Python values; all `headers` if it declares none."""
         return self._headers(self.headers) if self._headers is not None else cast(HeadersT, self.headers)
 
     @property
     def mismatches(self) -> tuple[Mismatch, ...]:
-        """The locations where the response breaks the contract."""
+        """The locations where the response does not match the spec."""
         return getattr(self.parsed, "mismatches", ())
 
 

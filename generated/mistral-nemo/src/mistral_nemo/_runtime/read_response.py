@@ -1,4 +1,4 @@
-"""A response of the HTTP library, as a Reply."""
+"""Converts a response of the HTTP library to a Reply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies that are read while they are sent: files and iterators, alone or between the parts of multipart."""
+"""Streamed request bodies: files and iterators, alone or as parts of multipart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the arguments of a method to a request that is ready to be sent. Nothing here waits or sends."""
+"""Builds a request from the arguments of a method. Nothing here waits or sends."""
 
 from __future__ import annotations
 

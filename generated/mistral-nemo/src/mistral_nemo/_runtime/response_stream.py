@@ -1,4 +1,4 @@
-"""Streams whose chunks are put together on the way: text, tool calls, and the complete response at the end."""
+"""Streams whose chunks are assembled as they arrive: text, tool calls, and the complete response at the end."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def text_reader(rule: Accumulate) -> Callable[[Any], str]:
 
 
 class AnswerStream(Generic[ChunkT, ResultT]):
-    """The chunks of a response; its text, part by part; and what they add up to. Read one of the iterators, once."""
+    """The chunks of a response, its text as it arrives, and the assembled response. Read one of the iterators, once."""
 
     def __init__(self, stream: Stream[ChunkT], rule: Accumulate) -> None:
         self.stream = stream
@@ -44,20 +44,20 @@ class AnswerStream(Generic[ChunkT, ResultT]):
 
     @property
     def text(self) -> Iterator[str]:
-        """The chunks of the first item's text, none of them empty."""
+        """The text of the first item as it arrives, without empty strings."""
         return (piece for chunk in self.stream if (piece := self._text_of(chunk)))
 
     def snapshot(self) -> ResultT | None:
-        """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""
+        """What has arrived so far, assembled: text, tool calls, usage. None before the first chunk."""
         return cast("ResultT | None", self.stream.snapshot())
 
     def final(self) -> ResultT:
-        """Read what is left; the complete response. Raises APIStreamError where the stream does not end well."""
+        """Read the rest and return the complete response. Raises APIStreamError if the stream does not end properly."""
         self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
 
     def events(self) -> Iterator[StreamEvent[ChunkT]]:
-        """The chunks, each with the event that it came in: its name, its id and its data."""
+        """The chunks, each with its event: name, id and data."""
         return self.stream.events()
 
     def close(self) -> None:
@@ -66,7 +66,7 @@ class AnswerStream(Generic[ChunkT, ResultT]):
 
 
 class AsyncAnswerStream(Generic[ChunkT, ResultT]):
-    """The chunks of a response; its text, part by part; and what they add up to. Read one of the iterators, once."""
+    """The chunks of a response, its text as it arrives, and the assembled response. Read one of the iterators, once."""
 
     def __init__(self, stream: AsyncStream[ChunkT], rule: Accumulate) -> None:
         self.stream = stream
@@ -77,20 +77,20 @@ class AsyncAnswerStream(Generic[ChunkT, ResultT]):
 
     @property
     def text(self) -> AsyncIterator[str]:
-        """The chunks of the first item's text, none of them empty."""
+        """The text of the first item as it arrives, without empty strings."""
         return (piece async for chunk in self.stream if (piece := self._text_of(chunk)))
 
     def snapshot(self) -> ResultT | None:
-        """What has arrived so far, put together: text, tool calls, usage. None before the first chunk."""
+        """What has arrived so far, assembled: text, tool calls, usage. None before the first chunk."""
         return cast("ResultT | None", self.stream.snapshot())
 
     async def final(self) -> ResultT:
-        """Read what is left; the complete response. Raises APIStreamError where the stream does not end well."""
+        """Read the rest and return the complete response. Raises APIStreamError if the stream does not end properly."""
         await self.stream.finish()
         return cast(ResultT, self.stream.snapshot())
 
     def events(self) -> AsyncIterator[StreamEvent[ChunkT]]:
-        """The chunks, each with the event that it came in: its name, its id and its data."""
+        """The chunks, each with its event: name, id and data."""
         return self.stream.events()
 
     async def close(self) -> None:

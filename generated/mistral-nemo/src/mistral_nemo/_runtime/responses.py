@@ -1,4 +1,4 @@
-"""What a response is: an object, an error in disguise, or nothing that can be understood."""
+"""Classifies a response: an object, an error with status 200, or an unusable body."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Fact
     A mismatch at the root means that nothing fits: there is no object to return, unless the raw value is of use.
     """
     if is_refused(call, mismatches, as_it_came):
-        raise contract_broken(APIResponseError, "the answer", mismatches, facts)
+        raise contract_broken(APIResponseError, "the response", mismatches, facts)
     if mismatches:
         warn_once(call.operation.name, mismatches)
     return annotated(found, mismatches, facts)
@@ -236,7 +236,7 @@ def contract_broken(
 ) -> ResponseErrorT:
     """The error for JSON of another shape than the one that was promised."""
     places = "; ".join(map(str, mismatches[:5]))
-    error = facts.error(kind, f"{what} breaks the contract at {places}")
+    error = facts.error(kind, f"{what} does not match the spec at {places}")
     error.mismatches = mismatches
     return error
 

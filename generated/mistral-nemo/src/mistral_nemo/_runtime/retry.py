@@ -1,4 +1,4 @@
-"""When to try again, and how long to wait before."""
+"""When to retry, and how long to wait first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys and passwords, shown nowhere."""
+"""Keys and passwords that are never printed."""
 
 from __future__ import annotations
 

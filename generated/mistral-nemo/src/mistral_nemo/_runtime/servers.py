@@ -1,4 +1,4 @@
-"""Where a request goes: the server's URL with its variables, and the servers of single operations."""
+"""The URL of a request: the server's URL with its variables, and the servers of single operations."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def page_url(url: str, link: str, operation: Operation[Any]) -> str:
     except ValueError:
         is_same = False
     if not is_same:
-        what = "the next page is at another origin, which is not asked: it would get the key"
+        what = "the next page is at another origin, which would get the key: it is not fetched"
         raise PaginationError(what, verb=operation.verb, path=operation.path)
     return quote(found, safe="%/:?#[]@!$&'()*+,;=~")
 

@@ -1,4 +1,4 @@
-"""What a client knows of its API as a whole."""
+"""The settings of an API as a whole."""
 
 from __future__ import annotations
 

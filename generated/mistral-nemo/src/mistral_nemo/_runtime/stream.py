@@ -1,4 +1,4 @@
-"""Streams of chunks, as they arrive."""
+"""Streams of chunks."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Stream(StreamBase[ChunkT]):
         raise self._taken()
 
     def events(self) -> Iterator[StreamEvent[ChunkT]]:
-        """The same, each chunk with the event that it came in: its name, its id and its data."""
+        """The chunks, each with its event: name, id and data."""
         self._check_unread()
         return self._as_events()
 
@@ -60,7 +60,7 @@ class Stream(StreamBase[ChunkT]):
             self._reader.as_events = False
 
     def finish(self) -> None:
-        """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
+        """Read the rest of the stream, if any. Raises APIStreamError if it does not, or did not, end properly."""
         for _ in self._chunks if self._progress.over else self:
             pass
         if not self._reader.ended:
@@ -143,7 +143,7 @@ class AsyncStream(StreamBase[ChunkT]):
         raise self._taken()
 
     def events(self) -> AsyncIterator[StreamEvent[ChunkT]]:
-        """The same, each chunk with the event that it came in: its name, its id and its data."""
+        """The chunks, each with its event: name, id and data."""
         self._check_unread()
         return self._as_events()
 
@@ -156,7 +156,7 @@ class AsyncStream(StreamBase[ChunkT]):
             self._reader.as_events = False
 
     async def finish(self) -> None:
-        """Read what is left, if anything is. Raises APIStreamError where the stream did not, or does not, end well."""
+        """Read the rest of the stream, if any. Raises APIStreamError if it does not, or did not, end properly."""
         async for _ in self._chunks if self._progress.over else self:
             pass
         if not self._reader.ended:

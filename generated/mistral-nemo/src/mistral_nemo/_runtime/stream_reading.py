@@ -1,4 +1,4 @@
-"""The generators that streams read with: from a response to chunks, and back to an idle connection."""
+"""The generators that read streams: from a response to chunks, and back to an idle connection."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _resumed(reader: ChunkReader[ChunkT], reopen: Reopen) -> Any:
 
 def _drain(response: Any, body: Iterator[bytes]) -> None:
     end = time.monotonic() + DRAIN_SECONDS
-    # Whatever goes wrong now, the response is complete, or nobody wants it.
+    # Errors do not matter now: the response is complete, or nobody wants it.
     with Alarm(response, end) as alarm, contextlib.suppress(Exception):
         while alarm.is_set and time.monotonic() < end and next(body, None) is not None:
             pass
@@ -225,7 +225,7 @@ async def next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes |
 async def _drain_async(body: AsyncIterator[bytes]) -> None:
     import anyio
 
-    # Whatever goes wrong now, the response is complete, or nobody wants it.
+    # Errors do not matter now: the response is complete, or nobody wants it.
     with anyio.move_on_after(DRAIN_SECONDS), contextlib.suppress(Exception):
         async for _ in body:
             pass

@@ -66,7 +66,7 @@ class StreamBase(Generic[ChunkT]):
         return f"{type(self).__name__}(status {self.status}, request id {self.request_id})"
 
     def snapshot(self) -> Any:
-        """What has arrived so far, put together; None if the chunks of this stream do not add up to a response."""
+        """What has arrived so far, assembled; None if the chunks of this stream do not add up to a response."""
         return self._reader.snapshot()
 
     def _check_unread(self) -> None:

@@ -1,4 +1,4 @@
-"""Bodies that are plain text, in the charset that their content type names."""
+"""Plain text bodies, in the charset of their content type."""
 
 from __future__ import annotations
 

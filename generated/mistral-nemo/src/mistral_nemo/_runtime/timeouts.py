@@ -1,4 +1,4 @@
-"""How long to wait, for what."""
+"""Timeouts of calls and their steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings of TLS, made once for all clients of a process."""
+"""TLS settings, created once for all clients of a process."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ Scopes: TypeAlias = tuple[str, ...]
 
 _LONGEST_MARGIN = 60.0
 _MARGIN = 0.1
-"""A token is fetched again when a tenth of its time is left, but no sooner than a minute before its end."""
+"""A token is renewed when a tenth of its lifetime is left, but no sooner than a minute before it expires."""
 _LONGEST_WORDS = 300
 _OTHER_STYLE = ("invalid_client", "invalid_request", None)
 """Errors of an endpoint that may not take the client's id and secret in the way in which they were sent."""
@@ -201,7 +201,7 @@ def _read(url: str, reply: TokenReply, found: dict[str, Any], scopes: Scopes) ->
     """The token of a successful response (RFC 6749, section 5.1)."""
     value, kind = found.get("access_token"), found.get("token_type") or "Bearer"
     if not isinstance(value, str) or not value or not value.isascii() or not value.isprintable() or " " in value:
-        raise TokenRefused(f"the answer of the token endpoint {_shown(url)} holds no access token", reply)
+        raise TokenRefused(f"the response of the token endpoint {_shown(url)} contains no access token", reply)
     if not isinstance(kind, str) or kind.lower() != "bearer":
         raise TokenRefused(f"the token endpoint {_shown(url)} gave a token that is not a bearer token", reply)
     lifetime = _seconds(found.get("expires_in"))

@@ -1,4 +1,4 @@
-"""A span of OpenTelemetry for each call, where a program uses OpenTelemetry: it is not imported for that.
+"""An OpenTelemetry span for each call if the program uses OpenTelemetry, which is not imported otherwise.
 
 The span has the name of the operation and covers all its attempts, and a stream to its end. Attributes are those of
 the semantic conventions for HTTP clients; neither key nor bodies are among them.

@@ -1,4 +1,4 @@
-"""From a request to its response: through connections of our own, or a client of the user's."""
+"""Sends a request through connections of our own, or through the user's client."""
 
 from __future__ import annotations
 

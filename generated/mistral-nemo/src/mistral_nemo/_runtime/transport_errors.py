@@ -1,4 +1,4 @@
-"""What the HTTP libraries raise, as errors of ours.
+"""Converts exceptions of the HTTP libraries to our errors.
 
 Told apart by the names of the classes, which httpx2 and httpx share: a client of either may be passed in.
 """
@@ -30,7 +30,7 @@ def failure(error: Exception, facts: Facts, deadline: Deadline) -> APIError:
     if step is not None:
         return timed_out(step, facts, deadline, sent=not _NEVER_SENT.intersection(names))
     if "DecodingError" in names:
-        return facts.error(APIResponseError, f"the answer is compressed, and cannot be unpacked ({told})")
+        return facts.error(APIResponseError, f"the response is compressed, and cannot be unpacked ({told})")
     if _UNSENDABLE.intersection(names):
         return facts.error(ConfigurationError, f"the request cannot be sent ({told})")
     if "CERTIFICATE_VERIFY_FAILED" in text:
@@ -51,7 +51,7 @@ def _untrusted(told: str, facts: Facts) -> APIConnectionError:
 def timed_out(step: str, facts: Facts, deadline: Deadline, sent: bool) -> APITimeoutError:
     """The error for a wait that took too long."""
     if step == "total":
-        message = f"the call was not over within its total of {deadline.total:g} s"
+        message = f"the call exceeded its total of {deadline.total:g} s"
     else:
         message = f"no progress within the {step} timeout"
     late = facts.error(APITimeoutError, message)

@@ -1,4 +1,4 @@
-"""Headers of a response as values of Python: the base of the classes in a package's `headers`."""
+"""Response headers as Python values: the base of the classes in a package's `headers`."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def verify(
         given = _versioned(_required(found, _SIGNATURE))
     # Each in constant time: how long it takes does not say how much of it was right.
     if not any(hmac.compare_digest(wanted, each) for each in given):
-        raise WebhookSignatureError("the webhook has no signature that is made with this secret")
+        raise WebhookSignatureError("the webhook has no valid signature for this secret")
     if seconds:
         _check_age(seconds, scheme.tolerance, time.time() if now is None else now)
 
@@ -105,7 +105,7 @@ def _check_age(seconds: str, tolerance: float, now: float) -> None:
         raise WebhookSignatureError("the timestamp of the webhook is not a number of seconds")
     age = now - int(seconds)
     if abs(age) > tolerance:
-        raise WebhookSignatureError(f"the webhook is {'too old' if age > 0 else 'from the future'}: sent again?")
+        raise WebhookSignatureError(f"the webhook is {'too old' if age > 0 else 'from the future'}: possibly a replay")
 
 
 def _standard(secret: str, identity: str, seconds: str, body: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What an API sends on its own: verified, and read as the class of its event."""
+"""Verifies webhooks, and parses them to the class of their event."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 # Written by nemogen from specs/mistral-nemo/openapi.json. Edits are not kept: correct the spec in an overlay,
 # specs/mistral-nemo/overlay.yaml, name things in specs/mistral-nemo/api.toml, and see `nemogen templates` for the look.
 
-"""What lies below `chat`."""
+"""Operations under `client.chat`."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
 
 
 class Chat:
-    """What lies below `chat`."""
+    """Operations under `client.chat`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -215,7 +215,7 @@ class CompletionsRaw:
 
 
 class AsyncChat:
-    """What lies below `chat`."""
+    """Operations under `client.chat`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `options`."""
+"""Operations under `client.options`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RETRIEVE: Operation[OptionTrue] = Operation(
 
 
 class Options:
-    """What lies below `options`."""
+    """Operations under `client.options`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -76,7 +76,7 @@ class OptionsTrueRaw:
 
 
 class AsyncOptions:
-    """What lies below `options`."""
+    """Operations under `client.options`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

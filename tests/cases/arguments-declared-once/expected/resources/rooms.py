@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `rooms`."""
+"""Operations under `client.rooms`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ CREATE: StreamOperation[Plan, Plan] = StreamOperation(
 
 
 class Rooms:
-    """What lies below `rooms`."""
+    """Operations under `client.rooms`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -123,7 +123,7 @@ class RoomsPlansRaw:
 
 
 class AsyncRooms:
-    """What lies below `rooms`."""
+    """Operations under `client.rooms`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `v1`."""
+"""Operations under `client.v1`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LIST: Operation[list[Paper]] = Operation(
 
 
 class V1:
-    """What lies below `v1`."""
+    """Operations under `client.v1`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -92,7 +92,7 @@ class PapersRaw:
 
 
 class AsyncV1:
-    """What lies below `v1`."""
+    """Operations under `client.v1`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `parcels`."""
+"""Operations under `client.parcels`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ CREATE: Operation[ParcelPhoto] = Operation(
 
 
 class Parcels:
-    """What lies below `parcels`."""
+    """Operations under `client.parcels`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -114,7 +114,7 @@ class PhotosRaw:
 
 
 class AsyncParcels:
-    """What lies below `parcels`."""
+    """Operations under `client.parcels`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `settings_`."""
+"""Operations under `client.settings_`."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ RETRIEVE: Operation[OmitModel] = Operation(
 
 
 class SettingsResource:
-    """What lies below `settings_`."""
+    """Operations under `client.settings_`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
     def object_(self) -> Object:
-        """What lies below `settings_.object_`."""
+        """Operations under `client.settings_.object_`."""
         return Object(self._api)
 
 
 class Object:
-    """What lies below `settings_.object_`."""
+    """Operations under `client.settings_.object_`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -92,19 +92,19 @@ class ObjectOmitRaw:
 
 
 class AsyncSettingsResource:
-    """What lies below `settings_`."""
+    """Operations under `client.settings_`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
     def object_(self) -> AsyncObject:
-        """What lies below `settings_.object_`."""
+        """Operations under `client.settings_.object_`."""
         return AsyncObject(self._api)
 
 
 class AsyncObject:
-    """What lies below `settings_.object_`."""
+    """Operations under `client.settings_.object_`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -49,7 +49,7 @@ class StreamsResource:
 
     @cached_property
     def create_(self) -> Create:
-        """What lies below `streams.create_`."""
+        """Operations under `client.streams.create_`."""
         return Create(self._api)
 
     @cached_property
@@ -113,7 +113,7 @@ class StreamsResourceRaw:
 
 
 class Create:
-    """What lies below `streams.create_`."""
+    """Operations under `client.streams.create_`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -173,7 +173,7 @@ class AsyncStreamsResource:
 
     @cached_property
     def create_(self) -> AsyncCreate:
-        """What lies below `streams.create_`."""
+        """Operations under `client.streams.create_`."""
         return AsyncCreate(self._api)
 
     @cached_property
@@ -237,7 +237,7 @@ class AsyncStreamsResourceRaw:
 
 
 class AsyncCreate:
-    """What lies below `streams.create_`."""
+    """Operations under `client.streams.create_`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

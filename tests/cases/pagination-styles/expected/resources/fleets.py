@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `fleets`."""
+"""Operations under `client.fleets`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LIST: Operation[list[Ship]] = Operation(
 
 
 class Fleets:
-    """What lies below `fleets`."""
+    """Operations under `client.fleets`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -121,7 +121,7 @@ class ShipsRaw:
 
 
 class AsyncFleets:
-    """What lies below `fleets`."""
+    """Operations under `client.fleets`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `shelves`."""
+"""Operations under `client.shelves`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ LABELS_RETRIEVE: Operation[ShelfBook] = Operation(
 
 
 class Shelves:
-    """What lies below `shelves`."""
+    """Operations under `client.shelves`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -168,7 +168,7 @@ class LabelsRaw:
 
 
 class AsyncShelves:
-    """What lies below `shelves`."""
+    """Operations under `client.shelves`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -45,7 +45,7 @@ class Talks:
 
     @cached_property
     def stream(self) -> TalksStream:
-        """What lies below `talks.stream`."""
+        """Operations under `client.talks.stream`."""
         return TalksStream(self._api)
 
     @cached_property
@@ -128,7 +128,7 @@ class TalksRaw:
 
 
 class TalksStream:
-    """What lies below `talks.stream`."""
+    """Operations under `client.talks.stream`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -188,7 +188,7 @@ class AsyncTalks:
 
     @cached_property
     def stream(self) -> AsyncTalksStream:
-        """What lies below `talks.stream`."""
+        """Operations under `client.talks.stream`."""
         return AsyncTalksStream(self._api)
 
     @cached_property
@@ -271,7 +271,7 @@ class AsyncTalksRaw:
 
 
 class AsyncTalksStream:
-    """What lies below `talks.stream`."""
+    """Operations under `client.talks.stream`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `docks`."""
+"""Operations under `client.docks`."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ CREATE: Operation[Crossing] = Operation(
 
 
 class Docks:
-    """What lies below `docks`."""
+    """Operations under `client.docks`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
     def berths(self) -> Berths:
-        """What lies below `docks.berths`."""
+        """Operations under `client.docks.berths`."""
         return Berths(self._api)
 
 
 class Berths:
-    """What lies below `docks.berths`."""
+    """Operations under `client.docks.berths`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -146,19 +146,19 @@ class CrossingsRaw:
 
 
 class AsyncDocks:
-    """What lies below `docks`."""
+    """Operations under `client.docks`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
     def berths(self) -> AsyncBerths:
-        """What lies below `docks.berths`."""
+        """Operations under `client.docks.berths`."""
         return AsyncBerths(self._api)
 
 
 class AsyncBerths:
-    """What lies below `docks.berths`."""
+    """Operations under `client.docks.berths`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What lies below `v2`."""
+"""Operations under `client.v2`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LIST: Operation[V2UserList] = Operation(
 
 
 class V2:
-    """What lies below `v2`."""
+    """Operations under `client.v2`."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -76,7 +76,7 @@ class V2UsersRaw:
 
 
 class AsyncV2:
-    """What lies below `v2`."""
+    """Operations under `client.v2`."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
