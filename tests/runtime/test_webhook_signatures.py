@@ -123,7 +123,7 @@ def test_signatures_with_a_time_beside_them_are_verified(scheme: WebhookScheme, 
     verify(scheme, SECRET, b"{}", headers, now=1700000100)
     with pytest.raises(WebhookSignatureError, match="too old"):
         verify(scheme, SECRET, b"{}", headers, now=1700000400)
-    with pytest.raises(WebhookSignatureError, match="no signature"):
+    with pytest.raises(WebhookSignatureError, match="no valid signature"):
         verify(scheme, SECRET, b"{ }", headers, now=1700000100)
 
 
