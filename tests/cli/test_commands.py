@@ -290,3 +290,10 @@ def test_the_exit_status_of_several_apis_is_the_first_of_70_4_3_1_0(local: Works
     assert local.run("check").status == 3
     add_api("nowhere", '[source]\nurl = "http://127.0.0.1:1/openapi.json"\n')
     assert local.run("check").status == 4
+
+
+def test_workflows_for_a_project_that_is_there_are_to_be_committed(local: Workshop) -> None:
+    first, again = local.run("init", "--ci", "gitlab"), local.run("init", "--ci", "gitlab")
+    assert (first.status, again.status) == (0, 0)
+    assert "next: git add --all, then git commit and git push" in first.out
+    assert "next:" not in again.out

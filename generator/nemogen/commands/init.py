@@ -48,8 +48,9 @@ def init(folder: Path, forge: str | None, tell: Callable[[str], None]) -> Report
     contents = {path: content for path, content in wanted.items() if not (root / path).exists()}
     with locked(root, wait=60, on_wait=tell) as checkout:
         written = write_tree(contents, checkout)
+    state = State.DONE if written.paths else State.UP_TO_DATE
     subjects = (
-        Subject("project", State.DONE, f"{', '.join(written.paths) or 'nothing'} written"),
+        Subject("workflows" if is_project else "project", state, f"{', '.join(written.paths) or 'nothing'} written"),
         *_kept(wanted, contents),
     )
     return Report("init", (ApiReport("", subjects),))

@@ -17,6 +17,7 @@ _Row = tuple[tuple[str, ...], tuple[str, ...], tuple[State, ...], str]
 
 _ROWS: Final[tuple[_Row, ...]] = (
     (("init",), ("project",), (State.DONE,), "nemogen add NAME SOURCE"),
+    (("init",), ("workflows",), (State.DONE,), "git add --all, then git commit and git push"),
     (("status",), ("apis",), (State.DONE,), "nemogen add NAME SOURCE"),
     (("sync",), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
