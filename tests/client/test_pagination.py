@@ -125,6 +125,7 @@ def test_a_body_may_hold_the_cursor_of_a_request_that_reads() -> None:
         ({"offset": NUMBER}, SHIPS),
         ({"start": TEXT, "end": TEXT, "limit": NUMBER}, SHIPS),
         ({}, obj(next=TEXT, steps=SHIPS)),
+        ({"\N{GREEK SMALL LETTER PSI}": TEXT}, obj(next=TEXT, ships=SHIPS)),
         ({"cursor": TEXT}, obj(left=SHIPS, right=SHIPS, next_cursor=TEXT)),
     ],
 )

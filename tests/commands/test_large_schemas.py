@@ -11,12 +11,14 @@ import pytest
 
 from nemogen.client import engine_input, models
 from nemogen.client.format import formatted
+from nemogen.client.pagination import recognize
 from nemogen.diff.compare import compare
 from nemogen.diff.python import compare_source
 from nemogen.openapi.read_document import read_value
+from nemogen.openapi.schema_views import SchemaViews
 from nemogen.recordings.judge import judge
 from tests.client.planned import TEMPLATES, modules
-from tests.naming.small import one, prepared
+from tests.naming.small import one, prepared, properties
 from tests.recordings.samples import chat
 from tests.recordings.samples import document as chats
 
@@ -94,6 +96,17 @@ def test_twice_as_many_members_are_twice_the_work(
     work(schema, 2)  # what is imported and kept once
     single, double = (steps(lambda size=size: work(schema, size)) for size in (SIZE, 2 * SIZE))  # type: ignore[misc]
     assert double < 2.6 * single
+
+
+def test_rules_of_pagination_do_not_compare_each_property_with_each() -> None:
+    def recognized(size: int) -> int:
+        scalars = properties(**{f"property{n}": {"type": "string"} for n in range(size)})
+        document = read_value(one(scalars, scalars), "shop.json").document
+        views = SchemaViews(document)
+        return steps(lambda: recognize(document.operations[0], views))
+
+    recognized(2)
+    assert recognized(2 * SIZE) < 2.6 * recognized(SIZE)
 
 
 class Counted(str):

@@ -100,12 +100,13 @@ def _named_alike(facts: PageFacts) -> Pagination | None:
     """A parameter, and the field with its name and "next": `next_page.offset`, `nextStartAfter`; or with its name alone
     where an offset is a text, which counts nothing.
     """
+    known = facts.by_plain_name()
     for parameter in filter(scalar_parameter, facts.parameters):
         own = plain_name(parameter.name)
-        for each in facts.fields:
+        for each in known.get(own or "-", ()):  # a name of signs, or in another script, is like no other
             above = plain_name(each.path[-2]) if len(each.path) > 1 else ""
             is_text = own == "offset" and parameter.schema.types == each.schema.types == {"string"}
-            is_next = each.plain == f"next{own}" or (each.plain == own and (above in NEXT or is_text))
+            is_next = each.plain != own or above in NEXT or is_text
             if is_next and has_type(each.schema, "string", "integer", "number") and _fit(parameter.schema, each):
                 return _with(facts, "cursor", parameter.name, parameter.location_in, next=each.path)
     return None

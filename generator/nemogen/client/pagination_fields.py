@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -72,6 +72,14 @@ class PageFacts:
         """The field with the first of these plain names that there is, with one of these types (or none said)."""
         known = {each.plain: each for each in reversed(self.fields) if not types or has_type(each.schema, *types)}
         return next((known[name] for name in names if name in known), None)
+
+    def by_plain_name(self) -> Mapping[str, list[PageField]]:
+        """The fields by their plain names, with and without "next" before it; made once, as there may be thousands."""
+        found: dict[str, list[PageField]] = {}
+        for each in self.fields:
+            for name in {each.plain, each.plain.removeprefix("next")}:
+                found.setdefault(name, []).append(each)
+        return found
 
 
 def plain_name(name: str) -> str:
