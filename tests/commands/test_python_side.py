@@ -20,7 +20,7 @@ from nemogen.findings import Finding
 from tests.test_cases import CASES, ROOT, document_of, settings_of
 
 RUNTIME = ROOT / "generator" / "nemogen" / "runtime"
-NEEDED = ("__init__.py", "fake_webhooks.py", "model.py", "typed_headers.py", "webhooks.py")
+NEEDED = ("__init__.py", "fake_webhooks.py", "model.py", "tuples.py", "typed_headers.py", "webhooks.py")
 """What the modules of a case inherit from."""
 TESTING = b"from ._runtime.fake_webhooks import signed_webhook\n\n__all__ = ['signed_webhook']\n"
 GENERATED = [case for case in CASES if (case / "expected").is_dir()]

@@ -12,6 +12,7 @@ from typing import Any, Final
 from nemogen.client.engine_input import DEPRECATION, MARK, TUPLES, VALUES
 from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
+from nemogen.client.helper_aliases import without_helpers
 from nemogen.client.literal_unions import with_joined_literals
 from nemogen.client.tuples import with_tuples
 from nemogen.client.typed_dicts import evaluable
@@ -131,6 +132,7 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
         source = source.replace(f"from {module} import", f"from .{module} import")
     source = source.replace(f"from {_PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
+    source = without_helpers(source, spec["components"]["schemas"])
     source = with_joined_literals(source) if source.count("Literal[") > 1 else source
     source = _with_own_items(source, spec["components"]["schemas"])
     return Source(source, frozenset(_names(source)))

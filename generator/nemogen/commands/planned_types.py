@@ -57,6 +57,8 @@ class TypedModule:
     def _atom(self, kind: str, schema: JsonObject) -> Atom:
         if kind == "null":
             return NONE
+        if "prefixItems" in schema:
+            return self._tuple(schema["prefixItems"])
         if kind == "array":
             items = schema.get("items")
             return Atom(self.sequence, (self.type_of(items) if isinstance(items, Mapping) else ANY,))
@@ -64,6 +66,15 @@ class TypedModule:
             values = schema.get("additionalProperties")
             return Atom(self.mapping, (_TEXT, self.type_of(values) if isinstance(values, Mapping) else ANY))
         return Atom(_SCALARS[kind])
+
+    def _tuple(self, items: list[JsonObject]) -> Atom:
+        """A tuple as `client.tuples` writes it: the mark, then the mark again or what any further items are."""
+        mark, rest, *first = map(self.type_of, items)
+        if rest == mark:
+            return Atom("tuple", tuple(first))
+        (name,) = mark
+        further = Atom("tuple", (rest, frozenset({Atom("...")})))
+        return Atom(name.name, (*first, frozenset({Atom("*", (frozenset({further}),))})))
 
 
 MODELS: Final = TypedModule("models", "list", "dict")

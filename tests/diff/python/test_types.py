@@ -136,3 +136,11 @@ def test_another_alternative_never_narrows(one: str, other: str) -> None:
 def test_an_annotation_of_any_text_is_read_without_an_error(source: str) -> None:
     assert relate(kind(source), kind(source), SIDE, SIDE) is Relation.SAME
     text(kind(source))
+
+
+def test_arguments_of_a_generic_alias_are_compared() -> None:
+    side = Side({"Open": kind("tuple[*Items]")})
+    assert relate(kind("Open[str, *tuple[int, ...]]"), kind("Open[str, *tuple[float, ...]]"), side, side) is (
+        Relation.WIDER
+    )
+    assert text(kind("Open[str, *tuple[int, ...]]")) == "Open[str, *tuple[int, ...]]"

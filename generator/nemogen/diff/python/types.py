@@ -64,14 +64,7 @@ def qualifiers(source: str, resolve: Resolver) -> frozenset[str]:
 
 
 _TRANSPARENT: Final = frozenset({"Annotated", "Required", "NotRequired", "ReadOnly", "ClassVar", "Final"})
-_BUILTINS: Final = {
-    "List": "list",
-    "Dict": "dict",
-    "Set": "set",
-    "FrozenSet": "frozenset",
-    "Tuple": "tuple",
-    "Type": "type",
-}
+_BUILTINS: Final = {name: name.lower() for name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type")}
 _MODULES: Final = ("typing.", "typing_extensions.", "collections.abc.", "builtins.", "types.")
 
 
@@ -88,6 +81,8 @@ def _members(node: ast.expr, resolve: Resolver) -> Iterator[Atom]:
             yield from _subscript(_typing_name(value, resolve), inner, resolve)
         case ast.Name() | ast.Attribute():
             yield Atom(_typing_name(node, resolve))
+        case ast.Starred(value=inner):
+            yield Atom("*", (frozenset(_members(inner, resolve)),))
         case ast.List(elts=items):
             yield Atom("[]", tuple(frozenset(_members(item, resolve)) for item in items))
         case _:
@@ -126,10 +121,7 @@ def _literal(node: ast.expr, resolve: Resolver) -> Iterator[Atom]:
 
 def _typing_name(node: ast.expr, resolve: Resolver) -> str:
     name = _dotted(node, resolve)
-    for module in _MODULES:
-        if name.startswith(module):
-            name = name.removeprefix(module)
-            break
+    name = name.removeprefix(next(filter(name.startswith, _MODULES), ""))
     return _BUILTINS.get(name, name)
 
 
@@ -157,6 +149,8 @@ def _atom_text(atom: Atom) -> str:
     inner = ", ".join(map(text, atom.args))
     if atom.name == "[]":
         return f"[{inner}]"
+    if atom.name == "*":
+        return f"*{inner}"
     name = atom.name.rpartition(".")[2] or atom.name
     return f"{name}[{inner}]" if atom.args else name
 
@@ -292,7 +286,8 @@ def _expanded(kind: Type, aliases: Mapping[str, Type]) -> Type:
     waiting = list(kind)
     while waiting:
         atom = waiting.pop()
-        if atom.name in aliases and not atom.literal and atom.name not in seen:
+        # What a generic alias stands for says nothing of its arguments: two of one alias are compared by these.
+        if atom.name in aliases and not atom.args and not atom.literal and atom.name not in seen:
             seen.add(atom.name)
             waiting.extend(aliases[atom.name])
         elif atom.name not in seen:

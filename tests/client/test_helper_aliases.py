@@ -1,0 +1,37 @@
+"""Aliases that the models' engine makes for itself."""
+
+from __future__ import annotations
+
+from nemogen.client.helper_aliases import without_helpers
+
+
+def test_an_alias_that_is_no_component_is_written_out() -> None:
+    alias = 'Open = TypeAliasType("Open", list[int])\n"""Says what it is."""\n'
+    text = f"{alias}\nclass Point(Model):\n    open: Open | None\n"
+    assert without_helpers(text, {"Point"}) == "\n\n\nclass Point(Model):\n    open: list[int] | None\n"
+
+
+def test_a_component_stays_an_alias() -> None:
+    text = 'Open = TypeAliasType("Open", list[int])\nclass Point(Model):\n    open: Open | None\n'
+    assert without_helpers(text, {"Open", "Point"}) == text
+
+
+def test_a_text_is_no_name() -> None:
+    text = (
+        'Open: TypeAlias = list[int]\nclass P(Model):\n    a: Annotated[Open | Literal["Open"], Field(title="Open")]\n'
+    )
+    found = without_helpers(text, {"P"})
+    assert found == "\nclass P(Model):\n    a: Annotated[list[int] | Literal['Open'], Field(title='Open')]\n"
+
+
+def test_what_python_evaluates_at_once_keeps_its_quotes() -> None:
+    helper = 'Row: TypeAlias = "list[Tree | Other]"\nOther: TypeAlias = tuple[int, ...]\n'
+    text = f'{helper}Tree = TypeAliasType("Tree", Row | str)\nT = TypedDict("T", {{"class": NotRequired[Row]}})\n'
+    tree = """Tree = TypeAliasType("Tree", 'list[Tree | tuple[int, ...]] | str')\n"""
+    keys = """T = TypedDict("T", {"class": NotRequired['list[Tree | tuple[int, ...]]']})\n"""
+    assert without_helpers(text, {"Tree", "T"}) == f"\n\n{tree}{keys}"
+
+
+def test_an_alias_that_stands_for_itself_stays() -> None:
+    text = 'Loop = TypeAliasType("Loop", "list[Loop]")\nclass Point(Model):\n    loop: Loop\n'
+    assert without_helpers(text, {"Point"}) == text
