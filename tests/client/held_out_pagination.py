@@ -1,5 +1,5 @@
 # ruff: noqa: E501  # A row is read as one line.
-"""Operations of 40 vendors, drawn at random and judged before the rules of pagination were tried on them.
+"""Operations of 40 vendors, most of them judged before the rules of pagination were tried on them, and corrected since.
 
 The rows are read as those of `test_pagination_styles`.
 """
