@@ -177,7 +177,7 @@ def test_doctor_says_what_is_there_and_shows_no_secret(local: Workshop) -> None:
 @pytest.mark.parametrize(
     ("url", "variables", "said"),
     [
-        ("", {}, "not possible: there is no remote origin"),
+        ("", {}, "not possible: remote origin not found"),
         ("https://github.com/ann/shop.git", {}, "not possible: "),
         ("https://github.com/ann/shop.git", {"GITHUB_TOKEN": "ghp_0"}, "possible: origin takes a pull request"),
         ("git@gitlab.com:ann/shop.git", {"GITLAB_TOKEN": "glpat-0"}, "possible: origin takes a merge request"),

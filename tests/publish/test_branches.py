@@ -239,5 +239,5 @@ def test_the_remote_names_its_main_branch(repository: Repository, bare: Path) ->
     assert default_branch(repository, "origin") == "main"
     assert remote_url(repository, "origin") == str(bare)
     git(bare, "symbolic-ref", "HEAD", "refs/heads/nowhere")
-    with pytest.raises(GitError, match="does not say which branch"):
+    with pytest.raises(GitError, match="does not name its default branch"):
         default_branch(repository, "origin")
