@@ -21,7 +21,7 @@ def test_what_a_package_gives_away_stays_imported() -> None:
 
 
 def test_what_is_no_python_is_blamed_on_the_templates() -> None:
-    with pytest.raises(TemplateError, match="no Python") as caught:
+    with pytest.raises(TemplateError, match="not valid Python") as caught:
         formatted({"module.py": "def (:\n"}, "pkg")
     assert "module.py" in str(caught.value)
 

@@ -149,7 +149,7 @@ def test_a_template_of_the_engine_with_an_error_is_named_with_its_line(tmp_path:
 
 
 def test_a_template_that_writes_no_python_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(TemplateError, match="no Python"):
+    with pytest.raises(TemplateError, match="not valid Python"):
         dicts(DOCUMENT, copy(tmp_path / "templates", "TypedDict.jinja2", "\n!"))
 
 

@@ -43,7 +43,7 @@ def refused(workshop: Workshop, *arguments: str, status: int, **variables: str) 
         (documents.FIRST[:500], "ends too early", "fetch it again"),
         (b"", "the document is empty", "Fetch it again"),
         (b"<!DOCTYPE html><html></html>", "an HTML or XML page", "the raw file"),
-        (b'{"swagger": "1.2", "paths": {}}', "a Swagger version", "Swagger 2.0 and"),
+        (b'{"swagger": "1.2", "paths": {}}', "an unsupported Swagger version", "Swagger 2.0 and"),
         (b"[" * 200_000, "200 objects and arrays", "flatter"),
         (b"\xff\xfe{\x00}\x00", "UTF-16", "UTF-8"),
         (b'{"openapi": "3.0.3", "info": {}, "paths": {}}', "no operation", ""),

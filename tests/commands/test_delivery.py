@@ -173,7 +173,7 @@ def test_a_branch_that_somebody_worked_on_is_left_alone(
     git(tmp_path / "theirs", "push", "--quiet")
     tip = git(bare, "rev-parse", branch)
     done = propose(synced, status=4)
-    assert "somebody else has worked on this branch" in done.out
+    assert "this branch has commits of somebody else" in done.out
     assert git(bare, "rev-parse", branch) == tip
 
 

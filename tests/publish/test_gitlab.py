@@ -107,7 +107,7 @@ def test_merge_requests_of_others_are_left_alone(repository: Repository, gitlab:
     outcome = run(repository, gitlab)
     assert (outcome.state, outcome.number, outcome.closed) == ("opened", 5, ())
     work_on(gitlab.bare, tmp_path, BRANCH)
-    with pytest.raises(GitError, match="somebody else has worked on this branch") as caught:
+    with pytest.raises(GitError, match="this branch has commits of somebody else") as caught:
         run(repository, gitlab, changes=NEWER)
     assert "merge request" in caught.value.problems[0].remedy
 

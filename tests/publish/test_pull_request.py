@@ -174,7 +174,7 @@ def test_a_branch_that_somebody_works_on_is_never_overwritten(
     run(repository, github)
     theirs = work_on(github.bare, tmp_path, BRANCH)
     github.requests.clear()
-    with pytest.raises(GitError, match="somebody else has worked on this branch") as caught:
+    with pytest.raises(GitError, match="this branch has commits of somebody else") as caught:
         run(repository, github, changes=NEWER)
     assert str(caught.value.problems[0].where) == BRANCH
     assert git(github.bare, "rev-parse", BRANCH) == theirs
