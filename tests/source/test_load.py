@@ -138,7 +138,7 @@ def test_openapi_is_taken(content: bytes) -> None:
         (b'{"openapi": "3.0.3", "paths": null}', "paths is a JSON null", "/paths"),
         (b'{"openapi": "3.0.3"}', "paths is missing", ""),
         (b'{"openapi": "3.1.0"}', "paths is missing", ""),
-        (b'{"swagger": "1.2", "paths": {}}', "a Swagger version", ""),
+        (b'{"swagger": "1.2", "paths": {}}', "an unsupported Swagger version", ""),
         (b'{"openapi": "4.0.0", "paths": {}}', "version '4.0.0'", "/openapi"),
         (b'{"openapi": 3, "paths": {}}', "version 3", "/openapi"),
         (b'{"asyncapi": "3.0.0"}', "AsyncAPI", ""),
