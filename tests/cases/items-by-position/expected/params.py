@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NotRequired, TypeAlias
+from typing import NotRequired
 
 from typing_extensions import TypedDict
 
@@ -11,17 +11,12 @@ from items_by_position.models import Cell
 
 from ._runtime.tuples import OpenTuple_
 
-Open: TypeAlias = tuple[()]
-
 
 class CellParam(TypedDict):
     v: NotRequired[int]
 
 
-Open1: TypeAlias = OpenTuple_[str, *tuple[CellParam | Cell, ...]]
-
-
 class PointParam(TypedDict):
     at: tuple[float, float, str]
-    open: NotRequired[Open | Open1]
+    open: NotRequired[tuple[()] | OpenTuple_[str, *tuple[CellParam | Cell, ...]]]
     three: NotRequired[Sequence[float]]

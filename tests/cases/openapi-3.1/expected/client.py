@@ -40,7 +40,7 @@ class Openapi31(SyncClient):
 
     @cached_property
     def webhooks(self) -> _Webhooks:
-        """Verifies and reads what the API sends on its own."""
+        """Verifies and parses the webhooks that the API sends."""
         from .webhooks import Webhooks
 
         return Webhooks()
@@ -60,7 +60,7 @@ class AsyncOpenapi31(AsyncClient):
 
     @cached_property
     def webhooks(self) -> _Webhooks:
-        """Verifies and reads what the API sends on its own."""
+        """Verifies and parses the webhooks that the API sends."""
         from .webhooks import Webhooks
 
         return Webhooks()

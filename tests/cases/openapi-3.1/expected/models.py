@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from openapi_3_1._runtime.model import Model
 
 from ._runtime.tuples import OpenTuple_
 from ._runtime.values import UUID_, Bytes_
-
-Pair = TypeAliasType("Pair", tuple[()])
-
-
-Pair1 = TypeAliasType("Pair1", tuple[float])
-
-
-Pair2 = TypeAliasType("Pair2", OpenTuple_[float, float, *tuple[Any, ...]])
 
 
 class Keeper(Model):
@@ -41,5 +32,5 @@ class SeedRequest(Model, nullable=["anything"]):
     keeper: Keeper | None = None
     """Who keeps them."""
 
-    pair: Pair | Pair1 | Pair2 | None = None
+    pair: tuple[()] | tuple[float] | OpenTuple_[float, float, *tuple[Any, ...]] | None = None
     photo: Bytes_ | None = None

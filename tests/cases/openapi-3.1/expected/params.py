@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NotRequired, TypeAlias
+from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -11,14 +11,6 @@ from openapi_3_1.models import Keeper
 
 from ._runtime.tuples import OpenTuple_
 from ._runtime.values import Bytes_
-
-Pair: TypeAlias = tuple[()]
-
-
-Pair1: TypeAlias = tuple[float]
-
-
-Pair2: TypeAlias = OpenTuple_[float, float, *tuple[Any, ...]]
 
 
 class KeeperParam(TypedDict):
@@ -33,5 +25,5 @@ class SeedRequestParam(TypedDict):
     keeper: NotRequired[KeeperParam | Keeper]
     """Who keeps them."""
 
-    pair: NotRequired[Pair | Pair1 | Pair2]
+    pair: NotRequired[tuple[()] | tuple[float] | OpenTuple_[float, float, *tuple[Any, ...]]]
     photo: NotRequired[Bytes_]

@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""The headers of responses, as `typed_headers` of a raw response gives them."""
+"""Response headers, as `typed_headers` of a raw response returns them."""
 
 from __future__ import annotations
 

@@ -41,14 +41,14 @@ class PathAndQueryParameters(SyncClientBase):
         edition: Literal["current", "next"] = "current",
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             edition: The variable edition of the server's URL.
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         server = {
             "edition": edition,
@@ -60,7 +60,7 @@ class PathAndQueryParameters(SyncClientBase):
         self,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         return self._copy({}, **options)
 
     @cached_property
@@ -82,14 +82,14 @@ class AsyncPathAndQueryParameters(AsyncClientBase):
         edition: Literal["current", "next"] = "current",
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             edition: The variable edition of the server's URL.
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         server = {
             "edition": edition,
@@ -101,7 +101,7 @@ class AsyncPathAndQueryParameters(AsyncClientBase):
         self,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         return self._copy({}, **options)
 
     @cached_property

@@ -67,7 +67,7 @@ class SecurityAlternatives(SyncClientBase):
         sid: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             api_key: The token that is sent as Authorization, or a function that gives it; by default the one
@@ -80,10 +80,10 @@ class SecurityAlternatives(SyncClientBase):
             sid: The key that is sent as sid, or a function that gives it; by default the one of
                 SECURITY_ALTERNATIVES_SID.
 
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         api_key = masked(api_key)
         client_id = masked(client_id)
@@ -112,7 +112,7 @@ class SecurityAlternatives(SyncClientBase):
         sid: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         client_id = masked(client_id)
         client_secret = masked(client_secret)
@@ -177,7 +177,7 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         sid: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             api_key: The token that is sent as Authorization, or a function that gives it; by default the one
@@ -190,10 +190,10 @@ class AsyncSecurityAlternatives(AsyncClientBase):
             sid: The key that is sent as sid, or a function that gives it; by default the one of
                 SECURITY_ALTERNATIVES_SID.
 
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         api_key = masked(api_key)
         client_id = masked(client_id)
@@ -222,7 +222,7 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         sid: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         client_id = masked(client_id)
         client_secret = masked(client_secret)

@@ -46,16 +46,16 @@ class SecurityBasic(SyncClientBase):
         password: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
             password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
 
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         username = masked(username)
         password = masked(password)
@@ -75,7 +75,7 @@ class SecurityBasic(SyncClientBase):
         password: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)
 
@@ -108,16 +108,16 @@ class AsyncSecurityBasic(AsyncClientBase):
         password: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
             password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
 
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         username = masked(username)
         password = masked(password)
@@ -137,7 +137,7 @@ class AsyncSecurityBasic(AsyncClientBase):
         password: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)
 

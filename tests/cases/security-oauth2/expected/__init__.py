@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .models import PortList as PortList
     from .models import Status as Status
 else:
-    # A type checker that saw this would let a misspelt import pass.
+    # Hidden from type checkers, which would otherwise accept misspelt imports.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

@@ -68,7 +68,7 @@ class SecurityOauth2(SyncClientBase):
         person_token: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
@@ -82,10 +82,10 @@ class SecurityOauth2(SyncClientBase):
             person_token: The token that is sent as Authorization, or a function that gives it; by default the
                 one of SECURITY_OAUTH2_PERSON_TOKEN.
 
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         client_id = masked(client_id)
         client_secret = masked(client_secret)
@@ -117,7 +117,7 @@ class SecurityOauth2(SyncClientBase):
         person_token: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         client_secret = masked(client_secret)
         access_token = masked(access_token)
@@ -179,7 +179,7 @@ class AsyncSecurityOauth2(AsyncClientBase):
         person_token: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
@@ -193,10 +193,10 @@ class AsyncSecurityOauth2(AsyncClientBase):
             person_token: The token that is sent as Authorization, or a function that gives it; by default the
                 one of SECURITY_OAUTH2_PERSON_TOKEN.
 
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         client_id = masked(client_id)
         client_secret = masked(client_secret)
@@ -228,7 +228,7 @@ class AsyncSecurityOauth2(AsyncClientBase):
         person_token: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         client_secret = masked(client_secret)
         access_token = masked(access_token)

@@ -55,7 +55,7 @@ class SecurityPerOperation(SyncClientBase):
         api_key: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             username: The user's name; by default the one of SECURITY_PER_OPERATION_USERNAME.
@@ -65,10 +65,10 @@ class SecurityPerOperation(SyncClientBase):
             api_key: The token that is sent as Authorization, or a function that gives it; by default the one
                 of SECURITY_PER_OPERATION_API_KEY.
 
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         username = masked(username)
         password = masked(password)
@@ -94,7 +94,7 @@ class SecurityPerOperation(SyncClientBase):
         api_key: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)
         sid = masked(sid)
@@ -155,7 +155,7 @@ class AsyncSecurityPerOperation(AsyncClientBase):
         api_key: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             username: The user's name; by default the one of SECURITY_PER_OPERATION_USERNAME.
@@ -165,10 +165,10 @@ class AsyncSecurityPerOperation(AsyncClientBase):
             api_key: The token that is sent as Authorization, or a function that gives it; by default the one
                 of SECURITY_PER_OPERATION_API_KEY.
 
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         username = masked(username)
         password = masked(password)
@@ -194,7 +194,7 @@ class AsyncSecurityPerOperation(AsyncClientBase):
         api_key: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)
         sid = masked(sid)

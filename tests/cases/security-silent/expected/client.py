@@ -54,7 +54,7 @@ class SecuritySilent(SyncClientBase):
         api_key: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             app_id: The key that is sent as app_id, or a function that gives it; by default the one of
@@ -64,10 +64,10 @@ class SecuritySilent(SyncClientBase):
             api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
                 SECURITY_SILENT_API_KEY.
 
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         app_id = masked(app_id)
         username = masked(username)
@@ -93,7 +93,7 @@ class SecuritySilent(SyncClientBase):
         api_key: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         app_id = masked(app_id)
         username = masked(username)
         password = masked(password)
@@ -147,7 +147,7 @@ class AsyncSecuritySilent(AsyncClientBase):
         api_key: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             app_id: The key that is sent as app_id, or a function that gives it; by default the one of
@@ -157,10 +157,10 @@ class AsyncSecuritySilent(AsyncClientBase):
             api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
                 SECURITY_SILENT_API_KEY.
 
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         app_id = masked(app_id)
         username = masked(username)
@@ -186,7 +186,7 @@ class AsyncSecuritySilent(AsyncClientBase):
         api_key: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         app_id = masked(app_id)
         username = masked(username)
         password = masked(password)

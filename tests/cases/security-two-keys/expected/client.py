@@ -43,7 +43,7 @@ class SecurityTwoKeys(SyncClientBase):
         secret: Key | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             client_id: The key that is sent as X-Client-Id, or a function that gives it; by default the one of
@@ -51,10 +51,10 @@ class SecurityTwoKeys(SyncClientBase):
             secret: The key that is sent as X-Secret, or a function that gives it; by default the one of
                 SECURITY_TWO_KEYS_SECRET.
 
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         client_id = masked(client_id)
         secret = masked(secret)
@@ -74,7 +74,7 @@ class SecurityTwoKeys(SyncClientBase):
         secret: Key | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         secret = masked(secret)
 
@@ -107,7 +107,7 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
         secret: AsyncKey | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             client_id: The key that is sent as X-Client-Id, or a function that gives it; by default the one of
@@ -115,10 +115,10 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
             secret: The key that is sent as X-Secret, or a function that gives it; by default the one of
                 SECURITY_TWO_KEYS_SECRET.
 
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         client_id = masked(client_id)
         secret = masked(secret)
@@ -138,7 +138,7 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
         secret: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         secret = masked(secret)
 

@@ -44,15 +44,15 @@ class ServersAndVariables(SyncClientBase):
         region: Literal["eu", "us"] = "eu",
         **options: Unpack[ClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             port: The variable port of the server's URL.
             region: The variable region of the server's URL.
-            options: Where and how requests are sent, as `ClientOptions` lists it.
+            options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         server = {
             "port": port,
@@ -65,7 +65,7 @@ class ServersAndVariables(SyncClientBase):
         self,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         return self._copy({}, **options)
 
     @cached_property
@@ -95,15 +95,15 @@ class AsyncServersAndVariables(AsyncClientBase):
         region: Literal["eu", "us"] = "eu",
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client. No request is sent yet.
 
         Args:
             port: The variable port of the server's URL.
             region: The variable region of the server's URL.
-            options: Where and how requests are sent, as `AsyncClientOptions` lists it.
+            options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
-            ConfigurationError: No operation accepts what is given, it cannot be sent, or a setting makes no sense.
+            ConfigurationError: The credentials match no operation or cannot be sent, or a setting is not valid.
         """
         server = {
             "port": port,
@@ -116,7 +116,7 @@ class AsyncServersAndVariables(AsyncClientBase):
         self,
         **options: Unpack[ChangedOptions],
     ) -> Self:
-        """A copy with some settings changed. It shares the connections; closing it leaves them open."""
+        """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         return self._copy({}, **options)
 
     @cached_property

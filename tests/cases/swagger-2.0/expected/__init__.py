@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .params import CrossingParam as CrossingParam
     from .params import ManifestRequestParam as ManifestRequestParam
 else:
-    # A type checker that saw this would let a misspelt import pass.
+    # Hidden from type checkers, which would otherwise accept misspelt imports.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)
 
 __all__ = ["__version__", *_EXPORTS]  # noqa: PLE0604

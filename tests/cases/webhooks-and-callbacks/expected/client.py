@@ -39,7 +39,7 @@ class WebhooksAndCallbacks(SyncClient):
 
     @cached_property
     def webhooks(self) -> _Webhooks:
-        """Verifies and reads what the API sends on its own."""
+        """Verifies and parses the webhooks that the API sends."""
         from .webhooks import Webhooks
 
         return Webhooks()
@@ -59,7 +59,7 @@ class AsyncWebhooksAndCallbacks(AsyncClient):
 
     @cached_property
     def webhooks(self) -> _Webhooks:
-        """Verifies and reads what the API sends on its own."""
+        """Verifies and parses the webhooks that the API sends."""
         from .webhooks import Webhooks
 
         return Webhooks()

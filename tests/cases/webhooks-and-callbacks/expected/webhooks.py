@@ -1,6 +1,6 @@
 # Written by nemogen.
 
-"""What the API sends on its own: its webhooks and callbacks."""
+"""The webhooks and callbacks of the API."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ._runtime.webhook_signatures import WebhookScheme
 from ._runtime.webhooks import EventType, UnknownWebhook, WebhookReader, WebhookSettings
 
 WebhookEvent: TypeAlias = _models.BreadEvent | _models.OvenHotEvent | _models.Baked | UnknownWebhook
-"""Whatever the API sends; what this package has no class for is an UnknownWebhook."""
+"""Any event of the API. An event without a class in this package is an UnknownWebhook."""
 
 SCHEME = WebhookScheme()
 """How webhooks are signed."""
@@ -30,7 +30,7 @@ SETTINGS = WebhookSettings(
 
 
 class Webhooks(WebhookReader[WebhookEvent]):
-    """Verifies and reads what the API sends."""
+    """Verifies and parses the webhooks that the API sends."""
 
     settings: ClassVar[WebhookSettings] = SETTINGS
 

@@ -42,7 +42,7 @@ class OptionsTrue:
 
     @cached_property
     def with_raw_response(self) -> OptionsTrueRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return OptionsTrueRaw(self._api)
 
     def retrieve(
@@ -68,7 +68,7 @@ class OptionsTrue:
 
 
 class OptionsTrueRaw:
-    """As OptionsTrue; each method gives the answer as it came."""
+    """Like OptionsTrue, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = OptionsTrue(api.raw)
@@ -95,7 +95,7 @@ class AsyncOptionsTrue:
 
     @cached_property
     def with_raw_response(self) -> AsyncOptionsTrueRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncOptionsTrueRaw(self._api)
 
     async def retrieve(
@@ -121,7 +121,7 @@ class AsyncOptionsTrue:
 
 
 class AsyncOptionsTrueRaw:
-    """As AsyncOptionsTrue; each method gives the answer as it came."""
+    """Like AsyncOptionsTrue, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncOptionsTrue(api.raw)

@@ -32,7 +32,7 @@ class Censuses:
 
     @cached_property
     def with_raw_response(self) -> CensusesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CensusesRaw(self._api)
 
     def create(
@@ -83,7 +83,7 @@ class Censuses:
 
 
 class CensusesRaw:
-    """As Censuses; each method gives the answer as it came."""
+    """Like Censuses, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Censuses(api.raw)
@@ -98,7 +98,7 @@ class AsyncCensuses:
 
     @cached_property
     def with_raw_response(self) -> AsyncCensusesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCensusesRaw(self._api)
 
     async def create(
@@ -149,7 +149,7 @@ class AsyncCensuses:
 
 
 class AsyncCensusesRaw:
-    """As AsyncCensuses; each method gives the answer as it came."""
+    """Like AsyncCensuses, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCensuses(api.raw)

@@ -32,7 +32,7 @@ class Wagons:
 
     @cached_property
     def with_raw_response(self) -> WagonsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return WagonsRaw(self._api)
 
     def retrieve(
@@ -60,7 +60,7 @@ class Wagons:
 
 
 class WagonsRaw:
-    """As Wagons; each method gives the answer as it came."""
+    """Like Wagons, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Wagons(api.raw)
@@ -75,7 +75,7 @@ class AsyncWagons:
 
     @cached_property
     def with_raw_response(self) -> AsyncWagonsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncWagonsRaw(self._api)
 
     async def retrieve(
@@ -103,7 +103,7 @@ class AsyncWagons:
 
 
 class AsyncWagonsRaw:
-    """As AsyncWagons; each method gives the answer as it came."""
+    """Like AsyncWagons, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncWagons(api.raw)

@@ -33,7 +33,7 @@ class Exhibits:
 
     @cached_property
     def with_raw_response(self) -> ExhibitsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ExhibitsRaw(self._api)
 
     def create(
@@ -70,7 +70,7 @@ class Exhibits:
 
 
 class ExhibitsRaw:
-    """As Exhibits; each method gives the answer as it came."""
+    """Like Exhibits, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Exhibits(api.raw)
@@ -85,7 +85,7 @@ class AsyncExhibits:
 
     @cached_property
     def with_raw_response(self) -> AsyncExhibitsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncExhibitsRaw(self._api)
 
     async def create(
@@ -122,7 +122,7 @@ class AsyncExhibits:
 
 
 class AsyncExhibitsRaw:
-    """As AsyncExhibits; each method gives the answer as it came."""
+    """Like AsyncExhibits, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncExhibits(api.raw)

@@ -71,7 +71,7 @@ class Plans:
 
     @cached_property
     def with_raw_response(self) -> PlansRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PlansRaw(self._api)
 
     @lists_keywords(LIST)
@@ -88,9 +88,9 @@ class Plans:
 
     @lists_keywords(LIST)
     def list_all(self, **arguments: Unpack[_ListParams]) -> Pages[PlanList, Plan]:
-        """The items of all pages of `list`: use it in a `for` loop.
+        """Iterate over the items of all pages of `list`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             limit: At most 100; 20 when left out.
@@ -102,7 +102,7 @@ class Plans:
 
 
 class PlansRaw:
-    """As Plans; each method gives the answer as it came."""
+    """Like Plans, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Plans(api.raw)
@@ -118,7 +118,7 @@ class AsyncPlans:
 
     @cached_property
     def with_raw_response(self) -> AsyncPlansRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPlansRaw(self._api)
 
     @lists_keywords(LIST)
@@ -135,9 +135,9 @@ class AsyncPlans:
 
     @lists_keywords(LIST)
     def list_all(self, **arguments: Unpack[_ListParams]) -> AsyncPages[PlanList, Plan]:
-        """The items of all pages of `list`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `list`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             limit: At most 100; 20 when left out.
@@ -149,7 +149,7 @@ class AsyncPlans:
 
 
 class AsyncPlansRaw:
-    """As AsyncPlans; each method gives the answer as it came."""
+    """Like AsyncPlans, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPlans(api.raw)

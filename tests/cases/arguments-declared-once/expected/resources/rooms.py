@@ -77,7 +77,7 @@ class RoomsPlans:
 
     @cached_property
     def with_raw_response(self) -> RoomsPlansRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RoomsPlansRaw(self._api)
 
     @overload
@@ -115,7 +115,7 @@ class RoomsPlans:
 
 
 class RoomsPlansRaw:
-    """As RoomsPlans; each method gives the answer as it came."""
+    """Like RoomsPlans, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = RoomsPlans(api.raw)
@@ -142,7 +142,7 @@ class AsyncRoomsPlans:
 
     @cached_property
     def with_raw_response(self) -> AsyncRoomsPlansRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRoomsPlansRaw(self._api)
 
     @overload
@@ -186,7 +186,7 @@ class AsyncRoomsPlans:
 
 
 class AsyncRoomsPlansRaw:
-    """As AsyncRoomsPlans; each method gives the answer as it came."""
+    """Like AsyncRoomsPlans, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRoomsPlans(api.raw)

@@ -36,7 +36,7 @@ class Sketches:
 
     @cached_property
     def with_raw_response(self) -> SketchesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return SketchesRaw(self._api)
 
     @overload
@@ -126,7 +126,7 @@ class Sketches:
 
 
 class SketchesRaw:
-    """As Sketches; each method gives the answer as it came."""
+    """Like Sketches, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Sketches(api.raw)
@@ -141,7 +141,7 @@ class AsyncSketches:
 
     @cached_property
     def with_raw_response(self) -> AsyncSketchesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncSketchesRaw(self._api)
 
     @overload
@@ -231,7 +231,7 @@ class AsyncSketches:
 
 
 class AsyncSketchesRaw:
-    """As AsyncSketches; each method gives the answer as it came."""
+    """Like AsyncSketches, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncSketches(api.raw)

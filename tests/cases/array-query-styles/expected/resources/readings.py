@@ -40,7 +40,7 @@ class Readings:
 
     @cached_property
     def with_raw_response(self) -> ReadingsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ReadingsRaw(self._api)
 
     def retrieve(
@@ -84,7 +84,7 @@ class Readings:
 
 
 class ReadingsRaw:
-    """As Readings; each method gives the answer as it came."""
+    """Like Readings, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Readings(api.raw)
@@ -99,7 +99,7 @@ class AsyncReadings:
 
     @cached_property
     def with_raw_response(self) -> AsyncReadingsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncReadingsRaw(self._api)
 
     async def retrieve(
@@ -143,7 +143,7 @@ class AsyncReadings:
 
 
 class AsyncReadingsRaw:
-    """As AsyncReadings; each method gives the answer as it came."""
+    """Like AsyncReadings, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncReadings(api.raw)

@@ -48,7 +48,7 @@ class Entries:
 
     @cached_property
     def with_raw_response(self) -> EntriesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return EntriesRaw(self._api)
 
     def create(
@@ -142,7 +142,7 @@ class Entries:
 
 
 class EntriesRaw:
-    """As Entries; each method gives the answer as it came."""
+    """Like Entries, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Entries(api.raw)
@@ -157,7 +157,7 @@ class AsyncEntries:
 
     @cached_property
     def with_raw_response(self) -> AsyncEntriesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncEntriesRaw(self._api)
 
     async def create(
@@ -251,7 +251,7 @@ class AsyncEntries:
 
 
 class AsyncEntriesRaw:
-    """As AsyncEntries; each method gives the answer as it came."""
+    """Like AsyncEntries, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncEntries(api.raw)

@@ -73,12 +73,12 @@ class Scores:
 
     @cached_property
     def with_raw_response(self) -> ScoresRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ScoresRaw(self._api)
 
     @cached_property
     def with_streaming_response(self) -> ScoresStreamed:
-        """The operations that give bytes; each is a `with` block, in which they are read while they come."""
+        """The operations that return bytes, each as a `with` block that streams the response body."""
         return ScoresStreamed(self._api)
 
     def replace(
@@ -135,7 +135,7 @@ class Scores:
 
 
 class ScoresRaw:
-    """As Scores; each method gives the answer as it came."""
+    """Like Scores, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Scores(api.raw)
@@ -144,7 +144,7 @@ class ScoresRaw:
 
 
 class ScoresStreamed:
-    """As Scores; each method is a `with` block, in which the bytes are read while they come."""
+    """Like Scores, but each method is a `with` block that streams the response body."""
 
     def __init__(self, api: Api) -> None:
         resource = Scores(api.streamed)
@@ -159,12 +159,12 @@ class Print:
 
     @cached_property
     def with_raw_response(self) -> PrintRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PrintRaw(self._api)
 
     @cached_property
     def with_streaming_response(self) -> PrintStreamed:
-        """The operations that give bytes; each is a `with` block, in which they are read while they come."""
+        """The operations that return bytes, each as a `with` block that streams the response body."""
         return PrintStreamed(self._api)
 
     def retrieve(
@@ -190,7 +190,7 @@ class Print:
 
 
 class PrintRaw:
-    """As Print; each method gives the answer as it came."""
+    """Like Print, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Print(api.raw)
@@ -198,7 +198,7 @@ class PrintRaw:
 
 
 class PrintStreamed:
-    """As Print; each method is a `with` block, in which the bytes are read while they come."""
+    """Like Print, but each method is a `with` block that streams the response body."""
 
     def __init__(self, api: Api) -> None:
         resource = Print(api.streamed)
@@ -213,7 +213,7 @@ class Title:
 
     @cached_property
     def with_raw_response(self) -> TitleRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TitleRaw(self._api)
 
     def retrieve(
@@ -239,7 +239,7 @@ class Title:
 
 
 class TitleRaw:
-    """As Title; each method gives the answer as it came."""
+    """Like Title, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Title(api.raw)
@@ -264,12 +264,12 @@ class AsyncScores:
 
     @cached_property
     def with_raw_response(self) -> AsyncScoresRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncScoresRaw(self._api)
 
     @cached_property
     def with_streaming_response(self) -> AsyncScoresStreamed:
-        """The operations that give bytes; each is an `async with` block, in which they are read while they come."""
+        """The operations that return bytes, each as an `async with` block that streams the response body."""
         return AsyncScoresStreamed(self._api)
 
     async def replace(
@@ -326,7 +326,7 @@ class AsyncScores:
 
 
 class AsyncScoresRaw:
-    """As AsyncScores; each method gives the answer as it came."""
+    """Like AsyncScores, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncScores(api.raw)
@@ -335,7 +335,7 @@ class AsyncScoresRaw:
 
 
 class AsyncScoresStreamed:
-    """As AsyncScores; each method is an `async with` block, in which the bytes are read while they come."""
+    """Like AsyncScores, but each method is an `async with` block that streams the response body."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncScores(api.streamed)
@@ -350,12 +350,12 @@ class AsyncPrint:
 
     @cached_property
     def with_raw_response(self) -> AsyncPrintRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPrintRaw(self._api)
 
     @cached_property
     def with_streaming_response(self) -> AsyncPrintStreamed:
-        """The operations that give bytes; each is an `async with` block, in which they are read while they come."""
+        """The operations that return bytes, each as an `async with` block that streams the response body."""
         return AsyncPrintStreamed(self._api)
 
     async def retrieve(
@@ -381,7 +381,7 @@ class AsyncPrint:
 
 
 class AsyncPrintRaw:
-    """As AsyncPrint; each method gives the answer as it came."""
+    """Like AsyncPrint, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPrint(api.raw)
@@ -389,7 +389,7 @@ class AsyncPrintRaw:
 
 
 class AsyncPrintStreamed:
-    """As AsyncPrint; each method is an `async with` block, in which the bytes are read while they come."""
+    """Like AsyncPrint, but each method is an `async with` block that streams the response body."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPrint(api.streamed)
@@ -404,7 +404,7 @@ class AsyncTitle:
 
     @cached_property
     def with_raw_response(self) -> AsyncTitleRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTitleRaw(self._api)
 
     async def retrieve(
@@ -430,7 +430,7 @@ class AsyncTitle:
 
 
 class AsyncTitleRaw:
-    """As AsyncTitle; each method gives the answer as it came."""
+    """Like AsyncTitle, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTitle(api.raw)

@@ -32,7 +32,7 @@ class BResource:
 
     @cached_property
     def with_raw_response(self) -> BResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BResourceRaw(self._api)
 
     def create(
@@ -68,7 +68,7 @@ class BResource:
 
 
 class BResourceRaw:
-    """As BResource; each method gives the answer as it came."""
+    """Like BResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = BResource(api.raw)
@@ -83,7 +83,7 @@ class AsyncBResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncBResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBResourceRaw(self._api)
 
     async def create(
@@ -119,7 +119,7 @@ class AsyncBResource:
 
 
 class AsyncBResourceRaw:
-    """As AsyncBResource; each method gives the answer as it came."""
+    """Like AsyncBResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBResource(api.raw)

@@ -33,7 +33,7 @@ class Tides:
 
     @cached_property
     def with_raw_response(self) -> TidesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TidesRaw(self._api)
 
     def create(
@@ -82,7 +82,7 @@ class Tides:
 
 
 class TidesRaw:
-    """As Tides; each method gives the answer as it came."""
+    """Like Tides, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Tides(api.raw)
@@ -97,7 +97,7 @@ class AsyncTides:
 
     @cached_property
     def with_raw_response(self) -> AsyncTidesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTidesRaw(self._api)
 
     async def create(
@@ -146,7 +146,7 @@ class AsyncTides:
 
 
 class AsyncTidesRaw:
-    """As AsyncTides; each method gives the answer as it came."""
+    """Like AsyncTides, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTides(api.raw)

@@ -33,7 +33,7 @@ class Orders:
 
     @cached_property
     def with_raw_response(self) -> OrdersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return OrdersRaw(self._api)
 
     def create(
@@ -67,7 +67,7 @@ class Orders:
 
 
 class OrdersRaw:
-    """As Orders; each method gives the answer as it came."""
+    """Like Orders, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Orders(api.raw)
@@ -82,7 +82,7 @@ class AsyncOrders:
 
     @cached_property
     def with_raw_response(self) -> AsyncOrdersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncOrdersRaw(self._api)
 
     async def create(
@@ -116,7 +116,7 @@ class AsyncOrders:
 
 
 class AsyncOrdersRaw:
-    """As AsyncOrders; each method gives the answer as it came."""
+    """Like AsyncOrders, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncOrders(api.raw)

@@ -38,7 +38,7 @@ class U11F04U11F04:
 
     @cached_property
     def with_raw_response(self) -> U11F04U11F04Raw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return U11F04U11F04Raw(self._api)
 
     def retrieve(
@@ -71,7 +71,7 @@ class U11F04U11F04:
 
 
 class U11F04U11F04Raw:
-    """As U11F04U11F04; each method gives the answer as it came."""
+    """Like U11F04U11F04, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = U11F04U11F04(api.raw)
@@ -86,7 +86,7 @@ class AsyncU11F04U11F04:
 
     @cached_property
     def with_raw_response(self) -> AsyncU11F04U11F04Raw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncU11F04U11F04Raw(self._api)
 
     async def retrieve(
@@ -119,7 +119,7 @@ class AsyncU11F04U11F04:
 
 
 class AsyncU11F04U11F04Raw:
-    """As AsyncU11F04U11F04; each method gives the answer as it came."""
+    """Like AsyncU11F04U11F04, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncU11F04U11F04(api.raw)

@@ -51,7 +51,7 @@ class Ships:
 
     @cached_property
     def with_raw_response(self) -> ShipsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ShipsRaw(self._api)
 
     def create(
@@ -98,7 +98,7 @@ class Ships:
 
 
 class ShipsRaw:
-    """As Ships; each method gives the answer as it came."""
+    """Like Ships, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Ships(api.raw)
@@ -113,7 +113,7 @@ class AsyncShips:
 
     @cached_property
     def with_raw_response(self) -> AsyncShipsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncShipsRaw(self._api)
 
     async def create(
@@ -160,7 +160,7 @@ class AsyncShips:
 
 
 class AsyncShipsRaw:
-    """As AsyncShips; each method gives the answer as it came."""
+    """Like AsyncShips, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncShips(api.raw)

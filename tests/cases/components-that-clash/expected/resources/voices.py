@@ -32,7 +32,7 @@ class Voices:
 
     @cached_property
     def with_raw_response(self) -> VoicesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return VoicesRaw(self._api)
 
     def create(
@@ -64,7 +64,7 @@ class Voices:
 
 
 class VoicesRaw:
-    """As Voices; each method gives the answer as it came."""
+    """Like Voices, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Voices(api.raw)
@@ -79,7 +79,7 @@ class AsyncVoices:
 
     @cached_property
     def with_raw_response(self) -> AsyncVoicesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncVoicesRaw(self._api)
 
     async def create(
@@ -111,7 +111,7 @@ class AsyncVoices:
 
 
 class AsyncVoicesRaw:
-    """As AsyncVoices; each method gives the answer as it came."""
+    """Like AsyncVoices, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncVoices(api.raw)

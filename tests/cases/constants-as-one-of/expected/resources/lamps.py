@@ -45,7 +45,7 @@ class Lamps:
 
     @cached_property
     def with_raw_response(self) -> LampsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LampsRaw(self._api)
 
     def retrieve(
@@ -102,7 +102,7 @@ class Lamps:
 
 
 class LampsRaw:
-    """As Lamps; each method gives the answer as it came."""
+    """Like Lamps, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Lamps(api.raw)
@@ -118,7 +118,7 @@ class AsyncLamps:
 
     @cached_property
     def with_raw_response(self) -> AsyncLampsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLampsRaw(self._api)
 
     async def retrieve(
@@ -175,7 +175,7 @@ class AsyncLamps:
 
 
 class AsyncLampsRaw:
-    """As AsyncLamps; each method gives the answer as it came."""
+    """Like AsyncLamps, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLamps(api.raw)

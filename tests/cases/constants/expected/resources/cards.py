@@ -34,7 +34,7 @@ class Cards:
 
     @cached_property
     def with_raw_response(self) -> CardsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CardsRaw(self._api)
 
     def create(
@@ -83,7 +83,7 @@ class Cards:
 
 
 class CardsRaw:
-    """As Cards; each method gives the answer as it came."""
+    """Like Cards, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Cards(api.raw)
@@ -98,7 +98,7 @@ class AsyncCards:
 
     @cached_property
     def with_raw_response(self) -> AsyncCardsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCardsRaw(self._api)
 
     async def create(
@@ -147,7 +147,7 @@ class AsyncCards:
 
 
 class AsyncCardsRaw:
-    """As AsyncCards; each method gives the answer as it came."""
+    """Like AsyncCards, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCards(api.raw)

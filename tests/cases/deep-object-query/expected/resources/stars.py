@@ -37,7 +37,7 @@ class Stars:
 
     @cached_property
     def with_raw_response(self) -> StarsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return StarsRaw(self._api)
 
     def list(
@@ -67,7 +67,7 @@ class Stars:
 
 
 class StarsRaw:
-    """As Stars; each method gives the answer as it came."""
+    """Like Stars, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Stars(api.raw)
@@ -82,7 +82,7 @@ class AsyncStars:
 
     @cached_property
     def with_raw_response(self) -> AsyncStarsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncStarsRaw(self._api)
 
     async def list(
@@ -112,7 +112,7 @@ class AsyncStars:
 
 
 class AsyncStarsRaw:
-    """As AsyncStars; each method gives the answer as it came."""
+    """Like AsyncStars, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncStars(api.raw)

@@ -39,7 +39,7 @@ class Counts:
 
     @cached_property
     def with_raw_response(self) -> CountsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CountsRaw(self._api)
 
     def list(
@@ -92,7 +92,7 @@ class Counts:
 
 
 class CountsRaw:
-    """As Counts; each method gives the answer as it came."""
+    """Like Counts, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Counts(api.raw)
@@ -108,7 +108,7 @@ class AsyncCounts:
 
     @cached_property
     def with_raw_response(self) -> AsyncCountsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCountsRaw(self._api)
 
     async def list(
@@ -161,7 +161,7 @@ class AsyncCounts:
 
 
 class AsyncCountsRaw:
-    """As AsyncCounts; each method gives the answer as it came."""
+    """Like AsyncCounts, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCounts(api.raw)

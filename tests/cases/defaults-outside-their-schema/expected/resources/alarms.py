@@ -46,7 +46,7 @@ class Alarms:
 
     @cached_property
     def with_raw_response(self) -> AlarmsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AlarmsRaw(self._api)
 
     def list(
@@ -121,7 +121,7 @@ class Alarms:
 
 
 class AlarmsRaw:
-    """As Alarms; each method gives the answer as it came."""
+    """Like Alarms, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Alarms(api.raw)
@@ -137,7 +137,7 @@ class AsyncAlarms:
 
     @cached_property
     def with_raw_response(self) -> AsyncAlarmsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncAlarmsRaw(self._api)
 
     async def list(
@@ -212,7 +212,7 @@ class AsyncAlarms:
 
 
 class AsyncAlarmsRaw:
-    """As AsyncAlarms; each method gives the answer as it came."""
+    """Like AsyncAlarms, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncAlarms(api.raw)

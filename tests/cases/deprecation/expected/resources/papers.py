@@ -49,7 +49,7 @@ class Papers:
 
     @cached_property
     def with_raw_response(self) -> PapersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PapersRaw(self._api)
 
     @overload
@@ -155,7 +155,7 @@ class Papers:
 
 
 class PapersRaw:
-    """As Papers; each method gives the answer as it came."""
+    """Like Papers, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Papers(api.raw)
@@ -171,7 +171,7 @@ class AsyncPapers:
 
     @cached_property
     def with_raw_response(self) -> AsyncPapersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPapersRaw(self._api)
 
     @overload
@@ -277,7 +277,7 @@ class AsyncPapers:
 
 
 class AsyncPapersRaw:
-    """As AsyncPapers; each method gives the answer as it came."""
+    """Like AsyncPapers, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPapers(api.raw)

@@ -50,7 +50,7 @@ class Papers:
 
     @cached_property
     def with_raw_response(self) -> PapersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PapersRaw(self._api)
 
     @_deprecated("v1.papers.list is deprecated, sunset 2027-03-31. Use `GET /v2/papers`.")
@@ -84,7 +84,7 @@ class Papers:
 
 
 class PapersRaw:
-    """As Papers; each method gives the answer as it came."""
+    """Like Papers, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Papers(api.raw)
@@ -111,7 +111,7 @@ class AsyncPapers:
 
     @cached_property
     def with_raw_response(self) -> AsyncPapersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPapersRaw(self._api)
 
     @_deprecated("v1.papers.list is deprecated, sunset 2027-03-31. Use `GET /v2/papers`.")
@@ -145,7 +145,7 @@ class AsyncPapers:
 
 
 class AsyncPapersRaw:
-    """As AsyncPapers; each method gives the answer as it came."""
+    """Like AsyncPapers, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPapers(api.raw)

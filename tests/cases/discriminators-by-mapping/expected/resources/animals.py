@@ -32,7 +32,7 @@ class Animals:
 
     @cached_property
     def with_raw_response(self) -> AnimalsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AnimalsRaw(self._api)
 
     def create(
@@ -61,7 +61,7 @@ class Animals:
 
 
 class AnimalsRaw:
-    """As Animals; each method gives the answer as it came."""
+    """Like Animals, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Animals(api.raw)
@@ -76,7 +76,7 @@ class AsyncAnimals:
 
     @cached_property
     def with_raw_response(self) -> AsyncAnimalsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncAnimalsRaw(self._api)
 
     async def create(
@@ -105,7 +105,7 @@ class AsyncAnimals:
 
 
 class AsyncAnimalsRaw:
-    """As AsyncAnimals; each method gives the answer as it came."""
+    """Like AsyncAnimals, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncAnimals(api.raw)

@@ -32,7 +32,7 @@ class Mixtures:
 
     @cached_property
     def with_raw_response(self) -> MixturesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return MixturesRaw(self._api)
 
     def create(
@@ -77,7 +77,7 @@ class Mixtures:
 
 
 class MixturesRaw:
-    """As Mixtures; each method gives the answer as it came."""
+    """Like Mixtures, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Mixtures(api.raw)
@@ -92,7 +92,7 @@ class AsyncMixtures:
 
     @cached_property
     def with_raw_response(self) -> AsyncMixturesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncMixturesRaw(self._api)
 
     async def create(
@@ -137,7 +137,7 @@ class AsyncMixtures:
 
 
 class AsyncMixturesRaw:
-    """As AsyncMixtures; each method gives the answer as it came."""
+    """Like AsyncMixtures, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncMixtures(api.raw)

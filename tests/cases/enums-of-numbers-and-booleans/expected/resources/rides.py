@@ -33,7 +33,7 @@ class Rides:
 
     @cached_property
     def with_raw_response(self) -> RidesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RidesRaw(self._api)
 
     def create(
@@ -84,7 +84,7 @@ class Rides:
 
 
 class RidesRaw:
-    """As Rides; each method gives the answer as it came."""
+    """Like Rides, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Rides(api.raw)
@@ -99,7 +99,7 @@ class AsyncRides:
 
     @cached_property
     def with_raw_response(self) -> AsyncRidesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRidesRaw(self._api)
 
     async def create(
@@ -150,7 +150,7 @@ class AsyncRides:
 
 
 class AsyncRidesRaw:
-    """As AsyncRides; each method gives the answer as it came."""
+    """Like AsyncRides, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRides(api.raw)

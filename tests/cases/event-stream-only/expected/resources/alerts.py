@@ -36,7 +36,7 @@ class Alerts:
 
     @cached_property
     def with_raw_response(self) -> AlertsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AlertsRaw(self._api)
 
     def create(
@@ -68,7 +68,7 @@ class Alerts:
 
 
 class AlertsRaw:
-    """As Alerts; each method gives the answer as it came."""
+    """Like Alerts, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Alerts(api.raw)
@@ -83,7 +83,7 @@ class AsyncAlerts:
 
     @cached_property
     def with_raw_response(self) -> AsyncAlertsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncAlertsRaw(self._api)
 
     async def create(
@@ -115,7 +115,7 @@ class AsyncAlerts:
 
 
 class AsyncAlertsRaw:
-    """As AsyncAlerts; each method gives the answer as it came."""
+    """Like AsyncAlerts, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncAlerts(api.raw)

@@ -37,7 +37,7 @@ class Levels:
 
     @cached_property
     def with_raw_response(self) -> LevelsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LevelsRaw(self._api)
 
     def list(
@@ -65,7 +65,7 @@ class Levels:
 
 
 class LevelsRaw:
-    """As Levels; each method gives the answer as it came."""
+    """Like Levels, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Levels(api.raw)
@@ -80,7 +80,7 @@ class AsyncLevels:
 
     @cached_property
     def with_raw_response(self) -> AsyncLevelsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLevelsRaw(self._api)
 
     async def list(
@@ -108,7 +108,7 @@ class AsyncLevels:
 
 
 class AsyncLevelsRaw:
-    """As AsyncLevels; each method gives the answer as it came."""
+    """Like AsyncLevels, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLevels(api.raw)

@@ -53,7 +53,7 @@ class Photos:
 
     @cached_property
     def with_raw_response(self) -> PhotosRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PhotosRaw(self._api)
 
     def create(
@@ -106,7 +106,7 @@ class Photos:
 
 
 class PhotosRaw:
-    """As Photos; each method gives the answer as it came."""
+    """Like Photos, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Photos(api.raw)
@@ -133,7 +133,7 @@ class AsyncPhotos:
 
     @cached_property
     def with_raw_response(self) -> AsyncPhotosRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPhotosRaw(self._api)
 
     async def create(
@@ -186,7 +186,7 @@ class AsyncPhotos:
 
 
 class AsyncPhotosRaw:
-    """As AsyncPhotos; each method gives the answer as it came."""
+    """Like AsyncPhotos, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPhotos(api.raw)

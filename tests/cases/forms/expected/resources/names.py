@@ -64,7 +64,7 @@ class Names:
 
     @cached_property
     def with_raw_response(self) -> NamesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return NamesRaw(self._api)
 
     def replace(
@@ -171,7 +171,7 @@ class Names:
 
 
 class NamesRaw:
-    """As Names; each method gives the answer as it came."""
+    """Like Names, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Names(api.raw)
@@ -189,7 +189,7 @@ class AsyncNames:
 
     @cached_property
     def with_raw_response(self) -> AsyncNamesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncNamesRaw(self._api)
 
     async def replace(
@@ -296,7 +296,7 @@ class AsyncNames:
 
 
 class AsyncNamesRaw:
-    """As AsyncNames; each method gives the answer as it came."""
+    """Like AsyncNames, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncNames(api.raw)

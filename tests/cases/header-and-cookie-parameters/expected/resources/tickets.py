@@ -43,7 +43,7 @@ class Tickets:
 
     @cached_property
     def with_raw_response(self) -> TicketsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TicketsRaw(self._api)
 
     def create(
@@ -82,7 +82,7 @@ class Tickets:
 
 
 class TicketsRaw:
-    """As Tickets; each method gives the answer as it came."""
+    """Like Tickets, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Tickets(api.raw)
@@ -97,7 +97,7 @@ class AsyncTickets:
 
     @cached_property
     def with_raw_response(self) -> AsyncTicketsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTicketsRaw(self._api)
 
     async def create(
@@ -136,7 +136,7 @@ class AsyncTickets:
 
 
 class AsyncTicketsRaw:
-    """As AsyncTickets; each method gives the answer as it came."""
+    """Like AsyncTickets, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTickets(api.raw)

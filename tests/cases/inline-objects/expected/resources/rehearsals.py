@@ -32,7 +32,7 @@ class Rehearsals:
 
     @cached_property
     def with_raw_response(self) -> RehearsalsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RehearsalsRaw(self._api)
 
     def create(
@@ -66,7 +66,7 @@ class Rehearsals:
 
 
 class RehearsalsRaw:
-    """As Rehearsals; each method gives the answer as it came."""
+    """Like Rehearsals, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Rehearsals(api.raw)
@@ -81,7 +81,7 @@ class AsyncRehearsals:
 
     @cached_property
     def with_raw_response(self) -> AsyncRehearsalsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRehearsalsRaw(self._api)
 
     async def create(
@@ -115,7 +115,7 @@ class AsyncRehearsals:
 
 
 class AsyncRehearsalsRaw:
-    """As AsyncRehearsals; each method gives the answer as it came."""
+    """Like AsyncRehearsals, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRehearsals(api.raw)

@@ -31,7 +31,7 @@ class Rows:
 
     @cached_property
     def with_raw_response(self) -> RowsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RowsRaw(self._api)
 
     def create(
@@ -62,7 +62,7 @@ class Rows:
 
 
 class RowsRaw:
-    """As Rows; each method gives the answer as it came."""
+    """Like Rows, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Rows(api.raw)
@@ -77,7 +77,7 @@ class AsyncRows:
 
     @cached_property
     def with_raw_response(self) -> AsyncRowsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRowsRaw(self._api)
 
     async def create(
@@ -108,7 +108,7 @@ class AsyncRows:
 
 
 class AsyncRowsRaw:
-    """As AsyncRows; each method gives the answer as it came."""
+    """Like AsyncRows, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRows(api.raw)

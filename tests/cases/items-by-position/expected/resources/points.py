@@ -32,7 +32,7 @@ class Points:
 
     @cached_property
     def with_raw_response(self) -> PointsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PointsRaw(self._api)
 
     def create(
@@ -66,7 +66,7 @@ class Points:
 
 
 class PointsRaw:
-    """As Points; each method gives the answer as it came."""
+    """Like Points, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Points(api.raw)
@@ -81,7 +81,7 @@ class AsyncPoints:
 
     @cached_property
     def with_raw_response(self) -> AsyncPointsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPointsRaw(self._api)
 
     async def create(
@@ -115,7 +115,7 @@ class AsyncPoints:
 
 
 class AsyncPointsRaw:
-    """As AsyncPoints; each method gives the answer as it came."""
+    """Like AsyncPoints, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPoints(api.raw)

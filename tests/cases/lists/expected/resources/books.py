@@ -66,7 +66,7 @@ class Books:
 
     @cached_property
     def with_raw_response(self) -> BooksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BooksRaw(self._api)
 
     def list(
@@ -116,7 +116,7 @@ class Books:
 
 
 class BooksRaw:
-    """As Books; each method gives the answer as it came."""
+    """Like Books, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Books(api.raw)
@@ -132,7 +132,7 @@ class Isbns:
 
     @cached_property
     def with_raw_response(self) -> IsbnsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return IsbnsRaw(self._api)
 
     def list(
@@ -158,7 +158,7 @@ class Isbns:
 
 
 class IsbnsRaw:
-    """As Isbns; each method gives the answer as it came."""
+    """Like Isbns, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Isbns(api.raw)
@@ -173,7 +173,7 @@ class Shelves:
 
     @cached_property
     def with_raw_response(self) -> ShelvesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ShelvesRaw(self._api)
 
     def list(
@@ -199,7 +199,7 @@ class Shelves:
 
 
 class ShelvesRaw:
-    """As Shelves; each method gives the answer as it came."""
+    """Like Shelves, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Shelves(api.raw)
@@ -224,7 +224,7 @@ class AsyncBooks:
 
     @cached_property
     def with_raw_response(self) -> AsyncBooksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBooksRaw(self._api)
 
     async def list(
@@ -274,7 +274,7 @@ class AsyncBooks:
 
 
 class AsyncBooksRaw:
-    """As AsyncBooks; each method gives the answer as it came."""
+    """Like AsyncBooks, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBooks(api.raw)
@@ -290,7 +290,7 @@ class AsyncIsbns:
 
     @cached_property
     def with_raw_response(self) -> AsyncIsbnsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncIsbnsRaw(self._api)
 
     async def list(
@@ -316,7 +316,7 @@ class AsyncIsbns:
 
 
 class AsyncIsbnsRaw:
-    """As AsyncIsbns; each method gives the answer as it came."""
+    """Like AsyncIsbns, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncIsbns(api.raw)
@@ -331,7 +331,7 @@ class AsyncShelves:
 
     @cached_property
     def with_raw_response(self) -> AsyncShelvesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncShelvesRaw(self._api)
 
     async def list(
@@ -357,7 +357,7 @@ class AsyncShelves:
 
 
 class AsyncShelvesRaw:
-    """As AsyncShelves; each method gives the answer as it came."""
+    """Like AsyncShelves, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncShelves(api.raw)

@@ -39,7 +39,7 @@ class Calls:
 
     @cached_property
     def with_raw_response(self) -> CallsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CallsRaw(self._api)
 
     def list(
@@ -73,7 +73,7 @@ class Calls:
 
 
 class CallsRaw:
-    """As Calls; each method gives the answer as it came."""
+    """Like Calls, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Calls(api.raw)
@@ -88,7 +88,7 @@ class AsyncCalls:
 
     @cached_property
     def with_raw_response(self) -> AsyncCallsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCallsRaw(self._api)
 
     async def list(
@@ -122,7 +122,7 @@ class AsyncCalls:
 
 
 class AsyncCallsRaw:
-    """As AsyncCalls; each method gives the answer as it came."""
+    """Like AsyncCalls, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCalls(api.raw)

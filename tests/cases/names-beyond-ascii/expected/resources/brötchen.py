@@ -37,7 +37,7 @@ class BrotchenResource:
 
     @cached_property
     def with_raw_response(self) -> BrotchenResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BrotchenResourceRaw(self._api)
 
     def retrieve(
@@ -68,7 +68,7 @@ class BrotchenResource:
 
 
 class BrotchenResourceRaw:
-    """As BrotchenResource; each method gives the answer as it came."""
+    """Like BrotchenResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = BrotchenResource(api.raw)
@@ -83,7 +83,7 @@ class AsyncBrotchenResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncBrotchenResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBrotchenResourceRaw(self._api)
 
     async def retrieve(
@@ -114,7 +114,7 @@ class AsyncBrotchenResource:
 
 
 class AsyncBrotchenResourceRaw:
-    """As AsyncBrotchenResource; each method gives the answer as it came."""
+    """Like AsyncBrotchenResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBrotchenResource(api.raw)

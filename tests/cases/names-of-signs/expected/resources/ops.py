@@ -30,7 +30,7 @@ class OpsResource:
 
     @cached_property
     def with_raw_response(self) -> OpsResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return OpsResourceRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class OpsResource:
 
 
 class OpsResourceRaw:
-    """As OpsResource; each method gives the answer as it came."""
+    """Like OpsResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = OpsResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncOpsResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncOpsResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncOpsResourceRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncOpsResource:
 
 
 class AsyncOpsResourceRaw:
-    """As AsyncOpsResource; each method gives the answer as it came."""
+    """Like AsyncOpsResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncOpsResource(api.raw)

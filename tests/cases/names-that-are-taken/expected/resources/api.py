@@ -30,7 +30,7 @@ class ApiResource:
 
     @cached_property
     def with_raw_response(self) -> ApiResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ApiResourceRaw(self._api)
 
     def close(
@@ -56,7 +56,7 @@ class ApiResource:
 
 
 class ApiResourceRaw:
-    """As ApiResource; each method gives the answer as it came."""
+    """Like ApiResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = ApiResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncApiResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncApiResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncApiResourceRaw(self._api)
 
     async def close(
@@ -97,7 +97,7 @@ class AsyncApiResource:
 
 
 class AsyncApiResourceRaw:
-    """As AsyncApiResource; each method gives the answer as it came."""
+    """Like AsyncApiResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncApiResource(api.raw)

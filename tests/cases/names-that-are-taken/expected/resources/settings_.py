@@ -56,7 +56,7 @@ class ObjectOmit:
 
     @cached_property
     def with_raw_response(self) -> ObjectOmitRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ObjectOmitRaw(self._api)
 
     def retrieve(
@@ -84,7 +84,7 @@ class ObjectOmit:
 
 
 class ObjectOmitRaw:
-    """As ObjectOmit; each method gives the answer as it came."""
+    """Like ObjectOmit, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = ObjectOmit(api.raw)
@@ -123,7 +123,7 @@ class AsyncObjectOmit:
 
     @cached_property
     def with_raw_response(self) -> AsyncObjectOmitRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncObjectOmitRaw(self._api)
 
     async def retrieve(
@@ -151,7 +151,7 @@ class AsyncObjectOmit:
 
 
 class AsyncObjectOmitRaw:
-    """As AsyncObjectOmit; each method gives the answer as it came."""
+    """Like AsyncObjectOmit, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncObjectOmit(api.raw)

@@ -54,7 +54,7 @@ class StreamsResource:
 
     @cached_property
     def with_raw_response(self) -> StreamsResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return StreamsResourceRaw(self._api)
 
     def create(
@@ -105,7 +105,7 @@ class StreamsResource:
 
 
 class StreamsResourceRaw:
-    """As StreamsResource; each method gives the answer as it came."""
+    """Like StreamsResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = StreamsResource(api.raw)
@@ -132,7 +132,7 @@ class Raw:
 
     @cached_property
     def with_raw_response(self) -> RawRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RawRaw(self._api)
 
     def retrieve(
@@ -158,7 +158,7 @@ class Raw:
 
 
 class RawRaw:
-    """As Raw; each method gives the answer as it came."""
+    """Like Raw, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Raw(api.raw)
@@ -178,7 +178,7 @@ class AsyncStreamsResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncStreamsResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncStreamsResourceRaw(self._api)
 
     async def create(
@@ -229,7 +229,7 @@ class AsyncStreamsResource:
 
 
 class AsyncStreamsResourceRaw:
-    """As AsyncStreamsResource; each method gives the answer as it came."""
+    """Like AsyncStreamsResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncStreamsResource(api.raw)
@@ -256,7 +256,7 @@ class AsyncRaw:
 
     @cached_property
     def with_raw_response(self) -> AsyncRawRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRawRaw(self._api)
 
     async def retrieve(
@@ -282,7 +282,7 @@ class AsyncRaw:
 
 
 class AsyncRawRaw:
-    """As AsyncRaw; each method gives the answer as it came."""
+    """Like AsyncRaw, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRaw(api.raw)

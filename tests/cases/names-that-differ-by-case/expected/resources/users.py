@@ -37,7 +37,7 @@ class Users:
 
     @cached_property
     def with_raw_response(self) -> UsersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return UsersRaw(self._api)
 
     def create(
@@ -73,7 +73,7 @@ class Users:
 
 
 class UsersRaw:
-    """As Users; each method gives the answer as it came."""
+    """Like Users, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Users(api.raw)
@@ -88,7 +88,7 @@ class AsyncUsers:
 
     @cached_property
     def with_raw_response(self) -> AsyncUsersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncUsersRaw(self._api)
 
     async def create(
@@ -124,7 +124,7 @@ class AsyncUsers:
 
 
 class AsyncUsersRaw:
-    """As AsyncUsers; each method gives the answer as it came."""
+    """Like AsyncUsers, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncUsers(api.raw)

@@ -42,7 +42,7 @@ class Aux:
 
     @cached_property
     def with_raw_response(self) -> AuxRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AuxRaw(self._api)
 
     def retrieve(
@@ -68,7 +68,7 @@ class Aux:
 
 
 class AuxRaw:
-    """As Aux; each method gives the answer as it came."""
+    """Like Aux, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Aux(api.raw)
@@ -83,7 +83,7 @@ class Con:
 
     @cached_property
     def with_raw_response(self) -> ConRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ConRaw(self._api)
 
     def create(
@@ -109,7 +109,7 @@ class Con:
 
 
 class ConRaw:
-    """As Con; each method gives the answer as it came."""
+    """Like Con, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Con(api.raw)
@@ -129,7 +129,7 @@ class AsyncAux:
 
     @cached_property
     def with_raw_response(self) -> AsyncAuxRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncAuxRaw(self._api)
 
     async def retrieve(
@@ -155,7 +155,7 @@ class AsyncAux:
 
 
 class AsyncAuxRaw:
-    """As AsyncAux; each method gives the answer as it came."""
+    """Like AsyncAux, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncAux(api.raw)
@@ -170,7 +170,7 @@ class AsyncCon:
 
     @cached_property
     def with_raw_response(self) -> AsyncConRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncConRaw(self._api)
 
     async def create(
@@ -196,7 +196,7 @@ class AsyncCon:
 
 
 class AsyncConRaw:
-    """As AsyncCon; each method gives the answer as it came."""
+    """Like AsyncCon, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCon(api.raw)

@@ -29,7 +29,7 @@ class Auxiliary:
 
     @cached_property
     def with_raw_response(self) -> AuxiliaryRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AuxiliaryRaw(self._api)
 
     def retrieve(
@@ -55,7 +55,7 @@ class Auxiliary:
 
 
 class AuxiliaryRaw:
-    """As Auxiliary; each method gives the answer as it came."""
+    """Like Auxiliary, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Auxiliary(api.raw)
@@ -70,7 +70,7 @@ class AsyncAuxiliary:
 
     @cached_property
     def with_raw_response(self) -> AsyncAuxiliaryRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncAuxiliaryRaw(self._api)
 
     async def retrieve(
@@ -96,7 +96,7 @@ class AsyncAuxiliary:
 
 
 class AsyncAuxiliaryRaw:
-    """As AsyncAuxiliary; each method gives the answer as it came."""
+    """Like AsyncAuxiliary, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncAuxiliary(api.raw)

@@ -31,7 +31,7 @@ class Com1:
 
     @cached_property
     def with_raw_response(self) -> Com1Raw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return Com1Raw(self._api)
 
     def close_port(
@@ -59,7 +59,7 @@ class Com1:
 
 
 class Com1Raw:
-    """As Com1; each method gives the answer as it came."""
+    """Like Com1, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Com1(api.raw)
@@ -74,7 +74,7 @@ class AsyncCom1:
 
     @cached_property
     def with_raw_response(self) -> AsyncCom1Raw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCom1Raw(self._api)
 
     async def close_port(
@@ -102,7 +102,7 @@ class AsyncCom1:
 
 
 class AsyncCom1Raw:
-    """As AsyncCom1; each method gives the answer as it came."""
+    """Like AsyncCom1, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCom1(api.raw)

@@ -38,7 +38,7 @@ class Light:
 
     @cached_property
     def with_raw_response(self) -> LightRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LightRaw(self._api)
 
     def retrieve(
@@ -85,7 +85,7 @@ class Light:
 
 
 class LightRaw:
-    """As Light; each method gives the answer as it came."""
+    """Like Light, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Light(api.raw)
@@ -101,7 +101,7 @@ class AsyncLight:
 
     @cached_property
     def with_raw_response(self) -> AsyncLightRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLightRaw(self._api)
 
     async def retrieve(
@@ -148,7 +148,7 @@ class AsyncLight:
 
 
 class AsyncLightRaw:
-    """As AsyncLight; each method gives the answer as it came."""
+    """Like AsyncLight, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLight(api.raw)

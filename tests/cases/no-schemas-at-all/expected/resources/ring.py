@@ -32,7 +32,7 @@ class Ring:
 
     @cached_property
     def with_raw_response(self) -> RingRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RingRaw(self._api)
 
     def create(
@@ -61,7 +61,7 @@ class Ring:
 
 
 class RingRaw:
-    """As Ring; each method gives the answer as it came."""
+    """Like Ring, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Ring(api.raw)
@@ -76,7 +76,7 @@ class AsyncRing:
 
     @cached_property
     def with_raw_response(self) -> AsyncRingRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRingRaw(self._api)
 
     async def create(
@@ -105,7 +105,7 @@ class AsyncRing:
 
 
 class AsyncRingRaw:
-    """As AsyncRing; each method gives the answer as it came."""
+    """Like AsyncRing, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRing(api.raw)

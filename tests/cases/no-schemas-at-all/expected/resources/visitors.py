@@ -39,7 +39,7 @@ class Visitors:
 
     @cached_property
     def with_raw_response(self) -> VisitorsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return VisitorsRaw(self._api)
 
     def list(
@@ -89,7 +89,7 @@ class Visitors:
 
 
 class VisitorsRaw:
-    """As Visitors; each method gives the answer as it came."""
+    """Like Visitors, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Visitors(api.raw)
@@ -105,7 +105,7 @@ class AsyncVisitors:
 
     @cached_property
     def with_raw_response(self) -> AsyncVisitorsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncVisitorsRaw(self._api)
 
     async def list(
@@ -155,7 +155,7 @@ class AsyncVisitors:
 
 
 class AsyncVisitorsRaw:
-    """As AsyncVisitors; each method gives the answer as it came."""
+    """Like AsyncVisitors, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncVisitors(api.raw)

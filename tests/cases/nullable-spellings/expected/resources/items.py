@@ -52,7 +52,7 @@ class Items:
 
     @cached_property
     def with_raw_response(self) -> ItemsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ItemsRaw(self._api)
 
     def create(
@@ -120,7 +120,7 @@ class Items:
 
 
 class ItemsRaw:
-    """As Items; each method gives the answer as it came."""
+    """Like Items, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Items(api.raw)
@@ -135,7 +135,7 @@ class AsyncItems:
 
     @cached_property
     def with_raw_response(self) -> AsyncItemsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncItemsRaw(self._api)
 
     async def create(
@@ -203,7 +203,7 @@ class AsyncItems:
 
 
 class AsyncItemsRaw:
-    """As AsyncItems; each method gives the answer as it came."""
+    """Like AsyncItems, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncItems(api.raw)

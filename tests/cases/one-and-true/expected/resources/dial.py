@@ -30,7 +30,7 @@ class Dial:
 
     @cached_property
     def with_raw_response(self) -> DialRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return DialRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class Dial:
 
 
 class DialRaw:
-    """As Dial; each method gives the answer as it came."""
+    """Like Dial, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Dial(api.raw)
@@ -71,7 +71,7 @@ class AsyncDial:
 
     @cached_property
     def with_raw_response(self) -> AsyncDialRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncDialRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncDial:
 
 
 class AsyncDialRaw:
-    """As AsyncDial; each method gives the answer as it came."""
+    """Like AsyncDial, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncDial(api.raw)

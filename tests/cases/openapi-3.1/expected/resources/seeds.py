@@ -34,7 +34,7 @@ class Seeds:
 
     @cached_property
     def with_raw_response(self) -> SeedsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return SeedsRaw(self._api)
 
     def create(
@@ -81,7 +81,7 @@ class Seeds:
 
 
 class SeedsRaw:
-    """As Seeds; each method gives the answer as it came."""
+    """Like Seeds, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Seeds(api.raw)
@@ -96,7 +96,7 @@ class AsyncSeeds:
 
     @cached_property
     def with_raw_response(self) -> AsyncSeedsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncSeedsRaw(self._api)
 
     async def create(
@@ -143,7 +143,7 @@ class AsyncSeeds:
 
 
 class AsyncSeedsRaw:
-    """As AsyncSeeds; each method gives the answer as it came."""
+    """Like AsyncSeeds, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncSeeds(api.raw)

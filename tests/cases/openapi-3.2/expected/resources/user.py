@@ -46,7 +46,7 @@ class UserResource:
 
     @cached_property
     def with_raw_response(self) -> UserResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return UserResourceRaw(self._api)
 
     def retrieve(
@@ -114,7 +114,7 @@ class UserResource:
 
 
 class UserResourceRaw:
-    """As UserResource; each method gives the answer as it came."""
+    """Like UserResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = UserResource(api.raw)
@@ -131,7 +131,7 @@ class AsyncUserResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncUserResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncUserResourceRaw(self._api)
 
     async def retrieve(
@@ -199,7 +199,7 @@ class AsyncUserResource:
 
 
 class AsyncUserResourceRaw:
-    """As AsyncUserResource; each method gives the answer as it came."""
+    """Like AsyncUserResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncUserResource(api.raw)

@@ -38,7 +38,7 @@ class Calls:
 
     @cached_property
     def with_raw_response(self) -> CallsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CallsRaw(self._api)
 
     def create(
@@ -90,7 +90,7 @@ class Calls:
 
 
 class CallsRaw:
-    """As Calls; each method gives the answer as it came."""
+    """Like Calls, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Calls(api.raw)
@@ -106,7 +106,7 @@ class AsyncCalls:
 
     @cached_property
     def with_raw_response(self) -> AsyncCallsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCallsRaw(self._api)
 
     async def create(
@@ -158,7 +158,7 @@ class AsyncCalls:
 
 
 class AsyncCallsRaw:
-    """As AsyncCalls; each method gives the answer as it came."""
+    """Like AsyncCalls, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCalls(api.raw)

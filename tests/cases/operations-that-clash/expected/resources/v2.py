@@ -42,7 +42,7 @@ class V2Calls:
 
     @cached_property
     def with_raw_response(self) -> V2CallsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return V2CallsRaw(self._api)
 
     def create(
@@ -73,7 +73,7 @@ class V2Calls:
 
 
 class V2CallsRaw:
-    """As V2Calls; each method gives the answer as it came."""
+    """Like V2Calls, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = V2Calls(api.raw)
@@ -100,7 +100,7 @@ class AsyncV2Calls:
 
     @cached_property
     def with_raw_response(self) -> AsyncV2CallsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncV2CallsRaw(self._api)
 
     async def create(
@@ -131,7 +131,7 @@ class AsyncV2Calls:
 
 
 class AsyncV2CallsRaw:
-    """As AsyncV2Calls; each method gives the answer as it came."""
+    """Like AsyncV2Calls, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncV2Calls(api.raw)

@@ -34,7 +34,7 @@ class CrewResource:
 
     @cached_property
     def with_raw_response(self) -> CrewResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CrewResourceRaw(self._api)
 
     def retrieve(
@@ -68,9 +68,9 @@ class CrewResource:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Pages[Crew, Sailor]:
-        """The items of all pages of `retrieve`: use it in a `for` loop.
+        """Iterate over the items of all pages of `retrieve`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -87,7 +87,7 @@ class CrewResource:
 
 
 class CrewResourceRaw:
-    """As CrewResource; each method gives the answer as it came."""
+    """Like CrewResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = CrewResource(api.raw)
@@ -103,7 +103,7 @@ class AsyncCrewResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncCrewResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCrewResourceRaw(self._api)
 
     async def retrieve(
@@ -137,9 +137,9 @@ class AsyncCrewResource:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncPages[Crew, Sailor]:
-        """The items of all pages of `retrieve`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `retrieve`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -156,7 +156,7 @@ class AsyncCrewResource:
 
 
 class AsyncCrewResourceRaw:
-    """As AsyncCrewResource; each method gives the answer as it came."""
+    """Like AsyncCrewResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCrewResource(api.raw)

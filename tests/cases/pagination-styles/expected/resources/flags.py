@@ -33,7 +33,7 @@ class Flags:
 
     @cached_property
     def with_raw_response(self) -> FlagsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return FlagsRaw(self._api)
 
     def list(
@@ -61,7 +61,7 @@ class Flags:
 
 
 class FlagsRaw:
-    """As Flags; each method gives the answer as it came."""
+    """Like Flags, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Flags(api.raw)
@@ -76,7 +76,7 @@ class AsyncFlags:
 
     @cached_property
     def with_raw_response(self) -> AsyncFlagsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncFlagsRaw(self._api)
 
     async def list(
@@ -104,7 +104,7 @@ class AsyncFlags:
 
 
 class AsyncFlagsRaw:
-    """As AsyncFlags; each method gives the answer as it came."""
+    """Like AsyncFlags, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncFlags(api.raw)

@@ -51,7 +51,7 @@ class Ships:
 
     @cached_property
     def with_raw_response(self) -> ShipsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ShipsRaw(self._api)
 
     def list(
@@ -91,9 +91,9 @@ class Ships:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Pages[builtins.list[Ship], Ship]:
-        """The items of all pages of `list`: use it in a `for` loop.
+        """Iterate over the items of all pages of `list`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             page: At least 1; 1 when left out.
@@ -112,7 +112,7 @@ class Ships:
 
 
 class ShipsRaw:
-    """As Ships; each method gives the answer as it came."""
+    """Like Ships, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Ships(api.raw)
@@ -140,7 +140,7 @@ class AsyncShips:
 
     @cached_property
     def with_raw_response(self) -> AsyncShipsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncShipsRaw(self._api)
 
     async def list(
@@ -180,9 +180,9 @@ class AsyncShips:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncPages[builtins.list[Ship], Ship]:
-        """The items of all pages of `list`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `list`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             page: At least 1; 1 when left out.
@@ -201,7 +201,7 @@ class AsyncShips:
 
 
 class AsyncShipsRaw:
-    """As AsyncShips; each method gives the answer as it came."""
+    """Like AsyncShips, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncShips(api.raw)

@@ -32,7 +32,7 @@ class Logs:
 
     @cached_property
     def with_raw_response(self) -> LogsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LogsRaw(self._api)
 
     def list(
@@ -63,9 +63,9 @@ class Logs:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Pages[LogList, str]:
-        """The items of all pages of `list`: use it in a `for` loop.
+        """Iterate over the items of all pages of `list`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -81,7 +81,7 @@ class Logs:
 
 
 class LogsRaw:
-    """As Logs; each method gives the answer as it came."""
+    """Like Logs, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Logs(api.raw)
@@ -97,7 +97,7 @@ class AsyncLogs:
 
     @cached_property
     def with_raw_response(self) -> AsyncLogsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLogsRaw(self._api)
 
     async def list(
@@ -128,9 +128,9 @@ class AsyncLogs:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncPages[LogList, str]:
-        """The items of all pages of `list`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `list`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -146,7 +146,7 @@ class AsyncLogs:
 
 
 class AsyncLogsRaw:
-    """As AsyncLogs; each method gives the answer as it came."""
+    """Like AsyncLogs, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLogs(api.raw)

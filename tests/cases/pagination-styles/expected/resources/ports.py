@@ -40,7 +40,7 @@ class Ports:
 
     @cached_property
     def with_raw_response(self) -> PortsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PortsRaw(self._api)
 
     def list(
@@ -78,9 +78,9 @@ class Ports:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Pages[builtins.list[Port], Port]:
-        """The items of all pages of `list`: use it in a `for` loop.
+        """Iterate over the items of all pages of `list`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             page: 1 when left out.
@@ -99,7 +99,7 @@ class Ports:
 
 
 class PortsRaw:
-    """As Ports; each method gives the answer as it came."""
+    """Like Ports, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Ports(api.raw)
@@ -115,7 +115,7 @@ class AsyncPorts:
 
     @cached_property
     def with_raw_response(self) -> AsyncPortsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPortsRaw(self._api)
 
     async def list(
@@ -153,9 +153,9 @@ class AsyncPorts:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncPages[builtins.list[Port], Port]:
-        """The items of all pages of `list`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `list`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             page: 1 when left out.
@@ -174,7 +174,7 @@ class AsyncPorts:
 
 
 class AsyncPortsRaw:
-    """As AsyncPorts; each method gives the answer as it came."""
+    """Like AsyncPorts, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPorts(api.raw)

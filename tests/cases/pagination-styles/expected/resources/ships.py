@@ -49,7 +49,7 @@ class Ships:
 
     @cached_property
     def with_raw_response(self) -> ShipsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ShipsRaw(self._api)
 
     def list(
@@ -85,9 +85,9 @@ class Ships:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Pages[ShipList, Ship]:
-        """The items of all pages of `list`: use it in a `for` loop.
+        """Iterate over the items of all pages of `list`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -139,9 +139,9 @@ class Ships:
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Pages[ShipSearchResponse, Ship]:
-        """The items of all pages of `search`: use it in a `for` loop.
+        """Iterate over the items of all pages of `search`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -160,7 +160,7 @@ class Ships:
 
 
 class ShipsRaw:
-    """As Ships; each method gives the answer as it came."""
+    """Like Ships, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Ships(api.raw)
@@ -178,7 +178,7 @@ class AsyncShips:
 
     @cached_property
     def with_raw_response(self) -> AsyncShipsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncShipsRaw(self._api)
 
     async def list(
@@ -214,9 +214,9 @@ class AsyncShips:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncPages[ShipList, Ship]:
-        """The items of all pages of `list`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `list`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -268,9 +268,9 @@ class AsyncShips:
         extra_body: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncPages[ShipSearchResponse, Ship]:
-        """The items of all pages of `search`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `search`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             extra_headers: Headers to send besides, or in place of, the client's.
@@ -289,7 +289,7 @@ class AsyncShips:
 
 
 class AsyncShipsRaw:
-    """As AsyncShips; each method gives the answer as it came."""
+    """Like AsyncShips, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncShips(api.raw)

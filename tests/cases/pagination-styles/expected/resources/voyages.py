@@ -46,7 +46,7 @@ class Voyages:
 
     @cached_property
     def with_raw_response(self) -> VoyagesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return VoyagesRaw(self._api)
 
     def list(
@@ -84,9 +84,9 @@ class Voyages:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> Pages[VoyageList, Ship]:
-        """The items of all pages of `list`: use it in a `for` loop.
+        """Iterate over the items of all pages of `list`, with a `for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             limit: At most 10; 2 when left out.
@@ -105,7 +105,7 @@ class Voyages:
 
 
 class VoyagesRaw:
-    """As Voyages; each method gives the answer as it came."""
+    """Like Voyages, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Voyages(api.raw)
@@ -121,7 +121,7 @@ class AsyncVoyages:
 
     @cached_property
     def with_raw_response(self) -> AsyncVoyagesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncVoyagesRaw(self._api)
 
     async def list(
@@ -159,9 +159,9 @@ class AsyncVoyages:
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
     ) -> AsyncPages[VoyageList, Ship]:
-        """The items of all pages of `list`: use it in an `async for` loop.
+        """Iterate over the items of all pages of `list`, with an `async for` loop.
 
-        Each page is fetched when its first item is asked for; `pages()` gives the pages, `resume` begins at one.
+        Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
             limit: At most 10; 2 when left out.
@@ -180,7 +180,7 @@ class AsyncVoyages:
 
 
 class AsyncVoyagesRaw:
-    """As AsyncVoyages; each method gives the answer as it came."""
+    """Like AsyncVoyages, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncVoyages(api.raw)

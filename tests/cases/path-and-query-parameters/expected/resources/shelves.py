@@ -71,7 +71,7 @@ class Books:
 
     @cached_property
     def with_raw_response(self) -> BooksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BooksRaw(self._api)
 
     def retrieve(
@@ -116,7 +116,7 @@ class Books:
 
 
 class BooksRaw:
-    """As Books; each method gives the answer as it came."""
+    """Like Books, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Books(api.raw)
@@ -131,7 +131,7 @@ class Labels:
 
     @cached_property
     def with_raw_response(self) -> LabelsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LabelsRaw(self._api)
 
     def retrieve(
@@ -160,7 +160,7 @@ class Labels:
 
 
 class LabelsRaw:
-    """As Labels; each method gives the answer as it came."""
+    """Like Labels, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Labels(api.raw)
@@ -192,7 +192,7 @@ class AsyncBooks:
 
     @cached_property
     def with_raw_response(self) -> AsyncBooksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBooksRaw(self._api)
 
     async def retrieve(
@@ -237,7 +237,7 @@ class AsyncBooks:
 
 
 class AsyncBooksRaw:
-    """As AsyncBooks; each method gives the answer as it came."""
+    """Like AsyncBooks, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBooks(api.raw)
@@ -252,7 +252,7 @@ class AsyncLabels:
 
     @cached_property
     def with_raw_response(self) -> AsyncLabelsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLabelsRaw(self._api)
 
     async def retrieve(
@@ -281,7 +281,7 @@ class AsyncLabels:
 
 
 class AsyncLabelsRaw:
-    """As AsyncLabels; each method gives the answer as it came."""
+    """Like AsyncLabels, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLabels(api.raw)

@@ -38,7 +38,7 @@ class Concerts:
 
     @cached_property
     def with_raw_response(self) -> ConcertsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ConcertsRaw(self._api)
 
     def update(
@@ -82,7 +82,7 @@ class Concerts:
 
 
 class ConcertsRaw:
-    """As Concerts; each method gives the answer as it came."""
+    """Like Concerts, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Concerts(api.raw)
@@ -97,7 +97,7 @@ class AsyncConcerts:
 
     @cached_property
     def with_raw_response(self) -> AsyncConcertsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncConcertsRaw(self._api)
 
     async def update(
@@ -141,7 +141,7 @@ class AsyncConcerts:
 
 
 class AsyncConcertsRaw:
-    """As AsyncConcerts; each method gives the answer as it came."""
+    """Like AsyncConcerts, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncConcerts(api.raw)

@@ -32,7 +32,7 @@ class Fleets:
 
     @cached_property
     def with_raw_response(self) -> FleetsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return FleetsRaw(self._api)
 
     def create(
@@ -65,7 +65,7 @@ class Fleets:
 
 
 class FleetsRaw:
-    """As Fleets; each method gives the answer as it came."""
+    """Like Fleets, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Fleets(api.raw)
@@ -80,7 +80,7 @@ class AsyncFleets:
 
     @cached_property
     def with_raw_response(self) -> AsyncFleetsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncFleetsRaw(self._api)
 
     async def create(
@@ -113,7 +113,7 @@ class AsyncFleets:
 
 
 class AsyncFleetsRaw:
-    """As AsyncFleets; each method gives the answer as it came."""
+    """Like AsyncFleets, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncFleets(api.raw)

@@ -41,7 +41,7 @@ class Planets:
 
     @cached_property
     def with_raw_response(self) -> PlanetsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PlanetsRaw(self._api)
 
     def list(
@@ -98,7 +98,7 @@ class Planets:
 
 
 class PlanetsRaw:
-    """As Planets; each method gives the answer as it came."""
+    """Like Planets, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Planets(api.raw)
@@ -114,7 +114,7 @@ class AsyncPlanets:
 
     @cached_property
     def with_raw_response(self) -> AsyncPlanetsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPlanetsRaw(self._api)
 
     async def list(
@@ -171,7 +171,7 @@ class AsyncPlanets:
 
 
 class AsyncPlanetsRaw:
-    """As AsyncPlanets; each method gives the answer as it came."""
+    """Like AsyncPlanets, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPlanets(api.raw)

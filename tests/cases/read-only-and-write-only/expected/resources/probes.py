@@ -30,7 +30,7 @@ class Probes:
 
     @cached_property
     def with_raw_response(self) -> ProbesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ProbesRaw(self._api)
 
     def create(
@@ -61,7 +61,7 @@ class Probes:
 
 
 class ProbesRaw:
-    """As Probes; each method gives the answer as it came."""
+    """Like Probes, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Probes(api.raw)
@@ -76,7 +76,7 @@ class AsyncProbes:
 
     @cached_property
     def with_raw_response(self) -> AsyncProbesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncProbesRaw(self._api)
 
     async def create(
@@ -107,7 +107,7 @@ class AsyncProbes:
 
 
 class AsyncProbesRaw:
-    """As AsyncProbes; each method gives the answer as it came."""
+    """Like AsyncProbes, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncProbes(api.raw)

@@ -33,7 +33,7 @@ class People:
 
     @cached_property
     def with_raw_response(self) -> PeopleRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PeopleRaw(self._api)
 
     def create(
@@ -68,7 +68,7 @@ class People:
 
 
 class PeopleRaw:
-    """As People; each method gives the answer as it came."""
+    """Like People, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = People(api.raw)
@@ -83,7 +83,7 @@ class AsyncPeople:
 
     @cached_property
     def with_raw_response(self) -> AsyncPeopleRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPeopleRaw(self._api)
 
     async def create(
@@ -118,7 +118,7 @@ class AsyncPeople:
 
 
 class AsyncPeopleRaw:
-    """As AsyncPeople; each method gives the answer as it came."""
+    """Like AsyncPeople, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPeople(api.raw)

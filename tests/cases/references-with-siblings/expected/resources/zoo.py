@@ -33,7 +33,7 @@ class ZooResource:
 
     @cached_property
     def with_raw_response(self) -> ZooResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ZooResourceRaw(self._api)
 
     def create(
@@ -70,7 +70,7 @@ class ZooResource:
 
 
 class ZooResourceRaw:
-    """As ZooResource; each method gives the answer as it came."""
+    """Like ZooResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = ZooResource(api.raw)
@@ -85,7 +85,7 @@ class AsyncZooResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncZooResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncZooResourceRaw(self._api)
 
     async def create(
@@ -122,7 +122,7 @@ class AsyncZooResource:
 
 
 class AsyncZooResourceRaw:
-    """As AsyncZooResource; each method gives the answer as it came."""
+    """Like AsyncZooResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncZooResource(api.raw)

@@ -115,7 +115,7 @@ class Jobs:
 
     @cached_property
     def with_raw_response(self) -> JobsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return JobsRaw(self._api)
 
     def create(
@@ -263,7 +263,7 @@ class Jobs:
 
 
 class JobsRaw:
-    """As Jobs; each method gives the answer as it came."""
+    """Like Jobs, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Jobs(api.raw)
@@ -282,7 +282,7 @@ class AsyncJobs:
 
     @cached_property
     def with_raw_response(self) -> AsyncJobsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncJobsRaw(self._api)
 
     async def create(
@@ -430,7 +430,7 @@ class AsyncJobs:
 
 
 class AsyncJobsRaw:
-    """As AsyncJobs; each method gives the answer as it came."""
+    """Like AsyncJobs, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncJobs(api.raw)

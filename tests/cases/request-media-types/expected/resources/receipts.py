@@ -30,7 +30,7 @@ class Receipts:
 
     @cached_property
     def with_raw_response(self) -> ReceiptsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ReceiptsRaw(self._api)
 
     def list(
@@ -56,7 +56,7 @@ class Receipts:
 
 
 class ReceiptsRaw:
-    """As Receipts; each method gives the answer as it came."""
+    """Like Receipts, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Receipts(api.raw)
@@ -71,7 +71,7 @@ class AsyncReceipts:
 
     @cached_property
     def with_raw_response(self) -> AsyncReceiptsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncReceiptsRaw(self._api)
 
     async def list(
@@ -97,7 +97,7 @@ class AsyncReceipts:
 
 
 class AsyncReceiptsRaw:
-    """As AsyncReceipts; each method gives the answer as it came."""
+    """Like AsyncReceipts, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncReceipts(api.raw)

@@ -30,7 +30,7 @@ class NoneResource:
 
     @cached_property
     def with_raw_response(self) -> NoneResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return NoneResourceRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class NoneResource:
 
 
 class NoneResourceRaw:
-    """As NoneResource; each method gives the answer as it came."""
+    """Like NoneResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = NoneResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncNoneResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncNoneResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncNoneResourceRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncNoneResource:
 
 
 class AsyncNoneResourceRaw:
-    """As AsyncNoneResource; each method gives the answer as it came."""
+    """Like AsyncNoneResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncNoneResource(api.raw)

@@ -32,7 +32,7 @@ class TrueResource:
 
     @cached_property
     def with_raw_response(self) -> TrueResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TrueResourceRaw(self._api)
 
     def retrieve(
@@ -60,7 +60,7 @@ class TrueResource:
 
 
 class TrueResourceRaw:
-    """As TrueResource; each method gives the answer as it came."""
+    """Like TrueResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = TrueResource(api.raw)
@@ -75,7 +75,7 @@ class AsyncTrueResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncTrueResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTrueResourceRaw(self._api)
 
     async def retrieve(
@@ -103,7 +103,7 @@ class AsyncTrueResource:
 
 
 class AsyncTrueResourceRaw:
-    """As AsyncTrueResource; each method gives the answer as it came."""
+    """Like AsyncTrueResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTrueResource(api.raw)

@@ -31,7 +31,7 @@ class Hours:
 
     @cached_property
     def with_raw_response(self) -> HoursRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return HoursRaw(self._api)
 
     def list(
@@ -57,7 +57,7 @@ class Hours:
 
 
 class HoursRaw:
-    """As Hours; each method gives the answer as it came."""
+    """Like Hours, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Hours(api.raw)
@@ -72,7 +72,7 @@ class AsyncHours:
 
     @cached_property
     def with_raw_response(self) -> AsyncHoursRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncHoursRaw(self._api)
 
     async def list(
@@ -98,7 +98,7 @@ class AsyncHours:
 
 
 class AsyncHoursRaw:
-    """As AsyncHours; each method gives the answer as it came."""
+    """Like AsyncHours, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncHours(api.raw)

@@ -31,7 +31,7 @@ class Keys:
 
     @cached_property
     def with_raw_response(self) -> KeysRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return KeysRaw(self._api)
 
     def list(
@@ -57,7 +57,7 @@ class Keys:
 
 
 class KeysRaw:
-    """As Keys; each method gives the answer as it came."""
+    """Like Keys, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Keys(api.raw)
@@ -72,7 +72,7 @@ class AsyncKeys:
 
     @cached_property
     def with_raw_response(self) -> AsyncKeysRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncKeysRaw(self._api)
 
     async def list(
@@ -98,7 +98,7 @@ class AsyncKeys:
 
 
 class AsyncKeysRaw:
-    """As AsyncKeys; each method gives the answer as it came."""
+    """Like AsyncKeys, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncKeys(api.raw)

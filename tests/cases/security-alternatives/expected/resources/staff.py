@@ -31,7 +31,7 @@ class StaffResource:
 
     @cached_property
     def with_raw_response(self) -> StaffResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return StaffResourceRaw(self._api)
 
     def retrieve(
@@ -57,7 +57,7 @@ class StaffResource:
 
 
 class StaffResourceRaw:
-    """As StaffResource; each method gives the answer as it came."""
+    """Like StaffResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = StaffResource(api.raw)
@@ -72,7 +72,7 @@ class AsyncStaffResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncStaffResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncStaffResourceRaw(self._api)
 
     async def retrieve(
@@ -98,7 +98,7 @@ class AsyncStaffResource:
 
 
 class AsyncStaffResourceRaw:
-    """As AsyncStaffResource; each method gives the answer as it came."""
+    """Like AsyncStaffResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncStaffResource(api.raw)

@@ -30,7 +30,7 @@ class Tools:
 
     @cached_property
     def with_raw_response(self) -> ToolsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ToolsRaw(self._api)
 
     def list(
@@ -56,7 +56,7 @@ class Tools:
 
 
 class ToolsRaw:
-    """As Tools; each method gives the answer as it came."""
+    """Like Tools, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Tools(api.raw)
@@ -71,7 +71,7 @@ class AsyncTools:
 
     @cached_property
     def with_raw_response(self) -> AsyncToolsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncToolsRaw(self._api)
 
     async def list(
@@ -97,7 +97,7 @@ class AsyncTools:
 
 
 class AsyncToolsRaw:
-    """As AsyncTools; each method gives the answer as it came."""
+    """Like AsyncTools, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTools(api.raw)

@@ -33,7 +33,7 @@ class StateResource:
 
     @cached_property
     def with_raw_response(self) -> StateResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return StateResourceRaw(self._api)
 
     def retrieve(
@@ -61,7 +61,7 @@ class StateResource:
 
 
 class StateResourceRaw:
-    """As StateResource; each method gives the answer as it came."""
+    """Like StateResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = StateResource(api.raw)
@@ -76,7 +76,7 @@ class AsyncStateResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncStateResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncStateResourceRaw(self._api)
 
     async def retrieve(
@@ -104,7 +104,7 @@ class AsyncStateResource:
 
 
 class AsyncStateResourceRaw:
-    """As AsyncStateResource; each method gives the answer as it came."""
+    """Like AsyncStateResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncStateResource(api.raw)

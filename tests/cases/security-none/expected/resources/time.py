@@ -30,7 +30,7 @@ class TimeResource:
 
     @cached_property
     def with_raw_response(self) -> TimeResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TimeResourceRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class TimeResource:
 
 
 class TimeResourceRaw:
-    """As TimeResource; each method gives the answer as it came."""
+    """Like TimeResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = TimeResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncTimeResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncTimeResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTimeResourceRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncTimeResource:
 
 
 class AsyncTimeResourceRaw:
-    """As AsyncTimeResource; each method gives the answer as it came."""
+    """Like AsyncTimeResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTimeResource(api.raw)

@@ -30,7 +30,7 @@ class Zones:
 
     @cached_property
     def with_raw_response(self) -> ZonesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ZonesRaw(self._api)
 
     def list(
@@ -56,7 +56,7 @@ class Zones:
 
 
 class ZonesRaw:
-    """As Zones; each method gives the answer as it came."""
+    """Like Zones, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Zones(api.raw)
@@ -71,7 +71,7 @@ class AsyncZones:
 
     @cached_property
     def with_raw_response(self) -> AsyncZonesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncZonesRaw(self._api)
 
     async def list(
@@ -97,7 +97,7 @@ class AsyncZones:
 
 
 class AsyncZonesRaw:
-    """As AsyncZones; each method gives the answer as it came."""
+    """Like AsyncZones, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncZones(api.raw)

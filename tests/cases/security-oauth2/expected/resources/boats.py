@@ -39,7 +39,7 @@ class Boats:
 
     @cached_property
     def with_raw_response(self) -> BoatsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BoatsRaw(self._api)
 
     def list(
@@ -86,7 +86,7 @@ class Boats:
 
 
 class BoatsRaw:
-    """As Boats; each method gives the answer as it came."""
+    """Like Boats, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Boats(api.raw)
@@ -102,7 +102,7 @@ class AsyncBoats:
 
     @cached_property
     def with_raw_response(self) -> AsyncBoatsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBoatsRaw(self._api)
 
     async def list(
@@ -149,7 +149,7 @@ class AsyncBoats:
 
 
 class AsyncBoatsRaw:
-    """As AsyncBoats; each method gives the answer as it came."""
+    """Like AsyncBoats, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBoats(api.raw)

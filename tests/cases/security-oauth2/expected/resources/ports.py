@@ -31,7 +31,7 @@ class Ports:
 
     @cached_property
     def with_raw_response(self) -> PortsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PortsRaw(self._api)
 
     def list(
@@ -57,7 +57,7 @@ class Ports:
 
 
 class PortsRaw:
-    """As Ports; each method gives the answer as it came."""
+    """Like Ports, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Ports(api.raw)
@@ -72,7 +72,7 @@ class AsyncPorts:
 
     @cached_property
     def with_raw_response(self) -> AsyncPortsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPortsRaw(self._api)
 
     async def list(
@@ -98,7 +98,7 @@ class AsyncPorts:
 
 
 class AsyncPortsRaw:
-    """As AsyncPorts; each method gives the answer as it came."""
+    """Like AsyncPorts, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPorts(api.raw)

@@ -31,7 +31,7 @@ class StatusResource:
 
     @cached_property
     def with_raw_response(self) -> StatusResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return StatusResourceRaw(self._api)
 
     def retrieve(
@@ -57,7 +57,7 @@ class StatusResource:
 
 
 class StatusResourceRaw:
-    """As StatusResource; each method gives the answer as it came."""
+    """Like StatusResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = StatusResource(api.raw)
@@ -72,7 +72,7 @@ class AsyncStatusResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncStatusResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncStatusResourceRaw(self._api)
 
     async def retrieve(
@@ -98,7 +98,7 @@ class AsyncStatusResource:
 
 
 class AsyncStatusResourceRaw:
-    """As AsyncStatusResource; each method gives the answer as it came."""
+    """Like AsyncStatusResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncStatusResource(api.raw)

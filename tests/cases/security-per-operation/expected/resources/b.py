@@ -30,7 +30,7 @@ class B:
 
     @cached_property
     def with_raw_response(self) -> BRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class B:
 
 
 class BRaw:
-    """As B; each method gives the answer as it came."""
+    """Like B, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = B(api.raw)
@@ -71,7 +71,7 @@ class AsyncB:
 
     @cached_property
     def with_raw_response(self) -> AsyncBRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncB:
 
 
 class AsyncBRaw:
-    """As AsyncB; each method gives the answer as it came."""
+    """Like AsyncB, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncB(api.raw)

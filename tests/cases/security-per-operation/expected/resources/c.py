@@ -30,7 +30,7 @@ class C:
 
     @cached_property
     def with_raw_response(self) -> CRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class C:
 
 
 class CRaw:
-    """As C; each method gives the answer as it came."""
+    """Like C, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = C(api.raw)
@@ -71,7 +71,7 @@ class AsyncC:
 
     @cached_property
     def with_raw_response(self) -> AsyncCRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncC:
 
 
 class AsyncCRaw:
-    """As AsyncC; each method gives the answer as it came."""
+    """Like AsyncC, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncC(api.raw)

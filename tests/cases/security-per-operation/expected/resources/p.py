@@ -30,7 +30,7 @@ class P:
 
     @cached_property
     def with_raw_response(self) -> PRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class P:
 
 
 class PRaw:
-    """As P; each method gives the answer as it came."""
+    """Like P, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = P(api.raw)
@@ -71,7 +71,7 @@ class AsyncP:
 
     @cached_property
     def with_raw_response(self) -> AsyncPRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncP:
 
 
 class AsyncPRaw:
-    """As AsyncP; each method gives the answer as it came."""
+    """Like AsyncP, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncP(api.raw)

@@ -30,7 +30,7 @@ class BasicResource:
 
     @cached_property
     def with_raw_response(self) -> BasicResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BasicResourceRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class BasicResource:
 
 
 class BasicResourceRaw:
-    """As BasicResource; each method gives the answer as it came."""
+    """Like BasicResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = BasicResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncBasicResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncBasicResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBasicResourceRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncBasicResource:
 
 
 class AsyncBasicResourceRaw:
-    """As AsyncBasicResource; each method gives the answer as it came."""
+    """Like AsyncBasicResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBasicResource(api.raw)

@@ -31,7 +31,7 @@ class BothResource:
 
     @cached_property
     def with_raw_response(self) -> BothResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BothResourceRaw(self._api)
 
     def retrieve(
@@ -57,7 +57,7 @@ class BothResource:
 
 
 class BothResourceRaw:
-    """As BothResource; each method gives the answer as it came."""
+    """Like BothResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = BothResource(api.raw)
@@ -72,7 +72,7 @@ class AsyncBothResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncBothResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBothResourceRaw(self._api)
 
     async def retrieve(
@@ -98,7 +98,7 @@ class AsyncBothResource:
 
 
 class AsyncBothResourceRaw:
-    """As AsyncBothResource; each method gives the answer as it came."""
+    """Like AsyncBothResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBothResource(api.raw)

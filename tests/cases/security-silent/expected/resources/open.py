@@ -31,7 +31,7 @@ class OpenResource:
 
     @cached_property
     def with_raw_response(self) -> OpenResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return OpenResourceRaw(self._api)
 
     def retrieve(
@@ -57,7 +57,7 @@ class OpenResource:
 
 
 class OpenResourceRaw:
-    """As OpenResource; each method gives the answer as it came."""
+    """Like OpenResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = OpenResource(api.raw)
@@ -72,7 +72,7 @@ class AsyncOpenResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncOpenResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncOpenResourceRaw(self._api)
 
     async def retrieve(
@@ -98,7 +98,7 @@ class AsyncOpenResource:
 
 
 class AsyncOpenResourceRaw:
-    """As AsyncOpenResource; each method gives the answer as it came."""
+    """Like AsyncOpenResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncOpenResource(api.raw)

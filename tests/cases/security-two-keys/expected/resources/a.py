@@ -29,7 +29,7 @@ class A:
 
     @cached_property
     def with_raw_response(self) -> ARaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ARaw(self._api)
 
     def retrieve(
@@ -55,7 +55,7 @@ class A:
 
 
 class ARaw:
-    """As A; each method gives the answer as it came."""
+    """Like A, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = A(api.raw)
@@ -70,7 +70,7 @@ class AsyncA:
 
     @cached_property
     def with_raw_response(self) -> AsyncARaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncARaw(self._api)
 
     async def retrieve(
@@ -96,7 +96,7 @@ class AsyncA:
 
 
 class AsyncARaw:
-    """As AsyncA; each method gives the answer as it came."""
+    """Like AsyncA, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncA(api.raw)

@@ -29,7 +29,7 @@ class Both:
 
     @cached_property
     def with_raw_response(self) -> BothRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BothRaw(self._api)
 
     def retrieve(
@@ -55,7 +55,7 @@ class Both:
 
 
 class BothRaw:
-    """As Both; each method gives the answer as it came."""
+    """Like Both, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Both(api.raw)
@@ -70,7 +70,7 @@ class AsyncBoth:
 
     @cached_property
     def with_raw_response(self) -> AsyncBothRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBothRaw(self._api)
 
     async def retrieve(
@@ -96,7 +96,7 @@ class AsyncBoth:
 
 
 class AsyncBothRaw:
-    """As AsyncBoth; each method gives the answer as it came."""
+    """Like AsyncBoth, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBoth(api.raw)

@@ -30,7 +30,7 @@ class Certificate:
 
     @cached_property
     def with_raw_response(self) -> CertificateRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CertificateRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class Certificate:
 
 
 class CertificateRaw:
-    """As Certificate; each method gives the answer as it came."""
+    """Like Certificate, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Certificate(api.raw)
@@ -71,7 +71,7 @@ class AsyncCertificate:
 
     @cached_property
     def with_raw_response(self) -> AsyncCertificateRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCertificateRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncCertificate:
 
 
 class AsyncCertificateRaw:
-    """As AsyncCertificate; each method gives the answer as it came."""
+    """Like AsyncCertificate, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCertificate(api.raw)

@@ -30,7 +30,7 @@ class Digest:
 
     @cached_property
     def with_raw_response(self) -> DigestRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return DigestRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class Digest:
 
 
 class DigestRaw:
-    """As Digest; each method gives the answer as it came."""
+    """Like Digest, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Digest(api.raw)
@@ -71,7 +71,7 @@ class AsyncDigest:
 
     @cached_property
     def with_raw_response(self) -> AsyncDigestRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncDigestRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncDigest:
 
 
 class AsyncDigestRaw:
-    """As AsyncDigest; each method gives the answer as it came."""
+    """Like AsyncDigest, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncDigest(api.raw)

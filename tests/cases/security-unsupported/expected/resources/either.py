@@ -29,7 +29,7 @@ class Either:
 
     @cached_property
     def with_raw_response(self) -> EitherRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return EitherRaw(self._api)
 
     def retrieve(
@@ -55,7 +55,7 @@ class Either:
 
 
 class EitherRaw:
-    """As Either; each method gives the answer as it came."""
+    """Like Either, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Either(api.raw)
@@ -70,7 +70,7 @@ class AsyncEither:
 
     @cached_property
     def with_raw_response(self) -> AsyncEitherRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncEitherRaw(self._api)
 
     async def retrieve(
@@ -96,7 +96,7 @@ class AsyncEither:
 
 
 class AsyncEitherRaw:
-    """As AsyncEither; each method gives the answer as it came."""
+    """Like AsyncEither, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncEither(api.raw)

@@ -30,7 +30,7 @@ class Nowhere:
 
     @cached_property
     def with_raw_response(self) -> NowhereRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return NowhereRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class Nowhere:
 
 
 class NowhereRaw:
-    """As Nowhere; each method gives the answer as it came."""
+    """Like Nowhere, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Nowhere(api.raw)
@@ -71,7 +71,7 @@ class AsyncNowhere:
 
     @cached_property
     def with_raw_response(self) -> AsyncNowhereRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncNowhereRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncNowhere:
 
 
 class AsyncNowhereRaw:
-    """As AsyncNowhere; each method gives the answer as it came."""
+    """Like AsyncNowhere, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncNowhere(api.raw)

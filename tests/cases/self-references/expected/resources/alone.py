@@ -30,7 +30,7 @@ class Alone:
 
     @cached_property
     def with_raw_response(self) -> AloneRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AloneRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class Alone:
 
 
 class AloneRaw:
-    """As Alone; each method gives the answer as it came."""
+    """Like Alone, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Alone(api.raw)
@@ -71,7 +71,7 @@ class AsyncAlone:
 
     @cached_property
     def with_raw_response(self) -> AsyncAloneRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncAloneRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncAlone:
 
 
 class AsyncAloneRaw:
-    """As AsyncAlone; each method gives the answer as it came."""
+    """Like AsyncAlone, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncAlone(api.raw)

@@ -30,7 +30,7 @@ class PairResource:
 
     @cached_property
     def with_raw_response(self) -> PairResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PairResourceRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class PairResource:
 
 
 class PairResourceRaw:
-    """As PairResource; each method gives the answer as it came."""
+    """Like PairResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = PairResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncPairResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncPairResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPairResourceRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncPairResource:
 
 
 class AsyncPairResourceRaw:
-    """As AsyncPairResource; each method gives the answer as it came."""
+    """Like AsyncPairResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPairResource(api.raw)

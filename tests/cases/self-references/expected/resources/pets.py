@@ -30,7 +30,7 @@ class Pets:
 
     @cached_property
     def with_raw_response(self) -> PetsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PetsRaw(self._api)
 
     def list(
@@ -56,7 +56,7 @@ class Pets:
 
 
 class PetsRaw:
-    """As Pets; each method gives the answer as it came."""
+    """Like Pets, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Pets(api.raw)
@@ -71,7 +71,7 @@ class AsyncPets:
 
     @cached_property
     def with_raw_response(self) -> AsyncPetsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPetsRaw(self._api)
 
     async def list(
@@ -97,7 +97,7 @@ class AsyncPets:
 
 
 class AsyncPetsRaw:
-    """As AsyncPets; each method gives the answer as it came."""
+    """Like AsyncPets, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPets(api.raw)

@@ -30,7 +30,7 @@ class TreeResource:
 
     @cached_property
     def with_raw_response(self) -> TreeResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TreeResourceRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class TreeResource:
 
 
 class TreeResourceRaw:
-    """As TreeResource; each method gives the answer as it came."""
+    """Like TreeResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = TreeResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncTreeResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncTreeResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTreeResourceRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncTreeResource:
 
 
 class AsyncTreeResourceRaw:
-    """As AsyncTreeResource; each method gives the answer as it came."""
+    """Like AsyncTreeResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTreeResource(api.raw)

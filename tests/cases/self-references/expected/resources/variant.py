@@ -32,7 +32,7 @@ class VariantResource:
 
     @cached_property
     def with_raw_response(self) -> VariantResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return VariantResourceRaw(self._api)
 
     def create(
@@ -61,7 +61,7 @@ class VariantResource:
 
 
 class VariantResourceRaw:
-    """As VariantResource; each method gives the answer as it came."""
+    """Like VariantResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = VariantResource(api.raw)
@@ -76,7 +76,7 @@ class AsyncVariantResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncVariantResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncVariantResourceRaw(self._api)
 
     async def create(
@@ -105,7 +105,7 @@ class AsyncVariantResource:
 
 
 class AsyncVariantResourceRaw:
-    """As AsyncVariantResource; each method gives the answer as it came."""
+    """Like AsyncVariantResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncVariantResource(api.raw)

@@ -2,5 +2,5 @@
 
 """The resources of the client, one module each."""
 
-# First of all, so that a missing pydantic is told as an error of this package.
+# Imported first, so that a missing pydantic raises an error of this package.
 from .._runtime.model import Model as Model

@@ -35,7 +35,7 @@ class Events:
 
     @cached_property
     def with_raw_response(self) -> EventsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return EventsRaw(self._api)
 
     def list(
@@ -61,7 +61,7 @@ class Events:
 
 
 class EventsRaw:
-    """As Events; each method gives the answer as it came."""
+    """Like Events, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Events(api.raw)
@@ -76,7 +76,7 @@ class AsyncEvents:
 
     @cached_property
     def with_raw_response(self) -> AsyncEventsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncEventsRaw(self._api)
 
     async def list(
@@ -102,7 +102,7 @@ class AsyncEvents:
 
 
 class AsyncEventsRaw:
-    """As AsyncEvents; each method gives the answer as it came."""
+    """Like AsyncEvents, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncEvents(api.raw)

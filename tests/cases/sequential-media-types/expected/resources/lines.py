@@ -37,7 +37,7 @@ class Lines:
 
     @cached_property
     def with_raw_response(self) -> LinesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LinesRaw(self._api)
 
     def list(
@@ -63,7 +63,7 @@ class Lines:
 
 
 class LinesRaw:
-    """As Lines; each method gives the answer as it came."""
+    """Like Lines, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Lines(api.raw)
@@ -78,7 +78,7 @@ class AsyncLines:
 
     @cached_property
     def with_raw_response(self) -> AsyncLinesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLinesRaw(self._api)
 
     async def list(
@@ -104,7 +104,7 @@ class AsyncLines:
 
 
 class AsyncLinesRaw:
-    """As AsyncLines; each method gives the answer as it came."""
+    """Like AsyncLines, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLines(api.raw)

@@ -37,7 +37,7 @@ class Records:
 
     @cached_property
     def with_raw_response(self) -> RecordsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RecordsRaw(self._api)
 
     def list(
@@ -63,7 +63,7 @@ class Records:
 
 
 class RecordsRaw:
-    """As Records; each method gives the answer as it came."""
+    """Like Records, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Records(api.raw)
@@ -78,7 +78,7 @@ class AsyncRecords:
 
     @cached_property
     def with_raw_response(self) -> AsyncRecordsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRecordsRaw(self._api)
 
     async def list(
@@ -104,7 +104,7 @@ class AsyncRecords:
 
 
 class AsyncRecordsRaw:
-    """As AsyncRecords; each method gives the answer as it came."""
+    """Like AsyncRecords, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRecords(api.raw)

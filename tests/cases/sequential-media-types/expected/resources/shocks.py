@@ -46,7 +46,7 @@ class Shocks:
 
     @cached_property
     def with_raw_response(self) -> ShocksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ShocksRaw(self._api)
 
     def list(
@@ -93,7 +93,7 @@ class Shocks:
 
 
 class ShocksRaw:
-    """As Shocks; each method gives the answer as it came."""
+    """Like Shocks, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Shocks(api.raw)
@@ -109,7 +109,7 @@ class AsyncShocks:
 
     @cached_property
     def with_raw_response(self) -> AsyncShocksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncShocksRaw(self._api)
 
     async def list(
@@ -156,7 +156,7 @@ class AsyncShocks:
 
 
 class AsyncShocksRaw:
-    """As AsyncShocks; each method gives the answer as it came."""
+    """Like AsyncShocks, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncShocks(api.raw)

@@ -34,7 +34,7 @@ class Words:
 
     @cached_property
     def with_raw_response(self) -> WordsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return WordsRaw(self._api)
 
     def list(
@@ -60,7 +60,7 @@ class Words:
 
 
 class WordsRaw:
-    """As Words; each method gives the answer as it came."""
+    """Like Words, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Words(api.raw)
@@ -75,7 +75,7 @@ class AsyncWords:
 
     @cached_property
     def with_raw_response(self) -> AsyncWordsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncWordsRaw(self._api)
 
     async def list(
@@ -101,7 +101,7 @@ class AsyncWords:
 
 
 class AsyncWordsRaw:
-    """As AsyncWords; each method gives the answer as it came."""
+    """Like AsyncWords, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncWords(api.raw)

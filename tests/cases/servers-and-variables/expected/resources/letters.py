@@ -29,7 +29,7 @@ class Letters:
 
     @cached_property
     def with_raw_response(self) -> LettersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LettersRaw(self._api)
 
     def list(
@@ -55,7 +55,7 @@ class Letters:
 
 
 class LettersRaw:
-    """As Letters; each method gives the answer as it came."""
+    """Like Letters, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Letters(api.raw)
@@ -70,7 +70,7 @@ class AsyncLetters:
 
     @cached_property
     def with_raw_response(self) -> AsyncLettersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLettersRaw(self._api)
 
     async def list(
@@ -96,7 +96,7 @@ class AsyncLetters:
 
 
 class AsyncLettersRaw:
-    """As AsyncLetters; each method gives the answer as it came."""
+    """Like AsyncLetters, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLetters(api.raw)

@@ -39,7 +39,7 @@ class Parcels:
 
     @cached_property
     def with_raw_response(self) -> ParcelsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ParcelsRaw(self._api)
 
     def list(
@@ -86,7 +86,7 @@ class Parcels:
 
 
 class ParcelsRaw:
-    """As Parcels; each method gives the answer as it came."""
+    """Like Parcels, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Parcels(api.raw)
@@ -102,7 +102,7 @@ class AsyncParcels:
 
     @cached_property
     def with_raw_response(self) -> AsyncParcelsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncParcelsRaw(self._api)
 
     async def list(
@@ -149,7 +149,7 @@ class AsyncParcels:
 
 
 class AsyncParcelsRaw:
-    """As AsyncParcels; each method gives the answer as it came."""
+    """Like AsyncParcels, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncParcels(api.raw)

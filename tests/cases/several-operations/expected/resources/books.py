@@ -122,7 +122,7 @@ class Books:
 
     @cached_property
     def with_raw_response(self) -> BooksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return BooksRaw(self._api)
 
     def list(
@@ -305,7 +305,7 @@ class Books:
 
 
 class BooksRaw:
-    """As Books; each method gives the answer as it came."""
+    """Like Books, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Books(api.raw)
@@ -326,7 +326,7 @@ class Loans:
 
     @cached_property
     def with_raw_response(self) -> LoansRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LoansRaw(self._api)
 
     def list(
@@ -377,7 +377,7 @@ class Loans:
 
 
 class LoansRaw:
-    """As Loans; each method gives the answer as it came."""
+    """Like Loans, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Loans(api.raw)
@@ -398,7 +398,7 @@ class AsyncBooks:
 
     @cached_property
     def with_raw_response(self) -> AsyncBooksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncBooksRaw(self._api)
 
     async def list(
@@ -581,7 +581,7 @@ class AsyncBooks:
 
 
 class AsyncBooksRaw:
-    """As AsyncBooks; each method gives the answer as it came."""
+    """Like AsyncBooks, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncBooks(api.raw)
@@ -602,7 +602,7 @@ class AsyncLoans:
 
     @cached_property
     def with_raw_response(self) -> AsyncLoansRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLoansRaw(self._api)
 
     async def list(
@@ -653,7 +653,7 @@ class AsyncLoans:
 
 
 class AsyncLoansRaw:
-    """As AsyncLoans; each method gives the answer as it came."""
+    """Like AsyncLoans, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLoans(api.raw)

@@ -36,7 +36,7 @@ class Feeds:
 
     @cached_property
     def with_raw_response(self) -> FeedsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return FeedsRaw(self._api)
 
     def create(
@@ -68,7 +68,7 @@ class Feeds:
 
 
 class FeedsRaw:
-    """As Feeds; each method gives the answer as it came."""
+    """Like Feeds, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Feeds(api.raw)
@@ -83,7 +83,7 @@ class AsyncFeeds:
 
     @cached_property
     def with_raw_response(self) -> AsyncFeedsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncFeedsRaw(self._api)
 
     async def create(
@@ -115,7 +115,7 @@ class AsyncFeeds:
 
 
 class AsyncFeedsRaw:
-    """As AsyncFeeds; each method gives the answer as it came."""
+    """Like AsyncFeeds, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncFeeds(api.raw)

@@ -31,7 +31,7 @@ class Rivers:
 
     @cached_property
     def with_raw_response(self) -> RiversRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RiversRaw(self._api)
 
     def create(
@@ -63,7 +63,7 @@ class Rivers:
 
 
 class RiversRaw:
-    """As Rivers; each method gives the answer as it came."""
+    """Like Rivers, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Rivers(api.raw)
@@ -78,7 +78,7 @@ class AsyncRivers:
 
     @cached_property
     def with_raw_response(self) -> AsyncRiversRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRiversRaw(self._api)
 
     async def create(
@@ -110,7 +110,7 @@ class AsyncRivers:
 
 
 class AsyncRiversRaw:
-    """As AsyncRivers; each method gives the answer as it came."""
+    """Like AsyncRivers, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRivers(api.raw)

@@ -37,7 +37,7 @@ class Rumours:
 
     @cached_property
     def with_raw_response(self) -> RumoursRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return RumoursRaw(self._api)
 
     @overload
@@ -102,7 +102,7 @@ class Rumours:
 
 
 class RumoursRaw:
-    """As Rumours; each method gives the answer as it came."""
+    """Like Rumours, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Rumours(api.raw)
@@ -117,7 +117,7 @@ class AsyncRumours:
 
     @cached_property
     def with_raw_response(self) -> AsyncRumoursRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncRumoursRaw(self._api)
 
     @overload
@@ -182,7 +182,7 @@ class AsyncRumours:
 
 
 class AsyncRumoursRaw:
-    """As AsyncRumours; each method gives the answer as it came."""
+    """Like AsyncRumours, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncRumours(api.raw)

@@ -50,7 +50,7 @@ class Talks:
 
     @cached_property
     def with_raw_response(self) -> TalksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TalksRaw(self._api)
 
     @overload
@@ -120,7 +120,7 @@ class Talks:
 
 
 class TalksRaw:
-    """As Talks; each method gives the answer as it came."""
+    """Like Talks, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Talks(api.raw)
@@ -147,7 +147,7 @@ class Log:
 
     @cached_property
     def with_raw_response(self) -> LogRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LogRaw(self._api)
 
     def retrieve(
@@ -173,7 +173,7 @@ class Log:
 
 
 class LogRaw:
-    """As Log; each method gives the answer as it came."""
+    """Like Log, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Log(api.raw)
@@ -193,7 +193,7 @@ class AsyncTalks:
 
     @cached_property
     def with_raw_response(self) -> AsyncTalksRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTalksRaw(self._api)
 
     @overload
@@ -263,7 +263,7 @@ class AsyncTalks:
 
 
 class AsyncTalksRaw:
-    """As AsyncTalks; each method gives the answer as it came."""
+    """Like AsyncTalks, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTalks(api.raw)
@@ -290,7 +290,7 @@ class AsyncLog:
 
     @cached_property
     def with_raw_response(self) -> AsyncLogRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLogRaw(self._api)
 
     async def retrieve(
@@ -316,7 +316,7 @@ class AsyncLog:
 
 
 class AsyncLogRaw:
-    """As AsyncLog; each method gives the answer as it came."""
+    """Like AsyncLog, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLog(api.raw)

@@ -77,7 +77,7 @@ class Crossings:
 
     @cached_property
     def with_raw_response(self) -> CrossingsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return CrossingsRaw(self._api)
 
     def list(
@@ -137,7 +137,7 @@ class Crossings:
 
 
 class CrossingsRaw:
-    """As Crossings; each method gives the answer as it came."""
+    """Like Crossings, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Crossings(api.raw)
@@ -177,7 +177,7 @@ class AsyncCrossings:
 
     @cached_property
     def with_raw_response(self) -> AsyncCrossingsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncCrossingsRaw(self._api)
 
     async def list(
@@ -237,7 +237,7 @@ class AsyncCrossings:
 
 
 class AsyncCrossingsRaw:
-    """As AsyncCrossings; each method gives the answer as it came."""
+    """Like AsyncCrossings, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncCrossings(api.raw)

@@ -33,7 +33,7 @@ class Manifests:
 
     @cached_property
     def with_raw_response(self) -> ManifestsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return ManifestsRaw(self._api)
 
     def create(
@@ -65,7 +65,7 @@ class Manifests:
 
 
 class ManifestsRaw:
-    """As Manifests; each method gives the answer as it came."""
+    """Like Manifests, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Manifests(api.raw)
@@ -80,7 +80,7 @@ class AsyncManifests:
 
     @cached_property
     def with_raw_response(self) -> AsyncManifestsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncManifestsRaw(self._api)
 
     async def create(
@@ -112,7 +112,7 @@ class AsyncManifests:
 
 
 class AsyncManifestsRaw:
-    """As AsyncManifests; each method gives the answer as it came."""
+    """Like AsyncManifests, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncManifests(api.raw)

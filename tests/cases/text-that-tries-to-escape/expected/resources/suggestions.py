@@ -38,7 +38,7 @@ class Suggestions:
 
     @cached_property
     def with_raw_response(self) -> SuggestionsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return SuggestionsRaw(self._api)
 
     def update(
@@ -84,7 +84,7 @@ class Suggestions:
 
 
 class SuggestionsRaw:
-    """As Suggestions; each method gives the answer as it came."""
+    """Like Suggestions, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Suggestions(api.raw)
@@ -99,7 +99,7 @@ class AsyncSuggestions:
 
     @cached_property
     def with_raw_response(self) -> AsyncSuggestionsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncSuggestionsRaw(self._api)
 
     async def update(
@@ -145,7 +145,7 @@ class AsyncSuggestions:
 
 
 class AsyncSuggestionsRaw:
-    """As AsyncSuggestions; each method gives the answer as it came."""
+    """Like AsyncSuggestions, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncSuggestions(api.raw)

@@ -32,7 +32,7 @@ class Forms:
 
     @cached_property
     def with_raw_response(self) -> FormsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return FormsRaw(self._api)
 
     def create(
@@ -67,7 +67,7 @@ class Forms:
 
 
 class FormsRaw:
-    """As Forms; each method gives the answer as it came."""
+    """Like Forms, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Forms(api.raw)
@@ -82,7 +82,7 @@ class AsyncForms:
 
     @cached_property
     def with_raw_response(self) -> AsyncFormsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncFormsRaw(self._api)
 
     async def create(
@@ -117,7 +117,7 @@ class AsyncForms:
 
 
 class AsyncFormsRaw:
-    """As AsyncForms; each method gives the answer as it came."""
+    """Like AsyncForms, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncForms(api.raw)

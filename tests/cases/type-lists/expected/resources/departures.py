@@ -34,7 +34,7 @@ class Departures:
 
     @cached_property
     def with_raw_response(self) -> DeparturesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return DeparturesRaw(self._api)
 
     def create(
@@ -80,7 +80,7 @@ class Departures:
 
 
 class DeparturesRaw:
-    """As Departures; each method gives the answer as it came."""
+    """Like Departures, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Departures(api.raw)
@@ -95,7 +95,7 @@ class AsyncDepartures:
 
     @cached_property
     def with_raw_response(self) -> AsyncDeparturesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncDeparturesRaw(self._api)
 
     async def create(
@@ -141,7 +141,7 @@ class AsyncDepartures:
 
 
 class AsyncDeparturesRaw:
-    """As AsyncDepartures; each method gives the answer as it came."""
+    """Like AsyncDepartures, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncDepartures(api.raw)

@@ -47,7 +47,7 @@ class Entries:
 
     @cached_property
     def with_raw_response(self) -> EntriesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return EntriesRaw(self._api)
 
     def list(
@@ -124,7 +124,7 @@ class Entries:
 
 
 class EntriesRaw:
-    """As Entries; each method gives the answer as it came."""
+    """Like Entries, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Entries(api.raw)
@@ -140,7 +140,7 @@ class AsyncEntries:
 
     @cached_property
     def with_raw_response(self) -> AsyncEntriesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncEntriesRaw(self._api)
 
     async def list(
@@ -217,7 +217,7 @@ class AsyncEntries:
 
 
 class AsyncEntriesRaw:
-    """As AsyncEntries; each method gives the answer as it came."""
+    """Like AsyncEntries, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncEntries(api.raw)

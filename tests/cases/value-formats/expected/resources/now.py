@@ -30,7 +30,7 @@ class NowResource:
 
     @cached_property
     def with_raw_response(self) -> NowResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return NowResourceRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class NowResource:
 
 
 class NowResourceRaw:
-    """As NowResource; each method gives the answer as it came."""
+    """Like NowResource, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = NowResource(api.raw)
@@ -71,7 +71,7 @@ class AsyncNowResource:
 
     @cached_property
     def with_raw_response(self) -> AsyncNowResourceRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncNowResourceRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncNowResource:
 
 
 class AsyncNowResourceRaw:
-    """As AsyncNowResource; each method gives the answer as it came."""
+    """Like AsyncNowResource, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncNowResource(api.raw)

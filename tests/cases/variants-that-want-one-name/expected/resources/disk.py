@@ -30,7 +30,7 @@ class Disk:
 
     @cached_property
     def with_raw_response(self) -> DiskRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return DiskRaw(self._api)
 
     def retrieve(
@@ -56,7 +56,7 @@ class Disk:
 
 
 class DiskRaw:
-    """As Disk; each method gives the answer as it came."""
+    """Like Disk, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Disk(api.raw)
@@ -71,7 +71,7 @@ class AsyncDisk:
 
     @cached_property
     def with_raw_response(self) -> AsyncDiskRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncDiskRaw(self._api)
 
     async def retrieve(
@@ -97,7 +97,7 @@ class AsyncDisk:
 
 
 class AsyncDiskRaw:
-    """As AsyncDisk; each method gives the answer as it came."""
+    """Like AsyncDisk, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncDisk(api.raw)

@@ -51,12 +51,12 @@ class Pages:
 
     @cached_property
     def with_raw_response(self) -> PagesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return PagesRaw(self._api)
 
     @cached_property
     def with_streaming_response(self) -> PagesStreamed:
-        """The operations that give bytes; each is a `with` block, in which they are read while they come."""
+        """The operations that return bytes, each as a `with` block that streams the response body."""
         return PagesStreamed(self._api)
 
     def retrieve(
@@ -109,7 +109,7 @@ class Pages:
 
 
 class PagesRaw:
-    """As Pages; each method gives the answer as it came."""
+    """Like Pages, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Pages(api.raw)
@@ -118,7 +118,7 @@ class PagesRaw:
 
 
 class PagesStreamed:
-    """As Pages; each method is a `with` block, in which the bytes are read while they come."""
+    """Like Pages, but each method is a `with` block that streams the response body."""
 
     def __init__(self, api: Api) -> None:
         resource = Pages(api.streamed)
@@ -134,12 +134,12 @@ class AsyncPages:
 
     @cached_property
     def with_raw_response(self) -> AsyncPagesRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncPagesRaw(self._api)
 
     @cached_property
     def with_streaming_response(self) -> AsyncPagesStreamed:
-        """The operations that give bytes; each is an `async with` block, in which they are read while they come."""
+        """The operations that return bytes, each as an `async with` block that streams the response body."""
         return AsyncPagesStreamed(self._api)
 
     async def retrieve(
@@ -192,7 +192,7 @@ class AsyncPages:
 
 
 class AsyncPagesRaw:
-    """As AsyncPages; each method gives the answer as it came."""
+    """Like AsyncPages, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPages(api.raw)
@@ -201,7 +201,7 @@ class AsyncPagesRaw:
 
 
 class AsyncPagesStreamed:
-    """As AsyncPages; each method is an `async with` block, in which the bytes are read while they come."""
+    """Like AsyncPages, but each method is an `async with` block that streams the response body."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncPages(api.streamed)

@@ -42,7 +42,7 @@ class V2Users:
 
     @cached_property
     def with_raw_response(self) -> V2UsersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return V2UsersRaw(self._api)
 
     def list(
@@ -68,7 +68,7 @@ class V2Users:
 
 
 class V2UsersRaw:
-    """As V2Users; each method gives the answer as it came."""
+    """Like V2Users, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = V2Users(api.raw)
@@ -95,7 +95,7 @@ class AsyncV2Users:
 
     @cached_property
     def with_raw_response(self) -> AsyncV2UsersRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncV2UsersRaw(self._api)
 
     async def list(
@@ -121,7 +121,7 @@ class AsyncV2Users:
 
 
 class AsyncV2UsersRaw:
-    """As AsyncV2Users; each method gives the answer as it came."""
+    """Like AsyncV2Users, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncV2Users(api.raw)

@@ -48,7 +48,7 @@ class LateTrains:
 
     @cached_property
     def with_raw_response(self) -> LateTrainsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return LateTrainsRaw(self._api)
 
     def list(
@@ -110,7 +110,7 @@ class LateTrains:
 
 
 class LateTrainsRaw:
-    """As LateTrains; each method gives the answer as it came."""
+    """Like LateTrains, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = LateTrains(api.raw)
@@ -126,7 +126,7 @@ class AsyncLateTrains:
 
     @cached_property
     def with_raw_response(self) -> AsyncLateTrainsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncLateTrainsRaw(self._api)
 
     async def list(
@@ -188,7 +188,7 @@ class AsyncLateTrains:
 
 
 class AsyncLateTrainsRaw:
-    """As AsyncLateTrains; each method gives the answer as it came."""
+    """Like AsyncLateTrains, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncLateTrains(api.raw)

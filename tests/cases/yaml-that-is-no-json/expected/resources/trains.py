@@ -33,7 +33,7 @@ class Trains:
 
     @cached_property
     def with_raw_response(self) -> TrainsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return TrainsRaw(self._api)
 
     def list(
@@ -62,7 +62,7 @@ class Trains:
 
 
 class TrainsRaw:
-    """As Trains; each method gives the answer as it came."""
+    """Like Trains, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
         resource = Trains(api.raw)
@@ -77,7 +77,7 @@ class AsyncTrains:
 
     @cached_property
     def with_raw_response(self) -> AsyncTrainsRaw:
-        """The same operations; each gives the answer as it came: status, headers, bytes and the parsed object."""
+        """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
         return AsyncTrainsRaw(self._api)
 
     async def list(
@@ -106,7 +106,7 @@ class AsyncTrains:
 
 
 class AsyncTrainsRaw:
-    """As AsyncTrains; each method gives the answer as it came."""
+    """Like AsyncTrains, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
         resource = AsyncTrains(api.raw)
