@@ -35,3 +35,11 @@ def test_what_python_evaluates_at_once_keeps_its_quotes() -> None:
 def test_an_alias_that_stands_for_itself_stays() -> None:
     text = 'Loop = TypeAliasType("Loop", "list[Loop]")\nclass Point(Model):\n    loop: Loop\n'
     assert without_helpers(text, {"Point"}) == text
+
+
+def test_a_union_that_stood_in_quotes_needs_no_import() -> None:
+    text = (
+        'Row: TypeAlias = Sequence[Union["TreeParam", Tree]]\nclass TreeParam(TypedDict):\n    row: NotRequired[Row]\n'
+    )
+    expected = "\nclass TreeParam(TypedDict):\n    row: NotRequired[Sequence[TreeParam | Tree]]\n"
+    assert without_helpers(text, {"TreeParam"}) == expected

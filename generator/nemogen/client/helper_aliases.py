@@ -7,6 +7,7 @@ that name, and it changes with the names around it.
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Container, Iterator
 
@@ -87,7 +88,10 @@ def _replace(lines: list[bytes], node: ast.expr | ast.stmt, text: str) -> None:
 
 
 class _Writer(ast.NodeTransformer):
-    """Puts values in place of names. What stood in quotes stands without, so that a name in it is found."""
+    """Puts values in place of names. What stood in quotes stands without, so that a name in it is found.
+
+    Unions are written with |: `typed_dicts` takes away the import of the other spelling, which only quotes need.
+    """
 
     def __init__(self, values: dict[str, ast.expr]) -> None:
         self._values = values
@@ -114,6 +118,8 @@ class _Writer(ast.NodeTransformer):
             kind, *notes = node.slice.elts
             return ast.Subscript(node.value, ast.Tuple([self.visit(kind), *notes]))
         self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id == "Union" and isinstance(node.slice, ast.Tuple):
+            return functools.reduce(lambda left, right: ast.BinOp(left, ast.BitOr(), right), node.slice.elts)
         return node
 
     def _copy(self, node: ast.expr) -> ast.expr:

@@ -1,0 +1,20 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from unions_of_bounded_lists._runtime.model import Model
+
+from ._runtime.tuples import OpenTuple_
+
+
+class Tree(Model):
+    class_: Annotated[str | Annotated[list[Tree], Field(max_length=3)] | None, Field(alias="class")] = None
+    row: int | tuple[()] | OpenTuple_[Tree, *tuple[Json, ...]] | None = None
+
+
+Json = TypeAliasType("Json", "str | Annotated[list[Json], Field(max_length=4)]")
