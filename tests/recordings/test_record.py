@@ -137,7 +137,7 @@ def test_an_answer_that_says_nothing_of_the_contract_does_not_replace_one_that_d
     live: Live, api: Api, status: int
 ) -> None:
     api.status, api.answer = status, {"message": "not now", "statusCode": status}
-    with pytest.raises(CouldNot, match=f"answered {status}, so the recording stays"):
+    with pytest.raises(CouldNot, match=f"responded {status}, so the recording is kept unchanged"):
         retake(live, chat(), read(document()))
     error = chat(answer=api.answer, status=500)
     assert retake(live, error, read(document()))[0].response.status == status
@@ -151,7 +151,7 @@ def test_what_the_spec_has_no_operation_for_is_not_taken_anew(live: Live) -> Non
 
 def test_an_api_that_is_not_there_is_a_network_error(live: Live) -> None:
     away = replace(live, base_url="http://127.0.0.1:9/base")
-    with pytest.raises(NetworkError, match="the API was not reached"):
+    with pytest.raises(NetworkError, match="the API could not be reached"):
         record(away, "chat.completions.create", "x", {"model": "small", "messages": MESSAGES})
 
 

@@ -94,7 +94,7 @@ def test_where_nothing_is_recorded_a_valid_answer_is_made_the_same_each_time(wan
         ({**HELLO, "heat": 9}, "heat is 9, outside of maximum 2"),
         ({"model": "small"}, "messages is missing"),
         ({**HELLO, "messages": [{"role": "user"}]}, "messages[].content is missing"),
-        ({**HELLO, "messages": [{"role": "user", "content": "", "x": 1}]}, "messages[].x is there"),
+        ({**HELLO, "messages": [{"role": "user", "content": "", "x": 1}]}, "messages[].x is present"),
     ],
 )
 def test_what_the_spec_refuses_is_refused_in_the_form_of_the_apis_own_errors(body: Any, told: str) -> None:
@@ -165,7 +165,7 @@ def server() -> Iterator[str]:
 
 
 def test_a_port_that_is_taken_is_told(server: str) -> None:
-    with pytest.raises(CouldNot, match="cannot be had"), serving(mock(), int(server.rsplit(":", 1)[1])):
+    with pytest.raises(CouldNot, match="cannot listen on port"), serving(mock(), int(server.rsplit(":", 1)[1])):
         pass
 
 

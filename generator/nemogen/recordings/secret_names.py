@@ -23,10 +23,12 @@ _LAST: Final = re.compile(
 )
 """How the name of a secret ends; matched in the folded name, as `openaiapikey` has no word boundaries."""
 _LAST_WORD: Final = re.compile(
-    r"(?:^|_)(?:otp|totp|jwts?|id_tokens?|(?:client|jwt|saml)_assertion|session_ids?|signatures?)$"
-    r"|_(?:pwd|token|key)$"
+    r"(?:^|_)(?:otp|totp|jwts?|id_tokens?|(?:client|jwt|saml)_assertion|session_ids?)$"
+    r"|(?:^|(?<!thought)_)signatures?$|_(?:pwd|token|key)$"
 )
-"""The same for words that other words end in; matched in the words of the name."""
+"""The same for words that other words end in; matched in the words of the name. A `thought_signature` is what a model
+wrote, and goes back to it.
+"""
 _NO_KEY: Final = re.compile(
     r"(?:^|_)(?:alternate|cache|composite|dedup(?:lication)?|foreign|group|idempotency|lookup|natural|object|order"
     r"|partition|primary|project|public|range|row|shard|sort|translation|unique)_key$"
