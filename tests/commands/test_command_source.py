@@ -112,4 +112,4 @@ def test_files_beside_a_file_outside_are_read_and_no_others(tmp_path: Path) -> N
     (tmp_path / "app/shop.json").write_bytes(text.replace(b"item.json", b"../item.json"))
     done = workshop.run("sync", "--no-commit")
     assert done.status == 3, done
-    assert "leads outside the folder" in done.out + done.err
+    assert "leads outside the project" in done.out + done.err

@@ -186,7 +186,7 @@ def test_a_stream_is_read_once_and_says_so() -> None:
     with FakeServer(WHOLE) as server, drive.client(server.url) as api:
         stream = api.chat.completions.create(messages=MESSAGES, stream=True)
         assert len(list(stream)) == len(CHUNKS)
-        with pytest.raises(StreamConsumedError, match="read once"):
+        with pytest.raises(StreamConsumedError, match="read only once"):
             iter(stream)
         closed = api.chat.completions.create(messages=MESSAGES, stream=True)
         closed.close()
@@ -199,7 +199,7 @@ def test_an_async_stream_is_read_once_and_says_so() -> None:
         async with drive.async_client(url) as api:
             stream = await api.chat.completions.create(messages=MESSAGES, stream=True)
             assert len([piece async for piece in stream]) == len(CHUNKS)
-            with pytest.raises(StreamConsumedError, match="read once"):
+            with pytest.raises(StreamConsumedError, match="read only once"):
                 aiter(stream)
 
     with FakeServer(WHOLE) as server:

@@ -218,7 +218,7 @@ def test_events_and_chunks_may_be_read_in_turn() -> None:
             assert event.id == "1"
             break
         assert [chunk.choices[0].delta.content for chunk in stream] == [" there", None]
-        with pytest.raises(Exception, match="read once"):
+        with pytest.raises(Exception, match="read only once"):
             stream.events()
 
 
