@@ -181,13 +181,14 @@ def test_the_next_version_of_a_client_is_told_from_its_plan_and_from_its_code_al
     report = two.report("diff", "shop", "renamed.json", "--no-source", status=0)
     assert version(report) == {"level": "docs", "final": False}
     for options in ((), ("--source",)):
-        report = two.report("diff", "shop", "renamed.json", *options, "--fail-on", "breaking", status=1)
-        assert version(report) == {"level": "breaking", "final": True}
+        report = two.report("diff", "shop", "renamed.json", *options, "--fail-on", "risky", status=1)
+        assert version(report) == {"level": "risky", "final": True}
         wire, source = report["apis"][0]["subjects"]
-        assert (wire["state"], source["state"]) == ("up to date", "breaking")
-        assert "`Item` is called `Ware` now" in {each["message"] for each in source["findings"]}
+        assert (wire["state"], source["state"]) == ("up to date", "risky")
+        told = "`Item` is called `Ware` now, and deprecated under the old name"
+        assert told in {each["message"] for each in source["findings"]}
     text = two.run("diff", "shop", "renamed.json").out
-    assert "next version of a client: major (below 1.0.0: minor)" in text
+    assert "next version of a client: minor (below 1.0.0: patch)" in text
 
 
 def python_changes(report: dict[str, Any]) -> set[tuple[str, str, str]]:
