@@ -18,7 +18,7 @@ from nemogen.client.tuples import with_tuples
 from nemogen.client.typed_dicts import evaluable
 from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
-from nemogen.schema_tree import admits_null, component
+from nemogen.schema_tree import admits_null, component, is_list
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
 _PACKAGE: Final = "_the_package_itself"
@@ -142,7 +142,7 @@ def _with_own_items(text: str, schemas: Mapping[str, JsonObject]) -> str:
     """The module with the items of each list of itself, which the engine leaves out."""
     text = f"{text.rstrip()}\n"
     for name, schema in schemas.items():
-        if schema.get("type") == "array" and component(schema.get("items", {})) == name:
+        if is_list(schema) and isinstance(schema.get("items"), Mapping) and component(schema["items"]) == name:
             model, param = f'{name} = TypeAliasType("{name}", ', f"{name}: TypeAlias = "
             text = text.replace(f"\n{model}list)\n", f'\n{model}"list[{name}]")\n')
             text = text.replace(f"\n{param}Sequence\n", f'\n{param}"Sequence[{name}]"\n')
