@@ -404,12 +404,3 @@ DOUBLES: list[tuple[dict[str, Any], dict[str, Any]]] = [
 @pytest.mark.parametrize("around", [request, response])
 def test_a_form_that_stands_twice_counts_once(around: Any, once: Any, twice: Any) -> None:
     assert compare(around(once), around(twice)) == compare(around(twice), around(once)) == ()
-
-
-def test_a_form_that_stands_under_two_names_is_one_form() -> None:
-    form = {"oneOf": [{"type": ["string", "null"]}, {"type": "integer", "minimum": 5}]}
-    components = {"schemas": {"A": form, "B": form}}
-    base, revision = ({"anyOf": variants} for variants in ([form, form], [ref("A"), ref("B")]))
-    for around in (request, response):
-        documents = around(base, components=components), around(revision, components=components)
-        assert [each.id for each in compare(*documents) if each.level.rank < Level.DOCS.rank] == []

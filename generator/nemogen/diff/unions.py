@@ -31,8 +31,6 @@ def compare_unions(walk: Walk, pair: Pair) -> bool:
         revision = _unfolded(walk.revision, pair.revision, base)
         if not revision:
             return _unwrapped(walk, pair, base)
-    if base.keys() != revision.keys() and walk.matcher.same(pair.base, pair.revision):
-        return True  # one form under several names is one form
     if base or revision:
         _compare_either(walk, pair, base, revision)
     _compare_all_of(walk, pair)
