@@ -387,20 +387,3 @@ def test_null_inside_a_union_inside_a_union_is_null_wherever_it_is_written() -> 
     assert [
         each.id for pair in (documents, documents[::-1]) for each in compare(*pair) if each.level.rank < Level.DOCS.rank
     ] == []
-
-
-DOUBLES: list[tuple[dict[str, Any], dict[str, Any]]] = [
-    (NAMED["A"], {"oneOf": [NAMED["A"], NAMED["A"]]}),
-    (STRING, {"oneOf": [STRING, STRING]}),
-    ({"oneOf": [NAMED["A"], STRING]}, {"oneOf": [STRING, NAMED["A"], STRING]}),
-    (
-        {"oneOf": [{"anyOf": [NAMED["A"], STRING]}, {"const": 1}]},
-        {"oneOf": [{"anyOf": [STRING, NAMED["A"]]}, {"const": 1}, {"anyOf": [NAMED["A"], STRING]}]},
-    ),
-]
-
-
-@pytest.mark.parametrize(("once", "twice"), DOUBLES)
-@pytest.mark.parametrize("around", [request, response])
-def test_a_form_that_stands_twice_counts_once(around: Any, once: Any, twice: Any) -> None:
-    assert compare(around(once), around(twice)) == compare(around(twice), around(once)) == ()

@@ -44,33 +44,23 @@ class Side:
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
         schema = self.views.plain(node)
-        if len(schema.any_of) < 2 and len(schema.one_of) < 2 and not schema.all_of:
+        if len(schema.any_of) < 2 and not schema.all_of:
             return schema
         if id(schema) not in self._settled:
             self._settled[id(schema)] = schema  # what is met again below itself, as a variant of itself
-            found = self._with_distinct_variants(schema, "anyOf", schema.any_of) if len(schema.any_of) > 1 else schema
-            if len(found.one_of) > 1:
-                found = self._with_distinct_variants(found, "oneOf", found.one_of)
+            found = self._with_distinct_variants(schema) if len(schema.any_of) > 1 else schema
             self._settled[id(schema)] = spread_out(found)
         return self._settled[id(schema)]
 
-    def _with_distinct_variants(self, schema: Schema, kind: UnionKind, nodes: tuple[SchemaNode, ...]) -> Schema:
-        """The schema without variants of a union that say what another one says.
-
-        A value of a variant that stands twice in a `oneOf` would not be valid: nobody who writes it means that.
-        """
-        field = "any_of" if kind == "anyOf" else "one_of"
+    def _with_distinct_variants(self, schema: Schema) -> Schema:
+        """The schema without variants of an `anyOf` that say what another one says."""
         alike: dict[Hashable, list[Schema]] = {}
-        for variant in self.variants(kind, nodes):
+        for variant in self.variants("anyOf", schema.any_of):
             alike.setdefault(_outline(variant), []).append(variant)
         kept = [each for group in alike.values() for each in self._distinct_of(group)]
-        if len(kept) == len(nodes):
-            return schema
-        if self.views.admits_null(schema):  # the variants of a `oneOf` may have said it themselves
-            schema = replace(schema, nullable=True)
-        if len(kept) == 1 and said_by(schema) == {field}:
+        if len(kept) == 1 and said_by(schema) == {"any_of"}:
             return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
-        return replace(schema, any_of=tuple(kept)) if kind == "anyOf" else replace(schema, one_of=tuple(kept))
+        return schema if len(kept) == len(schema.any_of) else replace(schema, any_of=tuple(kept))
 
     def _distinct_of(self, variants: list[Schema]) -> list[Schema]:
         """These variants without those that say what another one says, and have no name to tell them apart."""
