@@ -57,7 +57,7 @@ def test_a_setting_that_upstream_left_without_an_operation_is_reported_and_does_
     report = local.report("sync", "--accept", "breaking", status=1)
     settings = next(each for each in report["apis"][0]["subjects"] if each["name"] == "settings")
     assert "no operation POST /items" in settings["findings"][0]["message"]
-    assert local.version() == "0.3.0"
+    assert local.version() == "0.2.0"
     assert local.run("generate").status == 3
 
 
