@@ -196,7 +196,7 @@ def test_credentials_that_no_operation_asks_for_are_reported_and_the_settings_ca
     report = workshop.report("generate", status=0)
     assert "security-not-asked-for" not in json.dumps(report)
     client = (workshop.root / "generated/depot/src/depot/client.py").read_text()
-    assert 'security=({"key": (), "app": ()},)' in client
+    assert 'security=({"app": (), "key": ()},)' in client
     workshop.write("specs/depot/api.toml", f"{SETTINGS}\n[client]\nsecurity = [{{ kye = [] }}]\n")
     done = workshop.run("generate")
     assert done.status == 3
