@@ -106,3 +106,14 @@ def test_folders_of_other_tools_may_link_anywhere(local: Workshop) -> None:
     (local.root / "generated/shop/.venv/bin").mkdir(parents=True)
     (local.root / "generated/shop/.venv/bin/python").symlink_to("/usr/bin/env")
     assert local.run("check", "--offline").status == 0
+
+
+def test_a_file_that_is_named_is_not_read_through_a_link_of_the_project(local: Workshop, tmp_path: Path) -> None:
+    linked(local, tmp_path / "outside", "docs/other.json")
+    done = local.run("diff", "shop", "docs/other.json")
+    assert done.status == 3, done
+    assert "is a symbolic link that leads outside the project" in done.err
+    assert MARK not in done.out + done.err
+    outside = tmp_path / "outside/own.json"
+    outside.write_bytes((local.root / "docs/shop.json").read_bytes())
+    assert local.run("diff", "shop", str(outside)).status == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
@@ -15,6 +16,7 @@ from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, 
 from nemogen.commands.spec_changes import Side, changes_between, corrected_side
 from nemogen.errors import ConfigError, GitError, Location, NemogenError, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.links import refuse_links
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, state_of
 
@@ -206,6 +208,7 @@ def _read(text: str, given: Path | None) -> _Text:
         return _download(text, given)
     path = Path(text)
     if _is_file(path):
+        _refuse_link(path, given)
         return _whole(text, read_bounded(path, text), *_files_around(path, given))
     project = _project(given)
     if project is not None and text in project.apis():
@@ -220,6 +223,13 @@ def _read(text: str, given: Path | None) -> _Text:
         return _whole(text, repository.show(ref, inside), inside, partial(_at_commit, repository, ref, inside))
     remedy = "Give a file, a URL, an API's name, or GITREF:path."
     raise SpecError("no such spec", where=Location(text[:200]), remedy=remedy)
+
+
+def _refuse_link(path: Path, given: Path | None) -> None:
+    """Raises ConfigError for a file of the project that is a link to somewhere else: a pull request may bring one."""
+    project, named = _project(given), Path(os.path.abspath(path))  # noqa: PTH100 - no link is followed
+    if project is not None and named.is_relative_to(project.root):
+        refuse_links(project.root, named)
 
 
 def _whole(name: str, content: bytes, file: str, read_file: ReadFile) -> _Text:
