@@ -57,7 +57,7 @@ def test_a_lock_that_was_poisoned_before_is_used_without_it_and_repaired(
     [
         ({"package_version": "9" * 5000 + ".0.0"}, "not a version"),
         ({"tools": {"ruff": "\ud800"}}, "surrogates not allowed"),
-        ({"files": {"a\0b": "0" * 64}}, "leaves its folder"),
+        ({"files": {"a\0b": "0" * 64}}, "a path outside its folder"),
     ],
 )
 def test_a_lock_that_nobody_could_have_written_is_at_fault(

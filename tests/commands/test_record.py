@@ -103,7 +103,7 @@ def test_without_a_key_nothing_is_sent_and_nothing_written(talks: Workshop, api:
         (("talk", OPERATION, "--case", "../../x"), 3, "is not a valid name for a recording"),
         (("walk", OPERATION, "--case", "x"), 3, "Did you mean talk?"),
         (("talk", OPERATION, "--case", "x", *HELLO, "--base-url", "http://api.sample.test"), 4, "over https only"),
-        (("talk", OPERATION, "--case", "x", *HELLO, "--base-url", "http://127.0.0.1:9"), 4, "was not reached"),
+        (("talk", OPERATION, "--case", "x", *HELLO, "--base-url", "http://127.0.0.1:9"), 4, "could not be reached"),
         (("talk", OPERATION, "--case", "x", "--arg", "model=7", "--arg", "messages=[]"), 4, "instead of one"),
     ],
 )
@@ -222,7 +222,7 @@ def test_an_api_that_has_a_bad_day_does_not_cost_the_recordings(talks: Workshop,
     api.status, api.answer = 503, {"message": "later", "statusCode": 503}
     done = talks.run("record", "talk", "--again", "--base-url", api.url)
     assert done.status == 4, done
-    assert "answered 503" in done.out
+    assert "responded 503" in done.out
     assert "1 of 2 re-recorded" in done.out
     changed = {path for path, content in talks.tree().items() if before[path] != content}
     assert changed == {f"{PLACE}/stream.json"}

@@ -51,7 +51,7 @@ def test_a_cassette_is_imported_scrubbed_and_what_is_not_of_the_api_is_told(talk
     outside = talks.root.parent / "my tape+.yaml"
     outside.write_text(content)
     report = talks.report("record", "import", "talk", str(outside), status=0)
-    assert why(report, "recordings") == "1 imported, 1 left out"
+    assert why(report, "recordings") == "1 imported, 1 skipped"
     assert [each["message"] for each in findings(report, "recordings")] == [
         "GET /elsewhere is of no operation of the spec"
     ]
@@ -89,14 +89,14 @@ def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) ->
     ("content", "told"),
     [
         (b"{", "not JSON"),
-        (b'{"log": 7}', "no HAR 1.2"),
-        (b"a: 1", "no VCR cassette"),
-        (b"\xff\xfe", "no UTF-8"),
+        (b'{"log": 7}', "not a HAR 1.2 file"),
+        (b"a: 1", "not a VCR cassette"),
+        (b"\xff\xfe", "not valid UTF-8"),
         (b'{"log": {"entries": []}}', "no exchange in it"),
         (b'{"log": {"entries": [{"request": {}, "response": {"status": 1e999}}]}}', "1 of its entries cannot be read"),
-        (b'{"log": {"entries": [{"request": %s}]}}' % (b"[" * 5000 + b"]" * 5000), "too many levels"),
-        (b'{"interactions": %s' % (b"[" * 50_000), "too many levels"),
-        (b'{"interactions": [{"request": {}, "response": {"status": %s}}]}' % (b"9" * 5000), "beyond reach"),
+        (b'{"log": {"entries": [{"request": %s}]}}' % (b"[" * 5000 + b"]" * 5000), "nested too deeply"),
+        (b'{"interactions": %s' % (b"[" * 50_000), "nested too deeply"),
+        (b'{"interactions": [{"request": {}, "response": {"status": %s}}]}' % (b"9" * 5000), "out of range"),
     ],
 )
 def test_a_file_that_cannot_be_taken_over_says_why(talks: Workshop, content: bytes, told: str) -> None:
@@ -131,7 +131,7 @@ def test_a_credential_that_one_exchange_shows_is_scrubbed_from_all_and_from_what
     packed.write_bytes(gzip.compress(json.dumps(log).encode()))
     done = talks.run("record", "import", "talk", str(packed), "--verbose")
     assert done.status == 0, done
-    assert "2 imported, 1 left out" in done.out
+    assert "2 imported, 1 skipped" in done.out
     assert secret not in done.out + done.err
     assert leaks(talks, secret) == []
     assert recorded(talks, "first").request.headers["authorization"] == ("[scrubbed]",)

@@ -144,7 +144,7 @@ def test_a_history_has_the_other_files_of_each_revision(empty: Workshop, upstrea
         ("schemas/gone.yaml", "no such file"),
         ("../../elsewhere.yaml", "leads outside"),
         ("/etc/passwd", "leads outside"),
-        ("https://example.com/schema.yaml", "only files beside the source"),
+        ("https://example.com/schema.yaml", "not URLs"),
         ("schemas/pet.yaml#/Cat", "leads nowhere"),
     ],
 )
