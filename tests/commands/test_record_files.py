@@ -94,7 +94,7 @@ def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) ->
         (b"\xff\xfe", "not valid UTF-8"),
         (b'{"log": {"entries": []}}', "no exchange in it"),
         (b'{"log": {"entries": [{"request": {}, "response": {"status": 1e999}}]}}', "1 of its entries cannot be read"),
-        (b'{"log": {"entries": [{"request": %s}]}}' % (b"[" * 5000 + b"]" * 5000), "nested too deeply"),
+        (b'{"log": {"entries": [{"request": %s}]}}' % (b"[" * 50_000 + b"]" * 50_000), "nested too deeply"),
         (b'{"interactions": %s' % (b"[" * 50_000), "nested too deeply"),
         (b'{"interactions": [{"request": {}, "response": {"status": %s}}]}' % (b"9" * 5000), "out of range"),
     ],

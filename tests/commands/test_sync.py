@@ -203,7 +203,7 @@ def test_a_rate_limit_of_the_api_leaves_the_commit_unknown_and_the_bytes_are_tak
     upstream.api.answer = lambda _: RATE_LIMITED
     done = workshop.run("sync", "--verbose")
     assert done.status == 0, done
-    assert "commit that is unknown" in done.out
+    assert "the commit is unknown" in done.out
     source = workshop.lock()["source"]
     assert source["commit"] is None
     assert "/main/" in source["url"]

@@ -358,7 +358,7 @@ def test_a_package_that_is_new_gone_or_renamed_is_one_finding() -> None:
 
 
 def test_a_module_that_is_no_python_is_an_input_at_fault() -> None:
-    with pytest.raises(InputFault, match="no Python") as caught:
+    with pytest.raises(InputFault, match="not valid Python") as caught:
         compare_source(package(), package({MODELS: "class Pet(:\n"}))
     assert caught.value.problems[0].where == Location("src/zoo/models.py", line=1)
 
