@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nemogen.text_safety import (
@@ -113,6 +113,8 @@ def test_a_string_of_python_says_the_same_with_its_own_escapes(text: str) -> Non
 
 
 @given(ENCODABLE, st.sampled_from(["'", '"', "'''", '"""']), st.sampled_from(["", "r", "R"]))
+@example("\x80\u0800\n00000000000R1", "'''", "")
+@example("T\n\x80", "'''", "r")
 def test_a_module_of_python_stays_the_same_module(text: str, quotes: str, prefix: str) -> None:
     inside = text.replace("\x00", "").replace("\r", "").replace("\\", "" if prefix else "\\\\").replace(quotes[0], "")
     inside = inside.replace("\n", " ") if len(quotes) == 1 else inside

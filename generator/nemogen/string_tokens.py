@@ -43,7 +43,11 @@ def tokens_of(source: str) -> Iterator[Token]:
             depth -= 1
             kind, (row, column) = tokenize.STRING, opened
         if not depth:
-            yield Token(kind, _offset(starts, row) + column, _offset(starts, last) + end, row, last)
+            begin, stop = _offset(starts, row) + column, _offset(starts, last) + end
+            # Python 3.12.1 has another end for a literal of several lines with characters beyond ASCII.
+            if kind == token.type and source.startswith(token.string, begin):
+                stop = begin + len(token.string)
+            yield Token(kind, begin, stop, row, last)
 
 
 def _offset(starts: list[int], row: int) -> int:
