@@ -192,4 +192,6 @@ def test_a_version_that_cannot_be_read_is_said_with_its_file(text: str) -> None:
 
 
 def test_the_status_as_json_keeps_to_the_schema(local: Workshop) -> None:
-    jsonschema.validate(json.loads(local.run("status", "--format", "json").out), SCHEMA)
+    report = json.loads(local.run("status", "--format", "json").out)
+    jsonschema.validate(report, SCHEMA)
+    assert [each["name"] for each in report["apis"]] == ["shop"]
