@@ -213,7 +213,7 @@ def _generated(api: Api, state: LockState) -> Subject:
 
 
 def _overlay(api: Api, lock: Lock) -> Subject:
-    """Actions that matched nothing when the lock was written: upstream may have mended what they correct."""
+    """Actions that matched nothing when the lock was written: upstream may have fixed what they correct."""
     if not lock.unused:
         return Subject("overlay", State.UP_TO_DATE)
     file = api.project.relative(api.paths.overlay)
