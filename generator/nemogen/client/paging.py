@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.client.formats import value_type
-from nemogen.client.pagination import Pagination, recognize
+from nemogen.client.pagination import recognize
 from nemogen.client.pagination_fields import FieldPath
+from nemogen.client.pagination_rules import Pagination
 from nemogen.client.plan import Method, PagingPlan, Resource
 from nemogen.client.python_types import result_name
 from nemogen.config import Settings
@@ -108,6 +109,7 @@ def _paging(
         "in_body": pagination.location_in == "body",
         "next": walker.walk(start, pagination.next)[0],
         "more": walker.walk(schema, pagination.more or ())[0],
+        "done": walker.walk(schema, pagination.done or ())[0],
         "total": walker.walk(schema, pagination.total or ())[0],
         "pages": walker.walk(schema, pagination.pages or ())[0],
         "size_argument": size,

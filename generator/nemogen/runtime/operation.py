@@ -94,8 +94,9 @@ class Paging:
 
     `argument` chooses the page (`in_body`: it is a property of the body); `next` leads to its value or, of links, to
     the address of the next page; of style last_id it begins at the last item. `more` tells whether there is another
-    page, `total` and `pages` how many items and pages there are. `size_argument` is how many items a page has at most,
-    `size` how many where it is omitted, `most` its maximum. `first` is the number of the first page.
+    page, `done` that there is none, `total` and `pages` how many items and pages there are. `size_argument` is how many
+    items a page has at most, `size` how many where it is omitted, `most` its maximum. `first` is the number of the
+    first page.
     """
 
     style: Literal["cursor", "last_id", "link_header", "next_link", "offset", "page"]
@@ -104,6 +105,7 @@ class Paging:
     in_body: bool = False
     next: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     size_argument: str = ""

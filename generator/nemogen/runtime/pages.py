@@ -74,7 +74,7 @@ class _Walk:
 
     def _following(self, page: Any, raw: RawResponse[Any], items: list[Any], now: Cursor | None) -> Cursor | None:
         paging = self._paging
-        if paging.more and _at(page, paging.more) is False:
+        if (paging.more and _at(page, paging.more) is False) or (paging.done and _at(page, paging.done) is True):
             return None
         if paging.style == "link_header":
             return next_link(raw.headers.get("link", ""))
@@ -111,7 +111,9 @@ class _Walk:
         if total is not None and (is_offset or self._before == 0):
             return following if (self._before if is_offset else 0) + self._count < total else None
         size = self._asked if isinstance(self._asked, int) else paging.size
-        says_more = bool(paging.more) and _at(page, paging.more) is True
+        says_more = bool(paging.more and _at(page, paging.more)) or bool(
+            paging.done and _at(page, paging.done) is False
+        )
         may_follow = says_more or not size or len(items) >= size or self._may_be_capped(len(items), size)
         return following if may_follow else None
 
