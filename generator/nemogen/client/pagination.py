@@ -40,7 +40,8 @@ def _as_given(facts: PageFacts, given: Given) -> Pagination | None:
     made = made if found else replace(made, first=first)
     if given.param is not None:
         parameter = next(each for each in facts.parameters if each.name == given.param)
-        made = replace(made, parameter=parameter.name, location_in=parameter.location_in)
+        is_number = facts.takes_number(parameter.name, parameter.location_in)
+        made = replace(made, parameter=parameter.name, location_in=parameter.location_in, is_number=is_number)
     if given.next is not None:
         made = replace(made, next=tuple(given.next.split(".")))
     if given.items is not None:

@@ -70,6 +70,12 @@ class PageFacts:
         known |= {plain_name(each.name): each for each in reversed(self.parameters)}
         return next((known[name] for name in names if name in known), None)
 
+    def takes_number(self, name: str, location_in: str) -> bool:
+        """Whether what a parameter takes is a number, and no text."""
+        found = (each.schema.types for each in self.parameters if (each.name, each.location_in) == (name, location_in))
+        types: frozenset[str] = next(found, frozenset())
+        return bool(types & {"integer", "number"}) and "string" not in types
+
     def field(self, names: tuple[str, ...], *types: str) -> PageField | None:
         """The field with the first of these plain names that there is, with one of these types (or none said)."""
         known = {each.plain: each for each in reversed(self.fields) if not types or has_type(each.schema, *types)}

@@ -62,6 +62,7 @@ class Pagination:
     items: FieldPath
     parameter: str = ""
     location_in: str = ""
+    is_number: bool = False
     next: FieldPath = ()
     more: FieldPath | None = None
     done: FieldPath | None = None
@@ -224,13 +225,15 @@ def plan_of(
     """The plan, with what else the response says of its end; None if it has no items."""
     if facts.items is None:
         return None
-    found = Pagination(style, facts.items.path, parameter, location_in, next, first=first)
+    found = Pagination(style, facts.items.path, parameter, location_in, next=next, first=first)
     more, done = facts.field(MORE, "boolean"), facts.field(DONE, "boolean")
     has_done = done is not None and "boolean" in done.schema.types
     found = replace(found, more=more.path if more else None, done=done.path if done and has_done and not more else None)
+    found = replace(found, is_number=facts.takes_number(parameter, location_in))
     if style not in ("offset", "page"):
         return found
-    total, pages = facts.field(TOTALS, "integer"), facts.field(PAGES, "integer")
+    numbers = ("integer", "number", "string")
+    total, pages = facts.field(TOTALS, *numbers), facts.field(PAGES, *numbers)
     size = facts.parameter(SIZES)
     rules = size.schema if size and has_type(size.schema, "integer") else None
     default = rules.annotations.default if rules else MISSING
