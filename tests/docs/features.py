@@ -26,6 +26,7 @@ _BOUND = f"{_NAMING}canonical_bounds.py::test_pydantic_takes_every_bound_that_is
 _EXCLUSIVE = f"{_NAMING}canonical_bounds.py::test_exclusive_bounds_of_openapi_3_0_become_those_of_3_1"
 _VIEWS = f"{_NAMING}views.py::test_a_component_of_both_sides_is_two_and_the_answers_keeps_the_name"
 _IDENTIFIED = f"{_OPENAPI}references.py::test_identifiers_of_json_schema_are_followed"
+_DYNAMIC = f"{_NAMING}canonical_schemas.py::test_a_dynamic_reference_to_the_only_anchor_is_a_reference"
 _WEBHOOK = f"{_WIRE}webhooks.py::test_each_event_is_of_its_class"
 _VARIABLES = f"{_WIRE}servers.py::test_the_variables_of_a_server_are_arguments_of_the_client"
 _SECURED = "tests/client/test_authentication.py::test_what_operations_ask_for_is_kept_for_each"
@@ -120,6 +121,8 @@ PROOFS: Final[Mapping[str, str]] = {
     "Annotations.write_only": _VIEWS,
     "Identity.id": _IDENTIFIED,
     "Identity.anchors": _IDENTIFIED,
+    "Identity.dynamic_anchors": _DYNAMIC,
+    "Identity.dynamic_ref": _DYNAMIC,
 }
 """By field of the model that the client uses, the test of it, or the folder of a document and what is made of it."""
 
