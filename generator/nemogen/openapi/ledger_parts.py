@@ -98,7 +98,8 @@ def _media_types(document: Document) -> Iterator[MediaType]:
 def _sequences(document: Document) -> Iterator[Lost]:
     for operation in document.operations:
         for media in operation.body.content if operation.body else ():
-            if media.item_schema is not None:
+            is_sent = media.schema is None and _is_sequence(media) and _essence(media) != "text/event-stream"
+            if media.item_schema is not None and not is_sent:
                 yield media.location, _ITEMS
         for media in (each for response in operation.responses for each in response.content):
             if media.item_schema is not None and (media.schema is not None or not _is_sequence(media)):
