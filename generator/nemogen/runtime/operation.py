@@ -13,7 +13,7 @@ ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
 Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
-BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary", "lines", "records"]
 Framing: TypeAlias = Literal["events", "lines", "records"]
 Style: TypeAlias = Literal[
     "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
