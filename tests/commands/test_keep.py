@@ -1,7 +1,8 @@
-"""`[package] keep`: a person's own files inside the package folder."""
+"""`[package] keep`: a person's own files inside the package folder; and what the code of a project sees."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from nemogen.commands.project_environment import without_credentials
 from nemogen.config import read_settings
 from nemogen.errors import ConfigError
 from nemogen.kept_files import is_kept, manifest_of
@@ -158,6 +160,28 @@ def test_wheel_and_source_distribution_contain_them(local: Workshop) -> None:
 
 def test_a_manifest_has_no_pattern_of_two_words() -> None:
     assert manifest_of(["a b#c"]).decode().splitlines()[0] == "include a?b?c"
+
+
+def test_code_of_the_project_gets_no_credentials() -> None:
+    settings = read_settings(
+        "my-shop",
+        b'[source]\nurl = "https://shop.example/x.json"\nheaders_env = { Authorization = "FETCH_WITH" }\n'
+        b'[client]\nkey_env = "OF_THE_SHOP"\ncredential_env = { app = "APPLICATION" }\n'
+        b'[webhooks]\nsecret_env = "SIGNED_BY"\n',
+        "api.toml",
+    )
+    secret = ("FETCH_WITH", "OF_THE_SHOP", "APPLICATION", "SIGNED_BY", "GITHUB_TOKEN", "GH_TOKEN", "CI_JOB_TOKEN")
+    secret += ("AWS_SECRET_ACCESS_KEY", "TWINE_PASSWORD", "MY_SHOP_USER", "ACTIONS_ID_TOKEN_REQUEST_URL")
+    others = ("PATH", "HOME", "MY_SHOP_BASE_URL", "MYPY_CACHE_DIR", "LANG", "VIRTUAL_ENV")
+    assert without_credentials(settings, dict.fromkeys((*secret, *others), "x")) == dict.fromkeys(others, "x")
+
+
+@pytest.mark.slow
+def test_custom_tests_do_not_see_a_token(local: Workshop) -> None:
+    test = "import os\n\n\ndef test_it() -> None:\n    assert 'GITHUB_TOKEN' not in os.environ\n"
+    local.write("specs/shop/custom/tests/test_environment.py", test + "    assert os.environ['HOME']\n")
+    states = local.states("sync", "--no-commit", status=0, GITHUB_TOKEN="ghp_0123456789", HOME=os.environ["HOME"])
+    assert states["custom code"] == "ok"
 
 
 def test_the_settings_of_the_example_are_in_the_schema_that_is_published() -> None:

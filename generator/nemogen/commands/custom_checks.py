@@ -14,6 +14,7 @@ from typing import Final
 from nemogen.commands.api import Api
 from nemogen.commands.build import is_code
 from nemogen.commands.own_files import kept_files
+from nemogen.commands.project_environment import without_credentials
 from nemogen.commands.type_cache import type_cache
 from nemogen.document import Files
 from nemogen.errors import Location
@@ -35,7 +36,7 @@ def check_custom(api: Api, files: Files) -> tuple[Subject, ...]:
     """Whether the API's own code fits the package that `files` are; nothing where it has none.
 
     The package has the user's own files in it, which `[package] keep` names. The findings have the lines of
-    specs/<api>/custom/.
+    specs/<api>/custom/; what runs gets no credentials.
     """
     kept = kept_files(api)
     if not api.custom.modules and not api.custom.tests and not any(map(is_code, kept)):
@@ -67,7 +68,7 @@ def _findings(api: Api, folder: Path, missing: list[str]) -> Iterator[Finding]:
 def _run(api: Api, command: list[str], where: Path, folder: Path) -> tuple[int, str]:
     source = str(folder / "src")
     ours = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": source, "MYPYPATH": source}
-    environment = {**os.environ, **ours}
+    environment = {**without_credentials(api.settings, os.environ), **ours}
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", *command],

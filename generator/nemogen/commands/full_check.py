@@ -17,6 +17,7 @@ from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import make
 from nemogen.commands.custom_checks import NOT_RUN, SUBJECT, check_custom
 from nemogen.commands.isolate import all_looked_at, looked_at
+from nemogen.commands.project_environment import without_credentials
 from nemogen.commands.type_cache import type_cache
 from nemogen.commands.type_checkers import CHECKERS, RUNTIME, TypeFault
 from nemogen.commands.unused_settings import refuse_unused_settings
@@ -151,7 +152,7 @@ def _below(path: Path, folder: Path) -> str:
 
 
 def _run(api: Api, command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**without_credentials(api.settings, os.environ), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         return subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
