@@ -65,7 +65,7 @@ def page_url(url: str, link: str, operation: Operation[Any]) -> str:
         is_same = False
     if not is_same:
         what = "the next page is at another origin, which would get the key: it is not fetched"
-        raise PaginationError(what, verb=operation.verb, path=operation.path)
+        raise PaginationError(what, method=operation.method, path=operation.path)
     return quote(found, safe="%/:?#[]@!$&'()*+,;=~")
 
 
