@@ -18,7 +18,7 @@ PHASES = frozenset({"client", "diff", "naming", "publish", "recordings", "report
 SHARED = frozenset({"http", "openapi", "runtime"})
 """Packages that phases may import, beside the modules of nemogen/ itself."""
 
-LENT = {"schema_tree": {"client", "naming"}}
+LENT = {"schema_tree": {"naming"}}
 """Readers of documents that openapi/ will replace: shared until then, but with nobody else than today."""
 
 CYCLES = [

@@ -124,10 +124,10 @@ def test_properties_that_are_called_like_keywords_are_properties() -> None:
     schema = {"type": "object", "properties": dict.fromkeys(names, STRING), "required": ["$ref", "anyOf"]}
     document = prepared(one(schema, schema))
     for name in ("Thing", "ThingRequest"):
-        assert tuple(document.schemas[name]["properties"]) == ("$ref", "anyOf", *sorted({*names} - {"$ref", "anyOf"}))
+        assert tuple(document.schemas[name].properties) == ("$ref", "anyOf", *sorted({*names} - {"$ref", "anyOf"}))
 
 
 def test_values_that_look_like_references_are_values() -> None:
     schema = properties(a={"type": "object", "default": {"$ref": "#/nowhere", "properties": 5}})
     document = prepared(one(schema))
-    assert document.schemas["Thing"]["properties"]["a"]["default"] == {"$ref": "#/nowhere", "properties": 5}
+    assert document.schemas["Thing"].properties["a"].default == {"$ref": "#/nowhere", "properties": 5}

@@ -28,7 +28,6 @@ from nemogen.errors import NameClash
 from nemogen.findings import Direction
 from nemogen.given_names import Names
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
-from nemogen.schema_tree import PARAMETERS, component
 
 _CLIENT_NAMES = frozenset(
     {"AsyncClient", "Auth", "ClassVar", "Literal", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"}
@@ -76,7 +75,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
 
 def _internal(document: Document) -> frozenset[str]:
     """The classes that arguments are checked against: no user makes one or gets one."""
-    found = (component(each.mapping.get(PARAMETERS, {})) for each in document.operations)
+    found = (each.arguments.reference for each in document.operations if each.arguments)
     return frozenset(name for name in found if name)
 
 

@@ -26,10 +26,10 @@ def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     """The package of a prepared spec under these settings, as far as callers notice it. Raises NameClash."""
     document = with_types(document, settings)
     bare = engine_input.without_prose(document)
-    types = (engine_input.for_models(bare), engine_input.for_params(bare, f"{settings.package.module}.models"))
-    models, params = (each["components"]["schemas"] for each in types)
+    models = engine_input.for_models(bare)
+    params = engine_input.for_params(bare, f"{settings.package.module}.models")
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
-    return PlannedPackage(plan(document, settings), models, params, pointers)
+    return PlannedPackage(plan(document, settings), models.schemas, models.printed, params.printed, pointers)
 
 
 def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:

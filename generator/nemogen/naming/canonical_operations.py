@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from nemogen import pointer
-from nemogen.document import EVENT, JsonObject, Operation
+from nemogen.document import EVENT, JsonObject
 from nemogen.errors import Location, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.names import call_of
 from nemogen.naming.canonical_schemas import SchemaWriter
 from nemogen.naming.conversion import Conversion
+from nemogen.naming.draft import Operation
 from nemogen.naming.events import Event, events_of
 from nemogen.naming.self_references import without_self_references
 from nemogen.openapi.document import Document as DeclaredDocument

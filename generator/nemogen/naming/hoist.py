@@ -14,12 +14,13 @@ from typing import Any
 
 from nemogen import pointer
 from nemogen.cycles import on_circles
-from nemogen.document import JsonObject, Operation
+from nemogen.document import JsonObject
 from nemogen.given_names import Entry, Names
 from nemogen.names import arguments_class, pascal
 from nemogen.naming import class_names, discriminators, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
+from nemogen.naming.draft import Operation
 from nemogen.naming.marks import NAME, ORIGIN, SENT, TITLE, VIEW, is_published
 from nemogen.naming.reading_order import reading_order
 from nemogen.naming.rename import Renames, rename_classes

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nemogen.document import Call, JsonObject, Operation
+from nemogen.document import Call, JsonObject
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names
@@ -30,6 +30,7 @@ from nemogen.names import (
     standard_method,
     words,
 )
+from nemogen.naming.draft import Operation
 from nemogen.naming.keep_names import kept_calls
 from nemogen.naming.marks import NAME
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from nemogen.document import EVENT, JsonObject, Operation
+from nemogen.document import EVENT, JsonObject
 from nemogen.names import noun_of, pascal, singular, words
+from nemogen.naming.draft import Operation
 from nemogen.schema_tree import is_list
 
 TAGS = ("type", "role", "object", "kind", "event")

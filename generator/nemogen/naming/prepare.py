@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from nemogen.document import EVENT, Call, Document, JsonObject, Operation
+from nemogen.document import EVENT, Call, Document, JsonObject
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, kept_arguments, method_key
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
+from nemogen.naming.draft import Operation, finished, typed
 from nemogen.naming.hoist import hoist
 from nemogen.naming.keep_names import method_names, resource_classes
 from nemogen.naming.method_names import settled
@@ -51,17 +52,17 @@ def prepare(
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
     arguments = kept_arguments(kept)
-    named = tuple(
-        replace(each, argument_names=arguments.get(method_key(each.verb, each.path), {}))
-        for each in hoisted.operations
-        if each.verb != EVENT
-    )
+    named = tuple(each for each in hoisted.operations if each.verb != EVENT)
     first = {each.call: each for each in reversed(named)}
     refuse_unused(renames, hoisted.schemas, map(str, first))
     untold = contradicted(hoisted.schemas)
+    operations_of_methods = tuple(
+        replace(finished(each), argument_names=arguments.get(method_key(each.verb, each.path), {}))
+        for each in reversed(first.values())
+    )
     return Document(
-        tuple(first.values())[::-1],
-        {name: _untagged(schema) if name in untold else schema for name, schema in hoisted.schemas.items()},
+        operations_of_methods,
+        {name: typed(_untagged(schema) if name in untold else schema) for name, schema in hoisted.schemas.items()},
         hoisted.origins,
         normal.info,
         normal.servers,
@@ -73,7 +74,7 @@ def prepare(
         ),
         read.document,
         replace(kept, classes=hoisted.names, methods=method_names(first.values(), was), conflicts=()),
-        tuple(each for each in hoisted.operations if each.verb == EVENT),
+        tuple(finished(each) for each in hoisted.operations if each.verb == EVENT),
     )
 
 
