@@ -36,6 +36,9 @@ AS_CALL: Final = "written as a call"
 DEPRECATION: Final = "x-deprecation"
 """A component for models that is deprecated holds what to say of it here."""
 
+BASE: Final = "x-base"
+"""A component for models that is the base of a family holds true here: values with tags that nobody knows are that."""
+
 _ANNOTATING = frozenset(
     {"Any", "Literal", "Mapping", "NotRequired", "Optional", "Required", "Sequence", "Union",
      "bool", "bytes", "dict", "float", "int", "list", "object", "str"}
@@ -66,13 +69,14 @@ def _without_prose(schema: CanonicalSchema) -> CanonicalSchema:
 class EngineInput:
     """What the models' engine gets: `printed` are the components as JSON Schema, by the name of their class or alias.
 
-    `schemas` are the same by the names of models, as they were printed; `notes` say which of them are deprecated, and
-    `own_lists` are the names in `printed` of lists of themselves.
+    `schemas` are the same by the names of models, as they were printed; `notes` say which of them are deprecated,
+    `bases` are those of families, `own_lists` the names in `printed` of lists of themselves.
     """
 
     printed: Mapping[str, JsonSchema]
     schemas: Mapping[str, CanonicalSchema]
     notes: Mapping[str, str] = field(default_factory=dict)
+    bases: frozenset[str] = frozenset()
     own_lists: frozenset[str] = frozenset()
 
     @property
@@ -91,9 +95,20 @@ def for_models(document: Document) -> EngineInput:
         name: _Printer(name in opened).component(schema, is_class=name in classes) for name, schema in schemas.items()
     }
     notes = {name: f"{name} is {note[0].lower()}{note[1:]}" for name, note in class_notes(document).items()}
+    bases = base_classes(document) & schemas.keys()
+    for name in bases:
+        printed[name][BASE] = True
     for name, note in notes.items():
         printed[name][DEPRECATION] = note
-    return EngineInput(printed, schemas, notes, _own_lists(schemas))
+    return EngineInput(printed, schemas, notes, bases, _own_lists(schemas))
+
+
+def base_classes(document: Document) -> frozenset[str]:
+    """The classes of bases of families."""
+    if document.declared is None or not document.declared.families:
+        return frozenset()
+    pointers = {family.alone.pointer for family in document.declared.families.values()}
+    return frozenset(name for name, origin in document.origins.items() if origin in pointers)
 
 
 def for_params(document: Document, models: str) -> EngineInput:

@@ -69,7 +69,11 @@ def pydantic_models(
 def _template_data(given: EngineInput, name: str) -> dict[str, Any]:
     """What the template of a class prints beyond what the engine knows."""
     note = given.notes.get(name)
-    return {"nullable": _nullable(given.schemas, name), "deprecation": literal(note) if note else ""}
+    return {
+        "nullable": _nullable(given.schemas, name),
+        "deprecation": literal(note) if note else "",
+        "is_base": name in given.bases,
+    }
 
 
 def _nullable(schemas: Mapping[str, CanonicalSchema], owner: str) -> list[str]:

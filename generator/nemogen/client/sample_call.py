@@ -11,7 +11,7 @@ from urllib.parse import quote
 from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client import examples
 from nemogen.client.alternatives import with_alternatives
-from nemogen.client.arguments import Body
+from nemogen.client.arguments import SEQUENCES, Body
 from nemogen.client.arguments import body as body_of
 from nemogen.client.plan import Argument, Method
 from nemogen.document import Document, Json, Operation
@@ -108,7 +108,7 @@ def sample(method: Method, document: Document) -> Sample:
         name = "" if argument in method.positional else f"{argument.name}="
         schema = schemas[argument.name]
         value = examples.example(schema, document.schemas, argument.api_name.value)
-        is_file = "FileInput" in argument.annotation
+        is_file = "FileInput" in argument.annotation and not argument.annotation.startswith("Iterable[")
         plain.append(f"{name}{_file(argument) if is_file else examples.python_typed(schema, document.schemas, value)}")
         models = examples.python_models(schema, document.schemas, value, used)
         modelled.append(plain[-1] if is_file else f"{name}{models}")
@@ -140,7 +140,11 @@ def _body(operation: Operation, document: Document) -> tuple[Body | None, Canoni
     body = body_of(operation, document, frozenset(), {})
     if body is None:
         return None, ANYTHING
-    return body, CanonicalSchema(type="string") if body.kind == "text" else operation.body_content[body.media]
+    if body.kind == "text":
+        return body, CanonicalSchema(type="string")
+    schema = operation.body_content[body.media]
+    is_one = body.kind in SEQUENCES and not schema.is_list
+    return body, CanonicalSchema(type="array", items=schema) if is_one else schema
 
 
 def _request(operation: Operation, method: Method, document: Document) -> Request:

@@ -192,7 +192,7 @@ class ChunkReader(Generic[ChunkT]):
             return None
         rule = self._operation.accumulate
         assert rule is not None
-        found, mismatches = self._call.context.decoders[rule.result].mend(document)
+        found, mismatches = self._call.context.decoders[rule.result].repair(document)
         return annotated(found, mismatches, self.facts)
 
     def _begin(self, data: bytes) -> None:
@@ -319,7 +319,7 @@ class ChunkReader(Generic[ChunkT]):
             raise self._error(NotAStreamError, f"expected a stream, got {_kind(body)}", body)
         self._whole = read_answer(self._call, reply)
         self._count = 1
-        chunk = cast(ChunkT, self._decoder.mend(as_chunk(document, rule))[0])
+        chunk = cast(ChunkT, self._decoder.repair(as_chunk(document, rule))[0])
         return self._event("", "", body, chunk) if self.as_events else chunk
 
     def _error(
