@@ -59,7 +59,7 @@ class Respelling:
     def schema(self, schema: CanonicalSchema) -> JsonSchema:
         """The schema as the tool takes it, printed."""
         printed = _print(self._respelt(schema))
-        return {**printed, "properties": printed.get("properties", {})} if schema.properties else printed
+        return {"properties": {}, "required": [], **printed} if schema.properties else printed
 
     def _respelt(self, schema: CanonicalSchema) -> CanonicalSchema:
         result = schema.with_parts(self._respelt)
@@ -113,8 +113,6 @@ class Respelling:
 
 def _print(schema: CanonicalSchema) -> JsonSchema:
     printed = write_canonical(schema, _print)
-    if schema.properties:
-        printed["required"] = list(schema.required)
     if schema.facts.title:
         printed["title"] = schema.facts.title
     return printed
