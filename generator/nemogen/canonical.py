@@ -58,6 +58,17 @@ class NamingFacts:
     write_only: tuple[str, ...] = ()
     is_request_view: bool = False
 
+    def beneath(self, outer: NamingFacts) -> NamingFacts:
+        """These facts, but for what `outer`, those of a schema around this one that are meant too, say otherwise."""
+        return NamingFacts(
+            outer.name or self.name,
+            outer.title or self.title,
+            outer.pointer or self.pointer,
+            outer.read_only or self.read_only,
+            outer.write_only or self.write_only,
+            outer.is_request_view or self.is_request_view,
+        )
+
 
 NO_FACTS: Final = NamingFacts()
 _NO_PROPERTIES: Final[Mapping[str, CanonicalSchema]] = {}  # annotations are not evaluated

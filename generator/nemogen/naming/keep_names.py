@@ -8,11 +8,10 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from nemogen import pointer
-from nemogen.document import Call
+from nemogen.document import Call, Operation
 from nemogen.given_names import Entry, Names, method_key
 from nemogen.names import split_version
 from nemogen.naming.class_names import Site
-from nemogen.naming.draft import Operation
 
 _INDEX: Final = re.compile(r"(?<=[Ff]/)[0-9]+(?=/|$)")
 """A position among the variants of a union, or the parts of an allOf, in a pointer."""

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nemogen.document import Call, JsonObject
+from nemogen.canonical import ANYTHING, CanonicalSchema
+from nemogen.document import Call, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names
@@ -30,19 +31,16 @@ from nemogen.names import (
     standard_method,
     words,
 )
-from nemogen.naming.draft import Operation
 from nemogen.naming.keep_names import kept_calls
 from nemogen.naming.marks import NAME
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
 from nemogen.naming.rename import Renames, rename_calls
-from nemogen.naming.shape import bare
+from nemogen.naming.shape import digest
 from nemogen.openapi.document import Operation as Declared
 from nemogen.reserved_names import is_reserved, portable_name
-from nemogen.schema_tree import with_schemas
 from nemogen.verbs import SYNONYMS
 
 _REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
-_OF_THE_PATH = {"operationId", "summary", "description", "deprecated"}
 _MOST_WORDS = 4
 """How many words of an operationId a method takes over; with more, its verb alone is the name."""
 
@@ -305,20 +303,23 @@ def _twins(operations: tuple[Operation, ...]) -> dict[str, str]:
 
 
 def _same(one: Operation, other: Operation) -> bool:
-    return bool(_contract(one) == _contract(other))
+    return _contract(one) == _contract(other)
 
 
-def _contract(operation: Operation) -> JsonObject:
+def _contract(operation: Operation) -> object:
     """What an operation takes and gives, without prose, and without what its path says."""
-    mapping = with_schemas(operation.mapping, bare)
-    found = {key: value for key, value in mapping.items() if key not in _OF_THE_PATH}
-    found["parameters"] = [_without_prose(entry) for entry in mapping["parameters"]]
-    found["responses"] = {status: _without_prose(entry) for status, entry in mapping["responses"].items()}
-    return found
+    return (
+        [
+            (replace(each, schema=ANYTHING, description="", deprecated=False), digest(each.schema))
+            for each in operation.parameters
+        ],
+        (operation.body.required, _shapes(operation.body.content)) if operation.body else None,
+        {status: _shapes(each.content) for status, each in operation.responses.items()},
+    )
 
 
-def _without_prose(entry: JsonObject) -> JsonObject:
-    return {key: value for key, value in entry.items() if key not in {"description", "deprecated"}}
+def _shapes(content: Mapping[str, CanonicalSchema]) -> dict[str, str]:
+    return {media: digest(schema) for media, schema in content.items()}
 
 
 def _apart(operations: tuple[Operation, ...]) -> tuple[Operation, ...]:

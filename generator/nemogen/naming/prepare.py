@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from nemogen.document import EVENT, Call, Document, JsonObject
+from nemogen.document import EVENT, Call, Document, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, kept_arguments, method_key
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
-from nemogen.naming.draft import Operation, finished, typed
 from nemogen.naming.families import with_families
 from nemogen.naming.hoist import hoist
 from nemogen.naming.keep_names import method_names, resource_classes
@@ -53,17 +52,20 @@ def prepare(
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
     arguments = kept_arguments(kept)
-    named = tuple(each for each in hoisted.operations if each.verb != EVENT)
+    named = tuple(
+        replace(each, argument_names=arguments.get(method_key(each.verb, each.path), {}))
+        for each in hoisted.operations
+        if each.verb != EVENT
+    )
     first = {each.call: each for each in reversed(named)}
     refuse_unused(renames, hoisted.schemas, map(str, first))
     untold = contradicted(hoisted.schemas)
-    operations_of_methods = tuple(
-        replace(finished(each), argument_names=arguments.get(method_key(each.verb, each.path), {}))
-        for each in reversed(first.values())
-    )
     return Document(
-        operations_of_methods,
-        {name: typed(_untagged(schema) if name in untold else schema) for name, schema in hoisted.schemas.items()},
+        tuple(first.values())[::-1],
+        {
+            name: replace(schema, discriminator=None) if name in untold else schema
+            for name, schema in hoisted.schemas.items()
+        },
         hoisted.origins,
         normal.info,
         normal.servers,
@@ -75,12 +77,8 @@ def prepare(
         ),
         read.document,
         replace(kept, classes=hoisted.names, methods=method_names(first.values(), was), conflicts=()),
-        tuple(finished(each) for each in hoisted.operations if each.verb == EVENT),
+        tuple(each for each in hoisted.operations if each.verb == EVENT),
     )
-
-
-def _untagged(schema: JsonObject) -> JsonObject:
-    return {key: value for key, value in schema.items() if key != "discriminator"}
 
 
 def _left_out(name: str, at: str, file: str) -> Finding:

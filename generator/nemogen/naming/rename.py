@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from nemogen.document import Call
+from nemogen.document import Call, Operation
 from nemogen.errors import ConfigError, Location, NameClash, Problem
 from nemogen.given_names import Names, method_key
 from nemogen.names import dotted_call
 from nemogen.naming.class_names import Site
-from nemogen.naming.draft import Operation
 
 
 @dataclass(slots=True)
