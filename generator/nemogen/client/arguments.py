@@ -15,7 +15,7 @@ from nemogen.client.body_parts import FormPlan, read_form
 from nemogen.client.deprecation import parameter_note
 from nemogen.client.environment import Text
 from nemogen.client.media_types import request_kind
-from nemogen.client.plan import Argument, Parameter
+from nemogen.client.method_plan import Argument, Parameter
 from nemogen.client.python_types import PythonType, argument_type, file_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import Document, Operation

@@ -12,7 +12,7 @@ from nemogen.client.deprecation import operation_note
 from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.media_types import framing, sent_type
-from nemogen.client.plan import Accumulation, Method, Streaming
+from nemogen.client.method_plan import Accumulation, Method, Streaming
 from nemogen.client.response_headers import plan_headers
 from nemogen.client.response_types import chunk_name, read_errors, read_responses
 from nemogen.client.round_trip import Kin

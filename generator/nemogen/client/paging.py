@@ -9,10 +9,11 @@ from typing import Final
 
 from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.formats import value_type
+from nemogen.client.method_plan import Method, PagingPlan
 from nemogen.client.pagination import recognize
 from nemogen.client.pagination_fields import FieldPath
 from nemogen.client.pagination_rules import Pagination
-from nemogen.client.plan import Method, PagingPlan, Resource
+from nemogen.client.plan import Resource
 from nemogen.client.python_types import result_name
 from nemogen.config import Settings
 from nemogen.document import Document, Operation

@@ -14,10 +14,11 @@ from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.formats import text_formats
 from nemogen.client.keywords import with_keywords
+from nemogen.client.method_plan import Method
 from nemogen.client.methods import method
 from nemogen.client.old_members import with_old_members
 from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
-from nemogen.client.plan import ClientPlan, Method, Resource
+from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
 from nemogen.client.servers import ServerPlan, read_server

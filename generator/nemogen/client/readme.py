@@ -10,7 +10,8 @@ from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.characters import is_identifier
 from nemogen.client import examples, http_snippets
 from nemogen.client.fields import fields_of
-from nemogen.client.plan import ClientPlan, Method
+from nemogen.client.method_plan import Method
+from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Sample, sample
 from nemogen.document import Document, Json
 from nemogen.names import singular

@@ -13,7 +13,7 @@ from nemogen.client import examples
 from nemogen.client.alternatives import with_alternatives
 from nemogen.client.arguments import SEQUENCES, Body
 from nemogen.client.arguments import body as body_of
-from nemogen.client.plan import Argument, Method
+from nemogen.client.method_plan import Argument, Method
 from nemogen.document import Document, Json, Operation
 
 _LONGEST: Final = 104

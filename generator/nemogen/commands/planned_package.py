@@ -10,7 +10,8 @@ from nemogen.client import engine_input
 from nemogen.client.client import operation_fields
 from nemogen.client.environment import Text
 from nemogen.client.formats import with_types
-from nemogen.client.plan import ClientPlan, Method, Resource
+from nemogen.client.method_plan import Method
+from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.planner import plan
 from nemogen.commands.planned_surface import NOWHERE, surface_of
 from nemogen.commands.planned_types import PlannedPackage

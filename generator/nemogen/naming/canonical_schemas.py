@@ -18,7 +18,7 @@ from nemogen.errors import Location
 from nemogen.naming import canonical_values, unions
 from nemogen.naming.canonical_objects import ObjectWriter
 from nemogen.naming.conversion import Conversion
-from nemogen.naming.marks import component_name
+from nemogen.naming.schema_keys import component_name
 from nemogen.openapi.json_value import unique
 from nemogen.openapi.merged_child import merge_child
 from nemogen.openapi.schema import (

@@ -14,7 +14,7 @@ from typing import Final
 from nemogen.canonical import ANYTHING, NO_FACTS, CanonicalSchema
 from nemogen.errors import Location, NameClash
 from nemogen.names import LONGEST, PARAM, another_name, bounded_pascal, class_name, pascal
-from nemogen.naming.marks import NAME
+from nemogen.naming.schema_keys import NAME
 from nemogen.pointer import split
 
 _STEPS: Final = {

@@ -17,7 +17,7 @@ from nemogen.given_names import Names
 from nemogen.names import pascal
 from nemogen.naming import discriminators, keep_names, name_candidates
 from nemogen.naming.class_names import Site
-from nemogen.naming.marks import SENT, is_published
+from nemogen.naming.schema_keys import SENT, is_published
 from nemogen.naming.shape import digest
 
 _OF_PARAMETER = re.compile(r"/.*?/parameters/[0-9]+(?=/|$)")

@@ -20,9 +20,9 @@ from nemogen.naming import class_names, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
 from nemogen.naming.component_walk import ComponentWalk, reference_to, without_names
-from nemogen.naming.marks import SENT
 from nemogen.naming.reading_order import reading_order
 from nemogen.naming.rename import Renames, rename_classes
+from nemogen.naming.schema_keys import SENT
 
 _NO_NAMES = Names()
 

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.document import Call, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
@@ -32,10 +31,10 @@ from nemogen.names import (
     words,
 )
 from nemogen.naming.keep_names import kept_calls
-from nemogen.naming.marks import NAME
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
 from nemogen.naming.rename import Renames, rename_calls
-from nemogen.naming.shape import digest
+from nemogen.naming.schema_keys import NAME
+from nemogen.naming.twin_operations import find_twins
 from nemogen.openapi.document import Operation as Declared
 from nemogen.reserved_names import is_reserved, portable_name
 from nemogen.verbs import SYNONYMS
@@ -79,7 +78,7 @@ def settled(
     that were given before. The findings say which others got a longer name. Raises NameClash where two names that are
     given are equal.
     """
-    twins = _twins(operations)
+    twins = find_twins(operations)
     ids = {each.at: _operation_id(each) for each in operations}
     prefix = _shared_prefix([each for each in ids.values() if each])
     alone = _alone(operations)
@@ -281,45 +280,6 @@ def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:
                 revision=Location(file, operation.at),
                 key=name,
             )
-
-
-def _twins(operations: tuple[Operation, ...]) -> dict[str, str]:
-    """The operations that another one is again: by pointer, the pointer of that one.
-
-    One operation under two paths is what has one method and one contract, and paths that differ in nothing but a
-    version which one of them lacks. The one with a version is kept.
-    """
-    kept: dict[tuple[str, str], list[Operation]] = {}
-    found: dict[str, str] = {}
-    for operation in sorted(operations, key=lambda each: (not split_version(each.path)[0], each.path)):
-        version, path = split_version(operation.path)
-        known = kept.setdefault((operation.verb, path), [])
-        twin = None if version else next((each for each in known if _same(each, operation)), None)
-        if twin:
-            found[operation.at] = twin.at
-        else:
-            known.append(operation)
-    return found
-
-
-def _same(one: Operation, other: Operation) -> bool:
-    return _contract(one) == _contract(other)
-
-
-def _contract(operation: Operation) -> object:
-    """What an operation takes and gives, without prose, and without what its path says."""
-    return (
-        [
-            (replace(each, schema=ANYTHING, description="", deprecated=False), digest(each.schema))
-            for each in operation.parameters
-        ],
-        (operation.body.required, _shapes(operation.body.content)) if operation.body else None,
-        {status: _shapes(each.content) for status, each in operation.responses.items()},
-    )
-
-
-def _shapes(content: Mapping[str, CanonicalSchema]) -> dict[str, str]:
-    return {media: digest(schema) for media, schema in content.items()}
 
 
 def _apart(operations: tuple[Operation, ...]) -> tuple[Operation, ...]:

@@ -1,4 +1,5 @@
-"""The extension that gives names, and how components are told by their pointer."""
+"""The keys of schemas before they are named: their pointers, and what these say; and the extension that gives names.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +16,6 @@ SENT: Final = "request:"
 
 _COMPONENT: Final = re.compile(r"/(?:components/schemas|definitions)/[^/]+")
 """Where a document has its components: OpenAPI 3, and Swagger 2.0."""
-
 
 _PUBLISHED: Final = ("/components/schemas/", "/definitions/")
 

@@ -15,7 +15,7 @@ from nemogen.canonical import CanonicalSchema, Discriminator, NamingFacts, refer
 from nemogen.findings import Direction
 from nemogen.naming import unions
 from nemogen.naming.canonical_operations import Canonical
-from nemogen.naming.marks import SENT
+from nemogen.naming.schema_keys import SENT
 
 _NONE: Final[frozenset[str]] = frozenset()
 
