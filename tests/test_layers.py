@@ -20,8 +20,6 @@ PHASES = frozenset({"client", "diff", "naming", "publish", "recordings", "report
 SHARED = frozenset({"http", "openapi", "runtime"})
 """Packages that phases may import, beside the modules of nemogen/ itself."""
 
-LENT = {"schema_tree": {"client", "naming"}}
-"""Readers of documents that openapi/ will replace: shared until then, but with nobody else than today."""
 
 PATHS = sorted(path for path in NEMOGEN.rglob("*.py") if "__pycache__" not in path.parts)
 
@@ -76,12 +74,6 @@ def test_a_module_imports_downwards_only(module: str) -> None:
 def test_every_package_has_its_layer() -> None:
     packages = {path.parent.name for path in NEMOGEN.glob("*/__init__.py")}
     assert packages - SHARED == {"cli", "commands", *PHASES}
-
-
-@pytest.mark.parametrize("name", LENT)
-def test_a_reader_that_will_be_replaced_gets_no_new_user(name: str) -> None:
-    users = {layer_of(module) for module, found in IMPORTS.items() if name in {layer_of(other) for _, other in found}}
-    assert users - {name} == LENT[name]
 
 
 def test_no_modules_import_one_another_in_a_cycle() -> None:

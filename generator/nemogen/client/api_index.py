@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nemogen.canonical import CanonicalSchema
 from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.plan import ClientPlan
-from nemogen.document import Document, JsonObject
+from nemogen.document import Document
 from nemogen.names import PARAM
-from nemogen.schema_tree import component
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,17 @@ def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
     found = []
     for name, schema in document.schemas.items():
         names = (name, *(each for each in plan.params if each == f"{name}{PARAM}"))
-        fields = {each: attributes.get(f"{name}.{each}", each) for each in schema.get("properties", ())}
-        found.append(Component(names, Text(_parts(schema, fields)), Text(str(schema.get("description", "")))))
+        fields = {each: attributes.get(f"{name}.{each}", each) for each in schema.properties}
+        found.append(Component(names, Text(_parts(schema, fields)), Text(schema.description)))
     return tuple(found)
 
 
-def _parts(schema: JsonObject, fields: Mapping[str, str]) -> str:
-    if "properties" in schema:
-        required = schema.get("required", ())
+def _parts(schema: CanonicalSchema, fields: Mapping[str, str]) -> str:
+    if schema.properties:
+        required = schema.required
         return ", ".join(own if name in required else f"{own}?" for name, own in fields.items())
-    if "anyOf" in schema:
-        return " | ".join(component(each) or str(each.get("type", "any")) for each in schema["anyOf"])
-    if "enum" in schema:
-        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
-    return str(schema.get("type", "any"))
+    if schema.any_of:
+        return " | ".join(each.reference or (each.type or "any") for each in schema.any_of)
+    if schema.enum:
+        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema.enum)
+    return schema.type or "any"

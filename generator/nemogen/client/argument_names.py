@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nemogen.client.fields import fields_of
-from nemogen.client.plan import Argument, ClientPlan, Method, Resource
+from nemogen.client.method_plan import Argument, Method
+from nemogen.client.plan import ClientPlan, Resource
 from nemogen.document import Document
 from nemogen.given_names import Entry, Names, argument_key, method_key
 

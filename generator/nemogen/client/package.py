@@ -88,11 +88,11 @@ def _typed_sources(
     document: Document, templates: Path, header: str, module: str, mixins: Mapping[str, str]
 ) -> tuple[Source, Source]:
     """models.py and params.py, in a process of their own: the rest does not depend on them."""
-    spec = engine_input.for_models(document)
+    given = engine_input.for_models(document)
     kept = kept_fields(document.names)
     params = engine_input.for_params(document, f"{module}.models")
     return (
-        models.pydantic_models(spec, templates, header, f"{module}._runtime.model.Model", mixins, kept),
+        models.pydantic_models(given, templates, header, f"{module}._runtime.model.Model", mixins, kept),
         models.typed_dicts(params, templates, header),
     )
 

@@ -14,10 +14,11 @@ from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.formats import text_formats
 from nemogen.client.keywords import with_keywords
+from nemogen.client.method_plan import Method
 from nemogen.client.methods import method
 from nemogen.client.old_members import with_old_members
 from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
-from nemogen.client.plan import ClientPlan, Method, Resource
+from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
 from nemogen.client.servers import ServerPlan, read_server
@@ -28,7 +29,6 @@ from nemogen.errors import NameClash
 from nemogen.findings import Direction
 from nemogen.given_names import Names
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
-from nemogen.schema_tree import PARAMETERS, component
 
 _CLIENT_NAMES = frozenset(
     {"AsyncClient", "Auth", "ClassVar", "Literal", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"}
@@ -76,7 +76,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
 
 def _internal(document: Document) -> frozenset[str]:
     """The classes that arguments are checked against: no user makes one or gets one."""
-    found = (component(each.mapping.get(PARAMETERS, {})) for each in document.operations)
+    found = (each.arguments.reference for each in document.operations if each.arguments)
     return frozenset(name for name in found if name)
 
 

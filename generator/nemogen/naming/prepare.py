@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from nemogen.document import EVENT, Call, Document, JsonObject, Operation
+from nemogen.document import EVENT, Call, Document, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, kept_arguments, method_key
@@ -62,7 +62,10 @@ def prepare(
     untold = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
-        {name: _untagged(schema) if name in untold else schema for name, schema in hoisted.schemas.items()},
+        {
+            name: replace(schema, discriminator=None) if name in untold else schema
+            for name, schema in hoisted.schemas.items()
+        },
         hoisted.origins,
         normal.info,
         normal.servers,
@@ -76,10 +79,6 @@ def prepare(
         replace(kept, classes=hoisted.names, methods=method_names(first.values(), was), conflicts=()),
         tuple(each for each in hoisted.operations if each.verb == EVENT),
     )
-
-
-def _untagged(schema: JsonObject) -> JsonObject:
-    return {key: value for key, value in schema.items() if key != "discriminator"}
 
 
 def _left_out(name: str, at: str, file: str) -> Finding:
