@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from nemogen.document import Provenance
 from nemogen.errors import CouldNot, Location, LockError, Problem
+from nemogen.pin_provenance import Provenance
 from nemogen.source.provenance import OPTIONAL, is_address
 from nemogen.text_safety import in_json
 

@@ -6,14 +6,11 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
-from nemogen.given_names import Names, parse_names
 from nemogen.installed_tools import tool_versions
-from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import (
     TOOLS,
@@ -29,6 +26,11 @@ from nemogen.source.lock import (
 )
 from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json
+
+if TYPE_CHECKING:
+    from nemogen.assets import Assets
+    from nemogen.given_names import Names
+    from nemogen.project import ApiPaths, Project
 
 _VERSION: Final = 1
 """The version of the releases.json format."""
@@ -97,6 +99,8 @@ def read_names(project: Project, api: str, base: Names | None = None) -> Names:
 
     If two merged branches disagree, those of `base` are kept: see `given_names.parse_names`.
     """
+    from nemogen.given_names import Names, parse_names
+
     path = project.paths(api).names
     content = _read(project, path)
     return Names() if content is None else parse_names(content, project.relative(path), base)
