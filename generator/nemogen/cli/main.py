@@ -14,6 +14,7 @@ from nemogen.cli import projects, recordings, releases, templates
 from nemogen.cli.groups import SectionedGroup
 from nemogen.cli.options import (
     FORMATS,
+    PATH,
     Function,
     api_argument,
     apis_argument,
@@ -104,7 +105,7 @@ def sync(
 @apis_argument
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @_no_cache
-@click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
+@click.option("--output", "folder", type=PATH, help="Write the packages into this folder.")
 @output_options
 def generate(apis: tuple[str, ...], force: bool, no_cache: bool, folder: Path | None, project: Path | None,
              **output: Any) -> None:  # fmt: skip
@@ -166,7 +167,7 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.option("--fail-on", type=click.Choice([*LEVELS, BREAKING_USED]), help="Exit with 1 at this level or above.")
 @click.option(
     "--used-by",
-    type=click.Path(path_type=Path),
+    type=PATH,
     multiple=True,
     help="Show which changes this Python code uses: a file or folder that calls the API's client.",
 )
@@ -175,8 +176,8 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
     default=None,
     help="Generate the client from both and compare the code (default: compare the plans); or skip Python.",
 )
-@click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
-@click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
+@click.option("--approvals", type=PATH, help="Accepted changes (default: those of the API).")
+@click.option("--severity", type=PATH, help="Levels of rules (default: those of the API).")
 @click.option(
     "--operation",
     "operations",
@@ -218,12 +219,12 @@ def add(name: str, source: str, project: Path | None, **output: Any) -> None:
 
 @main.command()
 @api_argument
-@click.option("--clone", type=click.Path(path_type=Path), help="Read a clone of upstream, not GitHub's API.")
+@click.option("--clone", type=PATH, help="Read a clone of upstream, not GitHub's API.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="Start at this day (UTC).")
 @click.option("--limit", type=click.IntRange(1), help="Number of revisions, newest first.")
 @click.option("--replay", is_flag=True, help="Regenerate at every revision, import, type-check, replay recordings.")
-@click.option("--keep", type=click.Path(path_type=Path), help="Keep the repository of --replay in this new folder.")
-@click.option("--output", type=click.Path(path_type=Path), help="Write to a file.")
+@click.option("--keep", type=PATH, help="Keep the repository of --replay in this new folder.")
+@click.option("--output", type=PATH, help="Write to a file.")
 @_output_options_of_history
 def history(api: str, output: Path | None, project: Path | None, form: str, verbose: bool, **options: Any) -> None:
     """Show what upstream changed over time, and what each revision means for the package."""

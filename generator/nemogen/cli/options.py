@@ -12,6 +12,8 @@ import click
 from nemogen.cli.complete import complete_apis
 from nemogen.cli.terminal import Terminal, is_coloured
 
+PATH = click.Path(path_type=Path)
+"""Of each option that is a path: click looks for translations in the file system to make one."""
 FORMATS = ("text", "json", "markdown", "github", "sarif", "junit")
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ apis_argument = click.argument("apis", nargs=-1, metavar="[API]...", shell_compl
 api_argument = click.argument("api", shell_complete=complete_apis)
 project_option = click.option(
     "--project",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Project root.  [default: nearest parent with specs/]",
 )
 

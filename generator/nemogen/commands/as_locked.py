@@ -8,6 +8,7 @@ once more would find the same. What no hash covers is read: releases.json, and t
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,6 @@ from nemogen.project import ApiPaths, Project
 from nemogen.report.model import State, Subject
 from nemogen.source.lock import TOOLS, Lock, compare_lock
 from nemogen.source.store import Release, read_disk, read_lock, read_pin, read_releases
-from nemogen.toml_text import parse_toml
 
 NO_RECORDINGS: Final = Subject("recordings", State.UP_TO_DATE, "there are none")
 TESTED: Final = Subject("recordings", State.OK, "tested when the lock was written")
@@ -72,9 +72,19 @@ def _read(project: Project, name: str, hashes: tuple[str, str]) -> LockedApi | N
     disk = read_disk(project, name, read_pin(project, name, lock), *hashes, engine)
     if not compare_lock(lock, disk).in_step:
         return None
-    limits = parse_toml(paths.settings.read_text(encoding="utf-8")).get("check", {})
+    limits = _limits(paths.settings.read_text(encoding="utf-8"))
     recordings = recordings_as_locked(lock, limits.get("max_age_days"), limits.get("min_coverage"))
     return LockedApi(name, project, paths, lock, read_releases(project, name), recordings)
+
+
+def _limits(settings: str) -> Mapping[str, object]:
+    """The table [check] of api.toml. Most have none: a key is spelt as it is, or with an escape."""
+    if "check" not in settings and "\\" not in settings:
+        return {}
+    from nemogen.toml_text import parse_toml
+
+    found: Mapping[str, object] = parse_toml(settings).get("check", {})
+    return found
 
 
 def _has_two_pins(paths: ApiPaths) -> bool:
