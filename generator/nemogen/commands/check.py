@@ -7,12 +7,10 @@ reads an API is not imported.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
-from nemogen.assets import Assets, find_assets, has_templates
+from nemogen.assets import find_assets, has_templates
 from nemogen.commands.as_locked import LockedApi, read_as_locked
 from nemogen.commands.check_options import CheckOptions as CheckOptions
-from nemogen.commands.isolate import each
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
@@ -30,20 +28,25 @@ def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Re
     fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
     chosen = project.select(names)
     hashes = hash_assets(assets) if options.offline and not options.full else None
-    apis = each(chosen, "check", partial(_api, project, assets, options, hashes))
+    found = {name: _in_step(project, name, hashes) for name in chosen}
+    others = tuple(name for name in chosen if found[name] is None)
+    if others:
+        from nemogen.commands.check_api import check_apis
+
+        found |= {report.name: report for report in check_apis(project, assets, options, others)}
+    apis = (report for report in found.values() if report is not None)
     return Report("check", (*apis, *(() if names else _without_settings(project))), fail_on)
 
 
-def _api(
-    project: Project, assets: Assets, options: CheckOptions, hashes: tuple[str, str] | None, name: str
-) -> ApiReport:
-    """`hashes` are those of templates and runtime where the lock may decide."""
-    locked = read_as_locked(project, name, hashes) if hashes and not half_done(project.root) else None
-    if locked is not None and locked.recordings is not None:
-        return ApiReport(name, (*_subjects_in_step(locked), locked.recordings))
-    from nemogen.commands.check_api import check_api
-
-    return check_api(project, assets, options, name)
+def _in_step(project: Project, name: str, hashes: tuple[str, str] | None) -> ApiReport | None:
+    """The report of an API in which nothing changed; `hashes` are those of templates and runtime where the lock may
+    decide. None where the API has to be read."""
+    if hashes is None or half_done(project.root):
+        return None
+    locked = read_as_locked(project, name, hashes)
+    if locked is None or locked.recordings is None:
+        return None
+    return ApiReport(name, (*_subjects_in_step(locked), locked.recordings))
 
 
 def _subjects_in_step(locked: LockedApi) -> Iterator[Subject]:

@@ -11,6 +11,7 @@ from nemogen.assets import Assets
 from nemogen.commands.api import Api, names_in_conflict, read_api
 from nemogen.commands.check_options import CheckOptions
 from nemogen.commands.isolate import all_looked_at, failed, looked_at
+from nemogen.commands.jobs import Desk, Jobs, run_each
 from nemogen.commands.policy import policy_of
 from nemogen.errors import Location, NemogenError
 from nemogen.findings import Finding, Level
@@ -21,8 +22,19 @@ from nemogen.source.lock import Lock, LockState, compare_lock, file_hash
 from nemogen.source.store import hash_assets, read_disk
 
 
-def check_api(project: Project, assets: Assets, options: CheckOptions, name: str) -> ApiReport:
-    """Every subject of the API, also where an earlier one failed."""
+def check_apis(
+    project: Project, assets: Assets, options: CheckOptions, names: tuple[str, ...]
+) -> tuple[ApiReport, ...]:
+    """A report of each of these APIs with every subject, also where an earlier one failed."""
+    jobs = Jobs(options.jobs)
+    if options.full:
+        from nemogen.client.engines import load_engines
+
+        jobs = Jobs(options.jobs, partial(load_engines, assets))
+    return run_each(names, "check", partial(_check_api, project, assets, options), Desk(), jobs)
+
+
+def _check_api(project: Project, assets: Assets, options: CheckOptions, name: str, _: Desk) -> ApiReport:
     try:
         api = read_api(project, name)
         policy_of(api)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 class CheckOptions:
     """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change.
 
-    `project_code`: code of the project may be run, which its templates and the package on disk are.
+    `project_code`: code of the project may be run, which its templates and the package on disk are. `jobs` is how many
+    APIs are checked at once.
     """
 
     offline: bool = False
     full: bool = False
     strict: bool = False
     project_code: bool = True
+    jobs: int = 1
