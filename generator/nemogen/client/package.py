@@ -72,9 +72,11 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
 
 
 def load(assets: Assets) -> None:
-    """Import the engine of the models and compile the templates."""
+    """Import the engine of the models, read the runtime and compile the templates."""
     for name in _LIBRARIES:
         import_module(name)
+    api_index.errors_of(assets.runtime)
+    api_index.exports_of(assets.runtime)
     made = environment(assets.templates)
     for name in made.list_templates(extensions=["jinja"]) if not assets.refusal else ():
         with suppress(jinja2.TemplateError):  # each API reports it, with its location
