@@ -11,6 +11,7 @@ from nemogen.findings import Finding
 from nemogen.given_names import Names
 from nemogen.json_types import Json as Json
 from nemogen.json_types import JsonObject as JsonObject
+from nemogen.pin_provenance import Provenance as Provenance
 
 if TYPE_CHECKING:
     from nemogen.openapi.document import Document as DeclaredDocument
@@ -21,23 +22,6 @@ EVENT = "event"
 
 Files: TypeAlias = Mapping[str, bytes]
 """Path (relative, with /) to content: what a package consists of, before anything is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none.
-
-    `parts` has the SHA-256 of each file of a document of several files, by its path relative to the folder of the root;
-    it is empty for a document of one file.
-    """
-
-    url: str
-    repository: str | None = None
-    path: str | None = None
-    branch: str | None = None
-    commit: str | None = None
-    etag: str | None = None
-    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
