@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from nemogen.client.environment import Text
 from nemogen.client.python_types import result_name
+from nemogen.client.webhook_forms import FormFieldPlan, plan_form
 from nemogen.config import Settings
 from nemogen.config import Webhooks as WebhookSettings
 from nemogen.document import Document, JsonObject
+from nemogen.naming.events import events_of
+from nemogen.openapi.schema_views import SchemaViews
 from nemogen.schema_tree import component
 
 _TAGS = ("type", "event", "event_type", "eventType", "topic", "kind", "object", "action", "name")
@@ -24,11 +27,15 @@ _ATTRIBUTES = ("webhooks", "webhook_events", "incoming_webhooks")
 
 @dataclass(frozen=True, slots=True)
 class EventPlan:
-    """An event: its name in the document, the class of its body, the values of the tag that stand for it."""
+    """An event: its name in the document, the class of its body, the values of the tag that stand for it.
+
+    `form` has the fields that are no plain texts, where it comes as a form; None where it does not.
+    """
 
     name: Text
     type: str
     tags: tuple[Text, ...]
+    form: tuple[FormFieldPlan, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,11 @@ class WebhooksPlan:
     tag: Text
     secret_env: str
     settings: WebhookSettings
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether a field of a form is no plain text."""
+        return any(each.form for each in self.events)
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -56,24 +68,37 @@ class WebhooksPlan:
 
 def plan_webhooks(document: Document, settings: Settings, resources: tuple[str, ...]) -> WebhooksPlan | None:
     """What `document` sends on its own; None if it sends nothing that has a class."""
-    found = [(each.path, content["schema"]) for each in document.events for content in _contents(each.mapping)]
-    classes = [(name, result_name(schema), schema) for name, schema in found]
+    classes = [
+        (each.path, result_name(content["schema"]), content["schema"], each.at)
+        for each in document.events
+        for content in _contents(each.mapping)
+    ]
     classes = [each for each in classes if each[1] in document.schemas]
     if not classes:
         return None
-    values = [_tags(schema, document.schemas) for _, _, schema in classes]
-    tag = _tag(values, [kind for _, kind, _ in classes])
-    texts = [_texts(schema, document.schemas) for _, _, schema in classes]
+    values = [_tags(schema, document.schemas) for _, _, schema, _ in classes]
+    tag = _tag(values, [kind for _, kind, *_ in classes])
+    texts = [_texts(schema, document.schemas) for _, _, schema, _ in classes]
     tag = tag or next((name for name in _TAGS if all(name in each for each in texts)), "")
+    forms = _forms(document)
     events = {
-        (name, kind): EventPlan(Text(name), kind, tuple(map(Text, each.get(tag, ()))))
-        for (name, kind, _), each in zip(classes, values, strict=True)
+        (name, kind): EventPlan(Text(name), kind, tuple(map(Text, each.get(tag, ()))), forms.get((name, at)))
+        for (name, kind, _, at), each in zip(classes, values, strict=True)
     }
     attribute = next((each for each in _ATTRIBUTES if each not in resources), _ATTRIBUTES[-1])
     own = settings.webhooks
     prefix = settings.client.key_env.removesuffix("_API_KEY").removesuffix("_KEY")
     secret_env = own.secret_env or f"{prefix}_WEBHOOK_SECRET"
     return WebhooksPlan(attribute, tuple(events.values()), Text(tag), secret_env, own)
+
+
+def _forms(document: Document) -> dict[tuple[str, str], tuple[FormFieldPlan, ...]]:
+    """The fields of each event that comes as a form, by its name and pointer."""
+    if document.declared is None:
+        return {}
+    views = SchemaViews(document.declared)
+    found = ((each, each.form) for each in events_of(document.declared))
+    return {(each.name, each.location.pointer): plan_form(form, views) for each, form in found if form is not None}
 
 
 def _contents(mapping: JsonObject) -> Iterator[JsonObject]:
