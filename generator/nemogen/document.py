@@ -13,6 +13,7 @@ from nemogen.json_types import JsonObject as JsonObject
 
 if TYPE_CHECKING:
     from nemogen.openapi.document import Document as DeclaredDocument
+    from nemogen.openapi.document import MediaType
     from nemogen.openapi.document import Operation as DeclaredOperation
 
 EVENT = "event"
@@ -73,6 +74,8 @@ class Operation:
     call: Call
     mapping: JsonObject
     declared: DeclaredOperation | None = field(default=None, compare=False, repr=False)
+    form: MediaType | None = field(default=None, compare=False, repr=False)
+    """Of an event: its body as it is declared, where it comes as a form (also)."""
     argument_names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
     """The names that arguments have had, by name on the wire and `in` ("body" and "request" among them)."""
 

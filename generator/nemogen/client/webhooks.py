@@ -11,7 +11,6 @@ from nemogen.client.webhook_forms import FormFieldPlan, plan_form
 from nemogen.config import Settings
 from nemogen.config import Webhooks as WebhookSettings
 from nemogen.document import Document, JsonObject
-from nemogen.naming.events import events_of
 from nemogen.openapi.schema_views import SchemaViews
 from nemogen.schema_tree import component
 
@@ -69,7 +68,7 @@ class WebhooksPlan:
 def plan_webhooks(document: Document, settings: Settings, resources: tuple[str, ...]) -> WebhooksPlan | None:
     """What `document` sends on its own; None if it sends nothing that has a class."""
     classes = [
-        (each.path, result_name(content["schema"]), content["schema"], each.at)
+        (each.path, result_name(content["schema"]), content["schema"], each.form)
         for each in document.events
         for content in _contents(each.mapping)
     ]
@@ -80,25 +79,21 @@ def plan_webhooks(document: Document, settings: Settings, resources: tuple[str, 
     tag = _tag(values, [kind for _, kind, *_ in classes])
     texts = [_texts(schema, document.schemas) for _, _, schema, _ in classes]
     tag = tag or next((name for name in _TAGS if all(name in each for each in texts)), "")
-    forms = _forms(document)
+    views = SchemaViews(document.declared) if document.declared else None
     events = {
-        (name, kind): EventPlan(Text(name), kind, tuple(map(Text, each.get(tag, ()))), forms.get((name, at)))
-        for (name, kind, _, at), each in zip(classes, values, strict=True)
+        (name, kind): EventPlan(
+            Text(name),
+            kind,
+            tuple(map(Text, each.get(tag, ()))),
+            plan_form(form, views) if form is not None and views is not None else None,
+        )
+        for (name, kind, _, form), each in zip(classes, values, strict=True)
     }
     attribute = next((each for each in _ATTRIBUTES if each not in resources), _ATTRIBUTES[-1])
     own = settings.webhooks
     prefix = settings.client.key_env.removesuffix("_API_KEY").removesuffix("_KEY")
     secret_env = own.secret_env or f"{prefix}_WEBHOOK_SECRET"
     return WebhooksPlan(attribute, tuple(events.values()), Text(tag), secret_env, own)
-
-
-def _forms(document: Document) -> dict[tuple[str, str], tuple[FormFieldPlan, ...]]:
-    """The fields of each event that comes as a form, by its name and pointer."""
-    if document.declared is None:
-        return {}
-    views = SchemaViews(document.declared)
-    found = ((each, each.form) for each in events_of(document.declared))
-    return {(each.name, each.location.pointer): plan_form(form, views) for each, form in found if form is not None}
 
 
 def _contents(mapping: JsonObject) -> Iterator[JsonObject]:

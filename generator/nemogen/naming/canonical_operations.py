@@ -129,7 +129,7 @@ class _OperationWriter:
         """What the API sends, as if it were the response to an operation: it is read like one."""
         content = {media.name: {"schema": self._schema(media.schema)} for media in event.content}
         mapping = {"parameters": [], "responses": {"200": {"description": "", "content": content}}}
-        return Operation(EVENT, event.name, event.location.pointer, event.call, mapping)
+        return Operation(EVENT, event.name, event.location.pointer, event.call, mapping, form=event.form)
 
     def _pointer(self, declared: DeclaredOperation) -> str:
         """Where an operation stands; by its path where it is one of a path item that several paths refer to."""
