@@ -118,7 +118,7 @@ class Decoder:
         return shape_of(self.kind)
 
 
-def _as_text(data: bytes, **_: Any) -> str:
+def _as_text(data: bytes, strict: bool = True) -> str:  # noqa: ARG001  # called as pydantic's validator
     return data.decode("utf-8", "replace")
 
 

@@ -32,7 +32,7 @@ def _json(payload: Any) -> bytes:
 
 
 def send_webhook(url: str, body: bytes, headers: Mapping[str, str], timeout: float = 10.0) -> int:
-    """POST a webhook to what is tested; gives the status that it answers with. Raises OSError."""
+    """POST a webhook to what is tested; returns the status of its response. Raises OSError."""
     parts = urlsplit(url)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     connection = kind(parts.netloc, timeout=timeout)

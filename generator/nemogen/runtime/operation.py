@@ -12,14 +12,14 @@ from .settings import Security
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
-Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
+ParameterLocation: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary", "lines", "records"]
 Framing: TypeAlias = Literal["events", "lines", "records"]
 Style: TypeAlias = Literal[
     "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
 ]
 
-IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
+IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 """Methods that may be sent twice without harm (RFC 9110, section 9.2.2)."""
 
 
@@ -33,7 +33,7 @@ class Parameter:
     """
 
     argument: str
-    place: Place
+    location: ParameterLocation
     name: str = ""
     style: Style | None = None
     explode: bool | None = None
@@ -153,7 +153,7 @@ class Operation(Generic[ResultT]):
     """
 
     name: str
-    verb: str
+    method: str
     path: str
     parameters: tuple[Parameter, ...] = ()
     arguments: str | None = None

@@ -148,7 +148,7 @@ class _Walk:
     def _error(self, message: str, raw: RawResponse[Any]) -> PaginationError:
         return PaginationError(
             message,
-            verb=self._operation.verb,
+            method=self._operation.method,
             path=self._operation.path,
             status=raw.status,
             request_id=raw.request_id,

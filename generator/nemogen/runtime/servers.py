@@ -66,7 +66,7 @@ def page_url(url: str, link: str, operation: Operation[Any]) -> str:
     if not fault and re.search(r"[\x00-\x20\x7f\\]", found):
         fault = "has an address with characters that no URL has"
     if fault:
-        raise PaginationError(f"the next page {fault}: it is not fetched", verb=operation.verb, path=operation.path)
+        raise PaginationError(f"the next page {fault}: it is not fetched", method=operation.method, path=operation.path)
     return quote(found, safe="%/:?#[]@!$&'()*+,;=~")
 
 
