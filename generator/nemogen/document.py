@@ -15,6 +15,7 @@ from nemogen.pin_provenance import Provenance as Provenance
 
 if TYPE_CHECKING:
     from nemogen.openapi.document import Document as DeclaredDocument
+    from nemogen.openapi.document import MediaType
     from nemogen.openapi.document import Operation as DeclaredOperation
 
 EVENT = "event"
@@ -65,6 +66,8 @@ class Operation:
     description: str = ""
     deprecated: bool = False
     declared: DeclaredOperation | None = field(default=None, compare=False, repr=False)
+    form: MediaType | None = field(default=None, compare=False, repr=False)
+    """Of an event: its body as it is declared, where it comes as a form (also)."""
     argument_names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
     """The names that arguments have had, by name on the wire and `in` ("body" and "request" among them)."""
 

@@ -187,7 +187,9 @@ def _typed(name: str, api_name: str, schema: CanonicalSchema, required: bool, ki
     text = kind.text if required else f"{kind.text} | Omit"
     imports = kind.imports if required else kind.imports | {(".._runtime.omit", "Omit"), (".._runtime.omit", "omit")}
     described = _described(said, schema)
-    argument = Argument(name, Text(api_name), text, default, Text(described))
+    is_deprecated = not required and schema.deprecated
+    note = Text("deprecated" if is_deprecated else "")
+    argument = Argument(name, Text(api_name), text, default, Text(described), note)
     return Typed(argument, required and not default, _takes_null(kind), imports)
 
 
@@ -195,7 +197,8 @@ def _noted(typed: Typed, note: str) -> Typed:
     """The argument with a note at the end of what is said of it."""
     said = typed.argument.doc.value
     doc = Text(f"{said} {note[0].upper()}{note[1:]}.".strip())
-    return replace(typed, argument=replace(typed.argument, doc=doc))
+    told = Text(note if typed.argument.default == "omit" else "")
+    return replace(typed, argument=replace(typed.argument, doc=doc, deprecation=told))
 
 
 def _takes_null(kind: PythonType) -> bool:

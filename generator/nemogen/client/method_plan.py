@@ -15,13 +15,17 @@ from nemogen.client.response_types import ResponseTypes, names_in
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a method. `default` is code; empty if the caller has to give it. `api_name` is on the wire."""
+    """One argument of a method. `default` is code; empty if the caller has to give it. `api_name` is on the wire.
+
+    `deprecation` is what a caller is told who gives it; empty where it is not deprecated, or cannot be left out.
+    """
 
     name: str
     api_name: Text
     annotation: str
     default: str
     doc: Text
+    deprecation: Text = field(default=Text(""))  # frozen
 
     @property
     def entry(self) -> Text:

@@ -172,7 +172,7 @@ def _headers(plan: ClientPlan) -> dict[str, Definition]:
     found: dict[str, Definition] = {}
     for headers in (method.headers for _, method in plan.methods() if method.headers):
         members: dict[str, Member] = {
-            each.name: Field(parse(each.type, str) | {NONE}, False, NOWHERE) for each in headers.headers
+            each.name: Field(parse(each.plain_annotation, str) | {NONE}, False, NOWHERE) for each in headers.headers
         }
         bases = BASE_CLASSES["TypedHeaders"]
         found[f".headers.{headers.class_name}"] = Class(ClassKind.PLAIN, bases, members, NOWHERE)
