@@ -298,3 +298,11 @@ def test_what_a_form_cannot_carry_is_refused(mode: Mode) -> None:
         (name,) = given
         found = call(package(FORM), "POST /form", mode, DONE, **given, options=options)
         assert found.refused("ArgumentError").startswith(name)
+
+
+@pytest.mark.parametrize(("style", "separator"), [("pipeDelimited", b"|"), ("spaceDelimited", b" "), ("form", b",")])
+def test_a_list_in_a_part_of_multipart_is_not_percent_encoded(style: str, separator: bytes) -> None:
+    encoding = {"tags": {"style": style, "explode": False}}
+    document = api({"POST /tags": takes(obj(tags=array(TEXT)), "multipart/form-data", encoding=encoding)})
+    found = call(package(document), "POST /tags", "sync", Reply(204), tags=["a%", "b"])
+    assert b"a%" + separator + b"b\r\n" in found.request.body
