@@ -56,7 +56,7 @@ def test_a_document_at_fault_is_refused_with_its_place(local: Workshop, content:
     done = refused(local, "sync", status=3)
     assert what in done.out
     assert remedy in done.out
-    assert ("docs/shop.json:1:" if what == "paths is a JSON list" else "docs/shop.json") in done.out
+    assert "docs/shop.json" in done.out
     assert ("#/paths" in done.out) == (what in ("paths is a JSON list", "no operation"))
     assert "specs/shop/openapi.json" not in done.out, "the pin is not at fault"
 
