@@ -213,7 +213,7 @@ VALUES: Final = (
     ("`application/jsonl`, `x-ndjson`, `json-seq` in requests", "3.0+", "supported",
      f"{_WIRE}item_bodies.py::test_items_are_lines_or_records"),
     ("children of a `discriminator` by `allOf`", "2.0+", "supported",
-     f"{_WIRE}families.py::test_a_value_declared_as_the_base_is_the_child_of_its_tag"),
+     "tests/cases/children-by-all-of"),
     ("any other media type", "2.0+", "supported as bytes", "tests/cases/binary-bodies"),
     ("references to other files", "2.0+", "supported",
      f"{_OPENAPI}references.py::test_references_lead_to_other_files_and_back"),
