@@ -76,7 +76,7 @@ class Preparer:
         if given.url:
             url = page_url(url, given.url, operation)
         return Prepared(
-            verb=operation.verb,
+            method=operation.method,
             url=url,
             headers=headers,
             content=content,
