@@ -170,8 +170,14 @@ def test_code_of_the_project_gets_no_credentials() -> None:
         b'[webhooks]\nsecret_env = "SIGNED_BY"\n',
         "api.toml",
     )
-    secret = ("FETCH_WITH", "OF_THE_SHOP", "APPLICATION", "SIGNED_BY", "GITHUB_TOKEN", "GH_TOKEN", "CI_JOB_TOKEN")
-    secret += ("AWS_SECRET_ACCESS_KEY", "TWINE_PASSWORD", "MY_SHOP_USER", "ACTIONS_ID_TOKEN_REQUEST_URL")
+    secret: tuple[str, ...] = ("FETCH_WITH", "OF_THE_SHOP", "APPLICATION", "SIGNED_BY", "GITHUB_TOKEN", "GH_TOKEN")
+    secret += (
+        "CI_JOB_TOKEN",
+        "AWS_SECRET_ACCESS_KEY",
+        "TWINE_PASSWORD",
+        "MY_SHOP_USER",
+        "ACTIONS_ID_TOKEN_REQUEST_URL",
+    )
     others = ("PATH", "HOME", "MY_SHOP_BASE_URL", "MYPY_CACHE_DIR", "LANG", "VIRTUAL_ENV")
     assert without_credentials(settings, dict.fromkeys((*secret, *others), "x")) == dict.fromkeys(others, "x")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Final
 
@@ -146,8 +146,21 @@ def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
         if key in result:
             result[key] = _unbounded(_model(result[key], opened))
     if "anyOf" in result:
-        result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
+        branches = _with_joined_enums(result["anyOf"])
+        result = _union({**result, "anyOf": [_model(branch, opened) for branch in branches]})
     return _open(result) if opened and len(result.get("enum", ())) > 1 else result
+
+
+def _with_joined_enums(branches: Sequence[JsonObject]) -> list[JsonObject]:
+    """The variants with the values of one type in one enumeration: constants one by one are not less open than that."""
+    found: dict[str, JsonObject] = {}
+    for at, branch in enumerate(branches):
+        is_bare = branch.keys() <= {"type", "enum", "description"} and "enum" in branch
+        key = str(branch.get("type")) if is_bare else f"variant {at}"
+        before = found.get(key)
+        enum = dict.fromkeys((*before["enum"], *branch["enum"])) if before else ()
+        found[key] = {**before, "enum": list(enum)} if before else branch
+    return list(found.values())
 
 
 def _tuple(schema: dict[str, Any], opened: bool) -> dict[str, Any]:

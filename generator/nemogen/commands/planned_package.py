@@ -9,6 +9,7 @@ from dataclasses import replace
 from nemogen.client import engine_input
 from nemogen.client.client import operation_fields
 from nemogen.client.environment import Text
+from nemogen.client.fields import kept_fields
 from nemogen.client.formats import with_types
 from nemogen.client.plan import ClientPlan, Method, Resource
 from nemogen.client.planner import plan
@@ -29,7 +30,7 @@ def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     types = (engine_input.for_models(bare), engine_input.for_params(bare, f"{settings.package.module}.models"))
     models, params = (each["components"]["schemas"] for each in types)
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
-    return PlannedPackage(plan(document, settings), models, params, pointers)
+    return PlannedPackage(plan(document, settings), models, params, pointers, kept_fields(document.names))
 
 
 def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
