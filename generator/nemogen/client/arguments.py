@@ -75,8 +75,9 @@ def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple
     for name, entry in zip(names, found, strict=True):
         kind = argument_type(entry["schema"], schemas)
         doc = entry.get("description", "")
+        only = _only_value(entry["schema"], operation.argument_values.get((entry["name"], entry["in"])))
         typed = _typed(
-            name, entry["name"], entry["schema"], entry["required"], kind, doc or _said(entry["schema"], schemas)
+            name, entry["name"], entry["schema"], entry["required"], kind, doc or _said(entry["schema"], schemas), only
         )
         note = parameter_note(operation, entry["in"], entry["name"])
         travel = _travel(name, entry, operation)
@@ -127,6 +128,7 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
             name in needed,
             file_type(value) if name in form.files else argument_type(value, schemas, kin),
             _said(value, schemas),
+            _only_value(value, operation.argument_values.get((name, "body"))),
         )
         for own, (name, value) in zip(names, properties.items(), strict=True)
     )
@@ -160,8 +162,9 @@ def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: 
     return [found[each] for each in wanted]
 
 
-def _typed(name: str, api_name: str, schema: JsonObject, required: bool, kind: PythonType, said: str) -> Typed:
-    only = _only_value(schema)
+def _typed(
+    name: str, api_name: str, schema: JsonObject, required: bool, kind: PythonType, said: str, only: Json = None
+) -> Typed:
     default = repr(only) if required and only is not None else "" if required else "omit"
     text = kind.text if required else f"{kind.text} | Omit"
     imports = kind.imports if required else kind.imports | {(".._runtime.omit", "Omit"), (".._runtime.omit", "omit")}
@@ -181,9 +184,21 @@ def _takes_null(kind: PythonType) -> bool:
     return kind.text == "object" or kind.text.endswith("None")
 
 
-def _only_value(schema: JsonObject) -> Json:
+def _only_value(schema: JsonObject, had: Json) -> Json:
+    """The one value that the schema allows; else the one that it allowed once (`had`), where it still does."""
     values = schema.get("enum", ())
-    return values[0] if len(values) == 1 else None
+    if len(values) == 1:
+        return values[0]
+    return had if had is not None and _allows(schema, had) else None
+
+
+def _allows(schema: JsonObject, value: Json) -> bool:
+    """Whether a schema has the value among others, or is open for any text."""
+    if "anyOf" in schema:
+        return any(_allows(each, value) for each in schema["anyOf"])
+    if "enum" in schema:
+        return any(type(each) is type(value) and each == value for each in schema["enum"])
+    return isinstance(value, str) and schema.get("type") == "string" and "format" not in schema
 
 
 def _said(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> str:
