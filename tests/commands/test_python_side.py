@@ -125,7 +125,7 @@ def planned(schema: Any, kept: Names = NO_NAMES) -> tuple[PlannedPackage, Names]
     own = settings_of(ROOT / "shop")
     responses = {"200": {"description": "Fine.", "content": {"application/json": {"schema": schema}}}}
     query = {"name": "kinds", "in": "query", "schema": {"type": "array", "items": schema["properties"]["kind"]}}
-    document = {
+    document: Any = {
         "openapi": "3.1.0",
         "info": {"title": "t", "version": "1"},
         "paths": {"/things": {"get": {"parameters": [query], "responses": responses}}},
