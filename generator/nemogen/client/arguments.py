@@ -23,6 +23,9 @@ from nemogen.schema_tree import component
 _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 """What a sentence ends in that lacks its full stop."""
 
+_ORDER = ("path", "query", "querystring", "header", "cookie")
+"""Where parameters stand, in the order of the arguments; bodies come behind."""
+
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
 
@@ -68,8 +71,7 @@ class Body:
 
 def parameters(operation: Operation, schemas: Mapping[str, JsonObject]) -> tuple[tuple[Typed, Parameter], ...]:
     """The parameters of an operation, those of the path first, each with the way it travels."""
-    order = ("path", "query", "querystring", "header", "cookie")
-    found = sorted(operation.mapping["parameters"], key=lambda entry: order.index(entry["in"]))
+    found = sorted(operation.mapping["parameters"], key=lambda entry: _ORDER.index(entry["in"]))
     names = _names([(entry["name"], entry["in"]) for entry in found], frozenset(), operation)
     result = []
     for name, entry in zip(names, found, strict=True):
@@ -148,12 +150,15 @@ def _whole_type(
 
 def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
     """Names for arguments that the API calls (name, place): who has had one keeps it, then who has a snake_case
-    name already."""
+    name already, and of two of one name what is added less often."""
     had = {each: own for each, own in operation.argument_names.items() if own not in {*_EXTRA, *taken}}
     found: dict[tuple[str, str], str] = {each: had[each] for each in wanted if each in had}
     used = {*_EXTRA, *taken, *had.values()}
     others = (each for each in wanted if each not in found)
-    for name, place in sorted(others, key=lambda each: (next(spellings(each[0])) != each[0], *each)):
+    ranks = {place: rank for rank, place in enumerate(_ORDER)}
+    for name, place in sorted(
+        others, key=lambda each: (next(spellings(each[0])) != each[0], each[0], ranks.get(each[1], len(ranks)))
+    ):
         candidates = list(spellings(name))
         candidates.insert(-2, f"{python_name(name)}_{place}")
         free = next(each for each in with_last_resorts(candidates, f"{place} {name}") if each not in used)
