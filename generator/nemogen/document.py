@@ -70,6 +70,8 @@ class Operation:
     """Of an event: its body as it is declared, where it comes as a form (also)."""
     argument_names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
     """The names that arguments have had, by name on the wire and `in` ("body" and "request" among them)."""
+    argument_values: Mapping[tuple[str, str], Json] = field(default_factory=dict, compare=False, repr=False)
+    """The one value that required arguments could have had, by the same keys."""
 
     def successes(self) -> tuple[str, ...]:
         """The statuses of success: those that begin with 2; `default` only where no such is named."""

@@ -118,7 +118,7 @@ def _settings(plan: ClientPlan) -> dict[str, str]:
 
 def _types(package: PlannedPackage, placed: _Placed) -> dict[str, Definition]:
     """The classes and aliases of models.py and params.py."""
-    attributes = field_names(package.schemas)
+    attributes = field_names(package.schemas, package.fields)
     found: dict[str, Definition] = {}
     tags = _tags(package.models)
     for name, schema in package.models.items():
