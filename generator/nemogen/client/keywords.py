@@ -20,7 +20,7 @@ _LOCALS: Final = frozenset({"arguments", "sort_arguments"})
 def with_keywords(resource: Resource) -> Resource:
     """The resource of a module, with the methods whose arguments are declared once.
 
-    The TypedDict has a public name, which editors show, and which callers may import to pass arguments on.
+    The TypedDict has a readable name, without a leading underscore: editors show it in place of the arguments.
     """
     # Whatever the module imports is named somewhere in the plan of its resources.
     taken = set(re.findall(r"\w+", repr(resource)))
