@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "generator"
 NEMOGEN = SOURCES / "nemogen"
 
-PHASES = frozenset({"client", "diff", "naming", "publish", "recordings", "report", "source"})
+PHASES = frozenset({"client", "diff", "like", "naming", "publish", "recordings", "report", "source"})
 """None imports another: `commands` joins them."""
 
 SHARED = frozenset({"http", "openapi", "runtime"})

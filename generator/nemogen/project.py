@@ -25,6 +25,7 @@ class ApiPaths:
     pin: Path
     overlay: Path
     names: Path
+    like: Path
     notes: Path
     custom: Path
     approvals: Path
@@ -91,6 +92,7 @@ class Project:
             pin=next((pin for name in PIN_NAMES if (pin := specs / name).is_file()), specs / PIN_NAMES[0]),
             overlay=specs / "overlay.yaml",
             names=specs / "names.toml",
+            like=specs / "like.toml",
             notes=specs / "notes.md",
             custom=specs / "custom",
             approvals=specs / "approvals.toml",
