@@ -134,7 +134,7 @@ class ClientTree:
                 attributes |= above.attributes
         for each in node.body:
             if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
-                held = self._held(module, each.returns) if _is_property(each) else ""
+                held = self._property(module, each, attributes) if _is_property(each) else ""
                 if held:
                     attributes[each.name] = held
                 elif not _is_property(each):
@@ -144,6 +144,13 @@ class ClientTree:
                 held = self._held(module, each.annotation)
                 attributes |= {each.target.id: held} if held else {}
         return _Class(module, methods, attributes)
+
+    def _property(self, module: str, function: _Function, attributes: Mapping[str, str]) -> str:
+        """What a property holds: by its annotation, or as the attribute that it returns."""
+        returned = (each.value for each in ast.walk(function) if isinstance(each, ast.Return) and each.value)
+        names = (dotted_name(each).removeprefix("self.") for each in returned)
+        held = self._held(module, function.returns)
+        return held or next((attributes[each] for each in names if each in attributes), "")
 
     def _assigned(self, module: str, function: _Function) -> Iterator[tuple[str, str]]:
         """`self.pets = PetsResource(self)`, `self._pets: PetsClient | None = None`."""

@@ -45,7 +45,7 @@ class ForeignTypes:
             return Other()
         match node:
             case ast.Constant(value=str() as text):
-                return self.read(module, _parsed(text), depth + 1)
+                return self.read(module, parse_annotation(text), depth + 1)
             case ast.Constant(value=None):
                 return Other("None")
             case ast.BinOp(left=left, op=ast.BitOr(), right=right):
@@ -159,7 +159,7 @@ def _is_alias(node: ast.expr) -> bool:
     return is_union or isinstance(node, ast.Subscript | ast.Name | ast.Attribute)
 
 
-def _parsed(text: str) -> ast.expr | None:
+def parse_annotation(text: str) -> ast.expr | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

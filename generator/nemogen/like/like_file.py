@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from nemogen.errors import ConfigError, Location
 from nemogen.given_names import Names
+from nemogen.schema_urls import schema_comment
 from nemogen.text_safety import in_toml
 from nemogen.toml_faults import toml_fault
 from nemogen.toml_text import TOMLDecodeError, parse_toml
@@ -94,7 +95,7 @@ def _unfit(what: str, file: str) -> ConfigError:
 
 def dump_like(like: Like) -> bytes:
     """like.toml: sorted, one row a line."""
-    parts = [_HEAD, f"client = {in_toml(like.client)}\n"]
+    parts = [schema_comment("like"), _HEAD, f"client = {in_toml(like.client)}\n"]
     for prefix, tables in (("", like.names), ("known.", like.known)):
         for name in TABLES:
             rows = tables.get(name, {})
