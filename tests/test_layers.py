@@ -149,6 +149,7 @@ def test_processes_are_started_from_named_modules_only() -> None:
         "source/command_output.py",
         "commands/custom_checks.py",
         "commands/full_check.py",
+        "commands/like_sources.py",
     }
     assert modules_that_import("subprocess") == expected
 

@@ -34,8 +34,32 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
     client of the API, whose names the package gets (`like_sources`).
     Raises ConfigError where the name is taken or cannot be one, or the source is none; WriteError.
     """
+    paths = project.paths(name)
+    settings = project.relative(paths.settings)
+    first = _first_settings(project, name, source)
     if like is not None:
-        refuse_unknown_form(like)
+        _refuse_like(project, name, like)
+    names_are_new = not paths.names.exists()
+    attributes = missing_git_attributes(project.root)
+    was_there = paths.settings.parent.parent.is_dir()
+    _write(project, settings, first, tell)
+    report = Report("add", ())
+    try:
+        report = _first_sync(project, name, like, tell)
+    finally:
+        if not report.apis or exit_status(report):
+            own = (settings, *(_of_like(project, name) if names_are_new else ()))
+            _write_all(project, dict.fromkeys(own), tell)
+            if not was_there:
+                with suppress(OSError):  # not empty: somebody else put something there meanwhile
+                    paths.settings.parent.parent.rmdir()
+    if attributes and not exit_status(report):
+        _write_all(project, attributes, tell)
+    return report
+
+
+def _first_settings(project: Project, name: str, source: str) -> bytes:
+    """The text of the first api.toml. Raises ConfigError as `add` does."""
     paths = project.paths(name)
     settings = project.relative(paths.settings)
     if paths.settings.exists():
@@ -48,29 +72,24 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
     given = read_settings(name, first, settings).source
     if isinstance(given, UrlSource):
         refuse_secret(given, Location(shown(given.url)))
-    names_are_new = not paths.names.exists()
-    if like is not None and not names_are_new:
-        raise ConfigError(
-            "names are kept here already", where=Location(project.relative(paths.names)), remedy="Delete it."
-        )
-    attributes = missing_git_attributes(project.root)
-    was_there = paths.settings.parent.parent.is_dir()
-    _write(project, settings, first, tell)
-    report = Report("add", ())
-    try:
-        found = _names_of(project, name, like, tell) if like is not None else None
-        report = replace(sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), tell), command="add")
-        if found is not None and not exit_status(report):
-            report = _with_like(project, name, report, found, tell)
-    finally:
-        if not report.apis or exit_status(report):
-            _write_all(project, dict.fromkeys((settings, *(_of_like(project, name) if names_are_new else ()))), tell)
-            if not was_there:
-                with suppress(OSError):  # not empty: somebody else put something there meanwhile
-                    paths.settings.parent.parent.rmdir()
-    if attributes and not exit_status(report):
-        _write_all(project, attributes, tell)
-    return report
+    return first
+
+
+def _refuse_like(project: Project, name: str, like: str) -> None:
+    """Raise ConfigError where `like` names no client, or where names are kept that it would overwrite."""
+    refuse_unknown_form(like)
+    names = project.paths(name).names
+    if names.exists():
+        remedy = "Delete it to take over names, or leave --like out to keep them."
+        raise ConfigError("names are kept here already", where=Location(project.relative(names)), remedy=remedy)
+
+
+def _first_sync(project: Project, name: str, like: str | None, tell: Callable[[str], None]) -> Report:
+    found = _names_of(project, name, like, tell) if like is not None else None
+    report = replace(sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), tell), command="add")
+    if found is None or exit_status(report):
+        return report
+    return _with_like(project, name, report, found, tell)
 
 
 def _names_of(project: Project, name: str, like: str, tell: Callable[[str], None]) -> LikeNames:

@@ -14,6 +14,7 @@ from nemogen.given_names import Names, dump_names
 from nemogen.like.document_extensions import read_extensions
 from nemogen.like.like_file import TABLES, Difference, Like, differences, parse_like
 from nemogen.like.take_over import TakenOver, compare_client, names_to_keep
+from nemogen.redact import presentable
 from nemogen.report.model import State, Subject, Table
 from nemogen.source.bounded_read import read_bounded
 
@@ -35,6 +36,14 @@ def read_like(api: Api, pin: bytes, like: str) -> LikeNames:
 
     Raises what `find_client` and `correct` do, ConfigError where they have no operation in common.
     """
+    try:
+        return _read_like(api, pin, like)
+    except RecursionError:
+        what, remedy = "its types are nested too deeply", "Give another release of it, or names in api.toml."
+        raise ConfigError(what, where=Location(presentable(like)), remedy=remedy) from None
+
+
+def _read_like(api: Api, pin: bytes, like: str) -> LikeNames:
     document = correct(api, pin).document
     declared = document.declared
     if declared is None:

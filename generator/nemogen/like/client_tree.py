@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, TypeAlias
 
 from nemogen.like.foreign_client import ForeignMethod, Named
@@ -16,6 +17,8 @@ from nemogen.like.request_calls import find_request
 _VIEWS: Final = ("with_raw_response", "with_streaming_response")
 """Attributes with the same methods again, for other forms of the response."""
 _DEEPEST: Final = 8
+_MOST: Final = 20_000
+"""How many methods are read: nobody has more, but classes that hold one another many times over seem to."""
 _NOT_CLIENTS: Final = frozenset({"models", "params", "resources", "tests", "types"})
 """Folders without the class of a client: looked into only where there is none elsewhere."""
 
@@ -46,8 +49,8 @@ class ClientTree:
         root = max(candidates, key=lambda key: (self._count(key), -len(key), key), default="")
         top = self._class(root)
         if top and top.attributes and self._count(root):
-            return tuple(self._below(root, ()))
-        return tuple(method for key in candidates for method in self._alone(key))
+            return tuple(islice(self._below(root, (), ()), _MOST))
+        return tuple(islice((method for key in candidates for method in self._alone(key)), _MOST))
 
     def _candidates(self) -> Iterator[str]:
         """The classes that may be a client, those of asyncio aside."""
@@ -67,7 +70,7 @@ class ClientTree:
     def _alone(self, key: str) -> Iterator[ForeignMethod]:
         """The methods of a class that no client holds: PetApi.add_pet is pet.add_pet."""
         owner = key.rpartition(".")[2].removesuffix("Api").removesuffix("Client")
-        yield from self._below(key, (owner[:1].lower() + owner[1:],))
+        yield from self._below(key, (owner[:1].lower() + owner[1:],), ())
 
     def _count(self, key: str, depth: int = 0) -> int:
         """How many methods that send requests a class has, with those below it."""
@@ -79,9 +82,9 @@ class ClientTree:
                 self._counts[key] = own + sum(self._count(each, depth + 1) for each in _resources(found).values())
         return self._counts[key]
 
-    def _below(self, key: str, path: tuple[str, ...]) -> Iterator[ForeignMethod]:
+    def _below(self, key: str, path: tuple[str, ...], above: tuple[str, ...]) -> Iterator[ForeignMethod]:
         found = self._class(key)
-        if found is None or len(path) > _DEEPEST:
+        if found is None or key in above or len(path) > _DEEPEST:
             return
         for name in _public(found.methods):
             request = self._request(found, name)
@@ -89,7 +92,7 @@ class ClientTree:
                 yield self._method(found, name, ".".join((*path, name)), request)
         for name, other in _resources(found).items():
             if self._count(other):
-                yield from self._below(other, (*path, name))
+                yield from self._below(other, (*path, name), (*above, key))
 
     def _method(self, owner: _Class, name: str, call: str, request: tuple[str, str]) -> ForeignMethod:
         node = owner.methods[name]

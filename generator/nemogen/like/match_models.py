@@ -33,6 +33,8 @@ from nemogen.openapi.schema_views import SchemaViews
 _STREAMS: Final = ("text/event-stream", "application/jsonl", "application/x-ndjson")
 _ENOUGH: Final = 0.3
 """How alike the properties of a class and of a variant are at least, from 0 to 1."""
+_DEEPEST: Final = 4
+"""How many lists and unions deep two types are compared: they may be of themselves."""
 REQUEST: Final = "request "
 """What stands before the pointer of what requests send in another form (rules: `given_names`)."""
 _DICT: Final = "TypedDict"
@@ -56,6 +58,7 @@ class ModelMatcher:
         self._views = SchemaViews(document)
         self._client = client
         self._met: set[tuple[ForeignType, str, bool]] = set()
+        self._waiting: list[tuple[ForeignType, SchemaNode, bool]] = []
         self.votes: Counter[Vote] = Counter()
 
     def add(self, operation: Operation, method: ForeignMethod) -> None:
@@ -66,6 +69,8 @@ class ModelMatcher:
         for media in content[:1]:
             if media.schema is not None:
                 self._match_arguments(method.takes, media.schema)
+        while self._waiting:  # no recursion: schemas that refer to one another go as deep as there are schemas
+            self._match_next(*self._waiting.pop())
 
     def _match_arguments(self, takes: Mapping[str, ForeignType], body: SchemaNode) -> None:
         properties = _by_words(self._views.plain(body).objects.properties)
@@ -77,6 +82,9 @@ class ModelMatcher:
                 self._match(type_, body, is_sent=True)
 
     def _match(self, type_: ForeignType, node: SchemaNode, *, is_sent: bool) -> None:
+        self._waiting.append((type_, node, is_sent))
+
+    def _match_next(self, type_: ForeignType, node: SchemaNode, is_sent: bool) -> None:
         pointers = self._pointers(node)
         mark = (type_, pointers[-1], is_sent)
         if mark in self._met:
@@ -147,12 +155,14 @@ class ModelMatcher:
                 if member is not node or not isinstance(each, OneOf):
                     self._match(each, member, is_sent=is_sent)
 
-    def _likeness(self, type_: ForeignType, node: SchemaNode) -> float:
+    def _likeness(self, type_: ForeignType, node: SchemaNode, depth: int = 0) -> float:
         """How alike a variant and a schema are: 2 and more where a constant is the same, below 0 where one differs."""
+        if depth > _DEEPEST:
+            return 0.0
         schema = self._views.plain(node)
         match type_:
             case ListOf(item=item) if schema.arrays.items is not None:
-                return 0.5 + self._likeness(item, schema.arrays.items) / 4
+                return 0.5 + self._likeness(item, schema.arrays.items, depth + 1) / 4
             case MapOf() if schema.objects.additional_properties is not None:
                 return 0.5
             case Constants(values=values) if schema.enum is not None:
@@ -162,18 +172,18 @@ class ModelMatcher:
                 if found is None:
                     return 0.0
                 if found.meaning is not None:
-                    return self._likeness_of_alias(found.meaning, schema)
+                    return self._likeness_of_alias(found.meaning, schema, depth + 1)
                 return self._likeness_of_class(found, schema)
         return 0.0
 
-    def _likeness_of_alias(self, meaning: ForeignType, schema: Schema) -> float:
+    def _likeness_of_alias(self, meaning: ForeignType, schema: Schema, depth: int) -> float:
         members = (*schema.any_of, *schema.one_of)
         if isinstance(meaning, OneOf) and members:
             return 0.4 + sum(
-                max((self._likeness(each, member) for member in members), default=0.0) >= _ENOUGH
+                max((self._likeness(each, member, depth) for member in members), default=0.0) >= _ENOUGH
                 for each in meaning.variants
             ) / (2 * len(meaning.variants) or 1)
-        return self._likeness(meaning, schema)
+        return self._likeness(meaning, schema, depth)
 
     def _likeness_of_class(self, found: ForeignClass, schema: Schema) -> float:
         properties = schema.objects.properties

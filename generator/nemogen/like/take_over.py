@@ -12,10 +12,14 @@ from nemogen.given_names import Entry, Names, method_key
 from nemogen.like.foreign_client import ForeignClass, ForeignClient
 from nemogen.like.match_models import ModelMatcher, Vote, assign_names, identity_of, own_name
 from nemogen.like.match_operations import match_operations
-from nemogen.names import LONGEST, PARAM, class_name, dotted_call
+from nemogen.names import PARAM, class_name, dotted_call
 from nemogen.openapi.document import Document
 
 _CLASS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+_LONGEST: Final = 100
+"""How many characters a name that is taken over has at most: callers have it in their code, so it may be longer than
+those that nemogen makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,8 @@ def _models(
 def names_to_keep(taken: TakenOver, present: Names, reserved: Collection[str]) -> Names:
     """names.toml as it makes the package call things as the client does.
 
-    Left out is what the package cannot be called: as one of `reserved` or what every package has, longer than names
-    are, or as another operation or schema already.
+    Left out is what the package cannot be called: as one of `reserved` or what every package has, or as another
+    operation or schema already; and what is too long to read.
     """
     methods: dict[str, Entry] = {}
     for key, call in _sole((key, names[0]) for key, names in sorted(taken.methods.items())):
@@ -90,7 +94,7 @@ def names_to_keep(taken: TakenOver, present: Names, reserved: Collection[str]) -
             methods[key] = Entry(call)
     classes: dict[str, Entry] = {}
     for key, name in _sole((key, names[0]) for key, names in _exported_first(taken)):
-        is_fit = _CLASS.fullmatch(name) and len(name) <= LONGEST - len(PARAM) and class_name(name) == name
+        is_fit = _CLASS.fullmatch(name) and len(name) <= _LONGEST and class_name(name) == name
         if is_fit and name not in reserved:
             classes[key] = Entry(name, present.classes[key].shape)
     return Names(classes=classes, methods=methods)
