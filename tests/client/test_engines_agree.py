@@ -20,7 +20,7 @@ from nemogen.client.openapi_python_client_engine.placement import place_operatio
 from nemogen.document import Document, Operation
 from nemogen.recordings.bundled_tests.body_equality import meaning
 from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
-from nemogen.recordings.bundled_tests.replay_driver import Call
+from nemogen.recordings.bundled_tests.recorded_calls import Call
 from nemogen.schema_tree import component
 from tests.client.test_openapi_python_client_engine import built, put
 from tests.test_cases import CASES, ROOT, document_of, settings_of

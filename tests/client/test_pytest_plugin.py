@@ -20,14 +20,14 @@ import urllib.request
 import pytest
 
 from shop import AsyncShop, Shop
-from shop.testing import FakeServer, json_answer
+from shop.testing import FakeServer, json_response
 
 pytest_plugins = ["shop.pytest_plugin"]
 
 
 def test_the_client_talks_to_the_server(fake_server: FakeServer, fake_client: Shop) -> None:
     assert fake_client.base_url == fake_server.url
-    fake_server.will_answer(json_answer([1]), json_answer([2]))
+    fake_server.will_respond(json_response([1]), json_response([2]))
     found = [urllib.request.urlopen(fake_server.url, data=b"x").read() for _ in range(3)]
     assert found == [b"[1]", b"[2]", b"[2]"]
     assert [request.body for request in fake_server.requests] == [b"x"] * 3
@@ -36,9 +36,9 @@ def test_the_client_talks_to_the_server(fake_server: FakeServer, fake_client: Sh
 def test_a_server_that_was_told_nothing_says_so(fake_server: FakeServer) -> None:
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(fake_server.url)
-    with caught.value as answer:
-        assert answer.status == 501
-        assert b"will_answer" in answer.read()
+    with caught.value as refused:
+        assert refused.status == 501
+        assert b"will_respond" in refused.read()
 
 
 def test_the_async_client_opens_in_the_event_loop_of_the_test(
@@ -54,13 +54,13 @@ def test_the_async_client_opens_in_the_event_loop_of_the_test(
 
 USERS_TEST_WITH_TOKENS = """
 from shop import Shop
-from shop.testing import FakeServer, answer
+from shop.testing import FakeServer, http_response
 
 pytest_plugins = ["shop.pytest_plugin"]
 
 
 def test_the_server_gives_tokens_and_counts_them_apart(fake_server: FakeServer, fake_client: Shop) -> None:
-    fake_server.will_answer(answer(b""))
+    fake_server.will_respond(http_response(b""))
     fake_client.things.create()
     fake_client.things.create()
     assert [each.headers["authorization"] for each in fake_server.requests] == ["Bearer fake-token-1"] * 2

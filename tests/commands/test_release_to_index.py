@@ -29,8 +29,8 @@ pytestmark = pytest.mark.slow
 
 CALL = """
 from shop import Shop, __version__
-from shop.testing import FakeServer, json_answer
-with FakeServer(json_answer([{"name": "lamp", "colour": "red"}])) as server, Shop(base_url=server.url) as client:
+from shop.testing import FakeServer, json_response
+with FakeServer(json_response([{"name": "lamp", "colour": "red"}])) as server, Shop(base_url=server.url) as client:
     print(__version__, *(item.name for item in client.items.list()))
 """
 

@@ -26,6 +26,7 @@ _BOUND = f"{_NAMING}canonical_bounds.py::test_pydantic_takes_every_bound_that_is
 _EXCLUSIVE = f"{_NAMING}canonical_bounds.py::test_exclusive_bounds_of_openapi_3_0_become_those_of_3_1"
 _VIEWS = f"{_NAMING}views.py::test_a_component_of_both_sides_is_two_and_the_answers_keeps_the_name"
 _IDENTIFIED = f"{_OPENAPI}references.py::test_identifiers_of_json_schema_are_followed"
+_DYNAMIC = f"{_NAMING}canonical_schemas.py::test_a_dynamic_reference_to_the_only_anchor_is_a_reference"
 _WEBHOOK = f"{_WIRE}webhooks.py::test_each_event_is_of_its_class"
 _VARIABLES = f"{_WIRE}servers.py::test_the_variables_of_a_server_are_arguments_of_the_client"
 _SECURED = "tests/client/test_authentication.py::test_what_operations_ask_for_is_kept_for_each"
@@ -120,6 +121,8 @@ PROOFS: Final[Mapping[str, str]] = {
     "Annotations.write_only": _VIEWS,
     "Identity.id": _IDENTIFIED,
     "Identity.anchors": _IDENTIFIED,
+    "Identity.dynamic_anchors": _DYNAMIC,
+    "Identity.dynamic_ref": _DYNAMIC,
 }
 """By field of the model that the client uses, the test of it, or the folder of a document and what is made of it."""
 
@@ -189,7 +192,11 @@ VALUES: Final = (
     ("`*/*` and other ranges", "2.0+", "supported",
      f"{_WIRE}empty_responses.py::test_a_range_of_media_types_is_read_by_the_content_type_that_comes"),
     ("`text/event-stream`", "3.0+", "supported", f"{_WIRE}streams.py::test_the_schema_of_an_event_types_its_data"),
-    ("`application/jsonl`, `x-ndjson`, `json-seq`", "3.0+", "supported in responses", _STREAMS),
+    ("`application/jsonl`, `x-ndjson`, `json-seq` in responses", "3.0+", "supported", _STREAMS),
+    ("`application/jsonl`, `x-ndjson`, `json-seq` in requests", "3.0+", "supported",
+     f"{_WIRE}item_bodies.py::test_items_are_lines_or_records"),
+    ("children of a `discriminator` by `allOf`", "2.0+", "supported",
+     f"{_WIRE}families.py::test_a_value_declared_as_the_base_is_the_child_of_its_tag"),
     ("any other media type", "2.0+", "supported as bytes", "tests/cases/binary-bodies"),
     ("references to other files", "2.0+", "supported",
      f"{_OPENAPI}references.py::test_references_lead_to_other_files_and_back"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from nemogen.runtime.fake_server import Answer, json_answer, stream_answer
+from nemogen.runtime.fake_server import Response, json_response, stream_response
 
 MODEL = "mistralai/mistral-nemo"
 CALL = {"id": "call_1", "type": "function", "function": {"name": "weather", "arguments": '{"town": "Bergen"}'}}
@@ -37,10 +37,10 @@ def chunk(delta: Mapping[str, Any], finish_reason: str | None = None) -> dict[st
 
 
 PIECES = (chunk({"role": "assistant", "content": ""}), chunk({"content": "Hel"}), chunk({"content": "lo!"}))
-HELLO: Answer = json_answer(completion(), x_request_id="req-1")
-STREAM: Answer = stream_answer([*PIECES, chunk({}, "stop")])
-TOOL_CALL: Answer = json_answer(completion(None, tool_calls=[CALL]))
-STREAMED_TOOL_CALL: Answer = stream_answer(
+HELLO: Response = json_response(completion(), x_request_id="req-1")
+STREAM: Response = stream_response([*PIECES, chunk({}, "stop")])
+TOOL_CALL: Response = json_response(completion(None, tool_calls=[CALL]))
+STREAMED_TOOL_CALL: Response = stream_response(
     [
         chunk({"role": "assistant", "content": None}),
         chunk({"tool_calls": [{"index": 0, "id": "call_1", "type": "function", "function": {"name": "weather"}}]}),

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from nemogen.runtime.fake_server import RESET, Answer, FakeServer, Request, fault, json_answer, stream_answer
+from nemogen.runtime.fake_server import RESET, FakeServer, Request, Response, fault, json_response, stream_response
 from tests.generated.canned import (
     CALL,
     HELLO,
@@ -42,7 +42,7 @@ class Case:
     """What the server answers with, what the example then prints (a regular expression, of stdout and of stderr), and
     what has arrived at the server (compared with what `sent` takes from the requests)."""
 
-    answers: tuple[Answer, ...] = (HELLO,)
+    answers: tuple[Response, ...] = (HELLO,)
     prints: str = ""
     logs: str = ""
     sent: Sent = first_body
@@ -66,32 +66,32 @@ CASES = {
     "Streams: python 1": [Case((STREAM,), "Hello!", arrived=STREAMED)],
     "Streams: python 2": [Case((STREAM,), "Hello!\nHello!\n", arrived=STREAMED)],
     "Streams: python 3": [
-        Case((stream_answer(PIECES, None, then=RESET),), r"StreamInterruptedError after 3 chunks: .*'Hello!'.*\n",
+        Case((stream_response(PIECES, None, then=RESET),), r"StreamInterruptedError after 3 chunks: .*'Hello!'.*\n",
              arrived=STREAMED),
-        Case((stream_answer(PIECES, None),), r"StreamTruncatedError after 3 chunks: .*\n", arrived=STREAMED),
+        Case((stream_response(PIECES, None),), r"StreamTruncatedError after 3 chunks: .*\n", arrived=STREAMED),
     ],
     "Async: python 1": [
         Case((HELLO, STREAM), "Hello!\nHello!\n", sent=lambda requests: requests[1].json, arrived=STREAMED)
     ],
     "Async: python 2": [Case(prints="5 responses\n", sent=len, arrived=5)],
     "Errors: python 1": [
-        Case((json_answer({"message": "Slow down"}, 429, retry_after="120"),),
+        Case((json_response({"message": "Slow down"}, 429, retry_after="120"),),
              r"rate limited; retry after 120\.0 seconds\n"),
         Case((fault("reset"),), "no connection: .*\n"),
-        Case((json_answer({"message": "No such thing", "statusCode": 400}, 400, x_request_id="r1"),),
+        Case((json_response({"message": "No such thing", "statusCode": 400}, 400, x_request_id="r1"),),
              "400 No such thing r1\n"),
     ],
     "Errors: python 2": [
-        Case((json_answer({"message": "No such thing", "statusCode": 400}, 400),),
+        Case((json_response({"message": "No such thing", "statusCode": 400}, 400),),
              "the API rejected the request: .*No such thing.*\n"),
     ],
     "Retries and timeouts: python 1": [
-        Case((json_answer({}, 503, retry_after_ms="1"), HELLO), sent=len, arrived=2)
+        Case((json_response({}, 503, retry_after_ms="1"), HELLO), sent=len, arrived=2)
     ],
     "Retries and timeouts: python 2": [Case((fault("reset"), HELLO), sent=len, arrived=2)],
     "Raw responses: python 1": [Case(prints=r"200 req-1 application/json \d+\n")],
     "Responses that do not match the spec: python 1": [
-        Case((json_answer(INCOMPLETE),),
+        Case((json_response(INCOMPLETE),),
              r"/created expected \S.* found nothing\nundeclared: \{'provider': 'x'\}\nstrict: 1 mismatches\n")
     ],
     "Client settings: python 1": [
@@ -123,7 +123,7 @@ CASES = {
         Case((STREAMED_TOOL_CALL,), r'weather \{"town": "Bergen"\}\n', sent=len, arrived=1)
     ],
     "Answers in JSON: python 1": [
-        Case((json_answer(completion('["Oslo", "Bergen", "Hamar"]')),), r"\['Oslo', 'Bergen', 'Hamar'\]\n",
+        Case((json_response(completion('["Oslo", "Bergen", "Hamar"]')),), r"\['Oslo', 'Bergen', 'Hamar'\]\n",
              sent=lambda requests: requests[0].json["response_format"]["type"], arrived="json_schema")
     ],
     "Coming from the openai package: python 1": [

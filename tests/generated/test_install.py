@@ -71,10 +71,10 @@ def test_the_installed_package_answers(clone: Path, tmp_path: Path) -> None:
     """The committed source, with the libraries that it names, against a server of its own."""
     code = """
 from mistral_nemo import MistralNemo
-from mistral_nemo.testing import FakeServer, stream_answer
+from mistral_nemo.testing import FakeServer, stream_response
 piece = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m",
          "choices": [{"index": 0, "delta": {"content": "Hello"}, "finish_reason": "stop"}]}
-with FakeServer(stream_answer([piece])) as server, MistralNemo(api_key="k", base_url=server.url) as client:
+with FakeServer(stream_response([piece])) as server, MistralNemo(api_key="k", base_url=server.url) as client:
     with client.chat.completions.stream(messages=[{"role": "user", "content": "Hello"}]) as stream:
         print(*stream.text)
 """

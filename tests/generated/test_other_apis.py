@@ -16,7 +16,7 @@ from nemogen.assets import Assets
 from nemogen.client import package
 from nemogen.client.planner import plan
 from nemogen.config import Settings
-from nemogen.runtime.fake_server import CLOSE, Answer, FakeServer, Request, answer, json_answer
+from nemogen.runtime.fake_server import CLOSE, FakeServer, Request, Response, http_response, json_response
 from tests.generated.examples import command
 from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 from tests.test_cases import document_of, settings_of
@@ -94,7 +94,7 @@ def essence(request: Request) -> tuple[str, str, dict[str, str], Any]:
         body = sorted(line for line in body.split(b"\r\n") if b" name=" in line)
     elif "json" in media:
         body = json.loads(body)
-    return request.verb, request.path.replace("%3a", "%3A"), headers, body
+    return request.method, request.path.replace("%3a", "%3A"), headers, body
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -106,7 +106,7 @@ def test_the_first_call_asks_for_the_same_in_every_language(name: str, packages:
     sent = {}
     for block in readme(packages, name):
         if block.name.startswith("First call: "):
-            with FakeServer(json_answer({}, status=400)) as server:
+            with FakeServer(json_response({}, status=400)) as server:
                 environ = {"PYTHONPATH": str(packages), **keys, base_url_env: server.url}
                 subprocess.run(
                     command(block, tmp_path),
@@ -131,8 +131,9 @@ def test_the_first_call_asks_for_the_same_in_every_language(name: str, packages:
 def test_the_examples_of_files_run(name: str, block: str, bodies: list[bytes], packages: Path, tmp_path: Path) -> None:
     (tmp_path / "file.bin").write_bytes(b"Hello")
     (example,) = (each for each in readme(packages, name) if each.name == block)
-    reply = answer(b"sound", content_type="application/pdf", etag='"1"') if name == "binary-bodies" else json_answer({})
-    with FakeServer(*[reply] * len(bodies)) as server:
+    pdf = http_response(b"sound", content_type="application/pdf", etag='"1"')
+    response = pdf if name == "binary-bodies" else json_response({})
+    with FakeServer(*[response] * len(bodies)) as server:
         environ = {"PYTHONPATH": str(packages), settings(name).client.base_url_env: server.url}
         done = subprocess.run(
             [sys.executable, "-c", example.code],
@@ -149,7 +150,7 @@ def test_the_examples_of_files_run(name: str, block: str, bodies: list[bytes], p
     assert name != "binary-bodies" or (tmp_path / "response.bin").read_bytes() == b"sound"
 
 
-def run_example(packages: Path, name: str, block: str, *replies: Answer) -> tuple[str, list[Request]]:
+def run_example(packages: Path, name: str, block: str, *replies: Response) -> tuple[str, list[Request]]:
     """What an example of a README prints, and what it asked of a server that gives `replies`."""
     (example,) = (each for each in readme(packages, name) if each.name == block)
     with FakeServer(*replies) as server:
@@ -166,15 +167,15 @@ def run_example(packages: Path, name: str, block: str, *replies: Answer) -> tupl
 
 
 def test_the_example_of_typed_headers_runs(packages: Path) -> None:
-    name, reply = "header-and-cookie-parameters", json_answer({"number": "1"}, status=201, x_seats_left="7")
+    name, reply = "header-and-cookie-parameters", json_response({"number": "1"}, status=201, x_seats_left="7")
     printed, _ = run_example(packages, name, "Raw responses: python 2", reply)
     assert printed == "x_seats_left: 7\n"
 
 
 def test_the_example_of_a_stream_that_goes_on_runs(packages: Path) -> None:
     head = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-length: 200\r\n\r\n"
-    cut = Answer((head + b'retry: 1\nid: a\ndata: {"level_cm": 1}\n\nid: b\ndata: {"lev', CLOSE))
-    rest = answer('id: b\ndata: {"level_cm": 2}\n\n', content_type="text/event-stream")
+    cut = Response((head + b'retry: 1\nid: a\ndata: {"level_cm": 1}\n\nid: b\ndata: {"lev', CLOSE))
+    rest = http_response('id: b\ndata: {"level_cm": 2}\n\n', content_type="text/event-stream")
     printed, asked = run_example(packages, "event-stream-only", "Streams: python 2", cut, rest)
     assert [line.split()[0] for line in printed.splitlines()] == ["a", "b"]
     assert [each.headers.get("last-event-id") for each in asked] == [None, "a"]

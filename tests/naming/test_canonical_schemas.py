@@ -131,3 +131,17 @@ def test_values_that_look_like_references_are_values() -> None:
     schema = properties(a={"type": "object", "default": {"$ref": "#/nowhere", "properties": 5}})
     document = prepared(one(schema))
     assert document.schemas["Thing"]["properties"]["a"]["default"] == {"$ref": "#/nowhere", "properties": 5}
+
+
+def test_a_dynamic_reference_to_the_only_anchor_is_a_reference() -> None:
+    tree = {
+        "$dynamicAnchor": "node",
+        **properties(v=STRING, inner={"items": {"$dynamicRef": "#node"}, "type": "array"}),
+    }
+    found, ids = read(ref("Tree"), schemas={"Tree": tree})
+    assert (found, ids) == (ref("Tree"), [])
+    document = prepared(one(ref("Tree"), schemas={"Tree": tree}))
+    assert document.schemas["Tree"]["properties"]["inner"]["items"] == ref("Tree")
+    two = {"Tree": tree, "Other": {"$id": "https://x.example/other", "$dynamicAnchor": "node"}}
+    document = prepared(one(ref("Tree"), schemas=two))
+    assert document.schemas["Tree"]["properties"]["inner"]["items"] == {}

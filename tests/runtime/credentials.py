@@ -50,14 +50,14 @@ class AsyncDepot(AsyncClientBase):
         self._set_up(keys, **{"max_retries": 0, **options})
 
 
-def operation(security: Security | None = None, verb: str = "GET", path: str = "/x", **more: Any) -> Operation[Any]:
-    return Operation(name="x.call", verb=verb, path=path, responses={"200": "Any"}, security=security, **more)
+def operation(security: Security | None = None, method: str = "GET", path: str = "/x", **more: Any) -> Operation[Any]:
+    return Operation(name="x.call", method=method, path=path, responses={"200": "Any"}, security=security, **more)
 
 
 def stream_operation(security: Security) -> StreamOperation[Any, Any]:
     responses = {"200": "Any"}
     return StreamOperation(
-        name="x.stream", verb="GET", path="/s", responses=responses, security=security, end_marker="[DONE]"
+        name="x.stream", method="GET", path="/s", responses=responses, security=security, end_marker="[DONE]"
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from .drive import COMPLETION, MESSAGES, client
 from .sample.sample_api import APIError, ArgumentError, UserMessage
-from .sample.sample_api.testing import FakeServer, json_answer
+from .sample.sample_api.testing import FakeServer, json_response
 
 
 def refused_by_json(value: float) -> str:
@@ -85,7 +85,7 @@ def test_what_cannot_be_json_is_an_argument_error(value: Any) -> None:
 
 def test_without_validation_all_is_sent_as_it_is() -> None:
     untyped: dict[str, Any] = {"max_tokens": None}
-    with FakeServer(json_answer(COMPLETION)) as server, client(server.url, validate=False) as api:
+    with FakeServer(json_response(COMPLETION)) as server, client(server.url, validate=False) as api:
         api.chat.completions.create(messages=[], temperature=99, **untyped)
         assert server.requests[0].json["temperature"] == 99
         assert server.requests[0].json["max_tokens"] is None

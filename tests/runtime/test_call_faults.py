@@ -26,7 +26,7 @@ from .sample.sample_api import (
     RedirectError,
     UnprocessableEntityError,
 )
-from .sample.sample_api.testing import CLOSE, HOLD, RESET, Answer, FakeServer, answer, fault, json_answer
+from .sample.sample_api.testing import CLOSE, HOLD, RESET, FakeServer, Response, fault, http_response, json_response
 
 BODY = json.dumps(COMPLETION).encode()
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
@@ -83,9 +83,9 @@ REFUSALS = {
 def test_a_refusal_becomes_the_error_of_its_kind_with_the_words_of_the_api(case: str, mode: Mode) -> None:
     refusal = REFUSALS[case]
     reply = (
-        answer(refusal.body, refusal.status, x_request_id="req-1")
+        http_response(refusal.body, refusal.status, x_request_id="req-1")
         if isinstance(refusal.body, str)
-        else json_answer(refusal.body, refusal.status, x_request_id="req-1")
+        else json_response(refusal.body, refusal.status, x_request_id="req-1")
     )
     with FakeServer(reply) as server:
         error = ask(mode, server.url).failed(refusal.kind)
@@ -93,7 +93,7 @@ def test_a_refusal_becomes_the_error_of_its_kind_with_the_words_of_the_api(case:
     assert refusal.says in error.message
     assert len(str(error)) < 1500
     assert (error.status, error.status_code) == (refusal.status, refusal.status)
-    assert (error.verb, error.path, error.request_id) == ("POST", "/v1/chat/completions", "req-1")
+    assert (error.method, error.path, error.request_id) == ("POST", "/v1/chat/completions", "req-1")
     assert error.code == refusal.code
     assert error.body_start == (refusal.body if isinstance(refusal.body, str) else json.dumps(refusal.body))[:2000]
     assert "status" in str(error)
@@ -102,7 +102,7 @@ def test_a_refusal_becomes_the_error_of_its_kind_with_the_words_of_the_api(case:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_an_error_survives_pickling(mode: Mode) -> None:
-    with FakeServer(json_answer({"error": {"message": "slow down"}}, 429, retry_after="99")) as server:
+    with FakeServer(json_response({"error": {"message": "slow down"}}, 429, retry_after="99")) as server:
         error = ask(mode, server.url).failed(RateLimitError)
     copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is RateLimitError
@@ -110,42 +110,42 @@ def test_an_error_survives_pickling(mode: Mode) -> None:
 
 
 class Broken(NamedTuple):
-    answer: Answer
+    answer: Response
     kind: type[APIError]
     says: str
 
 
 BROKEN = {
     "reset": Broken(fault("reset"), APIConnectionError, "connection failed"),
-    "closed_without_an_answer": Broken(Answer((CLOSE,)), APIConnectionError, "connection failed"),
+    "closed_without_an_answer": Broken(Response((CLOSE,)), APIConnectionError, "connection failed"),
     "no_http": Broken(fault("garbage"), APIConnectionError, "connection failed"),
     "body_cut_short": Broken(fault("cut"), APIConnectionError, "connection failed"),
     "body_reset": Broken(
-        Answer((HEAD + b"content-length: 99\r\n\r\n{", 0.05, RESET)), APIConnectionError, "connection failed"
+        Response((HEAD + b"content-length: 99\r\n\r\n{", 0.05, RESET)), APIConnectionError, "connection failed"
     ),
     "silence": Broken(fault("silence"), APITimeoutError, "read timeout"),
     "silence_within_the_body": Broken(
-        Answer((HEAD + b"content-length: 99\r\n\r\n{", HOLD)), APITimeoutError, "read timeout"
+        Response((HEAD + b"content-length: 99\r\n\r\n{", HOLD)), APITimeoutError, "read timeout"
     ),
     "html": Broken(fault("html"), APIResponseError, "HTML page"),
-    "truncated_json": Broken(answer(BODY[:40], content_type="application/json"), APIResponseError, "truncated"),
-    "text": Broken(answer("OK"), APIResponseError, "not JSON"),
+    "truncated_json": Broken(http_response(BODY[:40], content_type="application/json"), APIResponseError, "truncated"),
+    "text": Broken(http_response("OK"), APIResponseError, "not JSON"),
     "bad_utf_8": Broken(
-        answer(b'{"id": "\xff"}', content_type="application/json"), APIResponseError, "truncated or invalid JSON"
+        http_response(b'{"id": "\xff"}', content_type="application/json"), APIResponseError, "truncated or invalid JSON"
     ),
-    "bad_gzip": Broken(answer(b"nope", content_encoding="gzip"), APIResponseError, "cannot be unpacked"),
-    "error_object": Broken(json_answer({"error": {"message": "no"}}), APIStatusError, "no"),
-    "error_object_beside_an_answer": Broken(json_answer({**COMPLETION, "error": "no"}), APIStatusError, "no"),
-    "error_with_a_status": Broken(json_answer({"error": {"message": "no", "code": 429}}), RateLimitError, "no"),
+    "bad_gzip": Broken(http_response(b"nope", content_encoding="gzip"), APIResponseError, "cannot be unpacked"),
+    "error_object": Broken(json_response({"error": {"message": "no"}}), APIStatusError, "no"),
+    "error_object_beside_an_answer": Broken(json_response({**COMPLETION, "error": "no"}), APIStatusError, "no"),
+    "error_with_a_status": Broken(json_response({"error": {"message": "no", "code": 429}}), RateLimitError, "no"),
     "error_of_the_documented_form": Broken(
-        json_answer({"message": "no", "statusCode": "404", "requestId": "x"}), NotFoundError, "no"
+        json_response({"message": "no", "statusCode": "404", "requestId": "x"}), NotFoundError, "no"
     ),
     "redirect_elsewhere": Broken(
-        answer("", 307, location="http://example.test/"),
+        http_response("", 307, location="http://example.test/"),
         RedirectError,
         "redirected to http://example.test/: not followed",
     ),
-    "redirect_to_nowhere": Broken(answer("", 302), RedirectError, "not followed"),
+    "redirect_to_nowhere": Broken(http_response("", 302), RedirectError, "not followed"),
 }
 
 
@@ -165,8 +165,8 @@ def test_a_broken_answer_is_an_error_of_its_kind(case: str, mode: Mode) -> None:
 
 EMPTY = {
     "empty": fault("empty"),
-    "no_content": Answer((b"HTTP/1.1 204 No content\r\n\r\n",)),
-    "white_space": answer(" \n", content_type="application/json"),
+    "no_content": Response((b"HTTP/1.1 204 No content\r\n\r\n",)),
+    "white_space": http_response(" \n", content_type="application/json"),
 }
 
 
@@ -184,16 +184,16 @@ def test_an_empty_success_is_none_and_strictly_read_an_error_where_a_body_is_pro
 
 
 WHOLE = {
-    "status_201": json_answer(COMPLETION, 201),
-    "status_202": json_answer(COMPLETION, 202),
-    "gzip": answer(gzip.compress(BODY), content_type="application/json", content_encoding="gzip"),
-    "no_content_type": Answer((b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%s" % (len(BODY), BODY),)),
-    "wrong_content_type": answer(BODY, content_type="text/html"),
-    "byte_by_byte": Answer(
+    "status_201": json_response(COMPLETION, 201),
+    "status_202": json_response(COMPLETION, 202),
+    "gzip": http_response(gzip.compress(BODY), content_type="application/json", content_encoding="gzip"),
+    "no_content_type": Response((b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%s" % (len(BODY), BODY),)),
+    "wrong_content_type": http_response(BODY, content_type="text/html"),
+    "byte_by_byte": Response(
         (HEAD + b"content-length: %d\r\n\r\n" % len(BODY), *(BODY[i : i + 1] for i in range(len(BODY))))
     ),
-    "leading_white_space": answer(b"\n\n  " + BODY, content_type="application/json"),
-    "error_null": json_answer({**COMPLETION, "error": None}),
+    "leading_white_space": http_response(b"\n\n  " + BODY, content_type="application/json"),
+    "error_null": json_response({**COMPLETION, "error": None}),
 }
 
 
@@ -208,8 +208,8 @@ def test_an_answer_that_is_whole_is_read(case: str, mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_redirect_within_the_origin_is_followed_with_its_body(mode: Mode) -> None:
-    moved = answer("", 308, location="/v2/chat/completions")
-    with FakeServer(moved, json_answer(COMPLETION)) as server:
+    moved = http_response("", 308, location="/v2/chat/completions")
+    with FakeServer(moved, json_response(COMPLETION)) as server:
         outcome = ask(mode, server.url)
         first, second = server.requests
     assert outcome.answer.id == "chat-1"
@@ -219,7 +219,7 @@ def test_a_redirect_within_the_origin_is_followed_with_its_body(mode: Mode) -> N
 
 @pytest.mark.parametrize("mode", MODES)
 def test_an_endless_redirect_ends(mode: Mode) -> None:
-    with FakeServer(answer("", 307, location="/v1/chat/completions")) as server:
+    with FakeServer(http_response("", 307, location="/v1/chat/completions")) as server:
         ask(mode, server.url).failed(RedirectError)
         assert len(server.requests) == 6
 

@@ -23,13 +23,13 @@ from .sample.sample_api import (
     Timeout,
 )
 from .sample.sample_api._runtime.tls import shared_ssl_context
-from .sample.sample_api.testing import HOLD, FakeServer, answer, json_answer, stream_answer
+from .sample.sample_api.testing import HOLD, FakeServer, http_response, json_response, stream_response
 from .test_secrets import api_with
 from .test_wire import TlsServer, _server  # noqa: F401
 
 QUICK = RetryPolicy(first_delay=0.001)
-OK = json_answer(COMPLETION)
-WHOLE = stream_answer(CHUNKS)
+OK = json_response(COMPLETION)
+WHOLE = stream_response(CHUNKS)
 
 
 @pytest.fixture(name="no_threads")
@@ -67,7 +67,7 @@ class Eager(FakeServer):
 
 
 @pytest.mark.parametrize("own", [False, True])
-@pytest.mark.parametrize("reply", [WHOLE, stream_answer(CHUNKS, then=HOLD)], ids=["whole", "without_the_marker"])
+@pytest.mark.parametrize("reply", [WHOLE, stream_response(CHUNKS, then=HOLD)], ids=["whole", "without_the_marker"])
 def test_a_stream_ends_well_where_no_thread_can_be_started(
     own: bool, reply: Any, no_threads: Callable[[], None]
 ) -> None:
@@ -84,7 +84,7 @@ def test_a_stream_ends_well_where_no_thread_can_be_started(
 
 @pytest.mark.parametrize("own", [False, True])
 def test_the_total_holds_where_no_thread_can_be_started(own: bool, no_threads: Callable[[], None]) -> None:
-    slow = stream_answer(CHUNKS[1:2] * 1000, pause=0.01)
+    slow = stream_response(CHUNKS[1:2] * 1000, pause=0.01)
     with Eager(slow) as server, httpx2.Client() as http:
         no_threads()
         options = {"http_client": http} if own else {}
@@ -165,7 +165,7 @@ def test_a_header_value_within_latin_1_is_sent(own: bool) -> None:
 
 
 def test_a_header_parameter_is_checked_as_every_header_is() -> None:
-    with FakeServer(json_answer({"id": "1", "name": "cup"})) as server, drive.client(server.url) as api:
+    with FakeServer(json_response({"id": "1", "name": "cup"})) as server, drive.client(server.url) as api:
         for value in (OUTSIDE, "a\r\nEvil: 1"):
             with pytest.raises(ArgumentError, match=r"(?i)x-tenant"):
                 api.items.retrieve("1", x_tenant=value)
@@ -175,7 +175,7 @@ def test_a_header_parameter_is_checked_as_every_header_is() -> None:
 @pytest.mark.parametrize("key", ["k", "test", "dev-key"])
 def test_a_short_key_is_not_searched_for_in_what_others_say(key: str) -> None:
     said = "thanks for the test; your dev-key works"
-    with FakeServer(json_answer({"error": {"message": said}}, 400)) as server:
+    with FakeServer(json_response({"error": {"message": said}}, 400)) as server:
         error = ask("sync", server.url, api_key=key).failed(APIError)
         assert error.api_message == said
         assert server.requests[0].headers["authorization"] == f"Bearer {key}"
@@ -186,7 +186,7 @@ def test_a_short_key_is_not_searched_for_in_what_others_say(key: str) -> None:
             api.items.retrieve("1")
         assert f"key={key}" in server.requests[1].path
         assert shown == [f"{server.url}/v1/items/1?key=***"]
-    with FakeServer(json_answer({"error": {"message": f"bad {KEY}"}}, 400)) as server:
+    with FakeServer(json_response({"error": {"message": f"bad {KEY}"}}, 400)) as server:
         assert ask("sync", server.url).failed(APIError).api_message == "bad ***"
 
 
@@ -196,7 +196,7 @@ def test_printing_an_answer_shows_whole_texts() -> None:
         {"index": index, "message": {"role": "assistant", "content": f"{text}{index}"}, "finish_reason": "stop"}
         for index in range(5)
     ]
-    with FakeServer(json_answer({**COMPLETION, "choices": choices, "more": {"deep": [text]}})) as server:
+    with FakeServer(json_response({**COMPLETION, "choices": choices, "more": {"deep": [text]}})) as server:
         found = ask("sync", server.url).answer
     assert all(f"{text}{index}" in f"{found}" for index in range(5))
     assert str(found).count(text) == 6
@@ -219,7 +219,7 @@ def test_a_number_that_json_does_not_have_is_a_mismatch(mode: Mode, number: str)
         with drive.client(url, **options) as api:
             return api.items.retrieve("1")
 
-    with FakeServer(answer(body, content_type="application/json")) as server:
+    with FakeServer(http_response(body, content_type="application/json")) as server:
         with warnings.catch_warnings(action="ignore"):
             found = get(server.url)
         assert sorted(mismatch.pointer for mismatch in found.mismatches) == ["/more/deep/1", "/weight"]
@@ -229,7 +229,7 @@ def test_a_number_that_json_does_not_have_is_a_mismatch(mode: Mode, number: str)
 
 
 def test_a_text_about_nan_is_no_mismatch() -> None:
-    cup = json_answer({"id": "1", "name": "NaN and Infinity", "more": "-Infinity"})
+    cup = json_response({"id": "1", "name": "NaN and Infinity", "more": "-Infinity"})
     with FakeServer(cup) as server, drive.client(server.url, strict=True) as api:
         assert api.items.retrieve("1").mismatches == ()
 
@@ -237,7 +237,7 @@ def test_a_text_about_nan_is_no_mismatch() -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_a_chunk_with_a_number_that_json_does_not_have_is_a_mismatch(mode: Mode) -> None:
     bad = CHUNKS[1] | {"score": float("nan")}
-    with FakeServer(stream_answer([CHUNKS[0], bad, *CHUNKS[2:]])) as server:
+    with FakeServer(stream_response([CHUNKS[0], bad, *CHUNKS[2:]])) as server:
         found = ask_stream(mode, server.url)
         assert [[each.pointer for each in chunk.mismatches] for chunk in found.chunks[:2]] == [[], ["/score"]]
         assert "/score" in str(ask_stream(mode, server.url, strict=True).failed(APIError))

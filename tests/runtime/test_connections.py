@@ -15,17 +15,17 @@ from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, STREAM, Mode
 from .sample.sample_api import APIConnectionError, AsyncSampleApi, ConfigurationError, StreamConsumedError, Timeout
 from .sample.sample_api._runtime.tls import shared_ssl_context
-from .sample.sample_api.testing import HOLD, Answer, FakeServer, answer, json_answer, stream_answer
+from .sample.sample_api.testing import HOLD, FakeServer, Response, http_response, json_response, stream_response
 
-OK = json_answer(COMPLETION)
-WHOLE = stream_answer(CHUNKS)
-LONG = stream_answer([CHUNKS[1]] * 10_000, pause=0.01)
+OK = json_response(COMPLETION)
+WHOLE = stream_response(CHUNKS)
+LONG = stream_response([CHUNKS[1]] * 10_000, pause=0.01)
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
 CHUNKED = b"%x\r\n%s\r\n" % (len(STREAM), STREAM)
 
 
 def test_streams_read_to_their_end_share_one_connection() -> None:
-    late_end = Answer((HEAD, CHUNKED, 0.01, b"0\r\n\r\n"))
+    late_end = Response((HEAD, CHUNKED, 0.01, b"0\r\n\r\n"))
     for reply in (WHOLE, late_end):
         with FakeServer(reply) as server, drive.client(server.url) as api:
             for _ in range(4):
@@ -40,7 +40,7 @@ def test_async_streams_read_to_their_end_share_one_connection() -> None:
                 stream = await api.chat.completions.create(messages=MESSAGES, stream=True)
                 assert len([piece async for piece in stream]) == len(CHUNKS)
 
-    for reply in (WHOLE, Answer((HEAD, CHUNKED, 0.01, b"0\r\n\r\n"))):
+    for reply in (WHOLE, Response((HEAD, CHUNKED, 0.01, b"0\r\n\r\n"))):
         with FakeServer(reply) as server:
             asyncio.run(run(server.url))
             assert server.connections == 1
@@ -48,12 +48,12 @@ def test_async_streams_read_to_their_end_share_one_connection() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_server_that_holds_on_after_the_end_costs_a_twentieth_of_a_second(mode: Mode) -> None:
-    with FakeServer(Answer((HEAD, CHUNKED, HOLD))) as server:
+    with FakeServer(Response((HEAD, CHUNKED, HOLD))) as server:
         assert drive.ask_stream(mode, server.url).text == "Hello there"
 
 
-@pytest.mark.parametrize("reply", [WHOLE, LONG, Answer((HEAD, CHUNKED, HOLD))], ids=["short", "endless", "held"])
-def test_leaving_early_leaves_the_pool_usable(reply: Answer) -> None:
+@pytest.mark.parametrize("reply", [WHOLE, LONG, Response((HEAD, CHUNKED, HOLD))], ids=["short", "endless", "held"])
+def test_leaving_early_leaves_the_pool_usable(reply: Response) -> None:
     with FakeServer(reply, reply, OK) as server, drive.client(server.url) as api:
         for _ in range(2):
             with api.chat.completions.create(messages=MESSAGES, stream=True) as stream:
@@ -98,7 +98,7 @@ def test_a_stream_that_nobody_holds_frees_its_connection_at_once(started: bool) 
 
 @pytest.mark.parametrize("status", [200, 500])
 def test_answers_that_are_errors_are_closed(status: int) -> None:
-    with FakeServer(json_answer({"error": "x"}, status)) as server, drive.client(server.url) as api:
+    with FakeServer(json_response({"error": "x"}, status)) as server, drive.client(server.url) as api:
         for _ in range(3):
             with pytest.raises(Exception, match="x"):
                 api.chat.completions.create(messages=MESSAGES, stream=True)
@@ -110,7 +110,7 @@ def test_neither_clients_nor_answers_nor_errors_are_kept_by_cycles() -> None:
     gc.collect()
     gc.disable()
     try:
-        with FakeServer(OK, json_answer({"error": "x"}, 500), WHOLE, stream_answer(CHUNKS[:1], None)) as server:
+        with FakeServer(OK, json_response({"error": "x"}, 500), WHOLE, stream_response(CHUNKS[:1], None)) as server:
             api = drive.client(server.url)
             kept: list[weakref.ref[Any]] = [weakref.ref(api), weakref.ref(api.chat), weakref.ref(api._api)]
             kept.append(weakref.ref(api.chat.completions.create(messages=MESSAGES)))
@@ -252,7 +252,7 @@ def test_a_client_for_plain_http_loads_no_certificates() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_dribbling_answer_ends_with_the_total(mode: Mode) -> None:
-    body = Answer((b"HTTP/1.1 200 OK\r\ncontent-length: 10000\r\n\r\n", *(b"x", 0.02) * 1000))
+    body = Response((b"HTTP/1.1 200 OK\r\ncontent-length: 10000\r\n\r\n", *(b"x", 0.02) * 1000))
     with FakeServer(body) as server:
         began = time.monotonic()
         error = drive.ask(mode, server.url, {"timeout": Timeout(total=1)}, max_retries=3).error
@@ -266,8 +266,8 @@ def test_a_dribbling_answer_ends_with_the_total(mode: Mode) -> None:
 def test_a_dribbling_stream_ends_with_the_total(dribble: str, mode: Mode) -> None:
     replies = {
         "chunks": LONG,
-        "comments": Answer((HEAD, *(b"3\r\n:\n\n\r\n", 0.02) * 1000)),
-        "silence": stream_answer(CHUNKS[:2], None, then=HOLD),
+        "comments": Response((HEAD, *(b"3\r\n:\n\n\r\n", 0.02) * 1000)),
+        "silence": stream_response(CHUNKS[:2], None, then=HOLD),
     }
     with FakeServer(replies[dribble]) as server:
         began = time.monotonic()
@@ -280,7 +280,7 @@ def test_a_dribbling_stream_ends_with_the_total(dribble: str, mode: Mode) -> Non
 
 @pytest.mark.parametrize("mode", MODES)
 def test_retries_end_with_the_total(mode: Mode) -> None:
-    with FakeServer(json_answer({}, 503, retry_after="0.2")) as server:
+    with FakeServer(json_response({}, 503, retry_after="0.2")) as server:
         drive.ask(mode, server.url, {"timeout": Timeout(total=0.5)}, max_retries=50)
         assert 1 <= len(server.requests) <= 3
 
@@ -298,7 +298,7 @@ def test_a_number_of_retries_that_makes_no_sense_is_refused(bad: Any) -> None:
 
 
 def test_an_answer_without_json_content_is_not_kept_open() -> None:
-    with FakeServer(answer("nope")) as server, drive.client(server.url) as api:
+    with FakeServer(http_response("nope")) as server, drive.client(server.url) as api:
         with pytest.raises(Exception, match="not JSON"):
             api.items.retrieve("1")
         assert open_connections(api) == 0

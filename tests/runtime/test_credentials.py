@@ -13,10 +13,10 @@ from .sample.sample_api import APIError, AuthenticationError, ConfigurationError
 from .sample.sample_api._runtime.credentials import Credentials
 from .sample.sample_api._runtime.grants import Grant, carrying
 from .sample.sample_api._runtime.http_request import Prepared
-from .sample.sample_api.testing import FakeServer, answer, json_answer
+from .sample.sample_api.testing import FakeServer, http_response, json_response
 
-FINE = json_answer({})
-NEW = json_answer({}, 401)
+FINE = json_response({})
+NEW = json_response({}, 401)
 KEYS = {"api_key": "key-4711-secret", "app_id": "app 1&2", "sid": "s;1", "token": "token-4711-secret"}
 ALL = {**KEYS, "username": "Jürgen", "password": "pässwort 123"}
 
@@ -145,7 +145,7 @@ def test_a_function_gives_a_key_for_each_request(mode: Mode) -> None:
         return next(keys)
 
     given = {"api_key": current if mode == "sync" else current_async}
-    with FakeServer(json_answer({}, 503, retry_after="0.01"), FINE) as server:
+    with FakeServer(json_response({}, 503, retry_after="0.01"), FINE) as server:
         call(mode, given, server.url, operation(), operation(()), operation(), max_retries=1)
         assert carried(server) == [("x-key: first",), ("x-key: second",), (), ("x-key: third",)]
 
@@ -195,7 +195,7 @@ def test_a_coroutine_function_needs_the_async_client() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_no_credential_follows_a_redirect_elsewhere(mode: Mode) -> None:
-    with FakeServer(FINE) as other, FakeServer(answer("", 307, location=f"{other.url}/y")) as server:
+    with FakeServer(FINE) as other, FakeServer(http_response("", 307, location=f"{other.url}/y")) as server:
         with pytest.raises(RedirectError):
             call(mode, ALL, server.url, operation(({"key": (), "app": (), "session": (), "basic": ()},)))
         assert other.requests == []
@@ -203,7 +203,7 @@ def test_no_credential_follows_a_redirect_elsewhere(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_redirect_within_the_origin_carries_each_credential_once(mode: Mode) -> None:
-    with FakeServer(answer("", 307, location="/y?app_id=app%201%262&z=1"), FINE) as server:
+    with FakeServer(http_response("", 307, location="/y?app_id=app%201%262&z=1"), FINE) as server:
         call(mode, ALL, server.url, operation(({"key": (), "app": ()},)))
         assert server.requests[1].path == "/y?app_id=app%201%262&z=1"
         assert server.requests[1].headers["x-key"] == KEYS["api_key"]
@@ -214,7 +214,7 @@ def test_an_address_of_another_origin_gets_no_credential() -> None:
     credentials = Credentials(Depot.settings, ALL)
     grant = Grant(credentials.choose(({"key": (), "app": ()},), "x"), "https://depot.test/v1")
     sent = {
-        url: carrying(Prepared(verb="GET", url=url, headers={}), grant)
+        url: carrying(Prepared(method="GET", url=url, headers={}), grant)
         for url in (
             "https://depot.test:443/v1/x?page=2",
             "https://DEPOT.test/x",
@@ -235,7 +235,7 @@ def test_no_error_and_no_log_shows_any_credential(mode: Mode, caplog: pytest.Log
     given = {**KEYS, "app_id": "app-id-4711", "username": "me", "password": password, "sid": lambda: "sid-of-4711"}
     told = " ".join([*KEYS.values(), password, basic("me", password), "app-id-4711", "sid-of-4711"])
     asked = operation(({"key": (), "app": (), "session": (), "basic": ()},))
-    with FakeServer(json_answer({"error": {"message": told}}, 400)) as server, pytest.raises(APIError) as caught:
+    with FakeServer(json_response({"error": {"message": told}}, 400)) as server, pytest.raises(APIError) as caught:
         call(mode, given, server.url, asked)
     assert len(server.requests) == 1
     shown = f"{caught.value} {vars(caught.value)!r} {caplog.text}"

@@ -14,7 +14,7 @@ import pytest
 from . import drive
 from .drive import COMPLETION, MESSAGES, Mode
 from .sample.sample_api import ConfigurationError
-from .sample.sample_api.testing import Answer, FakeServer, Request, json_answer, stream_answer
+from .sample.sample_api.testing import FakeServer, Request, Response, json_response, stream_response
 
 pytest.importorskip("trio")
 
@@ -22,13 +22,13 @@ ASYNC_MODES: list[Mode] = [mode for mode in drive.MODES if mode != "sync"]
 BACKENDS = [*((mode, "asyncio") for mode in ASYNC_MODES), ("async", "trio")]
 
 
-def echo(request: Request) -> Answer:
+def echo(request: Request) -> Response:
     """Answers with the question, whole or as a stream."""
     text = request.json["messages"][-1]["content"]
     if request.json.get("stream"):
-        return stream_answer([drive.chunk({"content": text}), drive.chunk({}, "stop")])
+        return stream_response([drive.chunk({"content": text}), drive.chunk({}, "stop")])
     choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
-    return json_answer({**COMPLETION, "choices": [choice]})
+    return json_response({**COMPLETION, "choices": [choice]})
 
 
 async def ask(api: Any, text: str) -> str:
@@ -118,7 +118,7 @@ def test_a_client_that_was_dropped_keeps_nothing_alive(mode: Mode, backend: str)
         async with drive.async_client(url, mode) as api:
             assert await api.chat.completions.create(messages=MESSAGES)
 
-    with FakeServer(json_answer(COMPLETION)) as server:
+    with FakeServer(json_response(COMPLETION)) as server:
         for _ in range(3):
             anyio.run(use, server.url, backend=backend)
     from .sample.sample_api._runtime import event_loops

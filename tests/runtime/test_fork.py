@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from .drive import COMPLETION, chunk
-from .sample.sample_api.testing import Answer, FakeServer, Request, json_answer, stream_answer
+from .sample.sample_api.testing import FakeServer, Request, Response, json_response, stream_response
 
 SAMPLE = Path(__file__).parent / "sample"
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
@@ -63,15 +63,15 @@ def run(code: str, mode: str, url: str) -> str:
     return done.stdout
 
 
-def echo(request: Request) -> Answer:
+def echo(request: Request) -> Response:
     """Answers with the question, as one piece or word by word."""
     text = request.json["messages"][-1]["content"]
     if request.json.get("stream"):
-        return stream_answer(
+        return stream_response(
             [*(chunk({"content": f"{word} "}) for word in text.split()), chunk({}, "stop")], pause=0.02
         )
     choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
-    return json_answer({**COMPLETION, "choices": [choice]})
+    return json_response({**COMPLETION, "choices": [choice]})
 
 
 SYNC_CALLS = """

@@ -17,10 +17,10 @@ from . import drive
 from .drive import COMPLETION, MESSAGES
 from .sample.sample_api import AssistantMessageParam, MessageParam, Omit, Timeout, UserMessage, UserMessageParam, omit
 from .sample.sample_api.resources.chat import AsyncCompletions, Completions
-from .sample.sample_api.testing import FakeServer, json_answer
+from .sample.sample_api.testing import FakeServer, json_response
 
 ROOT = Path(__file__).parents[2]
-OK = json_answer(COMPLETION)
+OK = json_response(COMPLETION)
 
 
 def test_every_annotation_can_be_evaluated() -> None:
@@ -47,7 +47,7 @@ def test_pydantic_validates_files(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(b"notes")
     with (
-        FakeServer(json_answer({"id": "1", "bytes": 5, "filename": "notes"})) as server,
+        FakeServer(json_response({"id": "1", "bytes": 5, "filename": "notes"})) as server,
         drive.client(server.url) as api,
     ):
         checked = pydantic.validate_call(api.files.create)

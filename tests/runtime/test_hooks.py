@@ -8,17 +8,17 @@ import pytest
 
 from .drive import CHUNKS, COMPLETION, KEY, MESSAGES, MODES, Mode, ask, ask_stream, client, connections_of
 from .sample.sample_api import APIConnectionError, HookRequest, HookResponse
-from .sample.sample_api.testing import CLOSE, HOLD, Answer, FakeServer, json_answer, stream_answer
+from .sample.sample_api.testing import CLOSE, HOLD, FakeServer, Response, json_response, stream_response
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_each_request_and_each_answer_is_seen(mode: Mode) -> None:
     requests: list[HookRequest] = []
     responses: list[HookResponse] = []
-    busy = json_answer({}, 503, retry_after="0.01", x_request_id="r1")
-    with FakeServer(busy, json_answer(COMPLETION, x_request_id="r2")) as server:
+    busy = json_response({}, 503, retry_after="0.01", x_request_id="r1")
+    with FakeServer(busy, json_response(COMPLETION, x_request_id="r2")) as server:
         ask(mode, server.url, max_retries=1, on_request=[requests.append], on_response=[responses.append])
-    assert [(hook.operation, hook.verb, hook.attempt) for hook in requests] == [
+    assert [(hook.operation, hook.method, hook.attempt) for hook in requests] == [
         ("chat.completions.create", "POST", 1),
         ("chat.completions.create", "POST", 2),
     ]
@@ -36,7 +36,7 @@ def test_a_hook_may_add_headers_but_not_touch_the_key(mode: Mode) -> None:
         request.headers["traceparent"] = "00-1"
         request.headers["authorization"] = "stolen"
 
-    with FakeServer(json_answer(COMPLETION)) as server:
+    with FakeServer(json_response(COMPLETION)) as server:
         ask(mode, server.url, on_request=[trace])
         headers = server.requests[0].headers
     assert headers["traceparent"] == "00-1"
@@ -46,7 +46,7 @@ def test_a_hook_may_add_headers_but_not_touch_the_key(mode: Mode) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_a_failure_is_seen_with_its_error(mode: Mode) -> None:
     responses: list[HookResponse] = []
-    with FakeServer(Answer((CLOSE,))) as server:
+    with FakeServer(Response((CLOSE,))) as server:
         ask(mode, server.url, on_response=[responses.append]).failed(APIConnectionError)
     assert [hook.status for hook in responses] == [None]
     assert "connection failed" in str(responses[0].error)
@@ -55,7 +55,7 @@ def test_a_failure_is_seen_with_its_error(mode: Mode) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_a_stream_is_seen_when_it_begins(mode: Mode) -> None:
     responses: list[HookResponse] = []
-    with FakeServer(stream_answer(CHUNKS)) as server:
+    with FakeServer(stream_response(CHUNKS)) as server:
         ask_stream(mode, server.url, on_response=[responses.append])
     assert [hook.status for hook in responses] == [200]
 
@@ -74,7 +74,7 @@ def test_what_a_hook_raises_about_a_stream_closes_it() -> None:
     def refuse(_: HookResponse) -> None:
         raise LookupError("not today")
 
-    with FakeServer(stream_answer(CHUNKS, None, then=HOLD)) as server, client(server.url) as api:
+    with FakeServer(stream_response(CHUNKS, None, then=HOLD)) as server, client(server.url) as api:
         with pytest.raises(LookupError, match="not today"):
             api.with_options(on_response=[refuse]).chat.completions.create(messages=MESSAGES, stream=True)
         assert all(each.is_idle() for each in connections_of(api))
@@ -85,7 +85,7 @@ def test_event_hooks_of_a_client_of_the_users_own_are_called() -> None:
 
     seen: list[Any] = []
     own = httpx2.Client(event_hooks={"request": [seen.append], "response": [seen.append]})
-    with FakeServer(json_answer(COMPLETION)) as server, own:
+    with FakeServer(json_response(COMPLETION)) as server, own:
         client(server.url, http_client=own).chat.completions.create(messages=MESSAGES)
     assert [type(thing).__name__ for thing in seen] == ["Request", "Response"]
 
@@ -102,7 +102,7 @@ def test_the_transport_can_be_wrapped_as_tracers_do(monkeypatch: pytest.MonkeyPa
         return original(transport, request)
 
     monkeypatch.setattr(httpx2.HTTPTransport, "handle_request", traced)
-    with FakeServer(json_answer(COMPLETION)) as server, client(server.url) as api:
+    with FakeServer(json_response(COMPLETION)) as server, client(server.url) as api:
         api.chat.completions.create(messages=MESSAGES)
         assert server.requests[0].headers["traceparent"] == "00-2"
     assert seen == ["POST /v1/chat/completions"]

@@ -90,7 +90,7 @@ WORK = """
 import asyncio, gc, warnings
 warnings.simplefilter("ignore")
 from sample_api import AsyncSampleApi, SampleApi
-from sample_api.testing import FakeServer, json_answer, stream_answer
+from sample_api.testing import FakeServer, json_response, stream_response
 
 COMPLETION = {"id": "c", "object": "chat.completion", "created": 1, "model": "m", "usage": None, "choices": [
     {"index": 0, "finish_reason": "new", "message": {"role": "assistant", "content": "a", "tool_calls": [{"id": 1}]}}]}
@@ -119,7 +119,7 @@ async def work_async(url):
 
 
 def answer(request):
-    return stream_answer([CHUNK]) if b'"stream":true' in request.body else json_answer(COMPLETION)
+    return stream_response([CHUNK]) if b'"stream":true' in request.body else json_response(COMPLETION)
 """
 
 

@@ -28,9 +28,9 @@ class Arguments(TypedDict, total=False):
 
 OPERATION: Operation[Any] = Operation(
     name="plans.create",
-    verb="POST",
+    method="POST",
     path="/{room}",
-    parameters=(Parameter("room", place="path"), Parameter("dry_run", place="query", name="dry-run")),
+    parameters=(Parameter("room", location="path"), Parameter("dry_run", location="query", name="dry-run")),
     python_names={"class": "class_"},
     keywords=Keywords(Arguments, required=("title",), defaults={"kind": "floor"}),
 )
@@ -58,7 +58,7 @@ def test_an_operation_without_a_body_sends_none() -> None:
         dry_run: bool
 
     bare: Operation[Any] = Operation(
-        name="x", verb="GET", path="/", parameters=OPERATION.parameters, keywords=Keywords(Few)
+        name="x", method="GET", path="/", parameters=OPERATION.parameters, keywords=Keywords(Few)
     )
     assert sort_arguments(bare, {"dry_run": True}) == {"arguments": {"dry_run": True}}
 

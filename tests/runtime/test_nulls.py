@@ -108,7 +108,7 @@ class Odd(Model):
 def test_properties_with_names_of_arguments_keep_their_values(broken: Any) -> None:
     document = {"cls": broken, "_fields_set": "x", "starts_at": 1, "startsAt": 2, "self": [1], "values": None}
     decoder = Decoder(Odd)
-    read = decoder.despite_nulls(json.dumps(document).encode()) if broken is None else decoder.mend(document)
+    read = decoder.despite_nulls(json.dumps(document).encode()) if broken is None else decoder.repair(document)
     assert read is not None
     found, mismatches = read
     assert [mismatch.pointer for mismatch in mismatches] == ["/cls"]
@@ -118,7 +118,7 @@ def test_properties_with_names_of_arguments_keep_their_values(broken: Any) -> No
 
 def test_nulls_beside_a_break_do_not_make_more_of_it() -> None:
     document = {"third": None, "by_name": {"a": {"text": 5}, "b": {"text": None}}}
-    found, mismatches = Decoder(Order).mend(document)
+    found, mismatches = Decoder(Order).repair(document)
     assert [mismatch.pointer for mismatch in mismatches] == ["/by_name/a/text", "/by_name/b/text", "/third"]
     assert found.by_name["b"] == Note(text=None)
 

@@ -26,11 +26,11 @@ from .sample.sample_api import (
     StreamEvent,
     StreamInterruptedError,
 )
-from .sample.sample_api.testing import RESET, FakeServer, answer, json_answer, stream_answer
+from .sample.sample_api.testing import RESET, FakeServer, http_response, json_response, stream_response
 
 ASYNC_MODES: list[Mode] = [mode for mode in MODES if mode != "sync"]
-OK = json_answer(COMPLETION)
-BUSY = json_answer({}, 503, retry_after_ms="1")
+OK = json_response(COMPLETION)
+BUSY = json_response({}, 503, retry_after_ms="1")
 
 
 @pytest.mark.parametrize("mode", ASYNC_MODES)
@@ -68,7 +68,7 @@ def middlewares(mode: Mode, seen: list[Any]) -> list[Any]:
     """Two of them: the outer one notes what begins and ends, the inner one adds a header."""
 
     def noted(call: MiddlewareCall, proceed: Callable[[], Any]) -> Any:
-        seen.append((call.operation, call.verb, call.path, call.streaming, dict(call.body)["messages"]))
+        seen.append((call.operation, call.method, call.path, call.streaming, dict(call.body)["messages"]))
         try:
             return proceed()
         finally:
@@ -79,7 +79,7 @@ def middlewares(mode: Mode, seen: list[Any]) -> list[Any]:
         return proceed()
 
     async def noted_async(call: MiddlewareCall, proceed: Callable[[], Any]) -> Any:
-        seen.append((call.operation, call.verb, call.path, call.streaming, dict(call.body)["messages"]))
+        seen.append((call.operation, call.method, call.path, call.streaming, dict(call.body)["messages"]))
         try:
             return await proceed()
         finally:
@@ -95,7 +95,7 @@ def middlewares(mode: Mode, seen: list[Any]) -> list[Any]:
 @pytest.mark.parametrize("mode", MODES)
 def test_a_middleware_is_around_the_whole_call(mode: Mode) -> None:
     seen: list[Any] = []
-    with FakeServer(BUSY, OK, stream_answer(CHUNKS), json_answer({}, 404)) as server:
+    with FakeServer(BUSY, OK, stream_response(CHUNKS), json_response({}, 404)) as server:
         options: dict[str, Any] = {"middleware": middlewares(mode, seen), "max_retries": 1}
         assert ask(mode, server.url, **options).answer.id == "chat-1"
         assert ask_stream(mode, server.url, **options).text == "Hello there"
@@ -168,10 +168,10 @@ def test_an_environment_variable_turns_the_log_on() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_an_answer_knows_its_request_id(mode: Mode) -> None:
-    with FakeServer(json_answer(COMPLETION, x_request_id="req-7"), OK) as server:
+    with FakeServer(json_response(COMPLETION, x_request_id="req-7"), OK) as server:
         assert ask(mode, server.url).answer.request_id == "req-7"
         assert ask(mode, server.url).answer.request_id is None
-    with FakeServer(json_answer({**COMPLETION, "request_id": "of the body"}, x_request_id="req-7")) as server:
+    with FakeServer(json_response({**COMPLETION, "request_id": "of the body"}, x_request_id="req-7")) as server:
         found = ask(mode, server.url).answer
     assert found.request_id == "of the body"
     assert "req-7" not in found.model_dump_json()
@@ -196,7 +196,7 @@ def test_events_have_names_and_ids(mode: Mode, manager: bool) -> None:
                 stream = await api.chat.completions.create(messages=MESSAGES, stream=True)
                 found.extend([event async for event in stream.events()])
 
-    with FakeServer(answer(NAMED, content_type="text/event-stream")) as server:
+    with FakeServer(http_response(NAMED, content_type="text/event-stream")) as server:
         if mode != "sync":
             asyncio.run(read(server.url))
         else:
@@ -212,7 +212,7 @@ def test_events_have_names_and_ids(mode: Mode, manager: bool) -> None:
 
 
 def test_events_and_chunks_may_be_read_in_turn() -> None:
-    with FakeServer(answer(NAMED, content_type="text/event-stream")) as server, drive.client(server.url) as api:
+    with FakeServer(http_response(NAMED, content_type="text/event-stream")) as server, drive.client(server.url) as api:
         stream = api.chat.completions.create(messages=MESSAGES, stream=True)
         for event in stream.events():
             assert event.id == "1"
@@ -245,7 +245,7 @@ def _spans(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[Any]]:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_call_is_one_span_with_all_its_attempts(mode: Mode, spans: Callable[[], list[Any]]) -> None:
-    with FakeServer(BUSY, OK, json_answer({}, 404)) as server:
+    with FakeServer(BUSY, OK, json_response({}, 404)) as server:
         ask(mode, server.url, max_retries=1)
         ask(mode, server.url).failed(APIStatusError)
         ask(mode, server.url, {"temperature": "hot"}).failed(ArgumentError)
@@ -268,7 +268,7 @@ def test_a_call_is_one_span_with_all_its_attempts(mode: Mode, spans: Callable[[]
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_span_of_a_stream_ends_with_the_stream(mode: Mode, spans: Callable[[], list[Any]]) -> None:
-    whole, cut = stream_answer(CHUNKS), stream_answer(CHUNKS[:2], then=RESET)
+    whole, cut = stream_response(CHUNKS), stream_response(CHUNKS[:2], then=RESET)
     counts: list[int] = []
 
     async def read(url: str) -> None:

@@ -14,10 +14,10 @@ from .drive import CHUNKS, COMPLETION, MODES, Mode, ask, ask_stream
 from .sample.sample_api import APIConnectionError, APIError, ConfigurationError
 from .sample.sample_api._runtime.proxies import proxy_of_environment
 from .sample.sample_api._runtime.tls import shared_ssl_context
-from .sample.sample_api.testing import FakeServer, json_answer, stream_answer
+from .sample.sample_api.testing import FakeServer, json_response, stream_response
 from .test_wire import CERTIFICATE, TlsServer, _server  # noqa: F401
 
-OK = json_answer(COMPLETION)
+OK = json_response(COMPLETION)
 VARIABLES = [f"{name}_proxy" for name in ("http", "https", "all", "no")]
 
 
@@ -37,7 +37,7 @@ def kinds(mode: Mode) -> list[Any]:
 def test_calls_and_streams_go_through_the_given_proxy(
     mode: Mode, kind: Any, auth: str, server: Callable[..., FakeServer]
 ) -> None:
-    with server(OK, stream_answer(CHUNKS)) as running, Proxy(kind, auth) as proxy:
+    with server(OK, stream_response(CHUNKS)) as running, Proxy(kind, auth) as proxy:
         url = proxy.url.replace(" ", "%20")
         assert ask(mode, running.url, proxy=url).answer.id == "chat-1"
         assert ask_stream(mode, running.url, proxy=url).text == "Hello there"
@@ -58,7 +58,7 @@ def test_calls_go_through_a_proxy_that_is_reached_by_tls(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     shared_ssl_context.cache_clear()
-    with server(OK, stream_answer(CHUNKS)) as running, Proxy("http", "me:word", tls=True) as proxy:
+    with server(OK, stream_response(CHUNKS)) as running, Proxy("http", "me:word", tls=True) as proxy:
         assert ask(mode, running.url, proxy=proxy.url).answer.id == "chat-1"
         assert ask_stream(mode, running.url, proxy=proxy.url).text == "Hello there"
     assert len(proxy.seen) == 2

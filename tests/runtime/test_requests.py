@@ -25,21 +25,29 @@ from .sample.sample_api import (
     UserMessage,
     omit,
 )
-from .sample.sample_api.testing import Answer, FakeServer, Request, answer, fault, json_answer, stream_answer
+from .sample.sample_api.testing import (
+    FakeServer,
+    Request,
+    Response,
+    fault,
+    http_response,
+    json_response,
+    stream_response,
+)
 
-ITEM = json_answer({"id": "1", "name": "cup"})
+ITEM = json_response({"id": "1", "name": "cup"})
 
 
 def sent(**call: Any) -> Request:
     """The request for a completion."""
-    with FakeServer(json_answer(COMPLETION)) as server, client(server.url) as api:
+    with FakeServer(json_response(COMPLETION)) as server, client(server.url) as api:
         api.chat.completions.create(**{"messages": MESSAGES, **call})
         return server.requests[0]
 
 
 def test_a_plain_call_sends_the_arguments_and_nothing_else() -> None:
     request = sent()
-    assert (request.verb, request.path) == ("POST", "/v1/chat/completions")
+    assert (request.method, request.path) == ("POST", "/v1/chat/completions")
     assert request.json == {"messages": MESSAGES, "model": "sample-large"}
     assert request.headers["authorization"] == f"Bearer {KEY}"
     assert request.headers["content-type"] == "application/json"
@@ -84,7 +92,7 @@ def test_an_answer_that_is_sent_back_leaves_out_the_nulls_that_the_request_does_
     message = {"role": "assistant", "content": None, "tool_calls": None, "audio": None, "reasoning": "because"}
     answer = {**COMPLETION, "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
     calling = {**COMPLETION, "choices": [{"index": 0, "message": {"role": "assistant", "tool_calls": [call]}}]}
-    with FakeServer(json_answer(answer), json_answer(calling), json_answer(COMPLETION)) as server:
+    with FakeServer(json_response(answer), json_response(calling), json_response(COMPLETION)) as server:
         with client(server.url) as api:
             first, second = (api.chat.completions.create(messages=MESSAGES).choices[0].message for _ in range(2))
             api.chat.completions.create(messages=[*MESSAGES, first, second])
@@ -149,7 +157,7 @@ def test_parameters_go_to_path_query_and_header() -> None:
     with FakeServer(ITEM) as server, client(server.url) as api:
         api.items.retrieve("a/b?c", limit=5, fields=["id", "name"], order="asc", x_tenant="me")
         request = server.requests[0]
-    assert (request.verb, request.body) == ("GET", b"")
+    assert (request.method, request.body) == ("GET", b"")
     assert request.path == "/v1/items/a%2Fb%3Fc?limit=5&fields=id,name&order=asc"
     assert request.headers["x-tenant"] == "me"
     assert "content-type" not in request.headers
@@ -179,7 +187,7 @@ class TestFiles:
     """Multipart bodies (RFC 7578)."""
 
     def upload(self, file: Any, **more: Any) -> Request:
-        with FakeServer(json_answer({"id": "f", "bytes": 3, "filename": "x"})) as server, client(server.url) as api:
+        with FakeServer(json_response({"id": "f", "bytes": 3, "filename": "x"})) as server, client(server.url) as api:
             assert api.files.create(file=file, purpose="archive", **more).bytes == 3
             return server.requests[0]
 
@@ -203,8 +211,8 @@ class TestFiles:
         assert b"Content-Type: audio/flac" in self.upload(("a", b"abc", "audio/flac")).body
 
     def test_an_open_file_is_sent_whole_again_on_a_retry(self) -> None:
-        made = json_answer({"id": "f", "bytes": 3, "filename": "x"})
-        with FakeServer(json_answer({}, 503, retry_after="0.01"), made) as server:
+        made = json_response({"id": "f", "bytes": 3, "filename": "x"})
+        with FakeServer(json_response({}, 503, retry_after="0.01"), made) as server:
             with client(server.url, max_retries=1) as api:
                 api.files.create(file=io.BytesIO(b"abc"), purpose="archive")
             assert all(b"\r\n\r\nabc\r\n" in request.body for request in server.requests)
@@ -222,7 +230,7 @@ class TestFiles:
 
 def test_bytes_of_an_answer_are_kept_as_they_are(tmp_path: Path) -> None:
     sound = bytes(range(256))
-    with FakeServer(answer(sound, content_type="audio/mpeg")) as server, client(server.url) as api:
+    with FakeServer(http_response(sound, content_type="audio/mpeg")) as server, client(server.url) as api:
         speech = api.speech.create(text="hello")
         assert server.requests[0].headers["accept"] == "audio/mpeg"
     assert (bytes(speech), speech.content_type, len(speech)) == (sound, "audio/mpeg", 256)
@@ -234,7 +242,7 @@ def test_a_client_of_the_users_own_is_used_with_all_that_it_adds() -> None:
     import httpx2
 
     with (
-        FakeServer(json_answer(COMPLETION)) as server,
+        FakeServer(json_response(COMPLETION)) as server,
         httpx2.Client(headers={"X-Corp": "1"}, cookies={"c": "2"}) as own,
     ):
         with SampleApi(api_key=KEY, base_url=server.url, http_client=own) as api:
@@ -247,7 +255,10 @@ def test_a_client_of_the_users_own_is_used_with_all_that_it_adds() -> None:
 def test_a_client_of_httpx_works_too() -> None:
     httpx = pytest.importorskip("httpx")
 
-    with FakeServer(json_answer({}, 500, retry_after="0.01"), json_answer(COMPLETION)) as server, httpx.Client() as own:
+    with (
+        FakeServer(json_response({}, 500, retry_after="0.01"), json_response(COMPLETION)) as server,
+        httpx.Client() as own,
+    ):
         api = SampleApi(api_key=KEY, base_url=server.url, http_client=own)
         assert api.chat.completions.create(messages=MESSAGES).id == "chat-1"
         assert json.loads(server.requests[1].body)["messages"] == MESSAGES
@@ -265,7 +276,7 @@ def test_a_mock_transport_needs_no_socket() -> None:
         assert api.chat.completions.create(messages=MESSAGES).id == "chat-1"
 
 
-def say(reply: Answer) -> None:
+def say(reply: Response) -> None:
     with FakeServer(reply) as server, client(server.url) as api:
         api.speech.create(text="hello")
 
@@ -277,7 +288,7 @@ def test_a_page_of_html_is_no_sound() -> None:
 
 def test_an_error_in_place_of_sound_is_raised() -> None:
     with pytest.raises(APIStatusError, match="no voice"):
-        say(json_answer({"error": {"message": "no voice"}}))
+        say(json_response({"error": {"message": "no voice"}}))
 
 
 def test_a_client_of_the_wrong_kind_is_refused() -> None:
@@ -290,7 +301,7 @@ def test_a_client_of_the_wrong_kind_is_refused() -> None:
 
 
 def test_an_event_beyond_the_limit_that_was_set_is_refused() -> None:
-    large = stream_answer([*CHUNKS[:2], chunk({"content": "x" * 5000})])
+    large = stream_response([*CHUNKS[:2], chunk({"content": "x" * 5000})])
     with FakeServer(large) as server, client(server.url, max_event_bytes=2000) as api:
         stream = api.chat.completions.create(messages=MESSAGES, stream=True)
         with pytest.raises(EventTooLargeError, match="2,000") as caught:
@@ -299,7 +310,7 @@ def test_an_event_beyond_the_limit_that_was_set_is_refused() -> None:
 
 
 def test_a_proxy_is_used() -> None:
-    with FakeServer(json_answer(COMPLETION)) as server:
+    with FakeServer(json_response(COMPLETION)) as server:
         with client("http://sample.test", proxy=server.url) as api:
             assert api.chat.completions.create(messages=MESSAGES).id == "chat-1"
         assert server.requests[0].path == "http://sample.test/v1/chat/completions"

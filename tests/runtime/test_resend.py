@@ -19,11 +19,11 @@ from . import drive
 from .drive import COMPLETION, MESSAGES, MODES, Mode
 from .sample.sample_api import APIConnectionError, AsyncSampleApi, RetryPolicy, SampleApi
 from .sample.sample_api._runtime.settings import Settings
-from .sample.sample_api.testing import json_answer
+from .sample.sample_api.testing import json_response
 
 QUICK = RetryPolicy(first_delay=0.001, longest_delay=0.002)
-BODY = b"".join(step for step in json_answer(COMPLETION).steps if isinstance(step, bytes))
-ITEM = b"".join(step for step in json_answer({"id": "1", "name": "cup"}).steps if isinstance(step, bytes))
+BODY = b"".join(step for step in json_response(COMPLETION).steps if isinstance(step, bytes))
+ITEM = b"".join(step for step in json_response({"id": "1", "name": "cup"}).steps if isinstance(step, bytes))
 
 
 class Racing:

@@ -9,15 +9,15 @@ import pytest
 
 from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, Mode, async_client, chunk, client, events
 from .sample.sample_api import (
-    AnswerStream,
     ChatCompletion,
     ChatCompletionChunk,
+    ResponseStream,
     SampleApi,
     StreamTruncatedError,
     ToolCall,
 )
 from .sample.sample_api._runtime.response_stream import StreamManager
-from .sample.sample_api.testing import FakeServer, answer, json_answer, stream_answer
+from .sample.sample_api.testing import FakeServer, http_response, json_response, stream_response
 
 CALLS = [
     chunk({"role": "assistant", "content": None}),
@@ -49,7 +49,7 @@ def talk(api: SampleApi) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
     return api.chat.completions.stream(messages=MESSAGES)
 
 
-def text_so_far(stream: AnswerStream[ChatCompletionChunk, ChatCompletion]) -> str | None:
+def text_so_far(stream: ResponseStream[ChatCompletionChunk, ChatCompletion]) -> str | None:
     snapshot = stream.snapshot()
     assert snapshot is not None
     return snapshot.choices[0].message.content
@@ -57,7 +57,7 @@ def text_so_far(stream: AnswerStream[ChatCompletionChunk, ChatCompletion]) -> st
 
 @pytest.mark.parametrize("mode", MODES)
 def test_text_comes_in_pieces_and_the_answer_is_whole_at_the_end(mode: Mode) -> None:
-    pieces, whole, body = read(mode, stream_answer(CHUNKS))
+    pieces, whole, body = read(mode, stream_response(CHUNKS))
     assert pieces == ["Hello", " there"]
     assert type(whole) is ChatCompletion
     assert whole.model_dump(exclude_unset=True) == COMPLETION
@@ -68,7 +68,7 @@ def test_text_comes_in_pieces_and_the_answer_is_whole_at_the_end(mode: Mode) -> 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_tool_calls_are_put_together(mode: Mode) -> None:
-    pieces, whole, _ = read(mode, stream_answer(CALLS))
+    pieces, whole, _ = read(mode, stream_response(CALLS))
     calls = whole.choices[0].message.tool_calls
     assert pieces == []
     assert calls is not None
@@ -79,7 +79,7 @@ def test_tool_calls_are_put_together(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_server_that_does_not_stream_gives_the_same(mode: Mode) -> None:
-    pieces, whole, _ = read(mode, json_answer(COMPLETION, x_request_id="r"))
+    pieces, whole, _ = read(mode, json_response(COMPLETION, x_request_id="r"))
     assert pieces == ["Hello there"]
     assert whole.model_dump(exclude_unset=True) == COMPLETION
     assert whole.request_id == "r"
@@ -87,7 +87,7 @@ def test_a_server_that_does_not_stream_gives_the_same(mode: Mode) -> None:
 
 def test_chunks_can_be_read_too_and_a_snapshot_taken_on_the_way() -> None:
     texts = []
-    with FakeServer(stream_answer(CHUNKS)) as server, client(server.url) as api, talk(api) as stream:
+    with FakeServer(stream_response(CHUNKS)) as server, client(server.url) as api, talk(api) as stream:
         assert stream.snapshot() is None
         for piece in stream:
             assert piece.id == "chat-1"
@@ -96,7 +96,7 @@ def test_chunks_can_be_read_too_and_a_snapshot_taken_on_the_way() -> None:
 
 
 def test_leaving_before_the_end_gives_what_has_come() -> None:
-    with FakeServer(stream_answer(CHUNKS)) as server, client(server.url) as api:
+    with FakeServer(stream_response(CHUNKS)) as server, client(server.url) as api:
         with talk(api) as stream:
             assert next(stream.text) == "Hello"
         assert text_so_far(stream) == "Hello"
@@ -108,12 +108,12 @@ def test_leaving_before_the_end_gives_what_has_come() -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_an_answer_that_was_cut_short_is_no_answer(mode: Mode) -> None:
     with pytest.raises(StreamTruncatedError) as caught:
-        read(mode, stream_answer(CHUNKS[:2], None))
+        read(mode, stream_response(CHUNKS[:2], None))
     assert caught.value.partial.choices[0].message.content == "Hello"
 
 
 def test_nothing_is_sent_before_the_block_is_entered() -> None:
-    with FakeServer(stream_answer(CHUNKS)) as server, client(server.url) as api:
+    with FakeServer(stream_response(CHUNKS)) as server, client(server.url) as api:
         manager = api.chat.completions.stream(messages=MESSAGES)
         assert server.requests == []
         with manager as stream:
@@ -124,7 +124,7 @@ def test_nothing_is_sent_before_the_block_is_entered() -> None:
 def test_a_large_stream_adds_up() -> None:
     pieces = [chunk({"content": f"{number} "}) for number in range(5000)]
     body = events(*pieces, CHUNKS[3])
-    server = FakeServer(answer(body, content_type="text/event-stream"))
+    server = FakeServer(http_response(body, content_type="text/event-stream"))
     with server, client(server.url) as api, talk(api) as stream:
         text = stream.final().choices[0].message.content
     assert text == "".join(f"{number} " for number in range(5000))

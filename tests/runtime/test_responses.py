@@ -21,7 +21,7 @@ from .sample.sample_api import (
     StreamDecodeError,
     ToolCall,
 )
-from .sample.sample_api.testing import FakeServer, answer, json_answer, stream_answer
+from .sample.sample_api.testing import FakeServer, http_response, json_response, stream_response
 
 
 def changed(**choice: Any) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def changed(**choice: Any) -> dict[str, Any]:
 
 
 def get(document: Any, **options: Any) -> Any:
-    with FakeServer(json_answer(document, x_request_id="req-9")) as server, client(server.url, **options) as api:
+    with FakeServer(json_response(document, x_request_id="req-9")) as server, client(server.url, **options) as api:
         return api.chat.completions.create(messages=MESSAGES)
 
 
@@ -132,7 +132,7 @@ def test_a_union_is_rebuilt_where_its_branch_is_plain() -> None:
 
 def test_a_type_that_refers_to_itself_is_rebuilt() -> None:
     document = {"id": "1", "name": "a", "parent": {"id": "2", "name": "b", "parent": {"id": 3, "name": "c"}}}
-    with FakeServer(json_answer(document)) as server, client(server.url) as api, pytest.warns(ContractWarning):
+    with FakeServer(json_response(document)) as server, client(server.url) as api, pytest.warns(ContractWarning):
         item = api.items.retrieve("1")
     assert item.mismatches[0].pointer == "/parent/parent/id"
     assert item.parent is not None
@@ -175,7 +175,7 @@ def test_copies_and_pickles_keep_the_mismatches_and_equality_ignores_them() -> N
 
 
 def stream(*documents: Any, **options: Any) -> list[Any]:
-    with FakeServer(stream_answer(documents)) as server, client(server.url, **options) as api:
+    with FakeServer(stream_response(documents)) as server, client(server.url, **options) as api:
         return list(api.chat.completions.create(messages=MESSAGES, stream=True))
 
 
@@ -212,7 +212,7 @@ def test_a_null_is_told_where_the_api_says_that_a_property_is_there_or_not(
 
 def test_a_null_with_a_name_in_escapes_is_found_too() -> None:
     text = json.dumps({**COMPLETION, "service_tier": None}).replace("service_tier", r"service\u005ftier")
-    server = FakeServer(answer(text, 200, "application/json"))
+    server = FakeServer(http_response(text, 200, "application/json"))
     with server, client(server.url) as api, pytest.warns(ContractWarning):
         found = api.chat.completions.create(messages=MESSAGES)
     assert [each.pointer for each in found.mismatches] == ["/service_tier"]
@@ -257,7 +257,7 @@ def test_a_repr_is_short_and_leaves_out_what_is_not_there() -> None:
 
 
 def test_a_raw_response_has_head_bytes_and_object() -> None:
-    with FakeServer(json_answer(COMPLETION, x_request_id="req-9")) as server, client(server.url) as api:
+    with FakeServer(json_response(COMPLETION, x_request_id="req-9")) as server, client(server.url) as api:
         raw = api.chat.completions.with_raw_response.create(messages=MESSAGES)
     assert (raw.status, raw.request_id) == (200, "req-9")
     assert raw.headers["content-type"] == "application/json"
@@ -268,7 +268,7 @@ def test_a_raw_response_has_head_bytes_and_object() -> None:
 
 
 def test_a_raw_response_of_a_stream_gives_the_stream() -> None:
-    with FakeServer(stream_answer(CHUNKS)) as server, client(server.url) as api:
+    with FakeServer(stream_response(CHUNKS)) as server, client(server.url) as api:
         raw = api.chat.completions.with_raw_response.create(messages=MESSAGES, stream=True)
         assert raw.headers["content-type"] == "text/event-stream"
         assert len(list(raw.parsed)) == len(CHUNKS)

@@ -15,16 +15,16 @@ from .drive import COMPLETION, MODES, STREAM, Mode, ask, ask_stream
 from .sample.sample_api import APIConnectionError, APIStatusError, RateLimitError, RetryPolicy, SampleApi
 from .sample.sample_api._runtime.retry import retry_after
 from .sample.sample_api._runtime.settings import Auth, Settings
-from .sample.sample_api.testing import CLOSE, Answer, FakeServer, answer, json_answer
+from .sample.sample_api.testing import CLOSE, FakeServer, Response, http_response, json_response
 
 QUICK = RetryPolicy(first_delay=0.01, longest_delay=0.02)
-OK = json_answer(COMPLETION)
+OK = json_response(COMPLETION)
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504, 529])
 def test_a_status_that_may_pass_is_tried_again(status: int, mode: Mode) -> None:
-    with FakeServer(json_answer({}, status), json_answer({}, status), OK) as server:
+    with FakeServer(json_response({}, status), json_response({}, status), OK) as server:
         outcome = ask(mode, server.url, retry=QUICK, max_retries=2)
         assert len(server.requests) == 3
     assert outcome.answer.id == "chat-1"
@@ -33,7 +33,7 @@ def test_a_status_that_may_pass_is_tried_again(status: int, mode: Mode) -> None:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 422, 501, 505])
 def test_a_status_that_will_not_pass_is_not_tried_again(status: int, mode: Mode) -> None:
-    with FakeServer(json_answer({}, status)) as server:
+    with FakeServer(json_response({}, status)) as server:
         error = ask(mode, server.url, retry=QUICK, max_retries=2).failed(APIStatusError)
         assert len(server.requests) == 1
     assert error.attempts == 1
@@ -41,7 +41,7 @@ def test_a_status_that_will_not_pass_is_not_tried_again(status: int, mode: Mode)
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_number_of_retries_is_kept(mode: Mode) -> None:
-    with FakeServer(json_answer({}, 503, retry_after="0.001")) as server:
+    with FakeServer(json_response({}, 503, retry_after="0.001")) as server:
         error = ask(mode, server.url, retry=QUICK, max_retries=4).failed(APIStatusError)
         assert len(server.requests) == error.attempts == 5
         ask(mode, server.url, retry=QUICK, max_retries=0).failed(APIStatusError)
@@ -50,8 +50,8 @@ def test_the_number_of_retries_is_kept(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_stream_is_tried_again_until_it_begins(mode: Mode) -> None:
-    begun = answer(STREAM, content_type="text/event-stream")
-    with FakeServer(json_answer({}, 500), begun) as server:
+    begun = http_response(STREAM, content_type="text/event-stream")
+    with FakeServer(json_response({}, 500), begun) as server:
         assert ask_stream(mode, server.url, retry=QUICK, max_retries=2).text == "Hello there"
         assert len(server.requests) == 2
 
@@ -66,7 +66,7 @@ def test_a_stream_is_tried_again_until_it_begins(mode: Mode) -> None:
     ],
 )
 def test_a_wait_beyond_the_cap_gives_the_error_at_once(headers: dict[str, str], mode: Mode) -> None:
-    with FakeServer(json_answer({}, 429, **headers)) as server:
+    with FakeServer(json_response({}, 429, **headers)) as server:
         error = ask(mode, server.url, max_retries=2).failed(RateLimitError)
         assert len(server.requests) == 1
     # The date was made when the tests were collected: on a slow machine that is some minutes ago.
@@ -76,7 +76,7 @@ def test_a_wait_beyond_the_cap_gives_the_error_at_once(headers: dict[str, str], 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("told", [{"retry_after": "0.2"}, {"retry_after_ms": "200", "retry_after": "9"}])
 def test_a_wait_that_the_server_asks_for_is_kept(told: dict[str, str], mode: Mode) -> None:
-    with FakeServer(json_answer({}, 503, **told), OK) as server:
+    with FakeServer(json_response({}, 503, **told), OK) as server:
         began = time.monotonic()
         ask(mode, server.url, retry=QUICK, max_retries=1)
         assert time.monotonic() - began >= 0.2
@@ -86,7 +86,7 @@ def test_a_wait_that_the_server_asks_for_is_kept(told: dict[str, str], mode: Mod
 @pytest.mark.parametrize("mode", MODES)
 def test_no_retry_starts_after_the_total(mode: Mode) -> None:
     policy = RetryPolicy(total=0.25, max_retries=100)
-    with FakeServer(json_answer({}, 503, retry_after="0.1")) as server:
+    with FakeServer(json_response({}, 503, retry_after="0.1")) as server:
         error = ask(mode, server.url, retry=policy, max_retries=100).failed(APIStatusError)
         assert len(server.requests) <= 3, "a slow machine may fit in fewer"
     assert error.attempts == len(server.requests)
@@ -94,13 +94,16 @@ def test_no_retry_starts_after_the_total(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_server_may_forbid_or_ask_for_another_try(mode: Mode) -> None:
-    forbids, asks = json_answer({}, 500, x_should_retry="false"), json_answer({}, 400, x_should_retry="true")
+    forbids, asks = json_response({}, 500, x_should_retry="false"), json_response({}, 400, x_should_retry="true")
     with FakeServer(asks, forbids, OK) as server:
         ask(mode, server.url, retry=QUICK, max_retries=2).failed(APIStatusError)
         assert len(server.requests) == 2
 
 
-CUTS = {"before_the_answer": Answer((CLOSE,)), "within_the_answer": Answer((b"HTTP/1.1 200 OK\r\ncontent-le", CLOSE))}
+CUTS = {
+    "before_the_response": Response((CLOSE,)),
+    "within_the_response": Response((b"HTTP/1.1 200 OK\r\ncontent-le", CLOSE)),
+}
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -122,7 +125,7 @@ def test_it_is_sent_twice_where_the_user_says_so(cut: str, mode: Mode) -> None:
 
 
 def test_a_request_that_changes_nothing_is_sent_again_after_a_cut() -> None:
-    with FakeServer(Answer((CLOSE,)), json_answer({"id": "1", "name": "cup"})) as server:
+    with FakeServer(Response((CLOSE,)), json_response({"id": "1", "name": "cup"})) as server:
         with drive.client(server.url, retry=QUICK, max_retries=1) as api:
             assert api.items.retrieve("1").name == "cup"
         assert len(server.requests) == 2
@@ -145,7 +148,7 @@ def keyed(server: FakeServer, **options: Any) -> Keyed:
 
 
 def test_an_idempotency_key_is_the_same_on_each_try_and_another_for_each_call() -> None:
-    with FakeServer(Answer((CLOSE,)), json_answer({}, 500), OK) as server, keyed(server) as api:
+    with FakeServer(Response((CLOSE,)), json_response({}, 500), OK) as server, keyed(server) as api:
         api.chat.completions.create(messages=drive.MESSAGES)
         api.chat.completions.create(messages=drive.MESSAGES)
         keys = [request.headers["idempotency-key"] for request in server.requests]
@@ -161,7 +164,7 @@ def test_an_idempotency_key_of_the_caller_is_sent() -> None:
 
 
 def test_a_request_that_changes_nothing_carries_no_idempotency_key() -> None:
-    with FakeServer(json_answer({"id": "1", "name": "cup"})) as server, keyed(server) as api:
+    with FakeServer(json_response({"id": "1", "name": "cup"})) as server, keyed(server) as api:
         api.items.retrieve("1")
         assert "idempotency-key" not in server.requests[0].headers
 

@@ -14,7 +14,7 @@ from . import drive
 from .drive import COMPLETION, KEY, MESSAGES, MODES, PACKAGE, Mode
 from .sample.sample_api import APIError, ConfigurationError, SampleApi
 from .sample.sample_api._runtime.settings import Auth, AuthScheme, Settings
-from .sample.sample_api.testing import FakeServer, answer, fault, json_answer
+from .sample.sample_api.testing import FakeServer, fault, http_response, json_response
 
 
 def api_with(scheme: AuthScheme, name: str = "", prefix: str = "") -> type[SampleApi]:
@@ -64,19 +64,19 @@ def test_no_key_is_refused_when_the_client_is_made(key: str | None, monkeypatch:
 
 def test_the_key_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAMPLE_API_KEY", KEY)
-    with FakeServer(json_answer(COMPLETION)) as server, SampleApi(base_url=server.url) as api:
+    with FakeServer(json_response(COMPLETION)) as server, SampleApi(base_url=server.url) as api:
         api.chat.completions.create(messages=MESSAGES)
         assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
 
 
 def test_another_key_can_be_used_with_the_same_connections() -> None:
-    with FakeServer(json_answer(COMPLETION)) as server, drive.client(server.url) as api:
+    with FakeServer(json_response(COMPLETION)) as server, drive.client(server.url) as api:
         api.with_options(api_key="other").chat.completions.create(messages=MESSAGES)
         assert server.requests[0].headers["authorization"] == "Bearer other"
 
 
 def sent_by(kind: type[SampleApi], key: str) -> Any:
-    with FakeServer(json_answer({"id": "1", "name": "cup"})) as server, kind(api_key=key, base_url=server.url) as api:
+    with FakeServer(json_response({"id": "1", "name": "cup"})) as server, kind(api_key=key, base_url=server.url) as api:
         api.items.retrieve("1")
         return server.requests[0]
 
@@ -87,20 +87,20 @@ def test_a_key_travels_as_the_api_wants_it() -> None:
     assert sent_by(api_with("query", "key"), "a&b").path == "/v1/items/1?key=a%26b"
     cookie = sent_by(api_with("cookie", "SID"), "a b;c=d").headers["cookie"]
     assert cookie == "SID=a%20b%3Bc=d"
-    with FakeServer(json_answer({"id": "1", "name": "cup"})) as server, api_with("none")(base_url=server.url) as api:
+    with FakeServer(json_response({"id": "1", "name": "cup"})) as server, api_with("none")(base_url=server.url) as api:
         api.items.retrieve("1")
         assert "authorization" not in server.requests[0].headers
 
 
 FAULTS = {
-    "refused_with_the_key_in_the_answer": json_answer({"error": {"message": f"bad key {KEY}"}}, 401),
-    "error_text_with_the_key": answer(f"<p>{KEY}</p>", 500, "text/html"),
+    "refused_with_the_key_in_the_answer": json_response({"error": {"message": f"bad key {KEY}"}}, 401),
+    "error_text_with_the_key": http_response(f"<p>{KEY}</p>", 500, "text/html"),
     "reset": fault("reset"),
     "silence": fault("silence"),
     "cut": fault("cut"),
-    "broken_json": answer('{"id": "' + KEY, content_type="application/json"),
-    "redirect": answer("", 307, location=f"http://elsewhere.test/?key={KEY}"),
-    "an_error_with_status_200": json_answer({"error": f"bad key {KEY}"}),
+    "broken_json": http_response('{"id": "' + KEY, content_type="application/json"),
+    "redirect": http_response("", 307, location=f"http://elsewhere.test/?key={KEY}"),
+    "an_error_with_status_200": json_response({"error": f"bad key {KEY}"}),
 }
 
 
@@ -122,7 +122,7 @@ def test_no_error_log_or_traceback_shows_the_key(case: str, mode: Mode, caplog: 
 @pytest.mark.parametrize("key", [KEY, "a&secret/b"])
 def test_a_key_in_the_query_is_in_no_log_and_no_error(key: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    with FakeServer(json_answer({"error": f"no {key}"}, 500)) as server:
+    with FakeServer(json_response({"error": f"no {key}"}, 500)) as server:
         api = api_with("query", "key")(api_key=key, base_url=server.url, max_retries=0)
         with api, pytest.raises(APIError) as caught:
             api.items.retrieve("1")
@@ -139,8 +139,8 @@ def test_no_repr_shows_the_key() -> None:
 
 def test_requests_and_answers_are_logged_without_secrets_and_bodies(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger=PACKAGE)
-    retried = json_answer({}, 503, retry_after="0.01")
-    with FakeServer(retried, json_answer(COMPLETION, set_cookie="s=1")) as server:
+    retried = json_response({}, 503, retry_after="0.01")
+    with FakeServer(retried, json_response(COMPLETION, set_cookie="s=1")) as server:
         api = drive.client(server.url, max_retries=1, headers={"X-Api-Key": "second"})
         api.chat.completions.create(messages=[{"role": "user", "content": "the prompt"}])
         api.close()

@@ -13,14 +13,14 @@ import pytest
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, Mode
 from .sample.sample_api import APIStreamError, StreamClosedError, StreamConsumedError
-from .sample.sample_api.testing import HOLD, Answer, FakeServer, json_answer, stream_answer
+from .sample.sample_api.testing import HOLD, FakeServer, Response, json_response, stream_response
 from .test_wire import TlsServer, _server  # noqa: F401
 
 pytest.importorskip("trio")
 
-SILENT = stream_answer(CHUNKS[:2], then=HOLD)
-ENDLESS = stream_answer([CHUNKS[1]] * 20_000, pause=0.001)
-OK = json_answer(COMPLETION)
+SILENT = stream_response(CHUNKS[:2], then=HOLD)
+ENDLESS = stream_response([CHUNKS[1]] * 20_000, pause=0.001)
+OK = json_response(COMPLETION)
 PATIENCE = 20.0
 """Seconds after which a test fails; nothing here takes a twentieth of it."""
 
@@ -59,7 +59,7 @@ class Reader(threading.Thread):
 
 
 @pytest.mark.parametrize("answer", [SILENT, ENDLESS], ids=["silent", "endless"])
-def test_another_thread_closes_a_stream_that_is_being_read(server: Callable[..., FakeServer], answer: Answer) -> None:
+def test_another_thread_closes_a_stream_that_is_being_read(server: Callable[..., FakeServer], answer: Response) -> None:
     for _ in range(5):
         with server(answer, OK) as running, drive.client(running.url, timeout=PATIENCE * 2) as api:
             stream = api.chat.completions.create(messages=MESSAGES, stream=True)
@@ -201,7 +201,7 @@ class Task:
 @pytest.mark.parametrize(("mode", "backend"), ASYNC_MODES)
 @pytest.mark.parametrize("answer", [SILENT, ENDLESS], ids=["silent", "endless"])
 def test_another_task_closes_a_stream_that_is_being_read(
-    server: Callable[..., FakeServer], answer: Answer, mode: Mode, backend: str
+    server: Callable[..., FakeServer], answer: Response, mode: Mode, backend: str
 ) -> None:
     async def stop(url: str) -> None:
         async with drive.async_client(url, mode, timeout=PATIENCE * 2) as api:

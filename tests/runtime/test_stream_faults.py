@@ -21,26 +21,26 @@ from .sample.sample_api import (
     StreamStalledError,
     StreamTruncatedError,
 )
-from .sample.sample_api.testing import CLOSE, HOLD, RESET, Answer, FakeServer, Step
+from .sample.sample_api.testing import CLOSE, HOLD, RESET, FakeServer, Response, Step
 
 BOM = b"\xef\xbb\xbf"
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nx-request-id: req-1\r\n"
 
 
-def chunked(*steps: Step, content_type: str = "text/event-stream", end: bool = True) -> Answer:
+def chunked(*steps: Step, content_type: str = "text/event-stream", end: bool = True) -> Response:
     """A body of those pieces in chunked encoding, each sent by itself; numbers are pauses."""
     head = f"HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\ntransfer-encoding: chunked\r\n\r\n".encode()
     pieces = [b"%x\r\n%s\r\n" % (len(step), step) if isinstance(step, bytes) else step for step in steps]
-    return Answer((head, *pieces, *([b"0\r\n\r\n"] if end else [])))
+    return Response((head, *pieces, *([b"0\r\n\r\n"] if end else [])))
 
 
-def plain(body: bytes, content_type: str, length: int | None = None, *then: Step) -> Answer:
+def plain(body: bytes, content_type: str, length: int | None = None, *then: Step) -> Response:
     size = len(body) if length is None else length
     head = f"HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\ncontent-length: {size}\r\n\r\n".encode()
-    return Answer((head + body, *then))
+    return Response((head + body, *then))
 
 
-def replaced(old: bytes, new: bytes) -> Answer:
+def replaced(old: bytes, new: bytes) -> Response:
     return chunked(STREAM.replace(old, new))
 
 
@@ -70,15 +70,15 @@ WHOLE = {
     "null_finish_reason_but_a_marker": chunked(events(*CHUNKS[:3], "[DONE]")),
     "server_holds_on_after_done": chunked(STREAM, HOLD, end=False),
     "rubbish_after_done": chunked(STREAM + b"data: {broken\n\n"),
-    "content_type_missing": Answer((b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n" + STREAM, CLOSE)),
+    "content_type_missing": Response((b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n" + STREAM, CLOSE)),
     "content_type_plain_text": chunked(STREAM, content_type="text/plain"),
     "content_type_json": chunked(STREAM, content_type="application/json"),
     "content_type_with_charset": chunked(STREAM, content_type="text/event-stream; charset=utf-8"),
-    "ended_by_closing": Answer((HEAD + b"connection: close\r\n\r\n" + STREAM, CLOSE)),
+    "ended_by_closing": Response((HEAD + b"connection: close\r\n\r\n" + STREAM, CLOSE)),
     "with_a_length": plain(STREAM, "text/event-stream"),
     "a_whole_completion": plain(json.dumps(COMPLETION).encode(), "application/json"),
     "a_whole_completion_named_a_stream": plain(json.dumps(COMPLETION, indent=1).encode(), "text/event-stream"),
-    "status_201": Answer((HEAD.replace(b"200", b"201") + b"connection: close\r\n\r\n" + STREAM, CLOSE)),
+    "status_201": Response((HEAD.replace(b"200", b"201") + b"connection: close\r\n\r\n" + STREAM, CLOSE)),
 }
 
 
@@ -128,7 +128,7 @@ def test_an_unusual_stream_keeps_its_text(case: str, mode: Mode) -> None:
 
 
 class Fault(NamedTuple):
-    answer: Answer
+    answer: Response
     kind: type[APIError]
     says: str
     text: str = "Hello"
@@ -171,7 +171,7 @@ FAULTS = {
         plain(events(CHUNKS[1]), "text/event-stream", 5000, CLOSE), StreamInterruptedError, "was interrupted"
     ),
     "bad_chunked_encoding": Fault(
-        Answer((*chunked(events(CHUNKS[1]), end=False).steps, 0.1, b"zz\r\nrubbish\r\n")),
+        Response((*chunked(events(CHUNKS[1]), end=False).steps, 0.1, b"zz\r\nrubbish\r\n")),
         APIStreamError,
         "the stream",
     ),
@@ -179,7 +179,7 @@ FAULTS = {
         chunked(events(*CHUNKS[:2])), StreamTruncatedError, "before the response was complete"
     ),
     "ended_within_an_event": Fault(
-        Answer((HEAD + b"connection: close\r\n\r\n" + events(CHUNKS[1]) + b'data: {"id": "c', CLOSE)),
+        Response((HEAD + b"connection: close\r\n\r\n" + events(CHUNKS[1]) + b'data: {"id": "c', CLOSE)),
         StreamTruncatedError,
         "within an event",
     ),
@@ -203,7 +203,7 @@ FAULTS = {
     ),
     "stall": Fault(chunked(events(CHUNKS[1]), HOLD, end=False), StreamStalledError, "stalled"),
     "unknown_compression": Fault(
-        Answer((HEAD + b"content-encoding: gzip\r\ncontent-length: 9\r\n\r\nnot gzip!",)),
+        Response((HEAD + b"content-encoding: gzip\r\ncontent-length: 9\r\n\r\nnot gzip!",)),
         StreamInterruptedError,
         "unpack",
         "",

@@ -32,19 +32,28 @@ from .credentials import (
 from .drive import MODES, Mode
 from .sample.sample_api import APIConnectionError, APITimeoutError, AuthenticationError, Timeout
 from .sample.sample_api._runtime.tokens import endpoint
-from .sample.sample_api.testing import HOLD, Answer, FakeServer, Request, answer, fault, json_answer, stream_answer
+from .sample.sample_api.testing import (
+    HOLD,
+    FakeServer,
+    Request,
+    Response,
+    fault,
+    http_response,
+    json_response,
+    stream_response,
+)
 
-FINE = json_answer({})
-REFUSED = json_answer({"message": "token?"}, 401)
+FINE = json_response({})
+REFUSED = json_response({"message": "token?"}, 401)
 ASKED = operation(TOKEN_SECURITY)
 RUNTIME_PARENT = Path(__file__).parents[2]
 
 
-def token(value: str, **more: Any) -> Answer:
-    return json_answer({"access_token": value, "token_type": "bearer", **more})
+def token(value: str, **more: Any) -> Response:
+    return json_response({"access_token": value, "token_type": "bearer", **more})
 
 
-def granting(*answers: Answer) -> FakeServer:
+def granting(*answers: Response) -> FakeServer:
     """A server whose token endpoint answers so."""
     server = FakeServer(FINE)
     server.will_grant(*answers)
@@ -66,7 +75,7 @@ def test_a_token_is_fetched_once_and_used_until_it_is_to_be_replaced(mode: Mode)
         call(mode, MACHINE, server.url, ASKED, ASKED, operation(()), ASKED)
         assert tokens_of(server) == ["Bearer first", "Bearer first", "", "Bearer first"]
         (request,) = server.token_requests
-    assert (request.verb, request.path) == ("POST", "/oauth/token")
+    assert (request.method, request.path) == ("POST", "/oauth/token")
     assert form_of(request) == {"grant_type": ["client_credentials"], "scope": ["read"]}
     pair = base64.b64decode(request.headers["authorization"].removeprefix("Basic "))
     assert pair == b"machine:secret-of-the-machine"
@@ -122,7 +131,7 @@ def test_a_token_of_more_scopes_serves_an_operation_of_fewer(mode: Mode) -> None
 
 @pytest.mark.parametrize("mode", MODES)
 def test_after_a_401_a_token_is_fetched_once_more_and_no_retry_is_spent(mode: Mode) -> None:
-    with FakeServer(REFUSED, json_answer({}, 503, retry_after="0.01"), FINE) as server:
+    with FakeServer(REFUSED, json_response({}, 503, retry_after="0.01"), FINE) as server:
         call(mode, MACHINE, server.url, ASKED, max_retries=1)
         assert tokens_of(server) == ["Bearer fake-token-1", "Bearer fake-token-2", "Bearer fake-token-2"]
     with FakeServer(REFUSED) as server, pytest.raises(AuthenticationError, match=r"token\?"):
@@ -133,14 +142,14 @@ def test_after_a_401_a_token_is_fetched_once_more_and_no_retry_is_spent(mode: Mo
 @pytest.mark.parametrize("mode", MODES)
 def test_a_stream_that_is_refused_when_it_is_opened_is_opened_again(mode: Mode) -> None:
     asked = stream_operation(TOKEN_SECURITY)
-    with FakeServer(REFUSED, stream_answer([{"a": 1}])) as server:
+    with FakeServer(REFUSED, stream_response([{"a": 1}])) as server:
         assert read_stream(mode, server, asked) == [{"a": 1}]
         assert tokens_of(server) == ["Bearer fake-token-1", "Bearer fake-token-2"]
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_token_that_expires_in_a_stream_leaves_it_alone(mode: Mode) -> None:
-    with FakeServer(stream_answer([{"a": 1}, {"a": 2}, {"a": 3}], pause=0.15)) as server:
+    with FakeServer(stream_response([{"a": 1}, {"a": 2}, {"a": 3}], pause=0.15)) as server:
         server.will_grant(token("short", expires_in=0.2), token("next"))
         assert read_stream(mode, server, stream_operation(TOKEN_SECURITY)) == [{"a": 1}, {"a": 2}, {"a": 3}]
         assert len(server.token_requests) == 1
@@ -174,7 +183,10 @@ class Once(io.RawIOBase):
 @pytest.mark.parametrize(("status", "tokens"), [(401, 1), (503, 1), (307, 1)])
 def test_a_body_that_cannot_be_read_again_is_not_sent_again(status: int, tokens: int) -> None:
     asked = operation(TOKEN_SECURITY, "PUT", body_kind="multipart", files=("file",))
-    with FakeServer(answer("", status, location="/y"), FINE) as server, Depot(MACHINE, base_url=server.url) as api:
+    with (
+        FakeServer(http_response("", status, location="/y"), FINE) as server,
+        Depot(MACHINE, base_url=server.url) as api,
+    ):
         with pytest.raises(Exception, match=str(status)):
             api._api.call(asked, body={"file": ("name", Once())})
         assert len(server.requests) == 1
@@ -184,14 +196,14 @@ def test_a_body_that_cannot_be_read_again_is_not_sent_again(status: int, tokens:
         assert [b"content" in request.body for request in server.requests] == [True, True]
 
 
-def slow_token(value: str) -> Callable[[Request], Answer]:
-    def respond(_: Request) -> Answer:
-        return Answer((0.2, *token(value, expires_in=60).steps))
+def slow_token(value: str) -> Callable[[Request], Response]:
+    def respond(_: Request) -> Response:
+        return Response((0.2, *token(value, expires_in=60).steps))
 
     return respond
 
 
-def needs(value: str) -> Callable[[Request], Answer]:
+def needs(value: str) -> Callable[[Request], Response]:
     return lambda request: FINE if request.headers["authorization"] == f"Bearer {value}" else REFUSED
 
 
@@ -206,7 +218,7 @@ def test_fifty_threads_ask_for_one_token_and_for_one_that_replaces_it() -> None:
 
         list(pool.map(one, range(50)))
         assert len(server.token_requests) == 1
-        server.will_answer(needs("b"))
+        server.will_respond(needs("b"))
         list(pool.map(one, range(50)))
         assert len(server.token_requests) == 2
         assert len(server.requests) <= 150
@@ -218,7 +230,7 @@ def test_fifty_tasks_ask_for_one_token_and_for_one_that_replaces_it(mode: Mode) 
         async with async_depot(MACHINE, server.url, mode) as api:
             await asyncio.gather(*(api._api.call(ASKED) for _ in range(50)))
             assert len(server.token_requests) == 1
-            server.will_answer(needs("b"))
+            server.will_respond(needs("b"))
             await asyncio.gather(*(api._api.call(ASKED) for _ in range(50)))
             assert len(server.token_requests) == 2
 
@@ -268,7 +280,7 @@ def test_a_task_that_is_cancelled_while_it_fetches_leaves_it_to_another() -> Non
             await asyncio.gather(*others)
 
     with FakeServer(FINE) as server:
-        server.will_grant(Answer((HOLD,)), token("b"))
+        server.will_grant(Response((HOLD,)), token("b"))
         asyncio.run(main())
         assert len(server.token_requests) == 2
         assert tokens_of(server) == ["Bearer b"] * 5
@@ -309,7 +321,7 @@ def test_a_child_that_is_forked_while_a_token_is_fetched_fetches_its_own() -> No
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_words_of_the_endpoint_are_the_error(mode: Mode) -> None:
-    said = json_answer({"error": "invalid_scope", "error_description": "read is not yours"}, 400)
+    said = json_response({"error": "invalid_scope", "error_description": "read is not yours"}, 400)
     with granting(said) as server, pytest.raises(AuthenticationError) as caught:
         call(mode, MACHINE, server.url, ASKED)
     error = caught.value
@@ -322,8 +334,8 @@ def test_the_words_of_the_endpoint_are_the_error(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_fifty_callers_share_what_the_endpoint_says(mode: Mode) -> None:
-    def refuse(_: Request) -> Answer:
-        return Answer((0.3, *json_answer({"error": "unauthorized_client"}, 400).steps))
+    def refuse(_: Request) -> Response:
+        return Response((0.3, *json_response({"error": "unauthorized_client"}, 400).steps))
 
     if mode == "sync":
         with FakeServer(FINE) as server, Depot(MACHINE, base_url=server.url) as api, ThreadPoolExecutor(50) as pool:
@@ -348,17 +360,17 @@ def test_fifty_callers_share_what_the_endpoint_says(mode: Mode) -> None:
 @pytest.mark.parametrize(
     ("granted", "says"),
     [
-        (answer("<html>login</html>", content_type="text/html"), "contains no access token"),
-        (json_answer([1]), "contains no access token"),
-        (json_answer({"access_token": 7}), "contains no access token"),
-        (json_answer({"access_token": "a\r\nEvil: 1"}), "contains no access token"),
-        (json_answer({"access_token": "token-of-no-use", "token_type": "mac"}), "not a bearer token"),
-        (json_answer({"error": "odd"}), "odd"),
-        (answer("", 302, location="https://evil.test/"), "redirects elsewhere"),
-        (answer("no", 403), "status 403"),
+        (http_response("<html>login</html>", content_type="text/html"), "contains no access token"),
+        (json_response([1]), "contains no access token"),
+        (json_response({"access_token": 7}), "contains no access token"),
+        (json_response({"access_token": "a\r\nEvil: 1"}), "contains no access token"),
+        (json_response({"access_token": "token-of-no-use", "token_type": "mac"}), "not a bearer token"),
+        (json_response({"error": "odd"}), "odd"),
+        (http_response("", 302, location="https://evil.test/"), "redirects elsewhere"),
+        (http_response("no", 403), "status 403"),
     ],
 )
-def test_what_is_no_token_is_an_authentication_error(granted: Answer, says: str, mode: Mode) -> None:
+def test_what_is_no_token_is_an_authentication_error(granted: Response, says: str, mode: Mode) -> None:
     with granting(granted) as server, pytest.raises(AuthenticationError, match=says) as caught:
         call(mode, MACHINE, server.url, ASKED)
     assert server.requests == []
@@ -368,7 +380,7 @@ def test_what_is_no_token_is_an_authentication_error(granted: Answer, says: str,
 @pytest.mark.parametrize("mode", MODES)
 def test_an_endpoint_that_fails_for_a_moment_is_asked_again(mode: Mode) -> None:
     post = operation(TOKEN_SECURITY, "POST")
-    for failing in (json_answer({}, 503, retry_after="0.01"), fault("reset")):
+    for failing in (json_response({}, 503, retry_after="0.01"), fault("reset")):
         with FakeServer(FINE) as server:
             server.will_grant(failing, token("a"))
             call(mode, MACHINE, server.url, post, max_retries=1)
@@ -390,10 +402,10 @@ def test_an_endpoint_that_is_silent_ends_in_a_timeout(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_an_endpoint_that_takes_the_secret_in_the_body_alone_is_found_out_once(mode: Mode) -> None:
-    def respond(request: Request) -> Answer:
+    def respond(request: Request) -> Response:
         if form_of(request).get("client_secret") == ["secret-of-the-machine"]:
             return token("a", expires_in=0)
-        return json_answer({"error": "invalid_client"}, 401)
+        return json_response({"error": "invalid_client"}, 401)
 
     with FakeServer(FINE) as server:
         server.will_grant(respond)
@@ -415,12 +427,12 @@ def test_a_secret_may_come_from_a_function(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_no_error_shows_a_token_or_the_secret(mode: Mode) -> None:
-    with FakeServer(json_answer({"message": "no token-of-the-day 4711"}, 403)) as server:
+    with FakeServer(json_response({"message": "no token-of-the-day 4711"}, 403)) as server:
         server.will_grant(token("token-of-the-day"))
         with pytest.raises(Exception, match=r"no \*\*\* 4711"):
             call(mode, MACHINE, server.url, ASKED)
     with FakeServer(FINE) as server:
-        server.will_grant(json_answer({"error": "x", "error_description": "secret-of-the-machine is wrong"}, 400))
+        server.will_grant(json_response({"error": "x", "error_description": "secret-of-the-machine is wrong"}, 400))
         with pytest.raises(AuthenticationError, match=r"x: \*\*\* is wrong"):
             call(mode, MACHINE, server.url, ASKED)
 
@@ -451,7 +463,7 @@ def test_the_endpoint_is_asked_through_the_clients_proxy() -> None:
         settings = settings(TOKEN_SECURITY, auth=auth, alternatives=())
 
     with FakeServer(FINE) as proxy, Remote(MACHINE, base_url="http://depot.test", proxy=proxy.url) as api:
-        proxy.will_grant(json_answer({"error": "seen"}, 400))
+        proxy.will_grant(json_response({"error": "seen"}, 400))
         with pytest.raises((AuthenticationError, APIConnectionError)):
             api._api.call(ASKED)
         assert [request.path for request in proxy.token_requests] == ["http://depot.test/oauth/token"]

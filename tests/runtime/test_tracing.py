@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from .drive import CHUNKS, COMPLETION, KEY, MESSAGES, Mode, ask, ask_stream, client
-from .sample.sample_api.testing import FakeServer, fault, json_answer, stream_answer
+from .sample.sample_api.testing import FakeServer, fault, json_response, stream_response
 
 # Untyped: type checkers must be content with these tests where the libraries are missing.
 instrumentation: Any = pytest.importorskip("opentelemetry.instrumentation.httpx")
@@ -51,7 +51,7 @@ def statuses(exporter: Any) -> list[Any]:
 @pytest.mark.usefixtures("traced")
 @pytest.mark.parametrize("mode", MODES)
 def test_each_try_is_a_span_and_its_id_reaches_the_server(mode: Mode, exporter: Any) -> None:
-    with FakeServer(json_answer({}, 503, retry_after_ms="1"), json_answer(COMPLETION)) as server:
+    with FakeServer(json_response({}, 503, retry_after_ms="1"), json_response(COMPLETION)) as server:
         ask(mode, server.url, max_retries=1)
         sent = [request.headers["traceparent"].split("-")[2] for request in server.requests]
     spans = exporter.get_finished_spans()
@@ -64,14 +64,14 @@ def test_each_try_is_a_span_and_its_id_reaches_the_server(mode: Mode, exporter: 
 @pytest.mark.usefixtures("traced")
 @pytest.mark.parametrize("mode", MODES)
 def test_a_stream_and_a_failure_are_spans_too(mode: Mode, exporter: Any) -> None:
-    with FakeServer(stream_answer(CHUNKS), fault("reset")) as server:
+    with FakeServer(stream_response(CHUNKS), fault("reset")) as server:
         assert ask_stream(mode, server.url).text == "Hello there"
         assert ask(mode, server.url).error is not None
     assert statuses(exporter) == [200, None]
 
 
 def test_a_client_of_the_users_own_may_be_traced_alone(provider: Any, exporter: Any) -> None:
-    with FakeServer(json_answer(COMPLETION)) as server, httpx2.Client() as own:
+    with FakeServer(json_response(COMPLETION)) as server, httpx2.Client() as own:
         instrumentation.HTTPX2ClientInstrumentor.instrument_client(own, tracer_provider=provider)
         for http_client in (own, None):
             with client(server.url, http_client=http_client) as api:

@@ -18,11 +18,11 @@ from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, Mode
 from .sample.sample_api import APIStatusError, ConfigurationError, Timeout
 from .sample.sample_api._runtime.tls import shared_ssl_context
-from .sample.sample_api.testing import CLOSE, Answer, FakeServer, json_answer, stream_answer
+from .sample.sample_api.testing import CLOSE, FakeServer, Response, json_response, stream_response
 
 MODES: tuple[Mode, ...] = ("sync", "async")
 CERTIFICATE = Path(__file__).parents[1] / "servers" / "loopback.pem"
-CLOSING = Answer((*json_answer(COMPLETION).steps, CLOSE))
+CLOSING = Response((*json_response(COMPLETION).steps, CLOSE))
 
 
 class TlsServer(FakeServer):
@@ -82,7 +82,9 @@ def test_head_and_body_of_a_request_arrive_together(mode: Mode) -> None:
         with connection:
             for _ in range(2):
                 pieces.append(connection.recv(65536))
-                connection.sendall(b"".join(step for step in json_answer(COMPLETION).steps if isinstance(step, bytes)))
+                connection.sendall(
+                    b"".join(step for step in json_response(COMPLETION).steps if isinstance(step, bytes))
+                )
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=serve, args=(listener,))
@@ -94,9 +96,9 @@ def test_head_and_body_of_a_request_arrive_together(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_calls_and_streams_share_one_connection(mode: Mode, server: Callable[..., FakeServer]) -> None:
-    with server(json_answer(COMPLETION)) as one:
+    with server(json_response(COMPLETION)) as one:
         assert calls(mode, one.url, 5) == ["Hello there"] * 5
-    with server(stream_answer(CHUNKS)) as other:
+    with server(stream_response(CHUNKS)) as other:
         assert calls(mode, other.url, 5, stream=True) == [len(CHUNKS)] * 5
     assert (one.connections, other.connections) == (1, 1)
 
@@ -133,7 +135,7 @@ def test_an_answer_that_comes_before_the_request_was_read_counts(mode: Mode, siz
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_dribbling_stream_ends_with_the_total(mode: Mode, server: Callable[..., FakeServer]) -> None:
-    dribble = stream_answer(CHUNKS[1:2] * 500, pause=0.02)
+    dribble = stream_response(CHUNKS[1:2] * 500, pause=0.02)
     with server(dribble) as one:
         began = time.monotonic()
         outcome = drive.ask_stream(mode, one.url, {"timeout": Timeout(total=1)})
@@ -146,7 +148,7 @@ def test_a_dribbling_stream_ends_with_the_total(mode: Mode, server: Callable[...
 def test_a_client_that_outlives_its_event_loop_connects_anew_and_leaves_nothing_open(
     mode: Mode, server: Callable[..., FakeServer]
 ) -> None:
-    with server(json_answer(COMPLETION)) as running:
+    with server(json_response(COMPLETION)) as running:
         api = drive.async_client(running.url, connections="aiohttp" if mode == "aiohttp" else "httpx2")
 
         async def ask() -> str:

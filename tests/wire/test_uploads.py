@@ -40,7 +40,7 @@ def run(mode: str, use: Callable[[Any], Any], *answers: Any, **options: Any) -> 
     testing = importlib.import_module(f"{MODULE.__name__}.testing")
     sync, asynchronous = clients_of(MODULE)
     retry = MODULE.RetryPolicy(first_delay=0.001, longest_delay=0.002)
-    with testing.FakeServer(*(answers or [testing.answer(b"", 204)])) as server:
+    with testing.FakeServer(*(answers or [testing.http_response(b"", 204)])) as server:
         given = {"base_url": server.url, "retry": retry, **options}
 
         async def wait() -> None:
@@ -57,7 +57,7 @@ def run(mode: str, use: Callable[[Any], Any], *answers: Any, **options: Any) -> 
 
 
 def failing(status: int) -> Any:
-    return importlib.import_module(f"{MODULE.__name__}.testing").answer(b"", status)
+    return importlib.import_module(f"{MODULE.__name__}.testing").http_response(b"", status)
 
 
 def pieces() -> Iterator[bytes]:

@@ -12,13 +12,13 @@ from nemogen.client.alternatives import first_media
 from nemogen.client.body_parts import FormPlan, read_form
 from nemogen.client.deprecation import parameter_note
 from nemogen.client.environment import Text
-from nemogen.client.media_types import body_kind
+from nemogen.client.media_types import request_kind
 from nemogen.client.plan import Argument, Parameter
 from nemogen.client.python_types import PythonType, argument_type, file_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import Document, Json, JsonObject, Operation
 from nemogen.names import python_name, spellings, with_last_resorts
-from nemogen.schema_tree import component
+from nemogen.schema_tree import component, is_list
 
 _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 """What a sentence ends in that lacks its full stop."""
@@ -26,8 +26,19 @@ _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
 
-_WHOLE = frozenset({"text", "binary"})
+_UNTYPED = frozenset({"text", "binary"})
 """Kinds that are one value, whatever the schema says."""
+
+SEQUENCES = frozenset({"lines", "records"})
+"""Kinds that are any number of values of the schema."""
+
+_SENT: dict[str, str] = {
+    "": "What is sent.",
+    **dict.fromkeys(
+        SEQUENCES, "The items that are sent, each when it is its turn; a file holds them as they are sent."
+    ),
+}
+"""By kind, what the documentation says of a whole body."""
 
 _BOUNDS = (
     ("minimum", "at least {}"),
@@ -107,15 +118,18 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
         return None
     media = first_media(content)
     schema = content[media]["schema"]
-    kind = body_kind(media, schema)
+    kind = request_kind(media, schema)
+    if kind in SEQUENCES and is_list(schema):
+        schema = schema["items"]
     form = read_form(operation, media, kind, document.declared)
     required: bool = operation.mapping["requestBody"]["required"]
     request = component(schema)
     target = schemas[request] if request else schema
-    if "properties" not in target or kind in _WHOLE:
+    if "properties" not in target or kind in _UNTYPED | SEQUENCES:
         (name,) = _names([("body", "request")], taken, operation)
-        typed = _typed(name, "body", schema, required, _whole_type(kind, target, form, schemas, kin), "What is sent.")
-        return Body((typed,), True, kind, media, None if kind in _WHOLE else request, {}, form, required)
+        type_ = _whole_type(kind, schema if kind in SEQUENCES else target, form, schemas, kin)
+        typed = _typed(name, "body", {} if kind in SEQUENCES else schema, required, type_, _SENT.get(kind, _SENT[""]))
+        return Body((typed,), True, kind, media, None if kind in _UNTYPED else request, {}, form, required)
     properties: JsonObject = target["properties"]
     names = _names([(name, "body") for name in properties], taken, operation)
     needed = frozenset(target.get("required", ()) if required else ())
@@ -141,6 +155,11 @@ def _whole_type(
         return PythonType("str")
     if kind == "binary":
         return file_type({})
+    if kind in SEQUENCES:
+        item, file = argument_type(schema, schemas, kin), file_type({})
+        names = {("collections.abc", name) for name in ("AsyncIterable", "Iterable")}
+        text = f"Iterable[{item.text}] | AsyncIterable[{item.text}] | {file.text}"
+        return PythonType(text, item.imports | file.imports | names)
     return file_type({"type": "object"}) if "*" in form.files else argument_type(schema, schemas, kin)
 
 

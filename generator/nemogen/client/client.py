@@ -206,7 +206,7 @@ def _import_lines(entries: Iterable[tuple[str, str]]) -> str:
 def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     """The fields of the operation's constant, as code; those that have the runtime's default are left out."""
     yield "name", literal(method.call)
-    yield "verb", literal(method.verb)
+    yield "method", literal(method.verb)
     yield "path", literal(method.path)
     if method.parameters:
         yield "parameters", "(" + "".join(f"{_parameter(each)}, " for each in method.parameters) + ")"
@@ -263,7 +263,7 @@ def _parameter(each: Parameter) -> str:
         "content": each.content if each.content.value else None,
     }
     named = "".join(f", {name}={literal(value)}" for name, value in optional.items() if value is not None)
-    return f"Parameter({each.argument!r}, place={each.place!r}{named})"
+    return f"Parameter({each.argument!r}, location={each.place!r}{named})"
 
 
 def _part(each: PartPlan) -> str:

@@ -34,6 +34,9 @@ AS_CALL: Final = "written as a call"
 DEPRECATION: Final = "x-deprecation"
 """A component for models that is deprecated holds what to say of it here."""
 
+BASE: Final = "x-base"
+"""A component for models that is the base of a family holds true here: values with tags that nobody knows are that."""
+
 _ANNOTATING = frozenset(
     {"Any", "Literal", "Mapping", "NotRequired", "Optional", "Required", "Sequence", "Union",
      "bool", "bytes", "dict", "float", "int", "list", "object", "str"}
@@ -68,9 +71,19 @@ def for_models(document: Document) -> dict[str, Any]:
         name: _component(_without_files(schema) if name in uploads else schema, name in opened)
         for name, schema in document.schemas.items()
     }
+    for name in base_classes(document) & schemas.keys():
+        schemas[name][BASE] = True
     for name, note in class_notes(document).items():
         schemas[name][DEPRECATION] = f"{name} is {note[0].lower()}{note[1:]}"
     return _whole(schemas)
+
+
+def base_classes(document: Document) -> frozenset[str]:
+    """The classes of bases of families."""
+    if document.declared is None or not document.declared.families:
+        return frozenset()
+    pointers = {family.alone.pointer for family in document.declared.families.values()}
+    return frozenset(name for name, origin in document.origins.items() if origin in pointers)
 
 
 def for_params(document: Document, models: str) -> dict[str, Any]:

@@ -72,6 +72,13 @@ def body_kind(media: str, schema: JsonObject = _NO_SCHEMA) -> str:
     return "text" if name.startswith("text/") else "binary"
 
 
+def request_kind(media: str, schema: JsonObject) -> str:
+    """How a request body is written: as `body_kind` says, or as "lines" or "records" where their items are typed."""
+    framed = framing(media)
+    is_typed = bool(schema.keys() - {"description"}) and schema.get("type") != "string"
+    return framed if framed in ("lines", "records") and is_typed else body_kind(media, schema)
+
+
 def sent_type(media: str, kind: str) -> str:
     """The content type to send where the kind of the body does not say it; a range names none."""
     if kind in {"multipart", "form"} or essence(media) == JSON:

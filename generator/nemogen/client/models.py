@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from nemogen.client.engine_input import DEPRECATION, MARK, TUPLES, VALUES
+from nemogen.client.engine_input import BASE, DEPRECATION, MARK, TUPLES, VALUES
 from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
 from nemogen.client.helper_aliases import without_helpers
@@ -70,7 +70,11 @@ def pydantic_models(
 def _template_data(schemas: Mapping[str, JsonObject], name: str) -> dict[str, Any]:
     """What the template of a class prints beyond what the engine knows."""
     note = schemas[name].get(DEPRECATION)
-    return {"nullable": _nullable(schemas, name), "deprecation": literal(note) if note else ""}
+    return {
+        "nullable": _nullable(schemas, name),
+        "deprecation": literal(note) if note else "",
+        "is_base": schemas[name].get(BASE, False),
+    }
 
 
 def _nullable(schemas: Mapping[str, JsonObject], owner: str) -> list[str]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.client.formats import value_type
-from nemogen.client.pagination import Pagination, recognize
+from nemogen.client.pagination import recognize
 from nemogen.client.pagination_fields import FieldPath
+from nemogen.client.pagination_rules import Pagination
 from nemogen.client.plan import Method, PagingPlan, Resource
 from nemogen.client.python_types import result_name
 from nemogen.config import Settings
@@ -106,8 +107,10 @@ def _paging(
         "items": items,
         "argument": argument,
         "in_body": pagination.location_in == "body",
+        "sent_as": _sent_as(pagination),
         "next": walker.walk(start, pagination.next)[0],
         "more": walker.walk(schema, pagination.more or ())[0],
+        "done": walker.walk(schema, pagination.done or ())[0],
         "total": walker.walk(schema, pagination.total or ())[0],
         "pages": walker.walk(schema, pagination.pages or ())[0],
         "size_argument": size,
@@ -119,6 +122,14 @@ def _paging(
         code["first"] = pagination.first
     name = next(each for each in with_last_resorts((_name(method.name),), method.label) if each not in members)
     return PagingPlan(name, _annotation(item), code)
+
+
+def _sent_as(pagination: Pagination) -> str:
+    """How what chooses the page is sent, "" where as its style usually is: cursors as texts, counts as numbers."""
+    is_counted = pagination.style in ("offset", "page")
+    if not pagination.parameter or is_counted == pagination.is_number:
+        return ""
+    return "number" if pagination.is_number else "text"
 
 
 def _imports(paging: PagingPlan | None, document: Document) -> frozenset[tuple[str, str]]:

@@ -184,12 +184,12 @@ def _canned(method: Method, document: Document) -> str:
     more = f", status={status}" if status.isdigit() and status != "200" else ""
     match name:
         case "None" | "headers":
-            return f'answer(b""{more})'
+            return f'http_response(b""{more})'
         case "str" | "bytes":
-            return f'answer("Hello"{more})'
+            return f'http_response("Hello"{more})'
     one = name.removeprefix("list[").removesuffix("]")
     value = _example(one, document) if one in document.schemas else {}
-    return f"json_answer({_spread([value] if one != name else value, 0)}{more})"
+    return f"json_response({_spread([value] if one != name else value, 0)}{more})"
 
 
 def _expected(path: _Path, document: Document) -> str:
@@ -220,7 +220,7 @@ def _canned_stream(method: Method, document: Document) -> str:
         chunk = {**chunk, added.items: [{**item, **ended}]}
     end = examples.python_value(streaming.end_marker.value if streaming.end_marker else None)
     more = "" if end == '"[DONE]"' else f", end_marker={end}"
-    return f"stream_answer([{_spread(chunk, 0)}]{more})"
+    return f"stream_response([{_spread(chunk, 0)}]{more})"
 
 
 def _spread(value: Json, indent: int) -> str:

@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 from nemogen.client import examples
 from nemogen.client.alternatives import with_alternatives
-from nemogen.client.arguments import Body
+from nemogen.client.arguments import SEQUENCES, Body
 from nemogen.client.arguments import body as body_of
 from nemogen.client.plan import Argument, Method
 from nemogen.document import Document, Json, JsonObject, Operation
-from nemogen.schema_tree import component
+from nemogen.schema_tree import component, is_list
 
 _LONGEST: Final = 104
 """Columns that a call may take in a README before each argument gets a line of its own."""
@@ -108,7 +108,7 @@ def sample(method: Method, document: Document) -> Sample:
         name = "" if argument in method.positional else f"{argument.name}="
         schema = schemas[argument.name]
         value = examples.example(schema, document.schemas, argument.api_name.value)
-        is_file = "FileInput" in argument.annotation
+        is_file = "FileInput" in argument.annotation and not argument.annotation.startswith("Iterable[")
         plain.append(f"{name}{_file(argument) if is_file else examples.python_typed(schema, document.schemas, value)}")
         models = examples.python_models(schema, document.schemas, value, used)
         modelled.append(plain[-1] if is_file else f"{name}{models}")
@@ -138,9 +138,10 @@ def _body(operation: Operation, document: Document) -> tuple[Body | None, JsonOb
     body = body_of(operation, document, frozenset(), {})
     if body is None:
         return None, {}
-    return body, {"type": "string"} if body.kind == "text" else (
-        operation.mapping["requestBody"]["content"][body.media]["schema"]
-    )
+    if body.kind == "text":
+        return body, {"type": "string"}
+    schema = operation.mapping["requestBody"]["content"][body.media]["schema"]
+    return body, {"type": "array", "items": schema} if body.kind in SEQUENCES and not is_list(schema) else schema
 
 
 def _target(schema: JsonObject, document: Document) -> JsonObject:

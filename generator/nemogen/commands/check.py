@@ -14,8 +14,9 @@ from pathlib import Path
 from nemogen.assets import Assets, find_assets
 from nemogen.commands.api import Api, names_in_conflict, read_api
 from nemogen.commands.isolate import all_looked_at, each, failed, looked_at
+from nemogen.commands.own_files import problems_of_kept
 from nemogen.commands.policy import policy_of
-from nemogen.errors import Location, NemogenError
+from nemogen.errors import ConfigError, Location, NemogenError
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.transaction import half_done, written_files
@@ -111,6 +112,7 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
     comparable = not (options.full or state.stale or state.tampered_pin or assets.refusal)
     engines = looked_at("engines", partial(_engines, api, api.lock, assets, state, comparable))
     subjects = (
+        *_kept(api, api.lock),
         _lock(api, state),
         engines,
         _generated(api, state),
@@ -127,8 +129,7 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
 
 
 def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
-    engine = api.settings.client.engine
-    return compare_lock(lock, read_disk(api.project, api.name, api.pin, *hash_assets(assets), engine))
+    return compare_lock(lock, read_disk(api.project, api.settings, api.pin, *hash_assets(assets)))
 
 
 def _lock(api: Api, state: LockState) -> Subject:
@@ -215,13 +216,19 @@ def _generated(api: Api, state: LockState) -> Subject:
 
 
 def _overlay(api: Api, lock: Lock) -> Subject:
-    """Actions that matched nothing when the lock was written: upstream may have mended what they correct."""
+    """Actions that matched nothing when the lock was written: upstream may have fixed what they correct."""
     if not lock.unused:
         return Subject("overlay", State.UP_TO_DATE)
     file = api.project.relative(api.paths.overlay)
     findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
     count = "1 action matches" if len(findings) == 1 else f"{len(findings)} actions match"
     return Subject("overlay", State.UNUSED, f"{count} nothing", findings)
+
+
+def _kept(api: Api, lock: Lock) -> tuple[Subject, ...]:
+    """Entries of `[package] keep` that name none of the user's files, or generated ones."""
+    problems = problems_of_kept(api, lock.files)
+    return (failed("settings", ConfigError.of(problems)),) if problems else ()
 
 
 def _names(api: Api) -> tuple[Subject, ...]:

@@ -42,6 +42,7 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_schema._enums: {"enum": list(ENUMS)},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
     config_schema._texts: _TEXTS,
+    config_schema._keep: _TEXTS,
     config_schema._command: {**_TEXTS, "minItems": 1},
     config_schema._headers_env: {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
     config_schema._url: {**_TEXT, "format": "uri", "pattern": "^https?://"},

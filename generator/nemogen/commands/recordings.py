@@ -18,6 +18,7 @@ from nemogen.commands.api import (
     typed_spec,
 )
 from nemogen.commands.isolate import each, looked_at
+from nemogen.commands.own_files import kept_files
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
 from nemogen.document import Files
@@ -124,7 +125,8 @@ def subject(made: BuiltApi, policy: Policy) -> Subject:
         return _NONE
     functions = functions_of(api, made.corrected)
     spec = typed_spec(api, made.corrected)
-    return _subject(_Tests(api, found, spec, functions, made.files, policy, options, made.wire))
+    files = {**kept_files(api), **made.files}
+    return _subject(_Tests(api, found, spec, functions, files, policy, options, made.wire))
 
 
 def lenient(finding: Finding) -> Finding:

@@ -14,6 +14,7 @@ from nemogen.commands.custom_checks import check_custom
 from nemogen.commands.delivery import deliver
 from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import each, failed
+from nemogen.commands.own_files import kept_digests
 from nemogen.commands.policy import Policy, policy_of, rules_told
 from nemogen.commands.source_tree import mark_regenerated
 from nemogen.commands.sync_options import SyncOptions
@@ -114,7 +115,7 @@ def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repo
     repository = Repository.find(api.project.root)
     if options.delivery.touches_checkout:
         paths = paths_of(api, of_package=not options.delivery.force)
-        ensure_can_commit(repository, paths, ours=written_files(checkout.root))
+        ensure_can_commit(repository, paths, ours={**written_files(checkout.root), **kept_digests(api)})
     return repository
 
 

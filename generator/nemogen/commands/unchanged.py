@@ -17,6 +17,7 @@ from typing import Final
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands.api import Api, read_api
+from nemogen.commands.own_files import problems_of_kept
 from nemogen.commands.policy import Policy, policy_of
 from nemogen.commands.source_tree import last_edit, last_generation
 from nemogen.commands.sync_options import SyncOptions
@@ -119,8 +120,8 @@ def _is_generated(api: Api, lock: Lock, around: Surroundings) -> bool:
     """Whether a regeneration would write what lies there, and had nothing for a user to act on."""
     if lock.unused or lock.unused_settings or lock.ignored or api.other_pins() or api.names.conflicts:
         return False
-    disk = read_disk(api.project, api.name, api.pin, *around.hashes, api.settings.client.engine)
-    if not compare_lock(lock, disk).in_step or not _is_released(api, lock):
+    disk = read_disk(api.project, api.settings, api.pin, *around.hashes)
+    if not compare_lock(lock, disk).in_step or problems_of_kept(api, lock.files) or not _is_released(api, lock):
         return False
     versions = [each.version for each in api.releases]
     if still_reserved(api.names, versions) != api.names:

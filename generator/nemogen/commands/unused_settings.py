@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from nemogen.commands.api import Api, correct
+from nemogen.commands.own_files import problems_of_kept
 from nemogen.config import default_names
 from nemogen.config_schema import lines_of
 from nemogen.document import Document, Operation
@@ -26,7 +27,7 @@ def unused_settings(api: Api, document: Document) -> tuple[Problem, ...]:
             *_pagination(api, document),
             *_credentials(api, document),
         )
-    )
+    ) + problems_of_kept(api, ())
 
 
 def refuse_unused_settings(api: Api, document: Document) -> None:

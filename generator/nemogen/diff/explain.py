@@ -35,7 +35,7 @@ _BOUNDS: Final = (
     "max|min|pattern|unique|multiple|length|-set$|contains|dependent|prefix|not-|property-names|unevaluated|additional"
 )
 _ADVICE: Final[Sequence[tuple[str, str]]] = (
-    (r"^document-|^openapi-version|^reference-|-mended$", "Fetch the document again, or fix it in overlay.yaml."),
+    (r"^document-|^openapi-version|^reference-|-repaired$", "Fetch the document again, or fix it in overlay.yaml."),
     (r"sunset|deprecat|reactivated", "Move to what replaces it before the sunset; ask upstream for a date."),
     (r"stability", "Pin the version of the client that works, and expect further changes."),
     (r"security|scheme|scope|oauth|openid", "Check which credential your client sends, and what it is allowed to do."),

@@ -30,6 +30,7 @@ from nemogen.openapi.schema import (
     SchemaRef,
     Target,
 )
+from nemogen.openapi.schema_resources import with_static_reference
 from nemogen.openapi.schema_unions import UnionKind, said_by
 from nemogen.pointer import split
 from nemogen.schema_tree import NULL
@@ -60,6 +61,7 @@ class SchemaWriter:
     def write(self, node: SchemaNode) -> dict[str, Any]:
         """The canonical form of `node`. Raises SpecError where the document unfolds without end."""
         self._state.count(node.location)
+        node = with_static_reference(node, self._state.read.document)
         if isinstance(node, SchemaRef):
             return self._reference(node)
         known = next((key for key, schema in self._open.items() if schema is node), None)

@@ -11,6 +11,7 @@ from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, kept_arguments, method_key
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
+from nemogen.naming.families import with_families
 from nemogen.naming.hoist import hoist
 from nemogen.naming.keep_names import method_names, resource_classes
 from nemogen.naming.method_names import settled
@@ -37,7 +38,7 @@ def prepare(
     """
     file = read.reading.file
     try:
-        normal = directed(canonical(read, names))
+        normal = directed(canonical(with_families(read), names))
         renames = renames or Renames()
         called = tuple(each for each in normal.operations if each.verb != EVENT)
         sent = tuple(each for each in normal.operations if each.verb == EVENT)

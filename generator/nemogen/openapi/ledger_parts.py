@@ -10,6 +10,8 @@ from nemogen.errors import Location as Location
 from nemogen.openapi.credentials import asked_schemes, is_sent, unmet_operations
 from nemogen.openapi.document import Document, MediaType, Operation, Server
 from nemogen.openapi.ledger_uses import Loss
+from nemogen.openapi.schema import Schema
+from nemogen.openapi.schema_resources import with_static_reference
 from nemogen.openapi.schema_store import reachable_schemas
 
 Lost: TypeAlias = "tuple[Location, Loss]"
@@ -28,6 +30,9 @@ _RELATIVE: Final = Loss(
 _REQUEST: Final = Loss("request-type-not-sent", "a request is sent as another of its media types")
 _ITEMS: Final = Loss("item-schema-not-supported", "the items of the sequence have no type")
 _ENCODED: Final = Loss("encoding-not-decoded", "a text in this encoding stays text")
+_DYNAMIC: Final = Loss(
+    "keyword-not-typed", "left to the server: several schemas have the anchor, and any value is accepted"
+)
 _HEADERS: Final = Loss("part-header-not-sent", "headers of parts are sent where they have one value", is_costly=True)
 _RESPONSE: Final = Loss("response-type-not-used", "the client does not ask for this media type")
 _FORMAT: Final = Loss("format-not-typed", "the format has no type of its own: a text stays text, a number a number")
@@ -93,7 +98,8 @@ def _media_types(document: Document) -> Iterator[MediaType]:
 def _sequences(document: Document) -> Iterator[Lost]:
     for operation in document.operations:
         for media in operation.body.content if operation.body else ():
-            if media.item_schema is not None:
+            is_sent = media.schema is None and _is_sequence(media) and _essence(media) != "text/event-stream"
+            if media.item_schema is not None and not is_sent:
                 yield media.location, _ITEMS
         for media in (each for response in operation.responses for each in response.content):
             if media.item_schema is not None and (media.schema is not None or not _is_sequence(media)):
@@ -154,6 +160,20 @@ def _encodings(document: Document) -> Iterator[Lost]:
             yield schema.locate("contentEncoding"), _ENCODED
 
 
+def _dynamic_references(document: Document) -> Iterator[Lost]:
+    for schema in reachable_schemas(document):
+        whole = with_static_reference(schema, document)
+        if isinstance(whole, Schema) and whole.identity.dynamic_target is not None:
+            yield schema.locate("$dynamicRef"), _DYNAMIC
+
+
+def _dynamic_anchors(document: Document) -> Iterator[Lost]:
+    for schema in reachable_schemas(document):
+        for name in schema.identity.dynamic_anchors:
+            if document.resources is not None and len([*document.resources.dynamic_anchors(name)]) != 1:
+                yield schema.locate("$dynamicAnchor"), _DYNAMIC
+
+
 def _security(document: Document) -> Iterator[Lost]:
     return ((location, _SECURITY) for location in unmet_operations(document))
 
@@ -202,6 +222,8 @@ LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
     "Response.content": _response_types,
     "StringRules.format": _formats,
     "StringRules.content_encoding": _encodings,
+    "Identity.dynamic_anchors": _dynamic_anchors,
+    "Identity.dynamic_ref": _dynamic_references,
     "Operation.security": _security,
     "Document.security_schemes": _schemes,
 }

@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any, Final
 
 from nemogen.assets import Assets
+from nemogen.config import Settings
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
 from nemogen.given_names import Names, parse_names
 from nemogen.installed_tools import tool_versions
+from nemogen.kept_files import is_kept
 from nemogen.project import ApiPaths, Project
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import (
@@ -109,15 +111,15 @@ def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     return () if content is None else parse_releases(content, project.relative(path))
 
 
-def read_disk(project: Project, api: str, pin: bytes | None, templates: str, runtime: str, engine: str) -> Disk:
-    """What is on disk, for compare_lock. `pin` is what read_pin returns; `templates` and `runtime` are the hashes of
-    nemogen's own two folders, `engine` is what writes the package."""
-    paths = project.paths(api)
+def read_disk(project: Project, settings: Settings, pin: bytes | None, templates: str, runtime: str) -> Disk:
+    """What is on disk, for compare_lock, without the files that the settings keep. `pin` is what read_pin returns;
+    `templates` and `runtime` are the hashes of nemogen's own two folders."""
+    paths, keep = project.paths(settings.api), settings.package.keep
     return Disk(
         pin=None if pin is None else sha256(pin),
         inputs=hash_inputs(project, paths, templates, runtime),
-        tools=tool_versions(TOOLS[engine]),
-        files=hash_folder(paths.generated),
+        tools=tool_versions(TOOLS[settings.client.engine]),
+        files={path: each for path, each in hash_folder(paths.generated).items() if not is_kept(path, keep)},
     )
 
 

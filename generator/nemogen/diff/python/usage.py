@@ -70,8 +70,8 @@ def _operations(tree: ast.Module) -> Iterator[tuple[str, str]]:
             continue
         target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
         given = {each.arg: each.value.value for each in node.value.keywords if isinstance(each.value, ast.Constant)}
-        if isinstance(target, ast.Name) and "verb" in given and "path" in given:
-            yield target.id, without_names(f"{given['verb']!s} {given['path']!s}")
+        if isinstance(target, ast.Name) and "method" in given and "path" in given:
+            yield target.id, without_names(f"{given['method']!s} {given['path']!s}")
 
 
 def without_names(operation: str) -> str:

@@ -16,7 +16,7 @@ from ..models import OptionTrue
 
 RETRIEVE: Operation[OptionTrue] = Operation(
     name="options.true.retrieve",
-    verb="GET",
+    method="GET",
     path="/options/true",
     responses={"200": "OptionTrue"},
 )

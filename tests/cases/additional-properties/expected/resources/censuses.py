@@ -17,7 +17,7 @@ from ..params import MixedParam, OwnersValueParam
 
 CREATE: Operation[CensusCreateResponse] = Operation(
     name="censuses.create",
-    verb="POST",
+    method="POST",
     path="/v1/censuses",
     request="Census",
     responses={"200": "CensusCreateResponse"},

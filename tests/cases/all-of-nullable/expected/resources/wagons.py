@@ -16,9 +16,9 @@ from ..models import Wagon
 
 RETRIEVE: Operation[Wagon] = Operation(
     name="wagons.retrieve",
-    verb="GET",
+    method="GET",
     path="/wagons/{id}",
-    parameters=(Parameter("id", place="path"),),
+    parameters=(Parameter("id", location="path"),),
     arguments="WagonRetrieveParameters",
     responses={"200": "Wagon"},
 )

@@ -17,7 +17,7 @@ from ..params import PersonParam
 
 CREATE: Operation[Exhibit] = Operation(
     name="exhibits.create",
-    verb="POST",
+    method="POST",
     path="/v1/exhibits",
     request="NewExhibit",
     nullable=("maker",),

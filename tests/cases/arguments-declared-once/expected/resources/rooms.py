@@ -38,11 +38,11 @@ class _CreateParams(TypedDict, total=False):
 
 CREATE: StreamOperation[Plan, Plan] = StreamOperation(
     name="rooms.plans.create",
-    verb="POST",
+    method="POST",
     path="/v1/rooms/{room}/plans",
     parameters=(
-        Parameter("room", place="path"),
-        Parameter("dry_run", place="query", name="dry-run"),
+        Parameter("room", location="path"),
+        Parameter("dry_run", location="query", name="dry-run"),
     ),
     arguments="RoomPlanCreateParameters",
     request="Draft",

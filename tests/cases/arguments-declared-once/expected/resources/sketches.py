@@ -18,7 +18,7 @@ from ..models import Plan
 
 CREATE: StreamOperation[Plan, Plan] = StreamOperation(
     name="sketches.create",
-    verb="POST",
+    method="POST",
     path="/v1/sketches",
     request="SketchRequest",
     responses={"200": "Plan"},

@@ -17,15 +17,15 @@ from ..models import Reading
 
 RETRIEVE: Operation[Reading] = Operation(
     name="readings.retrieve",
-    verb="GET",
+    method="GET",
     path="/v2/readings/{stations}",
     parameters=(
-        Parameter("stations", place="path"),
-        Parameter("hours", place="query", explode=False),
-        Parameter("kind", place="query"),
-        Parameter("levels", place="query", style="pipeDelimited"),
-        Parameter("tags", place="query", name="tags[]"),
-        Parameter("towns", place="query", style="spaceDelimited"),
+        Parameter("stations", location="path"),
+        Parameter("hours", location="query", explode=False),
+        Parameter("kind", location="query"),
+        Parameter("levels", location="query", style="pipeDelimited"),
+        Parameter("tags", location="query", name="tags[]"),
+        Parameter("towns", location="query", style="spaceDelimited"),
     ),
     arguments="ReadingRetrieveParameters",
     responses={"200": "Reading"},

@@ -16,7 +16,7 @@ from ..models import Entry
 
 CREATE: Operation[Entry] = Operation(
     name="entries.create",
-    verb="POST",
+    method="POST",
     path="/v1/entries",
     request="Entry",
     python_names={

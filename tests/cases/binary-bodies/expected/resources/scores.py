@@ -19,7 +19,7 @@ from ..models import ScorePlayResponse
 
 REPLACE: Operation[None] = Operation(
     name="scores.replace",
-    verb="PUT",
+    method="PUT",
     path="/v1/scores",
     body_kind="binary",
     body_type="application/octet-stream",
@@ -29,7 +29,7 @@ REPLACE: Operation[None] = Operation(
 
 PLAY: Operation[ScorePlayResponse] = Operation(
     name="scores.play",
-    verb="POST",
+    method="POST",
     path="/v1/scores/play",
     request="ScorePlayRequest",
     body_required=False,
@@ -39,7 +39,7 @@ PLAY: Operation[ScorePlayResponse] = Operation(
 
 PRINT_RETRIEVE: Operation[BinaryContent] = Operation(
     name="scores.print.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/scores/print",
     responses={"200": "bytes"},
     accept="application/pdf",
@@ -48,7 +48,7 @@ PRINT_RETRIEVE: Operation[BinaryContent] = Operation(
 
 TITLE_RETRIEVE: Operation[str] = Operation(
     name="scores.title.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/scores/title",
     responses={"200": "str"},
     accept="text/plain",

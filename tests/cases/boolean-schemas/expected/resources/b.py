@@ -16,7 +16,7 @@ from ..models import B
 
 CREATE: Operation[B] = Operation(
     name="b.create",
-    verb="POST",
+    method="POST",
     path="/b",
     request="B",
     nullable=("any", "t"),

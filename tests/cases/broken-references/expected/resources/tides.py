@@ -17,7 +17,7 @@ from ..params import ABCParam, HarbourParam, TideParam
 
 CREATE: Operation[Tide] = Operation(
     name="tides.create",
-    verb="POST",
+    method="POST",
     path="/v1/tides",
     request="TideRequest",
     nullable=("circle", "elsewhere", "missing", "neighbour", "unreadable"),

@@ -17,7 +17,7 @@ from ..models import U2Ebf0
 
 CREATE: Operation[U2Ebf0] = Operation(
     name="orders.create",
-    verb="POST",
+    method="POST",
     path="/v1/orders",
     request="OrderRequest",
     python_names={"k\U00011f04": "k"},

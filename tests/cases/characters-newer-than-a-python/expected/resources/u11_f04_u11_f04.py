@@ -17,13 +17,13 @@ from ..models import Shake
 
 RETRIEVE: Operation[Shake] = Operation(
     name="u11_f04_u11_f04.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/\U00011f04\U00011f04/{\U0002ebf0}",
     parameters=(
-        Parameter("u2_ebf0", place="path", name="\U0002ebf0"),
-        Parameter("ab", place="query", name="a・b"),
-        Parameter("x", place="query", name="x-\U0001e030"),
-        Parameter("u1_fae8", place="query", name="\U0001fae8"),
+        Parameter("u2_ebf0", location="path", name="\U0002ebf0"),
+        Parameter("ab", location="query", name="a・b"),
+        Parameter("x", location="query", name="x-\U0001e030"),
+        Parameter("u1_fae8", location="query", name="\U0001fae8"),
     ),
     arguments="U11F04U11F04RetrieveParameters",
     responses={"200": "Shake"},

@@ -36,7 +36,7 @@ from ..params import (
 
 CREATE: Operation[PageShip] = Operation(
     name="ships.create",
-    verb="POST",
+    method="POST",
     path="/v1/ships",
     request="HarbourV1Ship",
     responses={"200": "PageShip"},

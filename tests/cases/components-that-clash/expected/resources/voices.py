@@ -17,7 +17,7 @@ from ..params import VoiceGroupModelParam, VoiceGroupParam
 
 CREATE: Operation[None] = Operation(
     name="voices.create",
-    verb="POST",
+    method="POST",
     path="/v1/voices",
     request="VoiceRequest",
     responses={"204": "None"},

@@ -17,9 +17,9 @@ from ..models import Lamp
 
 RETRIEVE: Operation[Lamp] = Operation(
     name="lamps.retrieve",
-    verb="GET",
+    method="GET",
     path="/lamps/{id}",
-    parameters=(Parameter("id", place="path"),),
+    parameters=(Parameter("id", location="path"),),
     arguments="LampRetrieveParameters",
     responses={"200": "Lamp"},
 )
@@ -27,9 +27,9 @@ RETRIEVE: Operation[Lamp] = Operation(
 
 UPDATE: Operation[Lamp] = Operation(
     name="lamps.update",
-    verb="PATCH",
+    method="PATCH",
     path="/lamps/{id}",
-    parameters=(Parameter("id", place="path"),),
+    parameters=(Parameter("id", location="path"),),
     arguments="LampUpdateParameters",
     request="Lamp",
     nullable=("mode",),

@@ -18,7 +18,7 @@ from ..params import FrontParam
 
 CREATE: Operation[PrintJob] = Operation(
     name="cards.create",
-    verb="POST",
+    method="POST",
     path="/v1/cards",
     request="CardRequest",
     nullable=("stamp",),

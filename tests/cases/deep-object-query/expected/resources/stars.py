@@ -17,12 +17,12 @@ from ..params import AreaParam, FilterParam, PageParam
 
 LIST: Operation[StarList] = Operation(
     name="stars.list",
-    verb="GET",
+    method="GET",
     path="/v1/stars",
     parameters=(
-        Parameter("area", place="query", content="application/json"),
-        Parameter("filter", place="query", style="deepObject", explode=True),
-        Parameter("page", place="query"),
+        Parameter("area", location="query", content="application/json"),
+        Parameter("filter", location="query", style="deepObject", explode=True),
+        Parameter("page", location="query"),
     ),
     arguments="StarListParameters",
     responses={"200": "StarList"},

@@ -16,7 +16,7 @@ from ..models import Count, CountList
 
 LIST: Operation[CountList] = Operation(
     name="counts.list",
-    verb="GET",
+    method="GET",
     path="/v1/counts",
     responses={"default": "CountList"},
 )
@@ -24,7 +24,7 @@ LIST: Operation[CountList] = Operation(
 
 CREATE: Operation[Count] = Operation(
     name="counts.create",
-    verb="POST",
+    method="POST",
     path="/v1/counts",
     responses={"200": "Count"},
     errors={"default": "CountError"},

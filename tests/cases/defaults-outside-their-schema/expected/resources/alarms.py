@@ -18,11 +18,11 @@ from ..params import LabelParam
 
 LIST: Operation[AlarmList] = Operation(
     name="alarms.list",
-    verb="GET",
+    method="GET",
     path="/v1/alarms",
     parameters=(
-        Parameter("day", place="query"),
-        Parameter("limit", place="query"),
+        Parameter("day", location="query"),
+        Parameter("limit", location="query"),
     ),
     arguments="AlarmListParameters",
     responses={"200": "AlarmList"},
@@ -31,7 +31,7 @@ LIST: Operation[AlarmList] = Operation(
 
 CREATE: Operation[Alarm] = Operation(
     name="alarms.create",
-    verb="POST",
+    method="POST",
     path="/v1/alarms",
     request="AlarmRequest",
     responses={"200": "Alarm"},

@@ -22,7 +22,7 @@ from ..params import LineParam
 
 CREATE: StreamOperation[Paper, Line] = StreamOperation(
     name="papers.create",
-    verb="POST",
+    method="POST",
     path="/v1/papers",
     request="Paper",
     body_required=False,
@@ -35,7 +35,7 @@ CREATE: StreamOperation[Paper, Line] = StreamOperation(
 
 LIST: Operation[list[Paper]] = Operation(
     name="papers.list",
-    verb="GET",
+    method="GET",
     path="/v2/papers",
     responses={"200": "list[Paper]"},
 )

@@ -19,11 +19,11 @@ from ..models import Paper
 
 LIST: Operation[list[Paper]] = Operation(
     name="v1.papers.list",
-    verb="GET",
+    method="GET",
     path="/v1/papers",
     parameters=(
-        Parameter("town", place="query"),
-        Parameter("old", place="header"),
+        Parameter("town", location="query"),
+        Parameter("old", location="header"),
     ),
     arguments="V1PaperListParameters",
     responses={"200": "list[Paper]"},

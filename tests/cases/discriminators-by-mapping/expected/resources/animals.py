@@ -17,7 +17,7 @@ from ..params import CatParam, DogParam
 
 CREATE: Operation[AnimalCreateResponse] = Operation(
     name="animals.create",
-    verb="POST",
+    method="POST",
     path="/v1/animals",
     request="Animal",
     responses={"200": "AnimalCreateResponse"},

@@ -18,7 +18,7 @@ from ..params import DishParam, ExtraParam
 
 CREATE: Operation[Order] = Operation(
     name="orders.create",
-    verb="POST",
+    method="POST",
     path="/v1/orders",
     request="OrderRequest",
     responses={"200": "Order"},

@@ -17,7 +17,7 @@ from ..models import Mixture
 
 CREATE: Operation[Mixture] = Operation(
     name="mixtures.create",
-    verb="POST",
+    method="POST",
     path="/v1/mixtures",
     request="MixtureRequest",
     responses={"200": "Mixture"},

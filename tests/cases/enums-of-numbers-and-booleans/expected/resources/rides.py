@@ -17,7 +17,7 @@ from ..models import Ride
 
 CREATE: Operation[Ride] = Operation(
     name="rides.create",
-    verb="POST",
+    method="POST",
     path="/v1/rides",
     request="RideRequest",
     nullable=("music",),

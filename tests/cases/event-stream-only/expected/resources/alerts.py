@@ -18,7 +18,7 @@ from ..models import AlertEvent
 
 CREATE: StreamOperation[Any, AlertEvent] = StreamOperation(
     name="alerts.create",
-    verb="POST",
+    method="POST",
     path="/v1/alerts",
     request="AlertRequest",
     responses={"200": "Any"},

@@ -18,9 +18,9 @@ from ..models import LevelEvent
 
 LIST: StreamOperation[Any, LevelEvent] = StreamOperation(
     name="levels.list",
-    verb="GET",
+    method="GET",
     path="/v1/levels",
-    parameters=(Parameter("gauge", place="query"),),
+    parameters=(Parameter("gauge", location="query"),),
     arguments="LevelListParameters",
     responses={"200": "Any"},
     chunk="LevelEvent",

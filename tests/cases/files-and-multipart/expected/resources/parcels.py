@@ -19,9 +19,9 @@ from ..params import TakenAtParam
 
 CREATE: Operation[ParcelPhoto] = Operation(
     name="parcels.photos.create",
-    verb="POST",
+    method="POST",
     path="/v1/parcels/{parcel_id}/photos",
-    parameters=(Parameter("parcel_id", place="path"),),
+    parameters=(Parameter("parcel_id", location="path"),),
     arguments="ParcelPhotoCreateParameters",
     body_kind="multipart",
     request="ParcelPhotoRequest",

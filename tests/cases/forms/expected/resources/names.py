@@ -16,7 +16,7 @@ from ..models import Name, NameReplaceResponse
 
 REPLACE: Operation[NameReplaceResponse] = Operation(
     name="names.replace",
-    verb="PUT",
+    method="PUT",
     path="/v1/names",
     body_required=False,
     responses={"200": "NameReplaceResponse"},
@@ -25,7 +25,7 @@ REPLACE: Operation[NameReplaceResponse] = Operation(
 
 REPLACE_TEXT: Operation[NameReplaceResponse] = Operation(
     name="names.replace_text",
-    verb="PUT",
+    method="PUT",
     path="/v1/names",
     body_kind="text",
     body_type="text/plain",
@@ -36,7 +36,7 @@ REPLACE_TEXT: Operation[NameReplaceResponse] = Operation(
 
 CREATE: Operation[None] = Operation(
     name="names.create",
-    verb="POST",
+    method="POST",
     path="/v1/names",
     body_kind="form",
     request="NameRequest",
@@ -46,7 +46,7 @@ CREATE: Operation[None] = Operation(
 
 UPDATE: Operation[Name] = Operation(
     name="names.update",
-    verb="PATCH",
+    method="PATCH",
     path="/v1/names",
     body_type="application/merge-patch+json; charset=utf-8",
     request="NameUpdateRequest",

@@ -19,13 +19,13 @@ from ..models import Ticket
 
 CREATE: Operation[Ticket] = Operation(
     name="tickets.create",
-    verb="POST",
+    method="POST",
     path="/v1/tickets",
     parameters=(
-        Parameter("x_max_price", place="header", name="X-Max-Price"),
-        Parameter("x_request_id", place="header", name="X-Request-Id"),
-        Parameter("x_tags", place="header", name="X-Tags"),
-        Parameter("deck", place="cookie"),
+        Parameter("x_max_price", location="header", name="X-Max-Price"),
+        Parameter("x_request_id", location="header", name="X-Request-Id"),
+        Parameter("x_tags", location="header", name="X-Tags"),
+        Parameter("deck", location="cookie"),
     ),
     arguments="TicketCreateParameters",
     request="TicketRequest",

@@ -17,7 +17,7 @@ from ..params import ConductorParam, HallParam, PieceParam, SoloistParam
 
 CREATE: Operation[Rehearsal] = Operation(
     name="rehearsals.create",
-    verb="POST",
+    method="POST",
     path="/v1/rehearsals",
     request="RehearsalRequest",
     responses={"200": "Rehearsal"},

@@ -16,7 +16,7 @@ from ..models import Row
 
 CREATE: Operation[Row] = Operation(
     name="rows.create",
-    verb="POST",
+    method="POST",
     path="/rows",
     request="Row",
     responses={"200": "Row"},

@@ -17,7 +17,7 @@ from ..params import CellParam
 
 CREATE: Operation[Point] = Operation(
     name="points.create",
-    verb="POST",
+    method="POST",
     path="/points",
     request="Point",
     responses={"200": "Point"},

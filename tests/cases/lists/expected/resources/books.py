@@ -18,7 +18,7 @@ from ..params import BookParam
 
 BOOKS_LIST: Operation[list[Book]] = Operation(
     name="books.list",
-    verb="GET",
+    method="GET",
     path="/v1/books",
     responses={"200": "list[Book]"},
 )
@@ -26,7 +26,7 @@ BOOKS_LIST: Operation[list[Book]] = Operation(
 
 CREATE: Operation[list[Book] | None] = Operation(
     name="books.create",
-    verb="POST",
+    method="POST",
     path="/v1/books",
     responses={"201": "list[Book]", "202": "None"},
 )
@@ -34,7 +34,7 @@ CREATE: Operation[list[Book] | None] = Operation(
 
 ISBNS_LIST: Operation[BookIsbnList] = Operation(
     name="books.isbns.list",
-    verb="GET",
+    method="GET",
     path="/v1/books/isbns",
     responses={"200": "BookIsbnList"},
 )
@@ -42,7 +42,7 @@ ISBNS_LIST: Operation[BookIsbnList] = Operation(
 
 SHELVES_LIST: Operation[list[BookShelf]] = Operation(
     name="books.shelves.list",
-    verb="GET",
+    method="GET",
     path="/v1/books/shelves",
     responses={"200": "list[BookShelf]"},
 )

@@ -18,12 +18,12 @@ from ..models import PhoneCall
 
 LIST: Operation[list[PhoneCall]] = Operation(
     name="calls.list",
-    verb="GET",
+    method="GET",
     path="/calls",
     parameters=(
-        Parameter("start_time", place="query", name="StartTime"),
-        Parameter("start_time_query", place="query", name="StartTime<"),
-        Parameter("startTime_greater_than_sign", place="query", name="StartTime>"),
+        Parameter("start_time", location="query", name="StartTime"),
+        Parameter("start_time_query", location="query", name="StartTime<"),
+        Parameter("startTime_greater_than_sign", location="query", name="StartTime>"),
     ),
     arguments="CallListParameters",
     responses={"200": {"*/*": "list[PhoneCall]"}},

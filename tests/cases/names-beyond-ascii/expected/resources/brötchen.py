@@ -17,12 +17,12 @@ from ..models import Brotchen
 
 RETRIEVE: Operation[Brotchen] = Operation(
     name="brötchen.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/brötchen/{größe}",
     parameters=(
-        Parameter("größe", place="path"),
-        Parameter("сорт", place="query"),
-        Parameter("数量", place="query"),
+        Parameter("größe", location="path"),
+        Parameter("сорт", location="query"),
+        Parameter("数量", location="query"),
     ),
     arguments="BrotchenRetrieveParameters",
     responses={"200": "Brotchen"},

@@ -16,7 +16,7 @@ from ..models import Ops
 
 RETRIEVE: Operation[Ops] = Operation(
     name="ops.retrieve",
-    verb="GET",
+    method="GET",
     path="/ops",
     responses={"200": "Ops"},
 )

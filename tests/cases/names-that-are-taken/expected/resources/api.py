@@ -16,7 +16,7 @@ from ..models import TimeoutModel
 
 CLOSE: Operation[TimeoutModel] = Operation(
     name="api.close",
-    verb="GET",
+    method="GET",
     path="/v1/close",
     responses={"200": "TimeoutModel"},
 )

@@ -16,9 +16,9 @@ from ..models import OmitModel
 
 RETRIEVE: Operation[OmitModel] = Operation(
     name="settings_.object_.omit_.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/settings/object/omit",
-    parameters=(Parameter("omit", place="query"),),
+    parameters=(Parameter("omit", location="query"),),
     arguments="SettingsObjectOmitRetrieveParameters",
     responses={"200": "OmitModel"},
 )

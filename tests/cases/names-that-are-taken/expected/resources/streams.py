@@ -18,7 +18,7 @@ from ..params import ModelModelParam
 
 CREATE: Operation[NamesThatAreTakenModel] = Operation(
     name="streams.create",
-    verb="POST",
+    method="POST",
     path="/v1/streams",
     request="StreamRequest",
     python_names={
@@ -35,7 +35,7 @@ CREATE: Operation[NamesThatAreTakenModel] = Operation(
 
 RETRIEVE: Operation[MappingModel] = Operation(
     name="streams.create_.raw.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/streams/create/raw",
     responses={"200": "MappingModel"},
 )

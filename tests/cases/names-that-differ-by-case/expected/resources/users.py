@@ -16,11 +16,11 @@ from ..models import User
 
 CREATE: Operation[User] = Operation(
     name="users.create",
-    verb="POST",
+    method="POST",
     path="/users",
     parameters=(
-        Parameter("limit_query", place="query", name="Limit"),
-        Parameter("limit", place="query"),
+        Parameter("limit_query", location="query", name="Limit"),
+        Parameter("limit", location="query"),
     ),
     arguments="UserCreateParameters",
     request="UserModel",

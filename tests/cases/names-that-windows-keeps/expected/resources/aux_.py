@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="aux.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/aux",
     responses={"204": "None"},
 )
@@ -23,7 +23,7 @@ RETRIEVE: Operation[None] = Operation(
 
 CREATE: Operation[None] = Operation(
     name="aux.con.create",
-    verb="POST",
+    method="POST",
     path="/v1/aux/con",
     responses={"204": "None"},
 )

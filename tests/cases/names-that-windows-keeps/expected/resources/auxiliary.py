@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="auxiliary.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/auxiliary",
     responses={"204": "None"},
 )

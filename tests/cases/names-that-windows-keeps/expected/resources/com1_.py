@@ -15,9 +15,9 @@ from .._runtime.timeouts import Timeout
 
 CLOSE_PORT: Operation[None] = Operation(
     name="com1.close_port",
-    verb="DELETE",
+    method="DELETE",
     path="/v1/COM1/{id}",
-    parameters=(Parameter("id", place="path"),),
+    parameters=(Parameter("id", location="path"),),
     arguments="Com1ClosePortParameters",
     responses={"204": "None"},
 )

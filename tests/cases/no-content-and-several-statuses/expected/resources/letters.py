@@ -16,9 +16,9 @@ from ..models import Letter, LetterReplaceResponse
 
 REPLACE: Operation[Letter | LetterReplaceResponse | None] = Operation(
     name="letters.replace",
-    verb="PUT",
+    method="PUT",
     path="/v1/letters/{letter_id}",
-    parameters=(Parameter("letter_id", place="path"),),
+    parameters=(Parameter("letter_id", location="path"),),
     arguments="LetterReplaceParameters",
     request="LetterReplaceRequest",
     responses={"200": "Letter", "201": "LetterReplaceResponse", "202": "None"},
@@ -28,9 +28,9 @@ REPLACE: Operation[Letter | LetterReplaceResponse | None] = Operation(
 
 DELETE: Operation[None] = Operation(
     name="letters.delete",
-    verb="DELETE",
+    method="DELETE",
     path="/v1/letters/{letter_id}",
-    parameters=(Parameter("letter_id", place="path"),),
+    parameters=(Parameter("letter_id", location="path"),),
     arguments="LetterDeleteParameters",
     responses={"204": "None"},
     errors={"404": "LetterError"},

@@ -16,7 +16,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[Any] = Operation(
     name="light.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/light",
     responses={},
 )
@@ -24,7 +24,7 @@ RETRIEVE: Operation[Any] = Operation(
 
 CREATE: Operation[Any] = Operation(
     name="light.create",
-    verb="POST",
+    method="POST",
     path="/v1/light",
     responses={},
 )

@@ -16,7 +16,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[Any] = Operation(
     name="ring.create",
-    verb="POST",
+    method="POST",
     path="/v1/ring",
     nullable=("body",),
     body_required=False,

@@ -16,7 +16,7 @@ from .._runtime.timeouts import Timeout
 
 LIST: Operation[Any] = Operation(
     name="visitors.list",
-    verb="GET",
+    method="GET",
     path="/v1/visitors",
     responses={"200": "Any"},
 )
@@ -24,7 +24,7 @@ LIST: Operation[Any] = Operation(
 
 REPLACE: Operation[None] = Operation(
     name="visitors.replace",
-    verb="PUT",
+    method="PUT",
     path="/v1/visitors",
     body_required=False,
     responses={"200": "None"},

@@ -18,7 +18,7 @@ from ..params import PlaceParam
 
 CREATE: Operation[Item] = Operation(
     name="items.create",
-    verb="POST",
+    method="POST",
     path="/v1/items",
     request="Item",
     nullable=(

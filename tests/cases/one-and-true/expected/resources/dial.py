@@ -16,7 +16,7 @@ from ..models import D
 
 RETRIEVE: Operation[D] = Operation(
     name="dial.retrieve",
-    verb="GET",
+    method="GET",
     path="/dial",
     responses={"200": "D"},
 )

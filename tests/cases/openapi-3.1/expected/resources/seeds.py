@@ -18,7 +18,7 @@ from ..params import KeeperParam
 
 CREATE: Operation[Seed] = Operation(
     name="seeds.create",
-    verb="POST",
+    method="POST",
     path="/v1/seeds",
     request="SeedRequest",
     nullable=("anything",),

@@ -16,7 +16,7 @@ from ..models import User, UserQueryResponse
 
 RETRIEVE: Operation[User] = Operation(
     name="user.retrieve",
-    verb="GET",
+    method="GET",
     path="/user",
     responses={"200": "User"},
 )
@@ -24,7 +24,7 @@ RETRIEVE: Operation[User] = Operation(
 
 QUERY: Operation[UserQueryResponse] = Operation(
     name="user.query",
-    verb="QUERY",
+    method="QUERY",
     path="/user",
     responses={"200": "UserQueryResponse"},
 )
@@ -32,7 +32,7 @@ QUERY: Operation[UserQueryResponse] = Operation(
 
 LINK: Operation[None] = Operation(
     name="user.link",
-    verb="LINK",
+    method="LINK",
     path="/user",
     responses={"204": "None"},
 )

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[None] = Operation(
     name="calls.create",
-    verb="POST",
+    method="POST",
     path="/v1/calls",
     request="CallRequest",
     responses={"200": "None"},
@@ -24,7 +24,7 @@ CREATE: Operation[None] = Operation(
 
 CALL: Operation[None] = Operation(
     name="calls.call",
-    verb="POST",
+    method="POST",
     path="/v2/calls/",
     responses={"200": "None"},
 )

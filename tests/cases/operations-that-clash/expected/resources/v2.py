@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[None] = Operation(
     name="v2.calls.create",
-    verb="POST",
+    method="POST",
     path="/v2/calls",
     request="CallRequest",
     responses={"200": "None"},

@@ -17,9 +17,9 @@ from ..models import Crew, Sailor
 
 RETRIEVE: Operation[Crew] = Operation(
     name="crew.retrieve",
-    verb="GET",
+    method="GET",
     path="/crew",
-    parameters=(Parameter("starting_after", place="query"),),
+    parameters=(Parameter("starting_after", location="query"),),
     arguments="CrewRetrieveParameters",
     responses={"200": "Crew"},
     paging=Paging(style="last_id", items=("data",), argument="starting_after", next=("id",), more=("has_more",)),

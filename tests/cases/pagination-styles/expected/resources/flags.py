@@ -17,9 +17,9 @@ from ..models import Port
 
 LIST: Operation[list[Port]] = Operation(
     name="flags.list",
-    verb="GET",
+    method="GET",
     path="/flags",
-    parameters=(Parameter("limit", place="query"),),
+    parameters=(Parameter("limit", location="query"),),
     arguments="FlagListParameters",
     responses={"200": "list[Port]"},
 )

@@ -18,12 +18,12 @@ from ..models import Ship
 
 LIST: Operation[list[Ship]] = Operation(
     name="fleets.ships.list",
-    verb="GET",
+    method="GET",
     path="/fleets/{fleet}/ships",
     parameters=(
-        Parameter("fleet", place="path"),
-        Parameter("page", place="query"),
-        Parameter("page_size", place="query"),
+        Parameter("fleet", location="path"),
+        Parameter("page", location="query"),
+        Parameter("page_size", location="query"),
     ),
     arguments="FleetShipListParameters",
     responses={"200": "list[Ship]"},

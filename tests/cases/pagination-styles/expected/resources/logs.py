@@ -17,7 +17,7 @@ from ..models import LogList
 
 LIST: Operation[LogList] = Operation(
     name="logs.list",
-    verb="GET",
+    method="GET",
     path="/logs",
     responses={"200": "LogList"},
     paging=Paging(style="next_link", items=("results",), next=("next",)),

@@ -19,11 +19,11 @@ from ..models import Port
 
 LIST: Operation[list[Port]] = Operation(
     name="ports.list",
-    verb="GET",
+    method="GET",
     path="/ports",
     parameters=(
-        Parameter("page", place="query"),
-        Parameter("per_page", place="query"),
+        Parameter("page", location="query"),
+        Parameter("per_page", location="query"),
     ),
     arguments="PortListParameters",
     responses={"200": "list[Port]"},

@@ -17,11 +17,11 @@ from ..models import Ship, ShipList, ShipSearchResponse
 
 LIST: Operation[ShipList] = Operation(
     name="ships.list",
-    verb="GET",
+    method="GET",
     path="/ships",
     parameters=(
-        Parameter("cursor", place="query"),
-        Parameter("limit", place="query"),
+        Parameter("cursor", location="query"),
+        Parameter("limit", location="query"),
     ),
     arguments="ShipListParameters",
     responses={"200": "ShipList"},
@@ -33,7 +33,7 @@ LIST: Operation[ShipList] = Operation(
 
 SEARCH: Operation[ShipSearchResponse] = Operation(
     name="ships.search",
-    verb="POST",
+    method="POST",
     path="/ships/search",
     request="ShipSearchRequest",
     responses={"200": "ShipSearchResponse"},

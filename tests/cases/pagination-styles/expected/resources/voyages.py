@@ -17,11 +17,11 @@ from ..models import Ship, VoyageList
 
 LIST: Operation[VoyageList] = Operation(
     name="voyages.list",
-    verb="GET",
+    method="GET",
     path="/voyages",
     parameters=(
-        Parameter("limit", place="query"),
-        Parameter("offset", place="query"),
+        Parameter("limit", location="query"),
+        Parameter("offset", location="query"),
     ),
     arguments="VoyageListParameters",
     responses={"200": "VoyageList"},

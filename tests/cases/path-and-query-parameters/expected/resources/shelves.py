@@ -18,15 +18,15 @@ from ..models import ShelfBook
 
 BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
     name="shelves.books.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/shelves/{shelf}/books/{book-id}",
     parameters=(
-        Parameter("shelf", place="path"),
-        Parameter("book_id", place="path", name="book-id"),
-        Parameter("from_", place="query", name="from"),
-        Parameter("lang", place="query"),
-        Parameter("min_stars", place="query", name="min[stars]"),
-        Parameter("with_reviews", place="query", name="with reviews"),
+        Parameter("shelf", location="path"),
+        Parameter("book_id", location="path", name="book-id"),
+        Parameter("from_", location="query", name="from"),
+        Parameter("lang", location="query"),
+        Parameter("min_stars", location="query", name="min[stars]"),
+        Parameter("with_reviews", location="query", name="with reviews"),
     ),
     arguments="ShelfBookRetrieveParameters",
     responses={"200": "ShelfBook"},
@@ -35,11 +35,11 @@ BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
 
 LABELS_RETRIEVE: Operation[ShelfBook] = Operation(
     name="shelves.labels.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/shelves/{shelf}/labels/{colour}",
     parameters=(
-        Parameter("shelf", place="path"),
-        Parameter("colour", place="path"),
+        Parameter("shelf", location="path"),
+        Parameter("colour", location="path"),
     ),
     arguments="ShelfLabelRetrieveParameters",
     responses={"200": "ShelfBook"},

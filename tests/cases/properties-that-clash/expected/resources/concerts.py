@@ -16,12 +16,12 @@ from ..models import Concert
 
 UPDATE: Operation[Concert] = Operation(
     name="concerts.update",
-    verb="PATCH",
+    method="PATCH",
     path="/v1/concerts/{concert_id}",
     parameters=(
-        Parameter("concert_id", place="path"),
-        Parameter("dryRun", place="query"),
-        Parameter("dry_run", place="header", name="dry-run"),
+        Parameter("concert_id", location="path"),
+        Parameter("dryRun", location="query"),
+        Parameter("dry_run", location="header", name="dry-run"),
     ),
     arguments="ConcertUpdateParameters",
     request="Concert",

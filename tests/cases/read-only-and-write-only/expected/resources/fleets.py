@@ -17,7 +17,7 @@ from ..params import PlanetRequestParam, ShipRequestParam
 
 CREATE: Operation[Fleet] = Operation(
     name="fleets.create",
-    verb="POST",
+    method="POST",
     path="/fleets",
     request="FleetRequest",
     responses={"200": "Fleet"},

@@ -18,7 +18,7 @@ from ..params import AtmosphereRequestParam, PersonParam, PlanetRequestParam
 
 LIST: Operation[list[Planet]] = Operation(
     name="planets.list",
-    verb="GET",
+    method="GET",
     path="/planets",
     responses={"200": "list[Planet]"},
 )
@@ -26,7 +26,7 @@ LIST: Operation[list[Planet]] = Operation(
 
 CREATE: Operation[Planet] = Operation(
     name="planets.create",
-    verb="POST",
+    method="POST",
     path="/planets",
     request="PlanetRequest",
     responses={"201": "Planet"},

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[None] = Operation(
     name="probes.create",
-    verb="POST",
+    method="POST",
     path="/probes",
     request="Probe",
     responses={"204": "None"},

@@ -17,7 +17,7 @@ from ..params import PersonParam, ValueParam
 
 CREATE: Operation[Folder] = Operation(
     name="people.create",
-    verb="POST",
+    method="POST",
     path="/v1/people",
     request="Person",
     nullable=("father",),

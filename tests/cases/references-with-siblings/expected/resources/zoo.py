@@ -17,7 +17,7 @@ from ..params import AnimalParam, ModeParam, StarParam
 
 CREATE: Operation[Zoo] = Operation(
     name="zoo.create",
-    verb="POST",
+    method="POST",
     path="/zoo",
     request="Zoo",
     nullable=("maybe",),

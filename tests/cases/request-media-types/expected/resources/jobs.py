@@ -19,11 +19,11 @@ from ..params import JobParam, OptionsParam
 
 CREATE: Operation[Job | None] = Operation(
     name="jobs.create",
-    verb="POST",
+    method="POST",
     path="/v1/jobs",
     parameters=(
-        Parameter("options", place="query", content="application/json"),
-        Parameter("path", place="query", allow_reserved=True),
+        Parameter("options", location="query", content="application/json"),
+        Parameter("path", location="query", allow_reserved=True),
     ),
     arguments="JobCreateParameters",
     request="Job",
@@ -35,11 +35,11 @@ CREATE: Operation[Job | None] = Operation(
 
 CREATE_FORM: Operation[Job | None] = Operation(
     name="jobs.create_form",
-    verb="POST",
+    method="POST",
     path="/v1/jobs",
     parameters=(
-        Parameter("options", place="query", content="application/json"),
-        Parameter("path", place="query", allow_reserved=True),
+        Parameter("options", location="query", content="application/json"),
+        Parameter("path", location="query", allow_reserved=True),
     ),
     arguments="JobCreateParameters",
     body_kind="form",
@@ -56,11 +56,11 @@ CREATE_FORM: Operation[Job | None] = Operation(
 
 CREATE_MULTIPART: Operation[Job | None] = Operation(
     name="jobs.create_multipart",
-    verb="POST",
+    method="POST",
     path="/v1/jobs",
     parameters=(
-        Parameter("options", place="query", content="application/json"),
-        Parameter("path", place="query", allow_reserved=True),
+        Parameter("options", location="query", content="application/json"),
+        Parameter("path", location="query", allow_reserved=True),
     ),
     arguments="JobCreateParameters",
     body_kind="multipart",
@@ -78,11 +78,11 @@ CREATE_MULTIPART: Operation[Job | None] = Operation(
 
 CREATE_TEXT: Operation[Job | None] = Operation(
     name="jobs.create_text",
-    verb="POST",
+    method="POST",
     path="/v1/jobs",
     parameters=(
-        Parameter("options", place="query", content="application/json"),
-        Parameter("path", place="query", allow_reserved=True),
+        Parameter("options", location="query", content="application/json"),
+        Parameter("path", location="query", allow_reserved=True),
     ),
     arguments="JobCreateParameters",
     body_kind="text",
@@ -95,11 +95,11 @@ CREATE_TEXT: Operation[Job | None] = Operation(
 
 HEAD: Operation[ResponseHeaders] = Operation(
     name="jobs.head",
-    verb="HEAD",
+    method="HEAD",
     path="/v1/jobs",
     parameters=(
-        Parameter("options", place="query", content="application/json"),
-        Parameter("path", place="query", allow_reserved=True),
+        Parameter("options", location="query", content="application/json"),
+        Parameter("path", location="query", allow_reserved=True),
     ),
     arguments="JobHeadParameters",
     responses={"200": "headers"},

@@ -16,7 +16,7 @@ from ..models import Job
 
 LIST: Operation[Job] = Operation(
     name="receipts.list",
-    verb="GET",
+    method="GET",
     path="/v1/receipts",
     responses={"200": {"application/json": "Job", "text/csv": "str"}},
 )

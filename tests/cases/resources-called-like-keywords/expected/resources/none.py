@@ -16,7 +16,7 @@ from ..models import NoneModel
 
 RETRIEVE: Operation[NoneModel] = Operation(
     name="none.retrieve",
-    verb="GET",
+    method="GET",
     path="/none",
     responses={"200": "NoneModel"},
 )

@@ -16,9 +16,9 @@ from ..models import TrueModel
 
 RETRIEVE: Operation[TrueModel] = Operation(
     name="true.retrieve",
-    verb="GET",
+    method="GET",
     path="/true/{id}",
-    parameters=(Parameter("id", place="path"),),
+    parameters=(Parameter("id", location="path"),),
     arguments="TrueRetrieveParameters",
     responses={"200": "TrueModel"},
 )

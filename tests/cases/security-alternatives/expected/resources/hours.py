@@ -16,7 +16,7 @@ from ..models import HourList
 
 LIST: Operation[HourList] = Operation(
     name="hours.list",
-    verb="GET",
+    method="GET",
     path="/v1/hours",
     responses={"200": "HourList"},
     security=({"bearer": ()}, {}),

@@ -16,7 +16,7 @@ from ..models import KeyList
 
 LIST: Operation[KeyList] = Operation(
     name="keys.list",
-    verb="GET",
+    method="GET",
     path="/v1/keys",
     responses={"200": "KeyList"},
     security=({"bearer": (), "second": ()},),

@@ -16,7 +16,7 @@ from ..models import Staff
 
 RETRIEVE: Operation[Staff] = Operation(
     name="staff.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/staff",
     responses={"200": "Staff"},
     security=({"oauth": ("read",)},),

@@ -16,7 +16,7 @@ from ..models import ToolList
 
 LIST: Operation[ToolList] = Operation(
     name="tools.list",
-    verb="GET",
+    method="GET",
     path="/v1/tools",
     responses={"200": "ToolList"},
 )

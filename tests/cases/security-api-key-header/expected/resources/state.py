@@ -17,9 +17,9 @@ from ..models import State
 
 RETRIEVE: Operation[State] = Operation(
     name="state.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/state",
-    parameters=(Parameter("at", place="query"),),
+    parameters=(Parameter("at", location="query"),),
     arguments="StateRetrieveParameters",
     responses={"200": "State"},
 )

@@ -16,7 +16,7 @@ from ..models import Time
 
 RETRIEVE: Operation[Time] = Operation(
     name="time.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/time",
     responses={"200": "Time"},
 )

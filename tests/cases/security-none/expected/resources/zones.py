@@ -16,7 +16,7 @@ from ..models import ZoneList
 
 LIST: Operation[ZoneList] = Operation(
     name="zones.list",
-    verb="GET",
+    method="GET",
     path="/v1/zones",
     responses={"200": "ZoneList"},
 )

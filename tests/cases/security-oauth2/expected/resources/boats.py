@@ -16,7 +16,7 @@ from ..models import BoatList
 
 LIST: Operation[BoatList] = Operation(
     name="boats.list",
-    verb="GET",
+    method="GET",
     path="/v1/boats",
     responses={"200": "BoatList"},
 )
@@ -24,7 +24,7 @@ LIST: Operation[BoatList] = Operation(
 
 CREATE: Operation[None] = Operation(
     name="boats.create",
-    verb="POST",
+    method="POST",
     path="/v1/boats",
     responses={"204": "None"},
     security=({"machine": ("read", "write")},),

@@ -16,7 +16,7 @@ from ..models import PortList
 
 LIST: Operation[PortList] = Operation(
     name="ports.list",
-    verb="GET",
+    method="GET",
     path="/v1/ports",
     responses={"200": "PortList"},
     security=({"either": ()}, {"either token": ()}, {"person": ("openid",)}),

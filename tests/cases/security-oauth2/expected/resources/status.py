@@ -16,7 +16,7 @@ from ..models import Status
 
 RETRIEVE: Operation[Status] = Operation(
     name="status.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/status",
     responses={"200": "Status"},
     security=(),

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="a.retrieve",
-    verb="GET",
+    method="GET",
     path="/a",
     responses={"204": "None"},
 )

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="b.retrieve",
-    verb="GET",
+    method="GET",
     path="/b",
     responses={"204": "None"},
     security=({"b": ()},),

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="c.retrieve",
-    verb="GET",
+    method="GET",
     path="/c",
     responses={"204": "None"},
     security=({"c": ()},),

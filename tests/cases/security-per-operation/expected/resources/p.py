@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="p.retrieve",
-    verb="GET",
+    method="GET",
     path="/p",
     responses={"204": "None"},
     security=(),

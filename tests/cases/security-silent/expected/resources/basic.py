@@ -16,7 +16,7 @@ from ..models import Basic
 
 RETRIEVE: Operation[Basic] = Operation(
     name="basic.retrieve",
-    verb="GET",
+    method="GET",
     path="/basic",
     responses={"200": "Basic"},
 )

@@ -16,7 +16,7 @@ from ..models import Both
 
 RETRIEVE: Operation[Both] = Operation(
     name="both.retrieve",
-    verb="GET",
+    method="GET",
     path="/both",
     responses={"200": "Both"},
     security=({"app": (), "key": ()},),

@@ -16,7 +16,7 @@ from ..models import Open
 
 RETRIEVE: Operation[Open] = Operation(
     name="open.retrieve",
-    verb="GET",
+    method="GET",
     path="/open",
     responses={"200": "Open"},
     security=(),

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="both.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/both",
     responses={"204": "None"},
 )

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="certificate.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/certificate",
     responses={"204": "None"},
     security=(),

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="either.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/either",
     responses={"204": "None"},
 )

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[None] = Operation(
     name="nowhere.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/nowhere",
     responses={"204": "None"},
     security=(),

@@ -16,7 +16,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[Any] = Operation(
     name="alone.retrieve",
-    verb="GET",
+    method="GET",
     path="/alone",
     responses={"200": "Any"},
 )

@@ -16,7 +16,7 @@ from ..models import Pair
 
 RETRIEVE: Operation[Pair] = Operation(
     name="pair.retrieve",
-    verb="GET",
+    method="GET",
     path="/pair",
     responses={"200": "Pair"},
 )

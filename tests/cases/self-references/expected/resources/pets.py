@@ -16,7 +16,7 @@ from ..models import Pet
 
 LIST: Operation[Pet] = Operation(
     name="pets.list",
-    verb="GET",
+    method="GET",
     path="/pets",
     responses={"200": "Pet"},
 )

@@ -16,7 +16,7 @@ from ..models import Tree
 
 RETRIEVE: Operation[Tree] = Operation(
     name="tree.retrieve",
-    verb="GET",
+    method="GET",
     path="/tree",
     responses={"200": "Tree"},
 )

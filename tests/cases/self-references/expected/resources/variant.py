@@ -17,7 +17,7 @@ from ..params import VariantParam
 
 CREATE: Operation[VariantCreateResponse] = Operation(
     name="variant.create",
-    verb="POST",
+    method="POST",
     path="/variant",
     body_required=False,
     responses={"200": "VariantCreateResponse"},

@@ -18,7 +18,7 @@ from ..models import Shock
 
 LIST: StreamOperation[Any, Shock] = StreamOperation(
     name="events.list",
-    verb="GET",
+    method="GET",
     path="/v1/events",
     responses={"200": "Any"},
     chunk="Shock",

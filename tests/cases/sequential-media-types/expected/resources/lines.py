@@ -18,7 +18,7 @@ from ..models import Shock
 
 LIST: StreamOperation[Any, Shock] = StreamOperation(
     name="lines.list",
-    verb="GET",
+    method="GET",
     path="/v1/lines",
     responses={"200": "Any"},
     chunk="Shock",

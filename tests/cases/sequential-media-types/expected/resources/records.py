@@ -18,7 +18,7 @@ from ..models import Shock
 
 LIST: StreamOperation[Any, Shock] = StreamOperation(
     name="records.list",
-    verb="GET",
+    method="GET",
     path="/v1/records",
     responses={"200": "Any"},
     chunk="Shock",

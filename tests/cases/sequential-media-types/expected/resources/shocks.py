@@ -19,7 +19,7 @@ from ..models import Shock
 
 LIST: Operation[list[Shock]] = Operation(
     name="shocks.list",
-    verb="GET",
+    method="GET",
     path="/v1/shocks",
     responses={"200": "list[Shock]"},
 )
@@ -27,7 +27,7 @@ LIST: Operation[list[Shock]] = Operation(
 
 LIST_STREAM: StreamOperation[Any, Shock] = StreamOperation(
     name="shocks.list_stream",
-    verb="GET",
+    method="GET",
     path="/v1/shocks",
     responses={"200": "Any"},
     chunk="Shock",

@@ -17,7 +17,7 @@ from .._runtime.timeouts import Timeout
 
 LIST: StreamOperation[Any, str] = StreamOperation(
     name="words.list",
-    verb="GET",
+    method="GET",
     path="/v1/words",
     responses={"200": "Any"},
     chunk="str",

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 LIST: Operation[None] = Operation(
     name="letters.list",
-    verb="GET",
+    method="GET",
     path="/letters",
     responses={"200": "None"},
 )

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 LIST: Operation[None] = Operation(
     name="parcels.list",
-    verb="GET",
+    method="GET",
     path="/parcels",
     base_url="https://parcels.example.com/big",
     responses={"200": "None"},
@@ -24,7 +24,7 @@ LIST: Operation[None] = Operation(
 
 CREATE: Operation[None] = Operation(
     name="parcels.create",
-    verb="POST",
+    method="POST",
     path="/parcels",
     base_url="/uploads",
     responses={"200": "None"},

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[str] = Operation(
     name="api.retrieve",
-    verb="GET",
+    method="GET",
     path="/",
     responses={"200": "str"},
     accept="text/plain",

@@ -21,7 +21,7 @@ from ..params import AuthorParam
 
 BOOKS_LIST: Operation[list[Book]] = Operation(
     name="books.list",
-    verb="GET",
+    method="GET",
     path="/v1/books",
     responses={"200": "list[Book]"},
 )
@@ -29,7 +29,7 @@ BOOKS_LIST: Operation[list[Book]] = Operation(
 
 CREATE: Operation[Book] = Operation(
     name="books.create",
-    verb="POST",
+    method="POST",
     path="/v1/books",
     request="Book",
     responses={"201": "Book"},
@@ -38,9 +38,9 @@ CREATE: Operation[Book] = Operation(
 
 RETRIEVE: Operation[Book] = Operation(
     name="books.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/books/{book_id}",
-    parameters=(Parameter("book_id", place="path"),),
+    parameters=(Parameter("book_id", location="path"),),
     arguments="BookRetrieveParameters",
     responses={"200": "Book"},
 )
@@ -48,9 +48,9 @@ RETRIEVE: Operation[Book] = Operation(
 
 REPLACE: Operation[Book] = Operation(
     name="books.replace",
-    verb="PUT",
+    method="PUT",
     path="/v1/books/{book_id}",
-    parameters=(Parameter("book_id", place="path"),),
+    parameters=(Parameter("book_id", location="path"),),
     arguments="BookReplaceParameters",
     request="Book",
     responses={"200": "Book"},
@@ -59,9 +59,9 @@ REPLACE: Operation[Book] = Operation(
 
 DELETE: Operation[None] = Operation(
     name="books.delete",
-    verb="DELETE",
+    method="DELETE",
     path="/v1/books/{book_id}",
-    parameters=(Parameter("book_id", place="path"),),
+    parameters=(Parameter("book_id", location="path"),),
     arguments="BookDeleteParameters",
     responses={"204": "None"},
 )
@@ -69,9 +69,9 @@ DELETE: Operation[None] = Operation(
 
 UPDATE: Operation[Book] = Operation(
     name="books.update",
-    verb="PATCH",
+    method="PATCH",
     path="/v1/books/{book_id}",
-    parameters=(Parameter("book_id", place="path"),),
+    parameters=(Parameter("book_id", location="path"),),
     arguments="BookUpdateParameters",
     request="Book",
     responses={"200": "Book"},
@@ -80,9 +80,9 @@ UPDATE: Operation[Book] = Operation(
 
 HEAD: Operation[ResponseHeaders] = Operation(
     name="books.head",
-    verb="HEAD",
+    method="HEAD",
     path="/v1/books/{book_id}",
-    parameters=(Parameter("book_id", place="path"),),
+    parameters=(Parameter("book_id", location="path"),),
     arguments="BookHeadParameters",
     responses={"200": "headers"},
     accept="*/*",
@@ -91,9 +91,9 @@ HEAD: Operation[ResponseHeaders] = Operation(
 
 LOANS_LIST: Operation[list[Book]] = Operation(
     name="books.loans.list",
-    verb="GET",
+    method="GET",
     path="/v1/books/{book_id}/loans",
-    parameters=(Parameter("book_id", place="path"),),
+    parameters=(Parameter("book_id", location="path"),),
     arguments="BookLoanListParameters",
     responses={"200": "list[Book]"},
 )
@@ -101,9 +101,9 @@ LOANS_LIST: Operation[list[Book]] = Operation(
 
 CANCEL: Operation[None] = Operation(
     name="books.loans.cancel",
-    verb="POST",
+    method="POST",
     path="/v1/books/{book_id}/loans/cancel",
-    parameters=(Parameter("book_id", place="path"),),
+    parameters=(Parameter("book_id", location="path"),),
     arguments="BookLoanCancelParameters",
     responses={"204": "None"},
 )

@@ -18,7 +18,7 @@ from ..models import TalkPiece
 
 CREATE: StreamOperation[Any, TalkPiece] = StreamOperation(
     name="feeds.create",
-    verb="POST",
+    method="POST",
     path="/v1/feeds",
     request="FeedRequest",
     responses={"200": "Any"},

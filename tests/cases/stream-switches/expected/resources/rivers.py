@@ -16,7 +16,7 @@ from ..models import Talk
 
 CREATE: Operation[Talk] = Operation(
     name="rivers.create",
-    verb="POST",
+    method="POST",
     path="/v1/rivers",
     request="RiverRequest",
     responses={"200": "Talk"},

@@ -18,7 +18,7 @@ from ..models import Talk, TalkPiece
 
 CREATE: StreamOperation[Talk, TalkPiece] = StreamOperation(
     name="rumours.create",
-    verb="POST",
+    method="POST",
     path="/v1/rumours",
     request="RumourRequest",
     nullable=("stream",),

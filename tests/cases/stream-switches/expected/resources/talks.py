@@ -18,7 +18,7 @@ from ..models import Talk, TalkPiece
 
 CREATE: StreamOperation[Talk, TalkPiece] = StreamOperation(
     name="talks.create",
-    verb="POST",
+    method="POST",
     path="/v1/talks",
     request="TalkRequest",
     responses={"200": "Talk"},
@@ -30,7 +30,7 @@ CREATE: StreamOperation[Talk, TalkPiece] = StreamOperation(
 
 RETRIEVE: Operation[str] = Operation(
     name="talks.stream.log.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/talks/stream/log",
     responses={"200": "str"},
     accept="text/plain",

@@ -18,12 +18,12 @@ from ..models import Crossing
 
 LIST: Operation[list[Crossing]] = Operation(
     name="docks.berths.crossings.list",
-    verb="GET",
+    method="GET",
     path="/docks/{dock}/berths/{berth}/crossings",
     parameters=(
-        Parameter("dock", place="path"),
-        Parameter("berth", place="path"),
-        Parameter("days", place="query", style="pipeDelimited"),
+        Parameter("dock", location="path"),
+        Parameter("berth", location="path"),
+        Parameter("days", location="query", style="pipeDelimited"),
     ),
     arguments="DockBerthCrossingListParameters",
     responses={"200": "list[Crossing]"},
@@ -32,11 +32,11 @@ LIST: Operation[list[Crossing]] = Operation(
 
 CREATE: Operation[Crossing] = Operation(
     name="docks.berths.crossings.create",
-    verb="POST",
+    method="POST",
     path="/docks/{dock}/berths/{berth}/crossings",
     parameters=(
-        Parameter("dock", place="path"),
-        Parameter("berth", place="path"),
+        Parameter("dock", location="path"),
+        Parameter("berth", location="path"),
     ),
     arguments="DockBerthCrossingCreateParameters",
     request="Crossing",

@@ -16,7 +16,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[None] = Operation(
     name="manifests.create",
-    verb="POST",
+    method="POST",
     path="/manifests",
     body_kind="multipart",
     request="ManifestRequest",

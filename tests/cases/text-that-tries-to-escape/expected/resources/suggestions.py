@@ -17,12 +17,12 @@ from ..models import Suggestion
 
 UPDATE: Operation[Suggestion] = Operation(
     name="suggestions.update",
-    verb="POST",
+    method="POST",
     path="/v1/suggestions/{box}",
     parameters=(
-        Parameter("box", place="path"),
-        Parameter("q_7_7", place="query", name='q"\n{{ 7*7 }}'),
-        Parameter("x_a_x_b", place="header", name="X-A\r\nX-B"),
+        Parameter("box", location="path"),
+        Parameter("q_7_7", location="query", name='q"\n{{ 7*7 }}'),
+        Parameter("x_a_x_b", location="header", name="X-A\r\nX-B"),
     ),
     arguments="SuggestionUpdateParameters",
     request="SugGestion",

@@ -17,7 +17,7 @@ from ..params import PersonParam, PlaceParam, StampParam, WitnessParam
 
 CREATE: Operation[Place] = Operation(
     name="forms.create",
-    verb="POST",
+    method="POST",
     path="/v1/forms",
     request="Questionnaire",
     responses={"200": "Place"},

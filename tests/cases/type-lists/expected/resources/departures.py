@@ -18,7 +18,7 @@ from ..params import ViaParam
 
 CREATE: Operation[DepartureCreateResponse] = Operation(
     name="departures.create",
-    verb="POST",
+    method="POST",
     path="/v1/departures",
     request="DepartureRequest",
     nullable=("anything", "platform", "via"),

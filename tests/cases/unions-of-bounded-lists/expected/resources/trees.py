@@ -17,7 +17,7 @@ from ..params import JsonParam, TreeParam
 
 CREATE: Operation[Tree] = Operation(
     name="trees.create",
-    verb="POST",
+    method="POST",
     path="/trees",
     request="Tree",
     python_names={"class": "class_"},

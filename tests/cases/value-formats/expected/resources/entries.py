@@ -18,11 +18,11 @@ from ..models import Entry
 
 LIST: Operation[list[Entry]] = Operation(
     name="entries.list",
-    verb="GET",
+    method="GET",
     path="/v1/entries",
     parameters=(
-        Parameter("ids", place="query"),
-        Parameter("since", place="query"),
+        Parameter("ids", location="query"),
+        Parameter("since", location="query"),
     ),
     arguments="EntryListParameters",
     responses={"200": "list[Entry]"},
@@ -31,7 +31,7 @@ LIST: Operation[list[Entry]] = Operation(
 
 CREATE: Operation[Entry] = Operation(
     name="entries.create",
-    verb="POST",
+    method="POST",
     path="/v1/entries",
     request="Entry",
     nullable=("day",),

@@ -16,7 +16,7 @@ from ..models import Now
 
 RETRIEVE: Operation[Now] = Operation(
     name="now.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/now",
     responses={"200": "Now"},
 )

@@ -16,7 +16,7 @@ from ..models import DiskState
 
 RETRIEVE: Operation[DiskState] = Operation(
     name="disk.retrieve",
-    verb="GET",
+    method="GET",
     path="/disk",
     responses={"200": "DiskState"},
 )

@@ -17,11 +17,11 @@ from .._runtime.timeouts import Timeout
 
 RETRIEVE: Operation[BinaryContent] = Operation(
     name="pages.retrieve",
-    verb="GET",
+    method="GET",
     path="/pages/{page}.{format}",
     parameters=(
-        Parameter("page", place="path"),
-        Parameter("format", place="path"),
+        Parameter("page", location="path"),
+        Parameter("format", location="path"),
     ),
     arguments="PageRetrieveParameters",
     responses={"200": "bytes"},
@@ -31,11 +31,11 @@ RETRIEVE: Operation[BinaryContent] = Operation(
 
 RETRIEVE_THUMBNAIL: Operation[BinaryContent] = Operation(
     name="pages.retrieve_thumbnail",
-    verb="GET",
+    method="GET",
     path="/pages/{page}t.{format}",
     parameters=(
-        Parameter("page", place="path"),
-        Parameter("format", place="path"),
+        Parameter("page", location="path"),
+        Parameter("format", location="path"),
     ),
     arguments="PageRetrieveThumbnailParameters",
     responses={"200": "bytes"},

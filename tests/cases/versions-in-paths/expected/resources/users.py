@@ -16,7 +16,7 @@ from ..models import UserList
 
 LIST: Operation[UserList] = Operation(
     name="users.list",
-    verb="GET",
+    method="GET",
     path="/v1/users",
     responses={"200": "UserList"},
 )

@@ -16,7 +16,7 @@ from ..models import V2UserList
 
 LIST: Operation[V2UserList] = Operation(
     name="v2.users.list",
-    verb="GET",
+    method="GET",
     path="/v2/users",
     responses={"200": "V2UserList"},
 )

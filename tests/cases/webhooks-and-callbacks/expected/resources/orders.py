@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[None] = Operation(
     name="orders.create",
-    verb="POST",
+    method="POST",
     path="/orders",
     request="OrderRequest",
     body_required=False,

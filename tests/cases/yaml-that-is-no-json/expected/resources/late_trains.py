@@ -19,9 +19,9 @@ from ..models import LateTrain
 
 LIST: Operation[list[LateTrain]] = Operation(
     name="late_trains.list",
-    verb="GET",
+    method="GET",
     path="/v1/late-trains",
-    parameters=(Parameter("limit", place="query"),),
+    parameters=(Parameter("limit", location="query"),),
     arguments="LateTrainListParameters",
     responses={"200": "list[LateTrain]"},
 )
@@ -29,9 +29,9 @@ LIST: Operation[list[LateTrain]] = Operation(
 
 CREATE: Operation[None] = Operation(
     name="late_trains.create",
-    verb="POST",
+    method="POST",
     path="/v1/late-trains",
-    parameters=(Parameter("limit", place="query"),),
+    parameters=(Parameter("limit", location="query"),),
     arguments="LateTrainCreateParameters",
     request="LateTrainRequest",
     python_names={"1": "value_1"},

@@ -17,9 +17,9 @@ from ..models import Train
 
 LIST: Operation[list[Train]] = Operation(
     name="trains.list",
-    verb="GET",
+    method="GET",
     path="/v1/trains",
-    parameters=(Parameter("limit", place="query"),),
+    parameters=(Parameter("limit", location="query"),),
     arguments="TrainListParameters",
     responses={"200": "list[Train]"},
 )

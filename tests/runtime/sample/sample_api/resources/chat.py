@@ -18,7 +18,7 @@ from ..params import MessageParam, StopParam, ToolParam
 
 CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     name="chat.completions.create",
-    verb="POST",
+    method="POST",
     path="/v1/chat/completions",
     request="ChatCompletionRequest",
     responses={"200": "ChatCompletion"},

@@ -16,7 +16,7 @@ from ..models import FileRecord
 
 CREATE: Operation[FileRecord] = Operation(
     name="files.create",
-    verb="POST",
+    method="POST",
     path="/v1/files",
     body_kind="multipart",
     request="FileUpload",

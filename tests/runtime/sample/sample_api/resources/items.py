@@ -15,14 +15,14 @@ from ..models import Item
 
 RETRIEVE: Operation[Item] = Operation(
     name="items.retrieve",
-    verb="GET",
+    method="GET",
     path="/v1/items/{item_id}",
     parameters=(
-        Parameter("item_id", place="path"),
-        Parameter("limit", place="query"),
-        Parameter("fields", place="query", explode=False),
-        Parameter("order", place="query"),
-        Parameter("x_tenant", place="header", name="X-Tenant"),
+        Parameter("item_id", location="path"),
+        Parameter("limit", location="query"),
+        Parameter("fields", location="query", explode=False),
+        Parameter("order", location="query"),
+        Parameter("x_tenant", location="header", name="X-Tenant"),
     ),
     arguments="ItemParameters",
     responses={"200": "Item"},

@@ -15,7 +15,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[BinaryContent] = Operation(
     name="speech.create",
-    verb="POST",
+    method="POST",
     path="/v1/speech",
     request="SpeechRequest",
     responses={"200": "bytes"},
