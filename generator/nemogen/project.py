@@ -39,6 +39,10 @@ class ApiPaths:
         return self.folder / "names.toml"
 
     @property
+    def like(self) -> Path:
+        return self.folder / "like.toml"
+
+    @property
     def notes(self) -> Path:
         return self.folder / "notes.md"
 

@@ -219,13 +219,14 @@ def diff(base: str, revision: str, fail_on: str | None, source: bool | None, app
 @main.command()
 @click.argument("name")
 @click.argument("source")
+@click.option("--like", metavar="CLIENT", help="Take names from PACKAGE==VERSION, a path, or 'document'.")
 @output_options
-def add(name: str, source: str, project: Path | None, **output: Any) -> None:
+def add(name: str, source: str, like: str | None, project: Path | None, **output: Any) -> None:
     """Add an API: its NAME, and the SOURCE of its spec (a GitHub page, a URL or a file)."""
     from nemogen.commands.add import add as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(find_project(project), name, source, terminal.tell))
+    terminal.finish(run(find_project(project), name, source, terminal.tell, like))
 
 
 @main.command()

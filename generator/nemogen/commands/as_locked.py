@@ -60,8 +60,8 @@ def read_as_locked(project: Project, name: str, hashes: tuple[str, str]) -> Lock
 
 def _read(project: Project, name: str, hashes: tuple[str, str]) -> LockedApi | None:
     paths = project.paths(name)
-    # Approvals end, and levels change what was reported.
-    if os.path.lexists(paths.approvals) or os.path.lexists(paths.severity):
+    # Approvals end, levels change what was reported, and names are compared with those of another client each time.
+    if any(map(os.path.lexists, (paths.approvals, paths.severity, paths.like))):
         return None
     lock = read_lock(project, name)
     if lock is None or lock.unused or lock.unused_settings or lock.ignored or _has_two_pins(paths):

@@ -53,6 +53,7 @@ _SUBJECTS = {
     "openapi.yaml": "pin",
     "overlay.yaml": "overlay",
     "names.toml": "names",
+    "like.toml": "like",
     "lock.json": "lock",
     "releases.json": "lock",
     "approvals.toml": "approvals",
@@ -92,6 +93,7 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
         _generated(api, state),
         _overlay(api, api.lock),
         *_names(api),
+        *_like(api),
         *_templates(api),
     )
     if options.full:
@@ -212,6 +214,15 @@ def _names(api: Api) -> tuple[Subject, ...]:
         return ()
     lines = "1 line contradicts" if len(findings) == 1 else f"{len(findings)} lines contradict"
     return (Subject("names", State.FAILED, f"{lines} another: nemogen generate {api.name}", findings),)
+
+
+def _like(api: Api) -> tuple[Subject, ...]:
+    """How the names compare with those of another client, where they were taken from one."""
+    if not api.paths.like.is_file():
+        return ()
+    from nemogen.commands.like import like_subjects
+
+    return all_looked_at("like", partial(like_subjects, api))
 
 
 def _templates(api: Api) -> tuple[Subject, ...]:
