@@ -12,8 +12,9 @@ from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
 from nemogen.client.keywords import field_type, keywords_code
 from nemogen.client.media_types import EVENTS
+from nemogen.client.method_plan import Accumulation, Method, Parameter
 from nemogen.client.old_members import old_method_of
-from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
+from nemogen.client.plan import ClientPlan, Resource
 
 _ALWAYS = frozenset(
     {
