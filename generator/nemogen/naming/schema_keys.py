@@ -1,5 +1,4 @@
-"""The keys of schemas before they are named: their pointers, and what these say; and the extension that gives names.
-"""
+"""The keys of schemas before they are named: their pointers, and what these say; and the extension that gives names."""
 
 from __future__ import annotations
 
