@@ -11,9 +11,11 @@ from nemogen.findings import Finding
 from nemogen.given_names import Names
 from nemogen.json_types import Json as Json
 from nemogen.json_types import JsonObject as JsonObject
+from nemogen.pin_provenance import Provenance as Provenance
 
 if TYPE_CHECKING:
     from nemogen.openapi.document import Document as DeclaredDocument
+    from nemogen.openapi.document import MediaType
     from nemogen.openapi.document import Operation as DeclaredOperation
 
 EVENT = "event"
@@ -21,23 +23,6 @@ EVENT = "event"
 
 Files: TypeAlias = Mapping[str, bytes]
 """Path (relative, with /) to content: what a package consists of, before anything is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none.
-
-    `parts` has the SHA-256 of each file of a document of several files, by its path relative to the folder of the root;
-    it is empty for a document of one file.
-    """
-
-    url: str
-    repository: str | None = None
-    path: str | None = None
-    branch: str | None = None
-    commit: str | None = None
-    etag: str | None = None
-    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +66,12 @@ class Operation:
     description: str = ""
     deprecated: bool = False
     declared: DeclaredOperation | None = field(default=None, compare=False, repr=False)
+    form: MediaType | None = field(default=None, compare=False, repr=False)
+    """Of an event: its body as it is declared, where it comes as a form (also)."""
     argument_names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
     """The names that arguments have had, by name on the wire and `in` ("body" and "request" among them)."""
+    argument_values: Mapping[tuple[str, str], Json] = field(default_factory=dict, compare=False, repr=False)
+    """The one value that required arguments could have had, by the same keys."""
 
     def successes(self) -> tuple[str, ...]:
         """The statuses of success: those that begin with 2; `default` only where no such is named."""

@@ -146,3 +146,16 @@ def test_a_dynamic_reference_to_the_only_anchor_is_a_reference() -> None:
     two = {"Tree": tree, "Other": {"$id": "https://x.example/other", "$dynamicAnchor": "node"}}
     document = prepared(one(ref("Tree"), schemas=two))
     assert written(document)["Tree"]["properties"]["inner"]["items"] == {}
+
+
+def test_items_of_drafts_are_items_by_position() -> None:
+    drafts = {"type": "array", "items": [STRING, {"type": "integer"}], "additionalItems": {"type": "boolean"}}
+    now = {"type": "array", "prefixItems": drafts["items"], "items": {"type": "boolean"}}
+    assert read(drafts)[0] == read(now)[0]
+
+
+def test_definitions_of_drafts_are_referred_to() -> None:
+    schema = {**properties(x=ref("A")), "definitions": {"A": STRING}}
+    schema["properties"]["x"] = {"$ref": "#/components/schemas/Whole/definitions/A"}
+    document = prepared(one(ref("Whole"), schemas={"Whole": schema}))
+    assert written(document)["Whole"]["properties"]["x"] == STRING

@@ -146,6 +146,6 @@ def _handler(server: Loopback) -> type[BaseHTTPRequestHandler]:
         def log_message(self, format: str, *args: object) -> None:
             """Keep the tests' output clean."""
 
-    for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY", "LINK"):
+    for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "LINK", "COPY"):
         setattr(Handler, f"do_{method}", Handler.handle_any)
     return Handler

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from nemogen.openapi.read_document import read_value
+from nemogen.recordings.fake_values import make
+from nemogen.recordings.judge_value import ValueJudge
+
 from .packages import MODES, TEXT, WHOLE, Mode, api, array, call, gives, json_reply, obj, package, ref, takes
 
 
@@ -164,3 +168,15 @@ def test_families_that_are_made_of_each_other_do_no_harm() -> None:
         package(families("3.0.0", schemas)), "GET /base", "sync", json_reply({"kind": "Other", "a": 1, "b": 2})
     )
     assert given(found.value) == {"kind": "Other", "a": 1, "b": 2}
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
+def test_a_mock_makes_children_that_their_tags_tell(seed: str) -> None:
+    document = read_value(PETS, "openapi.json").document
+    judge = ValueJudge(document)
+    module = package(PETS)
+    made = make(document.component_schemas["Owner"], judge, seed=seed)
+    found = call(module, "GET /owner", "sync", json_reply(made))
+    assert (found.error, found.warned) == (None, [])
+    pet = make(document.component_schemas["Pet"], judge, seed=seed)
+    assert type(call(module, "GET /pet", "sync", json_reply(pet)).value).__name__ in {"Siamese", "Dog"}

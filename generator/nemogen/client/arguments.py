@@ -25,6 +25,9 @@ from nemogen.openapi.json_value import JsonValue
 _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 """What a sentence ends in that lacks its full stop."""
 
+_ORDER = ("path", "query", "querystring", "header", "cookie")
+"""Where parameters stand, in the order of the arguments; bodies come behind."""
+
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""
 
@@ -81,15 +84,13 @@ class Body:
 
 def parameters(operation: Operation, schemas: Mapping[str, CanonicalSchema]) -> tuple[tuple[Typed, Parameter], ...]:
     """The parameters of an operation, those of the path first, each with the way it travels."""
-    order = ("path", "query", "querystring", "header", "cookie")
-    found = sorted(operation.parameters, key=lambda each: order.index(each.location_in))
+    found = sorted(operation.parameters, key=lambda each: _ORDER.index(each.location_in))
     names = _names([(each.name, each.location_in) for each in found], frozenset(), operation)
     result = []
     for name, each in zip(names, found, strict=True):
-        kind = argument_type(each.schema, schemas)
-        typed = _typed(
-            name, each.name, each.schema, each.required, kind, each.description or _said(each.schema, schemas)
-        )
+        kind, said = argument_type(each.schema, schemas), each.description or _said(each.schema, schemas)
+        only = _only_value(each.schema, operation.argument_values.get((each.name, each.location_in)))
+        typed = _typed(name, each.name, each.schema, each.required, kind, said, only)
         note = parameter_note(operation, each.location_in, each.name)
         travel = _travel(name, each, operation)
         result.append((_noted(typed, note) if note else typed, travel))
@@ -143,6 +144,7 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
             name in needed,
             file_type(value) if name in form.files else argument_type(value, schemas, kin),
             _said(value, schemas),
+            _only_value(value, operation.argument_values.get((name, "body"))),
         )
         for own, (name, value) in zip(names, properties.items(), strict=True)
     )
@@ -167,12 +169,15 @@ def _whole_type(
 
 def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
     """Names for arguments that the API calls (name, place): who has had one keeps it, then who has a snake_case
-    name already."""
+    name already, and of two of one name what is added less often."""
     had = {each: own for each, own in operation.argument_names.items() if own not in {*_EXTRA, *taken}}
     found: dict[tuple[str, str], str] = {each: had[each] for each in wanted if each in had}
     used = {*_EXTRA, *taken, *had.values()}
     others = (each for each in wanted if each not in found)
-    for name, place in sorted(others, key=lambda each: (next(spellings(each[0])) != each[0], *each)):
+    ranks = {place: rank for rank, place in enumerate(_ORDER)}
+    for name, place in sorted(
+        others, key=lambda each: (next(spellings(each[0])) != each[0], each[0], ranks.get(each[1], len(ranks)))
+    ):
         candidates = list(spellings(name))
         candidates.insert(-2, f"{python_name(name)}_{place}")
         free = next(each for each in with_last_resorts(candidates, f"{place} {name}") if each not in used)
@@ -181,13 +186,22 @@ def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: 
     return [found[each] for each in wanted]
 
 
-def _typed(name: str, api_name: str, schema: CanonicalSchema, required: bool, kind: PythonType, said: str) -> Typed:
-    only = _only_value(schema)
+def _typed(
+    name: str,
+    api_name: str,
+    schema: CanonicalSchema,
+    required: bool,
+    kind: PythonType,
+    said: str,
+    only: JsonValue = None,
+) -> Typed:
     default = repr(only) if required and only is not None else "" if required else "omit"
     text = kind.text if required else f"{kind.text} | Omit"
     imports = kind.imports if required else kind.imports | {(".._runtime.omit", "Omit"), (".._runtime.omit", "omit")}
     described = _described(said, schema)
-    argument = Argument(name, Text(api_name), text, default, Text(described))
+    is_deprecated = not required and schema.deprecated
+    note = Text("deprecated" if is_deprecated else "")
+    argument = Argument(name, Text(api_name), text, default, Text(described), note)
     return Typed(argument, required and not default, _takes_null(kind), imports)
 
 
@@ -195,16 +209,28 @@ def _noted(typed: Typed, note: str) -> Typed:
     """The argument with a note at the end of what is said of it."""
     said = typed.argument.doc.value
     doc = Text(f"{said} {note[0].upper()}{note[1:]}.".strip())
-    return replace(typed, argument=replace(typed.argument, doc=doc))
+    told = Text(note if typed.argument.default == "omit" else "")
+    return replace(typed, argument=replace(typed.argument, doc=doc, deprecation=told))
 
 
 def _takes_null(kind: PythonType) -> bool:
     return kind.text == "object" or kind.text.endswith("None")
 
 
-def _only_value(schema: CanonicalSchema) -> JsonValue:
-    values = schema.enum
-    return values[0] if len(values) == 1 else None
+def _only_value(schema: CanonicalSchema, had: JsonValue) -> JsonValue:
+    """The one value that the schema allows; else the one that it allowed once (`had`), where it still does."""
+    if len(schema.enum) == 1:
+        return schema.enum[0]
+    return had if had is not None and _allows(schema, had) else None
+
+
+def _allows(schema: CanonicalSchema, value: JsonValue) -> bool:
+    """Whether a schema has the value among others, or is open for any text."""
+    if schema.any_of:
+        return any(_allows(each, value) for each in schema.any_of)
+    if schema.enum:
+        return any(type(each) is type(value) and each == value for each in schema.enum)
+    return isinstance(value, str) and schema.type == "string" and not schema.format
 
 
 def _said(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema]) -> str:

@@ -229,6 +229,9 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "base_url", literal(method.base_url)
     if method.idempotency_header is not None:
         yield "idempotency_header", literal(method.idempotency_header)
+    deprecated = {each.name: each.deprecation for each in method.keywords if each.deprecation.value}
+    if deprecated:
+        yield "deprecated", literal(deprecated)
     yield "responses", literal(method.responses)
     if method.errors:
         yield "errors", literal(method.errors)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from nemogen.canonical import CanonicalSchema, Discriminator
+from nemogen.canonical import ANYTHING, CanonicalSchema, Discriminator
 from nemogen.canonical_json import COMPONENTS, JsonSchema, write_bounds, write_discriminator
 from nemogen.client.body_parts import upload_bodies
 from nemogen.client.deprecation import class_notes
@@ -18,7 +18,7 @@ from nemogen.client.round_trip import Kin, kin_of
 from nemogen.document import Document
 from nemogen.findings import Direction
 from nemogen.names import PARAM, is_normal
-from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.json_value import JsonValue, canonical_json
 from nemogen.text_safety import visible
 
 TUPLES: Final = "_runtime.tuples"
@@ -219,7 +219,7 @@ class _Printer:
 
     def _union(self, schema: CanonicalSchema, said: JsonSchema) -> JsonSchema:
         """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
-        variants = [self._schema(each) for each in schema.any_of]
+        variants = [self._schema(each) for each in _with_joined_enums(schema.any_of)]
         rest = [each for each in variants if each != {"type": "null"}]
         outside = said if schema.discriminator is None else {**self._discriminator(schema.discriminator), **said}
         if len(rest) == 1:
@@ -260,6 +260,18 @@ def _noted(schema: CanonicalSchema) -> CanonicalSchema:
     if not schema.deprecated:
         return schema
     return replace(schema, description=f"{schema.description}\n\nDeprecated.".strip())
+
+
+def _with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
+    """The variants with the values of one type in one enumeration: constants one by one are not less open than that."""
+    found: dict[str, CanonicalSchema] = {}
+    for at, variant in enumerate(variants):
+        is_bare = replace(variant, type=None, enum=(), description="") == ANYTHING and variant.enum
+        key = str(variant.type) if is_bare else f"variant {at}"
+        before = found.get(key)
+        values = {canonical_json(value): value for value in (*(before.enum if before else ()), *variant.enum)}
+        found[key] = replace(before, enum=tuple(values.values())) if before else variant
+    return list(found.values())
 
 
 def _unbounded(printed: JsonSchema) -> JsonSchema:

@@ -15,13 +15,17 @@ from nemogen.client.response_types import ResponseTypes, names_in
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a method. `default` is code; empty if the caller has to give it. `api_name` is on the wire."""
+    """One argument of a method. `default` is code; empty if the caller has to give it. `api_name` is on the wire.
+
+    `deprecation` is what a caller is told who gives it; empty where it is not deprecated, or cannot be left out.
+    """
 
     name: str
     api_name: Text
     annotation: str
     default: str
     doc: Text
+    deprecation: Text = field(default=Text(""))  # frozen
 
     @property
     def entry(self) -> Text:
@@ -197,17 +201,19 @@ class Method:
         return re.sub(r"\blist\[", "builtins.list[", name) if self.hides_list else name
 
     def documented(self) -> tuple[Argument, ...]:
-        """The arguments as a docstring lists them: those of which there is something to say."""
+        """The arguments as a docstring lists them: those of which there is something to say, and all of them where the
+        signature does not name them."""
         extra = tuple(
             Argument(name, Text(name), "", "", Text(doc))
             for name, doc in _EXTRA_ARGUMENTS
             if self.takes_more or name != "extra_body"
         )
-        return tuple(each for each in (*self.positional, *self.keywords, *extra) if each.doc.value)
+        found = (*self.positional, *self.keywords, *extra)
+        return tuple(each for each in found if each.doc.value or (self.keywords_class and each in self.keywords))
 
     def entry(self, argument: Argument, is_brief: bool) -> Text:
         """The argument's line in a docstring; with one sentence beside a method that says all of it."""
-        said = argument.doc.value
+        said = argument.doc.value or f"`{argument.annotation.removesuffix(' | Omit')}`"
         return Text(f"{argument.name}: {_FIRST_SENTENCE.sub('', said) if is_brief else said}")
 
     def arguments_code(self) -> str:

@@ -78,7 +78,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         hides_list="list" in members,
         imports=_imports((*positional, *keywords), answers.annotation, streaming, document),
         errors=read_errors(operation, schemas),
-        headers=plan_headers(operation, document),
+        headers=plan_headers(operation, document, only_texts=settings.model_types == "text"),
         idempotency_header=_idempotency_header(operation, document),
         deprecation=Text(f"{operation.call} is {note[0].lower()}{note[1:]}") if note else None,
     )

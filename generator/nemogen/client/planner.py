@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -153,7 +153,7 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
     """The name that it has had; else the last part of the path, with its parents in front where the module has that
     name already, or another resource had it."""
     had = kept.resources.get(".".join(path))
-    beside = {each.name for key, each in kept.resources.items() if "." not in key or key.partition(".")[0] == path[0]}
+    beside = {each.name for key, each in kept.resources.items() if _share_a_module(key.split("."), path)}
     others = beside - ({had.name} if had else set())
     own = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
     names = (*([had.name] if had else ()), *own, f"{own[0]}Resource", f"{own[-1]}Resource")
@@ -163,6 +163,11 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
             break
     taken |= family
     return name
+
+
+def _share_a_module(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the classes of two resources are named in one module: those at the top are in that of every other."""
+    return len(one) == 1 or len(other) == 1 or one[0] == other[0]
 
 
 def _bounded_class(name: str) -> str:

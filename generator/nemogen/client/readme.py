@@ -86,7 +86,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     whole = not main.streaming or bool(main.stream_argument)
     canned, canned_stream = _canned(main, document) if whole else "", _canned_stream(main, document)
     made = {text.partition("(")[0] for text in (canned, canned_stream) if text}
-    upload = next((each for each in methods if each.files), None)
+    upload = next((each for each in methods if each.files or (each.body_whole and each.body_kind == "binary")), None)
     paged = next((each for each in methods if each.paging), None)
     download = next((each for each in methods if each.returns == "BinaryContent" and each.is_download), None)
     streamed = next((each for each in (main, *methods) if each.streaming), None)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.environment import Text
 from nemogen.client.python_types import result_name
+from nemogen.client.webhook_forms import FormFieldPlan, plan_form
 from nemogen.config import Settings
 from nemogen.config import Webhooks as WebhookSettings
 from nemogen.document import Document
+from nemogen.openapi.schema_views import SchemaViews
 
 _TAGS = ("type", "event", "event_type", "eventType", "topic", "kind", "object", "action", "name")
 """Properties that say what event it is, as APIs call them; the first that all events have is taken."""
@@ -24,11 +26,15 @@ _ATTRIBUTES = ("webhooks", "webhook_events", "incoming_webhooks")
 
 @dataclass(frozen=True, slots=True)
 class EventPlan:
-    """An event: its name in the document, the class of its body, the values of the tag that stand for it."""
+    """An event: its name in the document, the class of its body, the values of the tag that stand for it.
+
+    `form` has the fields that are no plain texts, where it comes as a form; None where it does not.
+    """
 
     name: Text
     type: str
     tags: tuple[Text, ...]
+    form: tuple[FormFieldPlan, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class WebhooksPlan:
     tag: Text
     secret_env: str
     settings: WebhookSettings
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether a field of a form is no plain text."""
+        return any(each.form for each in self.events)
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -56,18 +67,24 @@ class WebhooksPlan:
 
 def plan_webhooks(document: Document, settings: Settings, resources: tuple[str, ...]) -> WebhooksPlan | None:
     """What `document` sends on its own; None if it sends nothing that has a class."""
-    found = [(each.path, schema) for each in document.events for schema in each.response_schemas()]
-    classes = [(name, result_name(schema), schema) for name, schema in found]
+    found = [(each, schema) for each in document.events for schema in each.response_schemas()]
+    classes = [(each.path, result_name(schema), schema, each.form) for each, schema in found]
     classes = [each for each in classes if each[1] in document.schemas]
     if not classes:
         return None
-    values = [_tags(schema, document.schemas) for _, _, schema in classes]
-    tag = _tag(values, [kind for _, kind, _ in classes])
-    texts = [_texts(schema, document.schemas) for _, _, schema in classes]
+    values = [_tags(schema, document.schemas) for _, _, schema, _ in classes]
+    tag = _tag(values, [kind for _, kind, *_ in classes])
+    texts = [_texts(schema, document.schemas) for _, _, schema, _ in classes]
     tag = tag or next((name for name in _TAGS if all(name in each for each in texts)), "")
+    views = SchemaViews(document.declared) if document.declared else None
     events = {
-        (name, kind): EventPlan(Text(name), kind, tuple(map(Text, each.get(tag, ()))))
-        for (name, kind, _), each in zip(classes, values, strict=True)
+        (name, kind): EventPlan(
+            Text(name),
+            kind,
+            tuple(map(Text, each.get(tag, ()))),
+            plan_form(form, views) if form is not None and views is not None else None,
+        )
+        for (name, kind, _, form), each in zip(classes, values, strict=True)
     }
     attribute = next((each for each in _ATTRIBUTES if each not in resources), _ATTRIBUTES[-1])
     own = settings.webhooks

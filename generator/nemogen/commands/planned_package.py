@@ -9,6 +9,7 @@ from dataclasses import replace
 from nemogen.client import engine_input
 from nemogen.client.client import operation_fields
 from nemogen.client.environment import Text
+from nemogen.client.fields import kept_fields
 from nemogen.client.formats import with_types
 from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan, Resource
@@ -30,7 +31,8 @@ def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     models = engine_input.for_models(bare)
     params = engine_input.for_params(bare, f"{settings.package.module}.models")
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
-    return PlannedPackage(plan(document, settings), models.schemas, models.printed, params.printed, pointers)
+    plans = plan(document, settings)
+    return PlannedPackage(plans, models.schemas, models.printed, params.printed, pointers, kept_fields(document.names))
 
 
 def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:

@@ -118,7 +118,7 @@ def _settings(plan: ClientPlan) -> dict[str, str]:
 
 def _types(package: PlannedPackage, placed: _Placed) -> dict[str, Definition]:
     """The classes and aliases of models.py and params.py."""
-    attributes = field_names(package.schemas)
+    attributes = field_names(package.schemas, package.fields)
     found: dict[str, Definition] = {}
     tags = _tags(package.models)
     for name, schema in package.models.items():
@@ -172,7 +172,7 @@ def _headers(plan: ClientPlan) -> dict[str, Definition]:
     found: dict[str, Definition] = {}
     for headers in (method.headers for _, method in plan.methods() if method.headers):
         members: dict[str, Member] = {
-            each.name: Field(parse(each.type, str) | {NONE}, False, NOWHERE) for each in headers.headers
+            each.name: Field(parse(each.plain_annotation, str) | {NONE}, False, NOWHERE) for each in headers.headers
         }
         bases = BASE_CLASSES["TypedHeaders"]
         found[f".headers.{headers.class_name}"] = Class(ClassKind.PLAIN, bases, members, NOWHERE)

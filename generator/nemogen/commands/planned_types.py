@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema
@@ -24,6 +24,8 @@ class PlannedPackage:
     """A client before it is written: its plan, and the schemas of its two modules of types, without prose: as the
     engine gets them (`models`, `params`), and those of models as it has them from naming (`schemas`).
 
+    `fields` are the names that fields have had, by "Class.property".
+
     `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
     """
 
@@ -32,6 +34,7 @@ class PlannedPackage:
     models: Mapping[str, JsonObject]
     params: Mapping[str, JsonObject]
     pointers: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,14 @@ class _OperationWriter:
     def write_event(self, event: Event) -> Operation:
         """What the API sends, as if it were the response to an operation: it is read like one."""
         responses = {"200": CanonicalResponse("", {media.name: self._schema(media.schema) for media in event.content})}
-        return Operation(verb=EVENT, path=event.name, at=event.location.pointer, call=event.call, responses=responses)
+        return Operation(
+            verb=EVENT,
+            path=event.name,
+            at=event.location.pointer,
+            call=event.call,
+            responses=responses,
+            form=event.form,
+        )
 
     def _pointer(self, declared: DeclaredOperation) -> str:
         """Where an operation stands; by its path where it is one of a path item that several paths refer to."""

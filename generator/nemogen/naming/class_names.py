@@ -71,6 +71,10 @@ class _Names:
         owner = self._owners.get(name)
         return owner is not None and owner.shape == site.shape
 
+    def may_keep(self, name: str) -> bool:
+        """Whether a class can go on to be called so. A name that was given may be longer than those made here."""
+        return class_name(name) == name and not {name, name.removesuffix(PARAM)} & self._reserved
+
     def fit(self, noun: str) -> str:
         name = class_name(bounded_pascal(noun, LONGEST - len(PARAM)))
         return another_name(name) if {name, name.removesuffix(PARAM)} & self._reserved else name
@@ -103,7 +107,7 @@ def names(
         if site.explicit:
             _give_first(iter([given.fit(pascal(site.explicit))]), given, site, file)
     for site in sorted(sites.values(), key=_rank):
-        if site.entry and not site.name and given.fit(kept[site.entry]) == kept[site.entry]:
+        if site.entry and not site.name and given.may_keep(kept[site.entry]):
             given.give(kept[site.entry], site)
     # One schema that several operations share, as in a component of bodies, is one class, whoever names it.
     shared: dict[tuple[str, str], str] = {}

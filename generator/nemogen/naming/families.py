@@ -6,13 +6,13 @@ the texts that tell it: see `family_tags`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from nemogen.naming.family_tags import FamilyTags
 from nemogen.openapi.document import Document
 from nemogen.openapi.families import Family, FamilyUnion, target_of
+from nemogen.openapi.family_tags import FamilyTags
 from nemogen.openapi.json_value import unique
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.schema import Discriminator, Location, Schema, SchemaNode, SchemaRef, Target
@@ -35,10 +35,9 @@ class _FamilyStore:
         self._document = document
         self._families = document.families
         self._bases = {family.alone: family for family in document.families.values()}
-        self._lines = _lines(document.families)
-        self._others = next((family.others for family in self._families.values()), {})
-        self._meant = {target_of(name): member for member, names in self._others.items() for name in names}
-        self._tags = FamilyTags(document, self._lines, self._others)
+        others = next((family.others for family in self._families.values()), {})
+        self._meant = {target_of(name): member for member, names in others.items() for name in names}
+        self._tags = FamilyTags(document)
         self._known: dict[Target, SchemaNode | None] = {}
 
     def resolve(self, reference: SchemaRef) -> SchemaNode | None:
@@ -58,7 +57,9 @@ class _FamilyStore:
         around = Target(target.file, target.pointer.removesuffix(_PART))
         if around != target and around in self._families:
             return self._part(self._families[around].base)
-        return self._member(reference) if target in self._lines else self._document.resolve_target(reference)
+        return (
+            self._member(reference) if self._tags.families_of(reference) else self._document.resolve_target(reference)
+        )
 
     def _union(self, family: Family) -> FamilyUnion:
         declared = self._document.resolve(family.base)
@@ -83,7 +84,7 @@ class _FamilyStore:
     def _member(self, reference: SchemaRef) -> Schema:
         """A member by itself, with its tags."""
         declared = self._document.resolve(reference)
-        names = unique(self._tags.property_of(family) for family in self._lines[target_of(reference)])
+        names = unique(self._tags.property_of(family) for family in self._tags.families_of(reference))
         tags = {name: self._tags.property_schema(reference, name) for name in names}
         objects = replace(
             declared.objects,
@@ -103,7 +104,7 @@ class _FamilyStore:
     def _part(self, reference: SchemaRef) -> Schema:
         """A base as a part of its children, without the tags: each child has its own."""
         declared = self._document.resolve(reference)
-        tags = {self._tags.property_of(family) for family in self._lines[target_of(reference)]}
+        tags = {self._tags.property_of(family) for family in self._tags.families_of(reference)}
         properties = {name: node for name, node in declared.objects.properties.items() if name not in tags}
         objects = replace(declared.objects, properties=properties)
         return replace(declared, objects=objects, all_of=self._as_parts(declared.all_of), discriminator=None)
@@ -117,12 +118,3 @@ class _FamilyStore:
         if base is None:
             return member
         return replace(member, target=Target(target.file, f"{target_of(base.base).pointer}{_PART}"))
-
-
-def _lines(families: Mapping[Target, Family]) -> dict[Target, list[Family]]:
-    """By member, the families that it belongs to."""
-    found: dict[Target, list[Family]] = {}
-    for family in families.values():
-        for member in (family.base, *family.children):
-            found.setdefault(target_of(member), []).append(family)
-    return found

@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nemogen.document import Call, Operation
 from nemogen.errors import Location, NameClash
@@ -26,7 +27,6 @@ from nemogen.names import (
     safe_call,
     singular,
     spellings,
-    split_version,
     standard_method,
     words,
 )
@@ -36,6 +36,7 @@ from nemogen.naming.rename import Renames, rename_calls
 from nemogen.naming.schema_keys import NAME
 from nemogen.naming.twin_operations import find_twins
 from nemogen.openapi.document import Operation as Declared
+from nemogen.path_segments import split_version
 from nemogen.reserved_names import is_reserved, portable_name
 from nemogen.verbs import SYNONYMS
 
@@ -81,9 +82,9 @@ def settled(
     twins = find_twins(operations)
     ids = {each.at: _operation_id(each) for each in operations}
     prefix = _shared_prefix([each for each in ids.values() if each])
-    alone = _alone(operations)
+    alone, things = _alone(operations), _things(operations)
     wishes = {
-        each.at: _Wish(each, each.call, "") if each.at in given else _wish(each, ids[each.at], prefix, alone)
+        each.at: _Wish(each, each.call, "") if each.at in given else _wish(each, ids[each.at], prefix, alone, things)
         for each in operations
         if each.at not in twins
     }
@@ -113,7 +114,9 @@ def _shared_prefix(ids: Sequence[str]) -> str:
     return firsts.pop() if len(firsts) == 1 and all(len(parts) > 2 for parts in dotted) else ""
 
 
-def _wish(operation: Operation, operation_id: str, prefix: str, alone: Collection[str]) -> _Wish:
+def _wish(
+    operation: Operation, operation_id: str, prefix: str, alone: Collection[str], things: Collection[str]
+) -> _Wish:
     """What one operation would be called if it were alone."""
     verb, path, declared = operation.verb, operation.path, operation.declared
     deprecated = bool(declared and declared.deprecated)
@@ -122,6 +125,8 @@ def _wish(operation: Operation, operation_id: str, prefix: str, alone: Collectio
         return _Wish(operation, dotted_call(spelt.removeprefix(f"{prefix}.")), operation_id, _NOTHING, deprecated)
     found = words(operation_id)
     resource, action = owners_and_action(verb, path, _opening(found, operation, alone))
+    if action and operation.path.rpartition("/")[2] in things:
+        resource, action = (*resource, action), ""
     owners = resource or _owner(declared)
     said = words_said(operation_id, owners, path)
     method = action or _method(verb, path, resource, said.short, found)
@@ -140,6 +145,13 @@ def _alone(operations: Iterable[Operation]) -> frozenset[str]:
     """The pointers of operations at whose path, and below it, there is no other operation."""
     counted = Counter(prefix for each in operations for prefix in _prefixes(each.path))
     return frozenset(each.at for each in operations if counted[each.path] == 1)
+
+
+def _things(operations: Iterable[Operation]) -> frozenset[str]:
+    """Last segments of several words that are what something stands in: /upload_sessions where there is
+    /upload_sessions/{id}."""
+    pairs = (pair for each in operations for pair in pairwise(each.path.split("/")))
+    return frozenset(one for one, other in pairs if "{" in other and "{" not in one and len(words(one)) > 1)
 
 
 def _prefixes(path: str) -> Iterator[str]:

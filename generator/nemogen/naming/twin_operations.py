@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.document import Operation
-from nemogen.names import split_version
 from nemogen.naming.shape import digest
+from nemogen.path_segments import split_version
 
 
 def find_twins(operations: tuple[Operation, ...]) -> dict[str, str]:

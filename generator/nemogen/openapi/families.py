@@ -37,11 +37,6 @@ class Family:
     alone: Target
     others: Mapping[Target, tuple[SchemaRef, ...]] = field(default_factory=dict)
 
-    def names(self) -> tuple[SchemaRef, ...]:
-        """The children, and all further names of the members."""
-        others = (self.others.get(target_of(member), ()) for member in (self.base, *self.children))
-        return (*self.children, *(name for names in others for name in names))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyUnion(Schema):

@@ -55,7 +55,7 @@ def reachable_schemas(document: Document) -> Iterator[Schema]:
                 seen.add(node.target)
                 found = document.resolve_target(node)
                 family = document.families.get(node.target)
-                waiting.extend((*(family.names()[::-1] if family else ()), *(() if found is None else (found,))))
+                waiting.extend((*(family.children[::-1] if family else ()), *(() if found is None else (found,))))
             continue
         yield node
         waiting.extend([*linked(node)][::-1])

@@ -21,21 +21,18 @@ _EXTENSIONS: Final = ("x-ms-discriminator-value", "x-discriminator-value")
 
 
 class FamilyTags:
-    """The tags of the members of all families. `lines` are by member the families that it belongs to, `others` its
-    further names.
-    """
+    """The tags of the members of all families of a document."""
 
-    def __init__(
-        self,
-        document: Document,
-        lines: Mapping[Target, Sequence[Family]],
-        others: Mapping[Target, Sequence[SchemaRef]],
-    ) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._views = SchemaViews(document)
-        self._lines = lines
-        self._others = others
+        self._lines = _lines(document.families)
+        self._others = next((family.others for family in document.families.values()), {})
         self._known: dict[tuple[Target, str], tuple[str, ...]] = {}
+
+    def families_of(self, member: SchemaRef) -> Sequence[Family]:
+        """The families that a component belongs to, as their base too."""
+        return self._lines.get(target_of(member), ())
 
     def property_of(self, family: Family) -> str:
         """The property that tells the members of a family apart."""
@@ -95,3 +92,12 @@ class FamilyTags:
         given = [value for key in _EXTENSIONS if isinstance(value := said.get(key), str)]
         names = (member, *self._others.get(target_of(member), ()))
         return (given[0],) if given else tuple(split(target_of(each).pointer)[-1] for each in names)
+
+
+def _lines(families: Mapping[Target, Family]) -> dict[Target, list[Family]]:
+    """By member, the families that it belongs to."""
+    found: dict[Target, list[Family]] = {}
+    for family in families.values():
+        for member in (family.base, *family.children):
+            found.setdefault(target_of(member), []).append(family)
+    return found
