@@ -126,8 +126,8 @@ def enumeration(schema: Schema, note: Note) -> CanonicalSchema:
     if by_type.keys() & {"array", "object"}:
         note("enum-not-typed", "the enumeration has values that are lists or objects: any value is accepted", location)
         return ANYTHING
-    branches = tuple(_of_one_type(name, values, location, note) for name, values in sorted(by_type.items()))
-    return branches[0] if len(branches) == 1 else CanonicalSchema(any_of=branches)
+    variants = tuple(_of_one_type(name, values, location, note) for name, values in sorted(by_type.items()))
+    return variants[0] if len(variants) == 1 else CanonicalSchema(any_of=variants)
 
 
 def _of_one_type(name: str, values: list[JsonValue], location: Location, note: Note) -> CanonicalSchema:
@@ -147,7 +147,7 @@ def _sorted(values: list[JsonValue]) -> tuple[JsonValue, ...]:
 def fits(value: JsonValue, schema: CanonicalSchema) -> bool:
     """Whether `value` can be the default of a schema; a reference is believed."""
     if schema.any_of:
-        return any(fits(value, branch) for branch in schema.any_of)
+        return any(fits(value, variant) for variant in schema.any_of)
     if schema.reference is not None or schema.type is None:
         return True
     if schema.enum:

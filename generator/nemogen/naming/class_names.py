@@ -23,7 +23,7 @@ _STEPS: Final = {
         ("components", "content", "paths", "properties", "requestBody", "responses", "schema", "schemas"), ""
     ),
 }
-"""What is left in a name of the steps of a pointer that every place of its kind has."""
+"""What is left in a name of the steps of a pointer that every location of its kind has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -121,7 +121,7 @@ def names(
 
 
 def _candidates(given: _Names, site: Site) -> Iterator[str]:
-    """The nouns of `site`, then each with more and more of its parents' names in front; at last all of its place."""
+    """The nouns of `site`, then each with more and more of its parents' names in front; at last all of its location."""
     for noun in map(given.fit, site.nouns):
         yield noun
         owner = given.owner(noun)

@@ -39,8 +39,8 @@ class ComponentWalk:
         self._ahead: deque[tuple[Site, CanonicalSchema]] = deque()
         self._objects: dict[str, bool] = {}
         self._met = 0
-        self._in_circles: frozenset[str] = frozenset()
-        self._in_circles = self._find_circles()
+        self._in_cycles: frozenset[str] = frozenset()
+        self._in_cycles = self._find_cycles()
 
     def new_site(self, names: tuple[str, ...], parent: Site | None, facts: NamingFacts) -> Site:
         """A new site, numbered in the order in which a reader meets them."""
@@ -70,8 +70,8 @@ class ComponentWalk:
             return self._referenced(schema.reference, schema, names, parent)
         if not self._is_named(schema):
             return self._inside(schema, names, parent)
-        if any(branch.is_null for branch in schema.any_of):
-            rest = tuple(branch for branch in schema.any_of if not branch.is_null)
+        if any(variant.is_null for variant in schema.any_of):
+            rest = tuple(variant for variant in schema.any_of if not variant.is_null)
             inner = replace(schema, any_of=rest, description="", default=None, deprecated=False)
             return _beside(CanonicalSchema(any_of=(self.place(inner, names, parent), NULL)), schema)
         origin = schema.facts.pointer
@@ -83,8 +83,8 @@ class ComponentWalk:
         """Objects with properties, and unions of nothing but such (null aside)."""
         if schema.properties:
             return True
-        branches = [branch for branch in schema.any_of if not branch.is_null]
-        return len(branches) > 1 and all(map(self._is_object, branches))
+        variants = [variant for variant in schema.any_of if not variant.is_null]
+        return len(variants) > 1 and all(map(self._is_object, variants))
 
     def _is_object(self, schema: CanonicalSchema) -> bool:
         at = schema.reference
@@ -150,9 +150,9 @@ class ComponentWalk:
 
         What responses hold of it goes first: it keeps its own name, and those of what stands inside both.
         """
-        answered = at.removeprefix(SENT)
-        if is_published(answered) and self._has_name(answered):
-            self._referenced(answered, CanonicalSchema(reference=answered), own, parent)
+        response_key = at.removeprefix(SENT)
+        if is_published(response_key) and self._has_name(response_key):
+            self._referenced(response_key, CanonicalSchema(reference=response_key), own, parent)
         return _nouns(self._schemas[at], own)
 
     def _has_name(self, at: str) -> bool:
@@ -161,9 +161,9 @@ class ComponentWalk:
         One that is itself but a reference never does: what it refers to has the name.
         """
         schema = self._schemas[at]
-        return schema.reference is None and (at in self._in_circles or bool(schema.enum) or self._is_named(schema))
+        return schema.reference is None and (at in self._in_cycles or bool(schema.enum) or self._is_named(schema))
 
-    def _find_circles(self) -> frozenset[str]:
+    def _find_cycles(self) -> frozenset[str]:
         """The lists, maps and unions that lead back to themselves with nothing between that has a name."""
         return on_circles({at: references([self._schemas[at]]) for at in self._schemas if not self._has_name(at)})
 
@@ -187,7 +187,7 @@ class ComponentWalk:
 
     def _with_variants(self, schema: CanonicalSchema, names: tuple[str, ...], here: Site | None) -> CanonicalSchema:
         declared = schema.any_of
-        placed = tuple(self.place(each, name_candidates.of_branch(each, declared, names), here) for each in declared)
+        placed = tuple(self.place(each, name_candidates.of_variant(each, declared, names), here) for each in declared)
         return replace(schema, any_of=placed, discriminator=self._discriminator(schema, placed))
 
     def _discriminator(self, schema: CanonicalSchema, placed: Sequence[CanonicalSchema]) -> Discriminator | None:

@@ -14,11 +14,11 @@ Tags: TypeAlias = tuple[str, list[list[str]]]
 
 
 def find_tags(
-    declared: Discriminator | None, branches: Sequence[CanonicalSchema], targets: Sequence[CanonicalSchema]
+    declared: Discriminator | None, variants: Sequence[CanonicalSchema], targets: Sequence[CanonicalSchema]
 ) -> Tags | None:
     """The property that tells the variants apart; None if none does.
 
-    `branches` are objects or references, `targets` the objects themselves. The property that the spec declares is tried
+    `variants` are objects or references, `targets` the objects themselves. The property that the spec declares is tried
     first; it tells a variant by the values that the variant lets it have, or else by those that the spec maps to the
     variant, or by the name of the component (OpenAPI 3.1.1, Discriminator Object).
     """
@@ -28,7 +28,7 @@ def find_tags(
             continue
         values = [_words(target.properties[name]) for target in targets]
         if declared and name == named:
-            values = [own or _mapped(declared, *pair) for own, *pair in zip(values, branches, targets, strict=True)]
+            values = [own or _mapped(declared, *pair) for own, *pair in zip(values, variants, targets, strict=True)]
         every = [value for own in values for value in own]
         if all(values) and len(set(every)) == len(every):
             return name, values
@@ -46,10 +46,10 @@ def contradicted(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
         if schema.discriminator is None:
             continue
         values: dict[str, set[str]] = {}
-        for value, branch in schema.discriminator.mapping.items():
-            values.setdefault(branch, set()).add(value)
-        for branch, own in values.items():
-            known = tags.setdefault((branch, schema.discriminator.property_name), {})
+        for value, variant in schema.discriminator.mapping.items():
+            values.setdefault(variant, set()).add(value)
+        for variant, own in values.items():
+            known = tags.setdefault((variant, schema.discriminator.property_name), {})
             known.setdefault(frozenset(own), set()).add(union)
     return frozenset().union(*(unions for known in tags.values() if len(known) > 1 for unions in known.values()))
 
@@ -60,9 +60,9 @@ def _words(schema: CanonicalSchema) -> list[str]:
     return values if len(values) == len(schema.enum) else []
 
 
-def _mapped(declared: Discriminator, branch: CanonicalSchema, target: CanonicalSchema) -> list[str]:
+def _mapped(declared: Discriminator, variant: CanonicalSchema, target: CanonicalSchema) -> list[str]:
     """The values that the spec maps to a variant whose property is any text."""
-    if branch.reference is None or target.properties[declared.property_name].type != "string":
+    if variant.reference is None or target.properties[declared.property_name].type != "string":
         return []
-    values = [tag for tag, key in declared.mapping.items() if key == branch.reference]
-    return values or [split(branch.reference)[-1]]
+    values = [tag for tag, key in declared.mapping.items() if key == variant.reference]
+    return values or [split(variant.reference)[-1]]

@@ -67,9 +67,9 @@ def hoist(
     rename = partial(class_names.renamed, names=names)
     operations = tuple(walked[each.at].with_schemas(rename) for each in normal.operations)
     later = frozenset(names[key] for key in sites if key.startswith("at "))
-    answered = {names[key]: names[other] for key in sites if (other := key.replace(f"at {SENT}", "at ")) in sites}
+    response_twins = {names[key]: names[other] for key in sites if (other := key.replace(f"at {SENT}", "at ")) in sites}
     schemas = {name: rename(site.schema) for name, site in first.items()}
-    order = reading_order(operations, schemas, later, answered)
+    order = reading_order(operations, schemas, later, response_twins)
     origins = {name: first[name].origin for name in order}
     return Hoisted(
         operations, {name: schemas[name] for name in order}, origins, keep_names.class_names(sites, names, was)
@@ -77,7 +77,7 @@ def hoist(
 
 
 def _by_name(operations: Sequence[Operation]) -> dict[str, str]:
-    """The pointers of parameters with the name and `in` of each in place of its position, by pointer."""
+    """The pointers of parameters with the name and `in` of each instead of its position, by pointer."""
     declared = [each for own in operations if own.declared for each in own.declared.parameters]
     pointers = {each.location.pointer: each for each in declared}
     return {
@@ -95,14 +95,14 @@ def _operation(operation: Operation, walk: ComponentWalk) -> Operation:
     if operation.parameters:
         operation = _with_parameters(operation, walk)
     named = {
-        status: _content(response.content, name_candidates.of_answer(operation, status), walk)
+        status: _content(response.content, name_candidates.of_response(operation, status), walk)
         for status, response in sorted(operation.responses.items())
     }
     responses: dict[str, CanonicalResponse] = {}
     for status, response in operation.responses.items():
         content = named[status]
         if status in operation.successes():
-            nouns = name_candidates.of_answer(operation, status)
+            nouns = name_candidates.of_response(operation, status)
             content = _typed(content, nouns, pointer.join(operation.at, "responses", status), walk)
         responses[status] = replace(response, content=content)
     return replace(operation, responses=responses)

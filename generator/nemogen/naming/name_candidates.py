@@ -24,7 +24,7 @@ def of_request(operation: Operation) -> tuple[str, ...]:
     return (f"{own}Request",)
 
 
-def of_answer(operation: Operation, status: str) -> tuple[str, ...]:
+def of_response(operation: Operation, status: str) -> tuple[str, ...]:
     """The names of the body of a response with `status`, best first."""
     call = operation.call
     noun = noun_of(call)
@@ -68,32 +68,34 @@ def tagged(schema: CanonicalSchema, noun: str) -> tuple[str, ...]:
     return (named,) if named == noun else (named, noun)
 
 
-def of_branch(branch: CanonicalSchema, branches: Sequence[CanonicalSchema], nouns: tuple[str, ...]) -> tuple[str, ...]:
+def of_variant(
+    variant: CanonicalSchema, variants: Sequence[CanonicalSchema], nouns: tuple[str, ...]
+) -> tuple[str, ...]:
     """The names of one variant of a union: by its tag, by a constant, else by a property that no other variant has.
 
     A tag stands in front (UserMessage), any other constant that differs from the others' behind (DiskStateCreating).
     """
-    objects = [other for other in branches if other.properties]
-    if not branch.properties:
+    objects = [other for other in variants if other.properties]
+    if not variant.properties:
         return nouns
-    if len(objects) + sum(other.reference is not None for other in branches) < 2:
-        return tagged(branch, nouns[0]) if len(branches) > 2 else nouns
-    named = tagged(branch, nouns[0])
+    if len(objects) + sum(other.reference is not None for other in variants) < 2:
+        return tagged(variant, nouns[0]) if len(variants) > 2 else nouns
+    named = tagged(variant, nouns[0])
     if len(named) > 1:
         return named
-    required, properties = sorted(branch.required), sorted(branch.properties)
-    own_value = next((value for name in properties if (value := _own_constant(name, branch, objects))), None)
+    required, properties = sorted(variant.required), sorted(variant.properties)
+    own_value = next((value for name in properties if (value := _own_constant(name, variant, objects))), None)
     if own_value:
         return (f"{nouns[0]}{pascal(own_value)}",)
-    others = {name for other in objects if other is not branch for name in other.properties}
+    others = {name for other in objects if other is not variant for name in other.properties}
     own = [name for name in (*required, *properties) if name not in others]
     return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*properties[:_MOST_PROPERTIES])}",)
 
 
-def _own_constant(name: str, branch: CanonicalSchema, objects: Sequence[CanonicalSchema]) -> str | None:
+def _own_constant(name: str, variant: CanonicalSchema, objects: Sequence[CanonicalSchema]) -> str | None:
     """The constant of the property `name`, where no other variant has the same, and another one has one too."""
-    value = constant(branch, name)
-    others = [constant(other, name) for other in objects if other is not branch]
+    value = constant(variant, name)
+    others = [constant(other, name) for other in objects if other is not variant]
     return value if value and any(others) and value not in others else None
 
 

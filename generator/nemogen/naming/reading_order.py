@@ -13,13 +13,13 @@ def reading_order(
     operations: Iterable[Operation],
     schemas: Mapping[str, CanonicalSchema],
     later: Collection[str],
-    answered: Mapping[str, str],
+    response_twins: Mapping[str, str],
 ) -> tuple[str, ...]:
     """The names of `schemas`, as `operations` lead to them.
 
     What stands in place is read at once; what the document refers to (`later`) after what refers to it, and what a
-    request sends of a schema after what responses hold of it (`answered`). Names are given in another order, which the
-    document does not decide: this one is for people who compare the two.
+    request sends of a schema after what responses hold of it (`response_twins`). Names are given in another order,
+    which the document does not decide: this one is for people who compare the two.
     """
     found: dict[str, None] = {}
     ahead: deque[str] = deque()
@@ -30,7 +30,7 @@ def reading_order(
             for part in schema.parts():
                 read(part)
         elif name not in found:
-            for each in dict.fromkeys((answered.get(name, name), name)):
+            for each in dict.fromkeys((response_twins.get(name, name), name)):
                 enter(each)
 
     def enter(name: str) -> None:

@@ -39,15 +39,15 @@ def _variants(schema: CanonicalSchema) -> Iterator[str]:
     """The keys of the components whose values are all values of `schema`."""
     if schema.reference is not None:
         yield schema.reference
-    for branch in schema.any_of:
-        yield from _variants(branch)
+    for variant in schema.any_of:
+        yield from _variants(variant)
 
 
 def _united(schemas: Sequence[CanonicalSchema], group: Collection[str]) -> CanonicalSchema:
     """The first of `schemas`, with the variants of all of them that lead out of `group`."""
     first = schemas[0]
-    others = [branch for schema in schemas for branch in _leading_out(schema, frozenset(group))]
-    if all(branch.is_null for branch in others):
+    others = [variant for schema in schemas for variant in _leading_out(schema, frozenset(group))]
+    if all(variant.is_null for variant in others):
         return _prose(first)
     united = unions.flat(others)
     return replace(
@@ -62,8 +62,8 @@ def _united(schemas: Sequence[CanonicalSchema], group: Collection[str]) -> Canon
 
 def _leading_out(schema: CanonicalSchema, group: frozenset[str]) -> Iterator[CanonicalSchema]:
     if not group.isdisjoint(_variants(schema)):
-        for branch in schema.any_of:
-            yield from _leading_out(branch, group)
+        for variant in schema.any_of:
+            yield from _leading_out(variant, group)
     else:
         yield schema
 

@@ -14,23 +14,23 @@ def flat(found: Sequence[CanonicalSchema], declared: Discriminator | None = None
 
     A variant that takes any value makes the union take any.
     """
-    branches: list[CanonicalSchema] = []
-    for branch in found:
-        is_dissolved = branch.any_of and branch.discriminator is None and not branch.facts.name
-        branches.extend(branch.any_of if is_dissolved else [branch])
-    ordered = distinct(branches)
-    if any(branch.says_nothing for branch in ordered):
+    variants: list[CanonicalSchema] = []
+    for variant in found:
+        is_dissolved = variant.any_of and variant.discriminator is None and not variant.facts.name
+        variants.extend(variant.any_of if is_dissolved else [variant])
+    ordered = distinct(variants)
+    if any(variant.says_nothing for variant in ordered):
         return ANYTHING
-    rest = tuple(branch for branch in ordered if not branch.is_null)
+    rest = tuple(variant for variant in ordered if not variant.is_null)
     if not rest:
         return NULL
     result = rest[0] if len(rest) == 1 else CanonicalSchema(any_of=rest, discriminator=declared)
     return or_null(result) if len(rest) < len(ordered) else result
 
 
-def distinct(branches: Sequence[CanonicalSchema]) -> tuple[CanonicalSchema, ...]:
-    """`branches`, the first of each shape."""
-    first = {digest(branch): branch for branch in reversed(branches)}
+def distinct(variants: Sequence[CanonicalSchema]) -> tuple[CanonicalSchema, ...]:
+    """`variants`, the first of each shape."""
+    first = {digest(variant): variant for variant in reversed(variants)}
     return tuple(reversed(first.values()))
 
 
@@ -39,7 +39,7 @@ def or_null(schema: CanonicalSchema) -> CanonicalSchema:
     if schema.is_null:
         return schema
     if schema.any_of and schema.discriminator is None:
-        has_null = any(branch.is_null for branch in schema.any_of)
+        has_null = any(variant.is_null for variant in schema.any_of)
         return schema if has_null else replace(schema, any_of=(*schema.any_of, NULL))
     inner = without_prose(schema)
     return CanonicalSchema(any_of=(inner, NULL), description=schema.description, deprecated=schema.deprecated)

@@ -22,14 +22,14 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 def directed(normal: Canonical) -> Canonical:
     """`normal` in which the schemas of either side hold what that side sends, and nothing says so any more."""
-    asked = [schema for each in normal.operations for schema in each.request_schemas()]
-    answered = [schema for each in normal.operations for schema in each.response_schemas()]
-    everything = [*asked, *answered, *normal.schemas.values()]
+    of_requests = [schema for each in normal.operations for schema in each.request_schemas()]
+    of_responses = [schema for each in normal.operations for schema in each.response_schemas()]
+    everything = [*of_requests, *of_responses, *normal.schemas.values()]
     if not any(part.facts.read_only or part.facts.write_only for part in within(everything)):
         return normal
     kinds = _kinds(everything)
-    sent = _side(Direction.REQUEST, asked, normal.schemas, kinds)
-    held = _side(Direction.RESPONSE, answered, normal.schemas, kinds)
+    sent = _side(Direction.REQUEST, of_requests, normal.schemas, kinds)
+    held = _side(Direction.RESPONSE, of_responses, normal.schemas, kinds)
     twofold = _twofold(sent, held)
     schemas: dict[str, CanonicalSchema] = {}
     for at in normal.schemas:
@@ -51,9 +51,9 @@ def _kinds(schemas: Iterable[CanonicalSchema]) -> dict[str, frozenset[str]]:
     """By key, the properties that tell it from the other variants of a union: both sides send these."""
     found: dict[str, frozenset[str]] = {}
     for union in within(schemas):
-        for branch in union.any_of if union.discriminator else ():
-            if branch.reference is not None:
-                found[branch.reference] = found.get(branch.reference, _NONE) | _kind(union)
+        for variant in union.any_of if union.discriminator else ():
+            if variant.reference is not None:
+                found[variant.reference] = found.get(variant.reference, _NONE) | _kind(union)
     return found
 
 
@@ -113,10 +113,10 @@ def _merged(schema: CanonicalSchema) -> CanonicalSchema:
     """`schema` where variants of a union that are no longer told apart are one."""
     if not schema.any_of:
         return schema
-    branches = unions.distinct(schema.any_of)
-    if len(branches) > 1:
-        return replace(schema, any_of=branches) if len(branches) < len(schema.any_of) else schema
-    (only,) = branches
+    variants = unions.distinct(schema.any_of)
+    if len(variants) > 1:
+        return replace(schema, any_of=variants) if len(variants) < len(schema.any_of) else schema
+    (only,) = variants
     return replace(
         only,
         description=schema.description or only.description,

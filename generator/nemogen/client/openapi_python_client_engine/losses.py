@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from nemogen.client.openapi_python_client_engine.placement import Placed, given_name
 from nemogen.client.openapi_python_client_engine.respelling import shown
 from nemogen.client.openapi_python_client_engine.tool import TOOL, ToolFunction, ToolOutput
-from nemogen.client.openapi_python_client_engine.tool_document import ToolDocument, file_of, tool_path
+from nemogen.client.openapi_python_client_engine.tool_document import GivenOperation, ToolDocument, file_of, tool_path
 from nemogen.document import Document
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
@@ -29,20 +29,21 @@ def find_losses(
     """
     functions = {(each.tag, each.name): each for each in written.functions}
     found: list[Finding] = []
+    file = file_of(document)
     for each in placed:
-        path, verb = tool_path(each.operation.path), each.operation.verb
-        mapping = given.spec["paths"][path][verb]
-        reason = written.reasons.get(f"{verb.upper()} {path}", "")
-        found += _of_operation(each, mapping, functions.get((each.tag, each.name)), reason, file_of(document))
+        reason = written.reasons.get(f"{each.operation.verb.upper()} {tool_path(each.operation.path)}", "")
+        found += _of_operation(
+            each, given.operations[each.module], functions.get((each.tag, each.name)), reason, file_of(document)
+        )
         found += _of_styles(each)
         found += _of_servers(each, document)
-    where = Location(file_of(document))
+    where = Location(file)
     found += (_finding("tool-schema", f"{TOOL}: {clip(text, _REASON)}", where) for text in written.problems)
     return (*found, *_of_credentials(document))
 
 
 def _of_operation(
-    placed: Placed, mapping: Mapping[str, Any], function: ToolFunction | None, reason: str, file: str
+    placed: Placed, given: GivenOperation, function: ToolFunction | None, reason: str, file: str
 ) -> Iterator[Finding]:
     """The operation, its parameters, bodies and statuses; and a name that is not that of the tool alone."""
     where, label = Location(file, placed.operation.at), placed.label
@@ -53,13 +54,12 @@ def _of_operation(
     if placed.name != given_name(placed.operation):
         text = f"{label} is {placed.module}: {TOOL} alone would give it a name that is taken, or that no file can have"
         yield _finding("tool-name", text, where)
-    parameters = {(entry["in"], entry["name"]) for entry in mapping["parameters"]}
-    for place, name in sorted(parameters - function.parameters):
+    for place, name in sorted(given.parameters - function.parameters):
         text = f"{label}: {TOOL} drops the {place} parameter {shown(name)}{because}"
         yield _finding("tool-parameter", text, where, costly=True)
-    for media in sorted(mapping.get("requestBody", {}).get("content", {}).keys() - function.bodies):
+    for media in sorted(given.bodies - function.bodies):
         yield _finding("tool-body", f"{label}: {TOOL} drops the body {media}{because}", where, costly=True)
-    for status in sorted(mapping["responses"].keys() - function.statuses):
+    for status in sorted(given.statuses - function.statuses):
         yield _finding("tool-response", f"{label}: {TOOL} does not read the response {status}{because}", where)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from nemogen.canonical import CanonicalParameter, CanonicalSchema, references
 from nemogen.canonical_json import JsonSchema
@@ -15,7 +15,7 @@ from nemogen.client.openapi_python_client_engine.respelling import Respelling, s
 from nemogen.client.openapi_python_client_engine.tool import TOOL, keeps_text, raw_identifier
 from nemogen.client.reachable import reached
 from nemogen.cycles import on_circles
-from nemogen.document import Document, JsonObject, Operation
+from nemogen.document import Document, Operation
 from nemogen.findings import Direction, Finding
 from nemogen.names import words
 
@@ -27,13 +27,26 @@ _BINARY: Final[JsonSchema] = {"type": "string", "format": "binary"}
 
 
 @dataclass(frozen=True, slots=True)
+class GivenOperation:
+    """What the tool gets of an operation: its value of OpenAPI 3.1, and what that has, as ToolFunction has it."""
+
+    value: JsonSchema
+    parameters: frozenset[tuple[str, str]]
+    bodies: frozenset[str]
+    statuses: frozenset[str]
+    media_types: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ToolDocument:
     """`spec` is a value of OpenAPI 3.1: components under their final names, operations with id and tag.
 
-    Media types `as_bytes` are unknown to the tool; `findings` say what was respelt.
+    `operations` are those of it by their module; media types `as_bytes` are unknown to the tool; `findings` say what
+    was respelt.
     """
 
-    spec: dict[str, Any]
+    spec: JsonSchema
+    operations: Mapping[str, GivenOperation]
     as_bytes: frozenset[str]
     findings: tuple[Finding, ...]
 
@@ -41,21 +54,23 @@ class ToolDocument:
 def document_for_tool(document: Document, placed: Sequence[Placed]) -> ToolDocument:
     """The document with its operations where `placed` has them."""
     respelling = Respelling(file_of(document), document.schemas)
-    paths: dict[str, dict[str, Any]] = {}
-    media_types: set[str] = set()
+    paths: dict[str, JsonSchema] = {}
+    operations: dict[str, GivenOperation] = {}
     for each in placed:
         respelling.enter(each.label, each.operation.at)
-        mapping = {**_mapping(each.operation, respelling), "operationId": each.name, "tags": [each.tag]}
-        paths.setdefault(tool_path(each.operation.path), {})[each.operation.verb] = mapping
-        media_types |= set(_media_types(mapping))
-    spec = {
+        given = _given(each.operation, respelling)
+        operations[each.module] = given
+        own: JsonSchema = {**given.value, "operationId": each.name, "tags": [each.tag]}
+        paths.setdefault(tool_path(each.operation.path), {})[each.operation.verb] = own
+    spec: JsonSchema = {
         "openapi": "3.1.0",
         "info": {"title": "api", "version": "0"},
         "paths": paths,
         "components": {"schemas": dict(_components(document, respelling))},
     }
+    media_types = {media for each in operations.values() for media in each.media_types}
     as_bytes = frozenset(media for media in media_types if _is_unknown(media))
-    return ToolDocument(spec, as_bytes, tuple(respelling.findings))
+    return ToolDocument(spec, operations, as_bytes, tuple(respelling.findings))
 
 
 def file_of(document: Document) -> str:
@@ -63,7 +78,7 @@ def file_of(document: Document) -> str:
     return next((each.declared.location.file for each in document.operations if each.declared), "")
 
 
-def _components(document: Document, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
+def _components(document: Document, respelling: Respelling) -> Iterator[tuple[str, JsonSchema]]:
     used = reached(document, Direction.REQUEST) | reached(document, Direction.RESPONSE)
     wanted = {name: schema for name, schema in document.schemas.items() if name in used}
     edges = {name: references([schema]) for name, schema in wanted.items() if not schema.properties}
@@ -75,23 +90,31 @@ def _components(document: Document, respelling: Respelling) -> Iterator[tuple[st
         yield name, {} if name in circles else respelling.schema(schema)
 
 
-def _mapping(operation: Operation, respelling: Respelling) -> dict[str, Any]:
-    said = (("summary", operation.summary), ("description", operation.description))
-    result: dict[str, Any] = {key: text for key, text in said if text}
-    if operation.deprecated:
-        result["deprecated"] = True
-    result["parameters"] = list(_parameters(operation.parameters, respelling))
-    if operation.body is not None:
-        content = dict(_bodies(operation.body.content, respelling))
-        result["requestBody"] = {"required": operation.body.required, "content": content}
-    result["responses"] = {
-        status: {"description": "", "content": dict(_response(status, response.content, respelling))}
+def _given(operation: Operation, respelling: Respelling) -> GivenOperation:
+    parameters = list(_parameters(operation.parameters, respelling))
+    bodies = dict(_bodies(operation.body_content, respelling))
+    responses = {
+        status: dict(_response(status, response.content, respelling))
         for status, response in operation.responses.items()
     }
+    said = (("summary", operation.summary), ("description", operation.description))
+    value: JsonSchema = {key: text for key, text in said if text}
+    if operation.deprecated:
+        value["deprecated"] = True
+    value["parameters"] = parameters
+    if operation.body is not None:
+        value["requestBody"] = {"required": operation.body.required, "content": bodies}
+    value["responses"] = {status: {"description": "", "content": content} for status, content in responses.items()}
     declared = operation.declared
     if declared is not None and declared.security_is_own and declared.security:
-        result["security"] = [{name: [] for name in each.schemes} for each in declared.security]
-    return result
+        value["security"] = [{name: [] for name in each.schemes} for each in declared.security]
+    return GivenOperation(
+        value,
+        frozenset((str(each["in"]), str(each["name"])) for each in parameters),
+        frozenset(bodies),
+        frozenset(responses),
+        frozenset(bodies).union(*responses.values()),
+    )
 
 
 def tool_path(path: str) -> str:
@@ -176,12 +199,6 @@ def _response(
         yield chosen, {"schema": {"type": "string"}}
     else:
         yield chosen, {"schema": _BINARY}
-
-
-def _media_types(mapping: JsonObject) -> Iterator[str]:
-    yield from mapping.get("requestBody", {}).get("content", {})
-    for response in mapping["responses"].values():
-        yield from response["content"]
 
 
 def _is_unknown(media: str) -> bool:
