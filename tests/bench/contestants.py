@@ -29,7 +29,6 @@ HUNDRED = [
     {"role": ("user", "assistant")[number % 2], "content": f"Message {number}, of some length. " * 6}
     for number in range(100)
 ]
-AT_ONCE = 50
 ROUNDS = 6
 CLIENTS = 1000
 
@@ -280,28 +279,51 @@ def chunk_async(run: Run) -> Figures:
     return asyncio.run(streams())
 
 
-def sync_at_once(run: Run) -> Figures:
-    """A completion, in many threads at once."""
+def one_async(run: Run) -> Figures:
+    """A completion, async."""
+    return _in_tasks(run, 1, 100)
+
+
+def in_50_threads(run: Run) -> Figures:
+    """A completion, in 50 threads at once."""
+    return _in_threads(run, 50)
+
+
+def in_100_threads(run: Run) -> Figures:
+    """A completion, in 100 threads at once."""
+    return _in_threads(run, 100)
+
+
+def in_50_tasks(run: Run) -> Figures:
+    """A completion, in 50 tasks at once."""
+    return _in_tasks(run, 50, ROUNDS)
+
+
+def in_100_tasks(run: Run) -> Figures:
+    """A completion, in 100 tasks at once."""
+    return _in_tasks(run, 100, ROUNDS)
+
+
+def _in_threads(run: Run, at_once: int) -> Figures:
     client = run.make()
-    with ThreadPoolExecutor(AT_ONCE) as threads:
+    with ThreadPoolExecutor(at_once) as threads:
 
         def batches() -> None:
-            list(threads.map(lambda _: client.call(ONE), range(AT_ONCE * ROUNDS)))
+            list(threads.map(lambda _: client.call(ONE), range(at_once * ROUNDS)))
 
         batches()
-        return timed(batches, AT_ONCE * ROUNDS)
+        return timed(batches, at_once * ROUNDS)
 
 
-def async_at_once(run: Run) -> Figures:
-    """A completion, in many tasks at once."""
+def _in_tasks(run: Run, at_once: int, count: int) -> Figures:
     client = run.make()
 
     async def batch() -> None:
-        await asyncio.gather(*(client.call_async(ONE) for _ in range(AT_ONCE)))
+        await asyncio.gather(*(client.call_async(ONE) for _ in range(at_once)))
 
     async def batches() -> Figures:
         await repeat(batch, 2)
-        return await timed_async(lambda: repeat(batch, ROUNDS), AT_ONCE * ROUNDS)
+        return await timed_async(lambda: repeat(batch, count), at_once * count)
 
     return asyncio.run(batches())
 
@@ -324,7 +346,20 @@ def clients(run: Run) -> Figures:
 
 SCENARIOS: dict[str, Callable[[Run], Figures]] = {
     function.__name__: function
-    for function in (importing, first, one, hundred, chunk, chunk_async, sync_at_once, async_at_once, clients)
+    for function in (
+        importing,
+        first,
+        one,
+        one_async,
+        hundred,
+        chunk,
+        chunk_async,
+        in_50_threads,
+        in_100_threads,
+        in_50_tasks,
+        in_100_tasks,
+        clients,
+    )
 }
 
 

@@ -65,6 +65,16 @@ def test_a_cassette_is_imported_scrubbed_and_what_is_not_of_the_api_is_told(talk
     assert talks.run("record", "import", "talk", str(outside), "--force").status == 0
 
 
+def test_undeclared_query_parameters_of_an_import_are_replayed(talks: Workshop) -> None:
+    content = CASSETTE.replace("PLANTED", KEY).replace("ANSWER", json.dumps(ANSWERED))
+    content = content.replace("/base/v1/chat", "/base/v1/chat?debug=1&debug=2&trace=a%20b&empty=&token=" + RANDOM)
+    talks.write("tape.yaml", content)
+    talks.report("record", "import", "talk", "tape.yaml", status=0)
+    found = recorded(talks, "tape-1").request.query
+    assert found == {"debug": ("1", "2"), "trace": ("a b",), "empty": ("",), "token": ("[scrubbed]",)}
+    assert talks.states("test", status=0) == {"recordings": "ok"}
+
+
 def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) -> None:
     written = replace(chat("told"), origin="documentation", recorded=None, source="https://x.test", note="Two\nlines.")
     old = [replace(each, file="") for each in (*samples(), replace(written, spec_sha256="a" * 64))]

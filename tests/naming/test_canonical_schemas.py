@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from nemogen.errors import SpecError
+from tests.canonical_nodes import written
 from tests.naming.small import findings, one, prepared, properties, read, ref
 
 STRING = {"type": "string"}
@@ -124,13 +125,13 @@ def test_properties_that_are_called_like_keywords_are_properties() -> None:
     schema = {"type": "object", "properties": dict.fromkeys(names, STRING), "required": ["$ref", "anyOf"]}
     document = prepared(one(schema, schema))
     for name in ("Thing", "ThingRequest"):
-        assert tuple(document.schemas[name]["properties"]) == ("$ref", "anyOf", *sorted({*names} - {"$ref", "anyOf"}))
+        assert tuple(document.schemas[name].properties) == ("$ref", "anyOf", *sorted({*names} - {"$ref", "anyOf"}))
 
 
 def test_values_that_look_like_references_are_values() -> None:
     schema = properties(a={"type": "object", "default": {"$ref": "#/nowhere", "properties": 5}})
     document = prepared(one(schema))
-    assert document.schemas["Thing"]["properties"]["a"]["default"] == {"$ref": "#/nowhere", "properties": 5}
+    assert document.schemas["Thing"].properties["a"].default == {"$ref": "#/nowhere", "properties": 5}
 
 
 def test_a_dynamic_reference_to_the_only_anchor_is_a_reference() -> None:
@@ -141,10 +142,10 @@ def test_a_dynamic_reference_to_the_only_anchor_is_a_reference() -> None:
     found, ids = read(ref("Tree"), schemas={"Tree": tree})
     assert (found, ids) == (ref("Tree"), [])
     document = prepared(one(ref("Tree"), schemas={"Tree": tree}))
-    assert document.schemas["Tree"]["properties"]["inner"]["items"] == ref("Tree")
+    assert written(document)["Tree"]["properties"]["inner"]["items"] == ref("Tree")
     two = {"Tree": tree, "Other": {"$id": "https://x.example/other", "$dynamicAnchor": "node"}}
     document = prepared(one(ref("Tree"), schemas=two))
-    assert document.schemas["Tree"]["properties"]["inner"]["items"] == {}
+    assert written(document)["Tree"]["properties"]["inner"]["items"] == {}
 
 
 def test_items_of_drafts_are_items_by_position() -> None:
@@ -157,4 +158,4 @@ def test_definitions_of_drafts_are_referred_to() -> None:
     schema = {**properties(x=ref("A")), "definitions": {"A": STRING}}
     schema["properties"]["x"] = {"$ref": "#/components/schemas/Whole/definitions/A"}
     document = prepared(one(ref("Whole"), schemas={"Whole": schema}))
-    assert document.schemas["Whole"]["properties"]["x"] == STRING
+    assert written(document)["Whole"]["properties"]["x"] == STRING

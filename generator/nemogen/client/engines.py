@@ -17,6 +17,11 @@ from nemogen.kept_files import MANIFEST, manifest_of
 BuiltPackage: TypeAlias = package.Built | ToolPackage
 
 
+def load_engines(assets: Assets) -> None:
+    """Import what the default engine needs, and compile its templates: before processes are forked that need them."""
+    package.load(assets)
+
+
 def build_package(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> BuiltPackage:
     """The code of a client for `document`, by the engine of the settings, with the project's own code in it.
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.client.environment import literal
-from nemogen.client.plan import Argument, Method, Resource
+from nemogen.client.method_plan import Argument, Method
+from nemogen.client.plan import Resource
 from nemogen.names import pascal
 
 _MOST: Final = 40
@@ -18,15 +19,19 @@ _LOCALS: Final = frozenset({"arguments", "sort_arguments"})
 
 
 def with_keywords(resource: Resource) -> Resource:
-    """The resource of a module, with the methods whose arguments are declared once."""
-    taken: set[str] = set()
+    """The resource of a module, with the methods whose arguments are declared once.
+
+    The TypedDict has a readable name, without a leading underscore: editors show it in place of the arguments.
+    """
+    # Whatever the module imports is named somewhere in the plan of its resources.
+    taken = set(re.findall(r"\w+", repr(resource)))
     return _with_keywords(resource, taken)
 
 
 def _with_keywords(resource: Resource, taken: set[str]) -> Resource:
     methods = []
     for each in resource.methods:
-        name = f"_{pascal(each.constant.lower())}Params"
+        name = f"{resource.class_name}{pascal(each.name)}Params"
         is_long = _repeats(each) > _MOST and name not in taken and _can_be_declared(each)
         taken.add(name)
         methods.append(replace(each, keywords_class=name) if is_long else each)

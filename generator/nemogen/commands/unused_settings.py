@@ -104,7 +104,7 @@ def _credentials(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...]
 
 
 def _can_stream(operation: Operation) -> bool:
-    contents = [response["content"] for response in operation.mapping["responses"].values()]
+    contents = [response.content for response in operation.responses.values()]
     return any(media.partition(";")[0].strip().lower() in _STREAMS for content in contents for media in content)
 
 

@@ -53,7 +53,7 @@ _PARAMETERS: Rows = (
     ("request-parameter-removed-with-deprecation", A, "{what} was removed, after it had been deprecated"),
     ("request-parameter-removed-before-sunset", B, "{what} was removed before its sunset on {old}"),
     ("request-parameter-sunset-parse", B, "the sunset of {what} is not a date: {value}"),
-    ("request-parameter-sunset-deleted", B, "the sunset {old} of the deprecated {what} was removed"),
+    ("request-parameter-sunset-deleted", B, "the sunset {old} of {what}, which is deprecated, was removed"),
     ("request-parameter-sunset-date-changed-too-small", B, "the sunset of {what} moved from {old} to {new}"),
     ("request-parameter-renamed", R, "{what} was renamed to {new}"),
     ("request-parameter-required-renamed", B, "{what} was renamed to {new}"),

@@ -48,7 +48,9 @@ _EVENT_SECURITY: Final = Loss(
     is_costly=True,
 )
 _EVENT_BODY: Final = Loss(
-    "webhook-body-not-typed", "the body of a webhook or a callback has no class: it is not JSON", is_costly=True
+    "webhook-body-not-typed",
+    "the body of a webhook or a callback has no class: it is neither JSON nor a form, or another one has it",
+    is_costly=True,
 )
 _VERIFIED: Final = frozenset({"webhook-id", "webhook-timestamp", "webhook-signature"})
 """Headers that are read where a signature is verified as Standard Webhooks has it."""
@@ -132,11 +134,14 @@ def _response_types(document: Document) -> Iterator[Lost]:
                 yield from ((media.location, _RESPONSE) for media in content if media is not chosen)
 
 
+_FORM_RANK: Final = 2
+
+
 def _body_rank(name: str) -> int:
     essence = name.partition(";")[0].strip().lower()
     if essence in ("application/json", "*/*") or essence.endswith("+json"):
         return 0
-    return {"multipart/form-data": 1, "application/x-www-form-urlencoded": 2}.get(essence, 3)
+    return {"multipart/form-data": 1, "application/x-www-form-urlencoded": _FORM_RANK}.get(essence, 3)
 
 
 def _request_rank(media: MediaType) -> int:
@@ -207,8 +212,14 @@ def _of_events(operations: tuple[Operation, ...]) -> Iterator[Lost]:
         if operation.security_is_own and operation.security:
             yield operation.security_location, _EVENT_SECURITY
         content = operation.body.content if operation.body else ()
-        chosen = next((media for media in content if _body_rank(media.name) == 0), None)
-        yield from ((media.location, _EVENT_BODY) for media in content if media is not chosen)
+        yield from ((media.location, _EVENT_BODY) for media in content if media not in _event_bodies(content))
+
+
+def _event_bodies(content: tuple[MediaType, ...]) -> tuple[MediaType, ...]:
+    """What an event is read from: JSON, and a form where it is of the same schema, or alone."""
+    found = tuple(media for media in content if _body_rank(media.name) == 0)[:1]
+    forms = (media for media in content if _body_rank(media.name) == _FORM_RANK and media.schema is not None)
+    return found + tuple(each for each in forms if not found or each.schema == found[0].schema)[:1]
 
 
 LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import takewhile
 from typing import Final
 
@@ -15,7 +15,7 @@ from nemogen.openapi.schema import Schema
 from nemogen.recordings.bundled_tests.sse import Event, read_events
 from nemogen.recordings.forms import form_parts, form_value, is_form
 from nemogen.recordings.operations import media_type_for, response_for, sent_parameters
-from nemogen.recordings.parameters import value_of
+from nemogen.recordings.parameters import undeclared_query, value_of
 from nemogen.recordings.recording import (
     JsonBody,
     Recording,
@@ -44,6 +44,7 @@ class Call:
     the files of a form: field, name, media type, base64. `headers` holds the fields that must be sent again, `base` is
     the path of the base URL. `outcome` is `value`, `stream`, `error` (the call raises) or
     `broken stream` (the iteration raises after the chunks that came); `end` is the data that ends the stream.
+    `query` has the query parameters that the operation does not declare, which are sent besides its arguments.
     """
 
     recording: str
@@ -54,6 +55,7 @@ class Call:
     base: str
     outcome: str
     end: str | None
+    query: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def plan_calls(
@@ -76,11 +78,18 @@ def call_files(
 
     `functions` has the module of each recording's operation, for a client whose operations are functions.
     """
-    index: dict[str, object] = {"module": module, "client": client, "calls": [asdict(call) for call in calls]}
+    index: dict[str, object] = {"module": module, "client": client, "calls": [_entry(call) for call in calls]}
     index |= {"functions": dict(functions)} if functions is not None else {}
     planned = {call.recording for call in calls}
     files = {f"{item.name}.json": write_recording(item) for item in recordings if item.name in planned}
     return {INDEX: in_json(json.dumps(index, indent=1, allow_nan=False)).encode() + b"\n", **files}
+
+
+def _entry(call: Call) -> dict[str, object]:
+    found = asdict(call)
+    if not call.query:
+        del found["query"]
+    return found
 
 
 def _call(recording: Recording, examiner: Examiner) -> Iterator[Call]:
@@ -106,7 +115,16 @@ def _call(recording: Recording, examiner: Examiner) -> Iterator[Call]:
         examiner.operations.base(request.path, operation),
         _outcome(recording.response, operation, examiner),
         examiner.ends.get(operation.label),
+        _undeclared_query(request, operation, examiner),
     )
+
+
+def _undeclared_query(request: Request, operation: Operation, examiner: Examiner) -> dict[str, Sequence[str]]:
+    """What is sent besides the declared parameters, without the credentials, which are the client's own."""
+    schemes = examiner.spec.security_schemes.values()
+    keys = {each.parameter for each in schemes if each.kind == "apiKey" and each.location_in == "query"}
+    names = undeclared_query(operation, request.query, examiner.schemas)
+    return {name: request.query[name] for name in names if name not in keys}
 
 
 def _form(

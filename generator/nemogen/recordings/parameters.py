@@ -102,12 +102,17 @@ def _parsed(text: str) -> JsonValue:
     return value
 
 
-def _undeclared(operation: Operation, query: Fields, schemas: Schemas) -> Iterator[Violation]:
+def undeclared_query(operation: Operation, query: Fields, schemas: Schemas) -> tuple[str, ...]:
+    """The names of query parameters that the operation does not declare; none where it takes any name."""
     known = [parameter for parameter in operation.parameters if parameter.location_in in ("query", "querystring")]
     if any(_takes_any_name(parameter, schemas) for parameter in known):
-        return
+        return ()
     names = {parameter.name for parameter in known}
-    for name in (name for name in query if name not in names):
+    return tuple(name for name in query if name not in names)
+
+
+def _undeclared(operation: Operation, query: Fields, schemas: Schemas) -> Iterator[Violation]:
+    for name in undeclared_query(operation, query, schemas):
         spot = Spot().member("query").member(name)
         place, pointer = operation.location.pointer, spot.instance
         yield Violation("undeclared", spot.place, pointer, place, "parameters", "", query[name][0], name)

@@ -99,6 +99,7 @@ def _call(live: Live, call: Call, body: Json) -> Passed:
             "base": "",
             "outcome": call.outcome,
             "end": call.end,
+            "query": call.query,
             "exchange": {"request": {"body": body} if body else {}},
         }
         told = live.secrets.clean(_run(live, order))

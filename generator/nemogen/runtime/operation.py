@@ -146,9 +146,10 @@ class Operation(Generic[ResultT]):
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
     `body_required` is False if a call without any argument for the body sends none. `headers` is the class of the
     headers that the API declares. `idempotency_header` is the header that the operation takes an idempotency key in,
-    where it names one. `security` is what it asks for; None: what operations of the API ask for that do not say.
-    `paging` is how its results come in pages, None if they do not. `keywords` are the arguments of its methods
-    where these are declared once, None if each signature has them.
+    where it names one. `deprecated` says of arguments that they are, by their Python names. `security` is what it asks
+    for; None: what operations of the API ask for that do not say. `paging` is how its results come in pages, None if
+    they do not. `keywords` are the arguments of its methods where these are declared once, None if each signature has
+    them.
     """
 
     name: str
@@ -170,6 +171,7 @@ class Operation(Generic[ResultT]):
     accept: str = "application/json"
     base_url: str | None = None
     idempotency_header: str | None = None
+    deprecated: Mapping[str, str] = field(default_factory=dict)
     security: Security | None = None
     paging: Paging | None = None
     keywords: Keywords | None = None

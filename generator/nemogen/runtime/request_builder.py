@@ -11,6 +11,7 @@ from typing import Any
 from .arguments import argument_error, check_json, check_nulls
 from .call_arguments import CallArguments
 from .decode import Decoders
+from .deprecated_arguments import warn_of_deprecated
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
 from .files import body_content
@@ -57,6 +58,8 @@ class Preparer:
             ArgumentError: an argument breaks the API's rules, or cannot be sent at all.
         """
         operation, arguments = given.operation, given.arguments or {}
+        if operation.deprecated:
+            warn_of_deprecated(operation, arguments, given.body)
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
         headers = {**self._base, "accept": operation.accept}

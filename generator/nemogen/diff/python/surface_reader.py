@@ -44,6 +44,7 @@ from nemogen.document import Files
 
 _MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
 _FELT_SETTINGS: Final = ("base_url", "base_url_env", "auth")
+_RESOURCES: Final = ".resources."
 _OLD_NAMES: Final = "_OLD_NAMES"
 _RENAMED: Final = re.compile(r"Renamed to `([\w.]+)` after [0-9.]+\.$")
 """As `old_names.rename_note` says it."""
@@ -123,6 +124,9 @@ def _public(package: Package) -> dict[str, str]:
 
 
 def _defines(package: Package, module: str, item: griffe.Object | griffe.Alias) -> bool:
+    if isinstance(item, griffe.Class) and module.startswith(_RESOURCES):
+        # A TypedDict there declares the arguments of a method, as which they are compared.
+        return not any(package.resolve(module, str(base)) in TYPED_DICTS for base in item.bases)
     if isinstance(item, griffe.Attribute):
         return typed_dict(package, module, item) is not None or alias(package, module, item) is not None
     return isinstance(item, griffe.Class | griffe.Function)

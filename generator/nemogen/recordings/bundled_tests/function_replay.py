@@ -64,7 +64,8 @@ class FunctionReplay(Replay):
                 response = called(module, client, call, mode)
             except Exception as error:  # noqa: BLE001  # what the client raises is what is judged
                 return [Difference("decode", f"{type(error).__name__}: {_line(error)}")]
-        return [*_judged(response, call, module), *self._compare_request(call, frozenset())]
+        # The functions take declared parameters alone.
+        return [*_judged(response, call, module), *self._compare_request(call, frozenset(call.query))]
 
 
 def called(module: Any, client: Any, call: Call, mode: str) -> Any:

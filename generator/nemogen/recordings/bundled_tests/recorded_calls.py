@@ -12,6 +12,7 @@ from typing import Any
 class Call:
     """A recorded exchange and how to call it; the members are those of calls.json, and `exchange` the recording.
 
+    `query` has the query parameters that the operation does not declare.
     `operation` is the dotted name of the method, which the file of the recording may not have: Windows keeps some.
     """
 
@@ -24,6 +25,7 @@ class Call:
     outcome: str
     end: str | None
     exchange: dict[str, Any] = field(repr=False)
+    query: dict[str, list[str]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.recording

@@ -182,7 +182,8 @@ def _pages(client: Any, call: Call, got: Got) -> Any:
 def arguments_for(method: Any, call: Call) -> dict[str, Any]:
     """Keyword arguments for a method: the parameters and the members of the body under their Python names.
 
-    A member that the method has no parameter for goes into `extra_body`, as a caller would send it.
+    A member that the method has no parameter for goes into `extra_body`, a query parameter that the operation does not
+    declare into `extra_query`, as a caller would send them.
     """
     known = {_folded(name): name for name in inspect.signature(method).parameters}
     given = dict(call.arguments)
@@ -195,6 +196,8 @@ def arguments_for(method: Any, call: Call) -> dict[str, Any]:
         arguments |= {"extra_body": extra} if extra else {}
     elif body and not call.headers.get("content-type", "").startswith(_FORMS):
         arguments["body"] = members if "json" in body else body_bytes(body)
+    if call.query:
+        arguments["extra_query"] = {name: several(values) for name, values in call.query.items()}
     for field_name, file, media_type, content in call.files:
         given[field_name] = (file, base64.b64decode(content), media_type)
     return arguments | {known.get(_folded(name), name): value for name, value in given.items()}

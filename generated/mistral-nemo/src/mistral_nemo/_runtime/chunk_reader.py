@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .accumulate import Accumulator, as_chunk
+from .api_response import ApiResponse
 from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
+from .error_facts import ErrorFacts
 from .errors import (
     APIStreamError,
     APITimeoutError,
@@ -26,7 +28,7 @@ from .json_lines import LineParser, RecordParser
 from .log import log_retry
 from .mismatch import Mismatch
 from .not_numbers import with_not_numbers
-from .responses import Facts, Reply, annotated, contract_broken, disguised, finish, is_refused, read_answer
+from .responses import annotated, contract_broken, disguised, finish, is_refused, read_result
 
 if TYPE_CHECKING:
     from .call import Call
@@ -51,7 +53,7 @@ class ChunkReader(Generic[ChunkT]):
     complete.
     """
 
-    def __init__(self, call: Call, reply: Reply, span: OperationSpan | None = None) -> None:
+    def __init__(self, call: Call, response: ApiResponse, span: OperationSpan | None = None) -> None:
         from pydantic_core import ValidationError
 
         options = call.context.options
@@ -59,11 +61,11 @@ class ChunkReader(Generic[ChunkT]):
         self.as_events = False
         self.done = False
         self.ended = False
-        self.facts: Facts = call.facts(reply.status, reply.headers)
+        self.facts: ErrorFacts = call.facts(response.status, response.headers)
         self._call = call
         self._operation = operation
         self._span = None if span is None else span.hand_over()
-        self._reply = reply
+        self._reply = response
         self._parser = _PARSERS[operation.framing](options.max_event_bytes)
         self._decoder = call.context.decoders[operation.chunk]
         self._others = (b"{", b"[", b"<") if operation.framing == "events" else (b"<",)
@@ -192,7 +194,7 @@ class ChunkReader(Generic[ChunkT]):
             return None
         rule = self._operation.accumulate
         assert rule is not None
-        found, mismatches = self._call.context.decoders[rule.result].mend(document)
+        found, mismatches = self._call.context.decoders[rule.result].repair(document)
         return annotated(found, mismatches, self.facts)
 
     def _begin(self, data: bytes) -> None:
@@ -310,16 +312,16 @@ class ChunkReader(Generic[ChunkT]):
     def _read_other(self, body: bytes) -> ChunkT:
         """The response is not a stream. A complete response is returned as a single chunk; anything else is an
         error."""
-        reply = Reply(self._reply.status, self._reply.headers, body)
+        response = ApiResponse(self._reply.status, self._reply.headers, body)
         rule, document = self._operation.accumulate, parse_json(body)
         problem = error_in(document)
         if problem is not None:
             raise disguised(problem, body, self.facts)
         if rule is None or not isinstance(document, dict) or rule.items not in document:
             raise self._error(NotAStreamError, f"expected a stream, got {_kind(body)}", body)
-        self._whole = read_answer(self._call, reply)
+        self._whole = read_result(self._call, response)
         self._count = 1
-        chunk = cast(ChunkT, self._decoder.mend(as_chunk(document, rule))[0])
+        chunk = cast(ChunkT, self._decoder.repair(as_chunk(document, rule))[0])
         return self._event("", "", body, chunk) if self.as_events else chunk
 
     def _error(

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from .api_response import ApiResponse
 from .errors import APIConnectionError, APIError, APIStatusError, DownloadError, extend_message
-from .responses import Reply
 
 if TYPE_CHECKING:
     from .call import Call
@@ -36,7 +36,7 @@ class DownloadState:
     server offers ranges of a version that it names, of bytes that are sent as they are.
     """
 
-    def __init__(self, call: Call, head: Reply) -> None:
+    def __init__(self, call: Call, head: ApiResponse) -> None:
         span = _span_of(head)
         self.call = call
         self.received = 0
@@ -45,7 +45,7 @@ class DownloadState:
         self.validator = _strong_validator(head.headers)
         offers = span is not None or "bytes" in head.headers.get("accept-ranges", "").lower()
         is_plain = not _is_encoded(head) and (head.status == 200 or span is not None)
-        self.can_resume = offers and is_plain and bool(self.validator) and call.operation.verb == "GET"
+        self.can_resume = offers and is_plain and bool(self.validator) and call.operation.method == "GET"
         self._status, self._headers = head.status, head.headers
         self._last = span.last if span else None
         self._failures = 0
@@ -87,7 +87,7 @@ class DownloadState:
         last = "" if self._last is None else str(self._last)
         return {"range": f"bytes={self.start + self.received}-{last}", "if-range": self.validator}
 
-    def check_rest(self, head: Reply) -> None:
+    def check_rest(self, head: ApiResponse) -> None:
         """Check that a response continues the download. Raises DownloadError if it does not."""
         span, version = _span_of(head), _strong_validator(head.headers)
         if head.status == 200 or (version and version != self.validator):
@@ -123,19 +123,19 @@ def unsatisfied_size(headers: Mapping[str, str]) -> int | None:
     return int(found[1]) if found else None
 
 
-def _span_of(head: Reply) -> Span | None:
+def _span_of(head: ApiResponse) -> Span | None:
     found = _CONTENT_RANGE.fullmatch(head.headers.get("content-range", "")) if head.status == _PARTIAL else None
     return Span(int(found[1]), int(found[2])) if found and int(found[1]) <= int(found[2]) else None
 
 
-def _size_of(head: Reply, span: Span | None) -> int | None:
+def _size_of(head: ApiResponse, span: Span | None) -> int | None:
     if span is not None:
         return span.last - span.first + 1
     length = head.headers.get("content-length", "")
     return int(length) if length.isdecimal() and not _is_encoded(head) else None
 
 
-def _is_encoded(head: Reply) -> bool:
+def _is_encoded(head: ApiResponse) -> bool:
     """Whether the bytes are compressed: they are unpacked on arrival, so that ranges do not match the file."""
     return head.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity")
 

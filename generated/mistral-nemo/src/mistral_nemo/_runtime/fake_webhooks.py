@@ -22,7 +22,7 @@ def signed_webhook(
 
 
 def send_webhook(url: str, body: bytes, headers: Mapping[str, str], timeout: float = 10.0) -> int:
-    """POST a webhook to what is tested; gives the status that it answers with. Raises OSError."""
+    """POST a webhook to what is tested; returns the status of its response. Raises OSError."""
     parts = urlsplit(url)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     connection = kind(parts.netloc, timeout=timeout)

@@ -82,7 +82,7 @@ def text_of(argument: str, value: Any) -> str:
 
 
 def styled_pairs(
-    argument: str, name: str, value: Any, style: str, explode: bool, encode: Encode = percent_encoded
+    argument: str, name: str, value: Any, style: str, *, explode: bool, encode: Encode = percent_encoded
 ) -> Pairs:
     """Names and values, encoded, of a query or a form (OpenAPI 3.1, Style Values; RFC 6570, section 3.2.8).
 

@@ -40,7 +40,7 @@ def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping
     """
     path = template.replace("#", "%23")
     for parameter in parameters:
-        if parameter.place != "path":
+        if parameter.location != "path":
             continue
         value = arguments.get(parameter.argument)
         text = "" if value is None or isinstance(value, Omit) else _in_path(parameter, value)
@@ -55,7 +55,7 @@ def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
     pairs: Pairs = []
     for parameter in parameters:
         value = arguments.get(parameter.argument)
-        if parameter.place == "query" and not isinstance(value, Omit) and value is not None:
+        if parameter.location == "query" and not isinstance(value, Omit) and value is not None:
             pairs += _query(parameter, value)
     return pairs
 
@@ -65,7 +65,7 @@ def whole_query(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
 
     A form is written as a body of that media type is. Raises ArgumentError.
     """
-    found = ((each, arguments.get(each.argument)) for each in parameters if each.place == "querystring")
+    found = ((each, arguments.get(each.argument)) for each in parameters if each.location == "querystring")
     return [_whole_query(parameter, value) for parameter, value in found if not isinstance(value, Omit | None)]
 
 
@@ -93,9 +93,9 @@ def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) ->
         value = arguments.get(parameter.argument)
         if value is None or isinstance(value, Omit):
             continue
-        if parameter.place == "header":
+        if parameter.location == "header":
             headers[parameter.wire_name.lower()] = _header(parameter, value)
-        elif parameter.place == "cookie":
+        elif parameter.location == "cookie":
             cookies += _cookies(parameter, value)
     return {**headers, "cookie": "; ".join(cookies)} if cookies else headers
 
@@ -116,7 +116,7 @@ def _query(parameter: Parameter, value: Any) -> Pairs:
     if parameter.content:
         return [(percent_encoded(name), encode(content_text(parameter.argument, value, parameter.content)))]
     explode = parameter.explode if parameter.explode is not None else style == "form"
-    return styled_pairs(parameter.argument, name, value, style, explode, encode)
+    return styled_pairs(parameter.argument, name, value, style, explode=explode, encode=encode)
 
 
 def _cookies(parameter: Parameter, value: Any) -> list[str]:
@@ -128,7 +128,7 @@ def _cookies(parameter: Parameter, value: Any) -> list[str]:
     if explode and (isinstance(plain, Mapping) or (is_list(plain) and len(plain) > 1)) and parameter.style != "cookie":
         raise argument_error(argument, value, "OpenAPI does not define how several values are sent in a cookie")
     style = "form" if parameter.style in (None, "cookie") else parameter.style
-    return ["=".join(pair) for pair in styled_pairs(argument, parameter.wire_name, plain, style, explode)]
+    return ["=".join(pair) for pair in styled_pairs(argument, parameter.wire_name, plain, style, explode=explode)]
 
 
 def _header(parameter: Parameter, value: Any) -> str:

@@ -62,7 +62,7 @@ class _CreateParams(TypedDict, total=False):
 
 CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     name="chat.completions.create",
-    verb="POST",
+    method="POST",
     path="/v1/chat/completions",
     request="ChatCompletionRequest",
     nullable=("frequency_penalty", "logit_bias", "presence_penalty", "repetition_penalty", "stop"),

@@ -22,7 +22,9 @@ from .._runtime.timeouts import Timeout
 from ..models import Plan, PlanList
 
 
-class _ListParams(TypedDict, total=False):
+class PlansListParams(TypedDict, total=False):
+    """The arguments of `list` that are given by name."""
+
     after: str | Omit
     author: str | Omit
     before: str | Omit
@@ -59,7 +61,7 @@ LIST: Operation[PlanList] = Operation(
     arguments="PlanListParameters",
     responses={"200": "PlanList"},
     paging=Paging(style="cursor", items=("data",), argument="cursor", next=("next_cursor",)),
-    keywords=Keywords(_ListParams),
+    keywords=Keywords(PlansListParams),
 )
 
 
@@ -75,11 +77,21 @@ class Plans:
         return PlansRaw(self._api)
 
     @lists_keywords(LIST)
-    def list(self, **arguments: Unpack[_ListParams]) -> PlanList:
+    def list(self, **arguments: Unpack[PlansListParams]) -> PlanList:
         """Lists plans.
 
         Args:
+            after: `str`
+            author: `str`
+            before: `str`
+            cursor: `str`
             limit: At most 100; 20 when left out.
+            max_price: `float`
+            min_price: `float`
+            room: `str`
+            status: `Literal['built', 'drawn']`
+            tag: `Sequence[str]`
+            x_trace: `str`
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -87,13 +99,23 @@ class Plans:
         return self._api.call(LIST, **sort_arguments(LIST, arguments))
 
     @lists_keywords(LIST)
-    def list_all(self, **arguments: Unpack[_ListParams]) -> Pages[PlanList, Plan]:
+    def list_all(self, **arguments: Unpack[PlansListParams]) -> Pages[PlanList, Plan]:
         """Iterate over the items of all pages of `list`, with a `for` loop.
 
         Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
+            after: `str`
+            author: `str`
+            before: `str`
+            cursor: `str`
             limit: At most 100; 20 when left out.
+            max_price: `float`
+            min_price: `float`
+            room: `str`
+            status: `Literal['built', 'drawn']`
+            tag: `Sequence[str]`
+            x_trace: `str`
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -122,11 +144,21 @@ class AsyncPlans:
         return AsyncPlansRaw(self._api)
 
     @lists_keywords(LIST)
-    async def list(self, **arguments: Unpack[_ListParams]) -> PlanList:
+    async def list(self, **arguments: Unpack[PlansListParams]) -> PlanList:
         """Lists plans.
 
         Args:
+            after: `str`
+            author: `str`
+            before: `str`
+            cursor: `str`
             limit: At most 100; 20 when left out.
+            max_price: `float`
+            min_price: `float`
+            room: `str`
+            status: `Literal['built', 'drawn']`
+            tag: `Sequence[str]`
+            x_trace: `str`
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.
@@ -134,13 +166,23 @@ class AsyncPlans:
         return await self._api.call(LIST, **sort_arguments(LIST, arguments))
 
     @lists_keywords(LIST)
-    def list_all(self, **arguments: Unpack[_ListParams]) -> AsyncPages[PlanList, Plan]:
+    def list_all(self, **arguments: Unpack[PlansListParams]) -> AsyncPages[PlanList, Plan]:
         """Iterate over the items of all pages of `list`, with an `async for` loop.
 
         Pages are fetched lazily. `pages()` iterates over the pages, and `resume` continues at one.
 
         Args:
+            after: `str`
+            author: `str`
+            before: `str`
+            cursor: `str`
             limit: At most 100; 20 when left out.
+            max_price: `float`
+            min_price: `float`
+            room: `str`
+            status: `Literal['built', 'drawn']`
+            tag: `Sequence[str]`
+            x_trace: `str`
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             timeout: Seconds, or a Timeout, for this call alone.

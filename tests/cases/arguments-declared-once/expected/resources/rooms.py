@@ -22,7 +22,9 @@ from .._runtime.timeouts import Timeout
 from ..models import Plan
 
 
-class _CreateParams(TypedDict, total=False):
+class RoomsPlansCreateParams(TypedDict, total=False):
+    """The arguments of `create` that are given by name."""
+
     class_: Required[str]
     title: Required[str]
     kind: Literal["floor"]
@@ -50,7 +52,7 @@ CREATE: StreamOperation[Plan, Plan] = StreamOperation(
     python_names={"class": "class_", "max-cost": "max_cost"},
     responses={"200": "Plan"},
     errors={"404": "Problem", "410": "Problem"},
-    keywords=Keywords(_CreateParams, required=("class_", "title"), defaults={"kind": "floor"}),
+    keywords=Keywords(RoomsPlansCreateParams, required=("class_", "title"), defaults={"kind": "floor"}),
     chunk="Plan",
     stream_property="stream",
     end_marker=None,
@@ -82,24 +84,31 @@ class RoomsPlans:
 
     @overload
     def create(
-        self, room: str, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]
+        self, room: str, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[RoomsPlansCreateParams]
     ) -> Plan: ...
 
     @overload
-    def create(self, room: str, *, stream: Literal[True], **arguments: Unpack[_CreateParams]) -> Stream[Plan]: ...
+    def create(
+        self, room: str, *, stream: Literal[True], **arguments: Unpack[RoomsPlansCreateParams]
+    ) -> Stream[Plan]: ...
 
     @overload
-    def create(self, room: str, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]) -> Plan | Stream[Plan]: ...
+    def create(
+        self, room: str, *, stream: bool | Omit, **arguments: Unpack[RoomsPlansCreateParams]
+    ) -> Plan | Stream[Plan]: ...
 
     @lists_keywords(CREATE)
     def create(
-        self, room: str, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
+        self, room: str, *, stream: bool | Omit = omit, **arguments: Unpack[RoomsPlansCreateParams]
     ) -> Plan | Stream[Plan]:
         """Draws a plan.
 
         Args:
+            class_: `str`
             title: What the plan is called. Shown to everybody.
             kind: Only "floor".
+            height: `float | None`
+            max_cost: `int`
             stream: False when left out.
             width: At least 1.
             dry_run: Whether to draw nothing.
@@ -147,28 +156,31 @@ class AsyncRoomsPlans:
 
     @overload
     async def create(
-        self, room: str, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]
+        self, room: str, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[RoomsPlansCreateParams]
     ) -> Plan: ...
 
     @overload
     async def create(
-        self, room: str, *, stream: Literal[True], **arguments: Unpack[_CreateParams]
+        self, room: str, *, stream: Literal[True], **arguments: Unpack[RoomsPlansCreateParams]
     ) -> AsyncStream[Plan]: ...
 
     @overload
     async def create(
-        self, room: str, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]
+        self, room: str, *, stream: bool | Omit, **arguments: Unpack[RoomsPlansCreateParams]
     ) -> Plan | AsyncStream[Plan]: ...
 
     @lists_keywords(CREATE)
     async def create(
-        self, room: str, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
+        self, room: str, *, stream: bool | Omit = omit, **arguments: Unpack[RoomsPlansCreateParams]
     ) -> Plan | AsyncStream[Plan]:
         """Draws a plan.
 
         Args:
+            class_: `str`
             title: What the plan is called. Shown to everybody.
             kind: Only "floor".
+            height: `float | None`
+            max_cost: `int`
             stream: False when left out.
             width: At least 1.
             dry_run: Whether to draw nothing.
