@@ -221,11 +221,13 @@ def _place(schema: JsonObject, names: tuple[str, ...], parent: Site | None, walk
 
 
 def _is_named(schema: JsonObject, walk: _Walk) -> bool:
-    """Objects with properties, and unions of nothing but such (null aside)."""
+    """Objects with properties, and unions of nothing but such (null aside); one that got another variant keeps the
+    name that it has had."""
     if "properties" in schema:
         return True
     branches = [branch for branch in schema.get("anyOf", ()) if not is_null(branch)]
-    return len(branches) > 1 and all(_is_object(branch, walk) for branch in branches)
+    objects = [_is_object(branch, walk) for branch in branches]
+    return len(branches) > 1 and (all(objects) or (any(objects) and schema.get(ORIGIN) in walk.entries))
 
 
 def _is_object(schema: JsonObject, walk: _Walk) -> bool:
