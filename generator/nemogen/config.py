@@ -29,7 +29,10 @@ Requirements: TypeAlias = tuple[Mapping[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the generated distribution is called and says of itself."""
+    """What the generated distribution is called and says of itself.
+
+    `keep` are paths and globs of a person's own files in its folder, relative to that.
+    """
 
     distribution: str
     module: str
@@ -38,6 +41,7 @@ class Package:
     author: str | None = None
     licence: str | None = None
     homepage: str | None = None
+    keep: tuple[str, ...] = ()
 
     @property
     def async_client(self) -> str:
@@ -260,7 +264,7 @@ def _settings(api: str, table: Mapping[str, Any]) -> Settings:
     return Settings(
         api=api,
         source=_source_of(table["source"]),
-        package=Package(**table["package"]),
+        package=Package(**{**table["package"], "keep": tuple(table["package"].get("keep", ()))}),
         client=Client(**{**table["client"], "security": _requirements(table["client"].get("security"))}),
         operations={key: _operation(entry) for key, entry in operations.items() if key not in SELECTION},
         selection=Selection(**{key: tuple(operations[key]) for key in SELECTION if key in operations}),

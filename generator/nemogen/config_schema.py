@@ -96,6 +96,12 @@ def _path(value: object) -> str | None:
     return None
 
 
+def _keep(value: object) -> str | None:
+    if not isinstance(value, list):
+        return 'must be a list of paths and globs, as in ["src/shop/extra.py", "examples/**"]'
+    return next(filter(None, map(_path, value)), None)
+
+
 def _file(value: object) -> str | None:
     """A path that may lead out of the project: this file is the project's own, and says so in the open."""
     fault = _text(value)
@@ -326,6 +332,7 @@ FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
         "author": _text,
         "licence": _text,
         "homepage": _url,
+        "keep": _keep,
     },
     "client": {
         "key_env": _VARIABLE,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from nemogen.canonical import CanonicalBody, CanonicalParameter, CanonicalResponse, CanonicalSchema, Change
 from nemogen.findings import Finding
 from nemogen.given_names import Names
 from nemogen.json_types import Json as Json
 from nemogen.json_types import JsonObject as JsonObject
+from nemogen.pin_provenance import Provenance as Provenance
 
 if TYPE_CHECKING:
     from nemogen.openapi.document import Document as DeclaredDocument
+    from nemogen.openapi.document import MediaType
     from nemogen.openapi.document import Operation as DeclaredOperation
 
 EVENT = "event"
@@ -20,23 +23,6 @@ EVENT = "event"
 
 Files: TypeAlias = Mapping[str, bytes]
 """Path (relative, with /) to content: what a package consists of, before anything is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none.
-
-    `parts` has the SHA-256 of each file of a document of several files, by its path relative to the folder of the root;
-    it is empty for a document of one file.
-    """
-
-    url: str
-    repository: str | None = None
-    path: str | None = None
-    branch: str | None = None
-    commit: str | None = None
-    etag: str | None = None
-    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +45,74 @@ class Call:
         return ".".join((*self.resource, self.method))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One operation: `mapping` is a valid Operation Object of OpenAPI 3.1, `at` its JSON Pointer in the pin.
+    """One operation with its schemas in canonical form; `at` is its JSON Pointer in the pin.
 
-    `declared` is the operation as the one reader has it: security, servers, styles, headers, everything but schemas
-    under their final names. None only where a test made the operation by hand.
+    `arguments` refers to one object of all its parameters, which arguments are checked against. `declared` is the
+    operation as the one reader has it: security, servers, styles, headers, everything but schemas under their final
+    names. None only where a test made the operation by hand.
     """
 
     verb: str
     path: str
     at: str
     call: Call
-    mapping: JsonObject
+    parameters: tuple[CanonicalParameter, ...] = ()
+    arguments: CanonicalSchema | None = None
+    body: CanonicalBody | None = None
+    responses: Mapping[str, CanonicalResponse] = field(default_factory=dict)
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
     declared: DeclaredOperation | None = field(default=None, compare=False, repr=False)
+    form: MediaType | None = field(default=None, compare=False, repr=False)
+    """Of an event: its body as it is declared, where it comes as a form (also)."""
     argument_names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
     """The names that arguments have had, by name on the wire and `in` ("body" and "request" among them)."""
+    argument_values: Mapping[tuple[str, str], Json] = field(default_factory=dict, compare=False, repr=False)
+    """The one value that required arguments could have had, by the same keys."""
 
     def successes(self) -> tuple[str, ...]:
         """The statuses of success: those that begin with 2; `default` only where no such is named."""
-        statuses = tuple(self.mapping["responses"])
-        named = tuple(status for status in statuses if status[0] == "2")
-        return named or tuple(status for status in statuses if status == "default")
+        named = tuple(status for status in self.responses if status[0] == "2")
+        return named or tuple(status for status in self.responses if status == "default")
+
+    @property
+    def body_content(self) -> Mapping[str, CanonicalSchema]:
+        """The schemas of the body by media type; empty without a body."""
+        return self.body.content if self.body else {}
+
+    def request_schemas(self) -> Iterator[CanonicalSchema]:
+        """What the operation takes: its parameters, one by one, and its body."""
+        yield from (each.schema for each in self.parameters)
+        yield from self.body_content.values()
+
+    def response_schemas(self) -> Iterator[CanonicalSchema]:
+        """What the operation responds with, success or not."""
+        for response in self.responses.values():
+            yield from response.content.values()
+
+    def with_schemas(self, change: Change, of_responses: Change | None = None) -> Operation:
+        """The operation with `change` of each schema of its parameters, its body and its responses.
+
+        `of_responses` is the change of those of its responses where it is another.
+        """
+        change_response = of_responses or change
+        return replace(
+            self,
+            parameters=tuple(replace(each, schema=change(each.schema)) for each in self.parameters),
+            arguments=None if self.arguments is None else change(self.arguments),
+            body=None if self.body is None else replace(self.body, content=_changed(self.body.content, change)),
+            responses={
+                status: replace(each, content=_changed(each.content, change_response))
+                for status, each in self.responses.items()
+            },
+        )
+
+
+def _changed(content: Mapping[str, CanonicalSchema], change: Change) -> dict[str, CanonicalSchema]:
+    return {media: change(schema) for media, schema in content.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +124,7 @@ class Document:
     """
 
     operations: tuple[Operation, ...]
-    schemas: Mapping[str, JsonObject]
+    schemas: Mapping[str, CanonicalSchema]
     origins: Mapping[str, str]
     info: JsonObject
     servers: tuple[JsonObject, ...]
@@ -102,6 +134,10 @@ class Document:
     """The names of its classes and methods, and of the arguments that had one before."""
     events: tuple[Operation, ...] = ()
     """The webhooks and callbacks: `path` is the name, the response of 200 what is sent."""
+
+    def meant(self, schema: CanonicalSchema) -> CanonicalSchema:
+        """The component that a schema refers to, or the schema itself."""
+        return schema if schema.reference is None else self.schemas[schema.reference]
 
     @property
     def server(self) -> str:

@@ -11,8 +11,10 @@ Each entry is one line, sorted within its table, so that two branches merge line
 where requests send another form of what responses hold, ` as Name` behind it where one schema gives several classes. A
 method is known by HTTP method and path, placeholders without names, and what stands beside it (the items of all pages,
 the stream) by a word behind that; an argument by its method, `in` and name on the wire; a field by its class and its
-name on the wire; the class of a resource by the way to it. Only arguments and fields that are called otherwise than on
-the wire are kept: one that is spelt as on the wire always has its name.
+name on the wire; the class of a resource by the way to it. Parameters and fields are kept where they are called
+otherwise than on the wire: one that is spelt as on the wire always has its name. The arguments of a body are all kept,
+since a parameter that is added could want the name of one. `only` is the one value that a required argument could have,
+as JSON: it stays the default when others are added.
 
 **Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else the same variant
 of a union, by its tag; else a part of both: the last step of the pointer, below what has the same class. A position
@@ -26,6 +28,7 @@ rules in `old_names`).
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -53,7 +56,8 @@ class Entry:
     """One name. `shape` is the digest of a class; `last` the last version that had it, empty while it is in use.
 
     `was` is the name before the one that api.toml gives: rows there go on to match by it. `old` are the names that go
-    on to work, each as "name version", with the last version that had it as its own.
+    on to work, each as "name version", with the last version that had it as its own. `only` is the default of an
+    argument, as JSON.
     """
 
     name: str
@@ -61,6 +65,7 @@ class Entry:
     last: str = ""
     was: str = ""
     old: tuple[str, ...] = ()
+    only: str = ""
 
     def old_names(self) -> Iterator[tuple[str, str]]:
         """Each old name, and the last version that had it as its own."""
@@ -98,12 +103,27 @@ def argument_key(verb: str, path: str, name: str, location_in: str) -> str:
 
 def kept_arguments(names: Names) -> dict[str, dict[tuple[str, str], str]]:
     """The names that arguments have had: by identity of their operation, then by name on the wire and `in`."""
-    found: dict[str, dict[tuple[str, str], str]] = {}
+    return {
+        operation: {key: entry.name for key, entry in entries.items()}
+        for operation, entries in _by_operation(names).items()
+    }
+
+
+def kept_values(names: Names) -> dict[str, dict[tuple[str, str], Any]]:
+    """The one value that required arguments could have had, by the same keys."""
+    return {
+        operation: {key: json.loads(entry.only) for key, entry in entries.items() if entry.only}
+        for operation, entries in _by_operation(names).items()
+    }
+
+
+def _by_operation(names: Names) -> dict[str, dict[tuple[str, str], Entry]]:
+    found: dict[str, dict[tuple[str, str], Entry]] = {}
     for key, entry in names.arguments.items():
         verb, _, rest = key.partition(" ")
         path, _, argument = rest.partition(" ")
         location_in, _, name = argument.partition(" ")
-        found.setdefault(f"{verb} {path}", {})[name, location_in] = entry.name
+        found.setdefault(f"{verb} {path}", {})[name, location_in] = entry
     return found
 
 
@@ -175,7 +195,8 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
         entry = Entry(**{**row, "old": tuple(row.get("old", ()))})
         is_fit = (
             table in TABLES
-            and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last, entry.was))
+            and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last, entry.was, entry.only))
+            and (not entry.only or _is_scalar(json.loads(entry.only)))
             and _DOTTED.fullmatch(entry.name)
             and (not entry.was or _DOTTED.fullmatch(entry.was))
             and _SHAPE.fullmatch(entry.shape)
@@ -191,6 +212,10 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
     return key, entry
 
 
+def _is_scalar(value: object) -> bool:
+    return value is None or isinstance(value, (str, int, float))
+
+
 def dump_names(names: Names) -> bytes:
     """names.toml: sorted, one entry a line."""
     parts = [_HEAD]
@@ -202,7 +227,7 @@ def dump_names(names: Names) -> bytes:
 
 
 def _row(key: str, entry: Entry) -> str:
-    pairs = (("name", entry.name), ("shape", entry.shape), ("last", entry.last), ("was", entry.was))
+    pairs = ((name, getattr(entry, name)) for name in ("name", "shape", "last", "was", "only"))
     texts = [f"{name} = {in_toml(value)}" for name, value in pairs if value]
     texts += [f"old = [{', '.join(map(in_toml, entry.old))}]"] if entry.old else []
     return f"{in_toml(key)} = {{ {', '.join(texts)} }}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from typing import Final
+
+_RECORDED: Final = ".dist-info"
 
 
 def tool_versions(names: tuple[str, ...]) -> dict[str, str]:
@@ -23,8 +26,13 @@ def tool_versions(names: tuple[str, ...]) -> dict[str, str]:
 def _installed(path: tuple[str, ...]) -> Mapping[str, str]:
     """Every version by name, read once a process."""
     found: dict[str, str] = {}
-    for folder in map(Path, path):
-        for entry in folder.glob("*.dist-info"):
-            name, _, version = entry.stem.partition("-")
-            found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
+    for folder in path:
+        try:
+            entries = os.listdir(folder or os.curdir)  # noqa: PTH208 - no need of a Path for each
+        except OSError:  # Python's own path names a zip file, and folders that need not exist
+            continue
+        for entry in entries:
+            if entry.endswith(_RECORDED):
+                name, _, version = entry.removesuffix(_RECORDED).partition("-")
+                found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
     return found

@@ -12,6 +12,7 @@ from typing import Final
 
 from nemogen.characters import continues_identifier, is_identifier, name_of, without_unassigned
 from nemogen.document import Call
+from nemogen.path_segments import path_segments
 from nemogen.runtime.exports import RUNTIME_EXPORTS
 from nemogen.text_safety import UNPRINTABLE
 from nemogen.verbs import ACTIONS, MODIFIERS, NOT_PLURAL, STANDARD_METHODS, VERBS
@@ -20,16 +21,9 @@ PARAM: Final = "Param"
 """What the name of a TypedDict ends in: ChatRequestParam is the dict for ChatRequest."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
-_VERSION = re.compile(r"v[0-9]+([a-z]+[0-9]*)?")
-_VERSION_AT_ROOT = re.compile(r"[0-9]+(\.[0-9]+)*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
-"""What is a version too where the path begins with it: /2/tweets, /2024-01-01/users."""
-_HASH = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{16,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-"""A segment that a machine made."""
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_FORMAT = re.compile(r"(?<=[^/])\.(json|xml|yaml|csv|html|pdf|txt)$", re.IGNORECASE)
-_CUSTOM_VERB = re.compile(r":[A-Za-z]+$")
 _GET_ACTIONS = frozenset({"find", "get", "list", "search"})
-_SURE_OBJECTS = frozenset({"apply", "change", "copy", "download", "find", "make", "mark", "upload"})
+_SURE_OBJECTS = frozenset({"apply", "change", "copy", "download", "find", "fire", "make", "mark", "set", "upload"})
 """Verbs that begin a segment of several words without ever being a noun's attribute: /uploadImage, but /import-jobs."""
 
 _LETTERS = str.maketrans(
@@ -223,41 +217,18 @@ def call_of(
 
 def owners_and_action(verb: str, path: str, opens: str = "", *, versions: bool = False) -> tuple[tuple[str, ...], str]:
     """The names of the resource that a path leads to, and the method that its end names, if any."""
-    path, _, custom = path.rpartition(":") if _CUSTOM_VERB.search(path) else (path, "", "")
-    segments = [segment for segment in without_format(path).strip("/").split("/") if segment]
-    fixed = tuple(bounded(python_name(each)) for each in _fixed(segments, versions))
-    if custom:
-        return fixed, bounded(python_name(custom))
-    if fixed and "{" not in segments[-1] and _is_action(verb, segments[-1], opens):
+    said = path_segments(path, versions=versions)
+    fixed = tuple(bounded(python_name(each)) for each in said.fixed)
+    if said.method:
+        return fixed, bounded(python_name(said.method))
+    if fixed and said.ends_fixed and _is_action(verb, said.fixed[-1], opens):
         return fixed[:-1], fixed[-1]
     return fixed, ""
-
-
-def without_format(path: str) -> str:
-    """The path without what names a format at its end, or a query: /Messages.json, /cancel?beta=true."""
-    return _FORMAT.sub("", path.partition("?")[0])
-
-
-def _fixed(segments: list[str], versions: bool) -> Iterator[str]:
-    """The segments that name something: no placeholder, no hash, and no version unless that is asked for."""
-    for index, segment in enumerate(segments):
-        is_version = _VERSION.fullmatch(segment) or (index == 0 and _VERSION_AT_ROOT.fullmatch(segment))
-        if "{" not in segment and not _HASH.fullmatch(segment) and (versions or not is_version):
-            yield segment
 
 
 def path_words(path: str, *, placeholders: bool = False) -> list[str]:
     """The words of the path's fixed segments, and of its placeholders."""
     return words(path if placeholders else _PLACEHOLDER.sub(" ", path))
-
-
-def split_version(path: str) -> tuple[str, str]:
-    """The versions that stand in a path, and the path without them."""
-    parts = path.split("/")
-    return (
-        "/".join(each for each in parts if _VERSION.fullmatch(each)),
-        "/".join(each for each in parts if not _VERSION.fullmatch(each)),
-    )
 
 
 def _is_action(verb: str, segment: str, opens: str) -> bool:

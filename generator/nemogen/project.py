@@ -19,21 +19,56 @@ _MAX_SETTINGS = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ApiPaths:
-    """The files and folders of one API, as absolute paths."""
+    """The files and folders of one API, as absolute paths: those in its `folder` below specs/, and the others."""
 
-    settings: Path
+    folder: Path
     pin: Path
-    overlay: Path
-    names: Path
-    notes: Path
-    custom: Path
-    approvals: Path
-    severity: Path
-    lock: Path
-    releases: Path
-    published: Path
     generated: Path
     recordings: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.folder / "api.toml"
+
+    @property
+    def overlay(self) -> Path:
+        return self.folder / "overlay.yaml"
+
+    @property
+    def names(self) -> Path:
+        return self.folder / "names.toml"
+
+    @property
+    def like(self) -> Path:
+        return self.folder / "like.toml"
+
+    @property
+    def notes(self) -> Path:
+        return self.folder / "notes.md"
+
+    @property
+    def custom(self) -> Path:
+        return self.folder / "custom"
+
+    @property
+    def approvals(self) -> Path:
+        return self.folder / "approvals.toml"
+
+    @property
+    def severity(self) -> Path:
+        return self.folder / "severity.toml"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "lock.json"
+
+    @property
+    def releases(self) -> Path:
+        return self.folder / "releases.json"
+
+    @property
+    def published(self) -> Path:
+        return self.folder / "published.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +120,10 @@ class Project:
         fault = problem_of_api_name(api)
         if fault:
             raise ConfigError(fault, where=Location("specs"), remedy="Choose a name like my-api.")
-        specs = self.root / "specs" / api
+        folder = self.root / "specs" / api
         return ApiPaths(
-            settings=specs / "api.toml",
-            pin=next((pin for name in PIN_NAMES if (pin := specs / name).is_file()), specs / PIN_NAMES[0]),
-            overlay=specs / "overlay.yaml",
-            names=specs / "names.toml",
-            notes=specs / "notes.md",
-            custom=specs / "custom",
-            approvals=specs / "approvals.toml",
-            severity=specs / "severity.toml",
-            lock=specs / "lock.json",
-            releases=specs / "releases.json",
-            published=specs / "published.toml",
+            folder=folder,
+            pin=next((pin for name in PIN_NAMES if (pin := folder / name).is_file()), folder / PIN_NAMES[0]),
             generated=self.root / "generated" / api,
             recordings=self.root / "tests" / "recordings" / api,
         )

@@ -5,7 +5,6 @@ Source: Microsoft's "Naming Files, Paths, and Namespaces".
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
 
 _DEVICES: Final = frozenset(
@@ -16,8 +15,12 @@ _DEVICES: Final = frozenset(
 
 def is_reserved(name: str) -> bool:
     """Whether Windows can have no file or folder of this name."""
-    # The digits of COM¹ count as those of COM1.
-    return unicodedata.normalize("NFKC", name.partition(".")[0]).rstrip(" ").casefold() in _DEVICES
+    first = name.partition(".")[0]
+    if not first.isascii():
+        import unicodedata  # a name of an API is ASCII, and every check has one
+
+        first = unicodedata.normalize("NFKC", first)  # the digits of COM¹ count as those of COM1
+    return first.rstrip(" ").casefold() in _DEVICES
 
 
 def portable_name(name: str) -> str:

@@ -8,7 +8,7 @@ PUBLISHED: Final = "https://OWNER.github.io/nemogen/schemas"
 
 
 def schema_url(name: str) -> str:
-    """The address of the schema `name`: api, approvals, levels, lock, published, report, history or recording."""
+    """The address of the schema `name`: api, approvals, levels, like, lock, published, report, history or recording."""
     return f"{PUBLISHED}/{name}.json"
 
 

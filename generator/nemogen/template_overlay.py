@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 import shutil
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ ORIGINS: Final = "origins.toml"
 
 TOOL_FOLDER: Final = "openapi-python-client"
 """The folder of templates/ that overlays the templates of that tool, where it writes a package."""
+
+_FOLDERS: Final = ("client", "models")
 
 _OPEN: Final = ExitStack()
 atexit.register(_OPEN.close)
@@ -57,9 +60,18 @@ def overlaid(own: Path, ours: Path) -> Path:
 def refuse_unknown(own: Path, ours: Path) -> None:
     """Raises ConfigError with each template of `own` that replaces none of `ours`, and what it may be meant to be."""
     known = template_paths(ours)
-    unknown = [path for path in template_paths(own) if path not in known]
+    unknown = [path for path in sorted({*template_paths(own), *_files_beside(own)}) if path not in known]
     if unknown:
         raise ConfigError.of([_unknown(path, known) for path in unknown])
+
+
+def _files_beside(folder: Path) -> Iterator[str]:
+    """The files in the folders of templates, whatever they are called: `client.py` is a `client.py.jinja` misspelled.
+    What else a project has in its templates/ is its own."""
+    for name in _FOLDERS:
+        for path in (folder / name).rglob("*"):
+            if path.is_file() and not path.name.startswith(".") and path.suffix != ".pyc":
+                yield path.relative_to(folder).as_posix()
 
 
 def _unknown(path: str, known: tuple[str, ...]) -> Problem:

@@ -59,13 +59,13 @@ ACTIONS: Final = _set(
 
 VERBS: Final = ACTIONS | _set(
     """
-    apply arm backfill block borrow buy capture change charge check clone commit copy count crop describe destroy
-    discard download drain edit embed enumerate estimate exchange export extend fetch find fork forward grant handle
-    hold import index insert install invite issue lend link load lock lookup make mark modify move open pair parse
-    patch pay pin ping place poll post preview probe process put query read reboot refund release render repair
-    reply report request review rewrite run save scan schedule sell set share show sign snooze split star store swap
-    tag test touch track train transfer transform transition trash undo unstage unwatch upgrade upload view vote
-    watch
+    advance apply arm backfill block borrow buy capture change charge check clone commit copy count crop describe
+    destroy discard download drain edit embed enhance enrich enumerate estimate exchange export extend fetch
+    filter find fire fork forward grant handle hangup hold import index insert install invite issue lend link load
+    lock lookup make mark match modify move open pair parse patch pay pin ping place poll post preview probe
+    process put query read reboot refer refund release render repair reply report request restrict reverse review
+    rewrite run save scan schedule sell set share show sign snooze split star store swap tag test touch track
+    train transfer transform transition trash undo unmerge unstage unwatch upgrade upload view vote watch
     """
 )
 """Words that begin an operationId or a segment of several words, where they are what is done."""

@@ -15,7 +15,8 @@ import warnings
 from typing import Any
 
 from nemogen.recordings.bundled_tests import function_replay
-from nemogen.recordings.bundled_tests.replay_driver import Call, arguments_for, arguments_for_keys, is_stream
+from nemogen.recordings.bundled_tests.recorded_calls import Call
+from nemogen.recordings.bundled_tests.replay_driver import arguments_for, arguments_for_keys, is_stream
 
 
 def call_method(package: Any, client: str, call: Call, url: str) -> None:

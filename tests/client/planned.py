@@ -7,7 +7,8 @@ from typing import Any
 
 from nemogen.client import client, planner
 from nemogen.client.environment import environment
-from nemogen.client.plan import ClientPlan, Method
+from nemogen.client.method_plan import Method
+from nemogen.client.plan import ClientPlan
 from nemogen.config import Settings, read_settings
 from tests.naming.small import prepared
 

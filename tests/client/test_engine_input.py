@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -42,7 +43,7 @@ def test_components_are_reached_by_those_who_send_them() -> None:
 
 def test_dicts_are_made_of_what_requests_hold_and_take_models_too() -> None:
     document = prepared(one(properties(x=STRING), properties(a=ref("A")), {"A": properties(b=STRING)}))
-    schemas = for_params(document, "shop.models")["components"]["schemas"]
+    schemas: Any = for_params(document, "shop.models").printed
     assert list(schemas) == ["ThingRequestParam", "AParam"]
     either = {"anyOf": [{"$ref": "#/components/schemas/AParam"}, {"type": "object", "customTypePath": "shop.models.A"}]}
     assert schemas["ThingRequestParam"]["properties"]["a"] == either
@@ -55,7 +56,7 @@ def test_models_have_no_files_and_no_defaults() -> None:
     }
     content = {"content": {"multipart/form-data": {"schema": body}}}
     document = prepared(spec({"/a": {"post": operation(requestBody=content)}}))
-    schema = for_models(document)["components"]["schemas"]["ARequest"]
+    schema = for_models(document).printed["ARequest"]
     assert schema == {"type": "object", "properties": {"n": {"type": "integer"}}, "required": []}
 
 

@@ -15,13 +15,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.media_types import body_kind
 from nemogen.client.openapi_python_client_engine.placement import place_operations
 from nemogen.document import Document, Operation
 from nemogen.recordings.bundled_tests.body_equality import meaning
 from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
-from nemogen.recordings.bundled_tests.replay_driver import Call
-from nemogen.schema_tree import component
+from nemogen.recordings.bundled_tests.recorded_calls import Call
 from tests.client.test_openapi_python_client_engine import built, put
 from tests.test_cases import CASES, ROOT, document_of, settings_of
 
@@ -92,14 +92,13 @@ def planned() -> list[Planned]:
 
 
 def call_of(operation: Operation, document: Document) -> Call:
-    mapping = operation.mapping
-    arguments = {entry["name"]: sample(entry["schema"], document) for entry in mapping["parameters"]}
+    arguments = {each.name: sample(each.schema, document) for each in operation.parameters}
     headers, request, files = {}, {}, []
-    content = mapping.get("requestBody", {}).get("content", {})
+    content = operation.body_content
     if content:
         media = min(content, key=lambda name: ("json", "multipart", "form", "text", "binary").index(body_kind(name)))
         headers["content-type"] = media
-        value = sample(content[media]["schema"], document)
+        value = sample(content[media], document)
         if body_kind(media) == "json":
             request["body"] = {"json": value}
         elif body_kind(media) == "binary":
@@ -115,33 +114,29 @@ def call_of(operation: Operation, document: Document) -> Call:
 FILE = "a file"
 
 
-def sample(schema: Any, document: Document, depth: int = 0) -> Any:
+def sample(schema: CanonicalSchema, document: Document, depth: int = 0) -> Any:
     """A value of a schema, with all properties as far as they do not repeat themselves."""
-    name = component(schema)
-    if name is not None:
-        return sample(document.schemas[name], document, depth + 1)
-    if "const" in schema:
-        return schema["const"]
-    if "enum" in schema:
-        return next(value for value in schema["enum"] if value is not None)
-    if "anyOf" in schema:
-        return sample(next(each for each in schema["anyOf"] if each != {"type": "null"}), document, depth + 1)
-    kinds = schema.get("type", "string")
-    kind = next(each for each in kinds if each != "null") if isinstance(kinds, list) else kinds
+    if schema.reference is not None:
+        return sample(document.schemas[schema.reference], document, depth + 1)
+    if schema.enum:
+        return schema.enum[0]
+    if schema.any_of:
+        return sample(next(each for each in schema.any_of if not each.is_null), document, depth + 1)
+    kind = schema.type or "string"
     if kind == "object":
-        wanted = schema.get("properties", {})
-        names = [each for each in wanted if depth < 3 or each in schema.get("required", ())]
+        wanted = schema.properties
+        names = [each for each in wanted if depth < 3 or each in schema.required]
         return {each: sample(wanted[each], document, depth + 1) for each in names}
     if kind == "array":
-        return [sample(schema.get("items", {}), document, depth + 1)] if depth < 9 else []
+        return [sample(schema.items or ANYTHING, document, depth + 1)] if depth < 9 else []
     return scalar(kind, schema)
 
 
-def scalar(kind: str, schema: Any) -> Any:
+def scalar(kind: str, schema: CanonicalSchema) -> Any:
     formats = {"date": "2026-01-02", "date-time": "2026-01-02T03:04:05+00:00", "binary": FILE,
                "uuid": "00000000-0000-4000-8000-000000000001"}  # fmt: skip
     values = {"integer": 3, "number": 1.5, "boolean": True, "null": None}
-    return values.get(kind, formats.get(schema.get("format", ""), "ab"))
+    return values.get(kind, formats.get(schema.format, "ab"))
 
 
 @pytest.fixture(scope="module")

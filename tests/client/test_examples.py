@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from nemogen.client.examples import example, json_text, python_models, python_value
 from nemogen.text_safety import in_python_string
+from tests.canonical_nodes import node, nodes
 
 NAMES = st.text(string.ascii_letters + "_é\"'\\\n$`", min_size=1, max_size=8)
 STRINGS = st.builds(
@@ -59,12 +60,12 @@ SCHEMAS = st.recursive(
 @settings(deadline=None)
 @given(SCHEMAS, NAMES)
 def test_an_example_fits_its_schema(schema: dict[str, Any], name: str) -> None:
-    jsonschema.validate(example(schema, {}, name), schema)
+    jsonschema.validate(example(node(schema), {}, name), schema)
 
 
 @given(SCHEMAS, NAMES)
 def test_the_literal_of_an_example_is_the_example(schema: dict[str, Any], name: str) -> None:
-    value = example(schema, {}, name)
+    value = example(node(schema), {}, name)
     assert ast.literal_eval(python_value(value)) == value
 
 
@@ -77,13 +78,13 @@ def test_a_literal_is_one_visible_line_between_double_quotes(text: str) -> None:
 
 
 def test_a_text_says_hello_where_somebody_speaks_and_its_own_name_elsewhere() -> None:
-    assert [example({"type": "string"}, {}, name) for name in ("content", "voice", "", "a\nb")] == [
+    assert [example(node({"type": "string"}), {}, name) for name in ("content", "voice", "", "a\nb")] == [
         "Hello",
         "voice",
         "Hello",
         "Hello",
     ]
-    assert example({"type": "string", "format": "date"}, {}, "day") == "2025-01-31"
+    assert example(node({"type": "string", "format": "date"}), {}, "day") == "2025-01-31"
 
 
 def test_the_chosen_branch_of_a_union_carries_the_tag_that_names_it() -> None:
@@ -96,7 +97,7 @@ def test_the_chosen_branch_of_a_union_carries_the_tag_that_names_it() -> None:
         "anyOf": [{"type": "null"}, {"$ref": "#/components/schemas/Dog"}, {"$ref": "#/components/schemas/Cat"}],
         "discriminator": {"propertyName": "kind", "mapping": mapping},
     }
-    assert example(union, schemas) == {"kind": "dog"}
+    assert example(node(union), nodes(schemas)) == {"kind": "dog"}
 
 
 def test_a_schema_without_an_end_gets_an_example_with_one() -> None:
@@ -105,7 +106,7 @@ def test_a_schema_without_an_end_gets_an_example_with_one() -> None:
         "properties": {"child": {"$ref": "#/components/schemas/Tree"}},
         "required": ["child"],
     }
-    value = example(tree, {"Tree": tree})
+    value = example(node(tree), nodes({"Tree": tree}))
     depth = 0
     while value is not None:
         value, depth = value["child"], depth + 1
@@ -115,10 +116,10 @@ def test_a_schema_without_an_end_gets_an_example_with_one() -> None:
 def test_objects_become_models_where_their_names_are_names_of_python() -> None:
     user = {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]}
     odd = {"type": "object", "properties": {"a-b": {"type": "string"}}, "required": ["a-b"]}
-    schemas: dict[str, Any] = {"User": user, "Odd": odd}
+    schemas = nodes({"User": user, "Odd": odd})
     used: set[str] = set()
-    users = {"type": "array", "items": {"$ref": "#/components/schemas/User"}}
+    users = node({"type": "array", "items": {"$ref": "#/components/schemas/User"}})
     assert python_models(users, schemas, example(users, schemas), used) == '[User(name="name")]'
-    strange = {"$ref": "#/components/schemas/Odd"}
+    strange = node({"$ref": "#/components/schemas/Odd"})
     assert python_models(strange, schemas, example(strange, schemas), used) == '{"a-b": "a-b"}'
     assert used == {"User"}

@@ -3,12 +3,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.fields import MODEL_MEMBERS, field_names
 from nemogen.runtime.model import Model
 
 
 def fields(*names: str) -> dict[str, str]:
-    found = field_names({"A": {"properties": {name: {} for name in names}}})
+    found = field_names({"A": CanonicalSchema(properties=dict.fromkeys(names, ANYTHING))})
     return {name: found.get(f"A.{name}", name) for name in names}
 
 
@@ -33,7 +34,8 @@ def test_a_field_hides_nothing_that_a_model_has() -> None:
 
 
 def test_names_that_clash_in_one_class_do_not_touch_another() -> None:
-    found = field_names({"A": {"properties": {"aB": {}, "a_b": {}}}, "B": {"properties": {"aB": {}}}, "C": {}})
+    both = CanonicalSchema(properties={"aB": ANYTHING, "a_b": ANYTHING})
+    found = field_names({"A": both, "B": CanonicalSchema(properties={"aB": ANYTHING}), "C": ANYTHING})
     assert found == {"B.aB": "a_b"}
 
 

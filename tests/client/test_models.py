@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemogen.client import engine_input, models
+from nemogen.client.engine_input import EngineInput
 from nemogen.document import Document
 from nemogen.errors import NemogenError, SpecError, TemplateError
 from nemogen.naming.prepare import prepare
@@ -154,7 +155,7 @@ def test_a_template_that_writes_no_python_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_document_that_the_engine_refuses_is_an_error_of_ours() -> None:
-    broken = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": {"A": {"$ref": "#/components/schemas/Lost"}}}}
+    broken = EngineInput({"A": {"$ref": "#/components/schemas/Lost"}}, {})
     with pytest.raises(SpecError, match="datamodel-code-generator"):
         models.pydantic_models(broken, TEMPLATES, "# header", BASE)
 

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from nemogen.client.pagination import Pagination, recognize
+import pytest
+
+from nemogen.client.pagination import recognize
+from nemogen.client.pagination_rules import Pagination
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.schema_views import SchemaViews
 from tests.client.held_out_pagination import HELD_OUT
@@ -148,7 +151,20 @@ POST /reports/search | page:i@body pageSize:i@body query@body | results[].id tot
 POST /items/list | offset:i@body limit:i@body | items[].id total:i | offset
 GET /tables | pageIndex:i pageSize:i | tables[].id total:i | page
 GET /api/v1/logs | currentPage:i limit:i | logs[].id lastPage:i | page
+# what a response gives under the name of its parameter, numbers as texts, and names in parts
+GET /v2/hooks | iterator limit:i after | data[].id done:b iterator prevIterator | cursor
+POST /query/more | queryLocator@body | done:b queryLocator records[] size:i | cursor
+GET /logs | page count | logs[].id paging.page:i paging.pages:i paging.total:i | page
+GET /v2/teams/{id}/members | limit:i since:i until:i | invites[].id members[].id pagination.next:i pagination.prev:i | cursor
+GET /episodes | page | data[].id links.first:i links.last:i links.next:i links.previous:i | cursor
+GET /shipments | criteria[filters][0][field] criteria[pageSize]:i criteria[currentPage]:i | items[].id total_count:i | page
+GET /recipes/mine | rpp:i pg:i q | results[].id | page
+GET /audits | limit:i limitstart:i | [] | offset
+GET /power/senders | start_position:i | powerSenders[].id others[].id total:i | offset
 # what does not page
+GET /aliases | from:i limit:i until:i | aliases[].id | -
+GET /filters | status q | filters[].id status q has_more:b | -
+GET /events/created | created[after] created[limit] | events[].id has_more:b | -
 GET /v1/charges/{id} | expand | id amount:i | -
 GET /search | q limit:i | results[].id | -
 GET /top | limit:i | items[].id total:i | -
@@ -275,7 +291,7 @@ def test_precision_and_recall_over_the_list_are_95_percent_and_the_styles_are_ri
     real = [label for label, (style, _) in found.items() if style != "-"]
     taken = [label for label, (_, style) in found.items() if style != "-"]
     right = [label for label in taken if label not in wrong]
-    assert len(found) == len(rows()) > 240
+    assert len(found) == len(rows()) > 250
     assert len(right) >= 0.95 * len(taken), wrong
     assert len(right) >= 0.95 * len(real), wrong
 
@@ -307,3 +323,30 @@ def test_arrays_of_links_and_errors_stand_beside_the_results() -> None:
     found = recognize_one(_operation("count:i offset:i", "_links[].href growth[].id errors[].code"))
     assert found is not None
     assert (found.style, found.items) == ("offset", ("growth",))
+
+
+@pytest.mark.parametrize(
+    ("description", "style"), [("Number of records to skip.", "offset"), ("Timestamp of the last record.", None)]
+)
+def test_an_offset_in_time_counts_no_items(description: str, style: str | None) -> None:
+    offset = {"name": "offset", "in": "query", "schema": {"type": "integer"}, "description": description}
+    operation = _operation("limit:i", "ticks[]")
+    found = recognize_one({**operation, "parameters": [offset, *operation["parameters"]]})
+    assert (found.style if found else None) == style
+
+
+@pytest.mark.parametrize(
+    ("description", "style"), [("URL of the page that follows.", "next_link"), ("What follows.", None)]
+)
+def test_a_text_is_a_link_to_the_next_page_where_its_description_says_so(description: str, style: str | None) -> None:
+    operation = _operation("pageSize:i", "runs[] nextPage")
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    schema["properties"]["nextPage"] = {"type": "string", "description": description}
+    found = recognize_one(operation)
+    assert (found.style if found else None) == style
+
+
+def test_a_flag_says_that_there_is_no_further_page() -> None:
+    found = recognize_one(_operation("iterator limit:i", "data[] done:b iterator"))
+    assert found is not None
+    assert (found.next, found.more, found.done) == (("iterator",), None, ("done",))

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from nemogen.client.python_types import argument_type, result_name
+from tests.canonical_nodes import node, nodes
 
-SCHEMAS: dict[str, Any] = {"A": {"type": "object", "properties": {}}, "U": {"anyOf": []}}
+SCHEMAS = nodes({"A": {"type": "object", "properties": {"a": {}}}, "U": {"anyOf": [{"type": "null"}]}})
 A = {"$ref": "#/components/schemas/A"}
 STRING = {"type": "string"}
 
@@ -30,11 +31,11 @@ STRING = {"type": "string"}
     ],
 )
 def test_an_argument_has_the_widest_type_that_the_api_takes(schema: Any, text: str) -> None:
-    assert argument_type(schema, SCHEMAS).text == text
+    assert argument_type(node(schema), SCHEMAS).text == text
 
 
 def test_a_type_says_what_it_imports() -> None:
-    found = argument_type({"type": "array", "items": A}, SCHEMAS)
+    found = argument_type(node({"type": "array", "items": A}), SCHEMAS)
     assert found.imports == {("collections.abc", "Sequence"), ("..params", "AParam"), ("..models", "A")}
 
 
@@ -48,4 +49,4 @@ def test_a_type_says_what_it_imports() -> None:
     ],
 )
 def test_the_runtime_finds_the_type_of_an_answer_by_name(schema: Any, name: str) -> None:
-    assert result_name(schema) == name
+    assert result_name(node(schema)) == name

@@ -57,6 +57,7 @@ def test_a_document_at_fault_is_refused_with_its_place(local: Workshop, content:
     assert what in done.out
     assert remedy in done.out
     assert "docs/shop.json" in done.out
+    assert ("#/paths" in done.out) == (what in ("paths is a JSON list", "no operation"))
     assert "specs/shop/openapi.json" not in done.out, "the pin is not at fault"
 
 

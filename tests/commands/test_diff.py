@@ -185,7 +185,7 @@ def test_the_next_version_of_a_client_is_told_from_its_plan_and_from_its_code_al
         assert version(report) == {"level": "risky", "final": True}
         wire, source = report["apis"][0]["subjects"]
         assert (wire["state"], source["state"]) == ("up to date", "risky")
-        told = "`Item` is called `Ware` now, and deprecated under the old name"
+        told = "`Item` was renamed to `Ware`; the old name is deprecated"
         assert told in {each["message"] for each in source["findings"]}
     text = two.run("diff", "shop", "renamed.json").out
     assert "next version of a client: minor (below 1.0.0: patch)" in text

@@ -102,10 +102,10 @@ def test_a_renamed_class_resource_and_method_go_on_to_work(local: Workshop) -> N
     (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
     assert {each["level"] for each in subject["findings"]} == {"risky"}
     told = {each["message"] for each in subject["findings"]}
-    assert "`client.items` is called `articles` now, and deprecated under the old name" in told
-    assert "`Item` is called `Article` now, and deprecated under the old name" in told
+    assert "`client.items` was renamed to `articles`; the old name is deprecated" in told
+    assert "`Item` was renamed to `Article`; the old name is deprecated" in told
     changelog = (local.root / "generated/shop/CHANGELOG.md").read_text(encoding="utf-8")
-    assert "`Item` is called `Article` now, and deprecated" in changelog
+    assert "`Item` was renamed to `Article`; the old name is deprecated" in changelog
     source = local.root / "generated/shop/src"
     subprocess.run([sys.executable, "-c", CALLER], env={"PYTHONPATH": str(source)}, check=True, timeout=120)
     files = {f"src/{path.relative_to(source).as_posix()}": path.read_bytes() for path in source.rglob("*.py")}

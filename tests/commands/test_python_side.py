@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from nemogen.client.argument_names import with_client_names
 from nemogen.commands.planned_package import compare_plans, plan_package
 from nemogen.commands.planned_surface import surface_of
 from nemogen.commands.planned_types import PlannedPackage
@@ -17,7 +19,10 @@ from nemogen.diff.python.surface import Alias, Class, Definition, Field, Surface
 from nemogen.diff.python.surface_reader import read
 from nemogen.document import Files
 from nemogen.findings import Finding
-from tests.test_cases import CASES, ROOT, document_of, settings_of
+from nemogen.given_names import Names
+from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
+from tests.test_cases import CASES, NO_NAMES, ROOT, document_of, settings_of
 
 RUNTIME = ROOT / "generator" / "nemogen" / "runtime"
 NEEDED = ("__init__.py", "fake_webhooks.py", "model.py", "tuples.py", "typed_headers.py", "webhooks.py")
@@ -113,3 +118,43 @@ def test_a_client_gets_its_constructor_from_the_runtime() -> None:
     for prefix in ("", "Async"):
         found = constructors(prefix)
         assert set(found) == {"__init__", "with_options"}
+
+
+def planned(schema: Any, kept: Names = NO_NAMES) -> tuple[PlannedPackage, Names]:
+    """The package of a spec with `schema` as a component that an operation takes and gives, and its names."""
+    own = settings_of(ROOT / "shop")
+    responses = {"200": {"description": "Fine.", "content": {"application/json": {"schema": schema}}}}
+    query = {"name": "kinds", "in": "query", "schema": {"type": "array", "items": schema["properties"]["kind"]}}
+    document: Any = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "paths": {"/things": {"get": {"parameters": [query], "responses": responses}}},
+    }
+    read = prepare(read_value(document, "spec.json"), kept=kept)
+    package = plan_package(read, own)
+    return package, with_client_names(read.names, package.plan, read)
+
+
+def thing(*kinds: str, **more: Any) -> Any:
+    kind = {"type": "string", "enum": list(kinds)}
+    return {"type": "object", "title": "Thing", "properties": {"class": {"type": "string"}, "kind": kind, **more}}
+
+
+def test_fields_are_compared_under_the_names_that_they_have_had() -> None:
+    base, names = planned(thing("a", "b"))
+    revision, _ = planned(thing("a", "b", Class={"type": "integer"}), names)
+    assert [each.id for each in compare_plans(base, revision)] == ["python-attribute-added"]
+
+
+def test_a_class_that_arguments_are_checked_against_is_nobodys_result() -> None:
+    base, names = planned(thing("a", "b"))
+    revision, _ = planned(thing("a", "b", "c"), names)
+    assert "ThingListParameters" in revision.models
+    assert {each.level.value for each in compare_plans(base, revision)} <= {"additive", "risky"}
+
+
+def test_constants_beside_another_type_are_as_open_as_without_it() -> None:
+    constants = [{"const": "red"}, {"const": "green"}]
+    base, names = planned(thing("a", colour={"oneOf": constants}))
+    revision, _ = planned(thing("a", colour={"oneOf": [*constants, {"type": "boolean"}]}), names)
+    assert [each.level.value for each in compare_plans(base, revision)] == ["risky"]

@@ -54,6 +54,26 @@ def test_a_misspelled_template_is_an_error_with_a_suggestion(local: Workshop) ->
     assert f"Did you mean templates/{OF_CLIENT}?" in done.err
 
 
+def test_a_file_among_the_templates_without_their_ending_is_an_error_and_others_are_the_project_s(
+    local: Workshop,
+) -> None:
+    local.write("templates/index.html", "of a web server")
+    assert local.run("templates").status == 0
+    local.write("templates/client/src/client.py", "")
+    done = local.run("templates")
+    assert done.status == 3, done
+    assert f"Did you mean templates/{OF_CLIENT}?" in done.err
+
+
+def test_what_a_template_wrote_that_is_not_python_is_one_finding_with_its_line(local: Workshop) -> None:
+    local.run("templates", "eject", OF_CLIENT)
+    template = local.root / "templates" / OF_CLIENT
+    template.write_text(template.read_text(encoding="utf-8") + "\nx = = 1\n", encoding="utf-8")
+    report = local.report("generate", status=3)
+    (finding,) = [each for subject in report["apis"][0]["subjects"] for each in subject["findings"]]
+    assert finding["message"].startswith("what the templates wrote is not valid Python: client.py:")
+
+
 def test_what_the_project_has_already_is_not_overwritten(local: Workshop) -> None:
     local.write(f"templates/{OF_CLIENT}", "mine")
     assert local.run("templates", "eject", OF_CLIENT).status == 3

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
+from nemogen.diff.advice import NOTHING_TO_DO, advice_of
 from nemogen.diff.compare import compare
-from nemogen.diff.explain import NOTHING_TO_DO, advice_of, change_of, example_of, examples, explain_rule
+from nemogen.diff.explain import change_of, example_of, examples, explain_rule
 from nemogen.diff.python.examples import EXAMPLES
 from nemogen.diff.python.rules import SOURCE_RULES, SourceRule
 from nemogen.diff.rules import RULES, Rule
@@ -38,6 +39,29 @@ def test_only_what_breaks_nothing_needs_nothing_done() -> None:
     rules: list[Rule | SourceRule] = [*RULES.values(), *SOURCE_RULES.values()]
     for rule in rules:
         assert (advice_of(rule) == NOTHING_TO_DO) == (rule.level.rank >= Level.ADDITIVE.rank), rule.id
+
+
+@pytest.mark.parametrize(
+    ("id_", "expected"),
+    [
+        ("request-body-all-of-removed", "Check that what you send meets the new constraint."),
+        ("response-property-pattern-removed", "Do not rely on the old constraint: other values may be returned."),
+        ("api-removed-without-deprecation", "Stop using it; look for a replacement."),
+        ("request-property-renamed", "Use the new name."),
+        ("response-body-became-nullable", "Check for None before you use the value."),
+        ("request-body-became-not-nullable", "Omit the value instead of sending null."),
+        ("request-required-property-became-read-only", "Stop sending it."),
+    ],
+)
+def test_the_advice_fits_the_change_and_the_side(id_: str, expected: str) -> None:
+    assert advice_of(RULES[id_]) == expected
+
+
+def test_an_example_is_the_difference_of_two_documents_with_all_lines_that_stay() -> None:
+    shown = explain_rule("webhook-removed") or ""
+    example = [line[4:] for line in shown.partition("  example\n")[2].splitlines()]
+    assert example[0].startswith("- webhooks:") or example[0].startswith("  ")
+    assert {line[:2] for line in example} <= {"  ", "- ", "+ "}
 
 
 def test_each_example_of_a_schema_shows_its_change_in_every_scope() -> None:

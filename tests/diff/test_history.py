@@ -110,7 +110,7 @@ def test_references_that_are_relative_to_their_schema_are_followed_and_noted() -
     appeared = next(f for f in step("fdc08814", "f1733015") if f.id == "reference-relative-to-schema")
     assert appeared.count == 4
     assert appeared.level is Level.NOTE  # they are followed
-    assert [f.id for f in step("f1733015", "a9f92002") if f.id == "reference-mended"] == []
+    assert [f.id for f in step("f1733015", "a9f92002") if f.id == "reference-repaired"] == []
 
 
 @needs_upstream

@@ -31,6 +31,14 @@ def ref(name: str) -> dict[str, str]:
 
 SAME: list[tuple[str, Any, Any]] = [
     (
+        "null in a union in a union, beside a reference and values",
+        {"anyOf": [{"oneOf": [{"oneOf": [STRING, {"type": "null"}]}, ref("Text")]}, {"enum": ["x"]}]},
+        {"anyOf": [{"oneOf": [STRING, ref("Text"), {"type": "null"}]}, {"enum": ["x"]}]},
+    ),
+    ("a group around a pattern", {"type": "string", "pattern": "^(?:x)$"}, {"type": "string", "pattern": "^x$"}),
+    ("a pattern that goes on", {"type": "string", "pattern": "^x.*"}, {"type": "string", "pattern": "^x"}),
+    ("digits", {"type": "string", "pattern": r"^\d+$"}, {"type": "string", "pattern": "^[0-9]{1,}$"}),
+    (
         "a union in a union",
         {"anyOf": [{"anyOf": [ref("A"), ref("B")]}, ref("C")]},
         {"anyOf": [ref("A"), ref("B"), ref("C")]},

@@ -78,12 +78,12 @@ def test_lines_are_in_the_names_of_callers_and_the_wire_adds_what_these_do_not_t
         Finding("server-url-changed", Level.BREAKING, "the default server is another"),
         source("python-attribute-added", Level.ADDITIVE, "`Pet.id` is new", "Pet.id"),
         source("python-attribute-removed", Level.BREAKING, "`Pet.name` is gone", "Pet.name"),
-        source("python-result-may-be-none", Level.BREAKING, "`Pet.age` may be None now", "Pet.age"),
+        source("python-result-may-be-none", Level.BREAKING, "`Pet.age` may now be None", "Pet.age"),
         Finding("description-changed", Level.DOCS, "reworded"),
     ]
     assert release_lines(findings) == (
         "Removed: `Pet.name` is gone",
-        "Changed: `Pet.age` may be None now",
+        "Changed: `Pet.age` may now be None",
         "Added: `Pet.id` is new",
         "Changed: the default server is another",
     )

@@ -26,6 +26,7 @@ _BOUND = f"{_NAMING}canonical_bounds.py::test_pydantic_takes_every_bound_that_is
 _EXCLUSIVE = f"{_NAMING}canonical_bounds.py::test_exclusive_bounds_of_openapi_3_0_become_those_of_3_1"
 _VIEWS = f"{_NAMING}views.py::test_a_component_of_both_sides_is_two_and_the_answers_keeps_the_name"
 _IDENTIFIED = f"{_OPENAPI}references.py::test_identifiers_of_json_schema_are_followed"
+_DYNAMIC = f"{_NAMING}canonical_schemas.py::test_a_dynamic_reference_to_the_only_anchor_is_a_reference"
 _WEBHOOK = f"{_WIRE}webhooks.py::test_each_event_is_of_its_class"
 _VARIABLES = f"{_WIRE}servers.py::test_the_variables_of_a_server_are_arguments_of_the_client"
 _SECURED = "tests/client/test_authentication.py::test_what_operations_ask_for_is_kept_for_each"
@@ -72,7 +73,7 @@ PROOFS: Final[Mapping[str, str]] = {
     "Encoding.headers": _PART,
     "Encoding.style": _FORM,
     "Encoding.explode": _FORM,
-    "Encoding.allow_reserved": _FORM,
+    "Encoding.allow_reserved": f"{_WIRE}bodies.py::test_reserved_characters_of_a_form_stay_where_encoding_allows_them",
     "RequestBody.content": f"{_WIRE}alternatives.py::test_each_request_media_type_has_a_method_of_its_own",
     "RequestBody.required": f"{_WIRE}bodies.py::test_a_required_body_is_sent_and_a_nullable_one_may_be_null",
     "Response.content": f"{_WIRE}alternatives.py::test_a_response_is_read_by_its_content_type",
@@ -88,7 +89,7 @@ PROOFS: Final[Mapping[str, str]] = {
     "Schema.nullable": f"{_NAMING}canonical_schemas.py::test_every_spelling_of_nullable_is_one_spelling",
     "Schema.enum": f"{_NAMING}canonical_values.py::test_true_and_one_are_two_values_of_two_types",
     "Schema.all_of": f"{_NAMING}all_of.py::test_the_tighter_bound_and_the_common_values_count",
-    "Schema.any_of": f"{_NAMING}canonical_schemas.py::test_a_union_of_equal_branches_is_no_union",
+    "Schema.any_of": "tests/cases/nullable-spellings",
     "Schema.one_of": "tests/cases/constants-as-one-of",
     "Schema.discriminator": "tests/cases/discriminators",
     "SchemaRef.target": f"{_OPENAPI}references.py::test_a_reference_is_followed_as_it_is_spelled",
@@ -114,12 +115,14 @@ PROOFS: Final[Mapping[str, str]] = {
     "Discriminator.property_name": f"{_WIRE}streams.py::test_an_unknown_tag_is_given_as_it_came_also_at_the_top",
     "Discriminator.mapping": "tests/cases/discriminators-by-mapping",
     "Annotations.title": "tests/cases/titles",
-    "Annotations.default": f"{_NAMING}canonical_values.py::test_a_default_fits_when_its_type_does",
+    "Annotations.default": "tests/cases/defaults-outside-their-schema",
     "Annotations.deprecated": "tests/cases/deprecation",
     "Annotations.read_only": _VIEWS,
     "Annotations.write_only": _VIEWS,
     "Identity.id": _IDENTIFIED,
     "Identity.anchors": _IDENTIFIED,
+    "Identity.dynamic_anchors": _DYNAMIC,
+    "Identity.dynamic_ref": _DYNAMIC,
 }
 """By field of the model that the client uses, the test of it, or the folder of a document and what is made of it."""
 
@@ -137,6 +140,23 @@ UPGRADED: Final[Mapping[str, str]] = {
     "swagger": "the_version_is_taken_as_people_write_it",
 }
 """By key of Swagger 2.0 that OpenAPI 3 has not, the test of its upgrade."""
+
+_METHOD = f"{_WIRE}openapi_3_2.py::test_each_method_of_a_path_item_is_sent"
+BY_KEY: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("get", "put", "post", "delete", "options", "head", "patch", "trace", "query"), _METHOD),
+    "additionalOperations": _METHOD,
+    "requestBody": "tests/cases/request-media-types",
+    "mediaTypes": f"{_OPENAPI}read_document.py::test_media_types_of_3_2",
+    "implicit": "tests/client/test_authentication.py::test_several_have_names_of_their_own",
+    "password": "tests/client/test_authentication.py::test_several_have_names_of_their_own",
+    "deviceAuthorization": f"{_OPENAPI}read_document.py::test_security_schemes_are_read",
+    "const": "tests/cases/constants",
+    "$defs": _IDENTIFIED,
+    "additionalItems": f"{_NAMING}canonical_schemas.py::test_items_of_drafts_are_items_by_position",
+    "x-nullable": f"{_OPENAPI}upgrade.py::test_{UPGRADED['x-nullable']}",
+    "definitions": f"{_NAMING}canonical_schemas.py::test_definitions_of_drafts_are_referred_to",
+}
+"""By key, the test of it, where several keys are one field of the model."""
 
 _SINCE: Final[Mapping[str, Mapping[str, str]]] = {
     "3.2": {
@@ -189,7 +209,11 @@ VALUES: Final = (
     ("`*/*` and other ranges", "2.0+", "supported",
      f"{_WIRE}empty_responses.py::test_a_range_of_media_types_is_read_by_the_content_type_that_comes"),
     ("`text/event-stream`", "3.0+", "supported", f"{_WIRE}streams.py::test_the_schema_of_an_event_types_its_data"),
-    ("`application/jsonl`, `x-ndjson`, `json-seq`", "3.0+", "supported in responses", _STREAMS),
+    ("`application/jsonl`, `x-ndjson`, `json-seq` in responses", "3.0+", "supported", _STREAMS),
+    ("`application/jsonl`, `x-ndjson`, `json-seq` in requests", "3.0+", "supported",
+     f"{_WIRE}item_bodies.py::test_items_are_lines_or_records"),
+    ("children of a `discriminator` by `allOf`", "2.0+", "supported",
+     "tests/cases/children-by-all-of"),
     ("any other media type", "2.0+", "supported as bytes", "tests/cases/binary-bodies"),
     ("references to other files", "2.0+", "supported",
      f"{_OPENAPI}references.py::test_references_lead_to_other_files_and_back"),
@@ -219,7 +243,14 @@ def rows() -> Iterator[Row]:
     for kind, keys in SWAGGER_KEYS.items():
         for name, key in keys.items():
             if name not in OPENAPI_KEYS[kind] and (name not in SCHEMA_KEYS["schema"] or name == "x-nullable"):
-                yield Row(kind, name, "2.0", *stated(key, name))
+                says, test = stated(key, name)
+                yield Row(
+                    kind,
+                    name,
+                    "2.0",
+                    says,
+                    f"{_OPENAPI}upgrade.py::test_{UPGRADED[name]}" if name in UPGRADED else test,
+                )
 
 
 def _versions(kind: str, name: str, older: Keys) -> str:
@@ -244,7 +275,7 @@ def stated(key: Key, name: str = "") -> tuple[str, str]:
     if sign == LOST:
         loss = CLIENT_LOSSES[key.field]
         return f"reported (`{loss.rule}`): {loss.message}", REPORTED
-    proof = f"{_OPENAPI}upgrade.py::test_{UPGRADED[name]}" if name in UPGRADED else PROOFS[key.field]
+    proof = BY_KEY.get(name) or PROOFS[key.field]
     return "supported; the rest is reported" if sign == PARTLY else "supported", proof
 
 

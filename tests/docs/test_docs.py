@@ -232,6 +232,7 @@ def test_the_files_of_this_repository_keep_to_their_schemas() -> None:
             '[[change]]\nfingerprint = "0a1b2c3d4e5f"\nreason = "x"\nuntil = 2027-01-31\n',
             '[[change]]\nid = "operation-removed"\nreason = "x"\n',
         ),
+        ("like.json", 'client = "a==1"\n[known.models]\n"/a" = "A"\n', '[methods]\n"GET /a" = "a.b"\n'),
         ("levels.json", 'endpoint-added = "none"\n', 'endpoint-add = "none"\n'),
     ],
 )

@@ -76,7 +76,7 @@ def test_fingerprints_stay_what_they_are(version: Path) -> None:
     then = set((version / "fingerprints.txt").read_text(encoding="utf-8").splitlines())
     missing = sorted(then - set(fingerprints(load(version / "pairs.json"))))
     assert missing == [], (
-        "approvals name findings by fingerprint: these have another one now, or are not found any more. Keep the key of"
+        "approvals name findings by fingerprint: these have another one now, or are no longer found. Keep the key of"
         " the rule as it was"
     )
 

@@ -129,11 +129,13 @@ class Copy:
 
 
 def copied(project: Path, to: Path, times: Path, longest: float) -> Copy:
-    """The files that git knows, and those that it does not ignore."""
+    """The files that git knows, and those that it does not ignore, in a repository of their own: tests ask git."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=project, capture_output=True, check=True).stdout.decode()
     for name in filter(None, listed.split("\0")):
-        if (project / name).is_file():
+        if (project / name).is_file() or (project / name).is_symlink():
             (to / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(project / name, to / name)
+            shutil.copy(project / name, to / name, follow_symlinks=False)
+    for git in (["git", "init", "--quiet"], ["git", "add", "--all"]):
+        subprocess.run(git, cwd=to, capture_output=True, check=True)
     return Copy(to, times, longest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nemogen.canonical_json import COMPONENTS, write_canonical
 from nemogen.document import Document
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.prepare import prepare
@@ -51,15 +52,18 @@ def findings(document: Document) -> list[str]:
 
 
 def read(schema: Schema, schemas: Mapping[str, Schema] | None = None) -> tuple[Any, list[str]]:
-    """The canonical form of `schema` without marks, and the ids of the findings."""
+    """The canonical form of `schema` as JSON Schema, and the ids of the findings."""
     found = canonical(read_value(one(schema, schemas=schemas), "spec.json"))
-    written = found.operations[0].mapping["responses"]["200"]["content"]["application/json"]["schema"]
-    return unmarked(written), [each.id for each in found.findings]
+    (written,) = found.operations[0].responses["200"].content.values()
+    return with_pointers(write_canonical(written)), [each.id for each in found.findings]
 
 
-def unmarked(value: Any) -> Any:
+def with_pointers(value: Any) -> Any:
+    """The schema with references by the pointers that they have before anything is named."""
     if isinstance(value, list):
-        return [unmarked(inner) for inner in value]
+        return [with_pointers(inner) for inner in value]
     if isinstance(value, dict):
-        return {key: unmarked(inner) for key, inner in value.items() if key != "x-nemogen-origin"}
+        found = {key: with_pointers(inner) for key, inner in value.items()}
+        is_reference = isinstance(found.get("$ref"), str)
+        return {**found, "$ref": f"#{found['$ref'].removeprefix(COMPONENTS)}"} if is_reference else found
     return value

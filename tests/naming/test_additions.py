@@ -72,6 +72,52 @@ def test_an_operation_that_wants_the_name_of_a_method_for_all_pages_gets_another
     assert len(names) == len({*names, "list_all"}) - 1
 
 
+def test_a_parameter_does_not_take_the_name_of_an_argument_of_the_body() -> None:
+    _, before = named(pets())
+    grown = pets()
+    grown["paths"]["/pets"]["post"]["parameters"] = [{"name": "item", "in": "query", "schema": STRING}]
+    assert arguments(named(grown)[0], "create") == {"item": "item", "starts_at": "startsAt", "item_body": "item"}
+    plan, after = named(grown, before)
+    assert arguments(plan, "create") == {"item_query": "item", "starts_at": "startsAt", "item": "item"}
+    assert not moved(before, after)
+
+
+def arguments(plan: ClientPlan, method: str) -> dict[str, str]:
+    """The arguments of a method of `pets`: their names on the wire by name."""
+    (found,) = [each for each in plan.resources[0].methods if each.name == method]
+    return {each.name: each.api_name.value for each in (*found.positional, *found.keywords)}
+
+
+def test_a_required_argument_with_one_value_keeps_it_as_its_default() -> None:
+    def shop(schema: Any) -> Any:
+        body = {**properties(kind=schema), "required": ["kind"]}
+        query = {"name": "way", "in": "query", "required": True, "schema": schema}
+        return spec({"/pets": {"post": operation(STRING, body, parameters=[query])}})
+
+    def defaults(plan: ClientPlan) -> list[str]:
+        (method,) = plan.resources[0].methods
+        return [each.default for each in (*method.positional, *method.keywords)]
+
+    plan, names = named(shop({"const": "a"}))
+    assert defaults(plan) == ["'a'", "'a'"]
+    for grown in ({"enum": ["b", "a"]}, {"anyOf": [{"enum": ["a", "b"]}, {"type": "integer"}]}, STRING):
+        assert defaults(named(shop(grown))[0]) == ["", ""]
+        plan, names = named(shop(grown), parse_names(dump_names(names), "names.toml"))
+        assert defaults(plan) == ["'a'", "'a'"], grown
+    assert defaults(named(shop({"enum": ["b", "c"]}), names)[0]) == ["", ""]
+
+
+def test_a_resource_at_the_top_does_not_take_the_class_of_one_below_another() -> None:
+    def shop(*paths: str) -> Any:
+        return spec({path: {"get": operation(STRING)} for path in paths})
+
+    _, before = named(shop("/shelves/{id}/books", "/shelves"))
+    assert before.resources["shelves.books"] == Entry("Books")
+    _, after = named(shop("/books", "/shelves/{id}/books", "/shelves"), before)
+    assert after.resources["shelves.books"] == Entry("Books")
+    assert after.resources["books"].name != "Books"
+
+
 def test_all_tables_are_written_and_read() -> None:
     _, names = named(pets())
     assert {table for table in TABLES if names.table(table)} >= {"classes", "fields", "methods", "resources"}

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from nemogen.canonical import CanonicalBody
 from nemogen.errors import SpecError
 from nemogen.naming.canonical_operations import canonical
 from nemogen.openapi.read_document import read_value
+from tests.canonical_nodes import node
 from tests.naming.small import one, operation, properties, ref, spec
 
 STRING = {"type": "string"}
@@ -36,13 +38,13 @@ def test_a_path_that_cannot_be_filled_is_left_out_and_reported(path: str) -> Non
 def test_statuses_have_one_spelling() -> None:
     responses = {status: {"description": "d"} for status in ("200", "4xx", "Default", "404")}
     found = normal(spec({"/a": {"get": {"responses": responses}}})).operations[0]
-    assert list(found.mapping["responses"]) == ["200", "4XX", "default", "404"]
+    assert list(found.responses) == ["200", "4XX", "default", "404"]
 
 
 def test_a_response_without_a_description_gets_the_phrase_of_its_status() -> None:
     document = spec({"/a": {"get": {"responses": {"201": {}, "2XX": {}}}}})
-    found = normal(document).operations[0].mapping["responses"]
-    assert [each["description"] for each in found.values()] == ["Created", "2XX"]
+    found = normal(document).operations[0].responses
+    assert [each.description for each in found.values()] == ["Created", "2XX"]
     assert ids(document) == ["response-description-missing"] * 2
 
 
@@ -59,7 +61,7 @@ def test_a_response_without_a_description_gets_the_phrase_of_its_status() -> Non
 def test_responses_that_cannot_be_read_are_left_out_and_reported(responses: Any, finding: str) -> None:
     document = spec({"/a": {"get": {"responses": responses}}})
     assert ids(document) == [finding]
-    assert "fine" not in normal(document).operations[0].mapping["responses"]
+    assert "fine" not in normal(document).operations[0].responses
 
 
 def test_what_no_operation_reaches_is_left_out() -> None:
@@ -74,8 +76,8 @@ def test_parts_that_are_references_are_put_in_place() -> None:
         "pathItems": {"A": {"post": {"requestBody": {"$ref": "#/components/requestBodies/B"}, "responses": {}}}},
         "requestBodies": {"B": {"required": True, "content": {"application/json": {"schema": STRING}}}},
     }
-    body = normal(document).operations[0].mapping["requestBody"]
-    assert body == {"required": True, "content": {"application/json": {"schema": STRING}}}
+    body = normal(document).operations[0].body
+    assert body == CanonicalBody(True, {"application/json": node(STRING)})
 
 
 def test_the_variables_of_a_server_are_filled_in() -> None:

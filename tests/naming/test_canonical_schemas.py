@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from nemogen.errors import SpecError
+from tests.canonical_nodes import written
 from tests.naming.small import findings, one, prepared, properties, read, ref
 
 STRING = {"type": "string"}
@@ -124,10 +125,37 @@ def test_properties_that_are_called_like_keywords_are_properties() -> None:
     schema = {"type": "object", "properties": dict.fromkeys(names, STRING), "required": ["$ref", "anyOf"]}
     document = prepared(one(schema, schema))
     for name in ("Thing", "ThingRequest"):
-        assert tuple(document.schemas[name]["properties"]) == ("$ref", "anyOf", *sorted({*names} - {"$ref", "anyOf"}))
+        assert tuple(document.schemas[name].properties) == ("$ref", "anyOf", *sorted({*names} - {"$ref", "anyOf"}))
 
 
 def test_values_that_look_like_references_are_values() -> None:
     schema = properties(a={"type": "object", "default": {"$ref": "#/nowhere", "properties": 5}})
     document = prepared(one(schema))
-    assert document.schemas["Thing"]["properties"]["a"]["default"] == {"$ref": "#/nowhere", "properties": 5}
+    assert document.schemas["Thing"].properties["a"].default == {"$ref": "#/nowhere", "properties": 5}
+
+
+def test_a_dynamic_reference_to_the_only_anchor_is_a_reference() -> None:
+    tree = {
+        "$dynamicAnchor": "node",
+        **properties(v=STRING, inner={"items": {"$dynamicRef": "#node"}, "type": "array"}),
+    }
+    found, ids = read(ref("Tree"), schemas={"Tree": tree})
+    assert (found, ids) == (ref("Tree"), [])
+    document = prepared(one(ref("Tree"), schemas={"Tree": tree}))
+    assert written(document)["Tree"]["properties"]["inner"]["items"] == ref("Tree")
+    two = {"Tree": tree, "Other": {"$id": "https://x.example/other", "$dynamicAnchor": "node"}}
+    document = prepared(one(ref("Tree"), schemas=two))
+    assert written(document)["Tree"]["properties"]["inner"]["items"] == {}
+
+
+def test_items_of_drafts_are_items_by_position() -> None:
+    drafts = {"type": "array", "items": [STRING, {"type": "integer"}], "additionalItems": {"type": "boolean"}}
+    now = {"type": "array", "prefixItems": drafts["items"], "items": {"type": "boolean"}}
+    assert read(drafts)[0] == read(now)[0]
+
+
+def test_definitions_of_drafts_are_referred_to() -> None:
+    schema = {**properties(x=ref("A")), "definitions": {"A": STRING}}
+    schema["properties"]["x"] = {"$ref": "#/components/schemas/Whole/definitions/A"}
+    document = prepared(one(ref("Whole"), schemas={"Whole": schema}))
+    assert written(document)["Whole"]["properties"]["x"] == STRING

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nemogen.naming.canonical_values import fits
+from tests.canonical_nodes import node
 from tests.naming.small import read
 
 VALUES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.lists(st.integers())
@@ -46,7 +47,7 @@ def test_a_schema_that_names_no_value_is_no_enumeration(schema: dict[str, Any]) 
 @given(st.lists(VALUES, min_size=1))
 def test_every_value_of_an_enumeration_fits_what_it_becomes(values: list[Any]) -> None:
     found, _ = read({"enum": values})
-    assert all(fits(value, found) for value in values if value is not None)
+    assert all(fits(value, node(found)) for value in values if value is not None)
 
 
 @pytest.mark.parametrize(
@@ -64,4 +65,4 @@ def test_every_value_of_an_enumeration_fits_what_it_becomes(values: list[Any]) -
     ],
 )
 def test_a_default_fits_when_its_type_does(value: Any, schema: dict[str, Any], expected: bool) -> None:
-    assert fits(value, schema) is expected
+    assert fits(value, node(schema)) is expected

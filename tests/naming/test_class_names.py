@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from nemogen.canonical import CanonicalSchema, NamingFacts
 from nemogen.errors import NameClash
 from nemogen.naming.class_names import Site, names, renamed
 
@@ -46,17 +47,16 @@ def test_two_names_that_are_given_and_equal_are_a_clash_with_both_locations() ->
     assert "overlay" in str(caught.value)
 
 
-def test_renaming_takes_marks_off_and_leaves_properties_alone() -> None:
-    schema = {
-        "type": "object",
-        "x-nemogen-origin": "/a",
-        "title": "T",
-        "properties": {"x-nemogen-origin": {"$ref": "#/components/schemas/key"}, "title": {"type": "string"}},
-    }
-    assert renamed(schema, {"key": "Name"}) == {
-        "type": "object",
-        "properties": {"x-nemogen-origin": {"$ref": "#/components/schemas/Name"}, "title": {"type": "string"}},
-    }
+def test_renaming_leaves_no_facts_of_naming_and_what_needs_no_name_as_it_is() -> None:
+    text = CanonicalSchema(type="string")
+    schema = CanonicalSchema(
+        type="object",
+        facts=NamingFacts(pointer="/a", title="T"),
+        properties={"a": CanonicalSchema(reference="key"), "title": text},
+    )
+    properties = {"a": CanonicalSchema(reference="Name"), "title": text}
+    assert renamed(schema, {"key": "Name"}) == CanonicalSchema(type="object", properties=properties)
+    assert renamed(text, {}) is text
 
 
 def test_the_place_is_the_last_name_of_what_has_no_other() -> None:

@@ -17,10 +17,10 @@ def branch(name: str, required: bool = True, **tag: Any) -> dict[str, Any]:
 def discriminator(first: Any, second: Any, declared: Any = None) -> Any:
     union = {"oneOf": [ref("First"), ref("Second")]} | ({"discriminator": declared} if declared is not None else {})
     document = prepared(one(properties(x=union), schemas={"First": first, "Second": second}))
-    found = document.schemas["X"].get("discriminator")
+    found = document.schemas["X"].discriminator
     if found is None:
         return None
-    return found["propertyName"], {value: at.rsplit("/", 1)[1] for value, at in found["mapping"].items()}
+    return found.property_name, found.mapping
 
 
 def values(*texts: str) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def test_unions_that_contradict_each_other_on_a_branch_have_no_discriminator() -
     schemas = {"First": first, "Second": second, "Third": third}
     unions = properties(x=union("Second", "one"), y=union("Third", "uno"), z=union("Third", "uno"))
     document = prepared(one(unions, schemas=schemas))
-    assert not any("discriminator" in schema for schema in document.schemas.values())
+    assert not any(schema.discriminator for schema in document.schemas.values())
     assert {each.id for each in document.findings} == {"discriminator-contradicted"}
     agreed = properties(x=union("Second", "one"), y=union("Third", "one"))
-    assert sum("discriminator" in each for each in prepared(one(agreed, schemas=schemas)).schemas.values()) == 2
+    assert sum(each.discriminator is not None for each in prepared(one(agreed, schemas=schemas)).schemas.values()) == 2

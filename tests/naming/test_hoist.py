@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from nemogen.errors import NameClash
+from tests.canonical_nodes import contents, written
 from tests.naming.small import one, operation, prepared, properties, ref, spec
 
 STRING = {"type": "string"}
@@ -32,7 +33,7 @@ def test_branches_of_a_union_are_named_after_their_tags_and_told_apart_by_them()
     messages = {"type": "array", "items": {"oneOf": [tagged("role", "user"), tagged("role", "assistant")]}}
     document = prepared(one(body=properties(messages=messages)))
     assert list(document.schemas) == ["ThingRequest", "Message", "UserMessage", "AssistantMessage"]
-    assert document.schemas["Message"]["discriminator"] == {
+    assert written(document)["Message"]["discriminator"] == {
         "propertyName": "role",
         "mapping": {
             "user": "#/components/schemas/UserMessage",
@@ -50,8 +51,8 @@ def test_null_stays_outside_of_a_named_union() -> None:
     union = {"oneOf": [tagged("kind", "a"), tagged("kind", "b"), {"type": "null"}]}
     document = prepared(one(properties(x=union)))
     reference = {"$ref": "#/components/schemas/X"}
-    assert document.schemas["Thing"]["properties"]["x"] == {"anyOf": [reference, {"type": "null"}]}
-    assert len(document.schemas["X"]["anyOf"]) == 2
+    assert written(document)["Thing"]["properties"]["x"] == {"anyOf": [reference, {"type": "null"}]}
+    assert len(document.schemas["X"].any_of) == 2
 
 
 def test_equal_shapes_with_one_noun_are_one_component_and_others_are_not() -> None:
@@ -147,16 +148,14 @@ def test_an_inline_object_that_contains_itself_is_one_class() -> None:
     at = "#/paths/~1things/post/responses/200/content/application~1json/schema"
     document = prepared(one(properties(name=STRING, inner={"$ref": at})))
     assert list(document.schemas) == ["Thing"]
-    assert document.schemas["Thing"]["properties"]["inner"] == {"$ref": "#/components/schemas/Thing"}
+    assert written(document)["Thing"]["properties"]["inner"] == {"$ref": "#/components/schemas/Thing"}
 
 
 def test_answers_that_are_no_objects_have_a_name_too() -> None:
     lists = {"type": "array", "items": STRING}
     document = prepared(spec({"/books": {"get": operation(lists)}}))
-    assert document.schemas == {"BookList": lists}
-    assert document.operations[0].mapping["responses"]["200"]["content"] == {
-        "application/json": {"schema": {"$ref": "#/components/schemas/BookList"}}
-    }
+    assert written(document) == {"BookList": lists}
+    assert contents(document) == {"application/json": {"$ref": "#/components/schemas/BookList"}}
 
 
 def test_two_media_types_of_one_body_have_a_name_each() -> None:

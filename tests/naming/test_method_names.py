@@ -145,6 +145,29 @@ def test_an_operation_id_tells_two_of_one_path_apart_better_than_their_placehold
     assert calls(dict(reversed(paths.items()))) == found
 
 
+def test_a_segment_that_holds_things_is_no_action() -> None:
+    paths = {
+        "/files/upload_sessions": {"post": operation()},
+        "/files/{id}/upload_sessions": {"post": operation()},
+        "/files/upload_sessions/{session}": {"get": operation()},
+        "/files/{id}/copy": {"post": operation()},
+    }
+    found = calls(paths)
+    assert found["post /files/upload_sessions"] == "files.upload_sessions.create"
+    assert found["get /files/upload_sessions/{session}"] == "files.upload_sessions.retrieve"
+    assert found["post /files/{id}/copy"] == "files.copy"
+
+
+def test_a_procedure_is_called_by_its_name() -> None:
+    """What is done, where operationId and path say the same words."""
+    paths = {
+        "/transactions/enrich": {"post": operation(operationId="transactionsEnrich")},
+        "/transactions/list": {"post": operation(operationId="transactionsList")},
+        "/calls/{id}/hangup": {"post": operation(operationId="hangup-call")},
+    }
+    assert list(calls(paths).values()) == ["transactions.enrich", "transactions.list", "calls.hangup"]
+
+
 def test_no_name_is_longer_than_a_person_reads() -> None:
     long = "/".join(f"part-of-a-very-long-path-number-{index}" for index in "abcd")
     ids = ("get" + "VeryLongName" * 12, "delete" + "VeryLongName" * 12)

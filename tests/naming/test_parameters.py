@@ -4,16 +4,20 @@ from typing import Any
 
 import pytest
 
-from nemogen.document import JsonObject
+from nemogen.canonical import CanonicalParameter
+from nemogen.canonical_json import write_canonical
+from tests.canonical_nodes import node, written
 from tests.naming.small import findings, operation, prepared, spec
 
 STRING = {"type": "string"}
 
 
-def read(*entries: Any, path: str = "/things", above: tuple[Any, ...] = ()) -> tuple[list[JsonObject], list[str]]:
+def read(
+    *entries: Any, path: str = "/things", above: tuple[Any, ...] = ()
+) -> tuple[tuple[CanonicalParameter, ...], list[str]]:
     item = {"parameters": list(above), "get": operation(parameters=list(entries))}
     document = prepared(spec({path: item}))
-    return document.operations[0].mapping["parameters"], findings(document)
+    return document.operations[0].parameters, findings(document)
 
 
 def query(name: str = "q", **more: Any) -> dict[str, Any]:
@@ -22,18 +26,18 @@ def query(name: str = "q", **more: Any) -> dict[str, Any]:
 
 def test_the_operation_wins_over_its_path() -> None:
     found, _ = read(query(required=True), above=(query(), query("other")))
-    assert [(each["name"], each["required"]) for each in found] == [("other", False), ("q", True)]
+    assert [(each.name, each.required) for each in found] == [("other", False), ("q", True)]
 
 
 def test_a_placeholder_that_nobody_declares_is_a_string() -> None:
     found, ids = read(path="/things/{id}")
-    assert found == [{"name": "id", "in": "path", "required": True, "schema": STRING}]
+    assert found == (CanonicalParameter(name="id", location_in="path", required=True, schema=node(STRING)),)
     assert ids == ["path-parameter-undeclared"]
 
 
 def test_a_path_parameter_without_a_placeholder_is_left_out() -> None:
     entry = {"name": "id", "in": "path", "required": True, "schema": STRING}
-    assert read(entry) == ([], ["path-parameter-unused"])
+    assert read(entry) == ((), ["path-parameter-unused"])
 
 
 @pytest.mark.parametrize(
@@ -43,24 +47,24 @@ def test_a_path_parameter_without_a_placeholder_is_left_out() -> None:
 )  # fmt: skip
 def test_what_is_no_parameter_is_left_out_and_reported(entry: Any) -> None:
     found, ids = read(entry)
-    assert found == []
+    assert found == ()
     assert ids in (["parameter-unreadable"], ["document-part-malformed"], ["reference-dangling"])
 
 
 @pytest.mark.parametrize("name", ["Authorization", "accept", "Content-Type"])
 def test_headers_that_are_described_elsewhere_are_no_parameters(name: str) -> None:
-    assert read({"name": name, "in": "header", "schema": STRING}) == ([], ["parameter-ignored"])
+    assert read({"name": name, "in": "header", "schema": STRING}) == ((), ["parameter-ignored"])
     assert read({"name": name, "in": "query", "schema": STRING})[1] == []
 
 
 def test_the_schema_may_stand_under_a_media_type() -> None:
     found, _ = read({"name": "q", "in": "query", "content": {"application/json": {"schema": {"type": "integer"}}}})
-    assert found[0]["schema"] == {"type": "integer"}
+    assert found[0].schema == node({"type": "integer"})
 
 
 def test_values_of_the_wrong_type_are_dropped() -> None:
     found, ids = read(query(description=[], explode="yes", deprecated=1, required="yes", style=["form"]))
-    assert found == [{"name": "q", "in": "query", "required": False, "schema": STRING}]
+    assert found == (CanonicalParameter(name="q", location_in="query", required=False, schema=node(STRING)),)
     assert set(ids) == {"style-unreadable", "value-malformed"}
 
 
@@ -73,12 +77,12 @@ def test_every_style_of_openapi_is_read_in_its_place() -> None:
     for style in ("simple", "label", "matrix"):
         entry = {"name": "id", "in": "path", "required": True, "schema": STRING, "style": style, "explode": True}
         found, ids = read(entry, path="/things/{id}")
-        assert (found[0].get("style", "simple"), found[0]["explode"], ids) == (style, True, [])
+        assert (found[0].style or "simple", found[0].explode, ids) == (style, True, [])
 
 
 def test_two_of_one_name_in_two_places_keep_their_types() -> None:
     header = {"name": "q", "in": "header", "schema": {"type": "integer"}}
     document = prepared(spec({"/things": {"get": operation(parameters=[query(), header])}}))
-    assert [each["schema"] for each in document.operations[0].mapping["parameters"]] == [{"type": "integer"}, STRING]
-    whole = document.schemas["ThingListParameters"]["properties"]["q"]
+    assert [write_canonical(each.schema) for each in document.operations[0].parameters] == [{"type": "integer"}, STRING]
+    whole = written(document)["ThingListParameters"]["properties"]["q"]
     assert whole == {"anyOf": [{"type": "integer"}, STRING]}

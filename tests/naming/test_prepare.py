@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemogen.canonical import references, within
 from nemogen.document import Document
 from nemogen.errors import NemogenError, SpecError
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
-from nemogen.schema_tree import components_in, parts, request_schemas, response_schemas
 from tests.mutations import documents, mutated, upstream
 from tests.naming.small import one, prepared, properties, ref
 
@@ -28,14 +28,11 @@ def check(document: Document) -> None:
     inside = [
         schema
         for operation in document.operations
-        for schema in (*request_schemas(operation.mapping), *response_schemas(operation.mapping))
+        for schema in (*operation.request_schemas(), *operation.response_schemas())
     ]
-    assert components_in([*inside, *document.schemas.values()]) <= document.schemas.keys()
-    ahead = [*inside, *(part for schema in document.schemas.values() for part in parts(schema))]
-    while ahead:
-        schema = ahead.pop()
-        assert "properties" not in schema
-        ahead.extend(parts(schema))
+    assert references([*inside, *document.schemas.values()]) <= document.schemas.keys()
+    parts = (part for schema in document.schemas.values() for part in schema.parts())
+    assert not any(schema.properties for schema in within([*inside, *parts]))
 
 
 def try_prepare(document: Any) -> Document | None:

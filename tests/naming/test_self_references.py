@@ -10,6 +10,7 @@ import pytest
 from nemogen.errors import NameClash
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from tests.canonical_nodes import contents, written
 from tests.naming.small import findings, one, prepared, properties, ref
 from tests.reference_graphs import document
 
@@ -19,10 +20,9 @@ STRING = {"type": "string"}
 def response(schemas: dict[str, Any], name: str = "A") -> tuple[Any, list[str]]:
     """What a response of the component means, references written out, and the ids of the findings."""
     found = prepared(one(ref(name), schemas=schemas))
-    (operation,) = found.operations
-    schema = operation.mapping["responses"]["200"]["content"]["application/json"]["schema"]
+    schema = contents(found)["application/json"]
     while "$ref" in schema:
-        schema = found.schemas[schema["$ref"].rpartition("/")[2]]
+        schema = written(found)[schema["$ref"].rpartition("/")[2]]
     return schema, findings(found)
 
 

@@ -1,20 +1,24 @@
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
+from nemogen.canonical import NULL, CanonicalSchema, NamingFacts
 from nemogen.naming.unions import flat, or_null
 
-STRING: dict[str, Any] = {"type": "string"}
-INTEGER: dict[str, Any] = {"type": "integer"}
-NULL: dict[str, Any] = {"type": "null"}
+STRING = CanonicalSchema(type="string")
+INTEGER = CanonicalSchema(type="integer")
+
+
+def union(*variants: CanonicalSchema) -> CanonicalSchema:
+    return CanonicalSchema(any_of=variants)
 
 
 def test_unions_inside_unions_are_flat_and_null_is_last() -> None:
-    assert flat([{"anyOf": [STRING, NULL]}, INTEGER]) == {"anyOf": [STRING, INTEGER, NULL]}
+    assert flat([union(STRING, NULL), INTEGER]) == union(STRING, INTEGER, NULL)
 
 
 def test_a_union_that_has_a_name_stays_whole() -> None:
-    named = {"anyOf": [STRING, INTEGER], "x-nemogen-name": "Named"}
+    named = replace(union(STRING, INTEGER), facts=NamingFacts(name="Named"))
     assert flat([named, NULL]) == or_null(named)
 
 
@@ -24,7 +28,7 @@ def test_one_branch_is_no_union_and_null_alone_is_null() -> None:
 
 
 def test_null_is_added_once_and_prose_stays_outside() -> None:
-    described = {**STRING, "description": "Why."}
-    assert or_null(described) == {"anyOf": [STRING, NULL], "description": "Why."}
+    described = replace(STRING, description="Why.")
+    assert or_null(described) == replace(union(STRING, NULL), description="Why.")
     assert or_null(or_null(STRING)) == or_null(STRING)
     assert or_null(NULL) == NULL

@@ -14,7 +14,7 @@ from nemogen.errors import NemogenError
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.views import directed
 from nemogen.openapi.read_document import read_value
-from nemogen.schema_tree import component, request_schemas, response_schemas
+from tests.canonical_nodes import written
 from tests.mutations import documents, mutated
 from tests.naming.small import findings, one, operation, prepared, properties, ref, spec
 from tests.naming.test_prepare import check
@@ -37,14 +37,14 @@ def both(name: str, schemas: dict[str, Any]) -> Document:
 
 def sides(document: Document) -> tuple[str | None, str | None]:
     """The components that the first operation takes and gives."""
-    mapping = document.operations[0].mapping
-    return component(next(iter(request_schemas(mapping)))), component(next(iter(response_schemas(mapping))))
+    (operation,) = document.operations
+    return next(operation.request_schemas()).reference, next(operation.response_schemas()).reference
 
 
 def members(document: Document) -> dict[str, list[str]]:
     """By component, its properties; those that it requires end with an exclamation mark."""
     return {
-        name: [f"{each}!" if each in schema.get("required", ()) else each for each in schema.get("properties", ())]
+        name: [f"{each}!" if each in schema.required else each for each in schema.properties]
         for name, schema in document.schemas.items()
     }
 
@@ -174,7 +174,7 @@ def test_the_property_that_tells_the_branches_of_a_union_apart_stays() -> None:
     }
     document = both("Ship", schemas)
     assert members(document)["TankerRequest"] == ["kind!", "litres"]
-    mapping = document.schemas["ShipRequest"]["discriminator"]["mapping"]
+    mapping = written(document)["ShipRequest"]["discriminator"]["mapping"]
     assert mapping == {"oil": "#/components/schemas/TankerRequest", "Liner": "#/components/schemas/Liner"}
 
 
@@ -197,10 +197,10 @@ def test_branches_that_a_request_no_longer_tells_apart_are_one() -> None:
     document = both("Planet", {"Planet": union})
     assert sides(document) == ("PlanetRequest", "Planet")
     assert members(document)["PlanetRequest"] == ["name"]
-    assert len(document.schemas["Planet"]["anyOf"]) == 2
+    assert len(document.schemas["Planet"].any_of) == 2
     union["oneOf"].append(properties(size=STRING))
     wider = both("Planet", {"Planet": union}).schemas
-    assert (len(wider["PlanetRequest"]["anyOf"]), len(wider["Planet"]["anyOf"])) == (2, 3)
+    assert (len(wider["PlanetRequest"].any_of), len(wider["Planet"].any_of)) == (2, 3)
 
 
 def test_objects_in_place_follow_the_side_that_they_stand_on() -> None:
@@ -223,7 +223,7 @@ def test_an_object_that_is_referred_to_where_it_stands_has_two_views() -> None:
         "Planet": ["air"], "PlanetRequest": ["air"],
         "Air": ["layers", "measured", "oxygen"], "AirRequest": ["layers", "oxygen"],
     }  # fmt: skip
-    assert document.schemas["AirRequest"]["properties"]["layers"]["items"] == ref("AirRequest")
+    assert written(document)["AirRequest"]["properties"]["layers"]["items"] == ref("AirRequest")
     assert document.origins["AirRequest"] == "/components/schemas/Planet/properties/air"
 
 
@@ -247,7 +247,7 @@ def test_what_both_views_hold_is_called_after_the_answers() -> None:
 
 def test_an_object_of_read_only_properties_alone_is_any_object_in_a_request() -> None:
     document = both("Planet", {"Planet": properties(made=properties(at=READ), name=STRING)})
-    assert document.schemas["PlanetRequest"]["properties"]["made"] == {"type": "object"}
+    assert written(document)["PlanetRequest"]["properties"]["made"] == {"type": "object"}
 
 
 def test_a_name_of_the_overlay_stays_with_the_answers() -> None:

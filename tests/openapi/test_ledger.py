@@ -36,7 +36,7 @@ WITHOUT_A_KEY = {
     *(name for name in MODEL if name.endswith((".location", ".use", ".extensions", ".security_location", ".keywords"))),
     "SchemaRef.text", "Target.file", "Target.pointer", "Schema.type_order",
     "Parameter.is_shared", "Parameter.is_sent", "Parameter.is_declared",
-    "Document.resolve_target", "Document.resources",
+    "Document.resolve_target", "Document.resources", "Document.families",
     "Operation.security_is_own",
     # what no program reads
     *(name for name in MODEL if name.endswith(("description", "summary", ".external_docs", ".comment"))),

@@ -80,8 +80,8 @@ def test_an_alias_stands_for_its_value() -> None:
     [
         ("a: [1,", "not valid YAML", 2, 1),
         ("a:\n\t- b", "not valid YAML", 2, 1),
-        ("a: .inf", "no number of JSON", 1, 4),
-        ("a:\n  - .nan", "no number of JSON", 2, 5),
+        ("a: .inf", "is not a number that JSON has", 1, 4),
+        ("a:\n  - .nan", "is not a number that JSON has", 2, 5),
         ("a: 1e999", "too large", 1, 4),
         ("a: " + "9" * 5000, "5000 digits", 1, 4),
         ("a: !!python/object/apply:os.system [x]", "python/object", 1, 4),

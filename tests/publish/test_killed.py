@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -34,7 +35,9 @@ def sweep(folder: Path, kind: str, action: str = "write") -> dict[Path, int]:
     if not (folder / "start").exists():
         plant(folder / "start", OLD)
     program = [sys.executable, "-m", "tests.publish.faulty_write", str(folder), kind, action]
-    outcome = subprocess.run(program, cwd=PROJECT, capture_output=True, text=True, timeout=120, check=False)
+    # Its own temporary folder: what other processes leave there would change the number of operations of each try.
+    own = {**os.environ, "TMPDIR": str(folder)}
+    outcome = subprocess.run(program, cwd=PROJECT, env=own, capture_output=True, text=True, timeout=120, check=False)
     assert outcome.returncode == 0, outcome.stderr
     statuses = json.loads(outcome.stdout)
     assert statuses.pop() == 99

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nemogen.openapi.document import Document
 from nemogen.recordings.bundled_tests.body_equality import differences, meaning
-from nemogen.recordings.bundled_tests.replay_driver import Call, arguments_for
+from nemogen.recordings.bundled_tests.recorded_calls import Call
+from nemogen.recordings.bundled_tests.replay_driver import arguments_for
 from nemogen.recordings.calls import call_files, plan_calls
 from nemogen.recordings.exchange import request_of, response_of
 from nemogen.recordings.forms import FormPart, form_parts

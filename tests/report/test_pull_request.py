@@ -18,9 +18,9 @@ def api(*findings: Finding, name: str = "pets") -> ApiReport:
 
 
 UNUSED = Finding("overlay-action-unused", Level.ERROR, "an action matches nothing")
-RENAMED = Finding("python-name-renamed", Level.BREAKING, "`Pet` is called `Animal` now", area="source")
+RENAMED = Finding("python-name-renamed", Level.BREAKING, "`Pet` was renamed to `Animal`", area="source")
 REQUIRED = Finding(
-    "python-parameter-became-required", Level.BREAKING, "`client.pets.list(limit=)` has to be given now", area="source"
+    "python-parameter-became-required", Level.BREAKING, "`client.pets.list(limit=)` is now required", area="source"
 )
 CHANGED = Finding("python-result-type-changed", Level.BREAKING, "`Pet.age` is `str` now, was `int`", area="source")
 GONE = Finding("api-path-removed-without-deprecation", Level.BREAKING, "the path was removed", operation="GET /pets")

@@ -98,16 +98,25 @@ def _handler(server: Loopback) -> type[BaseHTTPRequestHandler]:
         def handle_any(self) -> None:
             self.close_connection = True
             parts = urlsplit(self.path)
-            length = int(self.headers.get("content-length") or 0)
             request = Request(
                 method=self.command,
                 path=unquote(parts.path),
                 query=dict(parse_qsl(parts.query)),
                 headers={name.lower(): value for name, value in self.headers.items()},
-                body=self.rfile.read(length),
+                body=self._content(),
                 target=self.path,
             )
             self.send(server.reply(request))
+
+        def _content(self) -> bytes:
+            if self.headers.get("transfer-encoding", "").lower() != "chunked":
+                return self.rfile.read(int(self.headers.get("content-length") or 0))
+            found = b""
+            while size := int(self.rfile.readline() or b"0", 16):
+                found += self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+            return found
 
         def send(self, reply: Reply) -> None:
             if reply.drop:
@@ -137,6 +146,6 @@ def _handler(server: Loopback) -> type[BaseHTTPRequestHandler]:
         def log_message(self, format: str, *args: object) -> None:
             """Keep the tests' output clean."""
 
-    for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY", "LINK"):
+    for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "LINK", "COPY"):
         setattr(Handler, f"do_{method}", Handler.handle_any)
     return Handler

@@ -99,6 +99,7 @@ def test_the_disk_is_hashed_for_the_comparison(api: Project) -> None:
     assert disk.pin == sha256(b"{}")
     assert disk.inputs == {"settings": sha256(b"settings"), "templates": "t" * 64, "runtime": "r" * 64}
     assert disk.files == {"README.md": sha256(b"readme")}
+    assert read_disk(api, "one", b"{}", "t" * 64, "r" * 64, "nemogen", ["*.md"]).files == {}
     (api.root / "specs/one/overlay.yaml").write_bytes(b"overlay")
     assert read_disk(api, "one", b"{}", "t" * 64, "r" * 64, "nemogen").inputs["overlay"] == sha256(b"overlay")
     assert not compare_lock(LOCK, disk).in_step

@@ -298,3 +298,19 @@ def test_what_a_form_cannot_carry_is_refused(mode: Mode) -> None:
         (name,) = given
         found = call(package(FORM), "POST /form", mode, DONE, **given, options=options)
         assert found.refused("ArgumentError").startswith(name)
+
+
+@pytest.mark.parametrize(("style", "separator"), [("pipeDelimited", b"|"), ("spaceDelimited", b" "), ("form", b",")])
+def test_a_list_in_a_part_of_multipart_is_not_percent_encoded(style: str, separator: bytes) -> None:
+    encoding = {"tags": {"style": style, "explode": False}}
+    document = api({"POST /tags": takes(obj(tags=array(TEXT)), "multipart/form-data", encoding=encoding)})
+    found = call(package(document), "POST /tags", "sync", Reply(204), tags=["a%", "b"])
+    assert b"a%" + separator + b"b\r\n" in found.request.body
+
+
+def test_reserved_characters_of_a_form_stay_where_encoding_allows_them() -> None:
+    encoding = {"to": {"allowReserved": True}, "list": {"allowReserved": True, "explode": False}}
+    form = obj(to=TEXT, list=array(TEXT), other=TEXT)
+    document = api({"POST /form": takes(form, "application/x-www-form-urlencoded", encoding=encoding)})
+    found = call(package(document), "POST /form", "sync", DONE, to="a/b:c&d", list=["/x", "?y"], other="a/b")
+    assert sorted(found.request.body.split(b"&")) == [b"list=/x,?y", b"other=a%2Fb", b"to=a/b:c%26d"]

@@ -14,11 +14,36 @@ from typing import Any
 import pytest
 
 from tests.servers.loopback import Loopback
-from tests.wire.packages import MODES, TEXT, Mode, api, call, clients_of, gives, json_reply, obj, package, ref
+from tests.wire.packages import (
+    MODES,
+    TEXT,
+    Mode,
+    api,
+    call,
+    clients_of,
+    gives,
+    json_reply,
+    obj,
+    package,
+    parameters,
+    ref,
+    takes,
+)
 
 SUNSET = {"deprecated": True, "x-sunset": "2027-03-31", "x-deprecated-message": "Use `GET /ships`."}
 DOCUMENT = api(
-    {"GET /boats": {**gives(ref("Boat")), **SUNSET}, "GET /ships": gives(ref("Boat"))},
+    {
+        "GET /boats": {**gives(ref("Boat")), **SUNSET},
+        "GET /ships": gives(ref("Boat")),
+        "POST /ships": {
+            **parameters(
+                {"name": "flag", "in": "query", "schema": TEXT, "deprecated": True, "x-sunset": "2027-01-01"},
+                {"name": "X-Port", "in": "header", "schema": TEXT, "deprecated": True, "required": True},
+            ),
+            **takes(obj(name=TEXT, shipColor={**TEXT, "deprecated": True})),
+            **gives(ref("Boat")),
+        },
+    },
     {"Boat": {**obj(name=TEXT), "deprecated": True, "x-sunset": "2027-05-01"}},
 )
 NAME = json_reply({"name": "Ada"})
@@ -64,6 +89,29 @@ def test_a_response_of_a_deprecated_class_warns_of_nothing(module: ModuleType, m
     result = call(module, "GET /ships", mode, NAME)
     assert (result.value.name, result.told) == ("Ada", [])
     assert module.Boat.__deprecated__ == "Boat is deprecated, sunset 2027-05-01."
+
+
+def test_a_call_site_that_gives_a_deprecated_argument_is_told(module: ModuleType) -> None:
+    given = {"x_port": "Oslo", "flag": "no", "ship_color": "red"}
+    with Loopback(lambda _: NAME) as server, clients_of(module)[0](base_url=server.url) as client:
+        told = caught(lambda: client.ships.create(**given))
+        assert caught(lambda: client.ships.create(x_port="Oslo", name="Ada")) == []
+    assert sorted(str(each.message) for each in told) == [
+        "ships.create: the argument flag is deprecated, sunset 2027-01-01",
+        "ships.create: the argument ship_color is deprecated",
+    ]
+    assert {Path(each.filename) for each in told} == {Path(__file__)}
+
+
+def test_an_awaiting_call_site_that_gives_a_deprecated_argument_is_told(module: ModuleType) -> None:
+    async def calls(url: str) -> None:
+        async with clients_of(module)[1](base_url=url) as client:
+            for _ in range(3):
+                await client.ships.create(x_port="Oslo", flag="no")
+
+    with Loopback(lambda _: NAME) as server:
+        (told,) = caught(lambda: asyncio.run(calls(server.url)))
+    assert Path(told.filename) == Path(__file__)
 
 
 def test_type_checkers_report_what_is_deprecated(module: ModuleType, tmp_path: Path) -> None:

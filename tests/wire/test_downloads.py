@@ -235,6 +235,43 @@ def test_what_is_left_of_something_else_is_downloaded_again(change: str, mode: s
     assert [path.name for path in tmp_path.iterdir()] == ["film"]
 
 
+@pytest.mark.parametrize("change", ["version", "compressed"])
+def test_a_rest_of_another_version_is_not_added_where_the_server_ignores_the_condition(
+    change: str, mode: str, tmp_path: Path
+) -> None:
+    def answer(request: Request) -> Reply:
+        plain = Request(request.method, request.path, request.query, dict(request.headers), b"", request.target)
+        plain.headers.pop("if-range", None)  # type: ignore[attr-defined]  # a dict
+        reply = later(plain)
+        if reply.status != 206 or change == "version":
+            return reply
+        return Reply(206, gzip.compress(reply.body), {**reply.headers, "Content-Encoding": "gzip"})
+
+    with Loopback(Library(70_000)) as server:
+        with pytest.raises(Exception, match="had arrived"):
+            save(mode, server, tmp_path / "film", resume=True, options={"max_retries": 0})
+        content = FILM[::-1] if change == "version" else FILM
+        later = Library(content=content, tag='"v2"' if change == "version" else TAG)
+        server.answer = answer
+        save(mode, server, tmp_path / "film", resume=True)
+    assert (tmp_path / "film").read_bytes() == content
+
+
+def test_the_whole_of_the_same_version_is_gone_on_with_where_the_server_ignores_the_range(
+    mode: str, tmp_path: Path
+) -> None:
+    def answer(_: Request) -> Reply:
+        cut = 70_000 if len(server.requests) == 1 else 150_000 if len(server.requests) == 2 else None
+        return Reply(200, FILM, {"Accept-Ranges": "bytes", "ETag": TAG}, cut=cut)
+
+    with Loopback(answer) as server:
+        told: list[int] = []
+        save(mode, server, tmp_path / "film", progress=lambda got, _: told.append(got))
+        assert [each.headers.get("range") for each in server.requests] == [None, "bytes=70000-", "bytes=150000-"]
+    assert (tmp_path / "film").read_bytes() == FILM
+    assert told == sorted(told)
+
+
 def test_what_comes_compressed_is_unpacked_and_has_no_size(mode: str) -> None:
     packed = Reply(200, gzip.compress(FILM), {"Content-Encoding": "gzip", "ETag": TAG, "Accept-Ranges": "bytes"})
     with Loopback(lambda _: packed) as server:

@@ -29,6 +29,20 @@ DOCUMENT = api(
     },
     version="3.2.0",
 )
+DONE = {"responses": {"204": {"description": "Done."}}}
+METHODS_OF_3_2 = {
+    "get": DONE,
+    "put": DONE,
+    "post": DONE,
+    "delete": DONE,
+    "options": DONE,
+    "head": DONE,
+    "patch": DONE,
+    "trace": DONE,
+    "query": DONE,
+    "additionalOperations": {"COPY": DONE},
+}
+METHODS = {**api({}, version="3.2.0"), "paths": {"/all": METHODS_OF_3_2}}
 DOCUMENT["paths"]["/found"]["additionalOperations"] = {"LINK": {"responses": {"204": {"description": "Done."}}}}
 
 
@@ -69,3 +83,12 @@ def test_methods_of_any_name_are_sent(mode: Mode) -> None:
     assert [each.n for each in found.value] == [1, 2]
     linked = call(module, method_of(module, "LINK /found"), mode, Reply(204))
     assert linked.request.method == "LINK"
+
+
+@pytest.mark.parametrize(
+    "method", ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY", "COPY"]
+)
+def test_each_method_of_a_path_item_is_sent(method: str) -> None:
+    module = package(METHODS)
+    found = call(module, f"{method} /all", "sync", Reply(204))
+    assert (found.error, found.request.method) == (None, method)

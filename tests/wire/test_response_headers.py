@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -60,6 +61,43 @@ def test_a_header_that_is_absent_or_of_another_type_is_none(module: ModuleType, 
     found = typed_headers(module, mode, {"X-Total-Count": "many", "X-Last": "perhaps"})
     assert (found.x_total_count, found.x_ratio, found.x_last) == (None, None, None)
     assert found.raw["x-total-count"] == "many"
+
+
+DATED = {
+    "X-At": {"schema": {"type": "string", "format": "date-time"}},
+    "X-Day": {"schema": {"type": ["string", "null"], "format": "date"}},
+    "X-Docks": {"schema": {"type": "array", "items": {"type": "integer"}}},
+    "X-Flags": {"schema": {"type": "array", "items": {"type": "boolean"}}},
+    "X-Ratios": {"schema": {"type": "array", "items": {"type": "number"}}},
+    "X-Days": {"schema": {"type": "array", "items": {"type": "string", "format": "date"}}},
+    "X-Times": {"schema": {"type": "array", "items": {"type": "string", "format": "date-time"}}},
+}
+TIME = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("at", ["2026-01-02T03:04:05Z", "Fri, 02 Jan 2026 03:04:05 GMT"])
+def test_times_and_lists_are_values_of_python(mode: Mode, at: str) -> None:
+    operation = gives(TEXT)
+    operation["responses"]["200"]["headers"] = DATED
+    module = package(api({"GET /ships": operation}))
+    sent = {
+        "X-At": at,
+        "X-Day": "2026-01-02",
+        "X-Docks": "1, 2,3",
+        "X-Flags": "true,False",
+        "X-Ratios": "1,0.5",
+        "X-Days": "2026-01-02, 2026-01-03",
+        "X-Times": "2026-01-02T03:04:05Z",
+    }
+    found = typed_headers(module, mode, sent)
+    assert (found.x_at, found.x_day, found.x_docks) == (TIME, date(2026, 1, 2), [1, 2, 3])
+    assert (found.x_flags, found.x_ratios, found.x_times) == ([True, False], [1.0, 0.5], [TIME])
+    assert found.x_days == [date(2026, 1, 2), date(2026, 1, 3)]
+    lost = typed_headers(module, mode, {"X-At": "soon", "X-Day": "2026-02-30", "X-Docks": "1,x", "X-Flags": "1"})
+    assert (lost.x_at, lost.x_day, lost.x_docks, lost.x_flags) == (None, None, None, None)
+    plain = package(api({"GET /ships": operation}), '[models]\ntypes = "text"\n')
+    assert typed_headers(plain, mode, sent).x_at == at
 
 
 def test_an_operation_without_declared_headers_has_them_all_as_text(module: ModuleType) -> None:

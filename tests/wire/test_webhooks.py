@@ -169,3 +169,124 @@ def test_a_document_without_webhooks_has_no_module_for_them() -> None:
     module = package(api({"GET /x": {}}))
     with pytest.raises(ImportError):
         importlib.import_module(f"{module.__name__}.webhooks")
+
+
+FORMS = api(
+    {"GET /x": {}},
+    {"Order": tagged("order.paid", cents=WHOLE, tags=array(TEXT))},
+    webhooks={
+        "message": {
+            "post": {
+                "requestBody": {
+                    "content": {
+                        "application/x-www-form-urlencoded": {
+                            "schema": {
+                                **tagged(
+                                    "message",
+                                    text=TEXT,
+                                    parts=WHOLE,
+                                    price={"type": ["number", "null"]},
+                                    urgent={"type": "boolean"},
+                                    to=array(TEXT),
+                                    sizes=array(WHOLE),
+                                    joined=array(WHOLE),
+                                    sender=obj(name=TEXT, age=WHOLE),
+                                    raw=TEXT,
+                                ),
+                                "required": ["type", "text"],
+                            },
+                            "encoding": {"joined": {"style": "form", "explode": False}},
+                        }
+                    }
+                },
+                "responses": {"204": {"description": "Taken."}},
+            }
+        },
+        "order.paid": {
+            "post": {
+                "requestBody": {
+                    "content": {
+                        media: {"schema": ref("Order")}
+                        for media in ("application/json", "application/x-www-form-urlencoded")
+                    }
+                },
+                "responses": {"204": {"description": "Taken."}},
+            }
+        },
+    },
+)
+FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
+
+
+def test_a_form_is_of_its_class() -> None:
+    webhooks, models = parts(package(FORMS))
+    content = (
+        "type=message&text=12&parts=3&price=1.5&urgent=true&to=a&to=b&sizes=7&joined=1,2"
+        "&sender=%7B%22name%22%3A+%22A%C3%A9%22%2C+%22age%22%3A+4%7D&raw=%7B%7D&more=5"
+    )
+    for headers in (FORM, None):
+        found = webhooks.Webhooks().parse(content, headers)
+        assert isinstance(found, models.MessageEvent)
+        assert (found.text, found.parts, found.price, found.urgent, found.raw) == ("12", 3, 1.5, True, "{}")
+        assert (found.to, found.sizes, found.joined) == (["a", "b"], [7], [1, 2])
+        assert (found.sender.name, found.sender.age) == ("A\u00e9", 4)
+        assert found.model_extra == {"more": "5"}
+
+
+def test_an_event_in_json_may_be_a_form_too() -> None:
+    webhooks, models = parts(package(FORMS))
+    for body, headers in ((b"type=order.paid&cents=7&tags=x", FORM), (b'{"type": "order.paid", "cents": 7}', {})):
+        found = webhooks.Webhooks().parse(body, headers)
+        assert isinstance(found, models.Order)
+        assert found.cents == 7
+    # What does not come as a form is not read from one, nor a form that is not known.
+    lost = webhooks.Webhooks().parse(b"type=order.lost&cents=7&to=a&to=b", FORM)
+    assert lost == webhooks.UnknownWebhook("order.lost", {"type": "order.lost", "cents": "7", "to": ["a", "b"]})
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("text", ["seven", "NaN", "%FF", "[" * 100_000])
+def test_a_field_of_another_kind_stays_a_text(text: str) -> None:
+    webhooks, models = parts(package(FORMS))
+    found = webhooks.Webhooks().parse(f"type=order.paid&cents={text}", FORM)
+    assert isinstance(found, models.Order)
+    assert [each.pointer for each in found.mismatches] == ["/cents"]
+
+
+def test_json_in_one_field_is_read_where_the_encoding_says_so() -> None:
+    payload = obj(action=TEXT, count=WHOLE)
+    sent = event(obj(payload={"type": "string"}, shape=payload), "application/x-www-form-urlencoded")
+    sent["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["encoding"] = {
+        "shape": {"contentType": "application/json"}
+    }
+    webhooks, models = parts(package(api({"GET /x": {}}, webhooks={"clicked": sent})))
+    found = webhooks.Webhooks().parse(b"payload=%7B%7D&shape=%7B%22action%22%3A%22a%22%2C%22count%22%3A2%7D", FORM)
+    assert isinstance(found, models.ClickedEvent)
+    assert (found.payload, found.shape.action, found.shape.count) == ("{}", "a", 2)
+
+
+def test_a_fake_server_signs_and_sends_forms() -> None:
+    module = package(FORMS)
+    webhooks, models = parts(module)
+    taken: list[Any] = []
+
+    def receive(request: Request) -> Reply:
+        taken.append(webhooks.Webhooks().unwrap(request.body, request.headers, secret=SECRET))
+        return Reply(204)
+
+    testing = importlib.import_module(f"{module.__name__}.testing")
+    with Loopback(receive) as receiver, testing.FakeServer() as server:
+        payload = {"type": "message", "text": "A b", "to": ["a", "b"], "sender": {"name": "C"}, "urgent": True}
+        assert server.send_webhook(receiver.url, payload, SECRET, form=True) == 204
+    assert isinstance(taken[0], models.MessageEvent)
+    assert (taken[0].text, taken[0].to, taken[0].sender.name, taken[0].urgent) == ("A b", ["a", "b"], "C", True)
+
+
+def test_several_secrets_are_known_while_one_replaces_another(reader: Any, module: ModuleType) -> None:
+    body, headers = signed({"type": "order.paid", "cents": 7}, module)
+    other = "whsec_" + "B" * 32
+    assert reader.unwrap(body, headers, secret=(other, SECRET)).cents == 7
+    with pytest.raises(module.WebhookSignatureError):
+        reader.unwrap(body, headers, secret=[other])
+    with pytest.raises(module.ConfigurationError, match="no secret"):
+        reader.unwrap(body, headers, secret=[])

@@ -14,9 +14,11 @@ from nemogen.cli import projects, recordings, releases, templates
 from nemogen.cli.groups import SectionedGroup
 from nemogen.cli.options import (
     FORMATS,
+    PATH,
     Function,
     api_argument,
     apis_argument,
+    cores,
     find_project,
     output_options,
     terminal_of,
@@ -43,6 +45,10 @@ def _output_options_of_check(function: Function) -> Function:
 
 _no_project_code = click.option(
     "--no-project-code", is_flag=True, help="Run no code of the project: neither its templates/ nor its packages."
+)
+
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Number of APIs to work on at once. [default: the cores]"
 )
 
 _no_cache = click.option("--no-cache", is_flag=True, help="Regenerate although nothing changed.")
@@ -86,17 +92,19 @@ for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS, *rel
 @click.option("--remote", default="origin", show_default=True, help="Remote to push to.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @_no_cache
+@_jobs
 @output_options
 def sync(
     apis: tuple[str, ...], offline: bool, no_test: bool, accept: str | None, no_commit: bool, project: Path | None,
-    no_cache: bool, form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
+    no_cache: bool, jobs: int | None, form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
 ) -> None:  # fmt: skip
     """Fetch, diff, generate, test, commit: bring each API up to date."""
     from nemogen.commands.sync_options import Delivery, SyncOptions
     from nemogen.commands.unchanged import sync as run
 
     terminal = terminal_of(form, quiet, verbose, no_color)
-    options = SyncOptions(offline, accept == "breaking", not no_test, Delivery(not no_commit, **delivery), not no_cache)
+    how = Delivery(not no_commit, **delivery)
+    options = SyncOptions(offline, accept == "breaking", not no_test, how, not no_cache, jobs or cores())
     terminal.finish(run(find_project(project), apis, options, terminal.tell))
 
 
@@ -104,20 +112,23 @@ def sync(
 @apis_argument
 @click.option("--force", is_flag=True, help="Overwrite generated files that were modified by hand.")
 @_no_cache
-@click.option("--output", "folder", type=click.Path(path_type=Path), help="Write the packages into this folder.")
+@_jobs
+@click.option("--output", "folder", type=PATH, help="Write the packages into this folder.")
 @output_options
-def generate(apis: tuple[str, ...], force: bool, no_cache: bool, folder: Path | None, project: Path | None,
-             **output: Any) -> None:  # fmt: skip
+def generate(apis: tuple[str, ...], force: bool, no_cache: bool, jobs: int | None, folder: Path | None,
+             project: Path | None, **output: Any) -> None:  # fmt: skip
     """Regenerate the client packages."""
     terminal, found = terminal_of(**output), find_project(project)
     if folder is not None:
         from nemogen.commands.generate import export
 
-        terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell))
+        terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell, jobs=jobs or cores()))
     from nemogen.commands.sync_options import generate_options
     from nemogen.commands.unchanged import generate as run
 
-    terminal.finish(run(found, apis, generate_options(force=force, cache=not no_cache), terminal.tell))
+    terminal.finish(
+        run(found, apis, generate_options(force=force, cache=not no_cache, jobs=jobs or cores()), terminal.tell)
+    )
 
 
 @main.command()
@@ -126,14 +137,15 @@ def generate(apis: tuple[str, ...], force: bool, no_cache: bool, folder: Path | 
 @click.option("--full", is_flag=True, help="Regenerate and compare; import and type-check the package.")
 @click.option("--strict", is_flag=True, help="Fail on any change upstream, even of prose.")
 @_no_project_code
+@_jobs
 @_output_options_of_check
-def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, no_project_code: bool, project: Path | None,
-          **output: Any) -> None:  # fmt: skip
+def check(apis: tuple[str, ...], offline: bool, full: bool, strict: bool, no_project_code: bool, jobs: int | None,
+          project: Path | None, **output: Any) -> None:  # fmt: skip
     """Check that everything is up to date. Changes nothing."""
     from nemogen.commands.check import CheckOptions
     from nemogen.commands.check import check as run
 
-    options = CheckOptions(offline, full, strict, project_code=not no_project_code)
+    options = CheckOptions(offline, full, strict, project_code=not no_project_code, jobs=jobs or cores())
     terminal = terminal_of(**output)
     terminal.wait_for("checking")
     terminal.finish(run(find_project(project), apis, options))
@@ -166,7 +178,7 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
 @click.option("--fail-on", type=click.Choice([*LEVELS, BREAKING_USED]), help="Exit with 1 at this level or above.")
 @click.option(
     "--used-by",
-    type=click.Path(path_type=Path),
+    type=PATH,
     multiple=True,
     help="Show which changes this Python code uses: a file or folder that calls the API's client.",
 )
@@ -175,8 +187,8 @@ def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> No
     default=None,
     help="Generate the client from both and compare the code (default: compare the plans); or skip Python.",
 )
-@click.option("--approvals", type=click.Path(path_type=Path), help="Accepted changes (default: those of the API).")
-@click.option("--severity", type=click.Path(path_type=Path), help="Levels of rules (default: those of the API).")
+@click.option("--approvals", type=PATH, help="Accepted changes (default: those of the API).")
+@click.option("--severity", type=PATH, help="Levels of rules (default: those of the API).")
 @click.option(
     "--operation",
     "operations",
@@ -207,23 +219,24 @@ def diff(base: str, revision: str, fail_on: str | None, source: bool | None, app
 @main.command()
 @click.argument("name")
 @click.argument("source")
+@click.option("--like", metavar="CLIENT", help="Take names from PACKAGE==VERSION, a path, or 'document'.")
 @output_options
-def add(name: str, source: str, project: Path | None, **output: Any) -> None:
+def add(name: str, source: str, like: str | None, project: Path | None, **output: Any) -> None:
     """Add an API: its NAME, and the SOURCE of its spec (a GitHub page, a URL or a file)."""
     from nemogen.commands.add import add as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(find_project(project), name, source, terminal.tell))
+    terminal.finish(run(find_project(project), name, source, terminal.tell, like))
 
 
 @main.command()
 @api_argument
-@click.option("--clone", type=click.Path(path_type=Path), help="Read a clone of upstream, not GitHub's API.")
+@click.option("--clone", type=PATH, help="Read a clone of upstream, not GitHub's API.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="Start at this day (UTC).")
 @click.option("--limit", type=click.IntRange(1), help="Number of revisions, newest first.")
 @click.option("--replay", is_flag=True, help="Regenerate at every revision, import, type-check, replay recordings.")
-@click.option("--keep", type=click.Path(path_type=Path), help="Keep the repository of --replay in this new folder.")
-@click.option("--output", type=click.Path(path_type=Path), help="Write to a file.")
+@click.option("--keep", type=PATH, help="Keep the repository of --replay in this new folder.")
+@click.option("--output", type=PATH, help="Write to a file.")
 @_output_options_of_history
 def history(api: str, output: Path | None, project: Path | None, form: str, verbose: bool, **options: Any) -> None:
     """Show what upstream changed over time, and what each revision means for the package."""

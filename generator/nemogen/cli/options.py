@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ import click
 from nemogen.cli.complete import complete_apis
 from nemogen.cli.terminal import Terminal, is_coloured
 
+PATH = click.Path(path_type=Path)
+"""Of each option that is a path: click looks for translations in the file system to make one."""
 FORMATS = ("text", "json", "markdown", "github", "sarif", "junit")
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ apis_argument = click.argument("apis", nargs=-1, metavar="[API]...", shell_compl
 api_argument = click.argument("api", shell_complete=complete_apis)
 project_option = click.option(
     "--project",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Project root.  [default: nearest parent with specs/]",
 )
 
@@ -47,6 +50,11 @@ def _live_line() -> LiveLine:
     from nemogen.cli.live import LiveLine
 
     return LiveLine()
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def find_project(root: Path | None) -> Project:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from nemogen.ci_files import FORGES
 from nemogen.cli.complete import complete_ids
-from nemogen.cli.options import api_argument, find_project, output_options, project_option, terminal_of
+from nemogen.cli.options import PATH, api_argument, find_project, output_options, project_option, terminal_of
 from nemogen.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @click.command()
@@ -33,7 +33,7 @@ def show_status(terminal: Terminal, project: Path | None) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.argument("folder", type=PATH, default=Path())
 @click.option("--ci", "forge", type=click.Choice(list(FORGES)), help="Write workflows: check, sync, release, publish.")
 @output_options
 def init(folder: Path, forge: str | None, project: Path | None, **output: Any) -> None:
@@ -54,6 +54,9 @@ def list_(form: str, project: Path | None) -> None:
     terminal = terminal_of(form, quiet=True, verbose=False, no_color=True)
     found = list_apis(find_project(project))
     if form == "json":
+        import json
+        from dataclasses import asdict
+
         terminal.show(json.dumps([asdict(each) for each in found], indent=2) + "\n")
         return
     width = max((len(each.name) for each in found), default=0)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from nemogen.cli.complete import complete_operations
-from nemogen.cli.options import api_argument, apis_argument, find_project, output_options, project_option, terminal_of
+from nemogen.cli.options import (
+    PATH,
+    api_argument,
+    apis_argument,
+    find_project,
+    output_options,
+    project_option,
+    terminal_of,
+)
 from nemogen.cli.terminal import Terminal
 
 
@@ -48,6 +55,8 @@ def record() -> None:
 
 
 def _arguments(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, Any]:
+    import json  # --version and --help do without
+
     arguments = {}
     for text in given:
         name, _equals, value = text.partition("=")
@@ -90,7 +99,7 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
 
 @record.command("import")
 @api_argument
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--operation", default="", help="Import only this operation.")
 @click.option("--case", metavar="NAME", default="", help="Name prefix (default: the name of FILE).")
 @click.option("--host", "hosts", multiple=True, metavar="HOST", help="Include this host, besides the spec's servers.")
@@ -108,7 +117,7 @@ def import_(api: str, file: Path, operation: str, case: str, hosts: tuple[str, .
 
 @record.command()
 @api_argument
-@click.option("--output", "file", type=click.Path(path_type=Path), help="Write to a file (default: stdout).")
+@click.option("--output", "file", type=PATH, help="Write to a file (default: stdout).")
 @_base_url
 @project_option
 def export(api: str, file: Path | None, base_url: str | None, project: Path | None) -> None:

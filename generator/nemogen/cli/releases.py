@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from nemogen.cli.options import apis_argument, find_project, output_options, terminal_of
+from nemogen.cli.options import PATH, apis_argument, find_project, output_options, terminal_of
 
 
 @click.command()
 @apis_argument
-@click.option("--output", type=click.Path(path_type=Path), help="The folder for wheel and sdist (default: dist/).")
+@click.option("--output", type=PATH, help="The folder for wheel and sdist (default: dist/).")
 @click.option("--pull-request", is_flag=True, help="Build nothing; propose the version by a pull or merge request.")
 @click.option("--approved", is_flag=True, help="Only versions that are approved in published.toml and not tagged yet.")
 @click.option("--tag", is_flag=True, help="Tag the commit as API-vVERSION, with the changelog as the message.")

@@ -8,14 +8,13 @@ first method stays as it was when a media type is added.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
+from nemogen.canonical import CanonicalSchema
 from nemogen.client.media_types import JSON, body_kind, essence, framing, is_range
-from nemogen.document import Call, Document, JsonObject, Operation
+from nemogen.document import Call, Document, Operation
 from nemogen.names import with_last_resorts, words
-from nemogen.schema_tree import component
 
 PREFERRED = ("json", "multipart", "form", "text", "binary")
 """Kinds of bodies: of several media types, the first method sends the first of these."""
@@ -43,26 +42,25 @@ def with_alternatives(document: Document) -> Document:
 
 
 def _alternatives(operation: Operation, document: Document) -> Iterator[Operation]:
-    content: JsonObject = operation.mapping.get("requestBody", {}).get("content", {})
-    for media in further_media(content):
-        body = {**operation.mapping["requestBody"], "content": {media: content[media]}}
-        yield _named(operation, _suffix(media), {**operation.mapping, "requestBody": body})
+    body = operation.body
+    if body is not None:
+        for media in further_media(body.content):
+            alone = replace(body, content={media: body.content[media]})
+            yield _named(replace(operation, body=alone), _suffix(media))
     if _has_unasked_stream(operation, document):
         responses = {
-            status: {**response, "content": _streamed(response["content"])}
-            for status, response in operation.mapping["responses"].items()
+            status: replace(response, content=_streamed(response.content))
+            for status, response in operation.responses.items()
         }
-        yield _named(operation, _STREAM, {**operation.mapping, "responses": responses})
+        yield _named(replace(operation, responses=responses), _STREAM)
 
 
-def first_media(content: JsonObject) -> str:
+def first_media(content: Mapping[str, CanonicalSchema]) -> str:
     """The request media type that the operation's own method sends."""
-    return min(
-        content, key=lambda media: (PREFERRED.index(body_kind(media, content[media]["schema"])), is_range(media))
-    )
+    return min(content, key=lambda media: (PREFERRED.index(body_kind(media, content[media])), is_range(media)))
 
 
-def further_media(content: JsonObject) -> list[str]:
+def further_media(content: Mapping[str, CanonicalSchema]) -> list[str]:
     """The other request media types that say something else: no range, and no second spelling of JSON."""
     if not content:
         return []
@@ -71,9 +69,8 @@ def further_media(content: JsonObject) -> list[str]:
     return [media for media in content if media != first and not is_range(media) and essence(media) not in skipped]
 
 
-def _named(operation: Operation, suffix: str, mapping: dict[str, Any]) -> Operation:
-    call = Call(operation.call.resource, f"{operation.call.method.rstrip('_')}_{suffix}")
-    return replace(operation, call=call, mapping=mapping)
+def _named(operation: Operation, suffix: str) -> Operation:
+    return replace(operation, call=Call(operation.call.resource, f"{operation.call.method.rstrip('_')}_{suffix}"))
 
 
 def _suffix(media: str) -> str:
@@ -86,7 +83,7 @@ def _suffix(media: str) -> str:
 
 
 def _has_unasked_stream(operation: Operation, document: Document) -> bool:
-    contents = [operation.mapping["responses"][status]["content"] for status in operation.successes()]
+    contents = [operation.responses[status].content for status in operation.successes()]
     media = {name for content in contents for name in content}
     streams = {name for name in media if framing(name)}
     return bool(streams) and bool(media - streams) and not _may_ask(operation, document)
@@ -94,14 +91,8 @@ def _has_unasked_stream(operation: Operation, document: Document) -> bool:
 
 def _may_ask(operation: Operation, document: Document) -> bool:
     """Whether the body has the property that asks for a stream."""
-    for entry in operation.mapping.get("requestBody", {}).get("content", {}).values():
-        name = component(entry["schema"])
-        schema = document.schemas[name] if name else entry["schema"]
-        if _STREAM in schema.get("properties", {}):
-            return True
-    return False
+    return any(_STREAM in document.meant(schema).properties for schema in operation.body_content.values())
 
 
-def _streamed(content: JsonObject) -> dict[str, Any]:
-    streams = {media: entry for media, entry in content.items() if framing(media)}
-    return streams or dict(content)
+def _streamed(content: Mapping[str, CanonicalSchema]) -> Mapping[str, CanonicalSchema]:
+    return {media: schema for media, schema in content.items() if framing(media)} or content

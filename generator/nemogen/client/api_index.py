@@ -8,14 +8,15 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from nemogen.canonical import CanonicalSchema
 from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.plan import ClientPlan
-from nemogen.document import Document, JsonObject
+from nemogen.document import Document
 from nemogen.names import PARAM
-from nemogen.schema_tree import component
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Component:
     summary: Text
 
 
+@cache
 def errors_of(runtime: Path) -> tuple[Described, ...]:
     """The classes of errors.py of the runtime, in its order."""
     depths: dict[str, int] = {}
@@ -48,8 +50,12 @@ def errors_of(runtime: Path) -> tuple[Described, ...]:
     return tuple(found)
 
 
+@cache
 def exports_of(runtime: Path) -> tuple[Described, ...]:
-    """What else of the runtime a package gives, as exports.py imports it for type checkers, sorted by name."""
+    """What else of the runtime a package gives, as exports.py imports it for type checkers, sorted by name.
+
+    Read once a process: the runtime is the same for all APIs, and to parse it takes a tenth of a `generate`.
+    """
     found = []
     for node in ast.walk(ast.parse((runtime / "exports.py").read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module != "errors":
@@ -65,7 +71,8 @@ def _body(file: Path) -> list[ast.stmt]:
 def _docstrings(file: Path) -> dict[str, str]:
     """What a module says of its classes, and in the string below it of each annotated name."""
     found: dict[str, str] = {}
-    for node, below in itertools.zip_longest(_body(file), _body(file)[1:]):
+    body = _body(file)
+    for node, below in itertools.zip_longest(body, body[1:]):
         if isinstance(node, ast.ClassDef):
             found[node.name] = ast.get_docstring(node) or ""
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
@@ -85,17 +92,17 @@ def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
     found = []
     for name, schema in document.schemas.items():
         names = (name, *(each for each in plan.params if each == f"{name}{PARAM}"))
-        fields = {each: attributes.get(f"{name}.{each}", each) for each in schema.get("properties", ())}
-        found.append(Component(names, Text(_parts(schema, fields)), Text(str(schema.get("description", "")))))
+        fields = {each: attributes.get(f"{name}.{each}", each) for each in schema.properties}
+        found.append(Component(names, Text(_parts(schema, fields)), Text(schema.description)))
     return tuple(found)
 
 
-def _parts(schema: JsonObject, fields: Mapping[str, str]) -> str:
-    if "properties" in schema:
-        required = schema.get("required", ())
+def _parts(schema: CanonicalSchema, fields: Mapping[str, str]) -> str:
+    if schema.properties:
+        required = schema.required
         return ", ".join(own if name in required else f"{own}?" for name, own in fields.items())
-    if "anyOf" in schema:
-        return " | ".join(component(each) or str(each.get("type", "any")) for each in schema["anyOf"])
-    if "enum" in schema:
-        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
-    return str(schema.get("type", "any"))
+    if schema.any_of:
+        return " | ".join(each.reference or (each.type or "any") for each in schema.any_of)
+    if schema.enum:
+        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema.enum)
+    return schema.type or "any"

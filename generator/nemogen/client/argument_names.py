@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from nemogen.client.fields import fields_of
-from nemogen.client.plan import Argument, ClientPlan, Method, Resource
+from nemogen.client.method_plan import Argument, Method
+from nemogen.client.plan import ClientPlan, Resource
 from nemogen.document import Document
 from nemogen.given_names import Entry, Names, argument_key, method_key
 
 
 def argument_names(plan: ClientPlan) -> dict[str, Entry]:
-    """The arguments that are called otherwise than on the wire, by identity."""
+    """The arguments of bodies, and those that are called otherwise than on the wire or have one value, by identity."""
     return {
-        argument_key(method.verb, method.path.value, each.api_name.value, location_in): Entry(each.name)
+        argument_key(method.verb, method.path.value, each.api_name.value, location_in): Entry(each.name, only=only)
         for _, method in plan.methods()
         for each, location_in in _arguments(method)
-        if each.name != each.api_name.value
+        if (only := _only_value(each)) or each.name != each.api_name.value or location_in == "body"
     }
+
+
+def _only_value(argument: Argument) -> str:
+    """The value that is sent where the argument is left out, as JSON; empty where there is none."""
+    return json.dumps(ast.literal_eval(argument.default)) if argument.default not in ("", "omit") else ""
 
 
 def names_beside(plan: ClientPlan) -> dict[str, Entry]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from nemogen.document import Document, JsonObject, Operation
+from nemogen.canonical import references
+from nemogen.document import Document, Operation
 from nemogen.openapi.document import Document as DeclaredDocument
 from nemogen.openapi.document import Encoding, Header, MediaType
 from nemogen.openapi.schema import Schema, SchemaNode
-from nemogen.schema_tree import component, components_in, response_schemas
 
 _TEXT_TYPES: Final = ("text/", "application/json")
 _NOT_SAID: Final = Encoding()
@@ -131,14 +131,13 @@ def _only_value(header: Header, document: DeclaredDocument) -> str | None:
 def upload_bodies(document: Document) -> frozenset[str]:
     """The components that are nothing but a multipart body: their files are not properties of a model."""
     bodies: set[str] = set()
-    others: list[JsonObject] = list(document.schemas.values())
+    others = list(document.schemas.values())
     for operation in document.operations:
-        others += (each["schema"] for each in operation.mapping["parameters"])
-        for media, entry in operation.mapping.get("requestBody", {}).get("content", {}).items():
-            name = component(entry["schema"])
-            if name and media.lower().startswith("multipart/"):
-                bodies.add(name)
+        others += (each.schema for each in operation.parameters)
+        for media, schema in operation.body_content.items():
+            if schema.reference and media.lower().startswith("multipart/"):
+                bodies.add(schema.reference)
             else:
-                others.append(entry["schema"])
-        others += response_schemas(operation.mapping)
-    return frozenset(bodies) - components_in(others)
+                others.append(schema)
+        others += operation.response_schemas()
+    return frozenset(bodies) - references(others)

@@ -12,8 +12,9 @@ from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text, literal, render
 from nemogen.client.keywords import field_type, keywords_code
 from nemogen.client.media_types import EVENTS
+from nemogen.client.method_plan import Accumulation, Method, Parameter
 from nemogen.client.old_members import old_method_of
-from nemogen.client.plan import Accumulation, ClientPlan, Method, Parameter, Resource
+from nemogen.client.plan import ClientPlan, Resource
 
 _ALWAYS = frozenset(
     {
@@ -228,6 +229,9 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         yield "base_url", literal(method.base_url)
     if method.idempotency_header is not None:
         yield "idempotency_header", literal(method.idempotency_header)
+    deprecated = {each.name: each.deprecation for each in method.keywords if each.deprecation.value}
+    if deprecated:
+        yield "deprecated", literal(deprecated)
     yield "responses", literal(method.responses)
     if method.errors:
         yield "errors", literal(method.errors)

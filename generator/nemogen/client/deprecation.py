@@ -27,7 +27,7 @@ _Extensions = Mapping[str, JsonValue]
 
 def operation_note(operation: Operation) -> str:
     """What to say of a deprecated operation, as sentences; empty if it is not deprecated."""
-    if operation.mapping.get("deprecated") is not True:
+    if not operation.deprecated:
         return ""
     return _note(operation.declared.extensions if operation.declared else {})
 
@@ -41,7 +41,7 @@ def parameter_note(operation: Operation, location_in: str, name: str) -> str:
 
 def class_notes(document: Document) -> dict[str, str]:
     """By name of a component that is deprecated, what to say of it."""
-    deprecated = [name for name, schema in document.schemas.items() if schema.get("deprecated") is True]
+    deprecated = [name for name, schema in document.schemas.items() if schema.deprecated]
     if not deprecated or document.declared is None:
         return {name: _note({}) for name in deprecated}
     resolve, components = document.declared.resolve, document.declared.component_schemas.values()

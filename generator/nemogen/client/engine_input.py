@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Set
-from dataclasses import replace
-from typing import Any, Final
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from typing import Final
 
+from nemogen.canonical import ANYTHING, CanonicalSchema, Discriminator
+from nemogen.canonical_json import COMPONENTS, JsonSchema, write_bounds, write_discriminator
 from nemogen.client.body_parts import upload_bodies
 from nemogen.client.deprecation import class_notes
 from nemogen.client.formats import value_type
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of
-from nemogen.document import Document, JsonObject
+from nemogen.document import Document
 from nemogen.findings import Direction
 from nemogen.names import PARAM, is_normal
-from nemogen.schema_tree import PREFIX, component, is_list, with_parts
+from nemogen.openapi.json_value import JsonValue, canonical_json
 from nemogen.text_safety import visible
 
 TUPLES: Final = "_runtime.tuples"
@@ -33,6 +35,9 @@ AS_CALL: Final = "written as a call"
 
 DEPRECATION: Final = "x-deprecation"
 """A component for models that is deprecated holds what to say of it here."""
+
+BASE: Final = "x-base"
+"""A component for models that is the base of a family holds true here: values with tags that nobody knows are that."""
 
 _ANNOTATING = frozenset(
     {"Any", "Literal", "Mapping", "NotRequired", "Optional", "Required", "Sequence", "Union",
@@ -55,161 +60,229 @@ def without_prose(document: Document) -> Document:
     return replace(document, schemas={name: _without_prose(each) for name, each in document.schemas.items()})
 
 
-def _without_prose(schema: JsonObject) -> dict[str, Any]:
-    result = with_parts(schema, _without_prose)
-    result.pop("description", None)
-    return result
+def _without_prose(schema: CanonicalSchema) -> CanonicalSchema:
+    result = schema.with_parts(_without_prose)
+    return replace(result, description="") if result.description else result
 
 
-def for_models(document: Document) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class EngineInput:
+    """What the models' engine gets: `printed` are the components as JSON Schema, by the name of their class or alias.
+
+    `schemas` are the same by the names of models, as they were printed; `notes` say which of them are deprecated,
+    `bases` are those of families, `own_lists` the names in `printed` of lists of themselves.
+    """
+
+    printed: Mapping[str, JsonSchema]
+    schemas: Mapping[str, CanonicalSchema]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    bases: frozenset[str] = frozenset()
+    own_lists: frozenset[str] = frozenset()
+
+    @property
+    def spec(self) -> JsonSchema:
+        """The document of OpenAPI 3.1 that holds these components alone."""
+        info = {"title": "api", "version": "0"}
+        return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": self.printed}}
+
+
+def for_models(document: Document) -> EngineInput:
     """For pydantic models: what responses consist of has open enumerations (a new value passes)."""
-    opened, uploads = reached(document, Direction.RESPONSE), upload_bodies(document)
-    schemas = {
-        name: _component(_without_files(schema) if name in uploads else schema, name in opened)
-        for name, schema in document.schemas.items()
+    opened = reached(document, Direction.RESPONSE)
+    schemas = _without_uploads(document)
+    classes = names_of(document.schemas)
+    printed = {
+        name: _Printer(name in opened).component(schema, is_class=name in classes) for name, schema in schemas.items()
     }
-    for name, note in class_notes(document).items():
-        schemas[name][DEPRECATION] = f"{name} is {note[0].lower()}{note[1:]}"
-    return _whole(schemas)
+    notes = {name: f"{name} is {note[0].lower()}{note[1:]}" for name, note in class_notes(document).items()}
+    bases = base_classes(document) & schemas.keys()
+    for name in bases:
+        printed[name][BASE] = True
+    for name, note in notes.items():
+        printed[name][DEPRECATION] = note
+    return EngineInput(printed, schemas, notes, bases, _own_lists(schemas))
 
 
-def for_params(document: Document, models: str) -> dict[str, Any]:
+def base_classes(document: Document) -> frozenset[str]:
+    """The classes of bases of families."""
+    if document.declared is None or not document.declared.families:
+        return frozenset()
+    pointers = {family.alone.pointer for family in document.declared.families.values()}
+    return frozenset(name for name, origin in document.origins.items() if origin in pointers)
+
+
+def for_params(document: Document, models: str) -> EngineInput:
     """For TypedDicts of arguments: only what requests consist of, enumerations closed, names with `Param` at the end.
 
     Where a TypedDict is wanted, the class of the same shape in the module `models` (dotted) is accepted too, and so are
     the classes of responses that can be sent back in its place.
     """
     wanted = reached(document, Direction.REQUEST)
-    uploads = upload_bodies(document)
-    schemas = {
-        name: _component(_without_files(schema) if name in uploads else schema, False)
-        for name, schema in document.schemas.items()
-        if name in wanted
-    }
+    schemas = {name: schema for name, schema in _without_uploads(document).items() if name in wanted}
     kin = kin_of(document)
-    classes = {name: (name, *kin.get(name, ())) for name in names_of(schemas)}
+    classes = {name: (name, *kin.get(name, ())) for name in names_of(document.schemas) if name in schemas}
     hiding = (
         _ANNOTATING | {each for names in classes.values() for each in names} | {f"{name}{PARAM}" for name in schemas}
     )
-    found = {f"{name}{PARAM}": _either(schema, classes, models) for name, schema in schemas.items()}
-    return _whole({name: _as_call(schema) if _hides(schema, hiding) else schema for name, schema in found.items()})
+    printer = _ParamPrinter(classes, models)
+    printed = {
+        f"{name}{PARAM}": printer.component(schema, is_class=name in classes, is_written_as_call=_hides(schema, hiding))
+        for name, schema in schemas.items()
+    }
+    return EngineInput(printed, schemas, own_lists=frozenset(f"{name}{PARAM}" for name in _own_lists(schemas)))
 
 
-def _hides(schema: JsonObject, names: Set[str]) -> bool:
+def _own_lists(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
+    found = ((name, each.items) for name, each in schemas.items() if each.is_list)
+    return frozenset(name for name, items in found if items is not None and items.reference == name)
+
+
+def _hides(schema: CanonicalSchema, names: Set[str]) -> bool:
     """Whether a class with these properties could not be written: one hides a type, is private to the class, or would
     be another name there."""
-    keys = schema.get("properties", {})
-    return any(key in names or key.startswith("__") or not is_normal(key) for key in keys)
+    return any(key in names or key.startswith("__") or not is_normal(key) for key in schema.properties)
 
 
-def _as_call(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with a mark for which the engine writes `TypedDict("Name", {...})`; our template leaves it out."""
-    return {**schema, "properties": {**schema["properties"], AS_CALL: {"type": "string"}}}
+def _without_uploads(document: Document) -> dict[str, CanonicalSchema]:
+    """The components, without the files of those that are nothing but a multipart body."""
+    uploads = upload_bodies(document)
+    return {name: _without_files(each) if name in uploads else each for name, each in document.schemas.items()}
 
 
-def _either(schema: JsonObject, classes: Kin, models: str) -> dict[str, Any]:
-    """`schema` with each reference to a class as one to its TypedDict or to the classes that stand for it."""
-    result = with_parts(schema, lambda part: _either(part, classes, models))
-    result.pop("discriminator", None)
-    name = component(schema)
-    if name is None:
-        return result
-    result["$ref"] = f"{PREFIX}{name}{PARAM}"
-    if name not in classes:
-        return result
-    outside = {key: result.pop(key) for key in list(result) if key != "$ref"}
-    accepted = [{"type": "object", "customTypePath": f"{models}.{each}"} for each in classes[name]]
-    return {"anyOf": [result, *accepted], **outside}
+def _without_files(schema: CanonicalSchema) -> CanonicalSchema:
+    fields = {name: value for name, value in schema.properties.items() if not is_file(value)}
+    return replace(schema, properties=fields, required=tuple(name for name in schema.required if name in fields))
 
 
-def _whole(schemas: JsonObject) -> dict[str, Any]:
-    info = {"title": "api", "version": "0"}
-    return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
-
-
-def _model(schema: JsonObject, opened: bool) -> dict[str, Any]:
-    """A schema for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
-    result = {key: value for key, value in schema.items() if key not in {"default", "deprecated"}}
-    if named := value_type(result):
-        said = {key: result[key] for key in ("description",) if key in result}
-        return {"type": "object", "customTypePath": f"{VALUES}.{named}", **said}
-    # Inside JSON raw bytes are text: the engine would take bytes, which JSON has not.
-    result.pop("format", None)
-    if "description" in result:
-        result["description"] = prose(result["description"])
-    if "properties" in result:
-        result["properties"] = {name: _model(_noted(value), opened) for name, value in result["properties"].items()}
-        result["required"] = list(result.get("required", ()))
-    if "prefixItems" in result:
-        return _tuple(result, opened)
-    for key in ("items", "additionalProperties"):
-        if key in result:
-            result[key] = _unbounded(_model(result[key], opened))
-    if "anyOf" in result:
-        result = _union({**result, "anyOf": [_model(branch, opened) for branch in result["anyOf"]]})
-    return _open(result) if opened and len(result.get("enum", ())) > 1 else result
-
-
-def _tuple(schema: dict[str, Any], opened: bool) -> dict[str, Any]:
-    """A tuple as `client.tuples` finds it again: two marks, or a mark and the schema of what follows, come first."""
-    mark = {"type": "object", "customTypePath": f"{TUPLES}.{MARK}"}
-    rest = _unbounded(_model(schema["items"], opened)) if "items" in schema else mark
-    items = [mark, rest, *(_unbounded(_model(each, opened)) for each in schema["prefixItems"])]
-    whole = {"prefixItems": items, "items": False, "minItems": len(items), "maxItems": len(items)}
-    return {**{key: value for key, value in schema.items() if key != "items"}, **whole}
-
-
-def _noted(schema: JsonObject) -> JsonObject:
-    """A property with a sentence for `deprecated`, which pydantic would warn of each time that it is read."""
-    if schema.get("deprecated") is not True:
-        return schema
-    return {**schema, "description": f"{schema.get('description', '')}\n\nDeprecated.".strip()}
-
-
-def _component(schema: JsonObject, opened: bool) -> dict[str, Any]:
-    """A component for models; of one that is a text of a type of its own the engine would make an empty class."""
-    result = _model(schema, opened)
-    return {"anyOf": [result]} if "customTypePath" in result else result
-
-
-def _without_files(schema: JsonObject) -> dict[str, Any]:
-    fields = {name: value for name, value in schema.get("properties", {}).items() if not is_file(value)}
-    required = [name for name in schema.get("required", ()) if name in fields]
-    return {**schema, "properties": fields, "required": required} if "properties" in schema else dict(schema)
-
-
-def is_file(schema: JsonObject) -> bool:
+def is_file(schema: CanonicalSchema) -> bool:
     """Whether a property is a file, or a list of files: these travel beside the model."""
-    return schema.get("format") == "binary" or (is_list(schema) and is_file(schema["items"]))
+    return schema.format == "binary" or (schema.is_list and schema.items is not None and is_file(schema.items))
 
 
-def _union(schema: dict[str, Any]) -> dict[str, Any]:
-    """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
-    rest = [branch for branch in schema["anyOf"] if branch != {"type": "null"}]
-    outside = {key: value for key, value in schema.items() if key != "anyOf"}
-    if len(rest) == 1 and isinstance(rest[0].get("type"), list):  # it was null or a scalar before, as a component
-        return {**rest[0], **outside}
-    if len(rest) == 1 and len(schema["anyOf"]) == 2 and rest[0].get("type") in _JSON_TYPES and "enum" not in rest[0]:
-        return {**rest[0], **outside, "type": [rest[0]["type"], "null"]}
-    return {**schema, "anyOf": [_unbounded(branch) for branch in schema["anyOf"]]}
+class _Printer:
+    """Prints schemas for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
+
+    _has_discriminators = True
+
+    def __init__(self, is_open: bool = False) -> None:
+        self._is_open = is_open
+
+    def component(self, schema: CanonicalSchema, *, is_class: bool, is_written_as_call: bool = False) -> JsonSchema:
+        """A component; of one that is a text of a type of its own the engine would make an empty class.
+
+        One that `is_written_as_call` gets a mark for which the engine writes `TypedDict("Name", {...})`; our template
+        leaves it out.
+        """
+        printed = self._schema(schema)
+        if is_class:
+            more: JsonSchema = {AS_CALL: {"type": "string"}} if is_written_as_call else {}
+            printed |= {"properties": self._properties(schema) | more, "required": list(schema.required)}
+        return {"anyOf": [printed]} if "customTypePath" in printed else printed
+
+    def _schema(self, schema: CanonicalSchema) -> JsonSchema:
+        if named := value_type(schema):
+            said: JsonSchema = {"description": schema.description} if schema.description else {}
+            return {"type": "object", "customTypePath": f"{VALUES}.{named}", **said}
+        said = {"description": prose(schema.description)} if schema.description else {}
+        if schema.reference is not None:
+            return {**self._reference(schema.reference), **said}
+        if schema.prefix_items is not None:
+            return {**self._tuple(schema.prefix_items, schema.items), **said}
+        if schema.any_of:
+            return self._union(schema, said)
+        # Inside JSON raw bytes are text: the engine would take bytes, which JSON has not. So no format is printed.
+        printed: JsonSchema = {} if schema.type is None else {"type": schema.type}
+        if len(schema.enum) > 1 and self._is_open:
+            return {**said, "anyOf": [{**printed, "enum": list(schema.enum)}, printed]}  # a new value passes
+        if schema.enum:
+            printed["enum"] = list(schema.enum)
+        if schema.properties:
+            printed |= {"properties": self._properties(schema), "required": list(schema.required)}
+        for key, inner in (("items", schema.items), ("additionalProperties", schema.additional)):
+            if inner is not None:
+                printed[key] = _unbounded(self._schema(inner))
+        return {**printed, **write_bounds(schema.bounds), **said}
+
+    def _properties(self, schema: CanonicalSchema) -> JsonSchema:
+        return {name: self._schema(_noted(each)) for name, each in schema.properties.items()}
+
+    def _reference(self, name: str) -> JsonSchema:
+        return {"$ref": f"{COMPONENTS}{name}"}
+
+    def _tuple(self, first: tuple[CanonicalSchema, ...], rest: CanonicalSchema | None) -> JsonSchema:
+        """A tuple as `client.tuples` finds it: two marks, or a mark and the schema of what follows, come first."""
+        mark: JsonSchema = {"type": "object", "customTypePath": f"{TUPLES}.{MARK}"}
+        more = mark if rest is None else _unbounded(self._schema(rest))
+        items = [mark, more, *(_unbounded(self._schema(each)) for each in first)]
+        count = len(items)
+        return {"type": "array", "prefixItems": items, "items": False, "minItems": count, "maxItems": count}
+
+    def _union(self, schema: CanonicalSchema, said: JsonSchema) -> JsonSchema:
+        """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
+        variants = [self._schema(each) for each in _with_joined_enums(schema.any_of)]
+        rest = [each for each in variants if each != {"type": "null"}]
+        outside = said if schema.discriminator is None else {**self._discriminator(schema.discriminator), **said}
+        if len(rest) == 1:
+            (only,) = rest
+            if isinstance(only.get("type"), list):  # it was null or a scalar before, as a component
+                return {**only, **outside}
+            if len(variants) == 2 and only.get("type") in _JSON_TYPES and "enum" not in only:
+                return {**only, **outside, "type": [only["type"], "null"]}
+        return {"anyOf": [_unbounded(each) for each in variants], **outside}
+
+    def _discriminator(self, tag: Discriminator) -> JsonSchema:
+        return {"discriminator": write_discriminator(tag)} if self._has_discriminators else {}
 
 
-def _unbounded(schema: dict[str, Any]) -> dict[str, Any]:
+class _ParamPrinter(_Printer):
+    """Prints schemas for TypedDicts: each reference to a class as one to its TypedDict or to the classes that stand for
+    it, `classes` of the module `models`."""
+
+    _has_discriminators = False
+
+    def __init__(self, classes: Kin, models: str) -> None:
+        super().__init__()
+        self._classes = classes
+        self._models = models
+
+    def _reference(self, name: str) -> JsonSchema:
+        own: JsonSchema = {"$ref": f"{COMPONENTS}{name}{PARAM}"}
+        if name not in self._classes:
+            return own
+        accepted: list[JsonValue] = [
+            {"type": "object", "customTypePath": f"{self._models}.{each}"} for each in self._classes[name]
+        ]
+        return {"anyOf": [own, *accepted]}
+
+
+def _noted(schema: CanonicalSchema) -> CanonicalSchema:
+    """A property with a sentence for `deprecated`, which pydantic would warn of each time that it is read."""
+    if not schema.deprecated:
+        return schema
+    return replace(schema, description=f"{schema.description}\n\nDeprecated.".strip())
+
+
+def _with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
+    """The variants with the values of one type in one enumeration: constants one by one are not less open than that."""
+    found: dict[str, CanonicalSchema] = {}
+    for at, variant in enumerate(variants):
+        is_bare = replace(variant, type=None, enum=(), description="") == ANYTHING and variant.enum
+        key = str(variant.type) if is_bare else f"variant {at}"
+        before = found.get(key)
+        values = {canonical_json(value): value for value in (*(before.enum if before else ()), *variant.enum)}
+        found[key] = replace(before, enum=tuple(values.values())) if before else variant
+    return list(found.values())
+
+
+def _unbounded(printed: JsonSchema) -> JsonSchema:
     """A scalar without its bounds where they would become a class of their own: the server checks them."""
-    types = schema.get("type")
+    types = printed.get("type")
     scalar = set(types) <= {*_JSON_TYPES, "null"} if isinstance(types, list) else types in _JSON_TYPES
-    if scalar and "enum" not in schema:
-        return {key: schema[key] for key in ("type", "format", "description") if key in schema}
-    return schema
+    if scalar and "enum" not in printed:
+        return {key: printed[key] for key in ("type", "description") if key in printed}
+    return printed
 
 
-def _open(schema: dict[str, Any]) -> dict[str, Any]:
-    """An enumeration that lets new values pass."""
-    outside = {key: value for key, value in schema.items() if key not in {"type", "enum"}}
-    closed = {"type": schema["type"], "enum": schema["enum"]}
-    return {**outside, "anyOf": [closed, {"type": schema["type"]}]}
-
-
-def names_of(schemas: Mapping[str, JsonObject]) -> frozenset[str]:
+def names_of(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
     """The components that become classes: those with properties."""
-    return frozenset(name for name, schema in schemas.items() if "properties" in schema)
+    return frozenset(name for name, schema in schemas.items() if schema.properties)

@@ -12,8 +12,14 @@ from nemogen.config import Settings
 from nemogen.custom_code import NO_CODE, CustomCode
 from nemogen.document import Document, Files, JsonObject
 from nemogen.errors import ConfigError, Location, ToolError
+from nemogen.kept_files import MANIFEST, manifest_of
 
 BuiltPackage: TypeAlias = package.Built | ToolPackage
+
+
+def load_engines(assets: Assets) -> None:
+    """Import what the default engine needs, and compile its templates: before processes are forked that need them."""
+    package.load(assets)
 
 
 def build_package(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> BuiltPackage:
@@ -44,10 +50,12 @@ def assemble_package(
     notes: str = "",
 ) -> Files:
     """Every file of the distribution, by path relative to generated/<api>; as `package.assemble`."""
+    keep = settings.package.keep
+    own: Files = {MANIFEST: manifest_of(keep)} if keep else {}
     if isinstance(built, ToolPackage):
         texts = {**tool_package.texts_beside(built, settings, assets, version, notes), "CHANGELOG.md": changelog}
-        return tool_package.assemble(built, settings, texts, version, provenance, tests)
-    return package.assemble(
+        return {**tool_package.assemble(built, settings, texts, version, provenance, tests), **own}
+    files = package.assemble(
         built,
         settings,
         assets,
@@ -57,3 +65,4 @@ def assemble_package(
         tests=tests,
         notes=notes,
     )
+    return {**files, **own}

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.characters import is_printable
 from nemogen.client.formats import value_type
-from nemogen.document import Json, JsonObject
+from nemogen.document import Json
 from nemogen.names import python_name
-from nemogen.schema_tree import component
 from nemogen.text_safety import in_json, in_python_string
 
 _DEEPEST: Final = 6
@@ -47,46 +47,47 @@ _CALLS: Final = {
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 
 
-def example(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str = "", depth: int = 0) -> Json:
+def example(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], name: str = "", depth: int = 0) -> Json:
     """A value for the property `name`, with required properties only; null inside of six references (recursion)."""
     if depth > _DEEPEST:
         return None
-    target = component(schema)
+    target = schema.reference
     if target:
         return example(schemas[target], schemas, name, depth + 1)
-    if "anyOf" in schema:
+    if schema.any_of:
         chosen = branch(schema)
         value = example(chosen, schemas, name, depth)
         return {**value, **_tag(schema, chosen)} if isinstance(value, dict) else value
-    if "enum" in schema:
-        values = schema["enum"]
-        return schema["default"] if schema.get("default") in values else values[0]
-    if "properties" in schema:
-        properties = schema["properties"]
-        return {key: example(properties[key], schemas, key, depth) for key in schema.get("required", ())}
+    if schema.enum:
+        values = schema.enum
+        return schema.default if schema.default in values else values[0]
+    if schema.properties:
+        properties = schema.properties
+        return {key: example(properties[key], schemas, key, depth) for key in schema.required}
     return _of_type(schema, schemas, name, depth)
 
 
-def branch(schema: JsonObject) -> JsonObject:
+def branch(schema: CanonicalSchema) -> CanonicalSchema:
     """The first variant of a union that is not null."""
-    chosen: JsonObject = next((each for each in schema["anyOf"] if each.get("type") != "null"), schema["anyOf"][0])
-    return chosen
+    return next((each for each in schema.any_of if not each.is_null), schema.any_of[0])
 
 
-def _tag(schema: JsonObject, chosen: JsonObject) -> dict[str, str]:
+def _tag(schema: CanonicalSchema, chosen: CanonicalSchema) -> dict[str, str]:
     """The property that tells the variants of a union apart, with the value that stands for the chosen one."""
-    discriminator = schema.get("discriminator", {})
-    tags = [tag for tag, target in discriminator.get("mapping", {}).items() if target == chosen.get("$ref")]
-    return {discriminator["propertyName"]: tags[0]} if tags else {}
+    tag = schema.discriminator
+    if tag is None:
+        return {}
+    values = [value for value, target in tag.mapping.items() if target == chosen.reference]
+    return {tag.property_name: values[0]} if values else {}
 
 
-def _of_type(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str, depth: int) -> Json:
-    kind = schema.get("type", "string")
-    if "prefixItems" in schema:
-        return [example(each, schemas, name, depth) for each in schema["prefixItems"]]
+def _of_type(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], name: str, depth: int) -> Json:
+    kind = schema.type or "string"
+    if schema.prefix_items is not None:
+        return [example(each, schemas, name, depth) for each in schema.prefix_items]
     if kind == "array":
-        count = max(1, schema.get("minItems", 1))
-        return [example(schema["items"], schemas, name, depth)] * count
+        count = max(1, schema.bounds.min_items or 1)
+        return [example(schema.items or ANYTHING, schemas, name, depth)] * count
     if kind in {"integer", "number"}:
         return _number(schema, 0 if name == "index" else 1)
     if kind == "string":
@@ -94,21 +95,22 @@ def _of_type(schema: JsonObject, schemas: Mapping[str, JsonObject], name: str, d
     return {"boolean": True, "object": {}}.get(kind)
 
 
-def _number(schema: JsonObject, wanted: int) -> float:
+def _number(schema: CanonicalSchema, wanted: int) -> float:
     """The nearest number to `wanted` that the bounds allow; between two that are close, the middle."""
-    lows = (schema.get("minimum", -math.inf), schema.get("exclusiveMinimum", -math.inf))
-    highs = (schema.get("maximum", math.inf), schema.get("exclusiveMaximum", math.inf))
+    rules = schema.bounds
+    lows = [-math.inf if each is None else each for each in (rules.minimum, rules.exclusive_minimum)]
+    highs = [math.inf if each is None else each for each in (rules.maximum, rules.exclusive_maximum)]
     low, high = max(lows[0], lows[1] + 1), min(highs[0], highs[1] - 1)
     value: float = min(max(wanted, low), high) if low <= high else (max(lows) + min(highs)) / 2
     return value
 
 
-def _text(schema: JsonObject, name: str) -> str:
-    known = _FORMATS.get(str(schema.get("format")))
+def _text(schema: CanonicalSchema, name: str) -> str:
+    known = _FORMATS.get(schema.format)
     if known:
         return known
     word = name if _PLAIN_NAME.fullmatch(name) and name not in _SPOKEN else _WORD
-    return word.ljust(schema.get("minLength", 0), "!")[: schema.get("maxLength")]
+    return word.ljust(schema.bounds.min_length or 0, "!")[: schema.bounds.max_length]
 
 
 def python_value(value: Json) -> str:
@@ -120,13 +122,13 @@ def python_value(value: Json) -> str:
     return in_python_string(value) if isinstance(value, str) else repr(value)
 
 
-def python_typed(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json) -> str:
+def python_typed(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], value: Json) -> str:
     """Like `python_value`, with the texts that Python has a type for as values of that type."""
-    name = component(schema)
-    if name or "anyOf" in schema:
+    name = schema.reference
+    if name or schema.any_of:
         return python_typed(schemas[name] if name else branch(schema), schemas, value)
-    if isinstance(value, dict) and "properties" in schema:
-        inside = schema["properties"]
+    if isinstance(value, dict) and schema.properties:
+        inside = schema.properties
         rows = (f"{python_value(key)}: {python_typed(inside[key], schemas, entry)}" for key, entry in value.items())
         return "{" + ", ".join(rows) + "}"
     if isinstance(value, list) and (parts := _item_schemas(schema, value)):
@@ -137,18 +139,17 @@ def python_typed(schema: JsonObject, schemas: Mapping[str, JsonObject], value: J
     return _CALLS[named].format(in_python_string(value)) if named in _CALLS else repr(base64.b64decode(value))
 
 
-def _item_schemas(schema: JsonObject, value: list[Json]) -> list[tuple[JsonObject, Json]]:
+def _item_schemas(schema: CanonicalSchema, value: list[Json]) -> list[tuple[CanonicalSchema, Json]]:
     """Each item with its schema; none where the schema does not say."""
-    first: list[JsonObject] = schema.get("prefixItems", [])
-    rest = schema.get("items", {})
-    if not first and "items" not in schema:
+    first, rest = schema.prefix_items or (), schema.items or ANYTHING
+    if not first and schema.items is None:
         return []
     return [(first[index] if index < len(first) else rest, entry) for index, entry in enumerate(value)]
 
 
-def _in_brackets(schema: JsonObject, items: list[str]) -> str:
+def _in_brackets(schema: CanonicalSchema, items: list[str]) -> str:
     """A list, or the tuple that stands for items by position."""
-    if "prefixItems" not in schema:
+    if schema.prefix_items is None:
         return f"[{', '.join(items)}]"
     return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
 
@@ -158,17 +159,17 @@ def json_text(value: str) -> str:
     return in_json(json.dumps(value, ensure_ascii=not is_printable(value)))
 
 
-def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: Json, used: set[str]) -> str:
+def python_models(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], value: Json, used: set[str]) -> str:
     """Like `python_value`, with model objects in place of dicts; their class names are added to `used`.
 
     A property whose name is not a valid Python name stays a dict with all of its object.
     """
-    if "anyOf" in schema:
+    if schema.any_of:
         return python_models(branch(schema), schemas, value, used)
-    name = component(schema)
+    name = schema.reference
     if name:
         target = schemas[name]
-        if "properties" in target and isinstance(value, dict) and all(map(_is_plain, value)):
+        if target.properties and isinstance(value, dict) and all(map(_is_plain, value)):
             used.add(name)
             return f"{name}({python_keywords(target, schemas, value, used)})"
         return python_models(target, schemas, value, used)
@@ -178,10 +179,10 @@ def python_models(schema: JsonObject, schemas: Mapping[str, JsonObject], value: 
 
 
 def python_keywords(
-    schema: JsonObject, schemas: Mapping[str, JsonObject], values: Mapping[str, Any], used: set[str]
+    schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], values: Mapping[str, Any], used: set[str]
 ) -> str:
     """`values` of an object as keyword arguments of its class."""
-    rows = ((key, python_models(schema["properties"][key], schemas, value, used)) for key, value in values.items())
+    rows = ((key, python_models(schema.properties[key], schemas, value, used)) for key, value in values.items())
     return ", ".join(f"{key}={text}" for key, text in rows)
 
 

@@ -6,7 +6,9 @@ import keyword
 from collections.abc import Mapping
 from typing import Final
 
-from nemogen.document import Document, JsonObject
+from nemogen.canonical import CanonicalSchema
+from nemogen.client.formats import value_type
+from nemogen.document import Document
 from nemogen.given_names import Names
 from nemogen.names import spellings, with_last_resorts
 
@@ -28,18 +30,18 @@ REQUEST_ID: Final = "request_id"
 _NOT_KEPT: Final[Mapping[str, str]] = {}
 
 
-def field_names(schemas: Mapping[str, JsonObject], kept: Mapping[str, str] = _NOT_KEPT) -> dict[str, str]:
+def field_names(schemas: Mapping[str, CanonicalSchema], kept: Mapping[str, str] = _NOT_KEPT) -> dict[str, str]:
     """The Python name of each property that needs another than the API's, by "Class.property"; those in `kept` first.
 
     A name of `kept` that no field can have is passed over: names.toml is a file that people edit.
     """
     found: dict[str, str] = {}
     for owner, schema in schemas.items():
-        properties = list(schema.get("properties", ()))
+        properties = list(schema.properties)
         had = {name: own for name in properties if _fits(own := kept.get(f"{owner}.{name}", ""))}
         taken = {*had.values()}
         for name in sorted(properties, key=_claim):
-            own = had[name] if name in had else _free(name, taken, schema["properties"][name])
+            own = had[name] if name in had else _free(name, taken, schema.properties[name])
             if own != name:
                 found[f"{owner}.{name}"] = own
     return found
@@ -67,8 +69,8 @@ def _claim(name: str) -> tuple[bool, int, str]:
     return own[0] != name, len(set(own)), name
 
 
-def _free(name: str, taken: set[str], schema: JsonObject) -> str:
-    hidden = {REQUEST_ID} if schema.get("type") != "string" else set()
+def _free(name: str, taken: set[str], schema: CanonicalSchema) -> str:
+    hidden = {REQUEST_ID} if schema.type != "string" or value_type(schema) else set()
     fits = (f"{each}_" if each in MODEL_MEMBERS | hidden else each for each in with_last_resorts(spellings(name), name))
     fit = next(each for each in fits if each not in taken)
     taken.add(fit)

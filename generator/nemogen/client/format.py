@@ -30,7 +30,15 @@ def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(with_escapes(in_python(text)), encoding="utf-8", newline="\n")
         own = f"--config=lint.isort.known-first-party=['{package}']"
-        _ruff("check", "--select=I,F401", "--per-file-ignores=__init__.py:F401", "--fix", own, root=root)
+        _ruff(
+            "check",
+            "--output-format=concise",
+            "--select=I,F401",
+            "--per-file-ignores=__init__.py:F401",
+            "--fix",
+            own,
+            root=root,
+        )
         _ruff("format", root=root)
         return {path: (root / path).read_bytes() for path in modules}
 

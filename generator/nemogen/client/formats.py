@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
+from nemogen.canonical import CanonicalSchema, within
 from nemogen.config import Settings
-from nemogen.document import Document, JsonObject
-from nemogen.schema_tree import parts, request_schemas, response_schemas, with_parts, with_schemas
+from nemogen.document import Document
 
 FORMATS: Final[Mapping[str, str]] = {
     "date-time": "DateTime_",
@@ -21,11 +21,11 @@ FORMATS: Final[Mapping[str, str]] = {
 """Format of a text, and the name of its type in the runtime's module `values`. A duration stays text."""
 
 
-def value_type(schema: JsonObject) -> str | None:
+def value_type(schema: CanonicalSchema) -> str | None:
     """The runtime's name for the type of a text; None if it is `str`, or no text."""
-    if schema.get("type") != "string" or "enum" in schema:
+    if schema.type != "string" or schema.enum:
         return None
-    return FORMATS.get(str(schema.get("format")))
+    return FORMATS.get(schema.format)
 
 
 def with_types(document: Document, settings: Settings) -> Document:
@@ -34,27 +34,20 @@ def with_types(document: Document, settings: Settings) -> Document:
         return document
     return replace(
         document,
-        operations=tuple(replace(each, mapping=with_schemas(each.mapping, _as_text)) for each in document.operations),
+        operations=tuple(each.with_schemas(_as_text) for each in document.operations),
         schemas={name: _as_text(schema) for name, schema in document.schemas.items()},
     )
 
 
-def _as_text(schema: JsonObject) -> dict[str, Any]:
-    result = with_parts(schema, _as_text)
-    if value_type(result):
-        del result["format"]
-    return result
+def _as_text(schema: CanonicalSchema) -> CanonicalSchema:
+    result = schema.with_parts(_as_text)
+    return replace(result, format="") if value_type(result) else result
 
 
 def text_formats(document: Document) -> tuple[str, ...]:
     """The formats of the document's texts whose values of Python JSON has no form for: they are sent as text."""
-    found: set[str] = set()
-    ahead: list[JsonObject] = list(document.schemas.values())
+    schemas = list(document.schemas.values())
     for operation in document.operations:
-        ahead += [*request_schemas(operation.mapping), *response_schemas(operation.mapping)]
-    while ahead:
-        schema = ahead.pop()
-        if value_type(schema):
-            found.add(str(schema["format"]))
-        ahead.extend(parts(schema))
+        schemas += [*operation.request_schemas(), *operation.response_schemas()]
+    found = {each.format for each in within(schemas) if value_type(each)}
     return tuple(sorted(found & {"byte", "decimal"}))

@@ -90,9 +90,18 @@ def _curl_body(request: Request) -> list[str]:
         case "text":
             media = in_shell(f"Content-Type: {line(request.media)}")
             return [f"--header {media}", f"--data-binary {in_shell(line(str(request.body)))}"]
+        case "lines" | "records":
+            media = in_shell(f"Content-Type: {line(request.media)}")
+            return [f"--header {media}", *(f"--data-binary {in_shell(each)}" for each in _items(request))]
         case "binary":
             return [f"--header {in_shell(f'Content-Type: {line(request.media)}')}", "--data-binary @file.bin"]
     return []
+
+
+def _items(request: Request) -> list[str]:
+    """The items of a sequence, each as JSON in a line."""
+    values = request.body if isinstance(request.body, list) else [request.body]
+    return [in_json(json.dumps(value, ensure_ascii=True)) for value in values]
 
 
 def _rows(body: Json) -> list[tuple[str, str]]:
@@ -162,7 +171,7 @@ def _headers(request: Request, sent: Shown) -> list[str]:
             found.append(f"{json_text(line(name))}: {json_text(line(value))}")
     if cookies:
         found.append(f'Cookie: {""" + "; " + """.join(cookies)}')
-    if request.kind in {"json", "text", "binary"}:
+    if request.kind in {"json", "text", "binary", "lines", "records"}:
         found.append(f'"Content-Type": {json_text(line(request.media))}')
     return found
 
@@ -210,6 +219,9 @@ def _javascript_body(request: Request) -> tuple[list[str], str]:
             return [], json_text(str(request.body))
         case "binary":
             return [], '"Hello"'
+        case "lines" | "records":
+            separator = "\x1e" if request.kind == "records" else ""
+            return [], json_text("".join(f"{separator}{each}\n" for each in _items(request)))
         case "multipart":
             files = [f'form.append({json_text(name)}, new Blob(["Hello"]), "file.bin");' for name in request.files]
             rows = _rows(request.body)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from nemogen.document import Json, JsonObject
+from nemogen.canonical import CanonicalSchema
 from nemogen.names import words
-from nemogen.schema_tree import CLOSED, component, is_list
+from nemogen.openapi.json_value import JsonValue
 
 _SHARED: Final = 2
 """Properties that two objects have in common at the least: one alone (`name`, `id`) makes no kinship."""
@@ -36,7 +36,7 @@ _JSON_TYPES: Final = {str: "string", bool: "boolean", int: "integer", float: "nu
 class Kinship:
     """Which schemas have values in common; two components are compared once."""
 
-    def __init__(self, schemas: Mapping[str, JsonObject]) -> None:
+    def __init__(self, schemas: Mapping[str, CanonicalSchema]) -> None:
         self._schemas = schemas
         self._apart: set[tuple[str, str]] = set()
         self._met: set[tuple[str, str]] = set()
@@ -75,9 +75,8 @@ class Kinship:
             if not any(told[name] & told[other] and shared[other] > shared[name] for other in found)
         )
 
-    def _properties(self, name: str) -> JsonObject:
-        found: JsonObject = self._schemas[name].get("properties", {})
-        return found
+    def _properties(self, name: str) -> Mapping[str, CanonicalSchema]:
+        return self._schemas[name].properties
 
     def _are_one_thing(self, given: str, wanted: str) -> bool:
         return _are_alike(given, wanted) or bool(self._constants(given) & self._constants(wanted))
@@ -85,8 +84,8 @@ class Kinship:
     def _constants(self, name: str) -> set[tuple[str, str]]:
         """The properties that are always there and have one value: they tell what an object is."""
         schema = self._schemas[name]
-        named = ((key, schema["properties"][key]) for key in schema.get("required", ()))
-        return {(key, repr(each["enum"])) for key, each in named if len(each.get("enum", ())) == 1}
+        named = ((key, schema.properties[key]) for key in schema.required)
+        return {(key, repr(each.enum)) for key, each in named if len(each.enum) == 1}
 
     def _components_overlap(self, given: str, wanted: str, depth: int) -> bool:
         pair = (given, wanted)
@@ -98,9 +97,9 @@ class Kinship:
             self._apart.add(pair)
         return pair not in self._apart
 
-    def _overlap(self, given: JsonObject, wanted: JsonObject, depth: int) -> bool:
+    def _overlap(self, given: CanonicalSchema, wanted: CanonicalSchema, depth: int) -> bool:
         """Whether some value is one of both schemas, as far as can be told."""
-        names = component(given), component(wanted)
+        names = given.reference, wanted.reference
         if depth > _DEEPEST or (names[0] is not None and names[0] == names[1]):
             return True
         if names[0] and names[1]:
@@ -109,39 +108,40 @@ class Kinship:
             self._schemas[name] if name else each for name, each in zip(names, (given, wanted), strict=True)
         )
         for schema in (theirs, ours):
-            if "anyOf" in schema:
+            if schema.any_of:
                 # All of them are compared, so that all pairs of components are met.
-                others = [(each, ours) if schema is theirs else (theirs, each) for each in schema["anyOf"]]
+                others = [(each, ours) if schema is theirs else (theirs, each) for each in schema.any_of]
                 found = [self._overlap(one, other, depth + 1) for one, other in others]
                 return any(found)
         return self._overlap(theirs, ours, depth + 1) if any(names) else self._values_overlap(theirs, ours, depth)
 
-    def _values_overlap(self, given: JsonObject, wanted: JsonObject, depth: int) -> bool:
+    def _values_overlap(self, given: CanonicalSchema, wanted: CanonicalSchema, depth: int) -> bool:
         """The same for schemas that are neither references nor unions."""
-        if "enum" in given and "enum" in wanted:
-            return any(value in wanted["enum"] for value in given["enum"])
+        if given.enum and wanted.enum:
+            return any(value in wanted.enum for value in given.enum)
         kinds = _types(given), _types(wanted)
         if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
             return False
-        if is_list(given) and is_list(wanted) and "items" in given and "items" in wanted:
-            return self._overlap(given["items"], wanted["items"], depth + 1)
+        if given.is_list and wanted.is_list and given.items is not None and wanted.items is not None:
+            return self._overlap(given.items, wanted.items, depth + 1)
         return self._objects_overlap(given, wanted, depth)
 
-    def _objects_overlap(self, given: JsonObject, wanted: JsonObject, depth: int) -> bool:
+    def _objects_overlap(self, given: CanonicalSchema, wanted: CanonicalSchema, depth: int) -> bool:
         """Whether each object has what the other requires, and properties of one name have values in common."""
-        theirs, ours = given.get("properties", {}), wanted.get("properties", {})
+        theirs, ours = given.properties, wanted.properties
         if theirs and ours and not (_required(given) <= ours.keys() and _required(wanted) <= _required(given)):
             return False
-        if wanted.get(CLOSED) is True and not theirs.keys() <= ours.keys():
+        if wanted.is_closed and not theirs.keys() <= ours.keys():
             return False
-        more = given.get("additionalProperties"), wanted.get("additionalProperties")
-        pairs = [(theirs[key], ours.get(key, more[1])) for key in theirs] + ([more] if more[0] and more[1] else [])
-        pairs += [(more[0], ours[key]) for key in ours.keys() - theirs.keys() if more[0] is not None]
-        return all(self._overlap(one, other, depth + 1) for one, other in pairs if None not in (one, other))
+        more, others = given.additional, wanted.additional
+        pairs = [(theirs[key], ours.get(key, others)) for key in theirs] + [(more, others)]
+        pairs += [(more, ours[key]) for key in ours.keys() - theirs.keys()]
+        found = ((one, other) for one, other in pairs if one is not None and other is not None)
+        return all(self._overlap(one, other, depth + 1) for one, other in found)
 
 
-def _required(schema: JsonObject) -> set[str]:
-    return set(schema.get("required", ()))
+def _required(schema: CanonicalSchema) -> set[str]:
+    return set(schema.required)
 
 
 def _are_alike(given: str, wanted: str) -> bool:
@@ -152,12 +152,12 @@ def _are_alike(given: str, wanted: str) -> bool:
     return bool(theirs and ours) and (theirs == ours or (theirs[-1] == ours[-1] and theirs[-1] not in _ANY_NOUN))
 
 
-def _types(schema: JsonObject) -> frozenset[str]:
+def _types(schema: CanonicalSchema) -> frozenset[str]:
     """The types of JSON that a schema names, an integer being a number too; none where it takes any value."""
-    named = {_json_type(value) for value in schema["enum"]} if "enum" in schema else {schema.get("type")}
+    named = {_json_type(value) for value in schema.enum} if schema.enum else {schema.type}
     found = frozenset(str(each) for each in named if each)
     return found | {"number"} if "integer" in found else found
 
 
-def _json_type(value: Json) -> str:
+def _json_type(value: JsonValue) -> str:
     return _JSON_TYPES.get(type(value), "null")

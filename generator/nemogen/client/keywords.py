@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.client.environment import literal
-from nemogen.client.plan import Argument, Method, Resource
+from nemogen.client.method_plan import Argument, Method
+from nemogen.client.plan import Resource
 from nemogen.names import pascal
 
 _MOST: Final = 40

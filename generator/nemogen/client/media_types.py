@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from nemogen.document import JsonObject
+from nemogen.canonical import ANYTHING, CanonicalSchema
 
 EVENTS: Final = "text/event-stream"
 JSON: Final = "application/json"
 
-_NO_SCHEMA: Final[JsonObject] = {}
 _KINDS: Final = {
     "multipart/form-data": "multipart",
     "application/x-www-form-urlencoded": "form",
@@ -53,7 +52,7 @@ def framing(media: str) -> Framing | None:
     return _FRAMINGS.get(name) or ("records" if name.endswith("+json-seq") else None)
 
 
-def body_kind(media: str, schema: JsonObject = _NO_SCHEMA) -> str:
+def body_kind(media: str, schema: CanonicalSchema = ANYTHING) -> str:
     """How a body of this media type is written: "json" (RFC 6839's +json too), "multipart", "form", "text", "binary".
 
     Of a range of media types that JSON lies in, the schema decides: raw bytes are no JSON.
@@ -65,11 +64,18 @@ def body_kind(media: str, schema: JsonObject = _NO_SCHEMA) -> str:
         return _KINDS[name]
     if name.endswith("+json"):
         return "json"
-    if schema.get("format") == "binary":
+    if schema.format == "binary":
         return "binary"
     if name in _SCHEMA_DECIDES:
         return "json"
     return "text" if name.startswith("text/") else "binary"
+
+
+def request_kind(media: str, schema: CanonicalSchema) -> str:
+    """How a request body is written: as `body_kind` says, or as "lines" or "records" where their items are typed."""
+    framed = framing(media)
+    is_typed = not schema.says_nothing and schema.type != "string"
+    return framed if framed in ("lines", "records") and is_typed else body_kind(media, schema)
 
 
 def sent_type(media: str, kind: str) -> str:

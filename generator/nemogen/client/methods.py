@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client import arguments
 from nemogen.client.arguments import Body, Typed
 from nemogen.client.deprecation import operation_note
 from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.media_types import framing, sent_type
-from nemogen.client.plan import Accumulation, Method, Streaming
+from nemogen.client.method_plan import Accumulation, Method, Streaming
 from nemogen.client.response_headers import plan_headers
 from nemogen.client.response_types import chunk_name, read_errors, read_responses
 from nemogen.client.round_trip import Kin
 from nemogen.client.servers import operation_server
 from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
-from nemogen.document import Document, JsonObject, Operation
+from nemogen.document import Document, Operation
 from nemogen.names import with_last_resorts
 from nemogen.openapi.idempotency import is_idempotency_key
-from nemogen.schema_tree import PARAMETERS, component
 
 _STREAM = "stream"
 """The property of a body that asks for events, in every API that can answer either way."""
@@ -58,7 +58,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         positional=tuple(typed.argument for typed in positional),
         keywords=tuple(typed.argument for typed in keywords),
         parameters=tuple(travel for _, travel in travelling),
-        arguments_model=component(operation.mapping.get(PARAMETERS, {})),
+        arguments_model=operation.arguments.reference if operation.arguments else None,
         body=tuple(typed.argument for typed in body.arguments) if body else (),
         body_whole=bool(body and body.whole),
         body_kind=body.kind if body else None,
@@ -78,7 +78,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         hides_list="list" in members,
         imports=_imports((*positional, *keywords), answers.annotation, streaming, document),
         errors=read_errors(operation, schemas),
-        headers=plan_headers(operation, document),
+        headers=plan_headers(operation, document, only_texts=settings.model_types == "text"),
         idempotency_header=_idempotency_header(operation, document),
         deprecation=Text(f"{operation.call} is {note[0].lower()}{note[1:]}") if note else None,
     )
@@ -103,7 +103,7 @@ def _manager_name(operation: Operation, members: Collection[str]) -> str:
 
 def _summary(operation: Operation) -> str:
     """What the spec says of the operation, as a sentence."""
-    said = operation.mapping.get("description") or operation.mapping.get("summary")
+    said = operation.description or operation.summary
     text = str(said or f"{operation.verb.upper()} {operation.path}")
     is_prose = bool(said) and not _LIST_OR_CODE.match(text.rpartition("\n")[2])
     sentence = arguments.as_sentence(text) if is_prose else text
@@ -121,15 +121,15 @@ def _streaming(
     operation: Operation, body: Body | None, result: str, document: Document, settings: Settings
 ) -> Streaming | None:
     """How the operation streams, where it can be asked to or does nothing else."""
-    answers = [operation.mapping["responses"][status]["content"] for status in operation.successes()]
+    answers = [operation.responses[status].content for status in operation.successes()]
     media = next((name for content in answers for name in content if framing(name)), None)
     only_events = all(set(content) <= {media} for content in answers)
-    asks = body is not None and _is_switch(body.properties.get(_STREAM, {}))
+    asks = body is not None and _is_switch(body.properties.get(_STREAM, ANYTHING))
     if media is None or not (only_events or asks):
         return None
     own = settings.operations.get(f"{operation.verb.upper()} {operation.path}")
     stream = own.stream if own else None
-    schema = next(content[media]["schema"] for content in answers if media in content)
+    schema = next(content[media] for content in answers if media in content)
     chunk = chunk_name(schema, media, document.schemas)
     asked = _STREAM if asks and not only_events else None
     accumulation = _accumulation(stream, chunk, result, document) if asked else None
@@ -137,11 +137,11 @@ def _streaming(
     return Streaming(chunk, framing(media) or "", Text(media), asked, end, accumulation)
 
 
-def _is_switch(schema: JsonObject) -> bool:
+def _is_switch(schema: CanonicalSchema) -> bool:
     """Whether a property can be true as well as false."""
-    if "anyOf" in schema:
-        return any(_is_switch(branch) for branch in schema["anyOf"])
-    return schema.get("type") == "boolean" and len(schema.get("enum", (True, False))) == 2
+    if schema.any_of:
+        return any(_is_switch(branch) for branch in schema.any_of)
+    return schema.type == "boolean" and len(schema.enum or (True, False)) == 2
 
 
 def _accumulation(stream: StreamSettings | None, chunk: str, result: str, document: Document) -> Accumulation | None:
@@ -174,17 +174,17 @@ def _attributes(owner: str | None, path: tuple[str, ...], document: Document) ->
         if owner is None:
             break
         found |= {name: own[f"{owner}.{name}"]} if f"{owner}.{name}" in own else {}
-        schema = document.schemas[owner].get("properties", {}).get(name, {})
-        branches = (schema, *schema.get("anyOf", ()))
-        owner = next((inner for each in branches if (inner := component(each.get("items", each)))), None)
+        schema = document.schemas[owner].properties.get(name, ANYTHING)
+        branches = (schema, *schema.any_of)
+        owner = next((inner for each in branches if (inner := (each.items or each).reference)), None)
     return found
 
 
-def _constants(chunk: JsonObject, result: JsonObject) -> dict[str, tuple[str, str]]:
+def _constants(chunk: CanonicalSchema, result: CanonicalSchema) -> dict[str, tuple[str, str]]:
     """Properties with one value each in chunk and result, that differ: what tells the two apart."""
     found = {}
-    for name, schema in chunk.get("properties", {}).items():
-        values = schema.get("enum", ()), result.get("properties", {}).get(name, {}).get("enum", ())
+    for name, schema in chunk.properties.items():
+        values = schema.enum, result.properties.get(name, ANYTHING).enum
         if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
             found[name] = (str(values[0][0]), str(values[1][0]))
     return found

@@ -19,7 +19,7 @@ def mixin_targets(plan: ClientPlan, document: Document) -> dict[str, Iterable[st
         found |= {resource.class_name: members, f"Async{resource.class_name}": members}
     own = fields_of(document)
     for name in names_of(document.schemas):
-        properties = document.schemas[name]["properties"]
+        properties = document.schemas[name].properties
         found[name] = {own.get(f"{name}.{each}", each) for each in properties}
     return found
 

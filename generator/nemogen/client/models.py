@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from nemogen.client.engine_input import DEPRECATION, MARK, TUPLES, VALUES
+from nemogen.canonical import CanonicalSchema, admits_null
+from nemogen.client.engine_input import MARK, TUPLES, VALUES, EngineInput
 from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
 from nemogen.client.helper_aliases import without_helpers
 from nemogen.client.literal_unions import with_joined_literals
 from nemogen.client.tuples import with_tuples
 from nemogen.client.typed_dicts import evaluable
-from nemogen.document import JsonObject
 from nemogen.errors import Location, SpecError, TemplateError
-from nemogen.schema_tree import admits_null, component, is_list
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
 _PACKAGE: Final = "_the_package_itself"
@@ -34,14 +33,14 @@ class Source:
 
 
 def pydantic_models(
-    spec: JsonObject,
+    given: EngineInput,
     templates: Path,
     header: str,
     base_class: str,
     mixins: Mapping[str, str] = _NO_NAMES,
     fields: Mapping[str, str] = _NO_NAMES,
 ) -> Source:
-    """pydantic v2 classes for the components of `spec`; each inherits from `base_class` (dotted).
+    """pydantic v2 classes for the components that are `given`; each inherits from `base_class` (dotted).
 
     `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code; `mixins`
     are further bases by class, each dotted below the package, `fields` the names that fields have had.
@@ -49,60 +48,63 @@ def pydantic_models(
     """
     from datamodel_code_generator.enums import DataModelType
 
-    schemas = spec["components"]["schemas"]
+    schemas = given.schemas
+    own = {name: mixins[name] for name in schemas if name in mixins}
+    template_data = {name: _template_data(given, name) for name in schemas}
+    for name, base in own.items():
+        template_data[name]["mixin"] = base.rpartition(".")[2]
     options: dict[str, Any] = {
         "output_model_type": DataModelType.PydanticV2BaseModel,
         "base_class": base_class,
         "aliases": field_names(schemas, fields),
-        "extra_template_data": defaultdict(dict, {name: _template_data(schemas, name) for name in schemas}),
+        "extra_template_data": defaultdict(dict, template_data),
+        "additional_imports": [
+            *(["typing_extensions.deprecated"] if given.notes else ()),
+            *(f"{_PACKAGE}.{base}" for base in own.values()),
+        ],
     }
-    own = {name: mixins[name] for name in schemas if name in mixins}
-    for name, base in own.items():
-        options["extra_template_data"][name]["mixin"] = base.rpartition(".")[2]
-    is_deprecated = any(DEPRECATION in each for each in schemas.values())
-    options["additional_imports"] = [
-        *(["typing_extensions.deprecated"] if is_deprecated else ()),
-        *(f"{_PACKAGE}.{base}" for base in own.values()),
-    ]
-    return _generate(spec, templates, header, options)
+    return _generate(given, templates, header, options)
 
 
-def _template_data(schemas: Mapping[str, JsonObject], name: str) -> dict[str, Any]:
+def _template_data(given: EngineInput, name: str) -> dict[str, Any]:
     """What the template of a class prints beyond what the engine knows."""
-    note = schemas[name].get(DEPRECATION)
-    return {"nullable": _nullable(schemas, name), "deprecation": literal(note) if note else ""}
+    note = given.notes.get(name)
+    return {
+        "nullable": _nullable(given.schemas, name),
+        "deprecation": literal(note) if note else "",
+        "is_base": name in given.bases,
+    }
 
 
-def _nullable(schemas: Mapping[str, JsonObject], owner: str) -> list[str]:
+def _nullable(schemas: Mapping[str, CanonicalSchema], owner: str) -> list[str]:
     """The properties that may be left out, and may be null too: what a model's `None` cannot tell apart."""
     schema = schemas[owner]
-    required = schema.get("required", ())
-    properties = schema.get("properties", {})
-    return [name for name, each in properties.items() if name not in required and admits_null(each, schemas)]
+    found = ((name, each) for name, each in schema.properties.items() if name not in schema.required)
+    return [name for name, each in found if admits_null(each, schemas)]
 
 
-def typed_dicts(spec: JsonObject, templates: Path, header: str) -> Source:
-    """TypedDicts for the components of `spec`, for plain dicts as arguments. Raises as `pydantic_models` does."""
+def typed_dicts(given: EngineInput, templates: Path, header: str) -> Source:
+    """TypedDicts for the components `given`, for plain dicts as arguments. Raises as `pydantic_models` does."""
     from datamodel_code_generator.enums import DataModelType
 
-    options = {
+    options: dict[str, Any] = {
         "output_model_type": DataModelType.TypingTypedDict,
         "use_generic_container_types": True,
         "use_closed_typed_dict": False,
     }
-    source = _generate(spec, templates, header, options)
+    source = _generate(given, templates, header, options)
     return replace(source, text=evaluable(source.text))
 
 
-def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str, Any]) -> Source:
+def _generate(given: EngineInput, templates: Path, header: str, options: dict[str, Any]) -> Source:
     from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate
 
-    if not spec["components"]["schemas"]:
+    if not given.printed:
         return Source(f"{header}\n", frozenset())
     try:
         with refusing("models"):
             text = generate(
-                spec,
+                given.spec,
                 input_file_type=InputFileType.OpenAPI,
                 custom_template_dir=templates / "models",
                 custom_file_header=header,
@@ -132,20 +134,19 @@ def _generate(spec: JsonObject, templates: Path, header: str, options: dict[str,
         source = source.replace(f"from {module} import", f"from .{module} import")
     source = source.replace(f"from {_PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
-    source = without_helpers(source, spec["components"]["schemas"])
+    source = without_helpers(source, given.printed)
     source = with_joined_literals(source) if source.count("Literal[") > 1 else source
-    source = _with_own_items(source, spec["components"]["schemas"])
+    source = _with_own_items(source, given.own_lists)
     return Source(source, frozenset(_names(source)))
 
 
-def _with_own_items(text: str, schemas: Mapping[str, JsonObject]) -> str:
+def _with_own_items(text: str, own_lists: Iterable[str]) -> str:
     """The module with the items of each list of itself, which the engine leaves out."""
     text = f"{text.rstrip()}\n"
-    for name, schema in schemas.items():
-        if is_list(schema) and isinstance(schema.get("items"), Mapping) and component(schema["items"]) == name:
-            model, param = f'{name} = TypeAliasType("{name}", ', f"{name}: TypeAlias = "
-            text = text.replace(f"\n{model}list)\n", f'\n{model}"list[{name}]")\n')
-            text = text.replace(f"\n{param}Sequence\n", f'\n{param}"Sequence[{name}]"\n')
+    for name in own_lists:
+        model, param = f'{name} = TypeAliasType("{name}", ', f"{name}: TypeAlias = "
+        text = text.replace(f"\n{model}list)\n", f'\n{model}"list[{name}]")\n')
+        text = text.replace(f"\n{param}Sequence\n", f'\n{param}"Sequence[{name}]"\n')
     return text
 
 

@@ -41,12 +41,24 @@ _workers: Final[list[_Worker]] = []
 """The process, where one was started."""
 
 
+_beside_others: Final[set[int]] = set()
+"""The number of this process, where others work on other APIs meanwhile: it needs none beside it."""
+
+
+def run_in_this_process() -> None:
+    """Let the tasks of this process run in itself."""
+    _beside_others.add(os.getpid())
+
+
 @contextmanager
 def beside(
     task: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
 ) -> Iterator[Future[_Result]]:
     """Run a task in that process while the block runs in this one. Whatever goes wrong there ends with the block: a
     process that died or is still at work is not used again."""
+    if os.getpid() in _beside_others:
+        yield _done(task, *arguments, **named)
+        return
     worker = _worker()
     worker.tasks += 1
     future = worker.pool.submit(task, *arguments, **named)
@@ -59,6 +71,17 @@ def beside(
             worker.pool.shutdown(cancel_futures=True)
 
 
+def _done(
+    task: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+) -> Future[_Result]:
+    future: Future[_Result] = Future()
+    try:
+        future.set_result(task(*arguments, **named))
+    except Exception as error:  # noqa: BLE001 - raised where the result is asked for, as that of another process is
+        future.set_exception(error)
+    return future
+
+
 def _worker() -> _Worker:
     if not _workers or _workers[0].owner != os.getpid():
         _workers[:] = [_Worker(ProcessPoolExecutor(max_workers=1, initializer=_set_up), os.getpid())]
@@ -66,10 +89,14 @@ def _worker() -> _Worker:
 
 
 def _set_up() -> None:
-    """Let this process end at Ctrl-C, without a word, and when the one that started it is killed: it would hold the
-    project's lock for ever."""
+    """Let this process end at Ctrl-C, without a word, and with the one that started it."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, lambda *_: os._exit(1))
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that started it is killed: it would hold the project's lock for ever."""
     parent = multiprocessing.parent_process()
     assert parent is not None, "only a worker is told to end with another"
 

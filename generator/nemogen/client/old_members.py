@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from nemogen.client.environment import Text
-from nemogen.client.plan import ClientPlan, Method, OldAttribute, OldClass, OldMethod, Resource
+from nemogen.client.method_plan import Method
+from nemogen.client.plan import ClientPlan, OldAttribute, OldClass, OldMethod, Resource
 from nemogen.document import Call
 from nemogen.given_names import Names
 from nemogen.names import PARAM, arguments_class

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
+
+import jinja2
 
 from nemogen.assets import Assets
 from nemogen.client import api_index, client, engine_input, models, planner, readme
@@ -28,6 +32,9 @@ from nemogen.findings import Finding
 
 ENGINE: Final = "nemogen"
 """The default of `engine` in api.toml."""
+
+_LIBRARIES: Final = ("datamodel_code_generator.parser.openapi", "datamodel_code_generator.model.pydantic_v2")
+"""What the engine of the models imports when it is called first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,18 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
     return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
 
 
+def load(assets: Assets) -> None:
+    """Import the engine of the models, read the runtime and compile the templates."""
+    for name in _LIBRARIES:
+        import_module(name)
+    api_index.errors_of(assets.runtime)
+    api_index.exports_of(assets.runtime)
+    made = environment(assets.templates)
+    for name in made.list_templates(extensions=["jinja"]) if not assets.refusal else ():
+        with suppress(jinja2.TemplateError):  # each API reports it, with its location
+            made.get_template(name)
+
+
 def assemble(
     built: Built,
     settings: Settings,
@@ -88,11 +107,11 @@ def _typed_sources(
     document: Document, templates: Path, header: str, module: str, mixins: Mapping[str, str]
 ) -> tuple[Source, Source]:
     """models.py and params.py, in a process of their own: the rest does not depend on them."""
-    spec = engine_input.for_models(document)
+    given = engine_input.for_models(document)
     kept = kept_fields(document.names)
     params = engine_input.for_params(document, f"{module}.models")
     return (
-        models.pydantic_models(spec, templates, header, f"{module}._runtime.model.Model", mixins, kept),
+        models.pydantic_models(given, templates, header, f"{module}._runtime.model.Model", mixins, kept),
         models.typed_dicts(params, templates, header),
     )
 

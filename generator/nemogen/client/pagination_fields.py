@@ -32,6 +32,7 @@ class PageParameter:
     name: str
     location_in: str
     schema: Schema
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,26 @@ class PageFacts:
 
     def parameter(self, names: tuple[str, ...]) -> PageParameter | None:
         """The parameter with the first of these plain names that there is."""
-        known = {plain_name(each.name): each for each in reversed(self.parameters)}
+        known = {_leaf(each.name): each for each in reversed(self.parameters)}
+        known |= {plain_name(each.name): each for each in reversed(self.parameters)}
         return next((known[name] for name in names if name in known), None)
+
+    def takes_number(self, name: str, location_in: str) -> bool:
+        """Whether what a parameter takes is a number, and no text."""
+        found = (each.schema.types for each in self.parameters if (each.name, each.location_in) == (name, location_in))
+        types: frozenset[str] = next(found, frozenset())
+        return bool(types & {"integer", "number"}) and "string" not in types
 
     def field(self, names: tuple[str, ...], *types: str) -> PageField | None:
         """The field with the first of these plain names that there is, with one of these types (or none said)."""
         known = {each.plain: each for each in reversed(self.fields) if not types or has_type(each.schema, *types)}
         return next((known[name] for name in names if name in known), None)
+
+    def fields_named(self, names: tuple[str, ...], *types: str) -> Iterator[PageField]:
+        """All fields with one of these plain names, in the names' order, with one of these types (or none said)."""
+        known = self.by_plain_name()
+        for name in names:
+            yield from (each for each in known.get(name, ()) if each.plain == name and has_type(each.schema, *types))
 
     def by_plain_name(self) -> Mapping[str, list[PageField]]:
         """The fields by their plain names, with and without "next" before it; made once, as there may be thousands."""
@@ -85,6 +99,14 @@ class PageFacts:
 def plain_name(name: str) -> str:
     """A name without case and signs: `page[after]` and `pageAfter` are one."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def _leaf(name: str) -> str:
+    """The last part of a name of parts (`criteria[currentPage]`, `paging.limit`) where it can be about pages only:
+    `created[after]` is about something else.
+    """
+    leaf = plain_name(re.split(r"[\[.]", name)[-1])
+    return leaf if "page" in leaf or leaf in ("limit", "offset", "cursor") else plain_name(name)
 
 
 def has_type(schema: Schema, *types: str) -> bool:
@@ -134,7 +156,7 @@ def _json(content: tuple[MediaType, ...]) -> MediaType | None:
 def _parameters(operation: Operation, views: SchemaViews) -> Iterator[PageParameter]:
     for each in operation.parameters:
         if each.location_in == "query" and each.schema is not None:
-            yield PageParameter(each.name, "query", _scalar(view_of(each.schema, views), views))
+            yield PageParameter(each.name, "query", _scalar(view_of(each.schema, views), views), each.description)
     media = _json(operation.body.content) if operation.body else None
     if media is not None and media.schema is not None:
         for name, node in views.merged(media.schema).schema.objects.properties.items():
@@ -182,6 +204,9 @@ def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> Page
         for each in arrays:
             if each.plain == name:
                 return each
+    alike = [each for each in arrays if named and named[-1] and each.plain.endswith(named[-1])]
+    if len(alike) == 1:
+        return alike[0]
     objects = [each for each in arrays if _holds_objects(each, views)]
     results = [each for each in objects if each.plain not in _BESIDE]
     for found in (results, objects, arrays):

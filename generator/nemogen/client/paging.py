@@ -7,17 +7,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.formats import value_type
-from nemogen.client.pagination import Pagination, recognize
+from nemogen.client.method_plan import Method, PagingPlan
+from nemogen.client.pagination import recognize
 from nemogen.client.pagination_fields import FieldPath
-from nemogen.client.plan import Method, PagingPlan, Resource
+from nemogen.client.pagination_rules import Pagination
+from nemogen.client.plan import Resource
 from nemogen.client.python_types import result_name
 from nemogen.config import Settings
-from nemogen.document import Document, JsonObject, Operation
+from nemogen.document import Document, Operation
 from nemogen.findings import Finding, Level
 from nemogen.names import with_last_resorts
 from nemogen.openapi.schema_views import SchemaViews
-from nemogen.schema_tree import component, is_list
 
 PAGE_CLASSES: Final = frozenset({"AsyncPages", "Pages", "Paging"})
 """What a module of resources imports where a method paginates."""
@@ -92,8 +94,8 @@ def _paging(
     members: Collection[str],
 ) -> PagingPlan | None:
     """The plan for one method; None if it streams, or has no argument for what chooses the page."""
-    content: JsonObject = next((operation.mapping["responses"][each]["content"] for each in operation.successes()), {})
-    schema = next((each["schema"] for each in content.values()), None)
+    contents = (operation.responses[each].content for each in operation.successes())
+    schema = next(iter(next(contents, {}).values()), None)
     argument = _argument(method, pagination.location_in, pagination.parameter)
     if method.streaming or schema is None or argument is None:
         return None
@@ -106,8 +108,10 @@ def _paging(
         "items": items,
         "argument": argument,
         "in_body": pagination.location_in == "body",
+        "sent_as": _sent_as(pagination),
         "next": walker.walk(start, pagination.next)[0],
         "more": walker.walk(schema, pagination.more or ())[0],
+        "done": walker.walk(schema, pagination.done or ())[0],
         "total": walker.walk(schema, pagination.total or ())[0],
         "pages": walker.walk(schema, pagination.pages or ())[0],
         "size_argument": size,
@@ -119,6 +123,14 @@ def _paging(
         code["first"] = pagination.first
     name = next(each for each in with_last_resorts((_name(method.name),), method.label) if each not in members)
     return PagingPlan(name, _annotation(item), code)
+
+
+def _sent_as(pagination: Pagination) -> str:
+    """How what chooses the page is sent, "" where as its style usually is: cursors as texts, counts as numbers."""
+    is_counted = pagination.style in ("offset", "page")
+    if not pagination.parameter or is_counted == pagination.is_number:
+        return ""
+    return "number" if pagination.is_number else "text"
 
 
 def _imports(paging: PagingPlan | None, document: Document) -> frozenset[tuple[str, str]]:
@@ -142,48 +154,48 @@ def _argument(method: Method, location_in: str, name: str) -> str | None:
     return next(found, None)
 
 
-def _annotation(item: JsonObject) -> str:
+def _annotation(item: CanonicalSchema) -> str:
     name = result_name(item)
-    if name != "Any" or value_type(item) or "enum" in item:
+    if name != "Any" or value_type(item) or item.enum:
         return name
-    return _SCALARS.get(item.get("type", ""), "Any")
+    return _SCALARS.get(item.type or "", "Any")
 
 
 class _Walker:
     """Follows paths through the components, under the names that attributes have."""
 
-    def __init__(self, schemas: Mapping[str, JsonObject], attributes: Mapping[str, str]) -> None:
+    def __init__(self, schemas: Mapping[str, CanonicalSchema], attributes: Mapping[str, str]) -> None:
         self._schemas = schemas
         self._attributes = attributes
 
-    def walk(self, schema: JsonObject, path: FieldPath) -> tuple[FieldPath, JsonObject]:
-        """The attributes on a path, and the schema at its end ({} where nothing is known of it)."""
+    def walk(self, schema: CanonicalSchema, path: FieldPath) -> tuple[FieldPath, CanonicalSchema]:
+        """The attributes on a path, and the schema at its end (any value where nothing is known of it)."""
         found = []
         for name in path:
             owner = next(self._owners(schema, name), None)
             found.append(self._attributes.get(f"{owner}.{name}", name) if owner else name)
-            schema = self._schemas[owner]["properties"][name] if owner else {}
+            schema = self._schemas[owner].properties[name] if owner else ANYTHING
         return tuple(found), schema
 
-    def items(self, schema: JsonObject) -> JsonObject:
-        """The schema of the items of an array, {} where it is none."""
-        arrays = [each for each in self._targets(schema) if is_list(each)]
-        found: list[JsonObject] = [each["items"] for each in arrays if isinstance(each.get("items"), Mapping)]
+    def items(self, schema: CanonicalSchema) -> CanonicalSchema:
+        """The schema of the items of an array, any value where it is none."""
+        arrays = [each for each in self._targets(schema) if each.is_list]
+        found = [each.items for each in arrays if each.items is not None]
         # Of arrays that differ, nothing is known of an item.
-        return found[0] if found and all(each == found[0] for each in found) else {}
+        return found[0] if found and all(each == found[0] for each in found) else ANYTHING
 
-    def _owners(self, schema: JsonObject, name: str) -> Iterator[str]:
+    def _owners(self, schema: CanonicalSchema, name: str) -> Iterator[str]:
         """The components that a value of the schema may be of, and have the property."""
-        for branch in schema.get("anyOf", (schema,)):
-            own = component(branch)
+        for branch in schema.any_of or (schema,):
+            own = branch.reference
             if own is None:
                 continue
-            if name in self._schemas[own].get("properties", {}):
+            if name in self._schemas[own].properties:
                 yield own
-            elif "anyOf" in self._schemas[own]:
+            elif self._schemas[own].any_of:
                 yield from self._owners(self._schemas[own], name)
 
-    def _targets(self, schema: JsonObject) -> Iterator[JsonObject]:
-        for branch in schema.get("anyOf", (schema,)):
-            own = component(branch)
+    def _targets(self, schema: CanonicalSchema) -> Iterator[CanonicalSchema]:
+        for branch in schema.any_of or (schema,):
+            own = branch.reference
             yield self._schemas[own] if own else branch

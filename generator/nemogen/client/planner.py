@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -14,10 +14,11 @@ from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.formats import text_formats
 from nemogen.client.keywords import with_keywords
+from nemogen.client.method_plan import Method
 from nemogen.client.methods import method
 from nemogen.client.old_members import with_old_members
 from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
-from nemogen.client.plan import ClientPlan, Method, Resource
+from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
 from nemogen.client.servers import ServerPlan, read_server
@@ -28,7 +29,6 @@ from nemogen.errors import NameClash
 from nemogen.findings import Direction
 from nemogen.given_names import Names
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
-from nemogen.schema_tree import PARAMETERS, component
 
 _CLIENT_NAMES = frozenset(
     {"AsyncClient", "Auth", "ClassVar", "Literal", "SETTINGS", "Settings", "SyncClient", "TYPE_CHECKING"}
@@ -76,7 +76,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
 
 def _internal(document: Document) -> frozenset[str]:
     """The classes that arguments are checked against: no user makes one or gets one."""
-    found = (component(each.mapping.get(PARAMETERS, {})) for each in document.operations)
+    found = (each.arguments.reference for each in document.operations if each.arguments)
     return frozenset(name for name in found if name)
 
 
@@ -153,7 +153,7 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
     """The name that it has had; else the last part of the path, with its parents in front where the module has that
     name already, or another resource had it."""
     had = kept.resources.get(".".join(path))
-    beside = {each.name for key, each in kept.resources.items() if "." not in key or key.partition(".")[0] == path[0]}
+    beside = {each.name for key, each in kept.resources.items() if _share_a_module(key.split("."), path)}
     others = beside - ({had.name} if had else set())
     own = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
     names = (*([had.name] if had else ()), *own, f"{own[0]}Resource", f"{own[-1]}Resource")
@@ -163,6 +163,11 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
             break
     taken |= family
     return name
+
+
+def _share_a_module(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the classes of two resources are named in one module: those at the top are in that of every other."""
+    return len(one) == 1 or len(other) == 1 or one[0] == other[0]
 
 
 def _bounded_class(name: str) -> str:

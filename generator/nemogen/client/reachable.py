@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from nemogen.document import Document
+from nemogen.canonical import references
+from nemogen.document import Document, Operation
 from nemogen.findings import Direction
-from nemogen.schema_tree import components_in, request_schemas, response_schemas
 
 
 def reached(document: Document, direction: Direction) -> frozenset[str]:
     """The components that requests or responses consist of."""
-    inside = request_schemas if direction is Direction.REQUEST else response_schemas
+    inside = Operation.request_schemas if direction is Direction.REQUEST else Operation.response_schemas
     operations = (*document.operations, *document.events)
-    ahead = components_in(schema for operation in operations for schema in inside(operation.mapping))
+    ahead = references(schema for operation in operations for schema in inside(operation))
     found: set[str] = set()
     while ahead:
         name = ahead.pop()
         found.add(name)
-        ahead |= components_in([document.schemas[name]]) - found
+        ahead |= references([document.schemas[name]]) - found
     return frozenset(found)

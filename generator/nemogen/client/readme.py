@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.characters import is_identifier
 from nemogen.client import examples, http_snippets
 from nemogen.client.fields import fields_of
-from nemogen.client.plan import ClientPlan, Method
+from nemogen.client.method_plan import Method
+from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Sample, sample
-from nemogen.document import Document, Json, JsonObject
+from nemogen.document import Document, Json
 from nemogen.names import singular
-from nemogen.schema_tree import component
 from nemogen.text_safety import in_python_string
 
 _LONGEST: Final = 96
@@ -85,7 +86,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     whole = not main.streaming or bool(main.stream_argument)
     canned, canned_stream = _canned(main, document) if whole else "", _canned_stream(main, document)
     made = {text.partition("(")[0] for text in (canned, canned_stream) if text}
-    upload = next((each for each in methods if each.files), None)
+    upload = next((each for each in methods if each.files or (each.body_whole and each.body_kind == "binary")), None)
     paged = next((each for each in methods if each.paging), None)
     download = next((each for each in methods if each.returns == "BinaryContent" and each.is_download), None)
     streamed = next((each for each in (main, *methods) if each.streaming), None)
@@ -95,7 +96,7 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         client=plan.client,
         main=shown,
         whole=whole,
-        has_class=whole and "properties" in document.schemas.get(main.returns, {}),
+        has_class=whole and bool(document.schemas.get(main.returns, ANYTHING).properties),
         answer="" if main.returns == "None" else _in_python(path, document),
         javascript=http_snippets.javascript(plan, shown.request, main.returns, _in_javascript(path), sent),
         curl=http_snippets.curl(plan, shown.request, main.returns == "BinaryContent", sent),
@@ -132,7 +133,7 @@ def _answer_path(method: Method, document: Document) -> _Path:
         return ()
     item = _always(added.result, added.items, document)
     message = _always(item, added.becomes, document)
-    if added.text not in document.schemas.get(message, {}).get("properties", {}):
+    if added.text not in document.schemas.get(message, ANYTHING).properties:
         return ()
     return ((added.result, added.items), (item, added.becomes), (message, added.text))
 
@@ -144,9 +145,9 @@ def _piece(method: Method, document: Document) -> tuple[str, ...]:
         return ()
     added = streaming.accumulation
     item = _always(streaming.chunk, added.items, document) if added else ""
-    properties = document.schemas.get(item, {}).get("properties", {})
-    delta = _component(properties.get(added.delta, {})) if added else ""
-    if not added or not added.text or added.text not in document.schemas.get(delta, {}).get("properties", {}):
+    properties = document.schemas.get(item, ANYTHING).properties
+    delta = _component(properties.get(added.delta, ANYTHING)) if added else ""
+    if not added or not added.text or added.text not in document.schemas.get(delta, ANYTHING).properties:
         return ("print(chunk)",)
     path = (streaming.chunk, added.items), (item, added.delta), (delta, added.text)
     items, piece, text = _attributes(path, document)
@@ -160,16 +161,16 @@ def _piece(method: Method, document: Document) -> tuple[str, ...]:
 
 def _always(owner: str, name: str, document: Document) -> str:
     """The component of a property, or of its entries, that is always there and never null; empty if it is not."""
-    schema = document.schemas.get(owner, {})
-    found = schema.get("properties", {}).get(name, {}) if name in schema.get("required", ()) else {}
-    return "" if "anyOf" in found else _component(found)
+    schema = document.schemas.get(owner, ANYTHING)
+    found = schema.properties.get(name, ANYTHING) if name in schema.required else ANYTHING
+    return "" if found.any_of else _component(found)
 
 
-def _component(schema: JsonObject) -> str:
+def _component(schema: CanonicalSchema) -> str:
     """The component that a schema, its entries or its first variant that is not null refers to; else empty."""
-    if "anyOf" in schema:
+    if schema.any_of:
         return _component(examples.branch(schema))
-    return component(schema.get("items", schema)) or ""
+    return (schema.items or schema).reference or ""
 
 
 def _attributes(path: _Path, document: Document) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
@@ -12,28 +11,50 @@ from nemogen.document import Document, Operation
 from nemogen.names import bounded_pascal, pascal, spellings, with_last_resorts
 from nemogen.openapi.document import Document as DeclaredDocument
 from nemogen.openapi.document import Header
+from nemogen.openapi.schema import Schema
 
-_TYPES: Final = {"integer": "int", "number": "float", "boolean": "bool", "array": "list[str]"}
-"""What the text of a header is read as, by type of its schema; text where it is none of these."""
+_TYPES: Final = {"integer": "int", "number": "float", "boolean": "bool"}
+"""What the text of a header is read as, by type of its schema; text where it is none of these, and no array."""
 
+_FORMATS: Final = {"date-time": "datetime", "date": "date"}
+"""The same by format of a text, where texts have the types of Python."""
 
-_OWN: Final = ("raw", "_str", "_int", "_float", "_bool", "_list")
+_OWN: Final = (
+    "raw", "_str", "_int", "_float", "_bool", "_datetime", "_date", "_list", "_list_int", "_list_float", "_list_bool",
+    "_list_datetime", "_list_date",
+)  # fmt: skip
 """What the base of the classes has."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderPlan:
-    """A property of the class: `api_name` is the header, `type` what its text is read as."""
+    """A property of the class: `api_name` is the header, `type` what its text is read as, or each part of it."""
 
     name: str
     api_name: Text
     type: str
     doc: Text
+    is_list: bool = False
+
+    @property
+    def plain_annotation(self) -> str:
+        """The type with the names that its modules have."""
+        own = f"datetime.{self.type}" if self.type in _FORMATS.values() else self.type
+        return f"list[{own}]" if self.is_list else own
 
     @property
     def annotation(self) -> str:
         """The type as an annotation: a property may be called `int`, and would hide it."""
-        return re.sub(r"[a-z]+", r"_builtins.\g<0>", self.type)
+        module = "_datetime" if self.type in _FORMATS.values() else "_builtins"
+        own = f"{module}.{self.type}"
+        return f"_builtins.list[{own}]" if self.is_list else own
+
+    @property
+    def reader(self) -> str:
+        """The method of the base that reads the text."""
+        if not self.is_list:
+            return f"_{self.type}"
+        return "_list" if self.type == "str" else f"_list_{self.type}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +65,17 @@ class HeadersPlan:
     call: str
     headers: tuple[HeaderPlan, ...]
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether an annotation names a class of the module datetime."""
+        return any(each.type in _FORMATS.values() for each in self.headers)
 
-def plan_headers(operation: Operation, document: Document) -> HeadersPlan | None:
-    """The headers that the successes of an operation declare; None if they declare none."""
+
+def plan_headers(operation: Operation, document: Document, *, only_texts: bool = False) -> HeadersPlan | None:
+    """The headers that the successes of an operation declare; None if they declare none.
+
+    `only_texts`: what JSON has no form for stays text, as in models.
+    """
     if operation.declared is None or document.declared is None:
         return None
     found: dict[str, Header] = {}
@@ -57,17 +86,29 @@ def plan_headers(operation: Operation, document: Document) -> HeadersPlan | None
                     found.setdefault(header.name.lower(), header)
     plans: list[HeaderPlan] = []
     for header in found.values():
-        plans.append(_header(header, document.declared, {*_OWN, *(each.name for each in plans)}))
+        plans.append(_header(header, document.declared, {*_OWN, *(each.name for each in plans)}, only_texts))
     if not plans:
         return None
     name = bounded_pascal(pascal(*operation.call.resource, operation.call.method, "headers"), 60)
     return HeadersPlan(name, str(operation.call), tuple(plans))
 
 
-def _header(header: Header, document: DeclaredDocument, taken: Collection[str]) -> HeaderPlan:
+def _header(header: Header, document: DeclaredDocument, taken: Collection[str], only_texts: bool) -> HeaderPlan:
     candidates = with_last_resorts(list(spellings(header.name)), header.name)
     name = next(each for each in candidates if each not in taken)
-    types = document.resolve(header.schema).types - {"null"} if header.schema is not None else frozenset()
-    kind = _TYPES.get(next(iter(types)), "str") if len(types) == 1 else "str"
+    schema = document.resolve(header.schema) if header.schema is not None else None
+    is_list = schema is not None and schema.types - {"null"} == {"array"}
+    if is_list and schema is not None:
+        schema = document.resolve(schema.arrays.items) if schema.arrays.items is not None else None
+    kind = _kind(schema, only_texts) if schema is not None else "str"
     said = " ".join(header.description.split()) or f"The header {header.name}."
-    return HeaderPlan(name, Text(header.name), kind, Text(f"{said} Deprecated." if header.deprecated else said))
+    return HeaderPlan(
+        name, Text(header.name), kind, Text(f"{said} Deprecated." if header.deprecated else said), is_list
+    )
+
+
+def _kind(schema: Schema, only_texts: bool) -> str:
+    types = schema.types - {"null"}
+    if types == {"string"} and not only_texts:
+        return _FORMATS.get(schema.strings.format or "", "str")
+    return _TYPES.get(next(iter(types)), "str") if len(types) == 1 else "str"

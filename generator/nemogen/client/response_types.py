@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.media_types import EVENTS, JSON, body_kind, essence, framing
 from nemogen.client.python_types import result_name
-from nemogen.document import JsonObject, Operation
-from nemogen.schema_tree import component, is_list
+from nemogen.document import Operation
 
 ResponseTypes: TypeAlias = Mapping[str, "str | Mapping[str, str]"]
 """By status: the runtime's name of a type, or such a name by media type."""
@@ -41,7 +41,7 @@ def read_responses(operation: Operation) -> Responses:
     asked: list[str] = []
     preferred: list[str] = []
     for status in operation.successes():
-        content: JsonObject = operation.mapping["responses"][status]["content"]
+        content = operation.responses[status].content
         named = {media: _result(media, content) for media in sorted(content, key=_preference) if not framing(media)}
         preferred.append(next(iter(named.values()), "None" if _is_declared(operation) and not content else "Any"))
         types[status] = preferred[-1] if _is_read_alike(named) else named
@@ -49,25 +49,25 @@ def read_responses(operation: Operation) -> Responses:
     return Responses(types, ", ".join(asked) or JSON, _annotation(preferred), next(iter(preferred), "Any"))
 
 
-def read_errors(operation: Operation, schemas: Mapping[str, JsonObject]) -> ResponseTypes:
+def read_errors(operation: Operation, schemas: Mapping[str, CanonicalSchema]) -> ResponseTypes:
     """The classes of what an operation answers with where it fails, in JSON.
 
     A status without a class keeps its row, so that it does not get that of `default`.
     """
     types: dict[str, str | Mapping[str, str]] = {}
-    for status, response in operation.mapping["responses"].items():
-        content: JsonObject = {} if status in operation.successes() else response["content"]
+    for status, response in operation.responses.items():
+        content = {} if status in operation.successes() else response.content
         named = {
-            essence(media): _class_or_any(result_name(content[media]["schema"]), schemas)
+            essence(media): _class_or_any(result_name(content[media]), schemas)
             for media in sorted(content, key=_preference)
-            if body_kind(media, content[media]["schema"]) == "json"
+            if body_kind(media, content[media]) == "json"
         }
         if status not in operation.successes():
             types[status] = next(iter(named.values()), "Any") if len(set(named.values())) < 2 else named
     return types if set(names_in(types)) - {"Any"} else {}
 
 
-def _class_or_any(name: str, schemas: Mapping[str, JsonObject]) -> str:
+def _class_or_any(name: str, schemas: Mapping[str, CanonicalSchema]) -> str:
     return name if name.removeprefix("list[").removesuffix("]") in schemas else "Any"
 
 
@@ -86,11 +86,11 @@ def _preference(media: str) -> tuple[bool, bool, bool]:
     return body_kind(media) != "json", "*" in media, not media.startswith("text/")
 
 
-def _result(media: str, content: JsonObject) -> str:
+def _result(media: str, content: Mapping[str, CanonicalSchema]) -> str:
     """The runtime's name for a response of this media type."""
-    kind = body_kind(media, content[media]["schema"])
+    kind = body_kind(media, content[media])
     if kind == "json":
-        return result_name(content[media]["schema"])
+        return result_name(content[media])
     return "str" if kind == "text" else "bytes"
 
 
@@ -106,12 +106,12 @@ def names_in(types: ResponseTypes) -> Iterator[str]:
         yield from (name,) if isinstance(name, str) else name.values()
 
 
-def chunk_name(schema: JsonObject, media: str, schemas: Mapping[str, JsonObject]) -> str:
+def chunk_name(schema: CanonicalSchema, media: str, schemas: Mapping[str, CanonicalSchema]) -> str:
     """The runtime's name for an item of a sequential media type. `schema` is that of an item, or of an array of all."""
-    name = component(schema)
+    name = schema.reference
     target = schemas[name] if name else schema
-    if is_list(target) and essence(media) != EVENTS:
-        return result_name(target["items"])
-    if essence(media) == EVENTS and target.get("type") == "string" and "enum" not in target:
+    if target.is_list and essence(media) != EVENTS:
+        return result_name(target.items or ANYTHING)
+    if essence(media) == EVENTS and target.type == "string" and not target.enum:
         return "str"
     return result_name(schema)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from nemogen.canonical import CanonicalSchema, admits_null
 from nemogen.client.interchangeable_types import Kinship
 from nemogen.client.reachable import reached
-from nemogen.document import Document, JsonObject
+from nemogen.document import Document
 from nemogen.findings import Direction
-from nemogen.schema_tree import admits_null
 
 Kin: TypeAlias = Mapping[str, tuple[str, ...]]
 """By component of requests, the components of responses alone whose objects can stand in its place."""
@@ -34,16 +34,14 @@ def nullable_when_returned(document: Document, kin: Kin) -> dict[str, tuple[str,
     for name, classes in kin.items():
         for each in classes:
             for given, place in kinship.pairs(each, name):
-                if "properties" in schemas[given] and "properties" in schemas[place]:
+                if schemas[given].properties and schemas[place].properties:
                     wanted.setdefault(given, {given} if given in sent else set()).add(place)
     return {
-        each: tuple(
-            key for key in schemas[each]["properties"] if all(_takes_null(schemas, name, key) for name in names)
-        )
+        each: tuple(key for key in schemas[each].properties if all(_takes_null(schemas, name, key) for name in names))
         for each, names in sorted(wanted.items())
     }
 
 
-def _takes_null(schemas: Mapping[str, JsonObject], name: str, key: str) -> bool:
-    properties = schemas[name]["properties"]
+def _takes_null(schemas: Mapping[str, CanonicalSchema], name: str, key: str) -> bool:
+    properties = schemas[name].properties
     return key in properties and admits_null(properties[key], schemas)

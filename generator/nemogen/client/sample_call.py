@@ -8,13 +8,13 @@ from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client import examples
 from nemogen.client.alternatives import with_alternatives
-from nemogen.client.arguments import Body
+from nemogen.client.arguments import SEQUENCES, Body
 from nemogen.client.arguments import body as body_of
-from nemogen.client.plan import Argument, Method
-from nemogen.document import Document, Json, JsonObject, Operation
-from nemogen.schema_tree import component
+from nemogen.client.method_plan import Argument, Method
+from nemogen.document import Document, Json, Operation
 
 _LONGEST: Final = 104
 """Columns that a call may take in a README before each argument gets a line of its own."""
@@ -108,7 +108,7 @@ def sample(method: Method, document: Document) -> Sample:
         name = "" if argument in method.positional else f"{argument.name}="
         schema = schemas[argument.name]
         value = examples.example(schema, document.schemas, argument.api_name.value)
-        is_file = "FileInput" in argument.annotation
+        is_file = "FileInput" in argument.annotation and not argument.annotation.startswith("Iterable[")
         plain.append(f"{name}{_file(argument) if is_file else examples.python_typed(schema, document.schemas, value)}")
         models = examples.python_models(schema, document.schemas, value, used)
         modelled.append(plain[-1] if is_file else f"{name}{models}")
@@ -120,42 +120,41 @@ def _file(argument: Argument) -> str:
     return f"[{_FILE}]" if argument.annotation.startswith("Sequence[") else _FILE
 
 
-def _argument_schemas(operation: Operation, method: Method, document: Document) -> Iterable[tuple[str, JsonObject]]:
+def _argument_schemas(
+    operation: Operation, method: Method, document: Document
+) -> Iterable[tuple[str, CanonicalSchema]]:
     """The schema of each argument, by its Python name."""
-    declared = {(each["in"], each["name"]): each["schema"] for each in operation.mapping["parameters"]}
+    declared = {(each.location_in, each.name): each.schema for each in operation.parameters}
     for parameter in method.parameters:
         yield parameter.argument, declared[parameter.place, parameter.api_name.value]
     body, schema = _body(operation, document)
     if body is None:
         return
-    properties = {} if body.whole else _target(schema, document)["properties"]
+    properties = {} if body.whole else document.meant(schema).properties
     for argument in method.body:
         yield argument.name, schema if body.whole else properties[argument.api_name.value]
 
 
-def _body(operation: Operation, document: Document) -> tuple[Body | None, JsonObject]:
-    """How the body is taken apart into arguments, and its schema; without a body, None and {}."""
+def _body(operation: Operation, document: Document) -> tuple[Body | None, CanonicalSchema]:
+    """How the body is taken apart into arguments, and its schema; without a body, None and any value."""
     body = body_of(operation, document, frozenset(), {})
     if body is None:
-        return None, {}
-    return body, {"type": "string"} if body.kind == "text" else (
-        operation.mapping["requestBody"]["content"][body.media]["schema"]
-    )
-
-
-def _target(schema: JsonObject, document: Document) -> JsonObject:
-    name = component(schema)
-    return document.schemas[name] if name else schema
+        return None, ANYTHING
+    if body.kind == "text":
+        return body, CanonicalSchema(type="string")
+    schema = operation.body_content[body.media]
+    is_one = body.kind in SEQUENCES and not schema.is_list
+    return body, CanonicalSchema(type="array", items=schema) if is_one else schema
 
 
 def _request(operation: Operation, method: Method, document: Document) -> Request:
     given: dict[str, list[tuple[str, str]]] = {"path": [], "query": [], "header": [], "cookie": []}
-    for each in operation.mapping["parameters"]:
-        if each["required"]:
-            value = examples.example(each["schema"], document.schemas, each["name"])
-            is_whole = each["in"] == "querystring" and isinstance(value, dict)
-            found = [(name, _text(inner)) for name, inner in value.items()] if is_whole else _pairs(each["name"], value)
-            given["query" if each["in"] == "querystring" else each["in"]] += found
+    for each in operation.parameters:
+        if each.required:
+            value = examples.example(each.schema, document.schemas, each.name)
+            is_whole = each.location_in == "querystring" and isinstance(value, dict)
+            found = [(name, _text(inner)) for name, inner in value.items()] if is_whole else _pairs(each.name, value)
+            given["query" if each.location_in == "querystring" else each.location_in] += found
     path, cookies = operation.path, "; ".join(f"{quote(name)}={quote(text)}" for name, text in given["cookie"])
     for name, text in given["path"]:
         path = path.replace("{" + name + "}", quote(text, safe=""))

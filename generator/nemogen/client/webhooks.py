@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.environment import Text
 from nemogen.client.python_types import result_name
+from nemogen.client.webhook_forms import FormFieldPlan, plan_form
 from nemogen.config import Settings
 from nemogen.config import Webhooks as WebhookSettings
-from nemogen.document import Document, JsonObject
-from nemogen.schema_tree import component
+from nemogen.document import Document
+from nemogen.openapi.schema_views import SchemaViews
 
 _TAGS = ("type", "event", "event_type", "eventType", "topic", "kind", "object", "action", "name")
 """Properties that say what event it is, as APIs call them; the first that all events have is taken."""
@@ -24,11 +26,15 @@ _ATTRIBUTES = ("webhooks", "webhook_events", "incoming_webhooks")
 
 @dataclass(frozen=True, slots=True)
 class EventPlan:
-    """An event: its name in the document, the class of its body, the values of the tag that stand for it."""
+    """An event: its name in the document, the class of its body, the values of the tag that stand for it.
+
+    `form` has the fields that are no plain texts, where it comes as a form; None where it does not.
+    """
 
     name: Text
     type: str
     tags: tuple[Text, ...]
+    form: tuple[FormFieldPlan, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class WebhooksPlan:
     tag: Text
     secret_env: str
     settings: WebhookSettings
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether a field of a form is no plain text."""
+        return any(each.form for each in self.events)
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -56,18 +67,24 @@ class WebhooksPlan:
 
 def plan_webhooks(document: Document, settings: Settings, resources: tuple[str, ...]) -> WebhooksPlan | None:
     """What `document` sends on its own; None if it sends nothing that has a class."""
-    found = [(each.path, content["schema"]) for each in document.events for content in _contents(each.mapping)]
-    classes = [(name, result_name(schema), schema) for name, schema in found]
+    found = [(each, schema) for each in document.events for schema in each.response_schemas()]
+    classes = [(each.path, result_name(schema), schema, each.form) for each, schema in found]
     classes = [each for each in classes if each[1] in document.schemas]
     if not classes:
         return None
-    values = [_tags(schema, document.schemas) for _, _, schema in classes]
-    tag = _tag(values, [kind for _, kind, _ in classes])
-    texts = [_texts(schema, document.schemas) for _, _, schema in classes]
+    values = [_tags(schema, document.schemas) for _, _, schema, _ in classes]
+    tag = _tag(values, [kind for _, kind, *_ in classes])
+    texts = [_texts(schema, document.schemas) for _, _, schema, _ in classes]
     tag = tag or next((name for name in _TAGS if all(name in each for each in texts)), "")
+    views = SchemaViews(document.declared) if document.declared else None
     events = {
-        (name, kind): EventPlan(Text(name), kind, tuple(map(Text, each.get(tag, ()))))
-        for (name, kind, _), each in zip(classes, values, strict=True)
+        (name, kind): EventPlan(
+            Text(name),
+            kind,
+            tuple(map(Text, each.get(tag, ()))),
+            plan_form(form, views) if form is not None and views is not None else None,
+        )
+        for (name, kind, _, form), each in zip(classes, values, strict=True)
     }
     attribute = next((each for each in _ATTRIBUTES if each not in resources), _ATTRIBUTES[-1])
     own = settings.webhooks
@@ -76,48 +93,44 @@ def plan_webhooks(document: Document, settings: Settings, resources: tuple[str, 
     return WebhooksPlan(attribute, tuple(events.values()), Text(tag), secret_env, own)
 
 
-def _contents(mapping: JsonObject) -> Iterator[JsonObject]:
-    yield from mapping["responses"]["200"]["content"].values()
-
-
 def _objects(
-    schema: JsonObject, schemas: Mapping[str, JsonObject], seen: frozenset[str] = frozenset()
-) -> Iterator[JsonObject]:
+    schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], seen: frozenset[str] = frozenset()
+) -> Iterator[CanonicalSchema]:
     """The objects that a schema is one of."""
-    name = component(schema)
+    name = schema.reference
     if name is not None:
         if name not in seen:
             yield from _objects(schemas[name], schemas, seen | {name})
         return
-    if "anyOf" in schema:
-        for variant in schema["anyOf"]:
+    if schema.any_of:
+        for variant in schema.any_of:
             yield from _objects(variant, schemas, seen)
     else:
         yield schema
 
 
-def _tags(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> dict[str, tuple[str, ...]]:
+def _tags(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema]) -> dict[str, tuple[str, ...]]:
     """The properties that each object has with texts that are spelled out, and these texts."""
     found: dict[str, dict[str, None]] = {}
     objects = list(_objects(schema, schemas))
-    for name in objects[0].get("properties", {}) if objects else ():
-        entries = [each.get("properties", {}).get(name, {}).get("enum", ()) for each in objects]
+    for name in objects[0].properties if objects else ():
+        entries = [each.properties.get(name, ANYTHING).enum for each in objects]
         if all(entries) and all(isinstance(value, str) for values in entries for value in values):
-            found[name] = {value: None for values in entries for value in values}
+            found[name] = {str(value): None for values in entries for value in values}
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _texts(schema: JsonObject, schemas: Mapping[str, JsonObject]) -> frozenset[str]:
+def _texts(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
     """The properties that each object requires, with any text."""
     objects = list(_objects(schema, schemas))
     own = [
         {
             name
-            for name in each.get("required", ())
-            if each["properties"].get(name, {}).get("type") == "string" and "enum" not in each["properties"][name]
+            for name in each.required
+            if (text := each.properties.get(name, ANYTHING)).type == "string" and not text.enum
         }
         for each in objects
-        if "properties" in each
+        if each.properties
     ]
     return frozenset.intersection(*map(frozenset, own)) if own and len(own) == len(objects) else frozenset()
 

@@ -8,25 +8,58 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from nemogen.commands.api import read_api
 from nemogen.commands.init import missing_git_attributes
+from nemogen.commands.like import LikeNames, like_of, like_table, read_like
+from nemogen.commands.like_sources import refuse_unknown_form
 from nemogen.commands.secret_urls import refuse_secret
 from nemogen.commands.sync import sync
 from nemogen.commands.sync_options import Delivery, SyncOptions
+from nemogen.commands.upstream import arrive
 from nemogen.config import UrlSource, read_settings
 from nemogen.errors import ConfigError, Location
 from nemogen.http.urls import shown
 from nemogen.initial_settings import initial_toml
+from nemogen.like.like_file import dump_like
 from nemogen.project import Project
 from nemogen.publish.write import Changes, locked, write_tree
+from nemogen.redact import presentable
 from nemogen.report.model import Report, exit_status
 
 
-def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -> Report:
+def add(project: Project, name: str, source: str, tell: Callable[[str], None], like: str | None = None) -> Report:
     """Writes specs/NAME/api.toml and does a first sync without commit; where that fails, nothing stays behind.
 
-    `source` is an address, or a file: as it is seen from the current folder, or else from the root.
+    `source` is an address, or a file: as it is seen from the current folder, or else from the root. `like` is another
+    client of the API, whose names the package gets (`like_sources`).
     Raises ConfigError where the name is taken or cannot be one, or the source is none; WriteError.
     """
+    paths = project.paths(name)
+    settings = project.relative(paths.settings)
+    first = _first_settings(project, name, source)
+    if like is not None:
+        _refuse_like(project, name, like)
+    names_are_new = not paths.names.exists()
+    attributes = missing_git_attributes(project.root)
+    was_there = paths.settings.parent.parent.is_dir()
+    _write(project, settings, first, tell)
+    report = Report("add", ())
+    try:
+        report = _first_sync(project, name, like, tell)
+    finally:
+        if not report.apis or exit_status(report):
+            own = (settings, *(_of_like(project, name) if names_are_new else ()))
+            _write_all(project, dict.fromkeys(own), tell)
+            if not was_there:
+                with suppress(OSError):  # not empty: somebody else put something there meanwhile
+                    paths.settings.parent.parent.rmdir()
+    if attributes and not exit_status(report):
+        _write_all(project, attributes, tell)
+    return report
+
+
+def _first_settings(project: Project, name: str, source: str) -> bytes:
+    """The text of the first api.toml. Raises ConfigError as `add` does."""
     paths = project.paths(name)
     settings = project.relative(paths.settings)
     if paths.settings.exists():
@@ -39,21 +72,50 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None]) -
     given = read_settings(name, first, settings).source
     if isinstance(given, UrlSource):
         refuse_secret(given, Location(shown(given.url)))
-    attributes = missing_git_attributes(project.root)
-    was_there = paths.settings.parent.parent.is_dir()
-    _write(project, settings, first, tell)
-    report = Report("add", ())
-    try:
-        report = replace(sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), tell), command="add")
-    finally:
-        if not report.apis or exit_status(report):
-            _write(project, settings, None, tell)
-            if not was_there:
-                with suppress(OSError):  # not empty: somebody else put something there meanwhile
-                    paths.settings.parent.parent.rmdir()
-    if attributes and not exit_status(report):
-        _write_all(project, attributes, tell)
-    return report
+    return first
+
+
+def _refuse_like(project: Project, name: str, like: str) -> None:
+    """Raise ConfigError where `like` names no client, or where names are kept that it would overwrite."""
+    refuse_unknown_form(like)
+    names = project.paths(name).names
+    if names.exists():
+        remedy = "Delete it to take over names, or leave --like out to keep them."
+        raise ConfigError("names are kept here already", where=Location(project.relative(names)), remedy=remedy)
+
+
+def _first_sync(project: Project, name: str, like: str | None, tell: Callable[[str], None]) -> Report:
+    found = _names_of(project, name, like, tell) if like is not None else None
+    report = replace(sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), tell), command="add")
+    if found is None or exit_status(report):
+        return report
+    return _with_like(project, name, report, found, tell)
+
+
+def _names_of(project: Project, name: str, like: str, tell: Callable[[str], None]) -> LikeNames:
+    """The names of another client, written as names.toml: the first sync keeps them."""
+    api = read_api(project, name)
+    tell(f"{name}: fetching")
+    content = arrive(api).content
+    tell(f"{name}: reading {presentable(like)}")
+    found = read_like(api, content, like)
+    _write(project, project.relative(api.paths.names), found.content, tell)
+    return found
+
+
+def _with_like(project: Project, name: str, report: Report, found: LikeNames, tell: Callable[[str], None]) -> Report:
+    """The report with what is equal; like.toml holds it for `check`."""
+    api = read_api(project, name)
+    like = like_of(found, api.names)
+    _write(project, project.relative(api.paths.like), dump_like(like), tell)
+    table = like_table(found, like, api.names)
+    return replace(report, apis=tuple(replace(each, tables=(*each.tables, table)) for each in report.apis))
+
+
+def _of_like(project: Project, name: str) -> tuple[str, ...]:
+    """The files of specs/NAME that `--like` begins with."""
+    paths = project.paths(name)
+    return tuple(project.relative(path) for path in (paths.names, paths.like) if path.exists())
 
 
 def _write(project: Project, path: str, content: bytes | None, tell: Callable[[str], None]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from nemogen.commands.api import Api
 from nemogen.commands.build import Baseline, is_code
 from nemogen.errors import GitError
+from nemogen.kept_files import is_kept
 from nemogen.pin_names import PIN_NAMES
 from nemogen.publish.committed_files import read_files
 from nemogen.publish.git import Repository
@@ -37,10 +38,12 @@ def find_repository(api: Api) -> Repository | None:
 def on_disk(api: Api) -> Baseline:
     """The state that the lock on disk describes; without a lock, that of all files of the newest release."""
     lock, folder = api.lock, api.paths.generated
+    keep = api.settings.package.keep
     if lock is not None:
         pin, paths = api.pin if api.pin is not None and sha256(api.pin) == lock.pin else None, tuple(lock.files)
     else:
-        pin, paths = (api.pin, tuple(hash_folder(folder))) if api.releases else (None, ())
+        found = (path for path in hash_folder(folder) if not is_kept(path, keep))
+        pin, paths = (api.pin, tuple(found)) if api.releases else (None, ())
     files = {path: _read(folder / path) for path in paths if (folder / path).is_file()}
     return Baseline(pin, lock, api.releases, files)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, functions_of, recordings_of, typed_spec
 from nemogen.commands.code_of_pin import build_code
+from nemogen.commands.own_files import refuse_kept_that_is_generated
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
@@ -109,6 +110,7 @@ def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Basel
 
     draft = _draft(api, pin, source, assets, before)
     files = draft.files(_newest_version(before) or FIRST_VERSION, before.releases)
+    refuse_kept_that_is_generated(api, files)
     is_same = _hashes(files) == (before.lock.files if before.lock else _hashes(before.files))
     wire, code = changes(api, before, pin, {} if is_same else files)
     if is_same and not any(map(is_noticed, wire.changes)):

@@ -1,40 +1,22 @@
-"""`check`: says whether everything is in step, and why not. Writes nothing.
+"""`check`: says whether everything is in step, and why not. Writes nothing. Light.
 
-Hashes against the lock come first: when nothing changed since the lock was written, no engine is even imported.
+Hashes against the lock come first: where nothing changed since it was written, not even the settings are read, and what
+reads an API is not imported.
 """
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 
-from nemogen.assets import Assets, find_assets
-from nemogen.commands.api import Api, names_in_conflict, read_api
-from nemogen.commands.isolate import all_looked_at, each, failed, looked_at
-from nemogen.commands.policy import policy_of
-from nemogen.errors import Location, NemogenError
+from nemogen.assets import find_assets, has_templates
+from nemogen.commands.as_locked import LockedApi, read_as_locked
+from nemogen.commands.check_options import CheckOptions as CheckOptions
+from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
-from nemogen.publish.transaction import half_done, written_files
+from nemogen.publish.private_folder import half_done
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import Lock, LockState, compare_lock, file_hash
-from nemogen.source.store import hash_assets, read_disk
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change.
-
-    `project_code`: code of the project may be run, which its templates and the package on disk are.
-    """
-
-    offline: bool = False
-    full: bool = False
-    strict: bool = False
-    project_code: bool = True
+from nemogen.source.store import hash_assets
 
 
 def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Report:
@@ -44,8 +26,38 @@ def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Re
     """
     assets = find_assets(project, project_code=options.project_code)
     fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
-    apis = each(project.select(names), "check", partial(_api, project, assets, options))
+    chosen = project.select(names)
+    hashes = hash_assets(assets) if options.offline and not options.full else None
+    found = {name: _in_step(project, name, hashes) for name in chosen}
+    others = tuple(name for name in chosen if found[name] is None)
+    if others:
+        from nemogen.commands.check_api import check_apis
+
+        found |= {report.name: report for report in check_apis(project, assets, options, others)}
+    apis = (report for report in found.values() if report is not None)
     return Report("check", (*apis, *(() if names else _without_settings(project))), fail_on)
+
+
+def _in_step(project: Project, name: str, hashes: tuple[str, str] | None) -> ApiReport | None:
+    """The report of an API in which nothing changed; `hashes` are those of templates and runtime where the lock may
+    decide. None where the API has to be read."""
+    if hashes is None or half_done(project.root):
+        return None
+    locked = read_as_locked(project, name, hashes)
+    if locked is None or locked.recordings is None:
+        return None
+    return ApiReport(name, (*_subjects_in_step(locked), locked.recordings))
+
+
+def _subjects_in_step(locked: LockedApi) -> Iterator[Subject]:
+    """What `check_api` says where nothing changed, up to the recordings."""
+    yield Subject("upstream", State.SKIPPED, "--offline")
+    yield Subject("lock", State.OK)
+    yield from (Subject(name, State.UP_TO_DATE) for name in ("engines", "generated", "overlay"))
+    if has_templates(locked.project):
+        from nemogen.commands.templates import subject_of_templates
+
+        yield from subject_of_templates(locked.project)
 
 
 def _without_settings(project: Project) -> Iterator[ApiReport]:
@@ -55,201 +67,6 @@ def _without_settings(project: Project) -> Iterator[ApiReport]:
         if not settings.is_file():
             file = project.relative(settings)
             why = f"{file} is missing: restore it from git, or delete the folders of this API"
-            subject = Subject("settings", State.MISSING, why, (_finding("settings-missing", why, file),))
+            finding = Finding("settings-missing", Level.ERROR, why, area="check", revision=Location(file), key=file)
+            subject = Subject("settings", State.MISSING, why, (finding,))
             yield ApiReport(lock.parent.name, (subject,))
-
-
-def _api(project: Project, assets: Assets, options: CheckOptions, name: str) -> ApiReport:
-    try:
-        api = read_api(project, name)
-        policy_of(api)
-    except NemogenError as error:
-        return ApiReport(name, (failed(_unreadable(error), error),))
-    if half_done(project.root):
-        why = "an interrupted write is half-done: the next nemogen command that writes puts it right"
-        return ApiReport(name, (Subject("lock", State.NOT_CHECKED, why),))
-    return ApiReport(name, (*_upstream(api, assets, options), *_local(api, assets, options)))
-
-
-_SUBJECTS = {
-    "api.toml": "settings",
-    "openapi.json": "pin",
-    "openapi.yaml": "pin",
-    "overlay.yaml": "overlay",
-    "names.toml": "names",
-    "lock.json": "lock",
-    "releases.json": "lock",
-    "approvals.toml": "approvals",
-    "severity.toml": "severity",
-}
-"""What the files of an API are to a user, where one of them cannot even be read."""
-
-
-def _unreadable(error: NemogenError) -> str:
-    where = error.problems[0].where
-    return _SUBJECTS.get(where.file.rpartition("/")[2] if where else "", "settings")
-
-
-def _upstream(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ...]:
-    if options.offline:
-        return (Subject("upstream", State.SKIPPED, "--offline"),)
-    from nemogen.commands import upstream
-
-    return all_looked_at("upstream", partial(upstream.subjects, api, assets))
-
-
-def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ...]:
-    if api.lock is None:
-        why = f"lock.json is missing: run nemogen sync {api.name}"
-        return (Subject("lock", State.MISSING, why), Subject("generated", State.MISSING, why))
-    try:
-        state = _compare(api, api.lock, assets)
-    except NemogenError as error:
-        return (failed("generated", error),)
-    # A full check regenerates anyway, and where the input changed, other files say nothing of the engines.
-    comparable = not (options.full or state.stale or state.tampered_pin or assets.refusal)
-    engines = looked_at("engines", partial(_engines, api, api.lock, assets, state, comparable))
-    subjects = (
-        _lock(api, state),
-        engines,
-        _generated(api, state),
-        _overlay(api, api.lock),
-        *_names(api),
-        *_templates(api),
-    )
-    if options.full:
-        from nemogen.commands import full_check
-
-        return (*subjects, *full_check.subjects(api, assets))
-    return (*subjects, looked_at("recordings", partial(_recordings, api, api.lock, state, assets)))
-
-
-def _compare(api: Api, lock: Lock, assets: Assets) -> LockState:
-    engine = api.settings.client.engine
-    return compare_lock(lock, read_disk(api.project, api.name, api.pin, *hash_assets(assets), engine))
-
-
-def _lock(api: Api, state: LockState) -> Subject:
-    if not state.tampered_pin:
-        return Subject("lock", State.OK, findings=api.lock_notes())
-    if api.pin is None:
-        why = f"{api.pin_file} is missing: run nemogen fetch {api.name}"
-        return Subject("lock", State.MISSING, why, (_finding("pin-missing", why, api.pin_file),))
-    if _is_fetched(api):
-        why = f"{api.pin_file} is newer than the package: run nemogen sync {api.name}"
-        return Subject("lock", State.OUTDATED, why, (_finding("pin-fetched", why, api.pin_file),))
-    why = f"{api.pin_file} is not the spec that lock.json was written for"
-    return Subject("lock", State.TAMPERED, why, (_finding("pin-tampered", why, api.pin_file),))
-
-
-def _is_fetched(api: Api) -> bool:
-    """Whether the pin is just what `nemogen fetch` wrote here."""
-    from nemogen.source.lock import sha256
-
-    return api.pin is not None and written_files(api.project.root).get(api.pin_file) == sha256(api.pin)
-
-
-def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable: bool) -> Subject:
-    """Another version of a tool matters where it writes other files: that is found out by writing them, in memory."""
-    if not state.tools:
-        return Subject("engines", State.UP_TO_DATE)
-    versions = "; ".join(state.tools)
-    notes = tuple(Finding("engine-version", Level.NOTE, each, "check", key=each.split(" ")[0]) for each in state.tools)
-    if not comparable or api.pin is None:
-        return Subject("engines", State.UP_TO_DATE, f"not compared: {versions}", notes)
-    from nemogen.commands.build import remake
-
-    files = remake(api, api.pin, lock, assets)
-    made = {path: file_hash(content) for path, content in files.items()}
-    folder = api.project.relative(api.paths.generated)
-    paths = sorted(path for path in made.keys() | lock.files.keys() if made.get(path) != lock.files.get(path))
-    if not paths:
-        return Subject("engines", State.UP_TO_DATE, f"they write the same files: {versions}", notes)
-    if any(each.startswith("ruff ") for each in state.tools) and all(
-        _is_layout(api.paths.generated / path, lock.files.get(path), files.get(path)) for path in paths
-    ):
-        return Subject("engines", State.UP_TO_DATE, f"they write the same code in another layout: {versions}", notes)
-    found = (
-        _finding("engine-output", f"{folder}/{path}: written in another way", f"{folder}/{path}") for path in paths
-    )
-    return Subject("engines", State.OUTDATED, f"they write other files: {versions}", (*found, *notes))
-
-
-def _is_layout(path: Path, locked: str | None, made: bytes | None) -> bool:
-    """Whether a module on disk, which is as the lock says, and the one that is made now are the same but for layout: so
-    another formatter wrote it, and nothing is outdated."""
-    if path.suffix != ".py" or made is None or not path.is_file():
-        return False
-    content = path.read_bytes()
-    return file_hash(content) == locked and ast.dump(ast.parse(content)) == ast.dump(ast.parse(made))
-
-
-def _generated(api: Api, state: LockState) -> Subject:
-    """The worst of what the lock tells of the package, with a finding a file."""
-    folder = api.project.relative(api.paths.generated)
-    outdated = frozenset[str]()
-    if state.edited:
-        from nemogen.commands.earlier_packages import files_of_earlier_locks
-
-        outdated = files_of_earlier_locks(api, state.edited)
-    edited = [f"{folder}/{path}" for path in state.edited if path not in outdated]
-    if not edited and (outdated or (state.missing and not api.paths.generated.is_dir())):
-        what = "is of an earlier lock" if outdated else "is missing"
-        why = f"{folder} {what}: run nemogen generate {api.name}"
-        return Subject("generated", State.OUTDATED, why, (_finding("package-outdated", why, folder),))
-    rows = (
-        (State.MODIFIED, "file-edited", "modified by hand", edited),
-        (State.MISSING, "file-missing", "missing", [f"{folder}/{path}" for path in state.missing]),
-        (State.EXTRA, "file-extra", "not written by nemogen", [f"{folder}/{path}" for path in state.extra]),
-        (State.OUTDATED, "input-changed", "changed since the package was generated", list(state.stale)),
-    )
-    findings = tuple(_finding(rule, f"{name}: {words}", name) for _, rule, words, names in rows for name in names)
-    found = next(((which, words, names) for which, _, words, names in rows if names), None)
-    if found is None:
-        return Subject("generated", State.UP_TO_DATE)
-    which, words, names = found
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return Subject("generated", which, f"{', '.join(names[:3])}{more}: {words}", findings)
-
-
-def _overlay(api: Api, lock: Lock) -> Subject:
-    """Actions that matched nothing when the lock was written: upstream may have mended what they correct."""
-    if not lock.unused:
-        return Subject("overlay", State.UP_TO_DATE)
-    file = api.project.relative(api.paths.overlay)
-    findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
-    count = "1 action matches" if len(findings) == 1 else f"{len(findings)} actions match"
-    return Subject("overlay", State.UNUSED, f"{count} nothing", findings)
-
-
-def _names(api: Api) -> tuple[Subject, ...]:
-    """Lines of names.toml that two branches brought and that contradict each other."""
-    findings = tuple(replace(each, level=Level.ERROR) for each in names_in_conflict(api))
-    if not findings:
-        return ()
-    lines = "1 line contradicts" if len(findings) == 1 else f"{len(findings)} lines contradict"
-    return (Subject("names", State.FAILED, f"{lines} another: nemogen generate {api.name}", findings),)
-
-
-def _templates(api: Api) -> tuple[Subject, ...]:
-    """What the project's own templates were made from, where it has some."""
-    if not (api.project.root / "templates").is_dir():
-        return ()
-    from nemogen.commands.templates import subject_of_templates
-
-    return subject_of_templates(api.project)
-
-
-def _recordings(api: Api, lock: Lock, state: LockState, assets: Assets) -> Subject:
-    """Known from the lock where nothing changed since it was written, and no day can make them or what they rest on
-    old; else looked at."""
-    may_age = api.settings.check.max_age_days is not None or policy_of(api).recordings
-    if state.in_step and lock.tested and "recordings" in lock.inputs and not may_age:
-        return Subject("recordings", State.OK, "tested when the lock was written")
-    from nemogen.commands import recordings
-
-    return recordings.from_disk(api, recordings.ContractOptions(replay=assets.project_code))
-
-
-def _finding(rule: str, message: str, file: str) -> Finding:
-    return Finding(rule, Level.ERROR, message, area="check", revision=Location(file), key=file)

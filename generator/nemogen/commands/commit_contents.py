@@ -6,6 +6,7 @@ import os
 
 from nemogen.commands.build import BuiltApi
 from nemogen.commands.obsolete import obsolete_files
+from nemogen.commands.own_files import kept_digests
 from nemogen.publish.committed_files import list_files, read_files
 from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
@@ -34,7 +35,7 @@ def changed_inputs(made: BuiltApi, repository: Repository, since: str | None) ->
     project, paths = made.api.project, made.api.paths
     inputs = (paths.settings, paths.overlay, paths.notes, paths.custom, paths.approvals, paths.severity)
     named = tuple(map(project.relative, (*inputs, paths.recordings)))
-    files = {path: project.root / path for path in repository.files(named)}
+    files = {path: project.root / path for path in repository.files((*named, *kept_digests(made.api)))}
     present = {path: each.read_bytes() for path, each in files.items() if each.is_file() and not each.is_symlink()}
     committed = list_files(repository, since, *named) if since else {}
     contents = read_files(repository, since, committed) if since else {}

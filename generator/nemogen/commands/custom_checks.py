@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from nemogen.commands.api import Api
+from nemogen.commands.build import is_code
+from nemogen.commands.own_files import kept_files
+from nemogen.commands.project_environment import without_credentials
 from nemogen.commands.type_cache import type_cache
 from nemogen.document import Files
 from nemogen.errors import Location
@@ -32,13 +35,15 @@ _LINE: Final = re.compile(r"(?:.*[/\\])?((?:src|tests)[/\\][^:]*\.py):([0-9]+):(
 def check_custom(api: Api, files: Files) -> tuple[Subject, ...]:
     """Whether the API's own code fits the package that `files` are; nothing where it has none.
 
-    The findings have the lines of specs/<api>/custom/.
+    The package has the user's own files in it, which `[package] keep` names. The findings have the lines of
+    specs/<api>/custom/; what runs gets no credentials.
     """
-    if not api.custom.modules and not api.custom.tests:
+    kept = kept_files(api)
+    if not api.custom.modules and not api.custom.tests and not any(map(is_code, kept)):
         return ()
     missing = [tool for tool in ("mypy", "pytest") if importlib.util.find_spec(tool) is None]
     with temporary_folder() as folder:
-        for path, content in files.items():
+        for path, content in {**kept, **files}.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
         found = tuple(_findings(api, folder, missing))
@@ -54,15 +59,16 @@ def _findings(api: Api, folder: Path, missing: list[str]) -> Iterator[Finding]:
     if "mypy" not in missing:
         with type_cache() as cache:
             command = ["mypy", *_MYPY, f"--cache-dir={cache}", "-p", api.settings.package.module]
-            yield from _lines(api, "custom-types", *_run(command, folder / "src", folder), "src/")
+            yield from _lines(api, "custom-types", *_run(api, command, folder / "src", folder), "src/")
     if "pytest" not in missing and api.custom.tests:
         command = ["pytest", *_PYTEST, f"--rootdir={folder}", "tests/custom"]
-        yield from _lines(api, "custom-test", *_run(command, folder, folder), "")
+        yield from _lines(api, "custom-test", *_run(api, command, folder, folder), "")
 
 
-def _run(command: list[str], where: Path, folder: Path) -> tuple[int, str]:
+def _run(api: Api, command: list[str], where: Path, folder: Path) -> tuple[int, str]:
     source = str(folder / "src")
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": source, "MYPYPATH": source}
+    ours = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": source, "MYPYPATH": source}
+    environment = {**without_credentials(api.settings, os.environ), **ours}
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", *command],

@@ -17,12 +17,14 @@ from nemogen.commands.baseline import on_disk
 from nemogen.commands.build import make
 from nemogen.commands.custom_checks import NOT_RUN, SUBJECT, check_custom
 from nemogen.commands.isolate import all_looked_at, looked_at
+from nemogen.commands.project_environment import without_credentials
 from nemogen.commands.type_cache import type_cache
 from nemogen.commands.type_checkers import CHECKERS, RUNTIME, TypeFault
 from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.config_schema import ENGINES, TYPE_CHECKERS
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.kept_files import is_kept
 from nemogen.report.model import State, Subject
 from nemogen.source.lock import Lock, file_hash, hash_folder
 from nemogen.temporary_folders import temporary_folder
@@ -67,7 +69,8 @@ def _regenerated(api: Api, assets: Assets, settings_fit: bool) -> Subject:
     made = make(api, api.pin, api.lock.source, assets, on_disk(api))
     if settings_fit:
         refuse_unused_settings(api, made.corrected.document)
-    disk = hash_folder(api.paths.generated)
+    keep = api.settings.package.keep
+    disk = {path: each for path, each in hash_folder(api.paths.generated).items() if not is_kept(path, keep)}
     changed = sorted(path for path, content in made.files.items() if disk.get(path) not in {None, file_hash(content)})
     found = (
         *(("missing", path) for path in sorted(made.files.keys() - disk.keys())),
@@ -95,7 +98,7 @@ def _imports(api: Api, assets: Assets) -> Subject:
         return Subject("imports", State.SKIPPED, "the package is code, and not run (--no-project-code)")
     source = api.paths.generated / "src"
     command = [sys.executable, "-P", "-c", _IMPORT, str(source), *_modules(api, source)]
-    done = _run(command, Path.cwd())
+    done = _run(api, command, Path.cwd())
     if done.returncode == 0:
         return Subject("imports", State.UP_TO_DATE)
     last = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
@@ -125,7 +128,7 @@ def _types(api: Api) -> Subject:
         options += ["--no-warn-redundant-casts"] if is_tool and name == TYPE_CHECKERS[0] else []
         # The others are run where no project's settings are found.
         folder = source if checker.takes_runtime else nowhere
-        done = _run([sys.executable, "-P", *options], folder)
+        done = _run(api, [sys.executable, "-P", *options], folder)
         try:
             faults = [replace(each, path=_below(folder / each.path, source)) for each in checker.read(done.stdout)]
         except ValueError as error:
@@ -148,8 +151,8 @@ def _below(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
 
 
-def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+def _run(api: Api, command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**without_credentials(api.settings, os.environ), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         return subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False

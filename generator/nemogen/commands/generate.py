@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from nemogen.assets import Assets, find_assets
+from nemogen.client.engines import load_engines
 from nemogen.commands.api import read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import BuiltApi, make
 from nemogen.commands.document_subjects import document_subjects
-from nemogen.commands.isolate import each
+from nemogen.commands.jobs import Desk, Jobs, run_each
 from nemogen.commands.unused_settings import refuse_unused_settings
 from nemogen.commands.upstream import pinned_source
 from nemogen.errors import HandEdited, Location, WriteError
 from nemogen.project import Project
+from nemogen.publish.recovery import repair
 from nemogen.publish.write import Checkout, locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
 
 
 def export(
-    project: Project, names: tuple[str, ...], folder: Path, *, force: bool, tell: Callable[[str], None]
+    project: Project, names: tuple[str, ...], folder: Path, *, force: bool, tell: Callable[[str], None], jobs: int = 1
 ) -> Report:
     """Writes `folder`/API for each of these APIs from its pin: no lock, no release, and nothing is deleted there.
 
@@ -32,11 +35,17 @@ def export(
         raise WriteError("--output is a file, and packages are folders", where=Location(str(folder)), remedy=remedy)
     chosen, assets = project.select(names), find_assets(project)
     with locked(folder.absolute(), wait=60, on_wait=tell, transient=True) as checkout:
-        return Report("generate", each(chosen, "generated", partial(_export, project, assets, checkout, force)))
+        work = partial(_export, project, assets, checkout, force)
+        desk, how = Desk(tell, checkout.effects), Jobs(jobs, partial(load_engines, assets), partial(_repair, checkout))
+        return Report("generate", run_each(chosen, "generated", work, desk, how))
 
 
-def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, name: str) -> ApiReport:
-    api = read_api(project, name)
+def _repair(checkout: Checkout) -> None:
+    repair(checkout)
+
+
+def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, name: str, desk: Desk) -> ApiReport:
+    api, checkout = read_api(project, name), replace(checkout, effects=desk.effects)
     target = checkout.root / name
     if target.resolve() == api.paths.generated:
         where = Location(project.relative(api.paths.generated))
@@ -45,7 +54,8 @@ def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, n
     refuse_unused_settings(api, made.corrected.document)
     if not force:
         _refuse_foreign(made, target)
-    written = write_tree({f"{name}/{path}": content for path, content in made.files.items()}, checkout)
+    with desk.in_turn():
+        written = write_tree({f"{name}/{path}": content for path, content in made.files.items()}, checkout)
     generated = Subject("generated", State.DONE, f"{len(written.paths)} files written to {target}")
     return ApiReport(name, (generated, *document_subjects(made)))
 

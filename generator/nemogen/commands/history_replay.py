@@ -17,6 +17,7 @@ from nemogen.commands.build import BuiltApi, make
 from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.hand_edits import changes_on_disk
 from nemogen.commands.isolate import error_of
+from nemogen.commands.own_files import kept_files
 from nemogen.document import Provenance
 from nemogen.errors import ConfigError, GitError, Location, OverlayError
 from nemogen.project import Project
@@ -136,6 +137,9 @@ def _plant(api: Api, project: Project) -> None:
         if path.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+    for name, content in kept_files(api).items():
+        (theirs.generated / name).parent.mkdir(parents=True, exist_ok=True)
+        (theirs.generated / name).write_bytes(content)
     for folder, copy in ((ours.recordings, theirs.recordings), (ours.custom, theirs.custom)):
         if folder.is_dir():
             shutil.copytree(folder, copy)

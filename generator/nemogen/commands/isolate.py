@@ -13,7 +13,7 @@ from nemogen.report.model import ApiReport, Subject, subject_of_error
 
 def each(names: Iterable[str], subject: str, work: Callable[[str], ApiReport]) -> tuple[ApiReport, ...]:
     """What `work` says of each API; where it fails, a report whose only subject (`subject`) says why."""
-    return tuple(_one(name, subject, work) for name in names)
+    return tuple(report_of(name, subject, work) for name in names)
 
 
 def looked_at(name: str, look: Callable[[], Subject]) -> Subject:
@@ -57,7 +57,8 @@ def _one_of(findings: Sequence[Finding]) -> Finding:
     return replace(first, locations=places, count=len(findings))
 
 
-def _one(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiReport:
+def report_of(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiReport:
+    """The same of one API."""
     try:
         return work(name)
     except Exception as error:  # noqa: BLE001 - also a bug of ours is the state of one API: the others go on

@@ -15,6 +15,7 @@ from nemogen.diff.rules import RULES
 from nemogen.diff.severity import SILENT
 from nemogen.document import Provenance
 from nemogen.findings import Level
+from nemogen.like import like_file
 from nemogen.schema_urls import schema_url
 from nemogen.source import lock
 
@@ -41,6 +42,7 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_schema._enums: {"enum": list(ENUMS)},
     config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
     config_schema._texts: _TEXTS,
+    config_schema._keep: _TEXTS,
     config_schema._command: {**_TEXTS, "minItems": 1},
     config_schema._headers_env: {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
     config_schema._url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
@@ -55,6 +57,7 @@ def json_schemas() -> Mapping[str, str]:
         "api": _api,
         "approvals": _approvals,
         "levels": _levels,
+        "like": _like,
         "lock": _lock,
         "published": _published,
     }
@@ -123,6 +126,13 @@ def _levels() -> Schema:
     level = {"enum": [*(each.value for each in Level), SILENT]}
     rules = dict.fromkeys(sorted((*RULES, *SOURCE_RULES)), level)
     return _closed(rules, title="specs/<api>/severity.toml")
+
+
+def _like() -> Schema:
+    names: Schema = {"type": "object", "additionalProperties": _TEXT}
+    tables = dict.fromkeys(like_file.TABLES, names)
+    known = _closed(tables)
+    return _closed({"client": _TEXT, **tables, "known": known}, title="specs/<api>/like.toml", required=["client"])
 
 
 def _published() -> Schema:

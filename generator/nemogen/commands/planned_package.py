@@ -9,8 +9,10 @@ from dataclasses import replace
 from nemogen.client import engine_input
 from nemogen.client.client import operation_fields
 from nemogen.client.environment import Text
+from nemogen.client.fields import kept_fields
 from nemogen.client.formats import with_types
-from nemogen.client.plan import ClientPlan, Method, Resource
+from nemogen.client.method_plan import Method
+from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.planner import plan
 from nemogen.commands.planned_surface import NOWHERE, surface_of
 from nemogen.commands.planned_types import PlannedPackage
@@ -26,10 +28,11 @@ def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     """The package of a prepared spec under these settings, as far as callers notice it. Raises NameClash."""
     document = with_types(document, settings)
     bare = engine_input.without_prose(document)
-    types = (engine_input.for_models(bare), engine_input.for_params(bare, f"{settings.package.module}.models"))
-    models, params = (each["components"]["schemas"] for each in types)
+    models = engine_input.for_models(bare)
+    params = engine_input.for_params(bare, f"{settings.package.module}.models")
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
-    return PlannedPackage(plan(document, settings), models, params, pointers)
+    plans = plan(document, settings)
+    return PlannedPackage(plans, models.schemas, models.printed, params.printed, pointers, kept_fields(document.names))
 
 
 def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:

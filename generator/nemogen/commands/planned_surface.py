@@ -15,8 +15,9 @@ from nemogen.client.client import Kind, kinds_of
 from nemogen.client.engine_input import AS_CALL
 from nemogen.client.environment import literal
 from nemogen.client.fields import field_names
+from nemogen.client.method_plan import Argument, Method
 from nemogen.client.old_members import old_method_of
-from nemogen.client.plan import Argument, ClientPlan, Method, OldAttribute, Resource
+from nemogen.client.plan import ClientPlan, OldAttribute, Resource
 from nemogen.commands.planned_types import MODELS, PARAMS, PlannedPackage, class_of
 from nemogen.commands.runtime_surface import BASE_CLASSES, RUNTIME_ALIASES, RUNTIME_NAMES, constructors
 from nemogen.diff.python.surface import (
@@ -117,7 +118,7 @@ def _settings(plan: ClientPlan) -> dict[str, str]:
 
 def _types(package: PlannedPackage, placed: _Placed) -> dict[str, Definition]:
     """The classes and aliases of models.py and params.py."""
-    attributes = field_names(package.models)
+    attributes = field_names(package.schemas, package.fields)
     found: dict[str, Definition] = {}
     tags = _tags(package.models)
     for name, schema in package.models.items():
@@ -171,7 +172,7 @@ def _headers(plan: ClientPlan) -> dict[str, Definition]:
     found: dict[str, Definition] = {}
     for headers in (method.headers for _, method in plan.methods() if method.headers):
         members: dict[str, Member] = {
-            each.name: Field(parse(each.type, str) | {NONE}, False, NOWHERE) for each in headers.headers
+            each.name: Field(parse(each.plain_annotation, str) | {NONE}, False, NOWHERE) for each in headers.headers
         }
         bases = BASE_CLASSES["TypedHeaders"]
         found[f".headers.{headers.class_name}"] = Class(ClassKind.PLAIN, bases, members, NOWHERE)

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from nemogen.canonical import CanonicalSchema
 from nemogen.client.plan import ClientPlan
 from nemogen.diff.python.types import ANY, NONE, Atom, Type
 from nemogen.document import JsonObject
@@ -20,15 +21,20 @@ _TEXT: Final[Type] = frozenset({Atom("str")})
 
 @dataclass(frozen=True, slots=True)
 class PlannedPackage:
-    """A client before it is written: its plan, and the schemas of its two modules of types, without prose.
+    """A client before it is written: its plan, and the schemas of its two modules of types, without prose: as the
+    engine gets them (`models`, `params`), and those of models as it has them from naming (`schemas`).
+
+    `fields` are the names that fields have had, by "Class.property".
 
     `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
     """
 
     plan: ClientPlan
+    schemas: Mapping[str, CanonicalSchema]
     models: Mapping[str, JsonObject]
     params: Mapping[str, JsonObject]
     pointers: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

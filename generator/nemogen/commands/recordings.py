@@ -17,7 +17,9 @@ from nemogen.commands.api import (
     require_pin,
     typed_spec,
 )
+from nemogen.commands.as_locked import NO_RECORDINGS
 from nemogen.commands.isolate import each, looked_at
+from nemogen.commands.own_files import kept_files
 from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
 from nemogen.document import Files
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from nemogen.recordings.judge import Judgement
     from nemogen.recordings.recording import Recording
 
-_NONE = Subject("recordings", State.UP_TO_DATE, "there are none")
 _STATES = {"recording-old": State.OLD, "recordings-not-covering": State.LOW_COVERAGE}
 """What a finding that fails makes of the recordings; with any other one they failed."""
 _WORST_FIRST = (State.FAILED, State.OLD, State.LOW_COVERAGE, State.UNUSED)
@@ -107,7 +108,7 @@ def from_disk(api: Api, options: ContractOptions | None = None) -> Subject:
     options = options or ContractOptions()
     found, policy = recordings_of(api), policy_of(api)
     if not found and not policy.recordings and _limit(api, options) is None:
-        return _NONE
+        return NO_RECORDINGS
     folder = api.paths.generated
     paths = [path for path in sorted((folder / "src").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
@@ -121,10 +122,11 @@ def subject(made: BuiltApi, policy: Policy) -> Subject:
     api, options = made.api, ContractOptions()
     found = recordings_of(api)
     if not found and not policy.recordings and _limit(api, options) is None:
-        return _NONE
+        return NO_RECORDINGS
     functions = functions_of(api, made.corrected)
     spec = typed_spec(api, made.corrected)
-    return _subject(_Tests(api, found, spec, functions, made.files, policy, options, made.wire))
+    files = {**kept_files(api), **made.files}
+    return _subject(_Tests(api, found, spec, functions, files, policy, options, made.wire))
 
 
 def lenient(finding: Finding) -> Finding:

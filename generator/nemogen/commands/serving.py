@@ -72,6 +72,7 @@ def page_ends(document: Document, settings: Settings) -> Mapping[str, PageEnd]:
             each.parameter,
             cleared=(each.next,) if is_next else (),
             falsified=(each.more,) if each.more else (),
+            verified=(each.done,) if each.done else (),
             emptied=None if is_next or each.style == "link_header" else each.items,
         )
     return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from nemogen.assets import Assets, find_assets
+from nemogen.client.engines import load_engines
 from nemogen.commands import recordings
 from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
@@ -13,7 +15,9 @@ from nemogen.commands.build import Baseline, BuiltApi, make
 from nemogen.commands.custom_checks import check_custom
 from nemogen.commands.delivery import deliver
 from nemogen.commands.document_subjects import document_subjects
-from nemogen.commands.isolate import each, failed
+from nemogen.commands.isolate import failed
+from nemogen.commands.jobs import Desk, Jobs, run_each
+from nemogen.commands.own_files import kept_digests
 from nemogen.commands.policy import Policy, policy_of, rules_told
 from nemogen.commands.source_tree import mark_regenerated
 from nemogen.commands.sync_options import SyncOptions
@@ -35,6 +39,7 @@ from nemogen.pin_names import PIN_NAMES
 from nemogen.project import Project
 from nemogen.publish.commit import ensure_can_commit
 from nemogen.publish.git import Repository
+from nemogen.publish.recovery import repair
 from nemogen.publish.write import Checkout, Recovery, locked, written_files
 from nemogen.report.model import ApiReport, Report, State, Subject, VersionStep, state_of
 
@@ -49,9 +54,14 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: P
     """
     chosen, assets = project.select(names), find_assets(project)
     with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
-        return Report(
-            "sync", each(chosen, "sync", lambda name: _sync(read_api(project, name), assets, checkout, options, tell))
-        )
+
+        def repaired() -> None:
+            if done := repair(checkout):
+                tell(recovered(done))
+
+        jobs = Jobs(options.jobs, partial(load_engines, assets), repaired)
+        work = partial(_sync, project, assets, checkout, options)
+        return Report("sync", run_each(chosen, "sync", work, Desk(tell, checkout.effects), jobs))
 
 
 def recovered(done: Recovery) -> str:
@@ -59,8 +69,12 @@ def recovered(done: Recovery) -> str:
     return f"An interrupted write was {'completed' if done.completed else 'undone'}: {len(done.paths)} files"
 
 
-def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, tell: Progress) -> ApiReport:
-    repository = _ready_to_commit(api, checkout, options)
+def _sync(
+    project: Project, assets: Assets, checkout: Checkout, options: SyncOptions, name: str, desk: Desk
+) -> ApiReport:
+    api, tell, checkout = read_api(project, name), desk.tell, replace(checkout, effects=desk.effects)
+    with desk.alone():  # a commit of another API meanwhile would look like somebody else's git
+        repository = _ready_to_commit(api, checkout, options)
     before = baseline(api, repository)
     tell(f"{api.name}: reading the pinned spec" if options.offline else f"{api.name}: fetching")
     try:
@@ -101,8 +115,9 @@ def _sync(api: Api, assets: Assets, checkout: Checkout, options: SyncOptions, te
         return _stopped(
             api, arrived, report, "the change breaks callers, so nothing was written: --accept breaking commits it"
         )
-    tell(f"{api.name}: delivering")
-    report = deliver(made, report, repository, checkout, options.delivery, tell)
+    with desk.in_turn():
+        tell(f"{api.name}: delivering")
+        report = deliver(made, report, repository, checkout, options.delivery, tell)
     mark_regenerated(checkout.private, api.name)
     return report
 
@@ -114,7 +129,7 @@ def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repo
     repository = Repository.find(api.project.root)
     if options.delivery.touches_checkout:
         paths = paths_of(api, of_package=not options.delivery.force)
-        ensure_can_commit(repository, paths, ours=written_files(checkout.root))
+        ensure_can_commit(repository, paths, ours={**written_files(checkout.root), **kept_digests(api)})
     return repository
 
 

@@ -26,15 +26,16 @@ class Delivery:
 @dataclass(frozen=True, slots=True)
 class SyncOptions:
     """What a sync does. `accept_breaking` lets a breaking change onto a branch without a pull request; without `cache`
-    it regenerates although nothing changed."""
+    it regenerates although nothing changed; `jobs` is how many APIs it works on at once."""
 
     offline: bool = False
     accept_breaking: bool = False
     test: bool = True
     delivery: Delivery = field(default_factory=Delivery)
     cache: bool = True
+    jobs: int = 1
 
 
-def generate_options(*, force: bool, cache: bool) -> SyncOptions:
+def generate_options(*, force: bool, cache: bool, jobs: int = 1) -> SyncOptions:
     """`generate` is a sync from the pins, without tests and without a commit."""
-    return SyncOptions(offline=True, test=False, delivery=Delivery(commit=False, force=force), cache=cache)
+    return SyncOptions(offline=True, test=False, delivery=Delivery(commit=False, force=force), cache=cache, jobs=jobs)

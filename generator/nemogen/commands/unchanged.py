@@ -13,24 +13,22 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from typing import Final
 
 from nemogen.assets import Assets, find_assets
-from nemogen.commands.api import Api, read_api
-from nemogen.commands.policy import Policy, policy_of
+from nemogen.commands.as_locked import LockedApi, read_as_locked
 from nemogen.commands.source_tree import last_edit, last_generation
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.diff.versioning import changelog
 from nemogen.errors import GitError
-from nemogen.given_names import still_reserved
-from nemogen.pin_names import PIN_NAMES
+from nemogen.pin_names import PIN_NAMES, pin_name_for
 from nemogen.project import Project
 from nemogen.publish.git import literal, run
-from nemogen.publish.project_lock import PRIVATE
-from nemogen.publish.transaction import half_done
+from nemogen.publish.private_folder import PRIVATE, half_done
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import Lock, compare_lock, file_hash
-from nemogen.source.store import Release, dump_releases, hash_assets, read_disk
+from nemogen.source.lock import file_hash
+from nemogen.source.store import Release, dump_releases, hash_assets, read_names
 
 _WHY: Final = "nothing changed (--no-cache regenerates)"
 
@@ -92,62 +90,65 @@ def unchanged_report(project: Project, name: str, around: Surroundings, options:
     try:
         if half_done(project.root):
             return None
-        api = read_api(project, name)
-        policy = policy_of(api)
-        if api.lock is None or not _is_generated(api, api.lock, around) or not _is_base(api, around):
+        locked = read_as_locked(project, name, around.hashes)
+        approvals: tuple[Subject, ...] = ()
+        if locked is None:
+            from nemogen.commands.read_locked import read_locked
+
+            locked, approvals = read_locked(project, name, around.hashes)
+        if locked is None or not _is_generated(locked, around) or not _is_base(locked, around):
             return None
-        if options.delivery.commit and not (around.is_committed or _is_committed(api)):
+        if options.delivery.commit and not (around.is_committed or _is_committed(locked)):
             return None
-        if options.test and not _is_tested(api, api.lock, policy):
+        if options.test and locked.recordings is None:
             return None
     except Exception:  # noqa: BLE001 - the regeneration meets it again, and reports it as the state of this API
         return None
-    return ApiReport(name, (*_subjects(api, options), *policy.approvals_of_changes((), ())))
-
-
-def _subjects(api: Api, options: SyncOptions) -> tuple[Subject, ...]:
+    tested = (locked.recordings,) if options.test and locked.recordings else ()
     upstream, generated = Subject("upstream", State.SKIPPED, "offline"), Subject("generated", State.UP_TO_DATE, _WHY)
-    if not options.test:
-        return (upstream, generated)
-    tested = Subject("recordings", State.UP_TO_DATE, "there are none")
-    if api.lock is not None and api.lock.tested:
-        tested = Subject("recordings", State.OK, "tested when the lock was written")
-    return (upstream, tested, generated)
+    return ApiReport(name, (upstream, *tested, generated, *approvals))
 
 
-def _is_generated(api: Api, lock: Lock, around: Surroundings) -> bool:
-    """Whether a regeneration would write what lies there, and had nothing for a user to act on."""
-    if lock.unused or lock.unused_settings or lock.ignored or api.other_pins() or api.names.conflicts:
+def _is_generated(locked: LockedApi, around: Surroundings) -> bool:
+    """Whether a regeneration would write what lies there: what no hash covers is as it would be written too."""
+    paths, lock = locked.paths, locked.lock
+    is_named = paths.pin.name == pin_name_for(lock.source.path or lock.source.url)
+    if not is_named or not _is_released(locked) or _has_expired_names(locked):
         return False
-    disk = read_disk(api.project, api.name, api.pin, *around.hashes, api.settings.client.engine)
-    if not compare_lock(lock, disk).in_step or not _is_released(api, lock):
-        return False
-    versions = [each.version for each in api.releases]
-    if still_reserved(api.names, versions) != api.names:
-        return False
-    return around.last_edit < last_generation(api.paths.lock, api.project.root / PRIVATE, api.name)
+    return around.last_edit < last_generation(paths.lock, locked.project.root / PRIVATE, locked.name)
 
 
-def _is_released(api: Api, lock: Lock) -> bool:
+def _has_expired_names(locked: LockedApi) -> bool:
+    """Whether names.toml keeps a name of what disappeared, for more releases than it is reserved."""
+    # Nearly always no line has a last version: then there is nothing to parse.
+    if not locked.paths.names.exists() or b"last" not in locked.paths.names.read_bytes():
+        return False
+    from nemogen.given_names import still_reserved
+
+    names = read_names(locked.project, locked.name)
+    return still_reserved(names, [each.version for each in locked.releases]) != names
+
+
+def _is_released(locked: LockedApi) -> bool:
     """Whether releases.json is as it was written, and the changelog and the package's provenance are made of it."""
-    if not api.releases:
+    if not locked.releases:
         return False
-    written = api.paths.releases.read_bytes().replace(b"\r\n", b"\n")
-    newest = api.releases[0]
+    written = locked.paths.releases.read_bytes().replace(b"\r\n", b"\n")
+    newest = locked.releases[0]
     return (
-        written == dump_releases(api.releases)
-        and newest.version == lock.package_version
-        and lock.files.get("CHANGELOG.md") == file_hash(changelog(api.releases).encode())
-        and _is_provenance_of(api, newest)
+        written == dump_releases(locked.releases)
+        and newest.version == locked.lock.package_version
+        and locked.lock.files.get("CHANGELOG.md") == file_hash(changelog(locked.releases).encode())
+        and _is_provenance_of(locked, newest)
     )
 
 
-def _is_provenance_of(api: Api, newest: Release) -> bool:
-    path = api.paths.generated / "src" / api.settings.package.module / "provenance.json"
+def _is_provenance_of(locked: LockedApi, newest: Release) -> bool:
+    name = next((path for path in locked.lock.files if fnmatchcase(path, "src/*/provenance.json")), "")
     origin = newest.origin
     told = {} if origin is None else {name: getattr(origin, name) for name in origin.__slots__}
     try:
-        found: object = json.loads(path.read_bytes())
+        found: object = json.loads((locked.paths.generated / name).read_bytes())
     except (OSError, ValueError):
         return False
     return found == {"commit": newest.commit, **told}
@@ -163,7 +164,7 @@ def _committed_locks(project: Project, names: Iterable[str]) -> Mapping[str, str
     return {path: entry.split(" ")[2] for entry, _, path in rows}
 
 
-def _is_base(api: Api, around: Surroundings) -> bool:
+def _is_base(api: LockedApi, around: Surroundings) -> bool:
     """Whether the state that a regeneration is measured against (`baseline`) is the one on disk."""
     blob = around.locks.get(api.project.relative(api.paths.lock))
     content = api.paths.lock.read_bytes()
@@ -176,7 +177,7 @@ def _blob_id(content: bytes, like: str) -> str:
     return hashlib.new(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def _is_committed(api: Api) -> bool:
+def _is_committed(api: LockedApi) -> bool:
     """Whether a commit would hold nothing, and could be made."""
     paths, relative = api.paths, api.project.relative
     pins = (paths.pin.with_name(name) for name in PIN_NAMES)
@@ -197,14 +198,6 @@ def _holds_all(project: Project, paths: Iterable[str]) -> bool:
     is_clean = all(line.startswith("# ") for line in lines)
     has_branch = "# branch.head (detached)" not in lines and "# branch.oid (initial)" not in lines
     return found.status == 0 and is_clean and has_branch
-
-
-def _is_tested(api: Api, lock: Lock, policy: Policy) -> bool:
-    """Whether the recordings passed for this package, and no day can change that; or there are none."""
-    limits = api.settings.check
-    if policy.recordings or limits.max_age_days is not None:
-        return False
-    return lock.tested if "recordings" in lock.inputs else limits.min_coverage is None
 
 
 def _lines(content: bytes) -> bytes:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from nemogen.commands.api import Api, correct
+from nemogen.commands.own_files import problems_of_kept
 from nemogen.config import default_names
 from nemogen.config_schema import lines_of
 from nemogen.document import Document, Operation
@@ -26,7 +27,7 @@ def unused_settings(api: Api, document: Document) -> tuple[Problem, ...]:
             *_pagination(api, document),
             *_credentials(api, document),
         )
-    )
+    ) + problems_of_kept(api, ())
 
 
 def refuse_unused_settings(api: Api, document: Document) -> None:
@@ -103,7 +104,7 @@ def _credentials(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...]
 
 
 def _can_stream(operation: Operation) -> bool:
-    contents = [response["content"] for response in operation.mapping["responses"].values()]
+    contents = [response.content for response in operation.responses.values()]
     return any(media.partition(";")[0].strip().lower() in _STREAMS for content in contents for media in content)
 
 

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.pattern_form import pattern_form
 from nemogen.openapi.schema import Number, NumberBounds, Schema
 
 ANY_LINE: Final = frozenset({"^.*$"})
@@ -124,7 +125,7 @@ def compare_texts(walk: Walk, pair: Pair) -> None:
     """Note patterns, contents and uniqueness that changed."""
     base, revision = pair.base.strings, pair.revision.strings
     old, new = base.pattern, revision.pattern
-    if old != new:
+    if old != new and (old is None or new is None or pattern_form(old) != pattern_form(new)):
         ending = "added" if old is None else "removed" if new is None else "changed"
         if ending == "changed" and new in ANY_LINE:
             ending = "generalized"

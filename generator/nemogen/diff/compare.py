@@ -53,7 +53,7 @@ def _compare(log: Log, base: JsonValue, revision: JsonValue, policy: ChangePolic
         return
     old, was_fault = _read(base, "base")
     if old is None:
-        log.add("document-mended", context, Location("base"), None, value=was_fault)
+        log.add("document-repaired", context, Location("base"), None, value=was_fault)
         old = _without_operations(base)
     walk = Walk(old, new, log, compare_schema, today, policy=policy)
     compare_operations(walk)

@@ -63,7 +63,7 @@ def compare_faults(log: Log, base: Side, revision: Side) -> None:
                 log.add(fault.rule, Context(home="the document"), None, fault.location, value=fault.detail)
     for key, fault in old.items():
         if key not in new and RULES[fault.rule].level.rank < Level.NOTE.rank:
-            rule = "reference-mended" if fault.rule.startswith("reference-") else "document-fault-mended"
+            rule = "reference-repaired" if fault.rule.startswith("reference-") else "document-fault-repaired"
             log.add(rule, Context(home="the document"), fault.location, None, value=fault.detail)
 
 

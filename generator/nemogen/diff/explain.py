@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+import yaml
+
+from nemogen.diff.advice import advice_of, hit_by
 from nemogen.diff.python.examples import EXAMPLES as PYTHON_EXAMPLES
 from nemogen.diff.python.rules import SOURCE_RULES, SourceRule
 from nemogen.diff.rules import RULES, Rule
@@ -24,34 +28,6 @@ _LEVELS: Final[Mapping[Level, str]] = {
     Level.UNREACHABLE: "Unreachable: no operation leads there.",
     Level.NOTE: "A note: nothing changes for callers.",
 }
-_HIT: Final[Mapping[Direction, str]] = {
-    Direction.REQUEST: "Callers who send it.",
-    Direction.RESPONSE: "Callers who read it from a response.",
-    Direction.BOTH: "Callers who name it in their code.",
-    Direction.NONE: "Callers of the operation, or of every operation where it is about the whole document.",
-}
-NOTHING_TO_DO: Final = "Nothing has to be done; read the new document before you use it."
-_BOUNDS: Final = (
-    "max|min|pattern|unique|multiple|length|-set$|contains|dependent|prefix|not-|property-names|unevaluated|additional"
-)
-_ADVICE: Final[Sequence[tuple[str, str]]] = (
-    (r"^document-|^openapi-version|^reference-|-mended$", "Fetch the document again, or fix it in overlay.yaml."),
-    (r"sunset|deprecat|reactivated", "Move to what replaces it before the sunset; ask upstream for a date."),
-    (r"stability", "Pin the version of the client that works, and expect further changes."),
-    (r"security|scheme|scope|oauth|openid", "Check which credential your client sends, and what it is allowed to do."),
-    (r"server", "Check base_url: give it to the client where the servers that are declared are not yours."),
-    (r"renamed|moved|path-prefix|name-changed|operation-id", "Use the new name."),
-    (r"required|added-required", "Give the value in every call; where you read it, handle that it is missing."),
-    (r"nullable|may-be-none|may-be-missing", "Check for None before you use the value; omit it where rejected."),
-    (r"removed|deleted|unset|narrowed|specialized|unwrapped", "Stop using what was removed; look for a replacement."),
-    (r"enum|const", "Handle values that you do not know; send none that was removed."),
-    (r"default", "Give the value yourself if you depend on it."),
-    (_BOUNDS, "Check what you send against the new bounds; expect responses beyond the old ones."),
-    (r"type|format|encoding|serialization|reserved|kind|media|content|xml", "Regenerate, and run the type checker."),
-    (r"one-of|any-of|all-of|union|discriminator|if-|then-|else-", "Handle each variant, and those you do not know."),
-    (r"", "Regenerate, and run the type checker and the tests of your code."),
-)
-"""By a part of the rule's id, the first that fits: what callers do."""
 
 
 def explain_rule(id_: str) -> str | None:
@@ -62,20 +38,13 @@ def explain_rule(id_: str) -> str | None:
     meaning = rule.meaning if isinstance(rule, SourceRule) else rule.message
     blocks = [
         ("", f"{rule.id} ({rule.level})"),
-        ("meaning", _sentence(meaning)),
+        ("meaning", _sentence(rule.id, meaning)),
         ("level", _LEVELS[rule.level]),
-        ("hit", _HIT[rule.direction]),
+        ("hit", hit_by(rule)),
         ("do", advice_of(rule)),
         ("example", "\n".join(_example_lines(rule))),
     ]
     return "".join(f"{_headed(head, text)}\n" for head, text in blocks)
-
-
-def advice_of(rule: Rule | SourceRule) -> str:
-    """What callers do about a finding of the rule."""
-    if rule.level.rank >= Level.ADDITIVE.rank:
-        return NOTHING_TO_DO
-    return next(text for pattern, text in _ADVICE if re.search(pattern, rule.id))
 
 
 def example_of(rule: Rule | SourceRule) -> tuple[Any, Any]:
@@ -109,14 +78,44 @@ def examples() -> Any:
 
 
 def _example_lines(rule: Rule | SourceRule) -> Iterator[str]:
-    for sign, side in zip("-+", example_of(rule), strict=True):
-        text = side if isinstance(side, str) else json.dumps(side, indent=2)
-        yield from (f"{sign} {line}" for line in text.splitlines())
+    """The example as a diff of Python or YAML, with all lines that stay."""
+    base, revision = (side if isinstance(side, str) else _as_yaml(side) for side in example_of(rule))
+    for line in difflib.ndiff(base.splitlines(), revision.splitlines()):
+        if not line.startswith("?"):
+            yield line.rstrip()
 
 
-def _sentence(message: str) -> str:
-    places = {"what": "it", "value": "…", "old": "…", "new": "…", "names": "the name"}
-    text = message.format(**places)
+def _as_yaml(side: Any) -> str:
+    """A schema, or the parts of a document with its only operation where it belongs."""
+    if isinstance(side, dict) and "operation" in side:
+        rest = {key: value for key, value in side.items() if key != "operation"}
+        side = {"paths": {"/x": {"post": side["operation"]}}, **rest}
+    return yaml.dump(side, Dumper=_Dumper, sort_keys=False, allow_unicode=True) if side != {} else ""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what stands twice as often as it stands."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+_SUBJECTS: Final = (
+    (r"(?<!pattern)(?<!discriminator)-property(?!-name)", "the property"),
+    (r"header", "the header"),
+    (r"parameter", "the parameter"),
+    (r"^(request|response)-(body|mediatype)", "the body"),
+    (r"^response", "the response"),
+    (r"", "NAME"),
+)
+"""What a finding is about, by a part of its rule's id."""
+
+
+def _sentence(id_: str, message: str) -> str:
+    what = next(text for pattern, text in _SUBJECTS if re.search(pattern, id_))
+    if id_.startswith(("api-", "server")):
+        what = "NAME"
+    text = message.format(what=what, value="VALUE", old="OLD", new="NEW", names="NAME")
     return f"{text[:1].upper()}{text[1:]}."
 
 

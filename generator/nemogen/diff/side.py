@@ -60,7 +60,11 @@ class Side:
         kept = [each for group in alike.values() for each in self._distinct_of(group)]
         if len(kept) == 1 and said_by(schema) == {"any_of"}:
             return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
-        return schema if len(kept) == len(schema.any_of) else replace(schema, any_of=tuple(kept))
+        if len(kept) == len(schema.any_of):
+            return schema
+        # What a variant said of null went with it: the union has to say it then.
+        nullable = self.views.admits_null(schema) and not self.views.is_without_null(schema)
+        return normal_form(replace(schema, any_of=tuple(kept), nullable=nullable))
 
     def _distinct_of(self, variants: list[Schema]) -> list[Schema]:
         """These variants without those that say what another one says, and have no name to tell them apart."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import http
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from nemogen import pointer
+from nemogen.canonical import ANYTHING, CanonicalBody, CanonicalParameter, CanonicalResponse, CanonicalSchema
 from nemogen.document import EVENT, JsonObject, Operation
 from nemogen.errors import Location, Problem, SpecError
 from nemogen.findings import Finding, Level
@@ -34,13 +35,13 @@ _EVENTS = "text/event-stream"
 class Canonical:
     """A document in canonical form: schemas stand inline in the operations, unless a reference leads to them.
 
-    `given` are the pointers of operations that the overlay or the settings name; `schemas` maps the key that a `$ref`
-    has to the schema that it means.
+    `given` are the pointers of operations that the overlay or the settings name; `schemas` maps the key that a
+    reference has to the schema that it means.
     """
 
     operations: tuple[Operation, ...]
     given: frozenset[str]
-    schemas: Mapping[str, JsonObject]
+    schemas: Mapping[str, CanonicalSchema]
     info: JsonObject
     servers: tuple[JsonObject, ...]
     findings: tuple[Finding, ...]
@@ -100,36 +101,41 @@ class _OperationWriter:
         self._schemas = SchemaWriter(state)
         self._used: set[str] = set()
 
-    def reached(self) -> dict[str, JsonObject]:
+    def reached(self) -> dict[str, CanonicalSchema]:
         """The schemas that references lead to, and those that these lead to: nothing else is kept."""
-        found: dict[str, JsonObject] = {}
+        found: dict[str, CanonicalSchema] = {}
         while self.state.ahead:
             key, node = self.state.ahead.popleft()
             found[key] = self._schemas.write(node)
         return without_self_references(found, self.state.note_at)
 
     def write(self, declared: DeclaredOperation, name: str | None) -> Operation:
-        mapping: dict[str, Any] = {
-            "operationId": f"{declared.method}_{declared.path}",
-            "parameters": [self._parameter(each) for each in _in_order(declared) if each.is_sent],
-            "responses": {each.status: self._response(each) for each in declared.responses},
-        }
         body = declared.body
-        if body is not None and body.content:
-            mapping["requestBody"] = self._body(body)
-        for key, text in (("summary", declared.summary), ("description", declared.description)):
-            if text.strip():
-                mapping[key] = text.strip()
-        if declared.deprecated:
-            mapping["deprecated"] = True
-        call = call_of(declared.method, declared.path, name)
-        return Operation(declared.method, declared.path, self._pointer(declared), call, mapping, declared)
+        return Operation(
+            verb=declared.method,
+            path=declared.path,
+            parameters=tuple(self._parameter(each) for each in _in_order(declared) if each.is_sent),
+            responses={each.status: self._response(each) for each in declared.responses},
+            body=self._body(body) if body is not None and body.content else None,
+            at=self._pointer(declared),
+            call=call_of(declared.method, declared.path, name),
+            summary=declared.summary.strip(),
+            description=declared.description.strip(),
+            deprecated=declared.deprecated,
+            declared=declared,
+        )
 
     def write_event(self, event: Event) -> Operation:
         """What the API sends, as if it were the response to an operation: it is read like one."""
-        content = {media.name: {"schema": self._schema(media.schema)} for media in event.content}
-        mapping = {"parameters": [], "responses": {"200": {"description": "", "content": content}}}
-        return Operation(EVENT, event.name, event.location.pointer, event.call, mapping)
+        responses = {"200": CanonicalResponse("", {media.name: self._schema(media.schema) for media in event.content})}
+        return Operation(
+            verb=EVENT,
+            path=event.name,
+            at=event.location.pointer,
+            call=event.call,
+            responses=responses,
+            form=event.form,
+        )
 
     def _pointer(self, declared: DeclaredOperation) -> str:
         """Where an operation stands; by its path where it is one of a path item that several paths refer to."""
@@ -139,32 +145,28 @@ class _OperationWriter:
         self._used.add(at)
         return at
 
-    def _parameter(self, parameter: Parameter) -> dict[str, Any]:
+    def _parameter(self, parameter: Parameter) -> CanonicalParameter:
         node = parameter.media.schema if parameter.media and parameter.schema is None else parameter.schema
-        found: dict[str, Any] = {
-            "name": parameter.name,
-            "in": parameter.location_in,
-            "required": parameter.required and not is_idempotency_key(parameter, self.state.read.document),
-        }
-        if parameter.description.strip():
-            found["description"] = parameter.description.strip()
-        if parameter.deprecated:
-            found["deprecated"] = True
-        if parameter.explode != (parameter.style in ("form", "cookie")):
-            found["explode"] = parameter.explode
-        if parameter.style != STYLES[parameter.location_in][0]:
-            found["style"] = parameter.style
-        return {**found, "schema": self._schema(node)}
+        is_usually_exploded = parameter.style in ("form", "cookie")
+        return CanonicalParameter(
+            name=parameter.name,
+            location_in=parameter.location_in,
+            required=parameter.required and not is_idempotency_key(parameter, self.state.read.document),
+            schema=self._schema(node),
+            description=parameter.description.strip(),
+            deprecated=parameter.deprecated,
+            style=None if parameter.style == STYLES[parameter.location_in][0] else parameter.style,
+            explode=None if parameter.explode == is_usually_exploded else parameter.explode,
+        )
 
-    def _body(self, body: RequestBody) -> dict[str, Any]:
-        return {"required": body.required, "content": self._content(body.content)}
+    def _body(self, body: RequestBody) -> CanonicalBody:
+        return CanonicalBody(body.required, self._content(body.content))
 
-    def _response(self, response: Response) -> dict[str, Any]:
-        description = response.description or _phrase(response.status)
-        return {"description": description, "content": self._content(response.content)}
+    def _response(self, response: Response) -> CanonicalResponse:
+        return CanonicalResponse(response.description or _phrase(response.status), self._content(response.content))
 
-    def _content(self, content: Iterable[MediaType]) -> dict[str, Any]:
-        return {each.name: {"schema": self._schema(self._carried(each))} for each in content}
+    def _content(self, content: Iterable[MediaType]) -> dict[str, CanonicalSchema]:
+        return {each.name: self._schema(self._carried(each)) for each in content}
 
     def _carried(self, media: MediaType) -> SchemaNode | None:
         """The schema of a body or, of a sequential media type (OpenAPI 3.2), of an item.
@@ -179,8 +181,8 @@ class _OperationWriter:
             return item
         return self.state.read.document.resolve(data).strings.content_schema or data
 
-    def _schema(self, node: SchemaNode | None) -> dict[str, Any]:
-        return {} if node is None else self._schemas.write(node)
+    def _schema(self, node: SchemaNode | None) -> CanonicalSchema:
+        return ANYTHING if node is None else self._schemas.write(node)
 
 
 def _in_order(declared: DeclaredOperation) -> list[Parameter]:

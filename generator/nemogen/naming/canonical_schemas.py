@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
+from nemogen import canonical
+from nemogen.canonical import ANYTHING, NULL, CanonicalSchema, NamingFacts
 from nemogen.errors import Location
 from nemogen.naming import canonical_values, unions
 from nemogen.naming.canonical_objects import ObjectWriter
 from nemogen.naming.conversion import Conversion
-from nemogen.naming.marks import NAME, ORIGIN, TITLE, component_name
+from nemogen.naming.schema_keys import component_name
 from nemogen.openapi.json_value import unique
 from nemogen.openapi.merged_child import merge_child
 from nemogen.openapi.schema import (
@@ -30,9 +32,9 @@ from nemogen.openapi.schema import (
     SchemaRef,
     Target,
 )
+from nemogen.openapi.schema_resources import with_static_reference
 from nemogen.openapi.schema_unions import UnionKind, said_by
 from nemogen.pointer import split
-from nemogen.schema_tree import NULL
 
 _DEEPEST: Final = 50
 """Schemas inside each other: the engines call themselves too, and take more of Python's stack."""
@@ -57,9 +59,10 @@ class SchemaWriter:
         """The unions around what is being written, and those of their variants that are written with what they share.
         """
 
-    def write(self, node: SchemaNode) -> dict[str, Any]:
+    def write(self, node: SchemaNode) -> CanonicalSchema:
         """The canonical form of `node`. Raises SpecError where the document unfolds without end."""
         self._state.count(node.location)
+        node = with_static_reference(node, self._state.read.document)
         if isinstance(node, SchemaRef):
             return self._reference(node)
         known = next((key for key, schema in self._open.items() if schema is node), None)
@@ -67,11 +70,11 @@ class SchemaWriter:
             # Only a schema that was merged of several has itself inside without a reference in between.
             key = self._repeated.setdefault(id(node), f"{known}/allOf/{len(self._repeated)}")
             self._state.want(key, node)
-            return {"$ref": f"#{key}"}
+            return CanonicalSchema(reference=key)
         if len(self._open) > _DEEPEST:
             message = f"more than {_DEEPEST} schemas inside each other: any value is accepted"
             self._state.note("schema-too-deep", message, node.location)
-            return {}
+            return ANYTHING
         key = self._state.key_at(node.location)
         while key in self._open:
             key += "/"
@@ -81,7 +84,7 @@ class SchemaWriter:
         finally:
             del self._open[key]
 
-    def _schema(self, schema: Schema) -> dict[str, Any]:
+    def _schema(self, schema: Schema) -> CanonicalSchema:
         alone = lone_reference(schema)
         if alone is not None:
             return self._finish(self._reference(alone), schema, schema, is_reference=True)
@@ -90,17 +93,17 @@ class SchemaWriter:
         result = self._union(merged, schema) if is_union else self._typed(merged)
         return self._finish(result, merged, schema, is_reference=False)
 
-    def _reference(self, reference: SchemaRef) -> dict[str, Any]:
+    def _reference(self, reference: SchemaRef) -> CanonicalSchema:
         """A reference to a component or to a schema around this one; any other target is written in place."""
         target = self._meant(reference)
         node = None if target is None else self._state.read.document.resolve_target(_to(target, reference))
         if target is None or node is None:
-            return {}
+            return ANYTHING
         key = self._state.key_of(target)
         if component_name(key) is None and key not in self._open:
             return self.write(node)
         self._state.want(key, node)
-        return {"$ref": f"#{key}"}
+        return CanonicalSchema(reference=key)
 
     def _meant(self, reference: SchemaRef) -> Target | None:
         """The target of a reference; components that are nothing but another name for one are passed over."""
@@ -133,7 +136,7 @@ class SchemaWriter:
             self._state.note("all-of-unmerged", message, rest.location)
         return merged.schema
 
-    def _union(self, schema: Schema, declared: Schema) -> dict[str, Any]:
+    def _union(self, schema: Schema, declared: Schema) -> CanonicalSchema:
         """The union of a schema (merged), which is `declared` so in the document."""
         kinds: tuple[tuple[UnionKind, Sequence[SchemaNode]], ...] = (("oneOf", schema.one_of), ("anyOf", schema.any_of))
         for kind, members in kinds:
@@ -146,7 +149,7 @@ class SchemaWriter:
                 return unions.flat(found, self._discriminator(schema.discriminator))
         return self._typed(replace(schema, one_of=(), any_of=()))
 
-    def _variant(self, member: SchemaNode, schema: Schema, declared: Schema) -> dict[str, Any]:
+    def _variant(self, member: SchemaNode, schema: Schema, declared: Schema) -> CanonicalSchema:
         """One variant of a union; one that leads back to a union around it is but a reference there."""
         meant = self._state.read.document.resolve(member)
         if any(meant is each for each in (*self._expanded, declared)):
@@ -170,54 +173,60 @@ class SchemaWriter:
         resolve = self._state.read.document.resolve
         return any(resolve(part) is parent for part in resolve(member).all_of)
 
-    def _discriminator(self, declared: Discriminator | None) -> dict[str, Any] | None:
+    def _discriminator(self, declared: Discriminator | None) -> canonical.Discriminator | None:
         """The property that the document says tells the variants apart, and the tags that it gives for each target."""
         if declared is None:
             return None
-        mapping: dict[str, list[str]] = {}
+        mapping: dict[str, str] = {}
         for tag, reference in declared.mapping.items():
             target = self._meant(reference)
             if target is not None:
-                mapping.setdefault(f"#{self._state.key_of(target)}", []).append(tag)
-        return {"propertyName": declared.property_name, "mapping": mapping}
+                mapping[tag] = self._state.key_of(target)
+        return canonical.Discriminator(declared.property_name, mapping)
 
-    def _typed(self, schema: Schema) -> dict[str, Any]:
+    def _typed(self, schema: Schema) -> CanonicalSchema:
         if schema.never:
             self._state.note("schema-unreadable", "no value is valid here: any value is accepted", schema.location)
-            return {}
+            return ANYTHING
         if schema.enum is not None:
             return canonical_values.enumeration(schema, self._state.note)
         if schema.types == frozenset({"null"}):
-            return dict(NULL)
+            return NULL
         names = _types(schema) or _implied(schema)
         if len(names) > 1:
             return unions.flat([self._of_type(name, schema) for name in names])
-        return self._of_type(names[0], schema) if names else {}
+        return self._of_type(names[0], schema) if names else ANYTHING
 
-    def _of_type(self, name: str, schema: Schema) -> dict[str, Any]:
+    def _of_type(self, name: str, schema: Schema) -> CanonicalSchema:
         if name == "object":
             return self._objects.object(schema)
         if name == "array":
             return self._objects.array(schema)
         return canonical_values.scalar(name, schema, self._state.note)
 
-    def _finish(self, result: dict[str, Any], said: Schema, schema: Schema, *, is_reference: bool) -> dict[str, Any]:
+    def _finish(self, result: CanonicalSchema, said: Schema, schema: Schema, *, is_reference: bool) -> CanonicalSchema:
         """The name goes inside; null, prose and the default go outside."""
-        if not is_reference and ("properties" in result or "anyOf" in result):
-            key = self._repeated.get(id(schema)) or self._state.key_at(schema.location)
-            result = {**result, ORIGIN: key}
-        if "$ref" not in result:
-            result = {**result, **_names(said.annotations, result)}
-        if said.nullable and result:
+        annotations = said.annotations
+        pointer = result.facts.pointer
+        if not is_reference and (result.properties or result.any_of):
+            pointer = self._repeated.get(id(schema)) or self._state.key_at(schema.location)
+        if result.reference is None and (pointer or annotations.name):
+            result = replace(result, facts=_facts(annotations, pointer, result.facts))
+        if said.nullable and result != ANYTHING:
             result = unions.or_null(result)
-        result = {**result, **_prose(said.annotations)}
-        default = said.annotations.default
-        if default is not MISSING and default is not None:
-            if canonical_values.fits(default, result):
-                result["default"] = default
-            else:
-                message = f"the default {default!r} is not a value of its schema: dropped"
-                self._state.note("default-unfit", message, _at_default(said, schema))
+        if annotations.description or annotations.deprecated:
+            result = replace(
+                result,
+                description=annotations.description or result.description,
+                deprecated=annotations.deprecated or result.deprecated,
+            )
+        default = annotations.default
+        if default is MISSING or default is None:
+            return result
+        if canonical_values.fits(default, result):
+            return replace(result, default=default)
+        message = f"the default {default!r} is not a value of its schema: dropped"
+        self._state.note("default-unfit", message, _at_default(said, schema))
         return result
 
 
@@ -275,17 +284,10 @@ def _implied(schema: Schema) -> tuple[str, ...]:
     return ("array",) if arrays.min_items is not None or arrays.max_items is not None else ()
 
 
-def _names(said: Annotations, result: dict[str, Any]) -> dict[str, Any]:
-    """The name that an overlay gives the schema, and its title where it is to be named at all."""
-    found = {NAME: said.name} if said.name else {}
-    if ORIGIN in result and _CLASS_NAME.fullmatch(said.title):
-        found[TITLE] = said.title
-    return found
-
-
-def _prose(said: Annotations) -> dict[str, Any]:
-    described = {"description": said.description} if said.description else {}
-    return {**described, "deprecated": True} if said.deprecated else described
+def _facts(said: Annotations, pointer: str, found: NamingFacts) -> NamingFacts:
+    """The name that an overlay gives a schema, and its title where it is to be named at all."""
+    title = said.title if pointer and _CLASS_NAME.fullmatch(said.title) else found.title
+    return replace(found, name=said.name or found.name, title=title, pointer=pointer)
 
 
 def _at_default(said: Schema, schema: Schema) -> Location:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
-from nemogen.document import JsonObject
+from nemogen.canonical import ANYTHING, NO_FACTS, CanonicalSchema
 from nemogen.errors import Location, NameClash
 from nemogen.names import LONGEST, PARAM, another_name, bounded_pascal, class_name, pascal
-from nemogen.naming.marks import NAME, ORIGIN, TITLE, VIEW
+from nemogen.naming.schema_keys import NAME
 from nemogen.pointer import split
-from nemogen.schema_tree import PREFIX, with_parts
 
 _STEPS: Final = {
     "items": "item",
@@ -46,7 +45,7 @@ class Site:
     index: int
     published: bool = False
     plain: bool = False
-    schema: dict[str, Any] = field(default_factory=dict)
+    schema: CanonicalSchema = ANYTHING
     shape: str = ""
     name: str = ""
     key: str = ""
@@ -71,6 +70,10 @@ class _Names:
         """Whether the class of this name has the shape of `site`: what is new is it again."""
         owner = self._owners.get(name)
         return owner is not None and owner.shape == site.shape
+
+    def may_keep(self, name: str) -> bool:
+        """Whether a class can go on to be called so. A name that was given may be longer than those made here."""
+        return class_name(name) == name and not {name, name.removesuffix(PARAM)} & self._reserved
 
     def fit(self, noun: str) -> str:
         name = class_name(bounded_pascal(noun, LONGEST - len(PARAM)))
@@ -104,7 +107,7 @@ def names(
         if site.explicit:
             _give_first(iter([given.fit(pascal(site.explicit))]), given, site, file)
     for site in sorted(sites.values(), key=_rank):
-        if site.entry and not site.name and given.fit(kept[site.entry]) == kept[site.entry]:
+        if site.entry and not site.name and given.may_keep(kept[site.entry]):
             given.give(kept[site.entry], site)
     # One schema that several operations share, as in a component of bodies, is one class, whoever names it.
     shared: dict[tuple[str, str], str] = {}
@@ -161,15 +164,13 @@ def _give_first(candidates: Iterator[str], given: _Names, site: Site, file: str)
     )
 
 
-def renamed(schema: JsonObject, names: Mapping[str, str]) -> dict[str, Any]:
-    """`schema` with keys replaced by final names, marks taken off, and discriminators written out."""
-    inner = with_parts(schema, lambda part: renamed(part, names))
-    result = {key: value for key, value in inner.items() if key not in {NAME, ORIGIN, TITLE, VIEW}}
-    if "$ref" in result:
-        result["$ref"] = f"{PREFIX}{names[result['$ref'].removeprefix(PREFIX)]}"
-    if "discriminator" in result:
-        tag = result["discriminator"]
-        pairs = zip(tag["values"], result["anyOf"], strict=True)
-        mapping = {value: branch["$ref"] for values, branch in pairs for value in values}
-        result["discriminator"] = {"propertyName": tag["propertyName"], "mapping": mapping}
-    return result
+def renamed(schema: CanonicalSchema, names: Mapping[str, str]) -> CanonicalSchema:
+    """`schema` with final names in place of keys, and without what names are made of."""
+    inner = schema.with_parts(lambda part: renamed(part, names))
+    if inner.reference is None and inner.facts is NO_FACTS and inner.discriminator is None:
+        return inner
+    tag = inner.discriminator
+    if tag is not None:
+        tag = replace(tag, mapping={value: names[key] for value, key in tag.mapping.items()})
+    reference = None if inner.reference is None else names[inner.reference]
+    return replace(inner, reference=reference, discriminator=tag, facts=NO_FACTS)

@@ -3,63 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypeAlias
 
-from nemogen.document import JsonObject
+from nemogen.canonical import CanonicalSchema, Discriminator
 from nemogen.naming.name_candidates import TAGS
 from nemogen.pointer import split
 
+Tags: TypeAlias = tuple[str, list[list[str]]]
+"""A property, and the values of it that stand for each variant."""
 
-def found(
-    declared: JsonObject | None, branches: Sequence[JsonObject], targets: Sequence[JsonObject]
-) -> JsonObject | None:
-    """`propertyName`, and `values`: those of each variant. None if no property tells them apart.
+
+def find_tags(
+    declared: Discriminator | None, branches: Sequence[CanonicalSchema], targets: Sequence[CanonicalSchema]
+) -> Tags | None:
+    """The property that tells the variants apart; None if none does.
 
     `branches` are objects or references, `targets` the objects themselves. The property that the spec declares is tried
     first; it tells a variant by the values that the variant lets it have, or else by those that the spec maps to the
     variant, or by the name of the component (OpenAPI 3.1.1, Discriminator Object).
     """
-    named = declared["propertyName"] if declared else None
-    for name in dict.fromkeys((*((named,) if named else ()), *TAGS, *targets[0]["properties"])):
-        if not all(name in target.get("required", ()) for target in targets):
+    named = declared.property_name if declared else None
+    for name in dict.fromkeys((*((named,) if named else ()), *TAGS, *targets[0].properties)):
+        if not all(name in target.required for target in targets):
             continue
-        values = [_words(target["properties"][name]) for target in targets]
+        values = [_words(target.properties[name]) for target in targets]
         if declared and name == named:
             values = [own or _mapped(declared, *pair) for own, *pair in zip(values, branches, targets, strict=True)]
         every = [value for own in values for value in own]
         if all(values) and len(set(every)) == len(every):
-            return {"propertyName": name, "values": values}
+            return name, values
     return None
 
 
-def contradicted(schemas: Mapping[str, JsonObject]) -> frozenset[str]:
+def contradicted(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
     """The unions, by name, of which a variant is told by other values in another union.
 
     A class has one set of values for a property. Only a mapping can say such a thing: a constant of the variant holds
     everywhere.
     """
     tags: dict[tuple[str, str], dict[frozenset[str], set[str]]] = {}
-    declared = {union: schema["discriminator"] for union, schema in schemas.items() if "discriminator" in schema}
-    for union, tag in declared.items():
+    for union, schema in schemas.items():
+        if schema.discriminator is None:
+            continue
         values: dict[str, set[str]] = {}
-        for value, branch in tag["mapping"].items():
+        for value, branch in schema.discriminator.mapping.items():
             values.setdefault(branch, set()).add(value)
         for branch, own in values.items():
-            known = tags.setdefault((branch, tag["propertyName"]), {})
+            known = tags.setdefault((branch, schema.discriminator.property_name), {})
             known.setdefault(frozenset(own), set()).add(union)
     return frozenset().union(*(unions for known in tags.values() if len(known) > 1 for unions in known.values()))
 
 
-def _words(schema: JsonObject) -> list[str]:
+def _words(schema: CanonicalSchema) -> list[str]:
     """The texts that a property can be; none where it can be anything else."""
-    values: list[Any] = schema.get("enum", [])
-    return values if all(isinstance(value, str) for value in values) else []
+    values = [value for value in schema.enum if isinstance(value, str)]
+    return values if len(values) == len(schema.enum) else []
 
 
-def _mapped(declared: JsonObject, branch: JsonObject, target: JsonObject) -> list[str]:
+def _mapped(declared: Discriminator, branch: CanonicalSchema, target: CanonicalSchema) -> list[str]:
     """The values that the spec maps to a variant whose property is any text."""
-    reference = branch.get("$ref")
-    if reference is None or target["properties"][declared["propertyName"]].get("type") != "string":
+    if branch.reference is None or target.properties[declared.property_name].type != "string":
         return []
-    values: list[str] = declared["mapping"].get(reference) or [split(reference[1:])[-1]]
-    return values
+    values = [tag for tag, key in declared.mapping.items() if key == branch.reference]
+    return values or [split(branch.reference)[-1]]

@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 from nemogen import pointer
 from nemogen.document import Call, Operation
 from nemogen.given_names import Entry, Names, method_key
-from nemogen.names import split_version
 from nemogen.naming.class_names import Site
+from nemogen.path_segments import split_version
 
 _INDEX: Final = re.compile(r"(?<=[Ff]/)[0-9]+(?=/|$)")
 """A position among the variants of a union, or the parts of an allOf, in a pointer."""

@@ -10,8 +10,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from nemogen.document import Call, JsonObject, Operation
+from nemogen.document import Call, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names
@@ -26,22 +27,20 @@ from nemogen.names import (
     safe_call,
     singular,
     spellings,
-    split_version,
     standard_method,
     words,
 )
 from nemogen.naming.keep_names import kept_calls
-from nemogen.naming.marks import NAME
 from nemogen.naming.operation_ids import Said, call_said, is_derived, words_said
 from nemogen.naming.rename import Renames, rename_calls
-from nemogen.naming.shape import bare
+from nemogen.naming.schema_keys import NAME
+from nemogen.naming.twin_operations import find_twins
 from nemogen.openapi.document import Operation as Declared
+from nemogen.path_segments import split_version
 from nemogen.reserved_names import is_reserved, portable_name
-from nemogen.schema_tree import with_schemas
 from nemogen.verbs import SYNONYMS
 
 _REMEDY = f"To choose a name, give it in the overlay: `update: {{{NAME}: resource.method}}`."
-_OF_THE_PATH = {"operationId", "summary", "description", "deprecated"}
 _MOST_WORDS = 4
 """How many words of an operationId a method takes over; with more, its verb alone is the name."""
 
@@ -80,12 +79,12 @@ def settled(
     that were given before. The findings say which others got a longer name. Raises NameClash where two names that are
     given are equal.
     """
-    twins = _twins(operations)
+    twins = find_twins(operations)
     ids = {each.at: _operation_id(each) for each in operations}
     prefix = _shared_prefix([each for each in ids.values() if each])
-    alone = _alone(operations)
+    alone, things = _alone(operations), _things(operations)
     wishes = {
-        each.at: _Wish(each, each.call, "") if each.at in given else _wish(each, ids[each.at], prefix, alone)
+        each.at: _Wish(each, each.call, "") if each.at in given else _wish(each, ids[each.at], prefix, alone, things)
         for each in operations
         if each.at not in twins
     }
@@ -115,7 +114,9 @@ def _shared_prefix(ids: Sequence[str]) -> str:
     return firsts.pop() if len(firsts) == 1 and all(len(parts) > 2 for parts in dotted) else ""
 
 
-def _wish(operation: Operation, operation_id: str, prefix: str, alone: Collection[str]) -> _Wish:
+def _wish(
+    operation: Operation, operation_id: str, prefix: str, alone: Collection[str], things: Collection[str]
+) -> _Wish:
     """What one operation would be called if it were alone."""
     verb, path, declared = operation.verb, operation.path, operation.declared
     deprecated = bool(declared and declared.deprecated)
@@ -124,6 +125,8 @@ def _wish(operation: Operation, operation_id: str, prefix: str, alone: Collectio
         return _Wish(operation, dotted_call(spelt.removeprefix(f"{prefix}.")), operation_id, _NOTHING, deprecated)
     found = words(operation_id)
     resource, action = owners_and_action(verb, path, _opening(found, operation, alone))
+    if action and operation.path.rpartition("/")[2] in things:
+        resource, action = (*resource, action), ""
     owners = resource or _owner(declared)
     said = words_said(operation_id, owners, path)
     method = action or _method(verb, path, resource, said.short, found)
@@ -142,6 +145,13 @@ def _alone(operations: Iterable[Operation]) -> frozenset[str]:
     """The pointers of operations at whose path, and below it, there is no other operation."""
     counted = Counter(prefix for each in operations for prefix in _prefixes(each.path))
     return frozenset(each.at for each in operations if counted[each.path] == 1)
+
+
+def _things(operations: Iterable[Operation]) -> frozenset[str]:
+    """Last segments of several words that are what something stands in: /upload_sessions where there is
+    /upload_sessions/{id}."""
+    pairs = (pair for each in operations for pair in pairwise(each.path.split("/")))
+    return frozenset(one for one, other in pairs if "{" in other and "{" not in one and len(words(one)) > 1)
 
 
 def _prefixes(path: str) -> Iterator[str]:
@@ -282,42 +292,6 @@ def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:
                 revision=Location(file, operation.at),
                 key=name,
             )
-
-
-def _twins(operations: tuple[Operation, ...]) -> dict[str, str]:
-    """The operations that another one is again: by pointer, the pointer of that one.
-
-    One operation under two paths is what has one method and one contract, and paths that differ in nothing but a
-    version which one of them lacks. The one with a version is kept.
-    """
-    kept: dict[tuple[str, str], list[Operation]] = {}
-    found: dict[str, str] = {}
-    for operation in sorted(operations, key=lambda each: (not split_version(each.path)[0], each.path)):
-        version, path = split_version(operation.path)
-        known = kept.setdefault((operation.verb, path), [])
-        twin = None if version else next((each for each in known if _same(each, operation)), None)
-        if twin:
-            found[operation.at] = twin.at
-        else:
-            known.append(operation)
-    return found
-
-
-def _same(one: Operation, other: Operation) -> bool:
-    return bool(_contract(one) == _contract(other))
-
-
-def _contract(operation: Operation) -> JsonObject:
-    """What an operation takes and gives, without prose, and without what its path says."""
-    mapping = with_schemas(operation.mapping, bare)
-    found = {key: value for key, value in mapping.items() if key not in _OF_THE_PATH}
-    found["parameters"] = [_without_prose(entry) for entry in mapping["parameters"]]
-    found["responses"] = {status: _without_prose(entry) for status, entry in mapping["responses"].items()}
-    return found
-
-
-def _without_prose(entry: JsonObject) -> JsonObject:
-    return {key: value for key, value in entry.items() if key not in {"description", "deprecated"}}
 
 
 def _apart(operations: tuple[Operation, ...]) -> tuple[Operation, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from nemogen.document import EVENT, JsonObject, Operation
+from nemogen.canonical import CanonicalSchema
+from nemogen.document import EVENT, Operation
 from nemogen.names import noun_of, pascal, singular, words
-from nemogen.schema_tree import is_list
 
 TAGS = ("type", "role", "object", "kind", "event")
 """Properties that tell the variants of a union apart, as APIs name them."""
@@ -40,11 +39,11 @@ def of_answer(operation: Operation, status: str) -> tuple[str, ...]:
     return (f"{noun}List" if call.method == "list" else f"{full}Response", last)
 
 
-def of_content(nouns: tuple[str, ...], media: str, schema: JsonObject) -> tuple[str, ...]:
+def of_content(nouns: tuple[str, ...], media: str, schema: CanonicalSchema) -> tuple[str, ...]:
     """The names of a body as one media type: an event, one of a list, or what its own tag says."""
     if media.startswith("text/event-stream"):
         nouns = tuple(f"{noun.removesuffix('List')}Event" for noun in nouns)
-    elif is_list(schema):
+    elif schema.is_list:
         nouns = tuple(noun.removesuffix("List") for noun in nouns)
     tag = constant(schema, "object")
     subtype = media.partition(";")[0].rpartition("/")[2]
@@ -62,43 +61,44 @@ def of_item(noun: str) -> str:
     return one if one != noun else f"{noun}Item"
 
 
-def tagged(schema: JsonObject, noun: str) -> tuple[str, ...]:
+def tagged(schema: CanonicalSchema, noun: str) -> tuple[str, ...]:
     """The names of an item or a variant: by its tag where it has one (UserMessage), else by its noun."""
     tag = next((value for name in TAGS if (value := constant(schema, name))), None)
     named = f"{pascal(tag)}{noun}" if tag else noun
     return (named,) if named == noun else (named, noun)
 
 
-def of_branch(branch: JsonObject, branches: Sequence[JsonObject], nouns: tuple[str, ...]) -> tuple[str, ...]:
+def of_branch(branch: CanonicalSchema, branches: Sequence[CanonicalSchema], nouns: tuple[str, ...]) -> tuple[str, ...]:
     """The names of one variant of a union: by its tag, by a constant, else by a property that no other variant has.
 
     A tag stands in front (UserMessage), any other constant that differs from the others' behind (DiskStateCreating).
     """
-    objects = [other for other in branches if "properties" in other]
-    if "properties" not in branch:
+    objects = [other for other in branches if other.properties]
+    if not branch.properties:
         return nouns
-    if len(objects) + sum("$ref" in other for other in branches) < 2:
+    if len(objects) + sum(other.reference is not None for other in branches) < 2:
         return tagged(branch, nouns[0]) if len(branches) > 2 else nouns
     named = tagged(branch, nouns[0])
     if len(named) > 1:
         return named
-    required, properties = sorted(branch.get("required", ())), sorted(branch["properties"])
+    required, properties = sorted(branch.required), sorted(branch.properties)
     own_value = next((value for name in properties if (value := _own_constant(name, branch, objects))), None)
     if own_value:
         return (f"{nouns[0]}{pascal(own_value)}",)
-    others = {name for other in objects if other is not branch for name in other["properties"]}
+    others = {name for other in objects if other is not branch for name in other.properties}
     own = [name for name in (*required, *properties) if name not in others]
     return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*properties[:_MOST_PROPERTIES])}",)
 
 
-def _own_constant(name: str, branch: JsonObject, objects: Sequence[JsonObject]) -> str | None:
+def _own_constant(name: str, branch: CanonicalSchema, objects: Sequence[CanonicalSchema]) -> str | None:
     """The constant of the property `name`, where no other variant has the same, and another one has one too."""
     value = constant(branch, name)
     others = [constant(other, name) for other in objects if other is not branch]
     return value if value and any(others) and value not in others else None
 
 
-def constant(schema: JsonObject, name: str) -> str | None:
+def constant(schema: CanonicalSchema, name: str) -> str | None:
     """The one value that the property `name` of an object can have, if it is a word."""
-    values: Sequence[Any] = schema.get("properties", {}).get(name, {}).get("enum") or ()
+    part = schema.properties.get(name)
+    values = part.enum if part is not None else ()
     return values[0] if len(values) == 1 and isinstance(values[0], str) and words(values[0]) else None

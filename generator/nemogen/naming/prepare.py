@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from nemogen.document import EVENT, Call, Document, JsonObject, Operation
+from nemogen.document import EVENT, Call, Document, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
-from nemogen.given_names import Names, kept_arguments, method_key
+from nemogen.given_names import Names, kept_arguments, kept_values, method_key
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
+from nemogen.naming.families import with_families
 from nemogen.naming.hoist import hoist
 from nemogen.naming.keep_names import method_names, resource_classes
 from nemogen.naming.method_names import settled
@@ -37,7 +38,7 @@ def prepare(
     """
     file = read.reading.file
     try:
-        normal = directed(canonical(read, names))
+        normal = directed(canonical(with_families(read), names))
         renames = renames or Renames()
         called = tuple(each for each in normal.operations if each.verb != EVENT)
         sent = tuple(each for each in normal.operations if each.verb == EVENT)
@@ -50,18 +51,21 @@ def prepare(
             where=Location(file),
             remedy="Shorten the chain of components with an overlay action.",
         ) from error
-    arguments = kept_arguments(kept)
+    arguments, values = kept_arguments(kept), kept_values(kept)
     named = tuple(
-        replace(each, argument_names=arguments.get(method_key(each.verb, each.path), {}))
+        replace(each, argument_names=arguments.get(key, {}), argument_values=values.get(key, {}))
         for each in hoisted.operations
-        if each.verb != EVENT
+        if each.verb != EVENT and (key := method_key(each.verb, each.path))
     )
     first = {each.call: each for each in reversed(named)}
     refuse_unused(renames, hoisted.schemas, map(str, first))
     untold = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
-        {name: _untagged(schema) if name in untold else schema for name, schema in hoisted.schemas.items()},
+        {
+            name: replace(schema, discriminator=None) if name in untold else schema
+            for name, schema in hoisted.schemas.items()
+        },
         hoisted.origins,
         normal.info,
         normal.servers,
@@ -75,10 +79,6 @@ def prepare(
         replace(kept, classes=hoisted.names, methods=method_names(first.values(), was), conflicts=()),
         tuple(each for each in hoisted.operations if each.verb == EVENT),
     )
-
-
-def _untagged(schema: JsonObject) -> JsonObject:
-    return {key: value for key, value in schema.items() if key != "discriminator"}
 
 
 def _left_out(name: str, at: str, file: str) -> Finding:

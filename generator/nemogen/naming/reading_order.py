@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 
-from nemogen.document import JsonObject
-from nemogen.schema_tree import PARAMETERS, component, parts, response_schemas
+from nemogen.canonical import ANYTHING, CanonicalSchema
+from nemogen.document import Operation
 
 
 def reading_order(
-    operations: Iterable[JsonObject],
-    schemas: Mapping[str, JsonObject],
+    operations: Iterable[Operation],
+    schemas: Mapping[str, CanonicalSchema],
     later: Collection[str],
     answered: Mapping[str, str],
 ) -> tuple[str, ...]:
-    """The names of `schemas`, as `operations` (Operation Objects) lead to them.
+    """The names of `schemas`, as `operations` lead to them.
 
     What stands in place is read at once; what the document refers to (`later`) after what refers to it, and what a
     request sends of a schema after what responses hold of it (`answered`). Names are given in another order, which the
@@ -24,10 +24,10 @@ def reading_order(
     found: dict[str, None] = {}
     ahead: deque[str] = deque()
 
-    def read(schema: JsonObject) -> None:
-        name = component(schema)
+    def read(schema: CanonicalSchema) -> None:
+        name = schema.reference
         if name is None:
-            for part in parts(schema):
+            for part in schema.parts():
                 read(part)
         elif name not in found:
             for each in dict.fromkeys((answered.get(name, name), name)):
@@ -43,10 +43,11 @@ def reading_order(
             read(schemas[name])
 
     for operation in operations:
-        for media in operation.get("requestBody", {}).get("content", {}).values():
-            read(media["schema"])
-        read(operation.get(PARAMETERS, {}))
-        for schema in response_schemas(operation):
+        for schema in (
+            *operation.body_content.values(),
+            operation.arguments or ANYTHING,
+            *operation.response_schemas(),
+        ):
             read(schema)
     while ahead:
         read(schemas[ahead.popleft()])

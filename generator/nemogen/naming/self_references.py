@@ -8,19 +8,18 @@ of their other variants accepts.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
 
+from nemogen.canonical import CanonicalSchema
 from nemogen.cycles import cycles
-from nemogen.document import JsonObject
 from nemogen.naming import unions
-from nemogen.naming.shape import PROSE
 from nemogen.pointer import split
 
 
 def without_self_references(
-    schemas: Mapping[str, JsonObject], note: Callable[[str, str, str], None]
-) -> dict[str, JsonObject]:
-    """`schemas` (canonical, by key), none of them a variant of itself; `note` takes rule, message and key.
+    schemas: Mapping[str, CanonicalSchema], note: Callable[[str, str, str], None]
+) -> dict[str, CanonicalSchema]:
+    """`schemas` (by key), none of them a variant of itself; `note` takes rule, message and key.
 
     Of components that are variants of each other the first gets the other variants of all, the rest refer to it. Where
     there is no other variant but null, any value is accepted.
@@ -29,40 +28,45 @@ def without_self_references(
     for group in cycles({at: set(_variants(schema)) for at, schema in schemas.items()}):
         first, *others = group
         result[first] = _united([schemas[at] for at in group], group)
-        result |= {at: {"$ref": f"#{first}", **_prose(schemas[at])} for at in others}
-        meaning = "that variant is left out" if result[first].keys() - PROSE else "any value is accepted"
+        result |= {at: replace(_prose(schemas[at]), reference=first) for at in others}
+        meaning = "any value is accepted" if result[first].says_nothing else "that variant is left out"
         for at in group:
             note("self-reference", f"`{split(at)[-1]}` is a variant of itself: {meaning}", at)
     return result
 
 
-def _variants(schema: JsonObject) -> Iterator[str]:
-    """The pointers of the components whose values are all values of `schema`."""
-    if "$ref" in schema:
-        yield schema["$ref"][1:]
-    for branch in schema.get("anyOf", ()):
+def _variants(schema: CanonicalSchema) -> Iterator[str]:
+    """The keys of the components whose values are all values of `schema`."""
+    if schema.reference is not None:
+        yield schema.reference
+    for branch in schema.any_of:
         yield from _variants(branch)
 
 
-def _united(schemas: Sequence[JsonObject], group: Collection[str]) -> dict[str, Any]:
+def _united(schemas: Sequence[CanonicalSchema], group: Collection[str]) -> CanonicalSchema:
     """The first of `schemas`, with the variants of all of them that lead out of `group`."""
+    first = schemas[0]
     others = [branch for schema in schemas for branch in _leading_out(schema, frozenset(group))]
-    if all(map(unions.is_null, others)):
-        return _prose(schemas[0])
-    around = {key: value for key, value in schemas[0].items() if key not in {"$ref", "anyOf", "discriminator"}}
+    if all(branch.is_null for branch in others):
+        return _prose(first)
     united = unions.flat(others)
-    if "discriminator" in schemas[0] and "anyOf" in united:
-        united["discriminator"] = schemas[0]["discriminator"]
-    return {**united, **around}
+    return replace(
+        united,
+        discriminator=(first.discriminator or united.discriminator) if united.any_of else None,
+        description=first.description or united.description,
+        deprecated=first.deprecated or united.deprecated,
+        default=united.default if first.default is None else first.default,
+        facts=united.facts.beneath(first.facts),
+    )
 
 
-def _leading_out(schema: JsonObject, group: frozenset[str]) -> Iterator[dict[str, Any]]:
+def _leading_out(schema: CanonicalSchema, group: frozenset[str]) -> Iterator[CanonicalSchema]:
     if not group.isdisjoint(_variants(schema)):
-        for branch in schema.get("anyOf", ()):
+        for branch in schema.any_of:
             yield from _leading_out(branch, group)
     else:
-        yield dict(schema)
+        yield schema
 
 
-def _prose(schema: JsonObject) -> dict[str, Any]:
-    return {key: value for key, value in schema.items() if key in PROSE}
+def _prose(schema: CanonicalSchema) -> CanonicalSchema:
+    return CanonicalSchema(description=schema.description, deprecated=schema.deprecated)

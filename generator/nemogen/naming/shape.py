@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Sequence
 
-from nemogen.document import JsonObject
-from nemogen.naming.marks import NAME, ORIGIN, TITLE, VIEW
-from nemogen.schema_tree import CLOSED, with_parts
-
-PROSE: Final = frozenset({"description", "deprecated"})
-
-_UNSHAPED = PROSE | {"default", CLOSED, NAME, ORIGIN, TITLE, VIEW}
+from nemogen.canonical import CanonicalSchema, Discriminator
+from nemogen.canonical_json import JsonSchema, write_canonical
+from nemogen.openapi.json_value import JsonValue
 
 
-def bare(schema: JsonObject) -> dict[str, Any]:
-    """`schema` with nothing left in it that does not say which values it takes."""
-    shape = {key: value for key, value in with_parts(schema, bare).items() if key not in _UNSHAPED}
-    if "required" in shape:
-        shape["required"] = sorted(shape["required"])
-    return shape
+def digest(schema: CanonicalSchema) -> str:
+    """Sixteen hex digits, equal for schemas of one shape. names.toml keeps them: they must not change."""
+    return hashlib.sha256(json.dumps(_shape(schema), sort_keys=True).encode()).hexdigest()[:16]
 
 
-def digest(value: Mapping[str, Any]) -> str:
-    """Sixteen hex digits, equal for schemas of one shape."""
-    return hashlib.sha256(json.dumps(bare(value), sort_keys=True).encode()).hexdigest()[:16]
+def _shape(schema: CanonicalSchema) -> JsonSchema:
+    found = write_canonical(schema, _shape)
+    for key in ("description", "deprecated", "default"):
+        found.pop(key, None)
+    if schema.required:
+        found["required"] = sorted(schema.required)
+    if schema.discriminator is not None:
+        found["discriminator"] = _tags(schema.discriminator, schema.any_of)
+    for key, names in (("readOnly", schema.facts.read_only), ("writeOnly", schema.facts.write_only)):
+        if names:
+            found[key] = list(names)
+    return found
+
+
+def _tags(discriminator: Discriminator, variants: Sequence[CanonicalSchema]) -> JsonSchema:
+    """The tags of each variant, and those of what is none."""
+    pairs = discriminator.mapping.items()
+    values: list[JsonValue] = [[tag for tag, key in pairs if key == each.reference] for each in variants]
+    targets = {each.reference for each in variants}
+    others = {tag: key for tag, key in pairs if key not in targets}
+    return {"propertyName": discriminator.property_name, "values": values} | ({"others": others} if others else {})

@@ -3,51 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
-from nemogen.document import JsonObject
-from nemogen.naming.marks import NAME
-from nemogen.naming.shape import PROSE, digest
-from nemogen.schema_tree import NULL
+from nemogen.canonical import ANYTHING, NULL, CanonicalSchema, Discriminator
+from nemogen.naming.shape import digest
 
 
-def flat(found: Sequence[dict[str, Any]], declared: JsonObject | None = None) -> dict[str, Any]:
-    """The union of `found`, of which there is at least one; `declared` is the discriminator: the
-    property, and the tags of each reference.
+def flat(found: Sequence[CanonicalSchema], declared: Discriminator | None = None) -> CanonicalSchema:
+    """The union of `found`, of which there is at least one; `declared` is its discriminator.
 
     A variant that takes any value makes the union take any.
     """
-    branches: list[dict[str, Any]] = []
+    branches: list[CanonicalSchema] = []
     for branch in found:
-        inner = branch.get("anyOf")
-        branches.extend(inner if inner and not branch.keys() & {"discriminator", NAME} else [branch])
+        is_dissolved = branch.any_of and branch.discriminator is None and not branch.facts.name
+        branches.extend(branch.any_of if is_dissolved else [branch])
     ordered = distinct(branches)
-    if any(not branch.keys() - PROSE for branch in ordered):
-        return {}
-    rest = [branch for branch in ordered if not is_null(branch)]
-    result: dict[str, Any] = dict(rest[0]) if len(rest) == 1 else {"anyOf": rest} if rest else dict(NULL)
-    if len(rest) > 1:
-        result |= {"discriminator": declared} if declared is not None else {}
-    return or_null(result) if len(rest) < len(ordered) and rest else result
+    if any(branch.says_nothing for branch in ordered):
+        return ANYTHING
+    rest = tuple(branch for branch in ordered if not branch.is_null)
+    if not rest:
+        return NULL
+    result = rest[0] if len(rest) == 1 else CanonicalSchema(any_of=rest, discriminator=declared)
+    return or_null(result) if len(rest) < len(ordered) else result
 
 
-def distinct(branches: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def distinct(branches: Sequence[CanonicalSchema]) -> tuple[CanonicalSchema, ...]:
     """`branches`, the first of each shape."""
     first = {digest(branch): branch for branch in reversed(branches)}
-    return list(reversed(first.values()))
+    return tuple(reversed(first.values()))
 
 
-def is_null(schema: JsonObject) -> bool:
-    """Whether null is all that a canonical schema takes."""
-    return schema.get("type") == "null"
-
-
-def or_null(schema: JsonObject) -> dict[str, Any]:
+def or_null(schema: CanonicalSchema) -> CanonicalSchema:
     """`schema`, or null: the one form of it that both engines read right in every mode."""
-    if is_null(schema):
-        return dict(schema)
-    branches = schema.get("anyOf")
-    if branches is not None and "discriminator" not in schema:
-        return dict(schema) if any(map(is_null, branches)) else {**schema, "anyOf": [*branches, dict(NULL)]}
-    prose = {key: value for key, value in schema.items() if key in PROSE}
-    return {"anyOf": [{key: value for key, value in schema.items() if key not in PROSE}, dict(NULL)], **prose}
+    if schema.is_null:
+        return schema
+    if schema.any_of and schema.discriminator is None:
+        has_null = any(branch.is_null for branch in schema.any_of)
+        return schema if has_null else replace(schema, any_of=(*schema.any_of, NULL))
+    inner = without_prose(schema)
+    return CanonicalSchema(any_of=(inner, NULL), description=schema.description, deprecated=schema.deprecated)
+
+
+def without_prose(schema: CanonicalSchema) -> CanonicalSchema:
+    """The schema without what describes it."""
+    has_prose = schema.description or schema.deprecated
+    return replace(schema, description="", deprecated=False) if has_prose else schema

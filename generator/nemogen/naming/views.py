@@ -6,122 +6,127 @@ the document, and so its name; that of requests stands beside it. Anything else 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from nemogen.document import JsonObject
+from nemogen.canonical import CanonicalSchema, Discriminator, NamingFacts, references, within
+from nemogen.findings import Direction
 from nemogen.naming import unions
 from nemogen.naming.canonical_operations import Canonical
-from nemogen.naming.marks import NAME, ORIGIN, READ_ONLY, SENT, TITLE, VIEW, WRITE_ONLY
-from nemogen.schema_tree import parts, references, request_schemas, response_schemas, with_parts, with_schemas
-
-_OTHER: Final = {READ_ONLY: WRITE_ONLY, WRITE_ONLY: READ_ONLY}
+from nemogen.naming.schema_keys import SENT
 
 _NONE: Final[frozenset[str]] = frozenset()
 
 
 def directed(normal: Canonical) -> Canonical:
-    """`normal` without the marks of properties that one side alone sends: each side's schemas hold what it sends."""
-    asked = [schema for each in normal.operations for schema in request_schemas(each.mapping)]
-    answered = [schema for each in normal.operations for schema in response_schemas(each.mapping)]
+    """`normal` in which the schemas of either side hold what that side sends, and nothing says so any more."""
+    asked = [schema for each in normal.operations for schema in each.request_schemas()]
+    answered = [schema for each in normal.operations for schema in each.response_schemas()]
     everything = [*asked, *answered, *normal.schemas.values()]
-    if not any(part.keys() & _OTHER.keys() for part in _within(everything)):
+    if not any(part.facts.read_only or part.facts.write_only for part in within(everything)):
         return normal
     kinds = _kinds(everything)
-    sent, held = _side(READ_ONLY, asked, normal.schemas, kinds), _side(WRITE_ONLY, answered, normal.schemas, kinds)
+    sent = _side(Direction.REQUEST, asked, normal.schemas, kinds)
+    held = _side(Direction.RESPONSE, answered, normal.schemas, kinds)
     twofold = _twofold(sent, held)
-    schemas: dict[str, JsonObject] = {}
+    schemas: dict[str, CanonicalSchema] = {}
     for at in normal.schemas:
         if at in sent or at in held:
             schemas[at] = held[at] if at in held else _settled(sent[at], twofold)
         if at in twofold:
             schemas[f"{SENT}{at}"] = _beside(sent[at], twofold)
+
+    def settle(schema: CanonicalSchema) -> CanonicalSchema:
+        return _settled(_seen(schema, Direction.REQUEST), twofold)
+
+    see = partial(_seen, direction=Direction.RESPONSE)
     return replace(
-        normal,
-        operations=tuple(replace(each, mapping=_operation(each.mapping, twofold)) for each in normal.operations),
-        schemas=schemas,
+        normal, operations=tuple(each.with_schemas(settle, see) for each in normal.operations), schemas=schemas
     )
 
 
-def _operation(mapping: JsonObject, twofold: Collection[str]) -> dict[str, Any]:
-    def asked(schema: JsonObject) -> dict[str, Any]:
-        return _settled(_seen(schema, READ_ONLY), twofold)
-
-    return with_schemas(mapping, asked, partial(_seen, mark=WRITE_ONLY))
-
-
-def _within(schemas: Iterable[JsonObject]) -> Iterator[JsonObject]:
-    """`schemas` and all that stands inside them."""
-    ahead = list(schemas)
-    while ahead:
-        schema = ahead.pop()
-        yield schema
-        ahead.extend(parts(schema))
-
-
-def _kinds(schemas: Iterable[JsonObject]) -> dict[str, frozenset[str]]:
-    """By pointer, the properties that tell it from the other variants of a union: both sides send these."""
+def _kinds(schemas: Iterable[CanonicalSchema]) -> dict[str, frozenset[str]]:
+    """By key, the properties that tell it from the other variants of a union: both sides send these."""
     found: dict[str, frozenset[str]] = {}
-    for union in _within(schemas):
-        for branch in union["anyOf"] if "discriminator" in union else ():
-            if "$ref" in branch:
-                found[branch["$ref"][1:]] = found.get(branch["$ref"][1:], _NONE) | _kind(union)
+    for union in within(schemas):
+        for branch in union.any_of if union.discriminator else ():
+            if branch.reference is not None:
+                found[branch.reference] = found.get(branch.reference, _NONE) | _kind(union)
     return found
 
 
-def _kind(union: JsonObject) -> frozenset[str]:
-    return frozenset({union["discriminator"]["propertyName"]}) if "discriminator" in union else _NONE
+def _kind(union: CanonicalSchema) -> frozenset[str]:
+    return frozenset({union.discriminator.property_name}) if union.discriminator else _NONE
 
 
 def _side(
-    mark: str, roots: Iterable[JsonObject], schemas: Mapping[str, JsonObject], kinds: Mapping[str, frozenset[str]]
-) -> dict[str, dict[str, Any]]:
-    """By pointer, what one side sends of the schemas that `roots` lead to; `mark` is that of what it does not send."""
-    found: dict[str, dict[str, Any]] = {}
-    ahead = _edges(_seen(root, mark) for root in roots)
+    direction: Direction,
+    roots: Iterable[CanonicalSchema],
+    schemas: Mapping[str, CanonicalSchema],
+    kinds: Mapping[str, frozenset[str]],
+) -> dict[str, CanonicalSchema]:
+    """By key, what one side sends of the schemas that `roots` lead to."""
+    found: dict[str, CanonicalSchema] = {}
+    ahead = _edges(_seen(root, direction) for root in roots)
     while ahead:
         at = ahead.pop()
         if at in schemas and at not in found:
-            found[at] = _seen(schemas[at], mark, kinds.get(at, _NONE))
+            found[at] = _seen(schemas[at], direction, kinds.get(at, _NONE))
             ahead |= _edges([found[at]])
     return found
 
 
-def _edges(schemas: Iterable[JsonObject]) -> set[str]:
-    """The pointers that `schemas` refer to, and their own: what stands in place can be referred to as well."""
-    every = list(_within(schemas))
-    return {reference[1:] for reference in references(every)} | {part[ORIGIN] for part in every if ORIGIN in part}
+def _edges(schemas: Iterable[CanonicalSchema]) -> set[str]:
+    """The keys that `schemas` refer to, and their own: what stands in place can be referred to as well."""
+    every = list(within(schemas))
+    return references(every) | {part.facts.pointer for part in every if part.facts.pointer}
 
 
-def _seen(schema: JsonObject, mark: str, kind: frozenset[str] = _NONE) -> dict[str, Any]:
-    """`schema` without the properties that have `mark` (`kind` aside); VIEW stands where the request's differs.
+def _seen(schema: CanonicalSchema, direction: Direction, kind: frozenset[str] = _NONE) -> CanonicalSchema:
+    """`schema` without the properties that the other side alone sends (`kind` aside).
 
-    A property with both marks stays, and is required by neither side.
+    `is_request_view` is set where the request's differs. A property that is read-only and write-only stays, and is
+    required by neither side.
     """
-    inner = with_parts(schema, partial(_seen, mark=mark, kind=_kind(schema)))
-    result = _merged({key: value for key, value in inner.items() if key not in _OTHER})
-    own, other = ({*schema.get(each, ())} - kind for each in (mark, _OTHER[mark]))
+    inner = schema.with_parts(partial(_seen, direction=direction, kind=_kind(schema)))
+    facts = inner.facts
+    if not (facts.read_only or facts.write_only):
+        return _merged(inner)
+    one_way = [facts.read_only, facts.write_only]
+    own, other = (frozenset(names) - kind for names in (one_way if direction is Direction.REQUEST else one_way[::-1]))
+    facts = replace(facts, read_only=(), write_only=())
     if not own | other:
-        return result
-    kept = {name: value for name, value in inner["properties"].items() if name not in own - other}
-    required = [name for name in schema.get("required", ()) if name in kept.keys() - own]
-    for key, value in (("properties", kept), ("required", required)):
-        result.pop(key, None)
-        result |= {key: value} if value else {}
-    return result | ({VIEW: True} if mark == READ_ONLY and own ^ other else {})
+        return replace(inner, facts=facts)
+    kept = {name: value for name, value in inner.properties.items() if name not in own - other}
+    is_request_view = facts.is_request_view or (direction is Direction.REQUEST and bool(own ^ other))
+    return replace(
+        inner,
+        properties=kept,
+        required=tuple(name for name in inner.required if name in kept.keys() - own),
+        facts=replace(facts, is_request_view=is_request_view),
+    )
 
 
-def _merged(schema: dict[str, Any]) -> dict[str, Any]:
+def _merged(schema: CanonicalSchema) -> CanonicalSchema:
     """`schema` where variants of a union that are no longer told apart are one."""
-    branches = unions.distinct(schema.get("anyOf", ()))
-    if len(branches) == 1:
-        return {**branches[0], **{key: value for key, value in schema.items() if key not in {"anyOf", "discriminator"}}}
-    return {**schema, "anyOf": branches} if branches else schema
+    if not schema.any_of:
+        return schema
+    branches = unions.distinct(schema.any_of)
+    if len(branches) > 1:
+        return replace(schema, any_of=branches) if len(branches) < len(schema.any_of) else schema
+    (only,) = branches
+    return replace(
+        only,
+        description=schema.description or only.description,
+        deprecated=schema.deprecated or only.deprecated,
+        default=only.default if schema.default is None else schema.default,
+        facts=only.facts.beneath(schema.facts),
+    )
 
 
-def _twofold(sent: Mapping[str, JsonObject], held: Mapping[str, JsonObject]) -> frozenset[str]:
+def _twofold(sent: Mapping[str, CanonicalSchema], held: Mapping[str, CanonicalSchema]) -> frozenset[str]:
     """The schemas of both sides that differ themselves, or in what they lead to."""
     sources: dict[str, list[str]] = {}
     for at in sent.keys() & held.keys():
@@ -137,34 +142,37 @@ def _twofold(sent: Mapping[str, JsonObject], held: Mapping[str, JsonObject]) -> 
     return frozenset(found)
 
 
-def _settled(schema: JsonObject, twofold: Collection[str], is_beside: bool = False) -> dict[str, Any]:
+def _settled(schema: CanonicalSchema, twofold: Collection[str], is_beside: bool = False) -> CanonicalSchema:
     """What a request sends, with references to what requests send.
 
-    VIEW is left where `is_beside` and a response has another schema of the same noun, in which an overlay's name for
-    both is but a title.
+    It stays marked as the view of requests where `is_beside` and a response has another schema of the same noun, in
+    which an overlay's name for both is but a title.
     """
-    result = with_parts(schema, partial(_settled, twofold=twofold, is_beside=is_beside))
-    if "discriminator" in result:
-        mapping = {_sent(at, twofold): values for at, values in result["discriminator"]["mapping"].items()}
-        result["discriminator"] = {**result["discriminator"], "mapping": mapping}
-    if "$ref" in result:
-        result["$ref"] = _sent(result["$ref"], twofold)
-    if result.get(ORIGIN) in twofold:
-        result[ORIGIN] = f"{SENT}{result[ORIGIN]}"
-    differs = bool(result.pop(VIEW, False)) or result.get("$ref", "").startswith(f"#{SENT}")
-    return _named_again(result) if is_beside and (differs or any(VIEW in part for part in parts(result))) else result
+    result = schema.with_parts(partial(_settled, twofold=twofold, is_beside=is_beside))
+    facts = result.facts
+    if result.discriminator is not None:
+        result = replace(result, discriminator=_sent_tags(result.discriminator, twofold))
+    if result.reference in twofold:
+        result = replace(result, reference=f"{SENT}{result.reference}")
+    differs = facts.is_request_view or (result.reference or "").startswith(SENT)
+    if facts.pointer in twofold or facts.is_request_view:
+        pointer = f"{SENT}{facts.pointer}" if facts.pointer in twofold else facts.pointer
+        result = replace(result, facts=replace(facts, pointer=pointer, is_request_view=False))
+    is_view = is_beside and (differs or any(part.facts.is_request_view for part in result.parts()))
+    return _named_again(result) if is_view else result
 
 
-def _sent(reference: str, twofold: Collection[str]) -> str:
-    return f"#{SENT}{reference[1:]}" if reference[1:] in twofold else reference
+def _sent_tags(tag: Discriminator, twofold: Collection[str]) -> Discriminator:
+    mapping = {value: f"{SENT}{at}" if at in twofold else at for value, at in tag.mapping.items()}
+    return replace(tag, mapping=mapping)
 
 
-def _named_again(schema: JsonObject) -> dict[str, Any]:
-    result = {key: value for key, value in schema.items() if key != NAME}
-    return {**result, VIEW: True} | ({TITLE: schema[NAME]} if NAME in schema else {})
+def _named_again(schema: CanonicalSchema) -> CanonicalSchema:
+    facts: NamingFacts = schema.facts
+    return replace(schema, facts=replace(facts, name="", title=facts.name or facts.title, is_request_view=True))
 
 
-def _beside(schema: JsonObject, twofold: Collection[str]) -> dict[str, Any]:
+def _beside(schema: CanonicalSchema, twofold: Collection[str]) -> CanonicalSchema:
     """The schema of requests beside that of responses: named after the component, or as an overlay names it."""
-    own = {key: value for key, value in schema.items() if key != TITLE}
+    own = replace(schema, facts=replace(schema.facts, title=""))
     return _named_again(_settled(own, twofold, is_beside=True))

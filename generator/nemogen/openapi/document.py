@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from nemogen.errors import Location as Location
+from nemogen.openapi.families import Family
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target
 
@@ -353,6 +354,8 @@ class Document:
     """What a `$dynamicRef` needs; None if the document was not read from text."""
     component_schemas: Mapping[str, SchemaRef] = field(default_factory=dict, compare=False)
     """The components under components/schemas, used or not, by name; not read until they are resolved."""
+    families: Mapping[Target, Family] = field(default_factory=dict, compare=False)
+    """By base, the components that a value may be which is declared as that base."""
 
     def resolve(self, node: SchemaNode) -> Schema:
         """The schema that a node means, following references to references.

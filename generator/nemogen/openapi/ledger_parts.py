@@ -10,6 +10,8 @@ from nemogen.errors import Location as Location
 from nemogen.openapi.credentials import asked_schemes, is_sent, unmet_operations
 from nemogen.openapi.document import Document, MediaType, Operation, Server
 from nemogen.openapi.ledger_uses import Loss
+from nemogen.openapi.schema import Schema
+from nemogen.openapi.schema_resources import with_static_reference
 from nemogen.openapi.schema_store import reachable_schemas
 
 Lost: TypeAlias = "tuple[Location, Loss]"
@@ -28,6 +30,9 @@ _RELATIVE: Final = Loss(
 _REQUEST: Final = Loss("request-type-not-sent", "a request is sent as another of its media types")
 _ITEMS: Final = Loss("item-schema-not-supported", "the items of the sequence have no type")
 _ENCODED: Final = Loss("encoding-not-decoded", "a text in this encoding stays text")
+_DYNAMIC: Final = Loss(
+    "keyword-not-typed", "left to the server: several schemas have the anchor, and any value is accepted"
+)
 _HEADERS: Final = Loss("part-header-not-sent", "headers of parts are sent where they have one value", is_costly=True)
 _RESPONSE: Final = Loss("response-type-not-used", "the client does not ask for this media type")
 _FORMAT: Final = Loss("format-not-typed", "the format has no type of its own: a text stays text, a number a number")
@@ -43,7 +48,9 @@ _EVENT_SECURITY: Final = Loss(
     is_costly=True,
 )
 _EVENT_BODY: Final = Loss(
-    "webhook-body-not-typed", "the body of a webhook or a callback has no class: it is not JSON", is_costly=True
+    "webhook-body-not-typed",
+    "the body of a webhook or a callback has no class: it is neither JSON nor a form, or another one has it",
+    is_costly=True,
 )
 _VERIFIED: Final = frozenset({"webhook-id", "webhook-timestamp", "webhook-signature"})
 """Headers that are read where a signature is verified as Standard Webhooks has it."""
@@ -93,7 +100,8 @@ def _media_types(document: Document) -> Iterator[MediaType]:
 def _sequences(document: Document) -> Iterator[Lost]:
     for operation in document.operations:
         for media in operation.body.content if operation.body else ():
-            if media.item_schema is not None:
+            is_sent = media.schema is None and _is_sequence(media) and _essence(media) != "text/event-stream"
+            if media.item_schema is not None and not is_sent:
                 yield media.location, _ITEMS
         for media in (each for response in operation.responses for each in response.content):
             if media.item_schema is not None and (media.schema is not None or not _is_sequence(media)):
@@ -126,11 +134,14 @@ def _response_types(document: Document) -> Iterator[Lost]:
                 yield from ((media.location, _RESPONSE) for media in content if media is not chosen)
 
 
+_FORM_RANK: Final = 2
+
+
 def _body_rank(name: str) -> int:
     essence = name.partition(";")[0].strip().lower()
     if essence in ("application/json", "*/*") or essence.endswith("+json"):
         return 0
-    return {"multipart/form-data": 1, "application/x-www-form-urlencoded": 2}.get(essence, 3)
+    return {"multipart/form-data": 1, "application/x-www-form-urlencoded": _FORM_RANK}.get(essence, 3)
 
 
 def _request_rank(media: MediaType) -> int:
@@ -152,6 +163,20 @@ def _encodings(document: Document) -> Iterator[Lost]:
     for schema in reachable_schemas(document):
         if schema.strings.content_encoding not in (None, "base64"):
             yield schema.locate("contentEncoding"), _ENCODED
+
+
+def _dynamic_references(document: Document) -> Iterator[Lost]:
+    for schema in reachable_schemas(document):
+        whole = with_static_reference(schema, document)
+        if isinstance(whole, Schema) and whole.identity.dynamic_target is not None:
+            yield schema.locate("$dynamicRef"), _DYNAMIC
+
+
+def _dynamic_anchors(document: Document) -> Iterator[Lost]:
+    for schema in reachable_schemas(document):
+        for name in schema.identity.dynamic_anchors:
+            if document.resources is not None and len([*document.resources.dynamic_anchors(name)]) != 1:
+                yield schema.locate("$dynamicAnchor"), _DYNAMIC
 
 
 def _security(document: Document) -> Iterator[Lost]:
@@ -187,8 +212,14 @@ def _of_events(operations: tuple[Operation, ...]) -> Iterator[Lost]:
         if operation.security_is_own and operation.security:
             yield operation.security_location, _EVENT_SECURITY
         content = operation.body.content if operation.body else ()
-        chosen = next((media for media in content if _body_rank(media.name) == 0), None)
-        yield from ((media.location, _EVENT_BODY) for media in content if media is not chosen)
+        yield from ((media.location, _EVENT_BODY) for media in content if media not in _event_bodies(content))
+
+
+def _event_bodies(content: tuple[MediaType, ...]) -> tuple[MediaType, ...]:
+    """What an event is read from: JSON, and a form where it is of the same schema, or alone."""
+    found = tuple(media for media in content if _body_rank(media.name) == 0)[:1]
+    forms = (media for media in content if _body_rank(media.name) == _FORM_RANK and media.schema is not None)
+    return found + tuple(each for each in forms if not found or each.schema == found[0].schema)[:1]
 
 
 LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
@@ -202,6 +233,8 @@ LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
     "Response.content": _response_types,
     "StringRules.format": _formats,
     "StringRules.content_encoding": _encodings,
+    "Identity.dynamic_anchors": _dynamic_anchors,
+    "Identity.dynamic_ref": _dynamic_references,
     "Operation.security": _security,
     "Document.security_schemes": _schemes,
 }

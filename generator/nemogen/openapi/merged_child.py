@@ -3,7 +3,8 @@
     Pet: {properties: …, oneOf: [Cat, Dog], discriminator: …}
     Cat: {allOf: [Pet, {properties: …}]}
 
-Taken by the letter, a Cat would have to be a Cat or a Dog that is a Pet that is a Cat or a Dog, without end.
+Taken by the letter, a Cat would have to be a Cat or a Dog that is a Pet that is a Cat or a Dog, without end. Where the
+parent is the base of a family, an `allOf` means the base itself, and not one of its children.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nemogen.openapi.families import FamilyUnion
 from nemogen.openapi.merged import Merged, merge
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.openapi.schema_views import SchemaViews
@@ -35,6 +37,8 @@ def merge_child(schema: Schema, views: SchemaViews) -> Merged:
 
 
 def _without_union_of(children: Sequence[Schema], parent: Schema, views: SchemaViews) -> Schema:
+    if isinstance(parent, FamilyUnion):
+        return views.document.resolve(parent.base)
     variants = [views.document.resolve(member) for member in (*parent.one_of, *parent.any_of)]
     if any(variant is child for variant in variants for child in children):
         return replace(parent, one_of=(), any_of=(), discriminator=None)

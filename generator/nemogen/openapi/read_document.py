@@ -16,6 +16,7 @@ from nemogen.errors import Problem, SpecError
 from nemogen.findings import Finding
 from nemogen.openapi import upgrade
 from nemogen.openapi.document import Document
+from nemogen.openapi.families import find_families
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.read_info import read_components, read_info, read_tags
 from nemogen.openapi.read_operation_parts import OpenApiParts
@@ -99,6 +100,7 @@ def _read_document(version: str, reading: References) -> Document:
     responses = ResponseReader(reading, wants_description=not version.startswith("3.2"))
     parts = OpenApiParts(reading, ParameterReader(reading), BodyReader(reading), responses)
     operations = OperationReader(reading, parts, schemes, in_effect)
+    schemas = read_components(components.child("schemas"), reading)
     return Document(
         version=version,
         info=read_info(root.child("info"), reading),
@@ -113,5 +115,6 @@ def _read_document(version: str, reading: References) -> Document:
         self_uri=read_text(root, "$self", reading),
         resolve_target=SchemaStore(reading).resolve,
         resources=SchemaResources(reading),
-        component_schemas=read_components(components.child("schemas"), reading),
+        component_schemas=schemas,
+        families=find_families(schemas, reading),
     )

@@ -11,6 +11,7 @@ from typing import Final
 
 from nemogen.openapi.json_value import unique
 from nemogen.openapi.normal_form import RULES_OF_TYPE
+from nemogen.openapi.pattern_form import matches_any_text
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.schema import (
     NO_ARRAY_RULES,
@@ -51,12 +52,6 @@ NUMBER_FORMATS: Final = frozenset(
     | {"single-int", "double-int", "integer", "number", "long", "unixtime", "unix-time", "timestamp"}
 )
 """Formats that are taken to be those of numbers where a schema allows both numbers and strings (or any type)."""
-
-PATTERNS_OF_ANYTHING: Final = frozenset(
-    {"", ".*", "^", "$", "^.*", ".*$", "(.*)", "^(.*)", "(.*)$", ".{0,}"}
-    | {r"[\s\S]*", r"^[\s\S]*$", r"[\S\s]*", r"^[\S\s]*$"}
-)
-"""Patterns that match every string (`^.*$` does not: a line break ends it)."""
 
 _OCTETS: Final = "application/octet-stream"
 
@@ -130,7 +125,7 @@ def read_strings(reader: KeywordReader) -> StringRules:
     rules = StringRules(
         min_length=reader.count("minLength"),
         max_length=reader.count("maxLength", implied=-1),
-        pattern=None if pattern in PATTERNS_OF_ANYTHING else pattern,
+        pattern=None if matches_any_text(pattern) else pattern,
         content_encoding=reader.text("contentEncoding") or None,
         content_media_type=reader.text("contentMediaType") or None,
         content_schema=_or_open(reader.schema("contentSchema"))[0],

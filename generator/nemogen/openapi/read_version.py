@@ -43,7 +43,7 @@ def read_version(value: JsonValue, file: str) -> tuple[str, JsonObject]:
     version = str(said) if isinstance(said, str | float) else ""
     supported = bool(_SUPPORTED.match(version)) if key == "openapi" else version in ("2.0", "2.0.0")
     if not supported:
-        what = f"OpenAPI version {said!r}" if key == "openapi" else f"Swagger version {said!r}"
+        what = f"{'OpenAPI' if key == 'openapi' else 'Swagger'} version {said!r} is not supported"
         raise SpecError(what, where=Location(file, f"/{key}"), remedy="2.0 and 3.0 to 3.2 are read.")
     _require_paths(value, version, file)
     return version, value

@@ -8,6 +8,7 @@ from typing import Final
 
 from nemogen.openapi.json_value import JsonValue, canonical_json
 from nemogen.openapi.normal_form import normal_form
+from nemogen.openapi.pattern_form import pattern_form
 from nemogen.openapi.schema import (
     MISSING,
     NO_ANNOTATIONS,
@@ -49,7 +50,7 @@ def facts_of(schema: Schema) -> str:
         "format": numbers.format or strings.format,
         "minLength": strings.min_length,
         "maxLength": strings.max_length,
-        "pattern": strings.pattern,
+        "pattern": None if strings.pattern is None else pattern_form(strings.pattern),
         "contentEncoding": strings.content_encoding,
         "contentMediaType": strings.content_media_type,
         "minItems": arrays.min_items,

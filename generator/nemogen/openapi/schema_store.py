@@ -42,7 +42,10 @@ def outermost(target: Target) -> str:
 
 
 def reachable_schemas(document: Document) -> Iterator[Schema]:
-    """Every schema that operations, webhooks and callbacks lead to, each once; references are followed."""
+    """Every schema that operations, webhooks and callbacks lead to, each once; references are followed.
+
+    What is declared as the base of a family may be any of its children.
+    """
     seen: set[Target] = set()
     waiting = [node for operation in document.all_operations() for node in operation.schemas()][::-1]
     while waiting:
@@ -51,7 +54,8 @@ def reachable_schemas(document: Document) -> Iterator[Schema]:
             if node.target is not None and node.target not in seen:
                 seen.add(node.target)
                 found = document.resolve_target(node)
-                waiting.extend(() if found is None else (found,))
+                family = document.families.get(node.target)
+                waiting.extend((*(family.children[::-1] if family else ()), *(() if found is None else (found,))))
             continue
         yield node
         waiting.extend([*linked(node)][::-1])

@@ -45,6 +45,7 @@ class SchemaViews:
         self._both: dict[frozenset[int], Schema] = {}
         self._made: dict[int, Schema] = {}
         self._not_null: dict[int, tuple[Schema, Schema]] = {}
+        self._cut: set[int] = set()
         self._open: set[int] = set()
         self._nulls = ReferenceNulls(document.resolve)
 
@@ -108,12 +109,17 @@ class SchemaViews:
         if id(schema) not in self._not_null:
             found = replace(schema, nullable=False)
             self._not_null[id(schema)] = schema, found
+            self._cut.add(id(found))
             self._plain[id(found)] = found, found  # its variants may allow null, which says nothing any more
         return self._not_null[id(schema)][1]
 
     def admits_null(self, node: SchemaNode) -> bool:
         """Whether null is valid."""
         return self._nulls.admits_null(node) is True
+
+    def is_without_null(self, schema: Schema) -> bool:
+        """Whether this is a view that `without_null` made: what its variants say of null does not count."""
+        return id(schema) in self._cut
 
     def both(self, first: SchemaNode, second: SchemaNode) -> SchemaNode:
         """The schema of the values that are valid for both: one for the same two, so that recursion ends."""

@@ -16,6 +16,16 @@ from nemogen.openapi.text_yaml import decode_yaml
 
 FETCH_AGAIN: Final = "Fetch it again, or take another source."
 _YAML_LINE: Final = re.compile(r"(?m)^ *[A-Za-z\"'][^\n{]*:(\s|$)")
+_AS_UTF_8: Final = "Save it as UTF-8 (RFC 8259, section 8.1)."
+_NOT_TEXT: Final = (
+    (b"\x1f\x8b", "it is compressed by gzip", "Decompress it."),
+    (b"PK\x03\x04", "it is a ZIP archive", "Extract the document from it."),
+    (b"%PDF", "it is a PDF", FETCH_AGAIN),
+    (b"version https://git-lfs.", "it is a pointer of Git LFS", "Fetch the file that it stands for: git lfs pull."),
+    (b"\xff\xfe", "it is text in UTF-16", _AS_UTF_8),
+    (b"\xfe\xff", "it is text in UTF-16", _AS_UTF_8),
+)
+"""How files begin that are no document in UTF-8, what they are, and how to go on."""
 _MARKUP: Final = re.compile(rb"\s*<(!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 
 
@@ -53,16 +63,19 @@ def refuse_markup(content: bytes, file: str) -> None:
 
 
 def _read_utf8(content: bytes, file: str) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:1000]:
-        what, where = "UTF-16 or UTF-32 (or no text at all)", Location(file, line=1, column=1)
-        raise SpecError(what, where=where, remedy="Save it as UTF-8 (RFC 8259, section 8.1).")
+    for head, what, remedy in _NOT_TEXT:
+        if content.startswith(head):
+            raise SpecError(what, where=Location(file, line=1, column=1), remedy=remedy)
+    if b"\0" in content[:1000]:
+        what, where = "it is binary, or text in UTF-16 or UTF-32", Location(file, line=1, column=1)
+        raise SpecError(what, where=where, remedy=_AS_UTF_8)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         where = Location(file, line=before.count(b"\n") + 1, column=column)
-        raise SpecError("not UTF-8", where=where, remedy="Save it as UTF-8 (RFC 8259, section 8.1).") from None
+        raise SpecError("not UTF-8", where=where, remedy=_AS_UTF_8) from None
     if not text.strip():
         raise SpecError("the document is empty", where=Location(file), remedy=FETCH_AGAIN)
     return text

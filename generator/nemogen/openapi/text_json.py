@@ -105,7 +105,7 @@ class _Refused(ValueError):
 
 
 def _refuse(text: str) -> NoReturn:
-    raise _Refused(text, f"{text} is no number of JSON", "Write a finite number or null.")
+    raise _Refused(text, f"{text} is not a number that JSON has", "Write a finite number or null.")
 
 
 def _integer(text: str) -> int:

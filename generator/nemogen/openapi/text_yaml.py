@@ -221,7 +221,9 @@ def _number(text: str, where: Location) -> int | float:
 
 def _string(text: str, where: Location) -> str:
     if _NO_NUMBER.fullmatch(text):
-        raise SpecError(f"{text} is no number of JSON", where=where, remedy="Write a finite number or a quoted string.")
+        raise SpecError(
+            f"{text} is not a number that JSON has", where=where, remedy="Write a finite number or a quoted string."
+        )
     return text
 
 

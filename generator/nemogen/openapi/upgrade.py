@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nemogen.openapi.document import Document, OAuthFlow, Parameter, RequestBody, Response, SecurityScheme, Server
+from nemogen.openapi.families import find_families
 from nemogen.openapi.read_info import read_components, read_info, read_tags
 from nemogen.openapi.read_operations import InEffect, OperationReader
 from nemogen.openapi.read_parts import entries, extensions, follow_part, read_text, read_texts
@@ -41,6 +42,7 @@ def read_swagger(version: str, reading: References) -> Document:
     in_effect = InEffect(servers, read_requirements(security, schemes, reading), security)
     parts = SwaggerParts(reading, SwaggerParameters(reading), SwaggerBodies(reading, root))
     operations = OperationReader(reading, parts, schemes, in_effect)
+    schemas = read_components(root.child("definitions"), reading)
     return Document(
         version=version,
         info=read_info(root.child("info"), reading),
@@ -52,7 +54,8 @@ def read_swagger(version: str, reading: References) -> Document:
         extensions=extensions(root),
         resolve_target=SchemaStore(reading).resolve,
         resources=SchemaResources(reading),
-        component_schemas=read_components(root.child("definitions"), reading),
+        component_schemas=schemas,
+        families=find_families(schemas, reading),
     )
 
 

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from nemogen.errors import Location, WriteError
-from nemogen.publish.project_lock import PRIVATE, write_error
+from nemogen.publish.private_folder import PRIVATE
+from nemogen.publish.private_folder import is_file as is_file
+from nemogen.publish.project_lock import write_error
 from nemogen.text_safety import spelt
 
 Changes = Mapping[str, bytes | None]
@@ -100,14 +102,6 @@ def at(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise write_error(error, spelt(path)) from error
-
-
-def is_file(path: Path) -> bool:
-    """Whether a regular file is there; not a link to one, nor a path below a file."""
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
 
 
 def digest_of(path: Path) -> str | None:

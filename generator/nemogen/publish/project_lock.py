@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nemogen.errors import Interrupted, Location, WriteError
+from nemogen.publish.private_folder import PRIVATE as PRIVATE
 
-PRIVATE = ".nemogen"
 _LOCK = "lock"
 _PAUSE = 0.05
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from nemogen.errors import Location, Problem, WriteError
 from nemogen.publish import transaction as transactions
 from nemogen.publish.files import digest_of, is_file, safe_folder, safe_target
+from nemogen.publish.private_folder import BACK, FORWARD, SWAP
 from nemogen.publish.project_lock import PRIVATE, Checkout
-from nemogen.publish.transaction import BACK, FORWARD, SWAP, Entry, Swap
+from nemogen.publish.transaction import Entry, Swap
 from nemogen.temporary_folders import sweep
 from nemogen.text_safety import spelt
 

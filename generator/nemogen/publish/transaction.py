@@ -16,7 +16,7 @@ import hashlib
 import json
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
@@ -31,12 +31,8 @@ from nemogen.publish.files import (
     sync_folders,
     write_synced,
 )
-from nemogen.publish.project_lock import PRIVATE, Checkout
-
-SWAP = "swap"
-FORWARD = "forward.json"
-BACK = "back.json"
-_WRITTEN = "written.json"
+from nemogen.publish.private_folder import BACK, FORWARD, PRIVATE, SWAP, WRITTEN, written_files
+from nemogen.publish.project_lock import Checkout
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +117,7 @@ class Swap:
         with at(PRIVATE):
             if completed:
                 with suppress(FileNotFoundError):
-                    (self.folder / _WRITTEN).replace(self.checkout.private / _WRITTEN)
+                    (self.folder / WRITTEN).replace(self.checkout.private / WRITTEN)
             (self.folder / (FORWARD if completed else BACK)).unlink()
 
     def _move(self, source: Path, entry: Entry) -> None:
@@ -152,7 +148,7 @@ def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> 
                 _stage_one(swap, entry, contents[entry.path])
         with at(PRIVATE):
             written = {**written_files(checkout.root), **{entry.path: entry.new for entry in entries}}
-            write_synced(swap.folder / _WRITTEN, json.dumps(written, indent=0, sort_keys=True).encode())
+            write_synced(swap.folder / WRITTEN, json.dumps(written, indent=0, sort_keys=True).encode())
             swap.begin()
     except BaseException:
         discard(checkout)
@@ -182,24 +178,6 @@ def _missing_folders(root: Path, entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(str(parent) for parent in sorted(parents) if not (root / parent).is_dir())
 
 
-def half_done(root: Path) -> bool:
-    """Whether a write at `root` is unfinished, so that the tree may be between two states. Read-only."""
-    return any(is_file(root / PRIVATE / SWAP / name) for name in (FORWARD, BACK))
-
-
 def discard(checkout: Checkout) -> None:
     """Remove staged files. The next `locked` removes what could not be removed."""
     shutil.rmtree(checkout.private / SWAP, ignore_errors=True)
-
-
-def written_files(root: Path) -> Mapping[str, str | None]:
-    """What nemogen itself last wrote at each path of this checkout: sha256 in hex, None for a deletion.
-
-    After a killed run, this identifies uncommitted changes that are nemogen's own. Empty if
-    nothing was written yet.
-    """
-    try:
-        record = json.loads((root / PRIVATE / _WRITTEN).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return record if isinstance(record, dict) else {}

@@ -25,9 +25,11 @@ from nemogen.errors import Location, Problem, WriteError
 from nemogen.interrupts import deferred
 from nemogen.publish import transaction as transactions
 from nemogen.publish.files import Changes, at, digest_of, safe_target
+from nemogen.publish.private_folder import half_done as half_done
+from nemogen.publish.private_folder import written_files as written_files
 from nemogen.publish.project_lock import Checkout, hold
 from nemogen.publish.recovery import Recovery, await_orphans, repair
-from nemogen.publish.transaction import Entry, Swap, half_done, written_files
+from nemogen.publish.transaction import Entry, Swap
 from nemogen.temporary_folders import sweep_temporary
 from nemogen.text_safety import spelt
 

@@ -12,8 +12,8 @@ import sys
 import warnings
 from typing import Any
 
+from nemogen.recordings.bundled_tests.recorded_calls import Call
 from nemogen.recordings.bundled_tests.replay_driver import (
-    Call,
     arguments_for,
     is_stream,
     unchecked,

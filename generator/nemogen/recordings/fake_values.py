@@ -15,6 +15,7 @@ from nemogen.openapi.schema import (
     NO_OBJECT_RULES,
     Schema,
     SchemaNode,
+    SchemaRef,
     View,
 )
 from nemogen.recordings.explanation import Explanation
@@ -79,6 +80,10 @@ class Maker:
         for example in schema.annotations.examples:
             if example is not None and self.fits(example, node):
                 return example
+        if depth <= _DEPTH and (family := self.schemas.family_of(node)):
+            member = self.chance.choice(family.children)
+            made = self.value(member, depth + 1)
+            return made if not isinstance(made, dict) else self._tagged(made, member)
         if schema.enum:
             return self.pick([each.value for each in schema.enum])
         kind = _type(schema)
@@ -90,6 +95,11 @@ class Maker:
             case "object":
                 return self._object(schema, depth)
         return make_scalar(kind, schema.numbers, schema.strings, self.chance)
+
+    def _tagged(self, made: dict[str, JsonValue], member: SchemaRef) -> dict[str, JsonValue]:
+        """A member of a family with what tells it, where that is a text."""
+        tags = self.schemas.family_tags(member)
+        return {**made, **{name: tag for name, tag in tags.items() if isinstance(made.get(name, ""), str)}}
 
     def pick(self, values: Sequence[JsonValue]) -> JsonValue:
         """One of the values that a schema lists."""

@@ -22,12 +22,13 @@ from nemogen.recordings.violation import Spot
 class PageEnd:
     """What ends the pages of an operation: `parameter` is what a request for a later page has, empty where the first
     page is the last. On the last page, the values at `cleared` are null, or missing, those at `falsified` are false,
-    and the array at `emptied` has no items. Paths are names of properties.
+    those at `verified` true, and the array at `emptied` has no items. Paths are names of properties.
     """
 
     parameter: str = ""
     cleared: tuple[tuple[str, ...], ...] = ()
     falsified: tuple[tuple[str, ...], ...] = ()
+    verified: tuple[tuple[str, ...], ...] = ()
     emptied: tuple[str, ...] | None = None
 
 
@@ -44,6 +45,8 @@ def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode,
         found = next((each for each in choices if _is_valid(each, node, judge)), found)
     for path in end.falsified:
         found = _changed(found, path, False)
+    for path in end.verified:
+        found = _changed(found, path, True)
     if end.emptied is not None:
         emptied = _changed(found, end.emptied, []) if end.emptied else []
         found = emptied if _is_valid(emptied, node, judge) else found

@@ -27,6 +27,8 @@ _MODULES: Final = (
     "__main__.py",
     "body_equality.py",
     "loopback.py",
+    "page_replay.py",
+    "recorded_calls.py",
     "replay_driver.py",
     "sse.py",
     "token_endpoint.py",

@@ -6,9 +6,12 @@ from collections.abc import Collection
 
 from nemogen.findings import Direction
 from nemogen.openapi.document import Document
+from nemogen.openapi.families import Family
+from nemogen.openapi.family_tags import FamilyTags
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import EnumValue, ObjectRules, Schema, SchemaNode, SchemaRef
 from nemogen.openapi.schema import Location as Location
+from nemogen.openapi.schema_unions import said_by
 from nemogen.openapi.schema_views import SchemaViews
 
 
@@ -18,11 +21,27 @@ class Schemas:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.views = SchemaViews(document)
+        self._family_tags = FamilyTags(document)
         self._joined: dict[tuple[int, int], tuple[Schema, SchemaNode, Schema]] = {}
 
     def resolve(self, node: SchemaNode) -> Schema:
         """The schema that a node resolves to."""
         return self.document.resolve(node)
+
+    def family_of(self, node: SchemaNode) -> Family | None:
+        """The family of which a reference means the base, with prose or null beside it: its value is a child."""
+        while isinstance(node, Schema) and len(node.all_of) == 1 and said_by(node) == {"all_of"}:
+            (node,) = node.all_of
+        if not isinstance(node, SchemaRef) or node.target is None:
+            return None
+        return self.document.families.get(node.target)
+
+    def family_tags(self, member: SchemaRef) -> dict[str, str]:
+        """By property, what tells a member of families; none for one that has children itself."""
+        if member.target in self.document.families:
+            return {}
+        names = map(self._family_tags.property_of, self._family_tags.families_of(member))
+        return {name: self._family_tags.of(member, name)[0] for name in names}
 
     def admits_null(self, node: SchemaNode) -> bool:
         """Whether null is valid."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nemogen.document import JsonObject
 from nemogen.errors import InputFault, InternalError, NemogenError
 from nemogen.findings import Finding, Level
+from nemogen.json_types import JsonObject
 
 
 class Verdict(enum.StrEnum):

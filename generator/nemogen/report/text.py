@@ -145,7 +145,8 @@ def _used(finding: Finding, verbose: bool) -> Iterator[str]:
 def _first_place(finding: Finding) -> str:
     place = finding.shown_at
     more = f" and {finding.count - 1} more" if finding.count > 1 else ""
-    return f"{_at(place)}{more}" if place else more.removeprefix(" and ")
+    at = "" if place is None else plain(str(place)) if finding.level is Level.ERROR else _at(place)
+    return f"{at}{more}" if place else more.removeprefix(" and ")
 
 
 def _all_places(finding: Finding) -> Iterator[str]:

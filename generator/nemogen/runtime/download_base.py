@@ -50,6 +50,10 @@ class DownloadBase:
         """The offset of the first byte in the file."""
         return self._state.start
 
+    def is_rest_of(self, size: int, version: str, source: str) -> bool:
+        """Whether this goes on with the first bytes of a version of something, which an earlier download has left."""
+        return self.source == source and self.start == size and self._state.is_rest_of(version)
+
     @property
     def source(self) -> str:
         """The identity of what is downloaded."""

@@ -124,8 +124,8 @@ def _rest_of(kept: tuple[int, str, str]) -> Mapping[str, str]:
 
 
 def _is_rest_of(kept: tuple[int, str, str], stream: DownloadStream | AsyncDownloadStream) -> bool:
-    """Whether a response can be written: a rest must go on where that ends which is kept, of the same address."""
-    return stream.status != _PARTIAL or (stream.source == kept[2] and stream.start == kept[0])
+    """Whether a response can be written: a rest must go on where that ends which is kept, of the same version."""
+    return stream.status != _PARTIAL or stream.is_rest_of(*kept)
 
 
 def streamed_method(method: Callable[P, object]) -> Callable[P, DownloadManager]:

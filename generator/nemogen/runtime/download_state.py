@@ -44,18 +44,23 @@ class DownloadState:
         self.size = _size_of(head, span)
         self.validator = _strong_validator(head.headers)
         offers = span is not None or "bytes" in head.headers.get("accept-ranges", "").lower()
-        is_plain = not _is_encoded(head) and (head.status == 200 or span is not None)
-        self.can_resume = offers and is_plain and bool(self.validator) and call.operation.method == "GET"
+        self._is_plain = not _is_encoded(head) and (head.status == 200 or span is not None)
+        self.can_resume = offers and self._is_plain and bool(self.validator) and call.operation.method == "GET"
         self._status, self._headers = head.status, head.headers
         self._last = span.last if span else None
         self._failures = 0
+        self._repeated = 0
 
-    def take(self, data: bytes) -> None:
-        """Count received bytes. Raises DownloadError if there are more than announced."""
+    def take(self, data: bytes) -> bytes:
+        """Count received bytes, and give those that are new. Raises DownloadError if there are more than announced."""
+        repeated = min(self._repeated, len(data))
+        self._repeated -= repeated
+        data = data[repeated:] if repeated else data
         self.received += len(data)
         self._failures = 0 if data else self._failures
         if self.size is not None and self.received > self.size:
             raise self.error(f"received more than the {self.size:,} bytes that were announced")
+        return data
 
     @property
     def is_complete(self) -> bool:
@@ -87,12 +92,25 @@ class DownloadState:
         last = "" if self._last is None else str(self._last)
         return {"range": f"bytes={self.start + self.received}-{last}", "if-range": self.validator}
 
+    def is_rest_of(self, version: str) -> bool:
+        """Whether a part is of the version of the file that an earlier download had, in bytes as they are: a server
+        that ignores If-Range sends a part of another one.
+        """
+        return self.validator == version and self._is_plain
+
     def check_rest(self, head: ApiResponse) -> None:
-        """Check that a response continues the download. Raises DownloadError if it does not."""
+        """Check that a response continues the download. Raises DownloadError if it does not.
+
+        A server may send the whole of the same version instead: then what has arrived is passed over.
+        """
         span, version = _span_of(head), _strong_validator(head.headers)
-        if head.status == 200 or (version and version != self.validator):
+        is_same = version == self.validator
+        if (head.status == 200 and not is_same) or (version and not is_same):
             raise self.error("the file changed while it was downloaded")
         position = self.start + self.received
+        if head.status == 200 and not _is_encoded(head) and self._last in (None, (_size_of(head, None) or 0) - 1):
+            self._repeated = position
+            return
         last = None if self.size is None else self.start + self.size - 1
         if span is None or span.first != position or last not in (None, span.last) or _is_encoded(head):
             said = head.headers.get("content-range", "without Content-Range")

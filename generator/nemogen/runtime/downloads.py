@@ -85,8 +85,8 @@ class DownloadStream(DownloadBase):
                     return None if state.is_complete else state.broken(error)
                 if data is None:
                     return state.ended()
-                state.take(data)
-                yield data
+                if new := state.take(data):
+                    yield new
 
     def _go_on(self, failure: APIError) -> bool:
         """Request the rest; False if there is none. Raises the failure if the rest is not available."""
@@ -194,8 +194,8 @@ class AsyncDownloadStream(DownloadBase):
             if data is None:
                 self._failure = state.ended()
                 return
-            state.take(data)
-            yield data
+            if new := state.take(data):
+                yield new
 
     async def _go_on(self, failure: APIError) -> bool:
         """Request the rest; False if there is none. Raises the failure if the rest is not available."""

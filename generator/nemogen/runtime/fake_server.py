@@ -164,13 +164,21 @@ class FakeServer:
             self._grants = list(responses)
 
     def send_webhook(
-        self, url: str, payload: Json, secret: str, scheme: WebhookScheme | None = None, **headers: str
+        self,
+        url: str,
+        payload: Json,
+        secret: str,
+        scheme: WebhookScheme | None = None,
+        *,
+        form: bool = False,
+        **headers: str,
     ) -> int:
         """POST a webhook, signed as the API does it (`SCHEME` of the package's `webhooks`), to the code under test.
 
-        Gives the status of its response. Names of headers are given with _ in place of -. Raises OSError.
+        It is sent as JSON, or as a form. Gives the status of its response. Names of headers are given with _ in place
+        of -. Raises OSError.
         """
-        body, signed = signed_webhook(payload, secret, scheme or WebhookScheme())
+        body, signed = signed_webhook(payload, secret, scheme or WebhookScheme(), form=form)
         return send_webhook(url, body, {**signed, **{name.replace("_", "-"): text for name, text in headers.items()}})
 
     @property

@@ -154,6 +154,8 @@ class UnionShape(Shape):
 
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
         meant = [branch for branch in self.branches() if _may_be(branch, value)]
+        if not meant and isinstance(value, dict):
+            meant = self._base()
         if isinstance(value, list):
             fitting = [each for each in meant if not isinstance(each, TupleShape) or each.takes(len(value))]
             meant = fitting or meant[-1:]
@@ -172,6 +174,14 @@ class UnionShape(Shape):
             if kind is not type(None):
                 branch = self.part(position, kind)
                 yield from branch.branches() if isinstance(branch, UnionShape) else (branch,)
+
+    def _base(self) -> list[Shape]:
+        """What an object with an unknown tag is read as: the base of the family that the union is, its last type."""
+        kinds = [(at, kind) for at, kind in enumerate(get_args(self.bare)) if kind is not type(None)]
+        last = self.part(*kinds[-1])
+        if isinstance(last, UnionShape):
+            return last._base() if len(kinds) == 1 else []
+        return [last] if isinstance(last, ModelShape) and getattr(last.bare, "_is_base", False) else []
 
 
 def _may_be(branch: Shape, value: Any) -> bool:

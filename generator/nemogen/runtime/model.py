@@ -47,9 +47,17 @@ class Model(BaseModel):
 
     nullable_names: ClassVar[frozenset[str]] = frozenset()
 
-    def __init_subclass__(cls, *, nullable: Iterable[str] = (), **settings: Unpack[ConfigDict]) -> None:
-        """`nullable`: the fields that may be null as well as left out; of all others, `None` is to say left out."""
+    _is_base: ClassVar[bool] = False
+
+    def __init_subclass__(
+        cls, *, nullable: Iterable[str] = (), is_base: bool = False, **settings: Unpack[ConfigDict]
+    ) -> None:
+        """`nullable`: the fields that may be null as well as left out; of all others, `None` is to say left out.
+
+        `is_base`: of a union of it and its children, it stands for those that are not known yet.
+        """
         super().__init_subclass__(**settings)
+        cls._is_base = is_base
         cls.nullable_names = cls.nullable_names.union(nullable)
 
     @classmethod

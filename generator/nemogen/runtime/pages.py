@@ -52,10 +52,11 @@ class _Walk:
             return None if self.is_begun else self._given
         if self._paging.style in ("next_link", "link_header"):
             return {**self._given, "url": str(self.next)}
-        name = self._paging.argument
+        value = str(self.next) if self._paging.sent_as == "text" else self.next
+        chosen = {self._paging.argument: value}
         if self._paging.in_body:
-            return {**self._given, "body": {**(self._given.get("body") or {}), name: self.next}}
-        return {**self._given, "arguments": {**(self._given.get("arguments") or {}), name: self.next}}
+            return {**self._given, "body": {**(self._given.get("body") or {}), **chosen}}
+        return {**self._given, "arguments": {**(self._given.get("arguments") or {}), **chosen}}
 
     def take(self, raw: RawResponse[Any]) -> list[Any]:
         """The items of a page that came; `next` is that of the page after it. Raises PaginationError."""
@@ -74,25 +75,30 @@ class _Walk:
 
     def _following(self, page: Any, raw: RawResponse[Any], items: list[Any], now: Cursor | None) -> Cursor | None:
         paging = self._paging
-        if paging.more and _at(page, paging.more) is False:
+        if (paging.more and _at(page, paging.more) is False) or (paging.done and _at(page, paging.done) is True):
             return None
         if paging.style == "link_header":
             return next_link(raw.headers.get("link", ""))
         if paging.style in ("cursor", "next_link"):
-            return self._cursor(_at(page, paging.next), raw)
+            return self._cursor(_at(page, paging.next), raw, page, items)
         if not items:
             return None
         if paging.style == "last_id":
-            return self._cursor(_at(items[-1], paging.next), raw)
+            return self._cursor(_at(items[-1], paging.next), raw, page, items)
         return self._counted(page, raw, items, now)
 
-    def _cursor(self, found: Any, raw: RawResponse[Any]) -> Cursor | None:
+    def _cursor(self, found: Any, raw: RawResponse[Any], page: Any, items: list[Any]) -> Cursor | None:
         """A cursor or a link as it is sent; null and "" end the pages, as does the number 0 (no page comes again)."""
         if found is None or found == "" or found == 0:
+            if items and self._says_more(page):
+                name = ".".join(self._paging.next)
+                raise_alone(self._error(f"the response says that there are more pages, but has no {name}", raw))
             return None
         if isinstance(found, (dict, list, bool)):
             raise_alone(self._error(f"{'.'.join(self._paging.next)} is not a cursor", raw))
-        return found if isinstance(found, int) else str(getattr(found, "value", found))
+        text = str(getattr(found, "value", found))
+        # Sent with the type that the API declares for what chooses the page, whatever the response says it with.
+        return int(text) if self._paging.sent_as == "number" and re.fullmatch(r"-?[0-9]{1,18}", text) else text
 
     def _counted(self, page: Any, raw: RawResponse[Any], items: list[Any], now: Cursor | None) -> Cursor | None:
         paging = self._paging
@@ -108,12 +114,21 @@ class _Walk:
         pages, total = _number(page, paging.pages), _number(page, paging.total)
         if pages is not None:
             return following if following - paging.first < pages else None
-        if total is not None and (is_offset or self._before == 0):
-            return following if (self._before if is_offset else 0) + self._count < total else None
+        fetched = (self._before if is_offset else 0) + self._count
+        # A total below what was fetched (-1 or 0 where it is not known) tells nothing.
+        if total is not None and total >= fetched and (is_offset or self._before == 0):
+            return following if fetched < total else None
         size = self._asked if isinstance(self._asked, int) else paging.size
-        says_more = bool(paging.more) and _at(page, paging.more) is True
+        says_more = bool(paging.more and _at(page, paging.more)) or bool(
+            paging.done and _at(page, paging.done) is False
+        )
         may_follow = says_more or not size or len(items) >= size or self._may_be_capped(len(items), size)
         return following if may_follow else None
+
+    def _says_more(self, page: Any) -> bool:
+        paging = self._paging
+        is_more = bool(paging.more) and _at(page, paging.more) is True
+        return is_more or (bool(paging.done) and _at(page, paging.done) is False)
 
     def _may_be_capped(self, count: int, size: int) -> bool:
         """Whether the API may give fewer items than asked for on every page: then only an empty page is the last.
@@ -148,9 +163,13 @@ def _at(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _number(value: Any, path: tuple[str, ...]) -> int | None:
-    """The whole number at the end of a path; None if there is none."""
+    """The whole number at the end of a path, also as a text or a float; None if there is none."""
     found = _at(value, path) if path else None
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    if isinstance(found, str):
+        return int(found) if re.fullmatch(r"[0-9]{1,18}", found) else None
+    if not isinstance(found, (int, float)) or isinstance(found, bool):
+        return None
+    return int(found) if found == found // 1 else None
 
 
 def next_link(header: str) -> str | None:

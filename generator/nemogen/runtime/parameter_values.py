@@ -97,7 +97,7 @@ def styled_pairs(
         if style == "form" and explode:
             return [(encode(key), entry) for key, entry in entries]
         texts = [text for key, entry in entries for text in (encode(key), entry)]
-        return [(own, _joined(argument, value, texts, style))] if texts else []
+        return [(own, _joined(argument, value, texts, style, encode))] if texts else []
     if not is_list(value):
         return [(own, encode(text_of(argument, value)))]
     if style == "deepObject":
@@ -105,12 +105,13 @@ def styled_pairs(
     texts = [encode(text_of(argument, entry)) for entry in value]
     if explode:
         return [(own, text) for text in texts]
-    return [(own, _joined(argument, value, texts, style))] if texts else []
+    return [(own, _joined(argument, value, texts, style, encode))] if texts else []
 
 
-def _joined(argument: str, value: Any, texts: list[str], style: str) -> str:
+def _joined(argument: str, value: Any, texts: list[str], style: str, encode: Encode) -> str:
     """Encoded texts with the separator of the style between them, which none of them may hold."""
-    separator = _SEPARATORS.get(style, ",")
+    # Parts of multipart are not percent-encoded: nobody decodes them.
+    separator = (_SEPARATED if encode is str else _SEPARATORS).get(style, ",")
     if any(separator in text or _SEPARATED.get(style, ",") in text for text in texts) and len(texts) > 1:
         raise argument_error(
             argument, value, f"a value in it holds {_SEPARATED.get(style, ',')!r}, which separates them"

@@ -23,13 +23,13 @@ from .parameter_values import (
     text_of,
 )
 
-_SCALAR = ",:@!$&'()*+;="
 _QUERY = "!$&'()*+,;=:@/?"
 """What stands in a query as it is (RFC 3986, section 3.4)."""
 
 _FORM = "application/x-www-form-urlencoded"
-_PART = ":@!$&'()*+"
-"""What stands in a segment of a path as it is: in a part of a list or an object, what separates parts does not."""
+_PART = ":@"
+"""What stands in a path as it is, beside unreserved characters (RFC 6570, section 3.2.2, has not even these): servers
+take `;` for the start of parameters of a segment, `+` for a space, and what separates parts for that."""
 
 
 def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> str:
@@ -165,8 +165,9 @@ def _in_path(parameter: Parameter, value: Any) -> str:
         return quote(content_text(parameter.argument, value, parameter.content), safe=_PART)
     plain = as_plain(parameter.argument, value)
     is_several = is_list(plain) or isinstance(plain, Mapping)
-    safe = _PART if is_several or parameter.style in ("label", "matrix") else _SCALAR
-    parts = _parts(parameter, plain, lambda text: quote(text, safe=safe))
+    parts = _parts(parameter, plain, lambda text: quote(text, safe=_PART))
+    if parameter.style == "matrix" and parts == [""] and not is_several:
+        return f";{quote(parameter.wire_name, safe=_PART)}"
     if not any(parts):
         return ""
     if parameter.style == "label":

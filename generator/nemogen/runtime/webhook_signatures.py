@@ -8,7 +8,7 @@ import hmac
 import re
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,22 +54,30 @@ def sign(scheme: WebhookScheme, secret: str, body: bytes, at: float | None = Non
 
 
 def verify(
-    scheme: WebhookScheme, secret: str, body: bytes, headers: Mapping[str, str], now: float | None = None
+    scheme: WebhookScheme,
+    secrets: str | Sequence[str],
+    body: bytes,
+    headers: Mapping[str, str],
+    now: float | None = None,
 ) -> None:
-    """Return where a signature in the headers is that of the body, and not too old.
+    """Return where a signature in the headers is that of the body by one of the secrets, and not too old.
 
     Raises WebhookSignatureError where it is not, ConfigurationError for a secret that no webhook can be signed with.
     """
     found = {name.lower(): value for name, value in headers.items()}
     seconds = _timestamp(scheme, found)
+    known = [secrets] if isinstance(secrets, str) else list(secrets)
     if scheme.header:
-        wanted = _digest(scheme, secret, seconds, body)
-        given = _configured(scheme, _required(found, scheme.header.lower()))
+        wanted = [_digest(scheme, each, seconds, body) for each in known]
+        given = list(_configured(scheme, _required(found, scheme.header.lower())))
     else:
-        wanted = _standard(secret, _required(found, _ID), seconds, body)
-        given = _versioned(_required(found, _SIGNATURE))
+        identity = _required(found, _ID)
+        wanted = [_standard(each, identity, seconds, body) for each in known]
+        given = list(_versioned(_required(found, _SIGNATURE)))
+    if not wanted:
+        raise ConfigurationError("there is no secret for webhooks")
     # Each in constant time: how long it takes does not say how much of it was right.
-    if not any(hmac.compare_digest(wanted, each) for each in given):
+    if not any(hmac.compare_digest(one, other) for one in wanted for other in given):
         raise WebhookSignatureError("the webhook has no valid signature for this secret")
     if seconds:
         _check_age(seconds, scheme.tolerance, time.time() if now is None else now)

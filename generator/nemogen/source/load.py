@@ -55,7 +55,9 @@ def require_openapi(loaded: Loaded) -> JsonObject:
     # YAML reads an unquoted version as a number.
     said = str(version) if isinstance(version, str | float) else ""
     if not re.match(r"3\.[0-2](\.|$)", said):
-        raise _no_openapi(f"OpenAPI version {version!r}", loaded.place("/openapi"), "3.0 to 3.2 are supported.")
+        raise _no_openapi(
+            f"OpenAPI version {version!r} is not supported", loaded.place("/openapi"), "3.0 to 3.2 are supported."
+        )
     _require_paths(value, said, loaded)
     return value
 

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from nemogen.document import Provenance
 from nemogen.errors import CouldNot, Location, LockError, Problem
+from nemogen.pin_provenance import Provenance
 from nemogen.source.provenance import OPTIONAL, is_address
 from nemogen.text_safety import in_json
 
@@ -115,7 +115,7 @@ def hash_folder(folder: Path) -> dict[str, str]:
     hash is that of its target path. Raises CouldNot.
     """
     try:
-        return dict(sorted(_hashes(folder, "")))
+        return dict(sorted(_hashes(str(folder), "")))
     except OSError as error:
         where = Location(str(error.filename or folder))
         raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Fix its permissions.") from error
@@ -277,18 +277,22 @@ _CHECKS: Final = {
 }
 
 
-def _hashes(folder: Path, prefix: str) -> list[tuple[str, str]]:
+def _hashes(folder: str, prefix: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    if not folder.is_dir():
+    try:
+        entries = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
         return found
-    with os.scandir(folder) as entries:  # directory entries know their kind: another stat would cost more than hashing
+    # Entries know their kind: to ask for it, or to make a Path of each, would cost more than the hashes.
+    with entries:
         for entry in entries:
             path = f"{prefix}{entry.name}"
             if entry.is_symlink():
                 found.append((path, sha256(f"link to {Path(entry.path).readlink()}".encode())))
             elif entry.is_dir():
                 if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
-                    found += _hashes(Path(entry.path), f"{path}/")
+                    found += _hashes(entry.path, f"{path}/")
             elif not entry.name.endswith(".pyc"):
-                found.append((path, file_hash(Path(entry.path).read_bytes())))
+                with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
+                    found.append((path, file_hash(file.readall())))
     return found

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from nemogen.assets import Assets
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
-from nemogen.given_names import Names, parse_names
 from nemogen.installed_tools import tool_versions
-from nemogen.project import ApiPaths, Project
+from nemogen.kept_files import is_kept
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import (
     TOOLS,
@@ -29,6 +28,11 @@ from nemogen.source.lock import (
 )
 from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json
+
+if TYPE_CHECKING:
+    from nemogen.assets import Assets
+    from nemogen.given_names import Names
+    from nemogen.project import ApiPaths, Project
 
 _VERSION: Final = 1
 """The version of the releases.json format."""
@@ -97,6 +101,8 @@ def read_names(project: Project, api: str, base: Names | None = None) -> Names:
 
     If two merged branches disagree, those of `base` are kept: see `given_names.parse_names`.
     """
+    from nemogen.given_names import Names, parse_names
+
     path = project.paths(api).names
     content = _read(project, path)
     return Names() if content is None else parse_names(content, project.relative(path), base)
@@ -109,15 +115,27 @@ def read_releases(project: Project, api: str) -> tuple[Release, ...]:
     return () if content is None else parse_releases(content, project.relative(path))
 
 
-def read_disk(project: Project, api: str, pin: bytes | None, templates: str, runtime: str, engine: str) -> Disk:
-    """What is on disk, for compare_lock. `pin` is what read_pin returns; `templates` and `runtime` are the hashes of
-    nemogen's own two folders, `engine` is what writes the package."""
+def read_disk(
+    project: Project,
+    api: str,
+    pin: bytes | None,
+    templates: str,
+    runtime: str,
+    engine: str,
+    keep: Collection[str] = (),
+) -> Disk:
+    """What is on disk, for compare_lock, without the files that `keep` (of the settings) names.
+
+    `pin` is what read_pin returns; `templates` and `runtime` are the hashes of nemogen's own two folders, `engine` is
+    what writes the package.
+    """
     paths = project.paths(api)
+    files = hash_folder(paths.generated)
     return Disk(
         pin=None if pin is None else sha256(pin),
         inputs=hash_inputs(project, paths, templates, runtime),
         tools=tool_versions(TOOLS[engine]),
-        files=hash_folder(paths.generated),
+        files={path: each for path, each in files.items() if not is_kept(path, keep)} if keep else files,
     )
 
 

@@ -27,75 +27,76 @@ def one(after: Files, before: Files | None = None) -> Finding:
 
 # Module, what is there, what comes in its place, the rule, the message.
 CHANGES = [
-    (PETS, ", *, limit: int | Omit = omit", "", "python-parameter-removed", "`client.pets.get(limit=)` is gone"),
+    (PETS, ", *, limit: int | Omit = omit", "", "python-parameter-removed", "`client.pets.get(limit=)` was removed"),
     (PETS, "limit: int | Omit = omit", "size: int | Omit = omit", "python-parameter-renamed",
-     "`client.pets.get(limit=)` is called `size` now"),
+     "`client.pets.get(limit=)` was renamed to `size`"),
     (PETS, "limit: int | Omit = omit", "limit: int | Omit = omit, z: int = 1", "python-parameter-added",
      "`client.pets.get(z=)` is new"),
     (PETS, "limit: int | Omit = omit", "limit: int | Omit = omit, z: int", "python-required-parameter-added",
-     "`client.pets.get(z=)` is new and has to be given"),
+     "`client.pets.get(z=)` is new and required"),
     (PETS, "limit: int | Omit = omit", "limit: int", "python-parameter-became-required",
-     "`client.pets.get(limit=)` has to be given now"),
+     "`client.pets.get(limit=)` is now required"),
     (PETS, "pet_id: str,", "pet_id: str | Omit = omit,", "python-parameter-became-optional",
-     "`client.pets.get(pet_id=)` may be left out"),
+     "`client.pets.get(pet_id=)` is now optional"),
     (PETS, "limit: int | Omit = omit", "limit: int = 10", "python-parameter-default-changed",
-     "`client.pets.get(limit=)` is `10` by default, was `omit`"),
+     "the default of `client.pets.get(limit=)` is now `10`, was `omit`"),
     (PETS, "omit, *, limit", "omit, limit", "python-parameter-became-flexible",
-     "`client.pets.get(limit=)` may be given by name or by place"),
+     "`client.pets.get(limit=)` may now be passed by keyword or by position"),
     (PETS, "pet_id: str, ", "pet_id: str, /, ", "python-parameter-became-positional-only",
-     "`client.pets.get(pet_id=)` cannot be given by name any more"),
+     "`client.pets.get(pet_id=)` can no longer be passed by keyword"),
     (PETS, "limit: int |", "limit: int | str |", "python-argument-widened",
-     "`client.pets.get(limit=)` takes `str` too"),
+     "`client.pets.get(limit=)` also accepts `str`"),
     (PETS, "limit: int |", "limit: float |", "python-argument-widened",
-     "`client.pets.get(limit=)` takes `float` too"),
+     "`client.pets.get(limit=)` also accepts `float`"),
     (PETS, "limit: int |", "limit: bool |", "python-argument-narrowed",
-     "`client.pets.get(limit=)` no longer takes `int`, only `bool`"),
+     "`client.pets.get(limit=)` no longer accepts `int`, only `bool`"),
     (PETS, "limit: int |", "limit: str |", "python-argument-type-changed",
-     "`client.pets.get(limit=)` takes `str`, no longer `int`"),
+     "`client.pets.get(limit=)` accepts `str`, no longer `int`"),
     (PETS, 'Literal["a", "b"]', 'Literal["a"]', "python-argument-narrowed",
-     "`client.pets.get(kind=)` no longer takes `Literal['b']`"),
+     "`client.pets.get(kind=)` no longer accepts `Literal['b']`"),
     (PETS, 'Literal["a", "b"]', 'Literal["b", "a"] | str', "python-argument-widened",
-     "`client.pets.get(kind=)` takes `str` too"),
-    (PETS, "def get", "def fetch", "python-method-renamed", "`client.pets.get` is called `fetch` now"),
+     "`client.pets.get(kind=)` also accepts `str`"),
+    (PETS, "def get", "def fetch", "python-method-renamed", "`client.pets.get` was renamed to `fetch`"),
     (PETS, "limit: int | Omit = omit) -> Pet", "limit: int | Omit = omit) -> Pet | None", "python-result-may-be-none",
-     "`client.pets.get()` may be None now"),
+     "`client.pets.get()` may now be None"),
     (PETS, "limit: int | Omit = omit) -> Pet", "limit: int | Omit = omit) -> str", "python-result-type-changed",
-     "`client.pets.get()` is `str` now, was `Pet`"),
+     "`client.pets.get()` is now `str`, was `Pet`"),
     (PETS, "limit: int | Omit = omit) -> Pet", "limit: int | Omit = omit) -> Pet | str", "python-result-widened",
-     "`client.pets.get()` may be `str` too"),
-    (PETS, "top_k: int | None | Omit = omit, ", "", "python-parameter-removed", "`client.pets.create(top_k=)` is gone"),
+     "`client.pets.get()` may also be `str`"),
+    (PETS, "top_k: int | None | Omit = omit, ", "", "python-parameter-removed",
+     "`client.pets.create(top_k=)` was removed"),
     (PETS, "async def get", "def get", "python-method-became-sync",
-     "`client.pets.get` must not be awaited any more"),
-    (MODELS, "age: int\n", "age: int | None\n", "python-result-may-be-none", "`Pet.age` may be None now"),
-    (MODELS, "    age: int\n", "", "python-attribute-removed", "`Pet.age` is gone"),
+     "`client.pets.get` must no longer be awaited"),
+    (MODELS, "age: int\n", "age: int | None\n", "python-result-may-be-none", "`Pet.age` may now be None"),
+    (MODELS, "    age: int\n", "", "python-attribute-removed", "`Pet.age` was removed"),
     (MODELS, "street: str\n", "street: str\n    zip: str\n", "python-required-key-added",
-     "`Owner.zip` is new and has to be given"),
+     "`Owner.zip` is new and required"),
     (MODELS, "street: str\n", "street: str\n    zip: str = ''\n", "python-attribute-added", "`Owner.zip` is new"),
-    (MODELS, "age: int\n", "age: str\n", "python-argument-type-changed", "`Pet.age` takes `str`, no longer `int`"),
+    (MODELS, "age: int\n", "age: str\n", "python-argument-type-changed", "`Pet.age` accepts `str`, no longer `int`"),
     (MODELS, "more: Any", "more: dict[str, int]", "python-argument-narrowed",
-     "`Tag.more` no longer takes `Any`, only `dict[str, int]`"),
+     "`Tag.more` no longer accepts `Any`, only `dict[str, int]`"),
     (MODELS, 'Literal["new", "old"] | str', 'Literal["new"] | str', None, None),
     (MODELS, "Colour | None", 'Literal["red", "green"] | None', None, None),
     (MODELS, "Owner | Tag | None", "Optional[Union[Tag, Owner]]", None, None),
     (MODELS, "Annotated[str, Field(min_length=1)]", "str", None, None),
     (MODELS, 'Literal["red", "green"]', 'Literal["red", "green", "blue"]', "python-result-widened",
-     "`Colour` may be `Literal['blue']` too"),
-    (MODELS, "class Owner(Model)", "class Owner", "python-kind-changed", "`Owner` is a class now, was a model"),
+     "`Colour` may also be `Literal['blue']`"),
+    (MODELS, "class Owner(Model)", "class Owner", "python-kind-changed", "`Owner` is now a class, was a model"),
     (MODELS, 'Colour = Literal["red", "green"]', "class Colour(Model):\n    x: int\n", "python-kind-changed",
-     "`Colour` is a model now, was a type alias"),
+     "`Colour` is now a model, was a type alias"),
     (MODELS, "class Tag", "class New(Model):\n    x: int\n\nclass Tag", "python-name-added", "`New` can be imported"),
-    (PARAMS, "age: int", "age: Required[int]", "python-key-became-required", '`PetParam["age"]` has to be given now'),
-    (PARAMS, "id: Required[str]", "id: str", "python-key-became-optional", '`PetParam["id"]` may be left out'),
+    (PARAMS, "age: int", "age: Required[int]", "python-key-became-required", '`PetParam["age"]` is now required'),
+    (PARAMS, "id: Required[str]", "id: str", "python-key-became-optional", '`PetParam["id"]` is now optional'),
     (PARAMS, "age: int", "age: int\n    size: int", "python-attribute-added", '`PetParam["size"]` is new'),
     (PARAMS, "age: int", "age: int\n    size: Required[int]", "python-required-key-added",
-     '`PetParam["size"]` is new and has to be given'),
+     '`PetParam["size"]` is new and required'),
     (PARAMS, "Sequence[str]", "list[str]", "python-argument-narrowed",
-     '`PetParam["names"]` no longer takes `Sequence[str]`, only `list[str]`'),
+     '`PetParam["names"]` no longer accepts `Sequence[str]`, only `list[str]`'),
     (PARAMS, '"from": str', '"from": str | None', "python-argument-widened",
-     '`OddParam["from"]` takes `None` too'),
+     '`OddParam["from"]` also accepts `None`'),
     (PARAMS, '"to": NotRequired[int]', '"to": int', "python-key-became-required",
-     '`OddParam["to"]` has to be given now'),
-    (PARAMS, ", total=False", "", "python-key-became-required", '`PetParam["age"]` has to be given now'),
+     '`OddParam["to"]` is now required'),
+    (PARAMS, ", total=False", "", "python-key-became-required", '`PetParam["age"]` is now required'),
     (CLIENT, "class AsyncClient(AsyncBase)", "class Client2(SyncClient): ...\nclass AsyncClient(AsyncBase)",
      "python-name-added", "`Client2` can be imported"),
 ]  # fmt: skip
@@ -116,14 +117,14 @@ def test_arguments_in_another_order_break_those_who_give_them_by_place() -> None
     before = edited(PETS, ("pet_id: str, kind", "pet_id: str, size: int, kind"))
     after = edited(PETS, ("pet_id: str, kind", "size: int, pet_id: str, kind"))
     assert told(before, after) == [
-        ("python-parameters-reordered", "`client.pets.get()` takes its arguments in another order: size, pet_id, kind")
+        ("python-parameters-reordered", "the arguments of `client.pets.get()` are in another order: size, pet_id, kind")
     ]
 
 
 def test_an_argument_that_has_to_be_named_now_is_one_finding() -> None:
     after = edited(PETS, ('kind: Literal["a", "b"] | Omit = omit, *,', '*, kind: Literal["a", "b"] | Omit = omit,'))
     assert told(package(), after) == [
-        ("python-parameter-became-keyword-only", "`client.pets.get(kind=)` has to be given by name")
+        ("python-parameter-became-keyword-only", "`client.pets.get(kind=)` must now be passed by keyword")
     ]
 
 
@@ -190,7 +191,7 @@ def test_a_parameter_and_the_keys_behind_it_are_one_finding() -> None:
 def test_a_result_of_sync_and_async_that_changed_alike_is_one_finding() -> None:
     after = edited(PETS, ("-> Stream[Pet]", "-> Stream[str]"), ("-> AsyncStream[Pet]", "-> AsyncStream[str]"))
     assert told(package(), after) == [
-        ("python-result-type-changed", "`client.pets.create()` is `Stream[str]` now, was `Stream[Pet]`")
+        ("python-result-type-changed", "`client.pets.create()` is now `Stream[str]`, was `Stream[Pet]`")
     ]
 
 
@@ -200,7 +201,7 @@ def test_the_same_change_of_many_fields_is_one_finding() -> None:
     after = {MODELS: MODULES[MODELS] + models.replace("id: str", "id: int")}
     finding = one(package(after), package(before))
     assert finding.message.startswith("`M0.id`, `M1.id`, `M2.id`, `M3.id`, ")
-    assert finding.message.endswith(" and 10 more are `int` now, was `str`")
+    assert finding.message.endswith(" and 10 more are now `int`, were `str`")
     assert finding.count == 50
 
 
@@ -211,13 +212,13 @@ def test_new_names_are_one_finding_and_a_model_that_went_is_one_with_its_typed_d
     )
     assert told(package(), with_all) == [("python-name-added", "`A`, `B`, `C`, `D` and `AParam` can be imported")]
     with_others = package({MODELS: MODULES[MODELS] + models.replace("class A(Model):\n    a: int\n", "")})
-    assert told(with_all, with_others) == [("python-name-removed", "`A` and `AParam` cannot be imported any more")]
+    assert told(with_all, with_others) == [("python-name-removed", "`A` and `AParam` can no longer be imported")]
 
 
 def test_many_values_are_cut_short() -> None:
     values = ", ".join(f"'v{number}'" for number in range(9))
     finding = one(edited(MODELS, ('Literal["red", "green"]', f'Literal["red", "green", {values}]')))
-    assert finding.message == "`Colour` may be `Literal['v0', 'v1', 'v2', 'v3', 'v4', …]` too"
+    assert finding.message == "`Colour` may also be `Literal['v0', 'v1', 'v2', 'v3', 'v4', …]`"
 
 
 def test_a_default_that_is_one_of_the_values_is_no_mark_for_what_is_not_given() -> None:
@@ -229,7 +230,7 @@ def test_a_default_that_is_one_of_the_values_is_no_mark_for_what_is_not_given() 
 def test_a_class_that_is_called_otherwise_is_one_finding_and_not_a_change_of_every_type() -> None:
     after = edited(MODELS, ("class Tag", "class Label"), ("list[Tag]", "list[Label]"), ("| Tag", "| Label"))
     finding = one(after)
-    assert (finding.id, finding.message) == ("python-name-renamed", "`Tag` is called `Label` now")
+    assert (finding.id, finding.message) == ("python-name-renamed", "`Tag` was renamed to `Label`")
     assert finding.revision == Location("src/zoo/models.py", line=9)
 
 
@@ -261,7 +262,7 @@ def test_a_resource_that_went_is_one_finding() -> None:
         text = text[:start] + "    pass\n" + text[end:]
     modules = {key: value for key, value in MODULES.items() if key != PETS}
     files = {f"src/zoo/{path}": each.encode() for path, each in {**modules, CLIENT: text}.items()}
-    assert told(package(), files) == [("python-attribute-removed", "`client.pets` is gone")]
+    assert told(package(), files) == [("python-attribute-removed", "`client.pets` was removed")]
 
 
 def test_an_error_that_no_longer_is_what_callers_catch_breaks_them() -> None:
@@ -273,14 +274,14 @@ def test_an_error_that_no_longer_is_what_callers_catch_breaks_them() -> None:
 def test_a_parameter_of_the_client_itself_is_told_by_its_class() -> None:
     base = RUNTIME["_runtime/base.py"].replace(", timeout: float = 60.0", "")
     assert told(package(), package({"_runtime/base.py": base})) == [
-        ("python-parameter-removed", "`Client(timeout=)` and `AsyncClient(timeout=)` are gone")
+        ("python-parameter-removed", "`Client(timeout=)` and `AsyncClient(timeout=)` were removed")
     ]
 
 
 def test_what_a_private_module_gives_to_callers_counts_too() -> None:
     stream = RUNTIME["_runtime/stream.py"].replace("    def close(self) -> None: ...\n\n", "    pass\n")
     assert told(package(), package({"_runtime/stream.py": stream})) == [
-        ("python-method-removed", "`Stream.close` is gone")
+        ("python-method-removed", "`Stream.close` was removed")
     ]
 
 
@@ -298,7 +299,7 @@ def test_an_attribute_that_a_constructor_sets_counts() -> None:
     before = package({"_runtime/errors.py": errors})
     after = package({"_runtime/errors.py": errors.replace("self.code =", "self.number =")})
     assert told(before, after) == [
-        ("python-attribute-removed", "`StatusError.code` is gone"),
+        ("python-attribute-removed", "`StatusError.code` was removed"),
         ("python-attribute-added", "`StatusError.number` is new"),
     ]
 
@@ -335,7 +336,7 @@ def test_where_a_client_sends_its_requests_and_how_it_gets_its_key_is_surface() 
     after = edited(CLIENT, ("SETTINGS = object()", settings.replace("ZOO_KEY", "MY_KEY").replace('"1"', '"2"')))
     finding = one(after, before)
     assert (finding.id, finding.level) == ("python-setting-changed", Level.BREAKING)
-    assert finding.message == "`client.settings.auth` is `Auth(env='MY_KEY')` now, was `Auth(env='ZOO_KEY')`"
+    assert finding.message == "`client.settings.auth` is now `Auth(env='MY_KEY')`, was `Auth(env='ZOO_KEY')`"
 
 
 def test_plumbing_and_prose_are_no_surface() -> None:

@@ -66,9 +66,9 @@ def test_a_method_that_no_longer_paginates_or_streams_breaks_callers() -> None:
     )
     found = {finding.message: finding.level for finding in compare_source(before, after)}
     for message in (
-        "`client.ships.list_all` is gone",
-        "`client.film.with_streaming_response` is gone",
-        "`client.ticks.list()` is `Ship` now, was `Stream[Ship]`",
+        "`client.ships.list_all` was removed",
+        "`client.film.with_streaming_response` was removed",
+        "`client.ticks.list()` is now `Ship`, was `Stream[Ship]`",
     ):
         assert found[message] == "breaking"
 
@@ -77,4 +77,4 @@ def test_other_items_of_all_pages_break_callers() -> None:
     before = package_of(api({"GET /ships": listed(ref("Ship"), is_paged=True)}, SHIP))
     after = package_of(api({"GET /ships": listed(TEXT, is_paged=True)}, SHIP))
     found = {finding.message: finding.level for finding in compare_source(before, after)}
-    assert found["`client.ships.list_all()` is `Pages[ShipList, str]` now, was `Pages[ShipList, Ship]`"] == "breaking"
+    assert found["`client.ships.list_all()` is now `Pages[ShipList, str]`, was `Pages[ShipList, Ship]`"] == "breaking"

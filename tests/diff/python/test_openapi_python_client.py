@@ -35,17 +35,17 @@ CHANGES = [
     ({}, {"more": operation(STRING)}, "python-name-added", all_four("`get_more.{}`") + " can be imported"),
     ({}, {"query": STRING}, "python-parameter-added", all_four("`get_pet.{}(q=)`") + " are new"),
     ({"query": STRING}, {"query": STRING, "required": True}, "python-parameter-became-required",
-     all_four("`get_pet.{}(q=)`") + " have to be given now"),
+     all_four("`get_pet.{}(q=)`") + " are now required"),
     ({"query": STRING}, {"query": INTEGER}, "python-argument-type-changed",
-     all_four("`get_pet.{}(q=)`") + " take `int`, no longer `str`"),
+     all_four("`get_pet.{}(q=)`") + " accept `int`, no longer `str`"),
     ({}, {"body": {**properties(n=STRING, m=STRING), "required": ["m"]}}, "python-required-key-added",
-     "`BMakePetRequest.m` is new and has to be given"),
+     "`BMakePetRequest.m` is new and required"),
     ({"body": properties(n=STRING, m=STRING)}, {"body": properties(m=STRING)},
-     "python-attribute-removed", "`BMakePetRequest.n` is gone"),
+     "python-attribute-removed", "`BMakePetRequest.n` was removed"),
     ({"answer": {**properties(x=STRING), "required": ["x"]}}, {}, "python-result-widened",
-     "`A.x` may be `Unset` too"),
+     "`A.x` may also be `Unset`"),
     ({"body": properties(n={"enum": ["a", "b"]})}, {"body": properties(n={"enum": ["a"]})},
-     "python-attribute-removed", "`BMakePetRequestN.B` is gone"),
+     "python-attribute-removed", "`BMakePetRequestN.B` was removed"),
 ]  # fmt: skip
 
 

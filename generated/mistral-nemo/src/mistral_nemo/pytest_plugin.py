@@ -18,7 +18,7 @@ from .client import AsyncMistralNemo, MistralNemo
 
 @pytest.fixture
 def fake_server() -> Iterator[FakeServer]:
-    """A server on loopback, in place of the API. `will_answer` sets its responses; `requests` lists its requests."""
+    """A server on loopback, in place of the API. `will_respond` sets its responses; `requests` lists its requests."""
     with FakeServer() as server:
         yield server
 

@@ -11,76 +11,25 @@ import contextlib
 import dataclasses
 import importlib
 import inspect
-import json
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from unittest import mock
 from urllib.parse import parse_qsl, urlsplit
 
 from .body_equality import differences, meaning
 from .loopback import Answer, Asked, loopback
+from .page_replay import first_page_method
+from .recorded_calls import Call, Calls, Difference
 from .token_endpoint import answer_token
 from .wire_format import answer_of, body_bytes, expected_of, readable, several
 
 MODES = ("sync", "async")
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _KEY = "key-of-the-replay"
-
-
-@dataclass(frozen=True)
-class Call:
-    """A recorded exchange and how to call it; the members are those of calls.json, and `exchange` the recording.
-
-    `operation` is the dotted name of the method, which the file of the recording may not have: Windows keeps some.
-    """
-
-    recording: str
-    operation: str
-    arguments: dict[str, Any]
-    files: list[list[str]]
-    headers: dict[str, str]
-    base: str
-    outcome: str
-    end: str | None
-    exchange: dict[str, Any] = field(repr=False)
-
-    def __str__(self) -> str:
-        return self.recording
-
-
-@dataclass(frozen=True)
-class Calls:
-    """What a folder holds: the package to import, its client class, and the calls."""
-
-    module: str
-    client: str
-    calls: tuple[Call, ...]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Where a replay differs: `kind` is call, request, decode, round-trip or error."""
-
-    kind: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.message}"
-
-
-def load_calls(folder: Path) -> Calls:
-    """The calls of a folder, in the order of its calls.json."""
-    index = json.loads((folder / "calls.json").read_text("utf-8"))
-    calls = [
-        Call(**entry, exchange=json.loads((folder / f"{entry['recording']}.json").read_text("utf-8")))
-        for entry in index["calls"]
-    ]
-    return Calls(index["module"], index["client"], tuple(calls))
 
 
 class Replay:
@@ -102,7 +51,16 @@ class Replay:
         return self._answer
 
     def run(self, call: Call, mode: str) -> list[Difference]:
-        """Everything in which the client and the recording differ; empty when it holds."""
+        """Everything in which the client and the recording differ; empty when it holds.
+
+        A page is also asked for through the method for all pages, where the client has one.
+        """
+        found = self._run(call, mode, _method)
+        if found or call.outcome != "value":
+            return found
+        return [Difference(each.kind, f"first page: {each.message}") for each in self._run(call, mode, _pages)]
+
+    def _run(self, call: Call, mode: str, find: Find) -> list[Difference]:
         self._asked.clear()
         self._answer = answer_of(call.exchange["response"])
         name = self._client if mode == "sync" else f"Async{self._client}"
@@ -111,9 +69,10 @@ class Replay:
             warnings.simplefilter("ignore")
             keys = dict.fromkeys(arguments_for_keys(made), _KEY)
             client = made(**keys, base_url=self.url + call.base, max_retries=0, **unchecked(made, call))
-            got = _call(client, call) if mode == "sync" else asyncio.run(_call_async(client, call))
+            got = _call(client, call, find) if mode == "sync" else asyncio.run(_call_async(client, call, find))
         if got.is_uncallable:
-            return [Difference("call", f"the client has no method {call.operation}")]
+            is_plain = find is _method
+            return [Difference("call", f"the client has no method {call.operation}")] if is_plain else []
         return [*self._judge(got, call), *self._compare_request(call, _key_parameters(made))]
 
     def _judge(self, got: Got, call: Call) -> Iterator[Difference]:
@@ -167,10 +126,14 @@ class Got:
     is_uncallable: bool = False
 
 
-def _call(client: Any, call: Call) -> Got:
+Find = Callable[[Any, Call, Got], Any]
+"""Finds the method of a client to call; None, and said so, if there is none."""
+
+
+def _call(client: Any, call: Call, find: Find) -> Got:
     got = Got()
     with contextlib.closing(client):
-        method = _method(client, call, got)
+        method = find(client, call, got)
         if method is None:
             return got
         try:
@@ -182,10 +145,10 @@ def _call(client: Any, call: Call) -> Got:
     return got
 
 
-async def _call_async(client: Any, call: Call) -> Got:
+async def _call_async(client: Any, call: Call, find: Find) -> Got:
     got = Got()
     async with client:
-        method = _method(client, call, got)
+        method = find(client, call, got)
         if method is None:
             return got
         try:
@@ -209,10 +172,18 @@ def _method(client: Any, call: Call, got: Got) -> Any:
     return client
 
 
+def _pages(client: Any, call: Call, got: Got) -> Any:
+    method = _method(client, call, got)
+    found = None if method is None else first_page_method(method)
+    got.is_uncallable = found is None
+    return found
+
+
 def arguments_for(method: Any, call: Call) -> dict[str, Any]:
     """Keyword arguments for a method: the parameters and the members of the body under their Python names.
 
-    A member that the method has no parameter for goes into `extra_body`, as a caller would send it.
+    A member that the method has no parameter for goes into `extra_body`, a query parameter that the operation does not
+    declare into `extra_query`, as a caller would send them.
     """
     known = {_folded(name): name for name in inspect.signature(method).parameters}
     given = dict(call.arguments)
@@ -225,6 +196,8 @@ def arguments_for(method: Any, call: Call) -> dict[str, Any]:
         arguments |= {"extra_body": extra} if extra else {}
     elif body and not call.headers.get("content-type", "").startswith(_FORMS):
         arguments["body"] = members if "json" in body else body_bytes(body)
+    if call.query:
+        arguments["extra_query"] = {name: several(values) for name, values in call.query.items()}
     for field_name, file, media_type, content in call.files:
         given[field_name] = (file, base64.b64decode(content), media_type)
     return arguments | {known.get(_folded(name), name): value for name, value in given.items()}

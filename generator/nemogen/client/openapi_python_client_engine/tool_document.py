@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from nemogen.canonical import CanonicalParameter, CanonicalSchema, references
+from nemogen.canonical_json import JsonSchema
 from nemogen.client.media_types import body_kind, is_range
 from nemogen.client.openapi_python_client_engine.placement import Placed
 from nemogen.client.openapi_python_client_engine.respelling import Respelling, shown
@@ -16,14 +18,12 @@ from nemogen.cycles import on_circles
 from nemogen.document import Document, JsonObject, Operation
 from nemogen.findings import Direction, Finding
 from nemogen.names import words
-from nemogen.schema_tree import components_in
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 _KNOWN_PLACEHOLDER: Final = re.compile(r"[a-zA-Z_-][a-zA-Z0-9_-]*")
 """What its parser finds between the braces of a path."""
-_KEPT: Final = ("summary", "description", "deprecated")
 _STREAM: Final = "text/event-stream"
-_BINARY: Final = {"type": "string", "format": "binary"}
+_BINARY: Final[JsonSchema] = {"type": "string", "format": "binary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def file_of(document: Document) -> str:
 def _components(document: Document, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
     used = reached(document, Direction.REQUEST) | reached(document, Direction.RESPONSE)
     wanted = {name: schema for name, schema in document.schemas.items() if name in used}
-    edges = {name: components_in([schema]) for name, schema in wanted.items() if "properties" not in schema}
+    edges = {name: references([schema]) for name, schema in wanted.items() if not schema.properties}
     circles = on_circles(edges)
     for name, schema in wanted.items():
         respelling.enter(name, document.origins.get(name, ""))
@@ -76,15 +76,17 @@ def _components(document: Document, respelling: Respelling) -> Iterator[tuple[st
 
 
 def _mapping(operation: Operation, respelling: Respelling) -> dict[str, Any]:
-    mapping = operation.mapping
-    result = {key: mapping[key] for key in _KEPT if key in mapping}
-    result["parameters"] = list(_parameters(mapping["parameters"], respelling))
-    if "requestBody" in mapping:
-        content = dict(_bodies(mapping["requestBody"]["content"], respelling))
-        result["requestBody"] = {**mapping["requestBody"], "content": content}
+    said = (("summary", operation.summary), ("description", operation.description))
+    result: dict[str, Any] = {key: text for key, text in said if text}
+    if operation.deprecated:
+        result["deprecated"] = True
+    result["parameters"] = list(_parameters(operation.parameters, respelling))
+    if operation.body is not None:
+        content = dict(_bodies(operation.body.content, respelling))
+        result["requestBody"] = {"required": operation.body.required, "content": content}
     result["responses"] = {
-        status: {"description": "", "content": dict(_response(status, response["content"], respelling))}
-        for status, response in mapping["responses"].items()
+        status: {"description": "", "content": dict(_response(status, response.content, respelling))}
+        for status, response in operation.responses.items()
     }
     declared = operation.declared
     if declared is not None and declared.security_is_own and declared.security:
@@ -105,42 +107,58 @@ def _placeholder(name: str) -> str:
     return name if _KNOWN_PLACEHOLDER.fullmatch(name) else "_".join(("at", *words(name)))
 
 
-def _parameters(entries: Sequence[JsonObject], respelling: Respelling) -> Iterator[dict[str, Any]]:
+def _parameters(parameters: Sequence[CanonicalParameter], respelling: Respelling) -> Iterator[JsonSchema]:
     known: dict[tuple[str, str], str] = {}
-    for entry in entries:
-        place, name = entry["in"], entry["name"]
+    for each in parameters:
+        place, name = each.location_in, each.name
         other = known.setdefault((place, raw_identifier(name)), name)
         if place == "querystring":
             respelling.report("tool-parameter", f"{TOOL} sends no whole query {shown(name)}", costly=True)
         elif place == "path":
-            yield {**entry, "name": _placeholder(name), "schema": respelling.sent_as_text(entry["schema"], name)}
+            own = replace(each, name=_placeholder(name))
+            yield _parameter(own, respelling.sent_as_text(each.schema, name))
         elif other != name or not keeps_text(name):
             why = f"its name is that of {shown(other)}" if other != name else "it drops characters of the name"
             respelling.report("tool-parameter", f"{TOOL} has no argument for {shown(name)}: {why}", costly=True)
         elif place == "query":
-            yield {**entry, "schema": respelling.schema(entry["schema"])}
+            yield _parameter(each, respelling.schema(each.schema))
         else:
-            yield {**entry, "schema": respelling.sent_as_text(entry["schema"], name)}
+            yield _parameter(each, respelling.sent_as_text(each.schema, name))
 
 
-def _bodies(content: JsonObject, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
+def _parameter(parameter: CanonicalParameter, schema: JsonSchema) -> JsonSchema:
+    found: JsonSchema = {"name": parameter.name, "in": parameter.location_in, "required": parameter.required}
+    if parameter.description:
+        found["description"] = parameter.description
+    if parameter.deprecated:
+        found["deprecated"] = True
+    if parameter.explode is not None:
+        found["explode"] = parameter.explode
+    if parameter.style is not None:
+        found["style"] = parameter.style
+    return {**found, "schema": schema}
+
+
+def _bodies(content: Mapping[str, CanonicalSchema], respelling: Respelling) -> Iterator[tuple[str, JsonSchema]]:
     """Bodies, of which the tool tells several apart by their classes alone."""
-    seen: list[Any] = []
+    seen: list[JsonSchema] = []
     has_class = True
-    for media, entry in content.items():
-        schema = _BINARY if _is_unknown(media) else respelling.schema(entry["schema"])
-        is_class = schema is _BINARY or respelling.is_class(schema)
+    for media, declared in content.items():
+        schema = _BINARY if _is_unknown(media) else respelling.schema(declared)
+        is_class = schema is _BINARY or respelling.is_class(declared)
         if seen and (not is_class or not has_class or schema in seen):
             respelling.report("tool-body", f"{TOOL} cannot tell the body {media} from another", costly=True)
             continue
         if body_kind(media) == "multipart":
-            respelling.report_multipart(schema)
+            respelling.report_multipart(declared)
         seen.append(schema)
         has_class = is_class
         yield "application/json" if is_range(media) else media, {"schema": schema}
 
 
-def _response(status: str, content: JsonObject, respelling: Respelling) -> Iterator[tuple[str, dict[str, Any]]]:
+def _response(
+    status: str, content: Mapping[str, CanonicalSchema], respelling: Respelling
+) -> Iterator[tuple[str, JsonSchema]]:
     """The one media type that the tool reads of a response: JSON, else what comes first."""
     if not content:
         return
@@ -150,7 +168,7 @@ def _response(status: str, content: JsonObject, respelling: Respelling) -> Itera
     if body_kind(chosen) == "json":
         yield (
             ("application/json" if is_range(chosen) else chosen),
-            {"schema": respelling.schema(content[chosen]["schema"])},
+            {"schema": respelling.schema(content[chosen])},
         )
     elif chosen.lower().startswith("text/"):
         if chosen.startswith(_STREAM):

@@ -47,6 +47,8 @@ def compare(base: Surface, revision: Surface) -> Iterator[Change]:
     comparison = _Comparison(base, revision)
     yield from comparison.names()
     for name, definition in base.definitions.items():
+        if base.is_internal(name):
+            continue
         if other := revision.definitions.get(comparison.moved.get(name, name)):
             for change in comparison.definition(name, definition, other):
                 yield _placed(change, definition, other)
@@ -79,7 +81,7 @@ class _Comparison:
         gone = _by_target(self._base, self._revision)
         come = _by_target(self._revision, self._base)
         for target, removed in gone.items():
-            if not self._base.is_resource(target):
+            if not self._base.is_resource(target) and not self._base.is_internal(target):
                 yield self._gone(target, removed)
         lost = self._base.old_names.keys() - self._revision.old_names.keys() - self._revision.names.keys()
         for label in sorted({name.rpartition(".")[2] for name in lost}):
@@ -89,7 +91,8 @@ class _Comparison:
             place = self._revision.definitions[target].place if target in self._revision.definitions else None
             label = _shown(self._revision, added[0])
             is_known = target in self.moved.values() or label in known
-            if not is_known and not self._revision.is_resource(target):
+            is_public = not self._revision.is_resource(target) and not self._revision.is_internal(target)
+            if not is_known and is_public:
                 yield Change("python-name-added", label, "", revision=place)
 
     def _gone(self, target: str, removed: list[str]) -> Change:

@@ -23,14 +23,11 @@ from mypy.types import (
     TupleType,
     Type,
     TypedDictType,
-    TypeType,
-    TypeVarType,
-    UnionType,
     get_proper_type,
 )
 
 from nemogen.diff.python.surface import Surface
-from nemogen.diff.python.typed_code import all_nodes, literals, mypy_options
+from nemogen.diff.python.typed_code import all_nodes, alternatives, literals, literals_of_types, mypy_options
 from nemogen.diff.python.usage import WHOLE, Usage
 from nemogen.errors import ConfigError, Location
 
@@ -81,9 +78,12 @@ class _Collector:
         self._values: dict[str, dict[str | None, dict[Location, None]]] = {}
         self._loose: dict[str, dict[Location, None]] = {}
         self._spread: dict[str, dict[Location, None]] = {}
+        self._mappings: list[tuple[str, TypedDictType, Location]] = []
 
     def usage(self) -> Usage:
         """What was noted so far."""
+        for label, kind, at in self._mappings:
+            self._note_keys(label, kind, at)
         values = {
             label: {value: tuple(lines) for value, lines in found.items()} for label, found in self._values.items()
         }
@@ -193,15 +193,26 @@ class _Collector:
         """Arguments out of a mapping: each where their names are known."""
         kinds = self._alternatives(argument)
         if kinds and all(isinstance(kind, TypedDictType) for kind in kinds):
-            for kind in kinds:
-                for name in kind.items if isinstance(kind, TypedDictType) else ():
-                    self._give(f"{label}({name})", argument, argument)
+            at = self._at(argument)
+            self._mappings += [(label, kind, at) for kind in kinds if isinstance(kind, TypedDictType)]
         elif isinstance(argument, nodes.DictExpr) and all(isinstance(key, nodes.StrExpr) for key, _ in argument.items):
             for key, value in argument.items:
                 if isinstance(key, nodes.StrExpr):
                     self._give(f"{label}({key.value})", value, key)
         else:
             self._spread.setdefault(label, {})[self._at(o)] = None
+
+    def _note_keys(self, label: str, kind: TypedDictType, at: Location) -> None:
+        """Arguments out of a typed mapping: those that the program writes, with their values, or has to write."""
+        owner = self._name(kind.fallback.type.fullname)
+        written = [*self._labels] if owner is None else [each for each in self._labels if each.startswith(f'{owner}["')]
+        for name in kind.items:
+            key = f'{owner}["{name}"]'
+            if owner is None or not written or name in kind.required_keys or key in written:
+                argument = f"{label}({name})"
+                self._labels.setdefault(argument, {})[at] = None
+                for value in self._values.get(key) or [None]:
+                    self._values.setdefault(argument, {}).setdefault(value, {})[at] = None
 
     def _called(self, callee: nodes.Expression) -> Iterator[str]:
         """The labels of the methods or classes of the package that a call means."""
@@ -232,7 +243,7 @@ class _Collector:
     def _give(self, label: str, value: nodes.Expression, o: nodes.Expression) -> None:
         self._note(label, o)
         found = self._values.setdefault(label, {})
-        values: list[str | None] = [*literals(value)]
+        values: list[str | None] = [*(literals(value) or literals_of_types(self._alternatives(value)))]
         for literal in values or [None]:
             found.setdefault(literal, {})[self._at(o)] = None
 
@@ -259,21 +270,7 @@ class _Collector:
         return Location(self.file, line=o.line, column=o.column + 1)
 
     def _alternatives(self, o: nodes.Expression) -> list[ProperType]:
-        """The types that an expression may have, without unions around them."""
-        kind = self._types.get(o)
-        waiting = [] if kind is None else [get_proper_type(kind)]
-        found: list[ProperType] = []
-        while waiting:
-            one = waiting.pop()
-            if isinstance(one, UnionType):
-                waiting += [get_proper_type(each) for each in one.items]
-            elif isinstance(one, TypeVarType):
-                waiting.append(get_proper_type(one.upper_bound))
-            elif isinstance(one, TypeType):
-                waiting.append(one.item)
-            else:
-                found.append(one)
-        return found
+        return alternatives(self._types.get(o))
 
     def _owners(self, kind: ProperType) -> Iterator[str]:
         """The classes of the package that a value of this type is of, by their names for callers."""

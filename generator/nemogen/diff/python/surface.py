@@ -35,6 +35,11 @@ class ParameterKind(enum.StrEnum):
     VAR_KEYWORD = "variadic keyword"
 
 
+_MODELS: Final = ".models"
+_OF_ARGUMENTS: Final = "Parameters"
+"""How the name of a class ends that arguments are checked against."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter. `default` is source, None where there is none; `type` is None where nothing is said."""
@@ -139,6 +144,12 @@ class Surface:
     def is_resource(self, name: str) -> bool:
         """Whether callers get at a class through a client, never by its own name."""
         return self.caller(name).startswith(f"{CLIENT}.")
+
+    def is_internal(self, name: str) -> bool:
+        """Whether arguments are checked against a class that the package does not export: no caller makes one or gets
+        one."""
+        module, _, own = name.rpartition(".")
+        return module == _MODELS and own.endswith(_OF_ARGUMENTS) and f".{own}" not in self.names
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 
 from mypy import nodes
 from mypy.options import Options
+from mypy.types import Instance, LiteralType, ProperType, Type, TypeType, TypeVarType, UnionType, get_proper_type
 
 
 def mypy_options(package: Path) -> Options:
@@ -43,17 +44,44 @@ def all_nodes(tree: nodes.MypyFile) -> Iterator[nodes.Node]:
             waiting += (getattr(one, name, None) for name in held if name not in _ELSEWHERE)
 
 
-def literals(o: nodes.Expression) -> Iterator[str]:
+def literals(o: nodes.Expression) -> list[str]:
     """The values that an expression spells out, as texts."""
     if isinstance(o, nodes.StrExpr):
-        yield o.value
-    elif isinstance(o, nodes.IntExpr | nodes.FloatExpr):
-        yield str(o.value)
-    elif isinstance(o, nodes.NameExpr) and o.name in ("True", "False", "None"):
-        yield o.name
-    elif isinstance(o, nodes.TupleExpr | nodes.ListExpr | nodes.SetExpr):
-        for item in o.items:
-            yield from literals(item)
-    elif isinstance(o, nodes.ConditionalExpr):
-        yield from literals(o.if_expr)
-        yield from literals(o.else_expr)
+        return [o.value]
+    if isinstance(o, nodes.IntExpr | nodes.FloatExpr):
+        return [str(o.value)]
+    if isinstance(o, nodes.NameExpr) and o.name in ("True", "False", "None"):
+        return [o.name]
+    if isinstance(o, nodes.TupleExpr | nodes.ListExpr | nodes.SetExpr):
+        return [value for item in o.items for value in literals(item)]
+    if isinstance(o, nodes.ConditionalExpr):
+        return [*literals(o.if_expr), *literals(o.else_expr)]
+    return []
+
+
+def literals_of_types(kinds: list[ProperType]) -> list[str]:
+    """The values that an expression of these types may have, as texts; none where it may have others too."""
+    found: list[str] = []
+    for kind in kinds:
+        literal = kind.last_known_value if isinstance(kind, Instance) else kind
+        if not isinstance(literal, LiteralType):
+            return []
+        found.append(str(literal.value))
+    return found
+
+
+def alternatives(kind: Type | None) -> list[ProperType]:
+    """The types that an expression of a type may have, without unions around them."""
+    waiting = [] if kind is None else [get_proper_type(kind)]
+    found: list[ProperType] = []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, UnionType):
+            waiting += [get_proper_type(each) for each in one.items]
+        elif isinstance(one, TypeVarType):
+            waiting.append(get_proper_type(one.upper_bound))
+        elif isinstance(one, TypeType):
+            waiting.append(one.item)
+        else:
+            found.append(one)
+    return found

@@ -6,7 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-from .replay_driver import MODES, load_calls, replaying
+from .recorded_calls import load_calls
+from .replay_driver import MODES, replaying
 
 
 def main(folder: Path) -> None:

@@ -28,7 +28,8 @@ from unittest import mock
 
 from .body_equality import differences
 from .loopback import loopback
-from .replay_driver import _FORMS, _KEY, MODES, Call, Calls, Difference, Replay, _line, load_calls
+from .recorded_calls import Call, Calls, Difference, load_calls
+from .replay_driver import _FORMS, _KEY, MODES, Replay, _line
 from .wire_format import answer_of, body_bytes, expected_of, readable
 
 _PLACES = ("", "path", "query", "header", "cookie")

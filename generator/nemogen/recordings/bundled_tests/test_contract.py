@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from .replay_driver import MODES, Call, Replay, load_calls, replaying
+from .recorded_calls import Call, load_calls
+from .replay_driver import MODES, Replay, replaying
 
 CALLS = load_calls(Path(__file__).parent / "recordings")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from .function_replay import FunctionReplay, load_functions, replaying_functions
-from .replay_driver import MODES, Call, load_calls
+from .recorded_calls import Call, load_calls
+from .replay_driver import MODES
 
 FOLDER = Path(__file__).parent / "recordings"
 CALLS = load_calls(FOLDER)

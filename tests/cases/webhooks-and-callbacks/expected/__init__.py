@@ -15,6 +15,8 @@ _EXPORTS = {
     "WebhooksAndCallbacks": "client",
     "OrderRequest": "models",
     "BreadEvent": "models",
+    "OrderRungEvent": "models",
+    "Door": "models",
     "OvenHotEvent": "models",
     "Baked": "models",
     "BreadSold": "models",
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from .models import BreadEvent as BreadEvent
     from .models import BreadLost as BreadLost
     from .models import BreadSold as BreadSold
+    from .models import Door as Door
     from .models import OrderRequest as OrderRequest
+    from .models import OrderRungEvent as OrderRungEvent
     from .models import OvenHotEvent as OvenHotEvent
     from .params import OrderRequestParam as OrderRequestParam
 else:

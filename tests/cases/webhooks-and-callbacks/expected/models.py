@@ -14,6 +14,10 @@ class OrderRequest(Model):
     url: str | None = None
 
 
+class Door(Model):
+    color: str | None = None
+
+
 class OvenHotEvent(Model):
     type: Literal["oven.hot"]
     degrees: int | None = None
@@ -35,3 +39,11 @@ class BreadLost(Model):
 
 
 BreadEvent = TypeAliasType("BreadEvent", Annotated[BreadSold | BreadLost, Field(discriminator="type")])
+
+
+class OrderRungEvent(Model):
+    type: Literal["order.rung"]
+    by: list[str] | None = None
+    door: Door | None = None
+    note: str | None = None
+    rings: int | None = None

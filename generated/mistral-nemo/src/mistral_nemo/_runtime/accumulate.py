@@ -18,7 +18,7 @@ class Accumulator:
         self._rule = rule
         self._pending: list[bytes] = []
         self._size = 0
-        self._answer: dict[str, Any] = {}
+        self._response: dict[str, Any] = {}
         self._items: dict[int, dict[str, Any]] = {}
 
     def add(self, chunk: bytes) -> None:
@@ -38,13 +38,13 @@ class Accumulator:
     def document(self) -> dict[str, Any] | None:
         """The response so far, as parsed JSON; None before the first chunk."""
         self._merge_pending()
-        if not self._answer and not self._items:
+        if not self._response and not self._items:
             return None
-        rule, answer = self._rule, dict(self._answer)
+        rule, response = self._rule, dict(self._response)
         for name, (_, value) in rule.constants.items():
-            answer[name] = value
-        answer[rule.items] = [_clean(self._items[index], rule) for index in sorted(self._items)]
-        return answer
+            response[name] = value
+        response[rule.items] = [_clean(self._items[index], rule) for index in sorted(self._items)]
+        return response
 
     def _merge_pending(self) -> None:
         chunks, self._pending, self._size = self._pending, [], 0
@@ -56,8 +56,8 @@ class Accumulator:
             return
         rule = self._rule
         for name, value in chunk.items():
-            if name != rule.items and (value not in (None, "") or name not in self._answer):
-                self._answer[name] = value
+            if name != rule.items and (value not in (None, "") or name not in self._response):
+                self._response[name] = value
         items = chunk.get(rule.items)
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict):
@@ -141,12 +141,12 @@ def _clean(item: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
     return whole
 
 
-def as_chunk(answer: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
+def as_chunk(response: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
     """A complete response as a single chunk, for servers that do not stream."""
-    chunk = dict(answer)
+    chunk = dict(response)
     for name, (value, _) in rule.constants.items():
         chunk[name] = value
-    items = answer.get(rule.items)
+    items = response.get(rule.items)
     chunk[rule.items] = [
         {(rule.delta if name == rule.becomes else name): value for name, value in item.items()}
         for item in (items if isinstance(items, list) else [])

@@ -176,7 +176,7 @@ class AiohttpConnections:
         sent = _Pieces(prepared.content or b"")
         with _as_httpcore2(sent):
             response = await self._ready().request(
-                prepared.verb,
+                prepared.method,
                 yarl.URL((target.address + target.url.target).decode(), encoded=True),
                 headers=_headers(prepared),
                 data=(sent.body or None) if sent.is_over else sent,

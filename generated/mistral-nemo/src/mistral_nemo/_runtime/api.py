@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
 
+from .api_response import ApiResponse
 from .authorization import authorize, authorize_async
-from .call import Call, Context
+from .call import Call
 from .call_arguments import CallArguments, Given
+from .call_context import CallContext
 from .decode import Decoders
 from .errors import APIError, raise_alone
 from .hooks import run, run_async, through, through_async
@@ -19,7 +21,6 @@ from .omit import Omit
 from .raw_response import RawResponse
 from .read_response import head_of, is_read_later, read_body, read_body_async
 from .request_builder import Preparer, with_stream
-from .responses import Reply
 from .timeouts import Timeout
 from .tokens import TokenRefused, TokenUnreachable
 from .tracing import OperationSpan, covered, span_of
@@ -45,7 +46,7 @@ class _ApiBase(Generic[TransportT]):
     """What both clients share: from arguments to a Call, from a response to its result."""
 
     def __init__(
-        self, settings: Settings, options: Options, transport: TransportT, raw: bool = False, downloads: bool = False
+        self, settings: Settings, options: Options, transport: TransportT, *, raw: bool = False, downloads: bool = False
     ) -> None:
         self._settings = settings
         self._options = options
@@ -54,25 +55,44 @@ class _ApiBase(Generic[TransportT]):
         self._downloads = downloads
         self._decoders = Decoders.of(settings.package)
         self._preparer = Preparer(settings, options, self._decoders)
-        self._context = Context(settings, options, self._decoders, logger_of(settings.package))
+        self._context = CallContext(settings, options, self._decoders, logger_of(settings.package))
 
     def _begun(self, given: CallArguments) -> Call:
         limits = self._options.timeout if isinstance(given.timeout, Omit) else Timeout.of(given.timeout)
         prepared = self._preparer.prepare(given)
-        return Call(self._context, given.operation, prepared, limits, given.streaming, self._downloads)
+        return Call(
+            self._context,
+            given.operation,
+            prepared,
+            timeout=limits,
+            streaming=given.streaming,
+            downloads=self._downloads,
+        )
 
-    def _result(self, call: Call, reply: Reply) -> Any:
+    def _result(self, call: Call, response: ApiResponse) -> Any:
         if not self._raw:
-            return call.read(reply)
-        head = reply.status, reply.headers, call.facts(reply.status, reply.headers).request_id, reply.body
-        return RawResponse(*head, lambda: call.read(reply), call.operation.headers)
+            return call.read(response)
+        return RawResponse(
+            status=response.status,
+            headers=response.headers,
+            request_id=call.facts(response.status, response.headers).request_id,
+            content=response.body,
+            parse=lambda: call.read(response),
+            typed=call.operation.headers,
+        )
 
-    def _opened(self, call: Call, stream: Any, reply: Reply) -> Any:
+    def _opened(self, call: Call, stream: Any, response: ApiResponse) -> Any:
         """A stream, wrapped where the caller wants the response as received."""
         if not self._raw:
             return stream
-        head = reply.status, reply.headers, stream.request_id, b""
-        return RawResponse(*head, lambda: stream, call.operation.headers)
+        return RawResponse(
+            status=response.status,
+            headers=response.headers,
+            request_id=stream.request_id,
+            content=b"",
+            parse=lambda: stream,
+            typed=call.operation.headers,
+        )
 
 
 class Api(_ApiBase[SyncTransport]):
@@ -138,61 +158,61 @@ class Api(_ApiBase[SyncTransport]):
         call = self._begun(given)
         span = span_of(call)
         with covered(span, call):
-            reply = self._exchange(call)
+            response = self._exchange(call)
             if self._downloads:
-                return self._download(call, reply, span)
-            return self._stream(call, reply, span) if given.streaming else self._result(call, reply)
+                return self._download(call, response, span)
+            return self._stream(call, response, span) if given.streaming else self._result(call, response)
 
-    def _download(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
+    def _download(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
         from .downloads import DownloadStream
 
-        if call.hides_error(reply):
+        if call.hides_error(response):
             try:
-                body = read_body(reply, call.deadline)
+                body = read_body(response, call.deadline)
             except Exception as error:  # noqa: BLE001  # from any HTTP library
                 raise_alone(call.broken(error))
-            call.read(replace(reply, body=body))
-            reply = replace(reply, response=WholeBody(body))
-        return DownloadStream(call, reply, self._reopen, span)
+            call.read(replace(response, body=body))
+            response = replace(response, unread=WholeBody(body))
+        return DownloadStream(call, response, self._reopen, span)
 
-    def _reopen(self, call: Call, headers: Mapping[str, str]) -> Reply:
+    def _reopen(self, call: Call, headers: Mapping[str, str]) -> ApiResponse:
         return self._exchange(call.again(headers))
 
-    def _stream(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
+    def _stream(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
         from .chunk_reader import ChunkReader
         from .stream import Stream
 
-        reader: ChunkReader[Any] = ChunkReader(call, reply, span)
-        if reply.response is None:
-            reader.read_whole(reply.body)
-            reply = replace(reply, response=WholeBody(reply.body))
-        stream = Stream(reply, reader, call.deadline, partial(self._reopen, call))
-        return self._opened(call, stream, reply)
+        reader: ChunkReader[Any] = ChunkReader(call, response, span)
+        if response.unread is None:
+            reader.read_whole(response.body)
+            response = replace(response, unread=WholeBody(response.body))
+        stream = Stream(response, reader, call.deadline, partial(self._reopen, call))
+        return self._opened(call, stream, response)
 
-    def _exchange(self, call: Call) -> Reply:
+    def _exchange(self, call: Call) -> ApiResponse:
         while True:
             outcome = self._attempt(call)
             try:
                 run(self._options.on_response, call.observe(outcome))
             except BaseException:
                 # Nobody will read the stream.
-                if isinstance(outcome, Reply) and outcome.response is not None:
-                    outcome.response.close()
+                if isinstance(outcome, ApiResponse) and outcome.unread is not None:
+                    outcome.unread.close()
                 raise
             if call.may_renew(outcome):
-                changed = self._authorize(call, anew=True)
+                changed = self._authorize(call, renew=True)
                 if call.is_renewed(changed):
                     continue
                 outcome = changed if isinstance(changed, APIError) else outcome
             wait = call.judge(outcome)
             if wait is not None:
                 time.sleep(wait)
-            elif isinstance(outcome, Reply) and 200 <= outcome.status < 300:
+            elif isinstance(outcome, ApiResponse) and 200 <= outcome.status < 300:
                 return outcome
             else:
-                raise_alone(call.refused(outcome) if isinstance(outcome, Reply) else outcome)
+                raise_alone(call.refused(outcome) if isinstance(outcome, ApiResponse) else outcome)
 
-    def _attempt(self, call: Call) -> Reply | APIError:
+    def _attempt(self, call: Call) -> ApiResponse | APIError:
         """Send once. Failures are returned as values: retries are decided elsewhere."""
         announced = call.announce()
         run(self._options.on_request, announced)
@@ -205,14 +225,14 @@ class Api(_ApiBase[SyncTransport]):
             head = head_of(self._transport.open(prepared, steps))
             if is_read_later(call, head):
                 return head
-            return Reply(head.status, head.headers, read_body(head, call.deadline))
+            return ApiResponse(head.status, head.headers, read_body(head, call.deadline))
         except Exception as error:  # noqa: BLE001  # from any HTTP library
             return call.broken(error)
 
-    def _authorize(self, call: Call, anew: bool = False) -> bool | APIError:
+    def _authorize(self, call: Call, renew: bool = False) -> bool | APIError:
         """Whether the next request has other credentials than the last; an error if it has none."""
         try:
-            return authorize(call, self._transport, anew=anew)
+            return authorize(call, self._transport, renew=renew)
         except (TokenRefused, TokenUnreachable) as error:
             return call.unauthorized(error)
 
@@ -283,49 +303,49 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         call = self._begun(given)
         span = span_of(call)
         with covered(span, call):
-            reply = await self._exchange(call)
+            response = await self._exchange(call)
             if self._downloads:
-                return await self._download(call, reply, span)
-            return await self._stream(call, reply, span) if given.streaming else self._result(call, reply)
+                return await self._download(call, response, span)
+            return await self._stream(call, response, span) if given.streaming else self._result(call, response)
 
-    async def _download(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
+    async def _download(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
         from .downloads import AsyncDownloadStream
 
-        if call.hides_error(reply):
+        if call.hides_error(response):
             try:
-                body = await read_body_async(reply)
+                body = await read_body_async(response)
             except Exception as error:  # noqa: BLE001  # from any HTTP library
                 raise_alone(call.broken(error))
-            call.read(replace(reply, body=body))
-            reply = replace(reply, response=WholeBody(body))
-        return AsyncDownloadStream(call, reply, self._reopen, span)
+            call.read(replace(response, body=body))
+            response = replace(response, unread=WholeBody(body))
+        return AsyncDownloadStream(call, response, self._reopen, span)
 
-    async def _reopen(self, call: Call, headers: Mapping[str, str]) -> Reply:
+    async def _reopen(self, call: Call, headers: Mapping[str, str]) -> ApiResponse:
         return await self._exchange(call.again(headers))
 
-    async def _stream(self, call: Call, reply: Reply, span: OperationSpan | None) -> Any:
+    async def _stream(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
         from .chunk_reader import ChunkReader
         from .stream import AsyncStream
 
-        reader: ChunkReader[Any] = ChunkReader(call, reply, span)
-        if reply.response is None:
-            reader.read_whole(reply.body)
-            reply = replace(reply, response=WholeBody(reply.body))
-        stream = await AsyncStream.open(reply, reader, call.deadline, partial(self._reopen, call))
-        return self._opened(call, stream, reply)
+        reader: ChunkReader[Any] = ChunkReader(call, response, span)
+        if response.unread is None:
+            reader.read_whole(response.body)
+            response = replace(response, unread=WholeBody(response.body))
+        stream = await AsyncStream.open(response, reader, call.deadline, partial(self._reopen, call))
+        return self._opened(call, stream, response)
 
-    async def _exchange(self, call: Call) -> Reply:
+    async def _exchange(self, call: Call) -> ApiResponse:
         while True:
             outcome = await self._attempt(call)
             try:
                 await run_async(self._options.on_response, call.observe(outcome))
             except BaseException:
                 # Nobody will read the stream.
-                if isinstance(outcome, Reply) and outcome.response is not None:
-                    await outcome.response.aclose()
+                if isinstance(outcome, ApiResponse) and outcome.unread is not None:
+                    await outcome.unread.aclose()
                 raise
             if call.may_renew(outcome):
-                changed = await self._authorize(call, anew=True)
+                changed = await self._authorize(call, renew=True)
                 if call.is_renewed(changed):
                     continue
                 outcome = changed if isinstance(changed, APIError) else outcome
@@ -334,12 +354,12 @@ class AsyncApi(_ApiBase[AsyncTransport]):
                 import anyio
 
                 await anyio.sleep(wait)
-            elif isinstance(outcome, Reply) and 200 <= outcome.status < 300:
+            elif isinstance(outcome, ApiResponse) and 200 <= outcome.status < 300:
                 return outcome
             else:
-                raise_alone(call.refused(outcome) if isinstance(outcome, Reply) else outcome)
+                raise_alone(call.refused(outcome) if isinstance(outcome, ApiResponse) else outcome)
 
-    async def _attempt(self, call: Call) -> Reply | APIError:
+    async def _attempt(self, call: Call) -> ApiResponse | APIError:
         """Send once. Failures are returned as values: retries are decided elsewhere."""
         announced = call.announce()
         await run_async(self._options.on_request, announced)
@@ -358,22 +378,22 @@ class AsyncApi(_ApiBase[AsyncTransport]):
         except Exception as error:  # noqa: BLE001  # from any HTTP library
             return call.broken(error)
 
-    async def _authorize(self, call: Call, anew: bool = False) -> bool | APIError:
+    async def _authorize(self, call: Call, renew: bool = False) -> bool | APIError:
         """Whether the next request has other credentials than the last; an error if it has none."""
         try:
             if call.deadline.at is None:
-                return await authorize_async(call, self._transport, anew=anew)
+                return await authorize_async(call, self._transport, renew=renew)
             import anyio
 
             # An exception of the caller's function, even a TimeoutError, is passed on.
             with anyio.move_on_after(call.deadline.remaining):
-                return await authorize_async(call, self._transport, anew=anew)
+                return await authorize_async(call, self._transport, renew=renew)
             return call.unauthorized(TokenUnreachable(TimeoutError()))
         except (TokenRefused, TokenUnreachable) as error:
             return call.unauthorized(error)
 
-    async def _sent(self, call: Call, prepared: Prepared, steps: Steps) -> Reply:
+    async def _sent(self, call: Call, prepared: Prepared, steps: Steps) -> ApiResponse:
         head = head_of(await self._transport.open(prepared, steps))
         if is_read_later(call, head):
             return head
-        return Reply(head.status, head.headers, await read_body_async(head))
+        return ApiResponse(head.status, head.headers, await read_body_async(head))

@@ -67,7 +67,7 @@ def _first_failure(
     # Where a union has several variants, the one that was meant is the one that got furthest.
     detail = max((entry for entry in details if entry["loc"][:1] == arguments[0]), key=lambda entry: len(entry["loc"]))
     missing = detail["type"] == "missing"
-    name = _python_path(_place(detail, json.loads(body), missing), python_name)
+    name = _python_path(_location(detail, json.loads(body), missing), python_name)
     bound = "it is missing" if missing else detail["msg"].replace("Input should be", "it must be")
     failure = argument_error(name, None if missing else detail["input"], bound)
     if len(arguments) > 1:
@@ -75,7 +75,7 @@ def _first_failure(
     return failure
 
 
-def _place(detail: ErrorDetails, document: Any, missing: bool) -> tuple[int | str, ...]:
+def _location(detail: ErrorDetails, document: Any, missing: bool) -> tuple[int | str, ...]:
     """Keys and indices from the document to the value. pydantic's location also names variants of unions."""
     steps = detail["loc"]
     walked, last = (steps[:-1], steps[-1:]) if missing else (steps, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .credentials import Credential
@@ -13,17 +14,17 @@ from .event_loops import waker
 from .http_request import Prepared
 from .read_response import head_of, read_body, read_body_async
 from .secret import masked
-from .tokens import Flight, Scopes, Token, TokenRefused, TokenReply, Tokens, TokenUnreachable, endpoint
+from .tokens import Flight, Scopes, Token, TokenRefused, TokenResponse, Tokens, TokenUnreachable, endpoint
 
 if TYPE_CHECKING:
     from .call import Call
     from .transport import AsyncTransport, SyncTransport
 
 
-def authorize(call: Call, transport: SyncTransport, *, anew: bool = False) -> bool:
+def authorize(call: Call, transport: SyncTransport, *, renew: bool = False) -> bool:
     """Set the credentials of the next request. True if they differ from those of the previous one.
 
-    `anew`: the API has refused these, so a token that was fetched is fetched again. Raises what a function raises that
+    `renew`: the API has refused these, so a token that was fetched is fetched again. Raises what a function raises that
     was given as a key, ConfigurationError for what it gives, TokenRefused and TokenUnreachable.
     """
     values = []
@@ -31,22 +32,23 @@ def authorize(call: Call, transport: SyncTransport, *, anew: bool = False) -> bo
         if credential.tokens is None:
             values.append(_values(credential))
         else:
-            refused = call.grant.tokens.get(at) if anew else None
-            token = _token(call, credential, credential.tokens, scopes, refused, transport)
+            refused = call.grant.tokens.get(at) if renew else None
+            token = _token(call, _Wanted(credential, credential.tokens, scopes, refused), transport)
             call.grant.tokens[at] = token
             values.append([token.value])
     return _taken(call, values)
 
 
-async def authorize_async(call: Call, transport: AsyncTransport, *, anew: bool = False) -> bool:
+async def authorize_async(call: Call, transport: AsyncTransport, *, renew: bool = False) -> bool:
     """Like `authorize`; functions may be coroutine functions."""
     values = []
     for at, (credential, scopes) in enumerate(call.grant.choice):
         if credential.tokens is None:
             values.append(await _values_async(credential))
         else:
-            refused = call.grant.tokens.get(at) if anew else None
-            token = await _token_async(call, credential, credential.tokens, scopes, refused, transport)
+            refused = call.grant.tokens.get(at) if renew else None
+            wanted = _Wanted(credential, credential.tokens, scopes, refused)
+            token = await _token_async(call, wanted, transport)
             call.grant.tokens[at] = token
             values.append([token.value])
     return _taken(call, values)
@@ -79,16 +81,20 @@ def _checked(credential: Credential, values: Mapping[str, Any]) -> list[str]:
     return [credential.checked(name, value, f"the value that {name}() returned") for name, value in values.items()]
 
 
-def _token(
-    call: Call,
-    credential: Credential,
-    tokens: Tokens,
-    scopes: Scopes,
-    refused: Token | None,
-    transport: SyncTransport,
-) -> Token:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A token that a request needs, in place of the one that the API refused."""
+
+    credential: Credential
+    tokens: Tokens
+    scopes: Scopes
+    refused: Token | None
+
+
+def _token(call: Call, wanted: _Wanted, transport: SyncTransport) -> Token:
+    tokens, scopes = wanted.tokens, wanted.scopes
     while True:
-        token, flight, is_ours = tokens.join(scopes, refused)
+        token, flight, is_ours = tokens.join(scopes, wanted.refused)
         if token is not None:
             return token
         assert flight is not None
@@ -103,7 +109,7 @@ def _token(
             continue
         error: Exception | None = None
         try:
-            token = _fetched(call, credential, tokens, scopes, transport)
+            token = _fetched(call, wanted, transport)
             return token
         except (TokenRefused, TokenUnreachable) as failed:
             # Other callers may have more time left than this call.
@@ -113,16 +119,10 @@ def _token(
             tokens.end(scopes, flight, token, error)
 
 
-async def _token_async(
-    call: Call,
-    credential: Credential,
-    tokens: Tokens,
-    scopes: Scopes,
-    refused: Token | None,
-    transport: AsyncTransport,
-) -> Token:
+async def _token_async(call: Call, wanted: _Wanted, transport: AsyncTransport) -> Token:
+    tokens, scopes = wanted.tokens, wanted.scopes
     while True:
-        token, flight, is_ours = tokens.join(scopes, refused)
+        token, flight, is_ours = tokens.join(scopes, wanted.refused)
         if token is not None:
             return token
         assert flight is not None
@@ -138,7 +138,7 @@ async def _token_async(
             continue
         error: Exception | None = None
         try:
-            token = await _fetched_async(call, credential, tokens, scopes, transport)
+            token = await _fetched_async(call, wanted, transport)
             return token
         except (TokenRefused, TokenUnreachable) as failed:
             # Other callers may have more time left than this call.
@@ -152,34 +152,33 @@ def _arrived(flight: Flight) -> Token | None:
     """The result of another caller's request; None if it was canceled and must be sent again."""
     match flight.error:
         case TokenRefused() as error:
-            raise TokenRefused(error.message, error.reply, error.problem)
+            raise TokenRefused(error.message, error.response, error.problem)
         case TokenUnreachable() as error:
             raise TokenUnreachable(error.cause)
     return flight.token
 
 
-def _fetched(call: Call, credential: Credential, tokens: Tokens, scopes: Scopes, transport: SyncTransport) -> Token:
-    exchange = tokens.exchange(_url_of(call, credential), _values(credential), scopes, call.user_agent)
+def _fetched(call: Call, wanted: _Wanted, transport: SyncTransport) -> Token:
+    identity = _values(wanted.credential)
+    exchange = wanted.tokens.exchange(_url_of(call, wanted.credential), identity, wanted.scopes, call.user_agent)
     request = next(exchange)
     while True:
-        reply = _reply(call, request, transport)
+        response = _exchange(call, request, transport)
         try:
-            request = exchange.send(reply)
+            request = exchange.send(response)
         except StopIteration as end:
             token: Token = end.value
             return token
 
 
-async def _fetched_async(
-    call: Call, credential: Credential, tokens: Tokens, scopes: Scopes, transport: AsyncTransport
-) -> Token:
-    identity = await _values_async(credential)
-    exchange = tokens.exchange(_url_of(call, credential), identity, scopes, call.user_agent)
+async def _fetched_async(call: Call, wanted: _Wanted, transport: AsyncTransport) -> Token:
+    identity = await _values_async(wanted.credential)
+    exchange = wanted.tokens.exchange(_url_of(call, wanted.credential), identity, wanted.scopes, call.user_agent)
     request = next(exchange)
     while True:
-        reply = await _reply_async(call, request, transport)
+        response = await _exchange_async(call, request, transport)
         try:
-            request = exchange.send(reply)
+            request = exchange.send(response)
         except StopIteration as end:
             token: Token = end.value
             return token
@@ -190,10 +189,10 @@ def _url_of(call: Call, credential: Credential) -> str:
     return endpoint(credential.auth.token_url, context.settings.base_url, context.options.base_url)
 
 
-def _reply(call: Call, request: Prepared, transport: SyncTransport) -> TokenReply:
+def _exchange(call: Call, request: Prepared, transport: SyncTransport) -> TokenResponse:
     try:
         head = head_of(transport.open(request, call.timeout.steps(call.deadline.remaining)))
-        return TokenReply(head.status, head.headers, read_body(head, call.deadline))
+        return TokenResponse(head.status, head.headers, read_body(head, call.deadline))
     except ConfigurationError:
         raise
     except Exception as error:  # noqa: BLE001  # from any HTTP library
@@ -201,10 +200,10 @@ def _reply(call: Call, request: Prepared, transport: SyncTransport) -> TokenRepl
     raise TokenUnreachable(cause)
 
 
-async def _reply_async(call: Call, request: Prepared, transport: AsyncTransport) -> TokenReply:
+async def _exchange_async(call: Call, request: Prepared, transport: AsyncTransport) -> TokenResponse:
     try:
         head = head_of(await transport.open(request, call.timeout.steps(call.deadline.remaining)))
-        return TokenReply(head.status, head.headers, await read_body_async(head))
+        return TokenResponse(head.status, head.headers, await read_body_async(head))
     except ConfigurationError:
         raise
     except Exception as error:  # noqa: BLE001  # from any HTTP library

@@ -1,6 +1,6 @@
 """One call, from its first request to its response, without I/O: what to send, and how to handle the outcome.
 
-Both clients drive it in the same way: `begin`, send, then `judge` with a Reply or an error, until it is done.
+Both clients drive it in the same way: `begin`, send, then `judge` with a response or an error, until it is done.
 """
 
 from __future__ import annotations
@@ -9,28 +9,26 @@ import logging
 import time
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from .api_response import ApiResponse
+from .call_context import CallContext
+from .error_facts import ErrorFacts
 from .errors import APIConnectionError, APIError, AuthenticationError, extend_message
 from .grants import Grant, carrying, shown_url
 from .headers import checked_header
 from .hooks import HookRequest, HookResponse
 from .http_request import Prepared, Steps
 from .log import log_outcome, log_request, log_response, log_retry, redacted
-from .operation import IDEMPOTENT_VERBS, Operation
-from .options import Options
+from .operation import IDEMPOTENT_METHODS, Operation
 from .request_body import StreamedBody
-from .responses import Facts, Reply, read_answer, refusal
+from .responses import read_result, refusal
 from .retry import retry_after
 from .timeouts import Deadline, Timeout
 from .tokens import TokenRefused, TokenUnreachable
 from .transport_errors import failure
-
-if TYPE_CHECKING:
-    from .decode import Decoders
-    from .settings import Settings
 
 _MOST_REDIRECTS = 5
 _LAST_EVENT = "last-event-id"
@@ -43,27 +41,18 @@ _UNCERTAIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """State that all calls of one client share."""
-
-    settings: Settings
-    options: Options
-    decoders: Decoders
-    logger: logging.Logger
-
-
 class Call:
     """The state of one call."""
 
     def __init__(
         self,
-        context: Context,
+        context: CallContext,
         operation: Operation[Any],
         prepared: Prepared,
+        *,
         timeout: Timeout,
         streaming: bool,
-        downloads: bool = False,
+        downloads: bool,
     ) -> None:
         choice = context.options.credentials.choose(operation.security, operation.name)
         self.grant = Grant(choice, context.options.base_url, operation.base_url)
@@ -87,15 +76,22 @@ class Call:
         own = self.operation.idempotency_header
         name = own or self.context.settings.idempotency_header
         has_own = any(each in self._prepared.headers for each in _IDEMPOTENCY_HEADERS)
-        self._repeatable = self._prepared.verb in IDEMPOTENT_VERBS or has_own or name is not None
-        if name is not None and (own or self._prepared.verb not in IDEMPOTENT_VERBS):
+        self._repeatable = self._prepared.method in IDEMPOTENT_METHODS or has_own or name is not None
+        if name is not None and (own or self._prepared.method not in IDEMPOTENT_METHODS):
             headers = {name.lower(): str(uuid.uuid4()), **self._prepared.headers}
             self._prepared = replace(self._prepared, headers=headers)
 
     def again(self, headers: Mapping[str, str]) -> Call:
         """The same call after its connection broke: with more headers, within the same deadline."""
         prepared = replace(self._prepared, headers={**self._prepared.headers, **headers})
-        made = Call(self.context, self.operation, prepared, self.timeout, self.streaming, self.downloads)
+        made = Call(
+            self.context,
+            self.operation,
+            prepared,
+            timeout=self.timeout,
+            streaming=self.streaming,
+            downloads=self.downloads,
+        )
         made.deadline = self.deadline
         return made
 
@@ -104,11 +100,11 @@ class Call:
         """Whether a stream may be requested again after its connection broke: its method is safe, or the API or the
         caller allows it."""
         said = any(
-            each.place == "header" and each.wire_name.lower() == _LAST_EVENT for each in self.operation.parameters
+            each.location == "header" and each.wire_name.lower() == _LAST_EVENT for each in self.operation.parameters
         )
-        return self.operation.verb in ("GET", "HEAD") or said or self.context.options.retry.resend
+        return self.operation.method in ("GET", "HEAD") or said or self.context.options.retry.resend
 
-    def hides_error(self, head: Reply) -> bool:
+    def hides_error(self, head: ApiResponse) -> bool:
         """Whether a download with a 2xx status may be an API error or an HTML page instead of the file."""
         kind, length = head.content_type, head.headers.get("content-length", "")
         if "html" in kind:
@@ -123,7 +119,7 @@ class Call:
         secret = self._secret_headers()
         return HookRequest(
             operation=self.operation.name,
-            verb=self._prepared.verb,
+            method=self._prepared.method,
             url=self._shown_url,
             headers={name: value for name, value in self._prepared.headers.items() if name not in secret},
             attempt=self.attempts + 1,
@@ -141,7 +137,14 @@ class Call:
         logger = self.context.logger
         if logger.isEnabledFor(logging.DEBUG):
             shown = redacted(prepared.headers, options.credentials)
-            log_request(logger, prepared.verb, self._shown_url, shown, prepared.size, self.attempts)
+            log_request(
+                logger,
+                method=prepared.method,
+                url=self._shown_url,
+                headers=shown,
+                size=prepared.size,
+                attempt=self.attempts,
+            )
         self._sent_at = time.monotonic()
         return prepared, self.timeout.steps(self.deadline.remaining)
 
@@ -158,13 +161,21 @@ class Call:
         """The client's User-Agent."""
         return self._prepared.headers.get("user-agent", "")
 
-    def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> Facts:
+    def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> ErrorFacts:
         """The facts about the request and its response that an error reports."""
         settings = self.context.settings
         found = headers or {}
         request_id = next((found[name] for name in settings.request_id_headers if name in found), None)
         redact = self.context.options.credentials.redact
-        return Facts(self._prepared.verb, self.operation.path, status, request_id, found, self.attempts, redact)
+        return ErrorFacts(
+            method=self._prepared.method,
+            path=self.operation.path,
+            status=status,
+            request_id=request_id,
+            headers=found,
+            attempts=self.attempts,
+            redact=redact,
+        )
 
     def broken(self, error: Exception) -> APIError:
         """The error for an exception of the HTTP library. Raises an exception of the request body itself."""
@@ -173,11 +184,11 @@ class Call:
         if isinstance(self._prepared.content, StreamedBody) and self._prepared.content.failure is not None:
             raise self._prepared.content.failure
         if isinstance(error, TokenRefused):
-            facts = self.facts(error.reply.status, error.reply.headers)
+            facts = self.facts(error.response.status, error.response.headers)
             # A successful response that cannot be used may still hold a token.
-            body = error.reply.body if error.reply.status >= 300 else b""
+            body = error.response.body if error.response.status >= 300 else b""
             refused = facts.error(AuthenticationError, error.message, body, error.problem)
-            refused.retry_after = retry_after(error.reply.headers)
+            refused.retry_after = retry_after(error.response.headers)
             return refused
         if isinstance(error, TokenUnreachable):
             unreached = failure(error.cause, self.facts(), self.deadline)
@@ -192,9 +203,9 @@ class Call:
         self.attempts += 1
         return self.broken(error)
 
-    def may_renew(self, outcome: Reply | APIError) -> bool:
+    def may_renew(self, outcome: ApiResponse | APIError) -> bool:
         """Whether a call with rejected credentials is sent once more, with a new key or token."""
-        if not isinstance(outcome, Reply) or outcome.status != 401 or self.deadline.passed:
+        if not isinstance(outcome, ApiResponse) or outcome.status != 401 or self.deadline.passed:
             return False
         grant = self.grant
         return not grant.is_fixed and not grant.is_renewed and self._prepared.can_be_repeated
@@ -207,9 +218,9 @@ class Call:
         self.attempts -= 1
         return True
 
-    def judge(self, outcome: Reply | APIError) -> float | None:
+    def judge(self, outcome: ApiResponse | APIError) -> float | None:
         """Seconds to wait before the next attempt, or None if the outcome is final."""
-        if isinstance(outcome, Reply):
+        if isinstance(outcome, ApiResponse):
             if 200 <= outcome.status < 300:
                 return None
             if 300 <= outcome.status < 400 and self._follow(outcome):
@@ -221,17 +232,17 @@ class Call:
             extend_message(outcome, _UNCERTAIN)
         return wait
 
-    def refused(self, reply: Reply) -> APIError:
+    def refused(self, response: ApiResponse) -> APIError:
         """The error for a response with a status other than 2xx."""
-        return refusal(self, reply, self.facts(reply.status, reply.headers))
+        return refusal(self, response, self.facts(response.status, response.headers))
 
-    def read(self, reply: Reply) -> Any:
+    def read(self, response: ApiResponse) -> Any:
         """The object in a response with a 2xx status. Raises APIStatusError and APIResponseError."""
-        return read_answer(self, reply)
+        return read_result(self, response)
 
-    def _wait(self, outcome: Reply | APIError) -> float | None:
+    def _wait(self, outcome: ApiResponse | APIError) -> float | None:
         headers: Mapping[str, str] = {}
-        if isinstance(outcome, Reply):
+        if isinstance(outcome, ApiResponse):
             told = outcome.headers.get("x-should-retry")
             again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
             again = again and self._prepared.can_be_repeated
@@ -255,12 +266,12 @@ class Call:
         """Whether a request that the API may have executed is sent again."""
         return self._repeatable or self.context.options.retry.resend
 
-    def _follow(self, reply: Reply) -> bool:
+    def _follow(self, response: ApiResponse) -> bool:
         """Follow a redirect that keeps method and body, to the same origin only: another origin would get the body and
         the key."""
-        location = reply.headers.get("location", "")
-        reads = self._prepared.verb in ("GET", "HEAD")
-        keeps = reply.status in (307, 308) or (reads and reply.status in (301, 302, 303))
+        location = response.headers.get("location", "")
+        reads = self._prepared.method in ("GET", "HEAD")
+        keeps = response.status in (307, 308) or (reads and response.status in (301, 302, 303))
         if not location or not keeps or not self._prepared.can_be_repeated:
             return False
         target = urljoin(self._prepared.url, location)
@@ -271,30 +282,31 @@ class Call:
         self._prepared = replace(self._prepared, url=target.partition("#")[0])
         return True
 
-    def _reason(self, outcome: Reply | APIError) -> str:
-        return f"status {outcome.status}" if isinstance(outcome, Reply) else outcome.message
+    def _reason(self, outcome: ApiResponse | APIError) -> str:
+        return f"status {outcome.status}" if isinstance(outcome, ApiResponse) else outcome.message
 
-    def observe(self, outcome: Reply | APIError) -> HookResponse | None:
+    def observe(self, outcome: ApiResponse | APIError) -> HookResponse | None:
         """Log how a request ended. Returns it as hooks see it; None without hooks."""
         seconds = time.monotonic() - self._sent_at
         secret, logger = self.context.options.credentials, self.context.logger
-        reply = outcome if isinstance(outcome, Reply) else None
-        self.last_status = reply.status if reply else None
+        response = outcome if isinstance(outcome, ApiResponse) else None
+        self.last_status = response.status if response else None
         if logger.isEnabledFor(logging.INFO):
             log_outcome(logger, self.operation.name, self._reason(outcome), seconds)
-        if reply is not None and logger.isEnabledFor(logging.DEBUG):
-            log_response(logger, reply.status, redacted(reply.headers, secret), seconds, len(reply.body))
+        if response is not None and logger.isEnabledFor(logging.DEBUG):
+            shown = redacted(response.headers, secret)
+            log_response(logger, status=response.status, headers=shown, seconds=seconds, size=len(response.body))
         if not self.context.options.on_response:
             return None
-        headers = redacted(reply.headers, secret) if reply else {}
+        headers = redacted(response.headers, secret) if response else {}
         return HookResponse(
             operation=self.operation.name,
-            verb=self._prepared.verb,
+            method=self._prepared.method,
             url=self._shown_url,
             status=self.last_status,
             headers=headers,
             request_id=self.facts(None, headers).request_id,
             seconds=seconds,
             attempt=self.attempts,
-            error=None if reply else str(outcome),
+            error=None if response else str(outcome),
         )

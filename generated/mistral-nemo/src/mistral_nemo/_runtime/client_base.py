@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Unpack
 
 from .api import Api, AsyncApi
+from .client_options import ChangedOptions, SharedOptions
 from .configure import changed_options, read_options
 from .later import LaterModule
 from .options import Options
@@ -47,7 +48,7 @@ class SyncClientBase(_ClientBase):
         keys: Mapping[str, Key | None],
         proxy: str | None = None,
         http_client: httpx2.Client | None = None,
-        **options: Any,
+        **options: Unpack[SharedOptions],
     ) -> None:
         """Set up a new client; `keys` maps arguments to keys. Raises ConfigurationError."""
         self._options = read_options(self.settings, keys, **options)
@@ -55,7 +56,7 @@ class SyncClientBase(_ClientBase):
         self._owns_transport = True
         self._api = Api(self.settings, self._options, self._transport)
 
-    def _copy(self, keys: Mapping[str, Key | None], **options: Any) -> Self:
+    def _copy(self, keys: Mapping[str, Key | None], **options: Unpack[ChangedOptions]) -> Self:
         copy = type(self).__new__(type(self))
         copy._options = changed_options(self._options, self.settings, keys, **options)
         copy._transport = self._transport
@@ -90,7 +91,7 @@ class AsyncClientBase(_ClientBase):
         proxy: str | None = None,
         http_client: httpx2.AsyncClient | None = None,
         connections: Literal["httpx2", "aiohttp"] = "httpx2",
-        **options: Any,
+        **options: Unpack[SharedOptions],
     ) -> None:
         """Set up a new client; `keys` maps arguments to keys. Raises ConfigurationError."""
         self._options = read_options(self.settings, keys, **options)
@@ -98,7 +99,7 @@ class AsyncClientBase(_ClientBase):
         self._owns_transport = True
         self._api = AsyncApi(self.settings, self._options, self._transport)
 
-    def _copy(self, keys: Mapping[str, AsyncKey | None], **options: Any) -> Self:
+    def _copy(self, keys: Mapping[str, AsyncKey | None], **options: Unpack[ChangedOptions]) -> Self:
         copy = type(self).__new__(type(self))
         copy._options = changed_options(self._options, self.settings, keys, **options)
         copy._transport = self._transport

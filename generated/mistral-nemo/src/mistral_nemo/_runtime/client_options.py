@@ -17,35 +17,43 @@ else:
     httpx2 = LaterModule("httpx2")
 
 
-class ChangedOptions(TypedDict, total=False):
+class RequestOptions(TypedDict, total=False):
+    """The settings that say what is sent, checked and observed. `None` is the same as to leave one out."""
+
+    headers: Mapping[str, str] | None
+    validate: bool | None
+    strict: bool | None
+    max_event_bytes: int | None
+    on_request: Sequence[RequestHook] | None
+    on_response: Sequence[ResponseHook] | None
+    middleware: Sequence[Middleware] | None
+
+
+class ChangedOptions(RequestOptions, total=False):
     """The settings that `with_options` changes: see the constructor."""
 
     timeout: float | Timeout | Omit | None
     max_retries: int | Omit
     retry: RetryPolicy | None
-    headers: Mapping[str, str] | None
     query: Mapping[str, object] | None
-    validate: bool
-    strict: bool
-    max_event_bytes: int
-    on_request: Sequence[RequestHook]
-    on_response: Sequence[ResponseHook]
-    middleware: Sequence[Middleware]
 
 
-class _Options(ChangedOptions, total=False):
+class SharedOptions(ChangedOptions, total=False):
+    """The settings that sync and async clients share, besides those of the connections."""
+
     base_url: str | None
-    proxy: str | None
 
 
-class ClientOptions(_Options, total=False):
+class ClientOptions(SharedOptions, total=False):
     """The settings of a client besides its credentials."""
 
+    proxy: str | None
     http_client: httpx2.Client | None
 
 
-class AsyncClientOptions(_Options, total=False):
+class AsyncClientOptions(SharedOptions, total=False):
     """The settings of an async client besides its credentials."""
 
+    proxy: str | None
     http_client: httpx2.AsyncClient | None
     connections: Literal["httpx2", "aiohttp"]

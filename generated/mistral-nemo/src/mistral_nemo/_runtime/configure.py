@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Unpack
 
+from .client_options import RequestOptions
 from .credentials import Credentials
 from .errors import ConfigurationError
 from .headers import checked_header
@@ -28,7 +29,8 @@ def read_options(
     timeout: float | Timeout | Omit | None = omit,
     max_retries: int | Omit = omit,
     retry: RetryPolicy | None = None,
-    **others: Any,
+    query: Mapping[str, object] | None = None,
+    **others: Unpack[RequestOptions],
 ) -> Options:
     """All settings of a client, validated; `keys` maps arguments to keys. Raises ConfigurationError."""
     if base_url is None and settings.base_url_env:
@@ -38,6 +40,7 @@ def read_options(
         base_url=checked_base_url(with_base_path(settings, base_url or settings.base_url)),
         timeout=Timeout() if isinstance(timeout, Omit) else Timeout.of(timeout),
         retry=with_retries(retry or RetryPolicy(), max_retries),
+        query=query or {},
         **checked(others),
     )
 
@@ -51,7 +54,7 @@ def changed_options(
     max_retries: int | Omit = omit,
     retry: RetryPolicy | None = None,
     query: Mapping[str, object] | None = None,
-    **others: Any,
+    **others: Unpack[RequestOptions],
 ) -> Options:
     """The settings with these changes; headers and query are extended. Raises ConfigurationError."""
     changes = checked(others)
@@ -77,9 +80,9 @@ def with_retries(policy: RetryPolicy, max_retries: int | Omit) -> RetryPolicy:
     return replace(policy, max_retries=max_retries)
 
 
-def checked(options: dict[str, Any]) -> dict[str, Any]:
+def checked(options: RequestOptions) -> dict[str, Any]:
     """The given options by name; headers validated and in lower case, hooks as tuples."""
-    given = {name: value for name, value in options.items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     if "headers" in given:
         given["headers"] = {name.lower(): checked_header(name, value) for name, value in given["headers"].items()}
     for name in ("on_request", "on_response", "middleware"):

@@ -82,7 +82,7 @@ class Decoder:
         try:
             return Decoded(self.validate_json(data, strict=True))
         except ValidationError:
-            return self.despite_nulls(data) or self.mend(json.loads(data))
+            return self.despite_nulls(data) or self.repair(json.loads(data))
 
     def despite_nulls(self, data: bytes) -> Decoded | None:
         """What the fast way refused for nulls alone, where a property may be left out but not null: the object, and
@@ -97,7 +97,7 @@ class Decoder:
             return None
         return Decoded(found, tuple(nulls(found)))
 
-    def mend(self, document: Any) -> Decoded:
+    def repair(self, document: Any) -> Decoded:
         """Decode parsed JSON that the fast path rejected: the object with everything that fits, and the mismatches."""
         from .nulls import holds_models, nulls
 
@@ -118,7 +118,7 @@ class Decoder:
         return shape_of(self.kind)
 
 
-def _as_text(data: bytes, **_: Any) -> str:
+def _as_text(data: bytes, strict: bool = True) -> str:  # noqa: ARG001  # called as pydantic's validator
     return data.decode("utf-8", "replace")
 
 

@@ -6,29 +6,29 @@ import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator, Mapping
 from typing import Any
 
+from .api_response import ApiResponse
 from .call import Call
 from .download_state import DownloadState
 from .errors import APIError, StreamConsumedError
 from .log import log_retry
 from .part_file import PartFile, source_id
 from .request_body import Progress
-from .responses import Reply
 from .tracing import OperationSpan
 
 Reopen = Callable[[Call, Mapping[str, str]], Any]
-"""Sends the request of a call again with more headers: a Reply, or an awaitable of one. Raises APIError."""
+"""Sends the request of a call again with more headers: a response, or an awaitable of one. Raises APIError."""
 
 
 class DownloadBase:
     """What both share: the head of the response, and the progress of the download."""
 
-    def __init__(self, call: Call, head: Reply, reopen: Reopen, span: OperationSpan | None) -> None:
+    def __init__(self, call: Call, head: ApiResponse, reopen: Reopen, span: OperationSpan | None) -> None:
         self.status = head.status
         self.headers: Mapping[str, str] = head.headers
         self.request_id: str | None = call.facts(head.status, head.headers).request_id
         self.content_type = head.content_type
         self._call = call
-        self._response = head.response
+        self._response = head.unread
         self._state = DownloadState(call, head)
         self._reopen = reopen
         self._span = None if span is None else span.hand_over()
@@ -49,6 +49,10 @@ class DownloadBase:
     def start(self) -> int:
         """The offset of the first byte in the file."""
         return self._state.start
+
+    def is_rest_of(self, size: int, version: str, source: str) -> bool:
+        """Whether this goes on with the first bytes of a version of something, which an earlier download has left."""
+        return self.source == source and self.start == size and self._state.is_rest_of(version)
 
     @property
     def source(self) -> str:

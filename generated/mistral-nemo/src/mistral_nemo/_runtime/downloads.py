@@ -13,12 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from .api_response import ApiResponse
 from .download_base import DownloadBase, in_chunks, in_chunks_async
 from .errors import APIError, APIStatusError, raise_alone
 from .part_file import PartFile
 from .read_deadline import Alarm
 from .request_body import Progress
-from .responses import Reply
 from .stream_reading import next_within
 
 
@@ -85,8 +85,8 @@ class DownloadStream(DownloadBase):
                     return None if state.is_complete else state.broken(error)
                 if data is None:
                     return state.ended()
-                state.take(data)
-                yield data
+                if new := state.take(data):
+                    yield new
 
     def _go_on(self, failure: APIError) -> bool:
         """Request the rest; False if there is none. Raises the failure if the rest is not available."""
@@ -95,12 +95,12 @@ class DownloadStream(DownloadBase):
             raise_alone(failure)
         time.sleep(wait)
         try:
-            head: Reply = self._reopen(self._call, self._state.rest())
+            head: ApiResponse = self._reopen(self._call, self._state.rest())
         except APIStatusError as refused:
             if not self._state.is_whole_after(refused):
                 raise
             return False
-        self._response = head.response
+        self._response = head.unread
         self._state.check_rest(head)
         return True
 
@@ -194,8 +194,8 @@ class AsyncDownloadStream(DownloadBase):
             if data is None:
                 self._failure = state.ended()
                 return
-            state.take(data)
-            yield data
+            if new := state.take(data):
+                yield new
 
     async def _go_on(self, failure: APIError) -> bool:
         """Request the rest; False if there is none. Raises the failure if the rest is not available."""
@@ -206,12 +206,12 @@ class AsyncDownloadStream(DownloadBase):
             raise_alone(failure)
         await anyio.sleep(wait)
         try:
-            head: Reply = await self._reopen(self._call, self._state.rest())
+            head: ApiResponse = await self._reopen(self._call, self._state.rest())
         except APIStatusError as refused:
             if not self._state.is_whole_after(refused):
                 raise
             return False
-        self._response = head.response
+        self._response = head.unread
         self._state.check_rest(head)
         return True
 

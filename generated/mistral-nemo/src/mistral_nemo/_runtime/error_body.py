@@ -65,7 +65,7 @@ def error_in(body: Any) -> Problem | None:
 
 
 def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """The objects of an error body, outermost first; a text that is JSON (a provider's answer, passed on) counts."""
+    """The objects of an error body, outermost first; a text that is JSON (a provider's response, passed on) counts."""
     if depth == 0:
         return
     if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):

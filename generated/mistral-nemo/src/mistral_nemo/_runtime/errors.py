@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 class APIError(Exception):
     """Base of every error of this package.
 
-    `verb` and `path` name the request; `status`, `request_id` and `headers` come from the response, where there was
+    `method` and `path` name the request; `status`, `request_id` and `headers` come from the response, where there was
     one; `body` is its parsed JSON, or else its text, and `body_start` its first 2,000 characters. `api_message` and
     `code` are the API's own. `attempts` counts the requests that were sent.
     """
@@ -21,7 +21,7 @@ class APIError(Exception):
         self,
         message: str,
         *,
-        verb: str | None = None,
+        method: str | None = None,
         path: str | None = None,
         status: int | None = None,
         request_id: str | None = None,
@@ -34,7 +34,7 @@ class APIError(Exception):
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.verb = verb
+        self.method = method
         self.path = path
         self.status = status
         self.request_id = request_id
@@ -51,7 +51,7 @@ class APIError(Exception):
         return self.status
 
     def __str__(self) -> str:
-        facts = [f"{self.verb} {self.path}" if self.verb else "", f"status {self.status}" if self.status else ""]
+        facts = [f"{self.method} {self.path}" if self.method else "", f"status {self.status}" if self.status else ""]
         facts += [f"request id {self.request_id}" if self.request_id else ""]
         facts += [f"{self.attempts} attempts" if self.attempts > 1 else ""]
         known = ", ".join(fact for fact in facts if fact)
@@ -139,7 +139,7 @@ class RedirectError(APIStatusError):
 
 
 class APIResponseError(APIError):
-    """A 2xx answer that is not what the API promises: no JSON, cut short, empty, or (strict) of another shape.
+    """A 2xx response that is not what the API promises: no JSON, cut short, empty, or (strict) of another shape.
 
     `mismatches` lists each location that does not match the spec.
     """

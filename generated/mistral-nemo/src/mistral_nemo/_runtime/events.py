@@ -9,6 +9,7 @@ ChunkT = TypeVar("ChunkT")
 
 BOM = b"\xef\xbb\xbf"
 DEFAULT_NAME = "message"
+_LINE_FEED, _CARRIAGE_RETURN = b"\n\r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,15 @@ class EventParser:
 
     def feed(self, data: bytes) -> list[Event]:
         """The events that are complete with these bytes. Raises EventTooLarge."""
-        if self._is_single_event(data):
+        if (
+            data.find(_LINE_FEED) == len(data) - 2
+            and data[:6] == b"data: "
+            and data[-1] == _LINE_FEED
+            and _CARRIAGE_RETURN not in data
+            and not (self._pieces or self._at_start or self._skip_line_feed)
+            and len(data) <= self._limit
+        ):
+            # What nearly every read of nearly every stream brings: one event, whole, its data on one line.
             return [(data[6:-2], "", self.last_id)]
         if self._at_start:
             data = self._without_bom(data)
@@ -71,17 +80,6 @@ class EventParser:
     def pending(self) -> bytes:
         """The data of the incomplete event."""
         return b"".join(self._pieces)
-
-    def _is_single_event(self, data: bytes) -> bool:
-        """True for what nearly every read of nearly every stream brings: one event, whole, its data on one line."""
-        return (
-            data.startswith(b"data: ")
-            and data.find(b"\n") == len(data) - 2
-            and data.endswith(b"\n\n")
-            and b"\r" not in data
-            and not (self._pieces or self._at_start or self._skip_line_feed)
-            and len(data) <= self._limit
-        )
 
     def _without_bom(self, data: bytes) -> bytes:
         data = b"".join(self._pieces) + data

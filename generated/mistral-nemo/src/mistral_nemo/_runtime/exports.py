@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from .pages import Pages as Pages
     from .problem_details import GenericProblem as GenericProblem
     from .raw_response import RawResponse as RawResponse
-    from .response_stream import AnswerStream as AnswerStream
-    from .response_stream import AsyncAnswerStream as AsyncAnswerStream
+    from .response_stream import AsyncResponseStream as AsyncResponseStream
+    from .response_stream import ResponseStream as ResponseStream
     from .retry import RetryPolicy as RetryPolicy
     from .stream import AsyncStream as AsyncStream
     from .stream import Stream as Stream
@@ -95,8 +95,8 @@ _ERRORS = (
 
 RUNTIME_EXPORTS: Mapping[str, str] = {
     **dict.fromkeys(_ERRORS, "_runtime.errors"),
-    "AnswerStream": "_runtime.response_stream",
-    "AsyncAnswerStream": "_runtime.response_stream",
+    "ResponseStream": "_runtime.response_stream",
+    "AsyncResponseStream": "_runtime.response_stream",
     "AsyncDownloadStream": "_runtime.downloads",
     "AsyncPages": "_runtime.pages",
     "AsyncStream": "_runtime.stream",

@@ -13,7 +13,7 @@ from typing import Any
 class Request:
     """A request as received. Header names are in lower case."""
 
-    verb: str
+    method: str
     path: str
     headers: Mapping[str, str]
     body: bytes
@@ -33,14 +33,14 @@ def read_request(connection: socket.socket, buffer: bytes) -> tuple[Request | No
         buffer += data
     head, _, rest = buffer.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
-    verb, path, _ = first.split(" ", 2)
+    method, path, _ = first.split(" ", 2)
     headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
     if headers.get("transfer-encoding") == "chunked":
-        return _read_chunked(connection, Request(verb, path, headers, b""), rest)
+        return _read_chunked(connection, Request(method, path, headers, b""), rest)
     size = int(headers.get("content-length", "0"))
     while len(rest) < size:
         rest += _more(connection)
-    return Request(verb, path, headers, rest[:size]), rest[size:]
+    return Request(method, path, headers, rest[:size]), rest[size:]
 
 
 def _read_chunked(connection: socket.socket, request: Request, rest: bytes) -> tuple[Request, bytes]:
@@ -54,7 +54,7 @@ def _read_chunked(connection: socket.socket, request: Request, rest: bytes) -> t
             rest += _more(connection)
         body, rest = body + rest[:size], rest[size + 2 :]
         if size == 0:
-            return Request(request.verb, request.path, request.headers, body), rest
+            return Request(request.method, request.path, request.headers, body), rest
 
 
 def _more(connection: socket.socket) -> bytes:

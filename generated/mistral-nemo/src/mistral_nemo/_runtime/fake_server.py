@@ -1,6 +1,6 @@
 """A server on loopback with scripted responses, for tests of code that uses a client, without a key or a network.
 
-with FakeServer(json_answer({"id": "1"})) as server:
+with FakeServer(json_response({"id": "1"})) as server:
     client = Client(base_url=server.url, api_key="any")
 """
 
@@ -44,13 +44,13 @@ Step: TypeAlias = bytes | float | _End
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What goes over the wire, step by step. The connection stays open after it, unless the last step ends it."""
 
     steps: tuple[Step, ...]
 
 
-Answering: TypeAlias = Answer | Callable[[Request], Answer]
+Responder: TypeAlias = Response | Callable[[Request], Response]
 
 
 def _head(status: int, headers: Mapping[str, str]) -> bytes:
@@ -58,29 +58,29 @@ def _head(status: int, headers: Mapping[str, str]) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
 
-def answer(body: bytes | str, status: int = 200, content_type: str = "text/plain", **headers: str) -> Answer:
+def http_response(body: bytes | str, status: int = 200, content_type: str = "text/plain", **headers: str) -> Response:
     """Any body. Names of headers are given with _ in place of -."""
     content = body.encode() if isinstance(body, str) else body
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     fields = {"content-type": content_type, "content-length": str(len(content)), **named}
-    return Answer((_head(status, fields) + content,))
+    return Response((_head(status, fields) + content,))
 
 
-def json_answer(body: Json, status: int = 200, **headers: str) -> Answer:
+def json_response(body: Json, status: int = 200, **headers: str) -> Response:
     """A response in JSON, of success or error. Names of headers are given with _ in place of -."""
-    return answer(json.dumps(body), status, "application/json", **headers)
+    return http_response(json.dumps(body), status, "application/json", **headers)
 
 
-_UNTOLD: Final = json_answer({"message": "the fake server has no response: set one with will_answer"}, 501)
+_NO_RESPONSE: Final = json_response({"message": "the fake server has no response: set one with will_respond"}, 501)
 
 
-def stream_answer(
+def stream_response(
     chunks: Iterable[Json],
     end_marker: str | None = "[DONE]",
     pause: float = 0.0,
     then: Step | None = None,
     **headers: str,
-) -> Answer:
+) -> Response:
     """An event stream: each chunk an event of its own; text is sent as it is, all else as JSON.
 
     `pause`: seconds before each event. `then` follows in place of a proper end, which is without the marker: CLOSE,
@@ -94,7 +94,7 @@ def stream_answer(
     for event in events:
         steps += [pause] if pause else []
         steps.append(_chunk(f"data: {event}\n\n".encode()))
-    return Answer((*steps, b"0\r\n\r\n" if then is None else then))
+    return Response((*steps, b"0\r\n\r\n" if then is None else then))
 
 
 def _chunk(data: bytes) -> bytes:
@@ -104,18 +104,18 @@ def _chunk(data: bytes) -> bytes:
 FaultKind: TypeAlias = Literal["reset", "silence", "cut", "html", "empty", "garbage"]
 
 
-def fault(kind: FaultKind) -> Answer:
-    """A server that fails: "reset" resets the connection, "silence" never answers, "cut" cuts a body short, "html"
+def fault(kind: FaultKind) -> Response:
+    """A server that fails: "reset" resets the connection, "silence" never responds, "cut" cuts a body short, "html"
     sends an HTML page, "empty" nothing, "garbage" bytes that are not HTTP. Raises ValueError for any other kind."""
-    faults: dict[FaultKind, Answer] = {
-        "reset": Answer((RESET,)),
-        "silence": Answer((HOLD,)),
-        "cut": Answer(
+    faults: dict[FaultKind, Response] = {
+        "reset": Response((RESET,)),
+        "silence": Response((HOLD,)),
+        "cut": Response(
             (_head(200, {"content-type": "application/json", "content-length": "100"}) + b'{"id": "1', CLOSE)
         ),
-        "html": answer("<html><title>Bad gateway</title></html>", 200, "text/html"),
-        "empty": answer(b"", 200, "application/json"),
-        "garbage": Answer((b"\x00\x01\x02 not HTTP\r\n\r\n", CLOSE)),
+        "html": http_response("<html><title>Bad gateway</title></html>", 200, "text/html"),
+        "empty": http_response(b"", 200, "application/json"),
+        "garbage": Response((b"\x00\x01\x02 not HTTP\r\n\r\n", CLOSE)),
     }
     if kind not in faults:
         raise ValueError(f"there is no fault {kind!r}: use one of {', '.join(faults)}")
@@ -130,7 +130,7 @@ class _Log:
 
 
 class FakeServer:
-    """Answers in turn, the last answer again and again. Use it in a `with` block; `url` is its base URL.
+    """Sends its responses in turn, the last one again and again. Use it in a `with` block; `url` is its base URL.
 
     `requests` are those that came, `connections` counts the connections that they came on. A server that was told
     nothing refuses each request with status 501, and says so.
@@ -139,9 +139,9 @@ class FakeServer:
     in `token_requests`, not in `requests`. `will_grant` tells it other responses to these.
     """
 
-    def __init__(self, *answers: Answering) -> None:
-        self._answers: list[Answering] = list(answers) or [_UNTOLD]
-        self._grants: list[Answering] = []
+    def __init__(self, *responses: Responder) -> None:
+        self._responses: list[Responder] = list(responses) or [_NO_RESPONSE]
+        self._grants: list[Responder] = []
         self._log = _Log()
         self._lock = threading.Lock()
         self._closing = threading.Event()
@@ -150,24 +150,32 @@ class FakeServer:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
 
-    def will_answer(self, *answers: Answering) -> None:
-        """Answer with these from now on, in turn, in place of what was to come."""
+    def will_respond(self, *responses: Responder) -> None:
+        """Send these responses from now on, in turn, in place of those that were to come."""
         with self._lock:
-            self._answers = list(answers) or [_UNTOLD]
+            self._responses = list(responses) or [_NO_RESPONSE]
 
-    def will_grant(self, *answers: Answering) -> None:
-        """Answer requests for tokens with these from now on, in turn, in place of tokens."""
+    def will_grant(self, *responses: Responder) -> None:
+        """Respond to requests for tokens with these from now on, in turn, in place of tokens."""
         with self._lock:
-            self._grants = list(answers)
+            self._grants = list(responses)
 
     def send_webhook(
-        self, url: str, payload: Json, secret: str, scheme: WebhookScheme | None = None, **headers: str
+        self,
+        url: str,
+        payload: Json,
+        secret: str,
+        scheme: WebhookScheme | None = None,
+        *,
+        form: bool = False,
+        **headers: str,
     ) -> int:
         """POST a webhook, signed as the API does it (`SCHEME` of the package's `webhooks`), to the code under test.
 
-        Gives the status of its response. Names of headers are given with _ in place of -. Raises OSError.
+        It is sent as JSON, or as a form. Gives the status of its response. Names of headers are given with _ in place
+        of -. Raises OSError.
         """
-        body, signed = signed_webhook(payload, secret, scheme or WebhookScheme())
+        body, signed = signed_webhook(payload, secret, scheme or WebhookScheme(), form=form)
         return send_webhook(url, body, {**signed, **{name.replace("_", "-"): text for name, text in headers.items()}})
 
     @property
@@ -224,7 +232,7 @@ class FakeServer:
             buffer = b""
             while True:
                 request, buffer = read_request(connection, buffer)
-                if request is None or not self._answer(connection, request):
+                if request is None or not self._respond(connection, request):
                     return
         except OSError:
             return
@@ -233,16 +241,16 @@ class FakeServer:
                 self._open.discard(connection)
             connection.close()
 
-    def _answer(self, connection: socket.socket, request: Request) -> bool:
+    def _respond(self, connection: socket.socket, request: Request) -> bool:
         """False when the response ends the connection."""
-        is_for_token = is_token_request(request.verb, request.headers, request.body)
+        is_for_token = is_token_request(request.method, request.headers, request.body)
         with self._lock:
             log = self._log.token_requests if is_for_token else self._log.requests
             log.append(request)
-            answers = self._grants if is_for_token else self._answers
-            answers = answers or [json_answer(fake_token(len(log)))]
-            found = answers[0] if len(answers) == 1 else answers.pop(0)
-        for step in (found if isinstance(found, Answer) else found(request)).steps:
+            responses = self._grants if is_for_token else self._responses
+            responses = responses or [json_response(fake_token(len(log)))]
+            found = responses[0] if len(responses) == 1 else responses.pop(0)
+        for step in (found if isinstance(found, Response) else found(request)).steps:
             if isinstance(step, bytes):
                 connection.sendall(step)
             elif isinstance(step, _End):

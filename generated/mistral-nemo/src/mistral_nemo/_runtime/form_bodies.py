@@ -33,7 +33,8 @@ def form_pairs(argument: str, name: str, value: Any, part: Part = _PLAIN) -> lis
     _refuse_null(argument, value)
     if part.style or part.explode is not None or part.allow_reserved:
         encode = reserved_kept if part.allow_reserved else quote_plus
-        return styled_pairs(argument, name, value, *_style(part), encode)
+        style, explode = _style(part)
+        return styled_pairs(argument, name, value, style, explode=explode, encode=encode)
     values = value if is_list(value) and not part.content_type else [value]
     return [(quote_plus(name), quote_plus(_form_text(argument, each, part.content_type))) for each in values]
 
@@ -74,7 +75,8 @@ def _parts(operation: Operation[Any], name: str, value: Any) -> Iterator[FilePar
     if is_sent_as_file(operation, name, value):
         yield from ((key, _file(argument, each, part)) for key, each in _files(argument, name, value, part))
     elif part.style or part.explode is not None:
-        for key, text in styled_pairs(argument, name, value, *_style(part), str):
+        style, explode = _style(part)
+        for key, text in styled_pairs(argument, name, value, style, explode=explode, encode=str):
             yield key, (None, text.encode(), None, dict(part.headers))
     else:
         values = value if is_list(value) and not part.content_type else [value]

@@ -16,7 +16,7 @@ class HookRequest:
     """A request, before it is sent. A hook may add to `headers`; those that carry the key are not among them."""
 
     operation: str
-    verb: str
+    method: str
     url: str
     headers: dict[str, str]
     attempt: int
@@ -27,7 +27,7 @@ class HookResponse:
     """The outcome of a request after `seconds`: status and headers, or the text of an error."""
 
     operation: str
-    verb: str
+    method: str
     url: str
     status: int | None
     headers: Mapping[str, str]
@@ -44,7 +44,7 @@ class MiddlewareCall:
     """
 
     operation: str
-    verb: str
+    method: str
     path: str
     streaming: bool
     arguments: Mapping[str, Any]
@@ -55,7 +55,7 @@ class MiddlewareCall:
 RequestHook: TypeAlias = Callable[[HookRequest], Any]
 """Called before each request; of the async client it may be a coroutine function."""
 ResponseHook: TypeAlias = Callable[[HookResponse], Any]
-"""Called when each request was answered, or has failed; of the async client it may be a coroutine function."""
+"""Called after each request, with its response or error; of the async client it may be a coroutine function."""
 Middleware: TypeAlias = Callable[[MiddlewareCall, Callable[[], Any]], Any]
 """Called in place of each call, with a function that makes it and gives its result; of the async client, a
 coroutine function, and so is what it is given. What it returns is what the caller of the method gets."""
@@ -96,7 +96,7 @@ def _wrapped(middleware: Iterable[Middleware], given: CallArguments, send: _Send
     operation = given.operation
     call = MiddlewareCall(
         operation=operation.name,
-        verb=operation.verb,
+        method=operation.method,
         path=operation.path,
         streaming=given.streaming,
         arguments=given.arguments or {},

@@ -25,7 +25,7 @@ class Prepared:
     caller has set, or dropped, for this call.
     """
 
-    verb: str
+    method: str
     url: str
     headers: Mapping[str, str]
     content: bytes | StreamedBody | None = None
@@ -66,7 +66,7 @@ def raw_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
     """The headers as they travel."""
     headers = [(b"host", target_of(prepared.url).host)]
     headers += [(name.encode("ascii"), value.encode("latin-1")) for name, value in prepared.headers.items()]
-    if prepared.content or prepared.verb in ("POST", "PUT", "PATCH"):
+    if prepared.content or prepared.method in ("POST", "PUT", "PATCH"):
         headers.append(framing_header(prepared))
     return headers
 
@@ -83,7 +83,7 @@ def as_httpcore2(prepared: Prepared, steps: Steps) -> httpcore2.Request:
 
     url, body = target_of(prepared.url).url, prepared.content
     return httpcore2.Request(
-        prepared.verb, url, headers=raw_headers(prepared), content=body, extensions={"timeout": steps}
+        prepared.method, url, headers=raw_headers(prepared), content=body, extensions={"timeout": steps}
     )
 
 
@@ -94,7 +94,7 @@ def as_httpx2(prepared: Prepared, steps: Steps) -> httpx2.Request:
     content = prepared.content or b""
     body = _streamed(content) if isinstance(content, StreamedBody) else httpx2.ByteStream(content)
     headers, extensions = raw_headers(prepared), {"timeout": dict(steps)}
-    request = httpx2.Request(prepared.verb, prepared.url, headers=headers, extensions=extensions, stream=body)
+    request = httpx2.Request(prepared.method, prepared.url, headers=headers, extensions=extensions, stream=body)
     mask(request, prepared)
     return request
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, Unpack
 
 from .keywords import Keywords
 from .omit import omit
@@ -29,6 +29,11 @@ def lists_keywords(operation: Operation[Any]) -> Callable[[FunctionT], FunctionT
         return method
 
     return decorate
+
+
+class _Changes(TypedDict, total=False):
+    parameters: Sequence[inspect.Parameter] | None
+    return_annotation: Any
 
 
 class KeywordSignature(inspect.Signature):
@@ -54,7 +59,7 @@ class KeywordSignature(inspect.Signature):
         """What the method returns."""
         return self._listed().return_annotation
 
-    def replace(self, **changes: Any) -> inspect.Signature:  # type: ignore[override]
+    def replace(self, **changes: Unpack[_Changes]) -> inspect.Signature:  # type: ignore[override]
         """A plain signature with other parameters, or with another return annotation."""
         return self._listed().replace(**changes)
 

@@ -70,13 +70,13 @@ class ModelShape(Shape):
         others, fields, given = dict(value), {}, set()
         for name, field in self.bare.model_fields.items():
             alias = field.alias or name
-            place = child(pointer, alias)
+            location = child(pointer, alias)
             if alias in value:
                 part = self.part(name, _with_bounds(field))
-                fields[name] = part.build(others.pop(alias), place, mismatches)
+                fields[name] = part.build(others.pop(alias), location, mismatches)
                 given.add(name)
             elif field.is_required():
-                mismatches.append(Mismatch(place, type_name(field.annotation), NOTHING))
+                mismatches.append(Mismatch(location, type_name(field.annotation), NOTHING))
                 fields[name] = None
         if others and self._others is not Any:
             part = self.part(-1, self._others)
@@ -122,12 +122,12 @@ class TupleShape(Shape):
         first, rest = positions_of(self.bare)
         built: list[Any] = []
         for index, item in enumerate(value):
-            place = f"{pointer}/{index}"
+            location = f"{pointer}/{index}"
             if index < len(first) or rest:
                 kind = first[index] if index < len(first) else rest[0]
-                built.append(self.part(min(index, len(first)), kind).build(item, place, mismatches))
+                built.append(self.part(min(index, len(first)), kind).build(item, location, mismatches))
             else:
-                mismatches.append(Mismatch(place, f"no more than {len(first)} items", _found(item)))
+                mismatches.append(Mismatch(location, f"no more than {len(first)} items", _found(item)))
                 built.append(item)
         lacking = range(len(value), len(first))
         mismatches.extend(Mismatch(f"{pointer}/{index}", type_name(first[index]), NOTHING) for index in lacking)
@@ -154,6 +154,8 @@ class UnionShape(Shape):
 
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
         meant = [branch for branch in self.branches() if _may_be(branch, value)]
+        if not meant and isinstance(value, dict):
+            meant = self._base()
         if isinstance(value, list):
             fitting = [each for each in meant if not isinstance(each, TupleShape) or each.takes(len(value))]
             meant = fitting or meant[-1:]
@@ -172,6 +174,14 @@ class UnionShape(Shape):
             if kind is not type(None):
                 branch = self.part(position, kind)
                 yield from branch.branches() if isinstance(branch, UnionShape) else (branch,)
+
+    def _base(self) -> list[Shape]:
+        """What an object with an unknown tag is read as: the base of the family that the union is, its last type."""
+        kinds = [(at, kind) for at, kind in enumerate(get_args(self.bare)) if kind is not type(None)]
+        last = self.part(*kinds[-1])
+        if isinstance(last, UnionShape):
+            return last._base() if len(kinds) == 1 else []
+        return [last] if isinstance(last, ModelShape) and getattr(last.bare, "_is_base", False) else []
 
 
 def _may_be(branch: Shape, value: Any) -> bool:

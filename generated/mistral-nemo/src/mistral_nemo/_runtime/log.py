@@ -44,14 +44,15 @@ def redacted(headers: Mapping[str, str], credentials: Credentials) -> dict[str, 
 
 
 def log_request(
-    logger: logging.Logger, verb: str, url: str, headers: Mapping[str, str], size: int | None, attempt: int
+    logger: logging.Logger, *, method: str, url: str, headers: Mapping[str, str], size: int | None, attempt: int
 ) -> None:
     """Log a request before it is sent. `url` and `headers` are redacted; `size` is that of the body in bytes."""
     body = "a multipart body" if size is None else f"{size:,} bytes"
-    logger.debug("request %d: %s %s, %s, headers %s", attempt, verb, url, body, headers)
+    shown = {"attempt": attempt, "method": method, "url": url, "body": body, "headers": headers}
+    logger.debug("request %(attempt)d: %(method)s %(url)s, %(body)s, headers %(headers)s", shown)
 
 
-def log_response(logger: logging.Logger, status: int, headers: Mapping[str, str], seconds: float, size: int) -> None:
+def log_response(logger: logging.Logger, *, status: int, headers: Mapping[str, str], seconds: float, size: int) -> None:
     """Log a response, or the head of a stream (size 0). `headers` are redacted."""
     logger.debug("response: status %d after %.3f s, %d bytes, headers %s", status, seconds, size, headers)
 

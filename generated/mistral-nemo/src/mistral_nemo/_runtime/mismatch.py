@@ -35,15 +35,15 @@ def child(pointer: str, name: str) -> str:
     return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
 
 
-_MOST_PLACES = 1000
+_MOST_LOCATIONS = 1000
 _warned: set[tuple[str, str, str]] = set()
 
 
 def warn_once(operation: str, mismatches: Iterable[Mismatch]) -> None:
     """Warn about each location once; entries of a list count as one location."""
     for mismatch in mismatches:
-        place = (operation, re.sub(r"/\d+(?=/|$)", "/*", mismatch.pointer), mismatch.expected)
-        if place in _warned or len(_warned) >= _MOST_PLACES:
+        location = (operation, re.sub(r"/\d+(?=/|$)", "/*", mismatch.pointer), mismatch.expected)
+        if location in _warned or len(_warned) >= _MOST_LOCATIONS:
             continue
-        _warned.add(place)
+        _warned.add(location)
         warnings.warn(f"{operation}: the response does not match the spec at {mismatch}", ContractWarning, stacklevel=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict, Unpack
 
 from .mismatch import MISMATCHES, REQUEST_ID, Mismatch
 from .transport_errors import missing
@@ -20,6 +20,23 @@ _LONGEST_TEXT = 60
 _MOST_ENTRIES = 3
 
 
+class DumpOptions(TypedDict, total=False):
+    """The options of pydantic's `model_dump` and `model_dump_json`: those that it has had since its 2.0."""
+
+    mode: str
+    indent: int | None
+    include: Any
+    exclude: Any
+    context: Any
+    by_alias: bool | None
+    exclude_unset: bool
+    exclude_defaults: bool
+    exclude_none: bool
+    round_trip: bool
+    warnings: bool | Literal["none", "warn", "error"]
+    serialize_as_any: bool
+
+
 class Model(BaseModel):
     """An object of the API. Undeclared properties are kept, as attributes and in `model_extra`."""
 
@@ -27,9 +44,17 @@ class Model(BaseModel):
 
     nullable_names: ClassVar[frozenset[str]] = frozenset()
 
-    def __init_subclass__(cls, *, nullable: Iterable[str] = (), **settings: Any) -> None:
-        """`nullable`: the fields that may be null as well as left out; of all others, `None` is to say left out."""
+    _is_base: ClassVar[bool] = False
+
+    def __init_subclass__(
+        cls, *, nullable: Iterable[str] = (), is_base: bool = False, **settings: Unpack[ConfigDict]
+    ) -> None:
+        """`nullable`: the fields that may be null as well as left out; of all others, `None` is to say left out.
+
+        `is_base`: of a union of it and its children, it stands for those that are not known yet.
+        """
         super().__init_subclass__(**settings)
+        cls._is_base = is_base
         cls.nullable_names = cls.nullable_names.union(nullable)
 
     @classmethod
@@ -75,10 +100,10 @@ class Model(BaseModel):
 
         # What breaks the contract was warned about when it came, and stands in `mismatches`.
 
-        def model_dump(self, **options: Any) -> dict[str, Any]:
+        def model_dump(self, **options: Unpack[DumpOptions]) -> dict[str, Any]:
             return super().model_dump(**{"warnings": False, **options})
 
-        def model_dump_json(self, **options: Any) -> str:
+        def model_dump_json(self, **options: Unpack[DumpOptions]) -> str:
             return super().model_dump_json(**{"warnings": False, **options})
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from .model import Model
 
 
 def nulls(found: Any, pointer: str = "") -> Iterator[Mismatch]:
-    """The properties of a decoded answer that are null, may be left out, and may not be null; in the models' order."""
+    """The properties of a decoded response that are null though they may only be left out, in the models' order."""
     if isinstance(found, Model):
         given, values = found.model_fields_set, found.__dict__
         for name, alias, expected, is_deep in _watched(type(found)):

@@ -12,14 +12,14 @@ from .settings import Security
 ResultT = TypeVar("ResultT")
 ChunkT = TypeVar("ChunkT")
 
-Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
-BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary"]
+ParameterLocation: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "text", "binary", "lines", "records"]
 Framing: TypeAlias = Literal["events", "lines", "records"]
 Style: TypeAlias = Literal[
     "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
 ]
 
-IDEMPOTENT_VERBS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
+IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 """Methods that may be sent twice without harm (RFC 9110, section 9.2.2)."""
 
 
@@ -33,7 +33,7 @@ class Parameter:
     """
 
     argument: str
-    place: Place
+    location: ParameterLocation
     name: str = ""
     style: Style | None = None
     explode: bool | None = None
@@ -92,18 +92,21 @@ class Part:
 class Paging:
     """How an operation paginates. Paths are attribute names, from the response to the value.
 
-    `argument` chooses the page (`in_body`: it is a property of the body); `next` leads to its value or, of links, to
-    the address of the next page; of style last_id it begins at the last item. `more` tells whether there is another
-    page, `total` and `pages` how many items and pages there are. `size_argument` is how many items a page has at most,
-    `size` how many where it is omitted, `most` its maximum. `first` is the number of the first page.
+    `argument` chooses the page (`in_body`: it is a property of the body), `sent_as` a number or a text where its style
+    usually sends the other. `next` leads to its value or, of links, to the address of the next page; of style last_id
+    it begins at the last item. `more` tells whether there is another page, `done` that there is none, `total` and
+    `pages` how many items and pages there are. `size_argument` is how many items a page has at most, `size` how many
+    where it is omitted, `most` its maximum. `first` is the number of the first page.
     """
 
     style: Literal["cursor", "last_id", "link_header", "next_link", "offset", "page"]
     items: tuple[str, ...] = ()
     argument: str = ""
     in_body: bool = False
+    sent_as: Literal["", "number", "text"] = ""
     next: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     size_argument: str = ""
@@ -143,13 +146,14 @@ class Operation(Generic[ResultT]):
     is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
     `body_required` is False if a call without any argument for the body sends none. `headers` is the class of the
     headers that the API declares. `idempotency_header` is the header that the operation takes an idempotency key in,
-    where it names one. `security` is what it asks for; None: what operations of the API ask for that do not say.
-    `paging` is how its results come in pages, None if they do not. `keywords` are the arguments of its methods
-    where these are declared once, None if each signature has them.
+    where it names one. `deprecated` says of arguments that they are, by their Python names. `security` is what it asks
+    for; None: what operations of the API ask for that do not say. `paging` is how its results come in pages, None if
+    they do not. `keywords` are the arguments of its methods where these are declared once, None if each signature has
+    them.
     """
 
     name: str
-    verb: str
+    method: str
     path: str
     parameters: tuple[Parameter, ...] = ()
     arguments: str | None = None
@@ -167,6 +171,7 @@ class Operation(Generic[ResultT]):
     accept: str = "application/json"
     base_url: str | None = None
     idempotency_header: str | None = None
+    deprecated: Mapping[str, str] = field(default_factory=dict)
     security: Security | None = None
     paging: Paging | None = None
     keywords: Keywords | None = None

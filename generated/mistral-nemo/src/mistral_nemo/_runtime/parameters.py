@@ -23,13 +23,13 @@ from .parameter_values import (
     text_of,
 )
 
-_SCALAR = ",:@!$&'()*+;="
 _QUERY = "!$&'()*+,;=:@/?"
 """What stands in a query as it is (RFC 3986, section 3.4)."""
 
 _FORM = "application/x-www-form-urlencoded"
-_PART = ":@!$&'()*+"
-"""What stands in a segment of a path as it is: in a part of a list or an object, what separates parts does not."""
+_PART = ":@"
+"""What stands in a path as it is, beside unreserved characters (RFC 6570, section 3.2.2, has not even these): servers
+take `;` for the start of parameters of a segment, `+` for a space, and what separates parts for that."""
 
 
 def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> str:
@@ -40,7 +40,7 @@ def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping
     """
     path = template.replace("#", "%23")
     for parameter in parameters:
-        if parameter.place != "path":
+        if parameter.location != "path":
             continue
         value = arguments.get(parameter.argument)
         text = "" if value is None or isinstance(value, Omit) else _in_path(parameter, value)
@@ -55,7 +55,7 @@ def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
     pairs: Pairs = []
     for parameter in parameters:
         value = arguments.get(parameter.argument)
-        if parameter.place == "query" and not isinstance(value, Omit) and value is not None:
+        if parameter.location == "query" and not isinstance(value, Omit) and value is not None:
             pairs += _query(parameter, value)
     return pairs
 
@@ -65,7 +65,7 @@ def whole_query(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
 
     A form is written as a body of that media type is. Raises ArgumentError.
     """
-    found = ((each, arguments.get(each.argument)) for each in parameters if each.place == "querystring")
+    found = ((each, arguments.get(each.argument)) for each in parameters if each.location == "querystring")
     return [_whole_query(parameter, value) for parameter, value in found if not isinstance(value, Omit | None)]
 
 
@@ -93,9 +93,9 @@ def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) ->
         value = arguments.get(parameter.argument)
         if value is None or isinstance(value, Omit):
             continue
-        if parameter.place == "header":
+        if parameter.location == "header":
             headers[parameter.wire_name.lower()] = _header(parameter, value)
-        elif parameter.place == "cookie":
+        elif parameter.location == "cookie":
             cookies += _cookies(parameter, value)
     return {**headers, "cookie": "; ".join(cookies)} if cookies else headers
 
@@ -116,7 +116,7 @@ def _query(parameter: Parameter, value: Any) -> Pairs:
     if parameter.content:
         return [(percent_encoded(name), encode(content_text(parameter.argument, value, parameter.content)))]
     explode = parameter.explode if parameter.explode is not None else style == "form"
-    return styled_pairs(parameter.argument, name, value, style, explode, encode)
+    return styled_pairs(parameter.argument, name, value, style, explode=explode, encode=encode)
 
 
 def _cookies(parameter: Parameter, value: Any) -> list[str]:
@@ -128,7 +128,7 @@ def _cookies(parameter: Parameter, value: Any) -> list[str]:
     if explode and (isinstance(plain, Mapping) or (is_list(plain) and len(plain) > 1)) and parameter.style != "cookie":
         raise argument_error(argument, value, "OpenAPI does not define how several values are sent in a cookie")
     style = "form" if parameter.style in (None, "cookie") else parameter.style
-    return ["=".join(pair) for pair in styled_pairs(argument, parameter.wire_name, plain, style, explode)]
+    return ["=".join(pair) for pair in styled_pairs(argument, parameter.wire_name, plain, style, explode=explode)]
 
 
 def _header(parameter: Parameter, value: Any) -> str:
@@ -165,8 +165,9 @@ def _in_path(parameter: Parameter, value: Any) -> str:
         return quote(content_text(parameter.argument, value, parameter.content), safe=_PART)
     plain = as_plain(parameter.argument, value)
     is_several = is_list(plain) or isinstance(plain, Mapping)
-    safe = _PART if is_several or parameter.style in ("label", "matrix") else _SCALAR
-    parts = _parts(parameter, plain, lambda text: quote(text, safe=safe))
+    parts = _parts(parameter, plain, lambda text: quote(text, safe=_PART))
+    if parameter.style == "matrix" and parts == [""] and not is_several:
+        return f";{quote(parameter.wire_name, safe=_PART)}"
     if not any(parts):
         return ""
     if parameter.style == "label":

@@ -25,6 +25,7 @@ class RawResponse(Generic[T, HeadersT]):
 
     def __init__(
         self,
+        *,
         status: int,
         headers: Mapping[str, str],
         request_id: str | None,

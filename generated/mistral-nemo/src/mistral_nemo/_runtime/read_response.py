@@ -1,11 +1,11 @@
-"""Converts a response of the HTTP library to a Reply."""
+"""Converts a response of the HTTP library to an ApiResponse."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .api_response import ApiResponse
 from .read_deadline import Alarm
-from .responses import Reply
 from .timeouts import Deadline
 
 if TYPE_CHECKING:
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
 _NO_STREAM = ("application/json", "text/html", "application/problem+json")
 
 
-def head_of(response: Any) -> Reply:
+def head_of(response: Any) -> ApiResponse:
     """Status and headers of a response; the body is still to be read."""
     headers: dict[str, str] = {}
     for raw_name, raw_value in response.raw_headers if hasattr(response, "raw_headers") else response.headers.raw:
         name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return Reply(response.status_code, headers, b"", response)
+    return ApiResponse(response.status_code, headers, b"", response)
 
 
-def is_read_later(call: Call, head: Reply) -> bool:
+def is_read_later(call: Call, head: ApiResponse) -> bool:
     """Whether the body is read while it is used: servers name the type of a stream wrongly, or not at all."""
     is_success = 200 <= head.status < 300
     return is_success and (call.downloads or (call.streaming and head.content_type not in _NO_STREAM))
 
 
-def read_body(head: Reply, deadline: Deadline) -> bytes:
+def read_body(head: ApiResponse, deadline: Deadline) -> bytes:
     """The body. Raises TimeoutError at the deadline, and what the library raises."""
-    response = head.response
+    response = head.unread
     try:
         if deadline.at is None:
             return b"".join(response.iter_bytes())
@@ -48,9 +48,9 @@ def read_body(head: Reply, deadline: Deadline) -> bytes:
         response.close()
 
 
-async def read_body_async(head: Reply) -> bytes:
+async def read_body_async(head: ApiResponse) -> bytes:
     """The body. Raises what the library raises."""
-    response = head.response
+    response = head.unread
     try:
         return b"".join([part async for part in response.aiter_bytes()])
     finally:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import platform
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
 from .arguments import argument_error, check_json, check_nulls
 from .call_arguments import CallArguments
 from .decode import Decoders
+from .deprecated_arguments import warn_of_deprecated
 from .encode import json_encoder, to_json
 from .errors import ArgumentError, ConfigurationError
 from .files import body_content
 from .form_bodies import is_sent_as_file, multipart_parts, urlencoded
 from .headers import checked_header
 from .http_request import Prepared
+from .item_bodies import items_body
 from .multipart import multipart_body
 from .omit import Omit, omit
 from .operation import Operation, StreamOperation
@@ -55,6 +58,8 @@ class Preparer:
             ArgumentError: an argument breaks the API's rules, or cannot be sent at all.
         """
         operation, arguments = given.operation, given.arguments or {}
+        if operation.deprecated:
+            warn_of_deprecated(operation, arguments, given.body)
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
         headers = {**self._base, "accept": operation.accept}
@@ -74,7 +79,7 @@ class Preparer:
         if given.url:
             url = page_url(url, given.url, operation)
         return Prepared(
-            verb=operation.verb,
+            method=operation.method,
             url=url,
             headers=headers,
             content=content,
@@ -107,6 +112,9 @@ class Preparer:
             media, streamed = body_content(_BODY, body)
             headers["content-type"] = operation.body_type or media
             return streamed
+        if kind in ("lines", "records"):
+            headers["content-type"] = operation.body_type
+            return items_body(_BODY, body, kind, partial(self._item, operation))
         if kind == "json":
             headers["content-type"] = operation.body_type or "application/json"
             return self._json(operation, body)
@@ -114,6 +122,17 @@ class Preparer:
         if not isinstance(fields, Mapping):
             raise argument_error("body", body, "a form has names: give a mapping")
         return self._form(operation, fields, headers)
+
+    def _item(self, operation: Operation[Any], item: Any, at: int) -> bytes:
+        """The JSON of one item of a sequence."""
+        try:
+            content = self._to_json(item)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise argument_error(f"{_BODY}[{at}]", item, str(error)) from None
+        if self._options.validate and operation.request:
+            validate = self._decoders[operation.request].validate_json
+            check_json(content, validate, lambda name: f"{_BODY}[{at}].{name}")
+        return content
 
     def _form(
         self, operation: Operation[Any], fields: Mapping[str, Any], headers: dict[str, str]

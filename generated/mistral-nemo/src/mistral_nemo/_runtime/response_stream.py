@@ -32,7 +32,7 @@ def text_reader(rule: Accumulate) -> Callable[[Any], str]:
     return text_of
 
 
-class AnswerStream(Generic[ChunkT, ResultT]):
+class ResponseStream(Generic[ChunkT, ResultT]):
     """The chunks of a response, its text as it arrives, and the assembled response. Read one of the iterators, once."""
 
     def __init__(self, stream: Stream[ChunkT], rule: Accumulate) -> None:
@@ -65,7 +65,7 @@ class AnswerStream(Generic[ChunkT, ResultT]):
         self.stream.close()
 
 
-class AsyncAnswerStream(Generic[ChunkT, ResultT]):
+class AsyncResponseStream(Generic[ChunkT, ResultT]):
     """The chunks of a response, its text as it arrives, and the assembled response. Read one of the iterators, once."""
 
     def __init__(self, stream: AsyncStream[ChunkT], rule: Accumulate) -> None:
@@ -106,9 +106,9 @@ class StreamManager(Generic[ChunkT, ResultT]):
         self._rule = rule
         self._stream: Stream[ChunkT] | None = None
 
-    def __enter__(self) -> AnswerStream[ChunkT, ResultT]:
+    def __enter__(self) -> ResponseStream[ChunkT, ResultT]:
         self._stream = self._open()
-        return AnswerStream(self._stream, self._rule)
+        return ResponseStream(self._stream, self._rule)
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
@@ -125,9 +125,9 @@ class AsyncStreamManager(Generic[ChunkT, ResultT]):
         self._rule = rule
         self._stream: AsyncStream[ChunkT] | None = None
 
-    async def __aenter__(self) -> AsyncAnswerStream[ChunkT, ResultT]:
+    async def __aenter__(self) -> AsyncResponseStream[ChunkT, ResultT]:
         self._stream = await self._open()
-        return AsyncAnswerStream(self._stream, self._rule)
+        return AsyncResponseStream(self._stream, self._rule)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None

@@ -3,111 +3,77 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from .api_response import ApiResponse
 from .decode import GENERIC_PROBLEM
 from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
-from .errors import APIError, APIResponseError, APIStatusError, RedirectError, status_error
+from .error_facts import ErrorFacts
+from .errors import APIResponseError, APIStatusError, RedirectError, status_error
 from .files import BinaryContent
 from .headers import ResponseHeaders
 from .mismatch import MISMATCHES, NOTHING, REQUEST_ID, Mismatch, warn_once
 from .not_numbers import with_not_numbers
 from .retry import retry_after
-from .secret import SECRET_HEADERS
 from .text_bodies import decoded_text
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .operation import ResponseType
+    from .call_context import CallContext
+    from .operation import Operation, ResponseType
 
-ErrorT = TypeVar("ErrorT", bound=APIError)
 ResponseErrorT = TypeVar("ResponseErrorT", bound=APIResponseError)
 
 _PROBLEM = "application/problem+json"
-_BODY_START = 2000
 _SHOWN_START = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A response: its head, and its body. Of a stream `body` is empty, and `response` is the library's, to be read."""
-
-    status: int
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes = field(repr=False)
-    response: Any = None
+class Exchange(Protocol):
+    """What reading a response needs of its exchange."""
 
     @property
-    def content_type(self) -> str:
-        """The media type, without parameters, in lower case; "" where none is named."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+    def operation(self) -> Operation[Any]:
+        """The operation that was called."""
+
+    @property
+    def context(self) -> CallContext:
+        """State that all calls of one client share."""
+
+    def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> ErrorFacts:
+        """The facts about the request and its response that an error reports."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What every error says about its request and answer."""
-
-    verb: str
-    path: str
-    status: int | None
-    request_id: str | None
-    headers: Mapping[str, str]
-    attempts: int
-    redact: Callable[[str], str]
-
-    def error(self, kind: type[ErrorT], message: str, body: bytes = b"", problem: Problem = NO_PROBLEM) -> ErrorT:
-        """An error of that kind, with these facts. An API may repeat the key in its response: it is masked wherever
-        the response's own words go."""
-        text = self.redact(body.decode("utf-8", "replace"))
-        parsed = parse_json(text)
-        return kind(
-            self.redact(message),
-            verb=self.verb,
-            path=self.path,
-            status=self.status,
-            request_id=self.request_id or (problem.request_id and self.redact(problem.request_id)),
-            headers={name: self.redact(value) for name, value in self.headers.items() if name not in SECRET_HEADERS},
-            body=text if parsed is None else parsed,
-            body_start=text[:_BODY_START],
-            api_message=problem.message and self.redact(problem.message),
-            code=problem.code,
-            attempts=self.attempts,
-        )
-
-
-def refusal(call: Call, reply: Reply, facts: Facts) -> APIStatusError:
+def refusal(exchange: Exchange, response: ApiResponse, facts: ErrorFacts) -> APIStatusError:
     """The error for a status other than 2xx."""
-    kind = status_error(reply.status)
-    document = parse_json(reply.body)
+    kind = status_error(response.status)
+    document = parse_json(response.body)
     problem = NO_PROBLEM if document is None else read_problem(document)
     if kind is RedirectError:
-        message = f"redirected to {reply.headers.get('location', 'nowhere')}: not followed"
+        message = f"redirected to {response.headers.get('location', 'nowhere')}: not followed"
     else:
-        message = problem.message or _describe(reply.body.decode("utf-8", "replace"), reply.content_type)
-    error = facts.error(kind, message, reply.body, problem)
-    error.retry_after = retry_after(reply.headers)
-    # What the error has is read, not the reply: the key is masked in it.
-    error.problem = None if document is None else _problem_of(call, reply, error.body)
+        message = problem.message or _describe(response.body.decode("utf-8", "replace"), response.content_type)
+    error = facts.error(kind, message, response.body, problem)
+    error.retry_after = retry_after(response.headers)
+    # What the error has is read, not the response: the key is masked in it.
+    error.problem = None if document is None else _problem_of(exchange, response, error.body)
     return error
 
 
-def _problem_of(call: Call, reply: Reply, body: Any) -> Any:
+def _problem_of(exchange: Exchange, response: ApiResponse, body: Any) -> Any:
     """The object in the JSON of an error (`body`, parsed); None if the API describes none, or another one came.
 
     Values of the wrong type are passed over (RFC 9457, section 3.1), so that an error never hides behind another.
     """
-    name = call.operation.error_type(reply.status, reply.content_type)
+    name = exchange.operation.error_type(response.status, response.content_type)
     if name is None or name == "Any":
-        if reply.content_type != _PROBLEM or not isinstance(body, dict):
+        if response.content_type != _PROBLEM or not isinstance(body, dict):
             return None
         name = GENERIC_PROBLEM
-    found, mismatches = call.context.decoders[name].decode(json.dumps(body).encode())
+    found, mismatches = exchange.context.decoders[name].decode(json.dumps(body).encode())
     return None if any(not each.pointer for each in mismatches) else found
 
 
-def disguised(problem: Problem, body: bytes, facts: Facts) -> APIStatusError:
+def disguised(problem: Problem, body: bytes, facts: ErrorFacts) -> APIStatusError:
     """The error for one that came with a 2xx status; its class is that of the status that the body names."""
     kind = status_error(problem.status) if problem.status else APIStatusError
     return facts.error(kind, problem.message or "the response is an error", body, problem)
@@ -123,53 +89,57 @@ def _describe(text: str, content_type: str) -> str:
     return text.strip()[:_SHOWN_START]
 
 
-def read_answer(call: Call, reply: Reply) -> Any:
+def read_result(exchange: Exchange, response: ApiResponse) -> Any:
     """The object in a response with a 2xx status; None if its body is empty.
 
     Raises:
         APIStatusError: it is an error anyway.
         APIResponseError: it is not what the API promises.
     """
-    kind = call.operation.response_type(reply.status, reply.content_type)
-    facts = call.facts(reply.status, reply.headers)
+    kind = exchange.operation.response_type(response.status, response.content_type)
+    facts = exchange.facts(response.status, response.headers)
     if kind.name == "headers":
-        return ResponseHeaders(reply.headers)
-    if reply.status in (204, 205):
+        return ResponseHeaders(response.headers)
+    if response.status in (204, 205):
         return None
     is_text = kind.name in ("bytes", "str")
-    if not reply.body.strip() and not (is_text and reply.content_type):
-        return _nothing(call, kind, facts)
+    if not response.body.strip() and not (is_text and response.content_type):
+        return _nothing(exchange, kind, facts)
     if not is_text and kind.name != "None":
-        return _read_object(call, reply, kind, facts)
-    problem = error_in(parse_json(reply.body)) if "json" in reply.content_type else None
+        return _read_object(exchange, response, kind, facts)
+    problem = error_in(parse_json(response.body)) if "json" in response.content_type else None
     if problem is not None:
-        raise disguised(problem, reply.body, facts)
+        raise disguised(problem, response.body, facts)
     if kind.name == "None":
-        found = _as_it_came(reply)
-        return finish(call, found, (Mismatch("", "no body", _shown(found)),), facts, as_it_came=True)
+        found = _as_it_came(response)
+        return finish(exchange, found, (Mismatch("", "no body", _shown(found)),), facts, as_it_came=True)
     if kind.name == "str":
-        return _text_of(reply)
-    if "html" in reply.content_type and "html" not in call.operation.accept:
-        raise facts.error(APIResponseError, _not_json(reply), reply.body)
-    return BinaryContent(reply.body, reply.content_type)
+        return _text_of(response)
+    if "html" in response.content_type and "html" not in exchange.operation.accept:
+        raise facts.error(APIResponseError, _not_json(response), response.body)
+    return BinaryContent(response.body, response.content_type)
 
 
-def _nothing(call: Call, kind: ResponseType, facts: Facts) -> None:
+def _nothing(exchange: Exchange, kind: ResponseType, facts: ErrorFacts) -> None:
     """An empty body: what it should have been is a mismatch, where the API promises that for its status."""
     if kind.is_declared and kind.name not in ("None", "Any"):
-        finish(call, None, (Mismatch("", kind.name, NOTHING),), facts, as_it_came=True)
+        finish(exchange, None, (Mismatch("", kind.name, NOTHING),), facts, as_it_came=True)
 
 
-def _as_it_came(reply: Reply) -> Any:
+def _as_it_came(response: ApiResponse) -> Any:
     """A body by its content type alone: JSON, text, or bytes."""
-    document = parse_json(reply.body)
-    if document is not None or reply.body.strip() == b"null":
+    document = parse_json(response.body)
+    if document is not None or response.body.strip() == b"null":
         return document
-    return _text_of(reply) if reply.content_type.startswith("text/") else BinaryContent(reply.body, reply.content_type)
+    return (
+        _text_of(response)
+        if response.content_type.startswith("text/")
+        else BinaryContent(response.body, response.content_type)
+    )
 
 
-def _text_of(reply: Reply) -> str:
-    return decoded_text(reply.body, reply.headers.get("content-type", ""))
+def _text_of(response: ApiResponse) -> str:
+    return decoded_text(response.body, response.headers.get("content-type", ""))
 
 
 def _shown(found: Any) -> str:
@@ -177,8 +147,8 @@ def _shown(found: Any) -> str:
     return text if len(text) <= _SHOWN_START else text[:_SHOWN_START] + "…"
 
 
-def _read_object(call: Call, reply: Reply, kind: ResponseType, facts: Facts) -> Any:
-    body, decoder = reply.body, call.context.decoders[kind.name]
+def _read_object(exchange: Exchange, response: ApiResponse, kind: ResponseType, facts: ErrorFacts) -> Any:
+    body, decoder = response.body, exchange.context.decoders[kind.name]
     if (b'"error"' in body or b'"statusCode"' in body) and not decoder.may_have("error"):
         problem = error_in(parse_json(body))
         if problem is not None:
@@ -187,40 +157,41 @@ def _read_object(call: Call, reply: Reply, kind: ResponseType, facts: Facts) -> 
         found, mismatches = decoder.decode(body)
     except (ValueError, RecursionError):
         if kind.is_range:
-            return _of_another_type(call, reply, kind, facts)
-        raise facts.error(APIResponseError, _not_json(reply), body) from None
-    return finish(
-        call, found, with_not_numbers(body, mismatches), facts, as_it_came=decoder.is_union and isinstance(found, dict)
-    )
+            return _of_another_type(exchange, response, kind, facts)
+        raise facts.error(APIResponseError, _not_json(response), body) from None
+    as_it_came = decoder.is_union and isinstance(found, dict)
+    return finish(exchange, found, with_not_numbers(body, mismatches), facts, as_it_came=as_it_came)
 
 
-def _of_another_type(call: Call, reply: Reply, kind: ResponseType, facts: Facts) -> Any:
+def _of_another_type(exchange: Exchange, response: ApiResponse, kind: ResponseType, facts: ErrorFacts) -> Any:
     """A body that is not JSON, where any media type is allowed: text is right where the type is text."""
-    found = _as_it_came(reply)
-    if kind.name == "Any" or (isinstance(found, str) and call.context.decoders[kind.name].is_text):
+    found = _as_it_came(response)
+    if kind.name == "Any" or (isinstance(found, str) and exchange.context.decoders[kind.name].is_text):
         return found
-    return finish(call, found, (Mismatch("", kind.name, _shown(found)),), facts, as_it_came=True)
+    return finish(exchange, found, (Mismatch("", kind.name, _shown(found)),), facts, as_it_came=True)
 
 
-def finish(call: Call, found: Any, mismatches: tuple[Mismatch, ...], facts: Facts, *, as_it_came: bool = False) -> Any:
+def finish(
+    exchange: Exchange, found: Any, mismatches: tuple[Mismatch, ...], facts: ErrorFacts, *, as_it_came: bool = False
+) -> Any:
     """The object with its request id and its mismatches. Raises APIResponseError for these where strict.
 
     A mismatch at the root means that nothing fits: there is no object to return, unless the raw value is of use.
     """
-    if is_refused(call, mismatches, as_it_came):
+    if is_refused(exchange, mismatches, as_it_came):
         raise contract_broken(APIResponseError, "the response", mismatches, facts)
     if mismatches:
-        warn_once(call.operation.name, mismatches)
+        warn_once(exchange.operation.name, mismatches)
     return annotated(found, mismatches, facts)
 
 
-def is_refused(call: Call, mismatches: tuple[Mismatch, ...], as_it_came: bool) -> bool:
+def is_refused(exchange: Exchange, mismatches: tuple[Mismatch, ...], as_it_came: bool) -> bool:
     """Whether what was decoded is an error: the client is strict, or nothing fits and it is of no use as it is."""
     is_lost = bool(mismatches) and not mismatches[0].pointer and not as_it_came
-    return is_lost or (bool(mismatches) and call.context.options.strict)
+    return is_lost or (bool(mismatches) and exchange.context.options.strict)
 
 
-def annotated(found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any:
+def annotated(found: Any, mismatches: tuple[Mismatch, ...], facts: ErrorFacts) -> Any:
     """The same object; it knows its request id and its mismatches, where it is a model."""
     if hasattr(type(found), "mismatches"):
         own = found.__dict__
@@ -232,7 +203,7 @@ def annotated(found: Any, mismatches: tuple[Mismatch, ...], facts: Facts) -> Any
 
 
 def contract_broken(
-    kind: type[ResponseErrorT], what: str, mismatches: tuple[Mismatch, ...], facts: Facts
+    kind: type[ResponseErrorT], what: str, mismatches: tuple[Mismatch, ...], facts: ErrorFacts
 ) -> ResponseErrorT:
     """The error for JSON of another shape than the one that was promised."""
     places = "; ".join(map(str, mismatches[:5]))
@@ -241,8 +212,8 @@ def contract_broken(
     return error
 
 
-def _not_json(reply: Reply) -> str:
-    start = reply.body.lstrip()[:1]
-    if "html" in reply.content_type or start == b"<":
+def _not_json(response: ApiResponse) -> str:
+    start = response.body.lstrip()[:1]
+    if "html" in response.content_type or start == b"<":
         return "the response is an HTML page"
     return "the response is truncated or invalid JSON" if start in (b"{", b"[") else "the response is not JSON"

@@ -60,12 +60,13 @@ def page_url(url: str, link: str, operation: Operation[Any]) -> str:
     """
     try:
         found = urljoin(url, link).partition("#")[0]
-        is_same = _origin(found) == _origin(url) and not re.search(r"[\x00-\x20\x7f\\]", found)
+        fault = "" if _origin(found) == _origin(url) else "is at another origin, which would get the key"
     except ValueError:
-        is_same = False
-    if not is_same:
-        what = "the next page is at another origin, which would get the key: it is not fetched"
-        raise PaginationError(what, verb=operation.verb, path=operation.path)
+        found, fault = "", "is at another origin, or its address is not a valid URL"
+    if not fault and re.search(r"[\x00-\x20\x7f\\]", found):
+        fault = "has an address with characters that no URL has"
+    if fault:
+        raise PaginationError(f"the next page {fault}: it is not fetched", method=operation.method, path=operation.path)
     return quote(found, safe="%/:?#[]@!$&'()*+,;=~")
 
 

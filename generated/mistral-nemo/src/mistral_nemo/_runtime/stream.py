@@ -7,10 +7,10 @@ from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from types import AsyncGeneratorType, TracebackType
 from typing import Self, TypeVar, cast
 
+from .api_response import ApiResponse
 from .chunk_reader import ChunkReader
 from .events import StreamEvent
 from .read_deadline import shut, socket_of
-from .responses import Reply
 from .stream_reading import AsyncReopen, Reopen, disconnect, read_chunks, read_chunks_async
 from .stream_state import Progress, StreamBase, raised_here
 from .timeouts import Deadline
@@ -25,9 +25,9 @@ class Stream(StreamBase[ChunkT]):
     those of the response.
     """
 
-    def __init__(self, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: Reopen) -> None:
+    def __init__(self, head: ApiResponse, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: Reopen) -> None:
         super().__init__(head, reader, Progress())
-        self._chunks = cast("Generator[ChunkT]", read_chunks(head.response, reader, deadline, self._progress, reopen))
+        self._chunks = cast("Generator[ChunkT]", read_chunks(head.unread, reader, deadline, self._progress, reopen))
         next(self._chunks)
 
     def __iter__(self) -> Iterator[ChunkT]:
@@ -110,16 +110,18 @@ class AsyncStream(StreamBase[ChunkT]):
     """
 
     def __init__(
-        self, head: Reply, reader: ChunkReader[ChunkT], progress: Progress, chunks: AsyncGeneratorType[ChunkT]
+        self, head: ApiResponse, reader: ChunkReader[ChunkT], progress: Progress, chunks: AsyncGeneratorType[ChunkT]
     ) -> None:
         super().__init__(head, reader, progress)
         self._chunks = chunks
 
     @classmethod
-    async def open(cls, head: Reply, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: AsyncReopen) -> Self:
+    async def open(
+        cls, head: ApiResponse, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: AsyncReopen
+    ) -> Self:
         """A stream whose reading has begun, so that its end frees the connection."""
         progress = Progress()
-        read = read_chunks_async(head.response, reader, deadline, progress, reopen)
+        read = read_chunks_async(head.unread, reader, deadline, progress, reopen)
         chunks = cast("AsyncGeneratorType[ChunkT]", read)
         await anext(chunks)
         return cls(head, reader, progress, chunks)

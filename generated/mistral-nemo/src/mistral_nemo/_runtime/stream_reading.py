@@ -10,18 +10,18 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar
 
+from .api_response import ApiResponse
 from .chunk_reader import ChunkReader
 from .errors import APIConnectionError, APIStreamError, StreamTruncatedError
 from .process import leave_alone
 from .read_deadline import Alarm
-from .responses import Reply
 from .stream_state import DRAIN_SECONDS, Progress
 from .timeouts import Deadline
 from .whole_body import WholeBody
 
 ChunkT = TypeVar("ChunkT")
-Reopen: TypeAlias = Callable[[Mapping[str, str]], Reply]
-AsyncReopen: TypeAlias = Callable[[Mapping[str, str]], Awaitable[Reply]]
+Reopen: TypeAlias = Callable[[Mapping[str, str]], ApiResponse]
+AsyncReopen: TypeAlias = Callable[[Mapping[str, str]], Awaitable[ApiResponse]]
 """Sends the request of a stream again with more headers. Raises APIError."""
 
 
@@ -103,11 +103,11 @@ def _rest(reader: ChunkReader[ChunkT]) -> Generator[ChunkT, None, APIStreamError
 def _resumed(reader: ChunkReader[ChunkT], reopen: Reopen) -> Any:
     """A response that goes on with the stream. Raises APIError."""
     try:
-        reply = reopen(reader.resume_headers())
+        response = reopen(reader.resume_headers())
     except APIConnectionError as error:
         raise reader.broken(error) from None
     reader.resume()
-    return reply.response if reply.response is not None else WholeBody(reply.body)
+    return response.unread if response.unread is not None else WholeBody(response.body)
 
 
 def _drain(response: Any, body: Iterator[bytes]) -> None:
@@ -201,15 +201,15 @@ async def _resumed_async(reader: ChunkReader[Any], reopen: AsyncReopen, progress
     with anyio.move_on_after(wait):
         await progress.wake.wait()
     try:
-        reply = await reopen(reader.resume_headers()) if not progress.stopped else None
+        response = await reopen(reader.resume_headers()) if not progress.stopped else None
     except APIConnectionError as error:
         raise reader.broken(error) from None
-    if reply is None or progress.stopped:
-        if reply is not None and reply.response is not None:
-            await reply.response.aclose()
+    if response is None or progress.stopped:
+        if response is not None and response.unread is not None:
+            await response.unread.aclose()
         raise reader.closed()
     reader.resume()
-    return reply.response if reply.response is not None else WholeBody(reply.body)
+    return response.unread if response.unread is not None else WholeBody(response.body)
 
 
 async def next_within(body: AsyncIterator[bytes], deadline: Deadline) -> bytes | None:

@@ -7,9 +7,9 @@ import threading
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
+from .api_response import ApiResponse
 from .chunk_reader import ChunkReader
 from .errors import APIStreamError
-from .responses import Reply
 
 ChunkT = TypeVar("ChunkT")
 
@@ -54,11 +54,11 @@ class Progress:
 class StreamBase(Generic[ChunkT]):
     """What both kinds of stream know: the head of the response, and the reader."""
 
-    def __init__(self, head: Reply, reader: ChunkReader[ChunkT], progress: Progress) -> None:
+    def __init__(self, head: ApiResponse, reader: ChunkReader[ChunkT], progress: Progress) -> None:
         self.status = head.status
         self.headers: Mapping[str, str] = head.headers
         self.request_id: str | None = reader.facts.request_id
-        self._response = head.response
+        self._response = head.unread
         self._reader = reader
         self._progress = progress
 

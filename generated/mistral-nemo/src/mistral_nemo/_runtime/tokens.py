@@ -30,7 +30,7 @@ _OTHER_STYLE = ("invalid_client", "invalid_request", None)
 """Errors of an endpoint that may not take the client's id and secret in the way in which they were sent."""
 
 
-class TokenReply(NamedTuple):
+class TokenResponse(NamedTuple):
     """A response of a token endpoint."""
 
     status: int
@@ -38,7 +38,7 @@ class TokenReply(NamedTuple):
     body: bytes
 
     def __repr__(self) -> str:
-        return f"TokenReply({self.status})"
+        return f"TokenResponse({self.status})"
 
 
 class Token:
@@ -58,12 +58,12 @@ class Token:
 
 
 class TokenRefused(Exception):
-    """The token endpoint answered, and gave no token. `problem` has its words."""
+    """The response of the token endpoint contains no token. `problem` has its words."""
 
-    def __init__(self, message: str, reply: TokenReply, problem: Problem = NO_PROBLEM) -> None:
+    def __init__(self, message: str, response: TokenResponse, problem: Problem = NO_PROBLEM) -> None:
         super().__init__(message)
         self.message = message
-        self.reply = reply
+        self.response = response
         self.problem = problem
 
 
@@ -158,23 +158,23 @@ class Tokens:
 
     def exchange(
         self, url: str, identity: Sequence[str], scopes: Scopes, agent: str
-    ) -> Generator[Prepared, TokenReply, Token]:
-        """The requests for a token, each to be sent, and to be answered with its reply. Returns the token.
+    ) -> Generator[Prepared, TokenResponse, Token]:
+        """The requests for a token, each to be sent; `send()` takes its response. Returns the token.
 
         An endpoint may take id and secret in a header, as it must, or in the body alone (RFC 6749, section 2.3.1): of
         the two the other is tried where the first is refused. Raises TokenRefused.
         """
         styles = (True, False) if self.sends_secret_in_body else (False, True)
         for at, in_body in enumerate(styles):
-            reply = yield _request(url, identity, scopes, agent, in_body)
-            document = parse_json(reply.body)
+            response = yield _request(url, identity, scopes, agent, in_body)
+            document = parse_json(response.body)
             found: dict[str, Any] = document if isinstance(document, dict) else {}
-            if 200 <= reply.status < 300 and "error" not in found:
+            if 200 <= response.status < 300 and "error" not in found:
                 self.sends_secret_in_body = in_body
-                return _read(url, reply, found, scopes)
-            may_differ = reply.status in (400, 401) and found.get("error") in _OTHER_STYLE
+                return _read(url, response, found, scopes)
+            may_differ = response.status in (400, 401) and found.get("error") in _OTHER_STYLE
             if at or not may_differ:
-                raise _refusal(url, reply, found)
+                raise _refusal(url, response, found)
         raise AssertionError("one of two responses is the last")
 
 
@@ -194,16 +194,16 @@ def _request(url: str, identity: Sequence[str], scopes: Scopes, agent: str, in_b
     else:
         # Both are encoded before they are put together (RFC 6749, section 2.3.1 and appendix B).
         headers["authorization"] = MaskedText(f"Basic {basic(quote(client_id, safe=''), quote(secret, safe=''))}")
-    return Prepared(verb="POST", url=url, headers=headers, content=urlencode(fields).encode())
+    return Prepared(method="POST", url=url, headers=headers, content=urlencode(fields).encode())
 
 
-def _read(url: str, reply: TokenReply, found: dict[str, Any], scopes: Scopes) -> Token:
+def _read(url: str, response: TokenResponse, found: dict[str, Any], scopes: Scopes) -> Token:
     """The token of a successful response (RFC 6749, section 5.1)."""
     value, kind = found.get("access_token"), found.get("token_type") or "Bearer"
     if not isinstance(value, str) or not value or not value.isascii() or not value.isprintable() or " " in value:
-        raise TokenRefused(f"the response of the token endpoint {_shown(url)} contains no access token", reply)
+        raise TokenRefused(f"the response of the token endpoint {_shown(url)} contains no access token", response)
     if not isinstance(kind, str) or kind.lower() != "bearer":
-        raise TokenRefused(f"the token endpoint {_shown(url)} gave a token that is not a bearer token", reply)
+        raise TokenRefused(f"the token endpoint {_shown(url)} gave a token that is not a bearer token", response)
     lifetime = _seconds(found.get("expires_in"))
     if lifetime is None:
         return Token(value, scopes, None)
@@ -222,15 +222,15 @@ def _seconds(value: Any) -> float | None:
     return max(seconds, 0.0) if math.isfinite(seconds) else None
 
 
-def _refusal(url: str, reply: TokenReply, found: dict[str, Any]) -> TokenRefused:
+def _refusal(url: str, response: TokenResponse, found: dict[str, Any]) -> TokenRefused:
     """The words of an error (RFC 6749, section 5.2)."""
     code, words = found.get("error"), found.get("error_description")
     texts = [text[:_LONGEST_WORDS] for text in (code, words) if isinstance(text, str) and text]
-    if not texts and 300 <= reply.status < 400:
+    if not texts and 300 <= response.status < 400:
         texts = ["it redirects elsewhere, where a secret is not sent"]
-    said = ": ".join(texts) or f"status {reply.status}"
+    said = ": ".join(texts) or f"status {response.status}"
     problem = Problem(message=texts[-1] if texts else None, code=code if isinstance(code, str) else None)
-    return TokenRefused(f"the token endpoint {_shown(url)} refused the client: {said}", reply, problem)
+    return TokenRefused(f"the token endpoint {_shown(url)} refused the client: {said}", response, problem)
 
 
 def _shown(url: str) -> str:

@@ -65,7 +65,7 @@ def span_of(call: Call) -> OperationSpan | None:
     settings, operation = call.context.settings, call.operation
     server = urlsplit(operation.base_url or call.context.options.base_url)
     attributes: dict[str, Any] = {
-        "http.request.method": operation.verb,
+        "http.request.method": operation.method,
         "url.template": operation.path,
         "server.address": server.hostname or "",
     }

@@ -51,7 +51,7 @@ class _Transport:
             # Of a body that could be read either way, such a client would take the other one.
             content = aiter(content) if hasattr(self._given, "aclose") else iter(content)
         request = self._given.build_request(
-            prepared.verb, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, content=content
+            prepared.method, prepared.url, headers=headers, extensions={"timeout": dict(steps)}, content=content
         )
         mask(request, prepared)
         return request

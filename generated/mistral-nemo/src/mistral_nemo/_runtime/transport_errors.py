@@ -5,13 +5,9 @@ Told apart by the names of the classes, which httpx2 and httpx share: a client o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .error_facts import ErrorFacts
 from .errors import APIConnectionError, APIError, APIResponseError, APITimeoutError, ConfigurationError
 from .timeouts import Deadline
-
-if TYPE_CHECKING:
-    from .responses import Facts
 
 _STEPS = {"ConnectTimeout": "connect", "PoolTimeout": "pool", "ReadTimeout": "read", "WriteTimeout": "write"}
 _NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "WriteError", "WriteTimeout"}
@@ -19,7 +15,7 @@ _NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "W
 _UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
 
 
-def failure(error: Exception, facts: Facts, deadline: Deadline) -> APIError:
+def failure(error: Exception, facts: ErrorFacts, deadline: Deadline) -> APIError:
     """The error of ours for one of theirs. It does not hold theirs: its traceback leads to headers, and to the key."""
     names = [kind.__name__ for kind in type(error).__mro__]
     text = str(error).strip()
@@ -40,7 +36,7 @@ def failure(error: Exception, facts: Facts, deadline: Deadline) -> APIError:
     return broken
 
 
-def _untrusted(told: str, facts: Facts) -> APIConnectionError:
+def _untrusted(told: str, facts: ErrorFacts) -> APIConnectionError:
     """The error for a server that another try will not make trustworthy."""
     hint = "SSL_CERT_FILE in the environment names a file with the certificates to trust"
     untrusted = facts.error(APIConnectionError, f"the server's certificate is not trusted ({told}); {hint}")
@@ -48,7 +44,7 @@ def _untrusted(told: str, facts: Facts) -> APIConnectionError:
     return untrusted
 
 
-def timed_out(step: str, facts: Facts, deadline: Deadline, sent: bool) -> APITimeoutError:
+def timed_out(step: str, facts: ErrorFacts, deadline: Deadline, sent: bool) -> APITimeoutError:
     """The error for a wait that took too long."""
     if step == "total":
         message = f"the call exceeded its total of {deadline.total:g} s"

@@ -32,7 +32,9 @@ from ..params import (
 )
 
 
-class _CreateParams(TypedDict, total=False):
+class CompletionsCreateParams(TypedDict, total=False):
+    """The arguments of `create` that are given by name."""
+
     messages: Required[Sequence[MessageParam]]
     model: Literal["mistralai/mistral-nemo"]
     frequency_penalty: float | None | Omit
@@ -62,13 +64,13 @@ class _CreateParams(TypedDict, total=False):
 
 CREATE: StreamOperation[ChatCompletion, ChatCompletionChunk] = StreamOperation(
     name="chat.completions.create",
-    verb="POST",
+    method="POST",
     path="/v1/chat/completions",
     request="ChatCompletionRequest",
     nullable=("frequency_penalty", "logit_bias", "presence_penalty", "repetition_penalty", "stop"),
     responses={"200": "ChatCompletion"},
     errors={"4XX": "ErrorBody", "5XX": "ErrorBody"},
-    keywords=Keywords(_CreateParams, required=("messages",), defaults={"model": "mistralai/mistral-nemo"}),
+    keywords=Keywords(CompletionsCreateParams, required=("messages",), defaults={"model": "mistralai/mistral-nemo"}),
     chunk="ChatCompletionChunk",
     stream_property="stream",
     end_marker="[DONE]",
@@ -112,19 +114,23 @@ class Completions:
         return CompletionsRaw(self._api)
 
     @overload
-    def create(self, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]) -> ChatCompletion: ...
-
-    @overload
-    def create(self, *, stream: Literal[True], **arguments: Unpack[_CreateParams]) -> Stream[ChatCompletionChunk]: ...
+    def create(
+        self, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[CompletionsCreateParams]
+    ) -> ChatCompletion: ...
 
     @overload
     def create(
-        self, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]
+        self, *, stream: Literal[True], **arguments: Unpack[CompletionsCreateParams]
+    ) -> Stream[ChatCompletionChunk]: ...
+
+    @overload
+    def create(
+        self, *, stream: bool | Omit, **arguments: Unpack[CompletionsCreateParams]
     ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
 
     @lists_keywords(CREATE)
     def create(
-        self, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
+        self, *, stream: bool | Omit = omit, **arguments: Unpack[CompletionsCreateParams]
     ) -> ChatCompletion | Stream[ChatCompletionChunk]:
         """Returns the model's next message: whole, as JSON, or with `stream` piece by piece, as server-sent events.
 
@@ -171,7 +177,9 @@ class Completions:
         return self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments))
 
     @lists_keywords(CREATE)
-    def stream(self, **arguments: Unpack[_CreateParams]) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
+    def stream(
+        self, **arguments: Unpack[CompletionsCreateParams]
+    ) -> StreamManager[ChatCompletionChunk, ChatCompletion]:
         """Like `create`, but streamed: a `with` block gives chunks or text, then the complete response.
 
         Args:
@@ -239,22 +247,22 @@ class AsyncCompletions:
 
     @overload
     async def create(
-        self, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[_CreateParams]
+        self, *, stream: Literal[False] | Omit = omit, **arguments: Unpack[CompletionsCreateParams]
     ) -> ChatCompletion: ...
 
     @overload
     async def create(
-        self, *, stream: Literal[True], **arguments: Unpack[_CreateParams]
+        self, *, stream: Literal[True], **arguments: Unpack[CompletionsCreateParams]
     ) -> AsyncStream[ChatCompletionChunk]: ...
 
     @overload
     async def create(
-        self, *, stream: bool | Omit, **arguments: Unpack[_CreateParams]
+        self, *, stream: bool | Omit, **arguments: Unpack[CompletionsCreateParams]
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
 
     @lists_keywords(CREATE)
     async def create(
-        self, *, stream: bool | Omit = omit, **arguments: Unpack[_CreateParams]
+        self, *, stream: bool | Omit = omit, **arguments: Unpack[CompletionsCreateParams]
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
         """Returns the model's next message: whole, as JSON, or with `stream` piece by piece, as server-sent events.
 
@@ -301,7 +309,9 @@ class AsyncCompletions:
         return await self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments))
 
     @lists_keywords(CREATE)
-    def stream(self, **arguments: Unpack[_CreateParams]) -> AsyncStreamManager[ChatCompletionChunk, ChatCompletion]:
+    def stream(
+        self, **arguments: Unpack[CompletionsCreateParams]
+    ) -> AsyncStreamManager[ChatCompletionChunk, ChatCompletion]:
         """Like `create`, but streamed: an `async with` block gives chunks or text, then the complete response.
 
         Args:

@@ -26,6 +26,7 @@ CREATE: StreamOperation[Paper, Line] = StreamOperation(
     path="/v1/papers",
     request="Paper",
     body_required=False,
+    deprecated={"price": "deprecated"},
     responses={"200": "Paper"},
     chunk="Line",
     stream_property="stream",

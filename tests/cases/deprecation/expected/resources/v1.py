@@ -26,6 +26,7 @@ LIST: Operation[list[Paper]] = Operation(
         Parameter("old", location="header"),
     ),
     arguments="V1PaperListParameters",
+    deprecated={"town": "deprecated, sunset 2027-01-01", "old": "deprecated"},
     responses={"200": "list[Paper]"},
 )
 

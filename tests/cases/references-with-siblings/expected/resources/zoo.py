@@ -21,6 +21,7 @@ CREATE: Operation[Zoo] = Operation(
     path="/zoo",
     request="Zoo",
     nullable=("maybe",),
+    deprecated={"mode": "deprecated"},
     responses={"200": "Zoo"},
 )
 

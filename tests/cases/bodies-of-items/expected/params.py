@@ -1,0 +1,14 @@
+# Written by nemogen.
+
+from __future__ import annotations
+
+from typing import NotRequired
+
+from typing_extensions import TypedDict
+
+from ._runtime.values import Date_
+
+
+class RowParam(TypedDict):
+    id: int
+    day: NotRequired[Date_]

@@ -1,0 +1,50 @@
+# Written by nemogen.
+
+"""The clients: `ChildrenByAllOf` and `AsyncChildrenByAllOf`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.settings import Auth, Settings
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .resources.animals import Animals, AsyncAnimals
+
+SETTINGS = Settings(
+    package="children_by_all_of",
+    version=__version__,
+    base_url="https://shelter.example.com",
+    base_url_env="CHILDREN_BY_ALL_OF_BASE_URL",
+    auth=Auth(scheme="none"),
+    idempotency_header=None,
+)
+
+
+class ChildrenByAllOf(SyncClient):
+    """Client of Shelter."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def animals(self) -> Animals:
+        """Calls /v1/animals."""
+        from .resources.animals import Animals
+
+        return Animals(self._api)
+
+
+class AsyncChildrenByAllOf(AsyncClient):
+    """Client of Shelter for asyncio and trio."""
+
+    settings: ClassVar[Settings] = SETTINGS
+
+    @cached_property
+    def animals(self) -> AsyncAnimals:
+        """Calls /v1/animals."""
+        from .resources.animals import AsyncAnimals
+
+        return AsyncAnimals(self._api)
