@@ -191,6 +191,23 @@ def test_a_file_that_moved_and_changed_beyond_recognition_is_known_by_its_name(
     assert [row["path"] for row in found] == ["old/shop.json", SPEC_PATH]
 
 
+@pytest.mark.parametrize(
+    ("removed_on", "level", "rule"),
+    [
+        ("2026-02-01T10:00:00Z", "breaking", "api-path-removed-before-sunset"),
+        ("2026-04-01T10:00:00Z", "risky", "api-path-removed-with-deprecation"),
+    ],
+)
+def test_whether_a_sunset_had_passed_the_day_of_the_revision_decides(
+    workshop: Workshop, tmp_path: Path, removed_on: str, level: str, rule: str
+) -> None:
+    old = {"/old": {"get": {**GET["get"], "deprecated": True, "x-sunset": "2026-03-01"}}}
+    deprecated = documents.text(documents.shop(paths=old))
+    days = {"2026-01-01T10:00:00Z": (SPEC_PATH, deprecated), removed_on: (SPEC_PATH, documents.text(documents.shop()))}
+    found = rows(workshop, "--clone", str(clone_of(tmp_path / "clone", days)))
+    assert (rule, level) in {(each["id"], each["level"]) for each in found[1]["changes"]}
+
+
 def test_a_shallow_clone_says_that_there_may_be_more(workshop: Workshop, tmp_path: Path) -> None:
     days = {"2026-01-01T10:00:00Z": (SPEC_PATH, FIRST), "2026-01-02T10:00:00Z": (SPEC_PATH, MORE)}
     origin = clone_of(tmp_path / "origin", days)
