@@ -18,7 +18,7 @@ from ..params import RowParam
 
 CREATE: Operation[None] = Operation(
     name="lines.create",
-    verb="POST",
+    method="POST",
     path="/v1/lines",
     body_kind="lines",
     body_type="application/x-ndjson",

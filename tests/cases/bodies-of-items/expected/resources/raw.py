@@ -16,7 +16,7 @@ from .._runtime.timeouts import Timeout
 
 REPLACE: Operation[None] = Operation(
     name="raw.replace",
-    verb="PUT",
+    method="PUT",
     path="/v1/raw",
     body_kind="binary",
     body_type="application/jsonl",

@@ -16,7 +16,7 @@ from .._runtime.timeouts import Timeout
 
 CREATE: Operation[None] = Operation(
     name="records.create",
-    verb="POST",
+    method="POST",
     path="/v1/records",
     body_kind="records",
     body_type="application/json-seq",

@@ -18,7 +18,7 @@ from ..params import AnimalBaseParam, CatBaseParam, DogParam, SiameseParam
 
 LIST: Operation[list[Animal]] = Operation(
     name="animals.list",
-    verb="GET",
+    method="GET",
     path="/v1/animals",
     responses={"200": "list[Animal]"},
 )
@@ -26,7 +26,7 @@ LIST: Operation[list[Animal]] = Operation(
 
 CREATE: Operation[Box] = Operation(
     name="animals.create",
-    verb="POST",
+    method="POST",
     path="/v1/animals",
     request="Animal",
     responses={"200": "Box"},
