@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 
@@ -14,7 +15,7 @@ from nemogen.like.like_file import Like, dump_like, parse_like
 from nemogen.like.python_client import read_python_client
 from nemogen.like.python_modules import PythonModules
 from nemogen.like.request_calls import find_request
-from nemogen.like.take_over import TakenOver, compare_client
+from nemogen.like.take_over import TakenOver, compare_client, names_to_keep
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_document
 from tests.like.clients import METHODS, MODELS, PACKAGES, spec
@@ -98,6 +99,62 @@ def test_names_are_followed_through_imports_and_out_of_cycles() -> None:
     found = ForeignTypes(modules).find_class("zoo.b.B")
     assert found is not None
     assert dict(found.fields) == {"x": Other("int"), "y": B}
+
+
+def client_of(body: str, types: str) -> dict[str, bytes]:
+    """A client whose resource `things` has these methods, and these types."""
+    head = "from .types import *\nclass Zoo:\n    things: 'Things'\nclass Things:\n"
+    return {
+        "zoo/__init__.py": b"from .types import *\n",
+        "zoo/client.py": (head + body).encode(),
+        "zoo/types.py": types.encode(),
+    }
+
+
+def test_the_schema_that_is_most_like_a_class_has_its_name_and_bytes_are_no_class() -> None:
+    def returns(schema: dict[str, object], media: str = "application/json") -> dict[str, object]:
+        return {"get": {"responses": {"200": {"description": "", "content": {media: {"schema": schema}}}}}}
+
+    text, whole = {"type": "string"}, {"x": {"type": "string"}, "y": {"type": "string"}, "z": {"type": "string"}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "paths": {
+            "/a": returns({"$ref": "#/components/schemas/A"}),
+            "/b": returns({"$ref": "#/components/schemas/B"}),
+            "/c": returns({"$ref": "#/components/schemas/C"}),
+        },
+        "components": {
+            "schemas": {
+                "A": {"type": "object", "properties": {"x": text, "other": text}},
+                "B": {"type": "object", "properties": whole},
+                "C": text,
+            }
+        },
+    }
+    methods = "".join(
+        f"    def {each}(self) -> {kind}:\n        return self._get('/{each}')\n"
+        for each, kind in (("a", "Thing"), ("b", "Thing"), ("c", "Bytes"))
+    )
+    types = "class Thing:\n    x: str\n    y: str\n    z: str\nclass Bytes:\n    raw: bytes\n"
+    read = read_document(json.dumps(document).encode(), "a.json")
+    present = prepare(read).names
+    found = compare_client(read.document, read_python_client(client_of(methods, types), "zoo"), present)
+    assert found.models == {"/components/schemas/A": ("Thing",), "/components/schemas/B": ("Thing",)}
+    kept = names_to_keep(found, present, ())
+    assert {key: each.name for key, each in kept.classes.items()}["/components/schemas/B"] == "Thing"
+    assert "/components/schemas/A" not in kept.classes
+
+
+def test_a_client_that_never_ends_is_read_to_an_end() -> None:
+    """Classes that hold one another, types of themselves, and brackets without end."""
+    types = "A = list['A']\nclass B(B): ...\nclass C(D): ...\nclass D(C): ...\nE = " + "[" * 9000 + "]" * 9000
+    body = "    things: 'Things'\n    zoo: 'Zoo'\n    def get(self) -> 'A | C':\n        return self._get('/a')\n"
+    client = read_python_client({**client_of(body, "A = list['A']\nclass C(D): ...\nclass D(C): ...\n")}, "zoo")
+    assert {each.path for each in client.methods} == {"/a"}
+    assert client.find_class("zoo.types.C") is not None
+    with pytest.raises(ConfigError, match="no method"):
+        read_python_client({"zoo/__init__.py": types.encode()}, "zoo")
 
 
 def test_like_toml_is_read_as_it_is_written() -> None:

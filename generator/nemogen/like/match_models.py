@@ -59,6 +59,7 @@ class ModelMatcher:
         self._client = client
         self._met: set[tuple[ForeignType, str, bool]] = set()
         self._waiting: list[tuple[ForeignType, SchemaNode, bool]] = []
+        self._alike: dict[tuple[str, int], float] = {}
         self.votes: Counter[Vote] = Counter()
         self.likeness: dict[Vote, float] = {}
         """How alike the class and the schema of each vote are."""
@@ -95,11 +96,10 @@ class ModelMatcher:
         found = self._client.find_class(type_.key)
         if found is None or (schema.types and is_scalar and found.meaning is None):
             return  # a class for bytes, not for the text that a schema says it is
-        for pointer in self._pointers(node):
-            vote = Vote(type_.key, pointer, is_sent)
-            self.votes[vote] += 1
-            if vote not in self.likeness:
-                self.likeness[vote] = self._likeness(type_, node)
+        votes = [Vote(type_.key, pointer, is_sent) for pointer in self._pointers(node)]
+        self.votes.update(votes)
+        if not all(vote in self.likeness for vote in votes):
+            self.likeness |= dict.fromkeys(votes, self._likeness(type_, node))
 
     def _match_next(self, type_: ForeignType, node: SchemaNode, is_sent: bool) -> None:
         mark = (type_, self._pointers(node)[-1], is_sent)
@@ -185,7 +185,10 @@ class ModelMatcher:
                     return 0.0
                 if found.meaning is not None:
                     return self._likeness_of_alias(found.meaning, schema, depth + 1)
-                return self._likeness_of_class(found, schema)
+                known = (key, id(schema))  # a schema has one view, which lives as long as all of them
+                if known not in self._alike:
+                    self._alike[known] = self._likeness_of_class(found, schema)
+                return self._alike[known]
         return 0.0
 
     def _likeness_of_alias(self, meaning: ForeignType, schema: Schema, depth: int) -> float:

@@ -27,12 +27,14 @@ class TakenOver:
     """What a client and a spec have in common, by identity as names.toml has them.
 
     `methods` and `models` are the names in the client, the one to take first: a schema may be several classes there,
-    one for arguments and one for responses. `exported` are the models that the client exports from a package.
+    one for arguments and one for responses. `exported` are the models that the client exports from a package, `first`
+    those that have the first of their names before all others, the surest first.
     """
 
     methods: Mapping[str, tuple[str, ...]]
     models: Mapping[str, tuple[str, ...]]
     exported: frozenset[str] = frozenset()
+    first: tuple[str, ...] = ()
     only_in_spec: tuple[str, ...] = ()
     only_in_client: tuple[str, ...] = ()
 
@@ -46,19 +48,21 @@ def compare_client(document: Document, client: ForeignClient, present: Names) ->
         for each in methods:
             matcher.add(operations[key], each)
     identities = {key: entry.name for key, entry in present.classes.items()}
-    models, exported = _models(client, matcher, identities)
+    assigned = assign_names(matcher, client.find_class, identities)
+    models, exported = _models(client, matcher, identities, assigned)
     used = {each for methods in matched.values() for each in methods}
     return TakenOver(
         {method_key(*key): (methods[0].call,) for key, methods in matched.items()},
         models,
         exported,
+        tuple(dict.fromkeys(key for key in (*client.models, *assigned) if key in models)),
         tuple(each.label for key, each in operations.items() if key not in matched),
         tuple(f"{each.call} ({each.verb.upper()} {each.path})" for each in client.methods if each not in used),
     )
 
 
 def _models(
-    client: ForeignClient, matcher: ModelMatcher, identities: Mapping[str, str]
+    client: ForeignClient, matcher: ModelMatcher, identities: Mapping[str, str], assigned: Mapping[str, ForeignClass]
 ) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """The names of each schema that the client has, and those that it exports.
 
@@ -72,7 +76,6 @@ def _models(
         if found and key and (found.is_public or found.name in alone):
             met[key].append(found)
     exported = {key for key, each in met.items() if any(found.is_public for found in each)}
-    assigned = assign_names(matcher, client.find_class, identities)
     models: dict[str, tuple[str, ...]] = {}
     for key, each in met.items():
         first = [own_name(assigned[key])] if key in assigned and assigned[key] in each else []
@@ -93,15 +96,11 @@ def names_to_keep(taken: TakenOver, present: Names, reserved: Collection[str]) -
         if key in present.methods and "." in call and str(dotted_call(call)) == call:
             methods[key] = Entry(call)
     classes: dict[str, Entry] = {}
-    for key, name in _sole((key, names[0]) for key, names in _exported_first(taken)):
+    for key, name in _sole((key, taken.models[key][0]) for key in taken.first):
         is_fit = _CLASS.fullmatch(name) and len(name) <= _LONGEST and class_name(name) == name
         if is_fit and name not in reserved:
             classes[key] = Entry(name, present.classes[key].shape)
     return Names(classes=classes, methods=methods)
-
-
-def _exported_first(taken: TakenOver) -> list[tuple[str, tuple[str, ...]]]:
-    return sorted(taken.models.items(), key=lambda row: (row[0] not in taken.exported, row[0]))
 
 
 def _sole(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
