@@ -283,10 +283,9 @@ def names_in_conflict(api: Api) -> tuple[Finding, ...]:
 
 def _renamed(api: Api, document: Document) -> Iterator[Finding]:
     """What the base branch of a merge gave the name of to something else: a rename for users of the other branch."""
-    where = Location(api.project.relative(api.paths.names))
+    where, known = Location(api.project.relative(api.paths.names)), document.names
     for table, key, name in api.names.contested:
-        entry = document.names.table(table).get(key)
-        if entry is not None and entry.name != name:
+        if (entry := known.table(table).get(key)) and entry.name != name:
             what = f"{name} is called {entry.name} now ({key}): of two merged branches, the base keeps the name"
             yield Finding("name-renamed", Level.NOTE, what, area="names", revision=where, key=key)
 
