@@ -31,7 +31,14 @@ def _warn(message: str) -> None:
         return
     registry = frame.f_globals.setdefault("__warningregistry__", {})
     module = str(frame.f_globals.get("__name__", ""))
-    warnings.warn_explicit(message, DeprecationWarning, frame.f_code.co_filename, frame.f_lineno, module, registry)
+    warnings.warn_explicit(
+        message,
+        DeprecationWarning,
+        filename=frame.f_code.co_filename,
+        lineno=frame.f_lineno,
+        module=module,
+        registry=registry,
+    )
 
 
 def _caller(frame: FrameType | None) -> FrameType | None:
