@@ -112,7 +112,8 @@ def _what(group: list[Entry]) -> str:
         return first.what
     leaf = _DOT.split(first.context.path)[-1].lstrip("[]")
     side = "requests" if first.context.is_sent else "responses"
-    return plain_text(f"{leaf} of {parts[2]} in {side}" if leaf else f"{parts[2]} in {side}")
+    is_inside = bool({"properties", "patternProperties", "items", "prefixItems"} & {*parts[3:]})
+    return plain_text(f"{leaf} of {parts[2]} in {side}" if leaf and is_inside else f"{parts[2]} in {side}")
 
 
 def _key(group: list[Entry]) -> str:

@@ -20,6 +20,7 @@ STEP_SUMMARY_LIMIT: Final = 1_000_000
 _SHOWN: Final = (100, 30, 10, 3, 0)
 _MESSAGE: Final = 500
 _USES: Final = 3
+_COUNTED: Final = re.compile(r"\d+ operations")
 _FOLDED: Final = (Level.DOCS, Level.UNREACHABLE, Level.NOTE)
 
 
@@ -88,7 +89,7 @@ def _fold(summary: str, findings: tuple[Finding, ...], shown: int) -> Iterator[s
 
 def _items(findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
     for finding in findings[:shown]:
-        operation = f"{in_code_span(finding.operation)}: " if finding.operation else ""
+        operation = f"{_operation(finding.operation)}: " if finding.operation else ""
         yield f"- {operation}{prose_in_markdown(clip(finding.advice, _MESSAGE))}<br>{' '.join(_details(finding))}"
     if len(findings) > shown:
         yield f"- … and {len(findings) - shown} more" if shown else f"- {len(findings)} in all"
@@ -111,3 +112,8 @@ def _cut(text: str, limit: int) -> str:
     """Whole lines from the start: without findings, the text has no element left open."""
     ending = "\n\n… and more: the report is too long to show here.\n"
     return text[: max(0, text.rfind("\n", 0, limit - len(ending)))] + ending
+
+
+def _operation(text: str) -> str:
+    """The operations of a finding, or how many they are."""
+    return text if _COUNTED.fullmatch(text) else in_code_span(text)
