@@ -84,6 +84,8 @@ class Names:
     conflicts: tuple[Problem, ...] = ()
     fields: Mapping[str, Entry] = field(default_factory=dict)
     resources: Mapping[str, Entry] = field(default_factory=dict)
+    contested: tuple[tuple[str, str, str], ...] = ()
+    """Table, identity and name of each entry whose name another identity keeps."""
 
     def table(self, name: str) -> Mapping[str, Entry]:
         """The entries of one of TABLES."""
@@ -136,6 +138,7 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
     lines = list(_lines(content, file))
     tables: dict[str, dict[str, Entry]] = {name: {} for name in TABLES}
     conflicts: list[Problem] = []
+    contested: list[tuple[str, str, str]] = []
     ranked = sorted(lines, key=lambda line: not _is_of_base(line, base))
     for number, table, key, entry in ranked:
         known = tables[table]
@@ -152,9 +155,10 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
         if owner is not None:
             what = f"one name for two: {entry.name} is {owner}, and {key}"
             conflicts.append(Problem(what, where, f"{owner} keeps it. To rename the other: nemogen generate."))
+            contested.append((table, key, entry.name))
             continue
         known[key] = entry
-    return replace(_of_tables(tables), conflicts=tuple(conflicts))
+    return replace(_of_tables(tables), conflicts=tuple(conflicts), contested=tuple(contested))
 
 
 def _is_sole(table: str) -> bool:
@@ -240,7 +244,8 @@ def still_reserved(names: Names, versions: Iterable[str]) -> Names:
     def reserved(table: str) -> dict[str, Entry]:
         return {key: each for key, each in names.table(table).items() if _is_reserved(each.last, released)}
 
-    return replace(_of_tables({table: reserved(table) for table in TABLES}), conflicts=names.conflicts)
+    kept = _of_tables({table: reserved(table) for table in TABLES})
+    return replace(kept, conflicts=names.conflicts, contested=names.contested)
 
 
 def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:

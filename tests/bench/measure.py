@@ -120,6 +120,11 @@ def times(value: float, base: float) -> str:
     return f"{value / base:.3g} x" if base else "-"
 
 
+def judged(ratio: float, goal: float, unit: str = " x") -> tuple[str, str, str]:
+    """The cells of what was measured, what it should be at most, and whether it is."""
+    return f"{ratio:.3g}{unit}", f"{goal:g}{unit}", "met" if ratio <= goal else "missed"
+
+
 def say(text: str) -> None:
     """One line, at once."""
     sys.stdout.write(f"{text}\n")

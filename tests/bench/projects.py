@@ -10,12 +10,12 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 API: Final = "mistral-nemo"
 PIN: Final = ROOT / "specs" / API / "openapi.json"
 
-_PARTS: Final = ("specs", "templates", "generated", "tests/recordings")
+_PARTS: Final = ("specs", "generated", "tests/recordings")
 _CACHES: Final = shutil.ignore_patterns("__pycache__", ".mypy_cache", "*.egg-info", "build")
 
 
 def copy_project(target: Path) -> Path:
-    """All that nemogen reads, as it is here."""
+    """All that nemogen reads of a project that has no templates of its own."""
     for part in _PARTS:
         shutil.copytree(ROOT / part, target / part, ignore=_CACHES)
     return target
@@ -25,7 +25,6 @@ def new_project(target: Path, document: Path) -> Path:
     """A project of one API, `sample`, that has nothing but a pin: a copy of `document`."""
     folder = target / "specs" / "sample"
     folder.mkdir(parents=True)
-    shutil.copytree(ROOT / "templates", target / "templates")
     shutil.copyfile(document, folder / "openapi.json")
     (folder / "api.toml").write_text('[source]\nfile = "openapi.json"\n')
     return target

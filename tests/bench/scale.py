@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from tests.bench.measure import Usage, megabytes, run, say, seconds, table, tool
+from tests.bench.measure import Usage, judged, megabytes, run, say, seconds, table, tool
 from tests.bench.projects import PIN
 
 COUNTS: Final = (1, 12, 100)
@@ -30,6 +30,22 @@ def main(counts: tuple[int, ...]) -> None:
             unchanged.append((count, run(command, project)))
     table(f"generate, from nothing ({PIN.stat().st_size / 1000:.0f} KB each)", HEADING, rows(made))
     table("generate, nothing changed", HEADING, rows(unchanged))
+    table("goals", ("", "measured", "goal", ""), goals(made, unchanged))
+
+
+def goals(made: list[tuple[int, Usage]], unchanged: list[tuple[int, Usage]]) -> list[tuple[str, ...]]:
+    """What each number of APIs should cost at most on two quiet cores; memory by the first and the last number."""
+    found: list[tuple[str, ...]] = []
+    for (count, usage), again in zip(made, unchanged, strict=True):
+        if count > 1:
+            found.append((f"{count} from nothing, wall each", *judged(usage.wall / count, 0.3, " s")))
+            found.append((f"{count} from nothing, processor each", *judged(usage.processor / count, 0.4, " s")))
+        if count >= 1000:
+            found.append((f"{count}, nothing changed, wall", *judged(again[1].wall, 3, " s")))
+    if len(made) > 1:
+        growth = made[-1][1].peak / made[0][1].peak
+        found.append((f"peak memory, {made[-1][0]} to {made[0][0]}", *judged(growth, 1.2)))
+    return found
 
 
 def project_of_copies(folder: Path, count: int) -> Path:

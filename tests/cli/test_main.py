@@ -18,7 +18,7 @@ from nemogen.cli.main import main
 from nemogen.report import Format
 from tests.commands import documents
 from tests.commands.conftest import _synced_from_file, home, local  # noqa: F401
-from tests.commands.workshop import COMMAND, Workshop
+from tests.commands.workshop import COMMAND, IN_A_FILE, Workshop
 
 HEAVY = ("httpx2", "pydantic", "jinja2", "datamodel_code_generator", "openapi_python_client", "griffe", "yaml")
 NOT_FOR_HELP = (
@@ -148,6 +148,7 @@ def test_a_bug_of_ours_is_said_shortly_and_its_traceback_kept(local: Workshop, t
         encoding="utf-8",
     )
     path = os.pathsep.join(filter(None, (str(tmp_path / "start"), os.environ.get("PYTHONPATH"))))
+    local.write("specs/shop/api.toml", f"{IN_A_FILE}# edited, so that it is read\n")
     done = local.run("check", "--offline", PYTHONPATH=path, TMPDIR=str(tmp_path))
     assert done.status == 70, done
     told = done.out + done.err

@@ -350,3 +350,17 @@ def test_a_flag_says_that_there_is_no_further_page() -> None:
     found = recognize_one(_operation("iterator limit:i", "data[] done:b iterator"))
     assert found is not None
     assert (found.next, found.more, found.done) == (("iterator",), None, ("done",))
+
+
+def test_items_of_several_kinds_have_the_id_that_each_of_them_has() -> None:
+    operation = _operation("limit:i starting_after", "data[].id has_more:b")
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    kinds: list[dict[str, Any]] = [
+        {"type": "object", "properties": {"id": {"type": "string"}, name: {}}} for name in "ab"
+    ]
+    schema["properties"]["data"]["items"] = {"anyOf": kinds}
+    found = recognize_one(operation)
+    assert found is not None
+    assert (found.style, found.next) == ("last_id", ("id",))
+    del kinds[1]["properties"]["id"]
+    assert recognize_one(operation) is None

@@ -191,6 +191,23 @@ def test_a_file_that_moved_and_changed_beyond_recognition_is_known_by_its_name(
     assert [row["path"] for row in found] == ["old/shop.json", SPEC_PATH]
 
 
+@pytest.mark.parametrize(
+    ("removed_on", "level", "rule"),
+    [
+        ("2026-02-01T10:00:00Z", "breaking", "api-path-removed-before-sunset"),
+        ("2026-04-01T10:00:00Z", "risky", "api-path-removed-with-deprecation"),
+    ],
+)
+def test_whether_a_sunset_had_passed_the_day_of_the_revision_decides(
+    workshop: Workshop, tmp_path: Path, removed_on: str, level: str, rule: str
+) -> None:
+    old = {"/old": {"get": {**GET["get"], "deprecated": True, "x-sunset": "2026-03-01"}}}
+    deprecated = documents.text(documents.shop(paths=old))
+    days = {"2026-01-01T10:00:00Z": (SPEC_PATH, deprecated), removed_on: (SPEC_PATH, documents.text(documents.shop()))}
+    found = rows(workshop, "--clone", str(clone_of(tmp_path / "clone", days)))
+    assert (rule, level) in {(each["id"], each["level"]) for each in found[1]["changes"]}
+
+
 def test_a_shallow_clone_says_that_there_may_be_more(workshop: Workshop, tmp_path: Path) -> None:
     days = {"2026-01-01T10:00:00Z": (SPEC_PATH, FIRST), "2026-01-02T10:00:00Z": (SPEC_PATH, MORE)}
     origin = clone_of(tmp_path / "origin", days)
@@ -382,6 +399,7 @@ needs_upstream = pytest.mark.skipif(not UPSTREAM, reason="NEMOGEN_UPSTREAM is no
 SHIPPED = Path(__file__).resolve().parents[2]
 REVISIONS = sorted(Path(UPSTREAM, "mistral-nemo").glob("*.json")) if UPSTREAM else []
 MOVED = 5
+NO_CUSTOM: Mapping[str, bytes] = {}
 PATH = "docs/api-references/text-models-llm/Mistral-AI/mistral-nemo.json"
 
 
@@ -391,6 +409,13 @@ def shipped(root: Path) -> Workshop:
     recordings = (path for path in (SHIPPED / "tests/recordings/mistral-nemo").rglob("*") if path.is_file())
     paths = [*(SHIPPED / name for name in names), *recordings]
     return open_workshop(root, {path.relative_to(SHIPPED).as_posix(): path.read_bytes() for path in paths}, {})
+
+
+def helpers() -> dict[str, bytes]:
+    """What hand-written clients add: typed answers, tools made of functions; with tests of it."""
+    folder = SHIPPED / "tests/custom_code"
+    code, tests = (folder / f"{name}.py.txt" for name in ("assistants", "assistants_test"))
+    return {"assistants.py": code.read_bytes(), "tests/test_assistants.py": tests.read_bytes()}
 
 
 def real_clone(folder: Path, paths: list[Path]) -> Path:
@@ -408,10 +433,15 @@ def real_clone(folder: Path, paths: list[Path]) -> Path:
     )
 
 
-def real(tmp_path: Path, paths: list[Path], *, replay: bool = False) -> list[dict[str, Any]]:
-    """As the command does it, in this process: a replay of all takes minutes."""
+def real(
+    tmp_path: Path, paths: list[Path], *, replay: bool = False, custom: Mapping[str, bytes] = NO_CUSTOM
+) -> list[dict[str, Any]]:
+    """As the command does it, in this process: a replay of all takes minutes. `custom` is code of the project's own; a
+    replay is kept in `kept`."""
     workshop, clone = shipped(tmp_path / "project"), real_clone(tmp_path / "clone", paths)
-    options = HistoryOptions(clone=clone, replay=replay)
+    for path, content in custom.items():
+        workshop.write(f"specs/mistral-nemo/custom/{path}", content)
+    options = HistoryOptions(clone=clone, replay=replay, keep=tmp_path / "kept" if replay else None)
     document = json.loads(render(history(Project(workshop.root), "mistral-nemo", options, print), "json"))
     jsonschema.validate(document, SCHEMA)
     assert document["exit_status"] == 0
@@ -439,8 +469,10 @@ def test_real_revisions_are_told_as_what_they_are(tmp_path: Path) -> None:
     assert all(row["size"] == path.stat().st_size for row, path in zip(found.values(), REVISIONS, strict=True))
 
 
-def real_replays(tmp_path: Path, paths: list[Path]) -> dict[str, dict[str, Any] | None]:
-    found = real(tmp_path, paths, replay=True)
+def real_replays(
+    tmp_path: Path, paths: list[Path], custom: Mapping[str, bytes] = NO_CUSTOM
+) -> dict[str, dict[str, Any] | None]:
+    found = real(tmp_path, paths, replay=True, custom=custom)
     return {path.stem[-8:]: row["replay"] for path, row in zip(paths, found, strict=True)}
 
 
@@ -456,7 +488,7 @@ def test_real_revisions_replay(tmp_path: Path) -> None:
 @needs_upstream
 @pytest.mark.slow
 def test_all_real_revisions_replay(tmp_path: Path) -> None:
-    found = real_replays(tmp_path, REVISIONS)
+    found = real_replays(tmp_path, REVISIONS, helpers())
     assert [name for name, replay in found.items() if replay is None] == ["4f3ca494"]
     replays = {name: replay for name, replay in found.items() if replay is not None}
     assert [name for name, replay in replays.items() if not replay["works"]] == []
@@ -466,6 +498,14 @@ def test_all_real_revisions_replay(tmp_path: Path) -> None:
     }
     assert [recordings[name] for name in ("a9f92002", "1a0876e7")] == ["ok", "ok"]
     assert [recordings[name] for name in ("73027795", "1054c4b1", "c318f19d")] == ["skipped"] * 3
+    helped = {
+        name: [(each["state"], each["findings"]) for each in replay["subjects"] if each["name"] == "custom code"]
+        for name, replay in replays.items()
+    }
+    assert helped == {name: [("ok", [])] for name in replays}, "code of the project's own fits every revision"
+    copy = "generated/mistral-nemo/src/mistral_nemo/custom/assistants.py"
+    assert len(git(tmp_path / "kept", "log", "--format=%h", "--", copy).split()) == 1, "written once, and never changed"
+    assert (tmp_path / "kept" / copy).read_bytes() == helpers()["assistants.py"]
     versions = [(name, replay["version"]) for name, replay in replays.items()]
     same = [name for (_, before), (name, after) in itertools.pairwise(versions) if before == after]
     assert same == ["e0ecf3d5"], "only what no operation uses changed in that one"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from nemogen.commands.jobs import MAX_TASKS, Desk, Jobs, run_each
+from nemogen.commands.spread import look_at_each
 from nemogen.errors import ConfigError
 from nemogen.report.model import ApiReport, State, Subject
 from tests.commands import documents
@@ -129,6 +130,27 @@ def test_ctrl_c_that_only_the_writing_process_hears_ends_the_command() -> None:
         run_each(NAMES, "sync", stopped_within, desk, jobs)
     assert desk.effects == ["wrote a", "wrote b"]
     assert repaired == ["repaired"]
+
+
+def looked_at(name: str) -> str:
+    return f"{name} by {os.getpid()}"
+
+
+def dies_elsewhere(parent: int, name: str) -> str:
+    if name == "api-7" and os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return name
+
+
+def test_many_apis_are_looked_at_by_other_processes_in_their_order() -> None:
+    names = tuple(f"api-{number}" for number in range(100))
+    found = look_at_each(names, looked_at, 2)
+    assert [*found] == [*names]
+    assert all(text.startswith(f"{name} by ") for name, text in found.items())
+    assert not any(text.endswith(f" {os.getpid()}") for text in found.values())
+    few = names[:3]
+    assert look_at_each(few, looked_at, 2) == {name: f"{name} by {os.getpid()}" for name in few}
+    assert look_at_each(names, partial(dies_elsewhere, os.getpid()), 2) == {name: name for name in names}
 
 
 @pytest.fixture

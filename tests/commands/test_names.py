@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.commands import documents
 from tests.commands.workshop import Workshop
+from tests.publish.repositories import git
 
 FILE = "specs/shop/names.toml"
 
@@ -47,3 +48,37 @@ def test_a_merge_that_contradicts_itself_is_found_and_settled(local: Workshop) -
     assert done.status == 0, done
     assert names(local) == before
     assert "names" not in local.states("check", "--offline", status=0)
+
+
+def listing(**fields: Any) -> Any:
+    """An operation whose response holds an inline object `x` with these properties."""
+    inner = {"type": "object", "properties": {name: {"type": "string"} for name in fields}}
+    content = {"application/json": {"schema": {"type": "object", "properties": {"x": inner}}}}
+    return {"get": {"responses": {"200": {"description": "Fine.", "content": content}}}}
+
+
+def test_two_branches_that_gave_one_name_are_merged_and_the_other_is_reported_as_renamed(local: Workshop) -> None:
+    here, there = {"/crates": listing(w="")}, {"/orders": listing(q="")}
+    git(local.root, "switch", "--quiet", "--create", "there")
+    for branch, paths in (("there", there), ("main", here)):
+        git(local.root, "switch", "--quiet", branch)
+        local.write("docs/shop.json", documents.text(documents.shop(paths=paths)))
+        local.commit()
+        assert local.run("sync", "--no-test").status == 0
+    git(local.root, "merge", "--quiet", "there", status=1)
+    names_file = local.root / FILE
+    both = [line for line in names(local) if not line.startswith(("<<<<<<<", "=======", ">>>>>>>"))]
+    names_file.write_text("\n".join(both) + "\n", encoding="utf-8")
+    local.write("docs/shop.json", documents.text(documents.shop(paths=here | there)))
+    git(local.root, "checkout", "--ours", *(f"specs/shop/{name}.json" for name in ("lock", "releases", "openapi")))
+    assert local.run("fetch").status == 0
+    done = local.run("generate")
+    assert done.status == 3, done
+    assert "A merge is in progress: where it changed the file" in done.out
+    report = local.report("generate", "--force", status=0)
+    notes = [each for subject in report["apis"][0]["subjects"] for each in subject["findings"]]
+    (renamed,) = [each["message"] for each in notes if each["id"] == "name-renamed"]
+    assert renamed.startswith("X is called OrderListX now (/paths/~1orders/get/")
+    local.commit()
+    assert local.states("check", status=0)["generated"] == "up to date"
+    assert {line for line in both if "/orders" not in line and "~1orders" not in line} <= {*names(local)}

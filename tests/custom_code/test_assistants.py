@@ -39,6 +39,6 @@ def test_the_helpers_fit_the_generated_client_and_their_tests_pass(tmp_path: Pat
     assert correct(api, api.pin).document.operations
     files = {**package_of(api, api.pin, find_assets(api.project))}
     files |= {f"tests/{path}": content for path, content in api.custom.test_files().items()}
-    assert b"class Completions(CompletionsMixin):" in files["src/mistral_nemo/resources/chat.py"]
+    assert b"class MistralNemo(MistralNemoMixin, SyncClient):" in files["src/mistral_nemo/client.py"]
     (subject,) = check_custom(api, files)
     assert (subject.state, [(each.revision, each.message) for each in subject.findings]) == (State.OK, [])

@@ -45,10 +45,10 @@ LEVELS_ON_PURPOSE: tuple[tuple[str, str], ...] = (
     ("default-value", "behaviour may differ for all who leave the value out"),
     ("discriminator", "it determines the type of a value"),
     ("read-only", "what was taken may be refused or ignored now"),
-    ("became-write-only", "what was given is not given any more"),
+    ("became-write-only", "what was returned is no longer returned"),
     ("response-property-pattern", "what comes back may look otherwise"),
-    ("all-of-removed", "what the schema promised is promised no more"),
-    ("any-of-added", "readers may meet a form that they do not know"),
+    ("all-of-removed", "what the schema promised is no longer promised"),
+    ("any-of-added", "readers may meet a variant that they do not know"),
     ("-set", "a request beyond the new bound, which was accepted, is refused"),
     ("removed-with-deprecation", "who still calls it fails, as was announced"),
 )

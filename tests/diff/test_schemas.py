@@ -150,3 +150,34 @@ def test_a_type_inside_a_parameter_that_is_json_changes_as_in_a_body() -> None:
         assert (finding.id, finding.level) == (f"request-{scope}-property-type-changed", Level.BREAKING)
         assert finding.revision is not None
         assert finding.revision.pointer.endswith("/content/application~1json/schema/properties/a/type")
+
+
+def test_children_of_a_base_are_compared_where_only_the_base_is_declared() -> None:
+    """What is declared as a Pet may be a Cat, which nothing refers to but its own `allOf`."""
+
+    def shelter(claws: str, name: str = "string") -> dict[str, Any]:
+        kind = {
+            "type": "object",
+            "required": ["kind"],
+            "properties": {"kind": {"type": "string"}, "name": {"type": name}},
+        }
+        reference = {"$ref": "#/components/schemas/Pet"}
+        cat = {"allOf": [reference, {"properties": {"claws": {"type": claws}}}]}
+        schemas = {"Pet": {**kind, "discriminator": {"propertyName": "kind"}}, "Cat": cat}
+        owner = {"type": "object", "properties": {"pet": {"allOf": [reference]}}}
+        content = {"application/json": {"schema": {"type": "array", "items": owner}}}
+        responses = {"200": {"description": "d", "content": content}}
+        info = {"title": "t", "version": "1"}
+        components = {"schemas": schemas}
+        return {
+            "openapi": "3.1.0",
+            "info": info,
+            "paths": {"/o": {"get": {"responses": responses}}},
+            "components": components,
+        }
+
+    (found,) = compare(shelter("integer"), shelter("string"), today=None)
+    assert found.id == "response-property-type-changed"
+    assert "pet(Cat).claws" in found.message
+    (found,) = compare(shelter("integer"), shelter("integer", "integer"), today=None)
+    assert "pet.name" in found.message

@@ -35,6 +35,13 @@ SAME: list[tuple[str, Any, Any]] = [
         {"anyOf": [{"oneOf": [{"oneOf": [STRING, {"type": "null"}]}, ref("Text")]}, {"enum": ["x"]}]},
         {"anyOf": [{"oneOf": [STRING, ref("Text"), {"type": "null"}]}, {"enum": ["x"]}]},
     ),
+    (
+        "a variant twice in a oneOf",
+        {"oneOf": [STRING, {"type": "integer"}, STRING]},
+        {"oneOf": [STRING, {"type": "integer"}]},
+    ),
+    ("one variant twice in a oneOf", {"oneOf": [OBJECT, OBJECT]}, OBJECT),
+    ("one component twice in a oneOf, or null", {"oneOf": [ref("A"), ref("A"), {"type": "null"}]}, ref("Or null")),
     ("a group around a pattern", {"type": "string", "pattern": "^(?:x)$"}, {"type": "string", "pattern": "^x$"}),
     ("a pattern that goes on", {"type": "string", "pattern": "^x.*"}, {"type": "string", "pattern": "^x"}),
     ("digits", {"type": "string", "pattern": r"^\d+$"}, {"type": "string", "pattern": "^[0-9]{1,}$"}),

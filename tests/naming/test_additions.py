@@ -118,6 +118,29 @@ def test_a_resource_at_the_top_does_not_take_the_class_of_one_below_another() ->
     assert after.resources["books"].name != "Books"
 
 
+def test_a_union_that_gets_a_variant_of_another_kind_keeps_its_name() -> None:
+    def cards(*more: Any) -> Any:
+        variants = [{**properties(kind={"const": each}), "required": ["kind"]} for each in ("picture", "words")]
+        return spec({"/cards": {"post": operation(STRING, properties(front={"oneOf": [*variants, *more]}))}})
+
+    plan, before = named(cards())
+    assert {"Front", "PictureFront", "WordsFront"} <= {*plan.models}
+    grown = cards({"type": "string", "enum": ["off", "on"]})
+    assert "Front" not in named(grown)[0].models
+    plan, after = named(grown, before)
+    assert {"Front", "PictureFront", "WordsFront"} <= {*plan.models}
+    assert "FrontParam" in plan.params
+    assert not moved(before, after)
+
+
+def test_a_resource_does_not_take_a_name_that_a_component_has_with_param() -> None:
+    path = {"/model": {"patch": operation(ref("ModelParam"))}}
+    document = spec(path, {"ModelParam": properties(x=STRING)})
+    plan, before = named(document)
+    assert [each.class_name for each in plan.resources] != ["Model"]
+    assert not moved(before, named(document, before)[1])
+
+
 def test_all_tables_are_written_and_read() -> None:
     _, names = named(pets())
     assert {table for table in TABLES if names.table(table)} >= {"classes", "fields", "methods", "resources"}

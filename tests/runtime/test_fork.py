@@ -27,7 +27,7 @@ def say(text):
 
 
 def client():
-    options = {"api_key": "k", "base_url": URL, "max_retries": 0, "timeout": 10}
+    options = {"api_key": "k", "base_url": URL, "max_retries": 0, "timeout": 40}
     if MODE == "sync":
         return SampleApi(**options)
     return AsyncSampleApi(**options, connections="aiohttp" if MODE == "aiohttp" else "httpx2")
@@ -55,7 +55,7 @@ def run(code: str, mode: str, url: str) -> str:
         [sys.executable, "-W", "error", "-c", COMMON + code, mode, url],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
         env={**os.environ, "PYTHONPATH": str(SAMPLE)},
     )

@@ -11,7 +11,7 @@ import pytest
 from nemogen.errors import Location, SpecError
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.text import ParsedText, parse_text
-from nemogen.source.bundle import Bundle, bundle
+from nemogen.source.bundle import Bundle, bundle, may_have_outside_references
 
 OWNER = {"type": "object", "properties": {"id": {"type": "integer"}}}
 PET = {
@@ -200,3 +200,21 @@ def test_path_items_that_only_lead_to_each_other_are_an_error() -> None:
     files = {"a.json": {"$ref": "b.json"}, "b.json": {"$ref": "a.json"}}
     with pytest.raises(SpecError, match="leads to itself"):
         bundled(document({"/p": {"$ref": "a.json"}}), files)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "expected"),
+    [
+        ('{"dog": "#/components/schemas/Dog", "cat": "Cat"}', False),
+        ("{}", False),
+        ('{ "dog" : "#/a/b" , "cat":"#/a/c"\n}', False),
+        ('{"dog": "#/components/schemas/Dog", "cat": "cat.json"}', True),
+        ('{"dog": "pets/Dog", "cat": "#/a"}', True),
+        ('{"dog": "dog.yaml#/Dog"}', True),
+        ('{"a\\\\u002e": "#/a"}', True),
+        ('"x.json"', True),
+    ],
+)
+def test_a_mapping_within_the_document_leads_to_no_other_file(mapping: str, expected: bool) -> None:
+    content = f'{{"discriminator": {{"propertyName": "kind", "mapping": {mapping}}}}}'.encode()
+    assert may_have_outside_references(content) is expected

@@ -48,7 +48,7 @@ _no_project_code = click.option(
 )
 
 _jobs = click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Number of APIs to work on at once. [default: the cores]"
+    "--jobs", type=click.IntRange(1), metavar="N", help="Number of APIs to work on at once (default: the cores)."
 )
 
 _no_cache = click.option("--no-cache", is_flag=True, help="Regenerate although nothing changed.")

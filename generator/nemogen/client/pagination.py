@@ -58,7 +58,7 @@ def faults_of(operation: Operation, views: SchemaViews, given: Given) -> Iterato
     parameters = [each.name for each in facts.parameters]
     paths = [".".join(each.path) for each in facts.fields]
     arrays = [".".join(each.path) for each in facts.fields if each.schema.arrays.items is not None]
-    of_item = list(facts.item.objects.properties) if facts.item else []
+    of_item = sorted(facts.item_names)
     known = {
         "param": (given.param, parameters),
         "next": (given.next, of_item if given.style == "last_id" else paths),

@@ -53,7 +53,8 @@ class PageFacts:
     """What the rules look at. `items` is the array of results, `item` their schema; None if there is no one array.
 
     `link_header` is what the document says of the header Link of a success, or of parameters that are taken from it;
-    None if it says nothing. `is_of_one`: the path ends with the name of one thing.
+    None if it says nothing. `is_of_one`: the path ends with the name of one thing. `item_names` are the properties that
+    each item has.
     """
 
     method: str
@@ -63,6 +64,7 @@ class PageFacts:
     item: Schema | None
     link_header: str | None
     is_of_one: bool = False
+    item_names: frozenset[str] = frozenset()
 
     def parameter(self, names: tuple[str, ...]) -> PageParameter | None:
         """The parameter with the first of these plain names that there is."""
@@ -128,7 +130,16 @@ def read_facts(operation: Operation, views: SchemaViews) -> PageFacts | None:
     if link is None:
         link = next((each.description for each in operation.parameters if _LINK.search(each.description or "")), None)
     parameters = tuple(_parameters(operation, views))
-    return PageFacts(operation.method, parameters, fields, items, item, link, operation.path.rstrip("/").endswith("}"))
+    is_of_one = operation.path.rstrip("/").endswith("}")
+    names = _names_of(item, views) if item else frozenset()
+    return PageFacts(operation.method, parameters, fields, items, item, link, is_of_one, names)
+
+
+def _names_of(item: Schema, views: SchemaViews) -> frozenset[str]:
+    """The properties of an item; of one that is one of several things, those that each of them has."""
+    own = frozenset(item.objects.properties)
+    variants = [frozenset(view_of(each, views).objects.properties) for each in item.any_of or item.one_of]
+    return own | (frozenset.intersection(*variants) if variants else frozenset())
 
 
 def _one_array(found: Schema, views: SchemaViews) -> Schema:

@@ -181,7 +181,7 @@ def _link_header(facts: PageFacts) -> Pagination | None:
 
 def _last_id(facts: PageFacts) -> Pagination | None:
     parameter, more = facts.parameter(LAST[0]), facts.field(MORE, "boolean")
-    if not parameter or not more or facts.item is None or "id" not in facts.item.objects.properties:
+    if not parameter or not more or "id" not in facts.item_names:
         return None
     return plan_of(facts, "last_id", parameter.name, parameter.location_in, next=("id",))
 

@@ -108,6 +108,7 @@ def _resources(
             node = node.children.setdefault(part, _Node())
         node.operations.append(operation)
     taken = MODULE_NAMES | document.schemas.keys() | {f"{name}{PARAM}" for name in document.schemas}
+    taken |= {name.removesuffix(PARAM) for name in document.schemas}  # no class of a schema has the name with Param
     paginations = paginations_of(document, settings)
     attributes = fields_of(document) if paginations else {}
     taken |= PAGE_CLASSES if paginations else frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -238,7 +238,9 @@ def correct(
     own = (*possible.findings, *unsent_credentials(document), *paginated(document, api.settings))
     told = {each.id for each in own}  # in words that say more than the ledger's
     lost = tuple(each for each in lost if each.id not in told)
-    findings = with_positions((*found, *document.findings, *names_in_conflict(api), *own, *lost), {file: content})
+    findings = with_positions(
+        (*found, *document.findings, *names_in_conflict(api), *_renamed(api, document), *own, *lost), {file: content}
+    )
     unused = tuple(each for each in findings if each.id == "overlay-action-unused")
     return Corrected(spec, read.document, document, findings, unused)
 
@@ -277,6 +279,16 @@ def names_in_conflict(api: Api) -> tuple[Finding, ...]:
         )
         for each in api.names.conflicts
     )
+
+
+def _renamed(api: Api, document: Document) -> Iterator[Finding]:
+    """What the base branch of a merge gave the name of to something else: a rename for users of the other branch."""
+    where = Location(api.project.relative(api.paths.names))
+    for table, key, name in api.names.contested:
+        entry = document.names.table(table).get(key)
+        if entry is not None and entry.name != name:
+            what = f"{name} is called {entry.name} now ({key}): of two merged branches, the base keeps the name"
+            yield Finding("name-renamed", Level.NOTE, what, area="names", revision=where, key=key)
 
 
 def recordings_of(api: Api) -> tuple[Recording, ...]:

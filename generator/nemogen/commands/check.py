@@ -7,10 +7,12 @@ reads an API is not imported.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from nemogen.assets import find_assets, has_templates
 from nemogen.commands.as_locked import LockedApi, read_as_locked
 from nemogen.commands.check_options import CheckOptions as CheckOptions
+from nemogen.commands.spread import look_at_each
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
@@ -28,7 +30,7 @@ def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Re
     fail_on = Level.UNREACHABLE if options.strict else Level.ADDITIVE
     chosen = project.select(names)
     hashes = hash_assets(assets) if options.offline and not options.full else None
-    found = {name: _in_step(project, name, hashes) for name in chosen}
+    found = look_at_each(chosen, partial(_in_step, project, hashes), options.jobs) if hashes else dict.fromkeys(chosen)
     others = tuple(name for name in chosen if found[name] is None)
     if others:
         from nemogen.commands.check_api import check_apis
@@ -38,10 +40,10 @@ def check(project: Project, names: tuple[str, ...], options: CheckOptions) -> Re
     return Report("check", (*apis, *(() if names else _without_settings(project))), fail_on)
 
 
-def _in_step(project: Project, name: str, hashes: tuple[str, str] | None) -> ApiReport | None:
-    """The report of an API in which nothing changed; `hashes` are those of templates and runtime where the lock may
-    decide. None where the API has to be read."""
-    if hashes is None or half_done(project.root):
+def _in_step(project: Project, hashes: tuple[str, str], name: str) -> ApiReport | None:
+    """The report of an API in which nothing changed, None where it has to be read. `hashes` are those of templates and
+    runtime."""
+    if half_done(project.root):
         return None
     locked = read_as_locked(project, name, hashes)
     if locked is None or locked.recordings is None:

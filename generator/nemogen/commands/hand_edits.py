@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from nemogen.commands.api import Api
 from nemogen.commands.build import BuiltApi, written_paths
@@ -49,7 +50,7 @@ def changes_on_disk(
     folder = api.project.relative(api.paths.generated)
     on_disk = hash_folder(api.paths.generated)
     if not force:
-        _refuse_hand_edits(made, on_disk, tell)
+        _refuse_hand_edits(made, on_disk, tell, busy=repository.in_progress() if repository else None)
     written = {*(api.lock.files.items() if api.lock else ()), *_left_in_head(made, repository).items()}
     gone = [path for path, digest in sorted(written) if path not in made.files and on_disk.get(path) == digest]
     wanted = written_paths(made)
@@ -73,8 +74,13 @@ def _left_in_head(made: BuiltApi, repository: Repository | None) -> Mapping[str,
     return obsolete_files(made.api, made.files, repository, head) if repository and head else {}
 
 
-def _refuse_hand_edits(made: BuiltApi, on_disk: Mapping[str, str], tell: Callable[[str], None]) -> None:
-    """A file may be overwritten or deleted if it is as the lock or an earlier one says, or as it would be written."""
+def _refuse_hand_edits(
+    made: BuiltApi, on_disk: Mapping[str, str], tell: Callable[[str], None], *, busy: str | None
+) -> None:
+    """A file may be overwritten or deleted if it is as the lock or an earlier one says, or as it would be written.
+
+    `busy` is what git is amid, such as a merge: it may have changed the file.
+    """
     api = made.api
     written = api.lock.files if api.lock else {}
     paths = sorted({*written, *made.files} & on_disk.keys())
@@ -82,6 +88,9 @@ def _refuse_hand_edits(made: BuiltApi, on_disk: Mapping[str, str], tell: Callabl
     earlier = files_of_earlier_locks(api, [path for path in foreign if path in written])
     foreign = [path for path in foreign if path not in earlier]
     problems = [_problem(api, path, made, tell) for path in foreign]
+    if problems and busy:
+        merged = f"{busy} is in progress: where it changed the file, and no person did, regenerate it with --force."
+        problems = [replace(each, remedy=f"{each.remedy} {merged[0].upper()}{merged[1:]}") for each in problems]
     if problems:
         raise HandEdited.of(problems)
 

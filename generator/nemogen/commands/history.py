@@ -164,7 +164,7 @@ def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:
 
 def _row(api: Api, seen: _Seen, before: _Seen | None, stored: Stored, earlier: Stored | None) -> Row:
     side = seen.side
-    changes, python = _changes(api, before, seen)
+    changes, python = _changes(api, before, seen, stored.date)
     return Row(
         commit=stored.commit,
         date=stored.date,
@@ -180,12 +180,14 @@ def _row(api: Api, seen: _Seen, before: _Seen | None, stored: Stored, earlier: S
     )
 
 
-def _changes(api: Api, before: _Seen | None, seen: _Seen) -> tuple[tuple[Finding, ...] | None, str]:
+def _changes(
+    api: Api, before: _Seen | None, seen: _Seen, at: datetime.datetime | None
+) -> tuple[tuple[Finding, ...] | None, str]:
     """What differs from the revision before, on the wire and for callers of the package; and why the latter is not
-    known. None where there is nothing to compare."""
+    known. None where there is nothing to compare. Whether a sunset had passed, the day of the revision decides."""
     if before is None or before.side is None or seen.side is None:
         return None, ""
-    wire = changes_between(before.side, seen.side, policy=api.settings.policy)
+    wire = changes_between(before.side, seen.side, at.date() if at else None, api.settings.policy)
     if before.side.content == seen.side.content or seen.spec is None:
         return wire, ""
     found = compare_specs(before.planned, seen.planned, wire)

@@ -14,11 +14,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import Final
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands.as_locked import LockedApi, read_as_locked
 from nemogen.commands.source_tree import last_edit, last_generation
+from nemogen.commands.spread import look_at_each
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.diff.versioning import changelog
 from nemogen.errors import GitError
@@ -62,7 +64,8 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: C
     """What `sync.sync` reports, where only the APIs in which something changed are regenerated. Raises as it does."""
     assets, chosen = find_assets(project), project.select(names)
     around = look_around(project, chosen, assets, options)
-    found = {name: unchanged_report(project, name, around, options) for name in chosen}
+    look = partial(unchanged_report, project, around=around, options=options)
+    found = look_at_each(chosen, look, options.jobs) if _decides(options) else dict.fromkeys(chosen)
     changed = tuple(name for name, report in found.items() if report is None)
     if changed or not chosen:
         from nemogen.commands import sync as regeneration

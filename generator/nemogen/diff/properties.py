@@ -83,6 +83,7 @@ def _compare_common(walk: Walk, pair: Pair, name: str, old: SchemaNode, new: Sch
     context = pair.context.below(name, is_quiet=is_quiet)._replace(is_always_given=always)
     _note_required(walk, pair, name, context, revision)
     walk.push(Pair(base, revision, context))
+    walk.push_children(old, new, context)
 
 
 def _note_required(walk: Walk, pair: Pair, name: str, context: Context, revision: Schema | None) -> None:

@@ -123,6 +123,14 @@ class Walk:
         """
         if self.base.knows(base) and self.revision.knows(revision):
             self.push(Pair(self.base.plain(base), self.revision.plain(revision), context))
+            self.push_children(base, revision, context)
+
+    def push_children(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
+        """The children by `allOf` of what both documents declare as the base of a family: values may be such."""
+        old, new = self.base.children(base), self.revision.children(revision)
+        for name in [each for each in old if each in new]:
+            pair = Pair(self.base.plain(old[name]), self.revision.plain(new[name]), context.below(f"({name})"))
+            self.push(pair)
 
     def push(self, pair: Pair) -> None:
         """As `later`, for a pair; one that was met in this scope is left out."""

@@ -44,11 +44,11 @@ class Side:
     def plain(self, node: SchemaNode) -> Schema:
         """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
         schema = self.views.plain(node)
-        if len(schema.any_of) < 2 and not schema.all_of:
+        if len(schema.any_of) < 2 and len(schema.one_of) < 2 and not schema.all_of:
             return schema
         if id(schema) not in self._settled:
             self._settled[id(schema)] = schema  # what is met again below itself, as a variant of itself
-            found = self._with_distinct_variants(schema) if len(schema.any_of) > 1 else schema
+            found = self._with_distinct_variants(schema) if len(schema.any_of) > 1 else self._without_choice(schema)
             self._settled[id(schema)] = spread_out(found)
         return self._settled[id(schema)]
 
@@ -65,6 +65,15 @@ class Side:
         # What a variant said of null went with it: the union has to say it then.
         nullable = self.views.admits_null(schema) and not self.views.is_without_null(schema)
         return normal_form(replace(schema, any_of=tuple(kept), nullable=nullable))
+
+    def _without_choice(self, schema: Schema) -> Schema:
+        """The one schema that all variants of a `oneOf` are: by the letter it allows nothing, which nobody means."""
+        if len(schema.one_of) < 2 or said_by(schema) != {"one_of"}:
+            return schema
+        variants = self.variants("oneOf", schema.one_of)
+        if len(set(map(_outline, variants))) > 1 or len(set(map(self.digests.of, variants))) > 1:
+            return schema
+        return normal_form(replace(variants[0], nullable=schema.nullable)) if schema.nullable else variants[0]
 
     def _distinct_of(self, variants: list[Schema]) -> list[Schema]:
         """These variants without those that say what another one says, and have no name to tell them apart."""
@@ -133,6 +142,16 @@ class Side:
             seen.add(found)
             found = self.document.resolve_target(found)
         return isinstance(found, Schema)
+
+    def children(self, node: SchemaNode) -> Mapping[str, SchemaRef]:
+        """By name, the components that a value may be which is declared as the base of a family."""
+        if not self.document.families:
+            return {}
+        while isinstance(node, Schema) and len(node.all_of) == 1 and said_by(node) == {"all_of"}:
+            (node,) = node.all_of
+        family = self.document.families.get(node.target) if isinstance(node, SchemaRef) and node.target else None
+        found = family.children if family else ()
+        return {pointer.split(each.target.pointer)[-1]: each for each in found if each.target is not None}
 
     def says_nothing(self, node: SchemaNode) -> bool:
         """Whether any JSON value is allowed."""

@@ -24,11 +24,6 @@ def read_extensions(document: Document, calls: Mapping[tuple[str, str], str], la
     return ForeignClient(label, tuple(filter(None, methods)), dict(_models(document)))
 
 
-def has_extensions(document: Document) -> bool:
-    """Whether a spec names an operation for another generator."""
-    return any(_text_of(each, _GROUPS) or _text_of(each, _METHODS) for each in document.operations)
-
-
 def _text_of(operation: Operation, keys: tuple[str, ...]) -> str:
     """The first of these extensions, lists (of Fern) with dots."""
     for key in keys:

@@ -60,6 +60,8 @@ class ModelMatcher:
         self._met: set[tuple[ForeignType, str, bool]] = set()
         self._waiting: list[tuple[ForeignType, SchemaNode, bool]] = []
         self.votes: Counter[Vote] = Counter()
+        self.likeness: dict[Vote, float] = {}
+        """How alike the class and the schema of each vote are."""
 
     def add(self, operation: Operation, method: ForeignMethod) -> None:
         """Match what `method` returns and takes with the schemas of `operation`."""
@@ -82,18 +84,32 @@ class ModelMatcher:
                 self._match(type_, body, is_sent=True)
 
     def _match(self, type_: ForeignType, node: SchemaNode, *, is_sent: bool) -> None:
+        """Vote for the class that stands here, and look below it later."""
+        if isinstance(type_, Named):
+            self._vote(type_, node, is_sent=is_sent)
         self._waiting.append((type_, node, is_sent))
 
+    def _vote(self, type_: Named, node: SchemaNode, *, is_sent: bool) -> None:
+        schema = self._views.plain(node)
+        is_scalar = schema.types <= {"string", "number", "integer", "boolean"} and schema.enum is None
+        found = self._client.find_class(type_.key)
+        if found is None or (schema.types and is_scalar and found.meaning is None):
+            return  # a class for bytes, not for the text that a schema says it is
+        for pointer in self._pointers(node):
+            vote = Vote(type_.key, pointer, is_sent)
+            self.votes[vote] += 1
+            if vote not in self.likeness:
+                self.likeness[vote] = self._likeness(type_, node)
+
     def _match_next(self, type_: ForeignType, node: SchemaNode, is_sent: bool) -> None:
-        pointers = self._pointers(node)
-        mark = (type_, pointers[-1], is_sent)
+        mark = (type_, self._pointers(node)[-1], is_sent)
         if mark in self._met:
             return
         self._met.add(mark)
         schema = self._views.plain(node)
         match type_:
             case Named(key=key):
-                self._match_class(key, pointers, schema, node, is_sent=is_sent)
+                self._match_class(key, schema, node, is_sent=is_sent)
             case ListOf(item=item) if schema.arrays.items is not None:
                 self._match(item, schema.arrays.items, is_sent=is_sent)
             case MapOf(value=value) if schema.objects.additional_properties is not None:
@@ -103,14 +119,10 @@ class ModelMatcher:
             case OneOf(variants=variants):
                 self._match_variants(variants, schema, node, is_sent=is_sent)
 
-    def _match_class(
-        self, key: str, pointers: tuple[str, ...], schema: Schema, node: SchemaNode, *, is_sent: bool
-    ) -> None:
+    def _match_class(self, key: str, schema: Schema, node: SchemaNode, *, is_sent: bool) -> None:
         found = self._client.find_class(key)
         if found is None:
             return
-        for pointer in pointers:
-            self.votes[Vote(key, pointer, is_sent)] += 1
         if found.meaning is not None:
             self._match(found.meaning, node, is_sent=is_sent)
             return
@@ -231,22 +243,23 @@ def _is_stream(media: MediaType) -> bool:
 
 
 def assign_names(
-    votes: Counter[Vote], find_class: Callable[[str], ForeignClass | None], keys: Mapping[str, str]
+    matcher: ModelMatcher, find_class: Callable[[str], ForeignClass | None], keys: Mapping[str, str]
 ) -> dict[str, ForeignClass]:
     """The class of each identity of names.toml; `keys` are the identities, with their present names.
 
-    What a response returns decides before what a request sends, then how often it was met, then whether the class is
-    called as the schema is.
+    What a response returns decides before what a request sends; then whether the class is called as the schema is, how
+    alike the two are, and how often they were met.
     """
     rows = []
-    for vote, count in votes.items():
+    for vote, count in matcher.votes.items():
         found, key = find_class(vote.key), identity_of(vote, keys)
         if found is not None and key:
             is_same = words(own_name(found)) == words(keys[key])
-            rows.append((vote.is_sent, not found.is_public, not is_same, -count, key, found.key, found))
+            likeness = round(matcher.likeness[vote], 2)
+            rows.append((vote.is_sent, not found.is_public, not is_same, -likeness, -count, key, found.key, found))
     assigned: dict[str, ForeignClass] = {}
     named: set[str] = set()
-    for *_, key, _, found in sorted(rows, key=lambda row: row[:6]):
+    for *_, key, _, found in sorted(rows, key=lambda row: row[:7]):
         if key not in assigned and own_name(found) not in named:
             assigned[key] = found
             named.add(own_name(found))

@@ -10,7 +10,7 @@ from typing import Final
 
 from nemogen.given_names import Entry, Names, method_key
 from nemogen.like.foreign_client import ForeignClass, ForeignClient
-from nemogen.like.match_models import ModelMatcher, Vote, assign_names, identity_of, own_name
+from nemogen.like.match_models import ModelMatcher, assign_names, identity_of, own_name
 from nemogen.like.match_operations import match_operations
 from nemogen.names import PARAM, class_name, dotted_call
 from nemogen.openapi.document import Document
@@ -46,7 +46,7 @@ def compare_client(document: Document, client: ForeignClient, present: Names) ->
         for each in methods:
             matcher.add(operations[key], each)
     identities = {key: entry.name for key, entry in present.classes.items()}
-    models, exported = _models(client, matcher.votes, identities)
+    models, exported = _models(client, matcher, identities)
     used = {each for methods in matched.values() for each in methods}
     return TakenOver(
         {method_key(*key): (methods[0].call,) for key, methods in matched.items()},
@@ -58,21 +58,21 @@ def compare_client(document: Document, client: ForeignClient, present: Names) ->
 
 
 def _models(
-    client: ForeignClient, votes: Counter[Vote], identities: Mapping[str, str]
+    client: ForeignClient, matcher: ModelMatcher, identities: Mapping[str, str]
 ) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """The names of each schema that the client has, and those that it exports.
 
     A class that stays inside its module counts where no other one that was met is called so.
     """
-    classes = [found for key in sorted({vote.key for vote in votes}) if (found := client.find_class(key))]
+    classes = [found for key in sorted({vote.key for vote in matcher.votes}) if (found := client.find_class(key))]
     alone = {name for name, count in Counter(each.name for each in classes).items() if count == 1}
     met: dict[str, list[ForeignClass]] = defaultdict(list)
-    for vote in sorted(votes, key=lambda each: (each.key, each.pointer)):
+    for vote in sorted(matcher.votes, key=lambda each: (each.key, each.pointer)):
         found, key = client.find_class(vote.key), identity_of(vote, identities)
         if found and key and (found.is_public or found.name in alone):
             met[key].append(found)
     exported = {key for key, each in met.items() if any(found.is_public for found in each)}
-    assigned = assign_names(votes, client.find_class, identities)
+    assigned = assign_names(matcher, client.find_class, identities)
     models: dict[str, tuple[str, ...]] = {}
     for key, each in met.items():
         first = [own_name(assigned[key])] if key in assigned and assigned[key] in each else []

@@ -80,11 +80,13 @@ class ComponentWalk:
         return self._named(schema, names, parent)
 
     def _is_named(self, schema: CanonicalSchema) -> bool:
-        """Objects with properties, and unions of nothing but such (null aside)."""
+        """Objects with properties, and unions of nothing but such (null aside); one that got another variant keeps the
+        name that it has had."""
         if schema.properties:
             return True
         variants = [variant for variant in schema.any_of if not variant.is_null]
-        return len(variants) > 1 and all(map(self._is_object, variants))
+        objects = [self._is_object(each) for each in variants]
+        return len(variants) > 1 and (all(objects) or (any(objects) and schema.facts.pointer in self._entries))
 
     def _is_object(self, schema: CanonicalSchema) -> bool:
         at = schema.reference

@@ -1,7 +1,7 @@
 """Where a JSON Pointer stands in the text of a JSON or YAML document.
 
-Both notations become one stream of events, and one pass over it marks the wanted pointers. Nothing is built but a tree
-of the pointers themselves, so a document of any depth costs linear time and no recursion.
+JSON is walked where a pointer leads. What is not quite JSON, and YAML, become one stream of events, and one pass over
+it marks the wanted pointers: a document of any depth costs linear time and no recursion.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from nemogen.errors import Location
 from nemogen.findings import Finding
+from nemogen.openapi.json_positions import Wanted, mark_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def locate(raw: bytes, pointers: Iterable[str]) -> dict[str, Position]:
     document is located as far as it can be read.
     """
     text = raw.decode(json.detect_encoding(raw), errors="replace").removeprefix("\ufeff")
-    root = _Wanted()
+    root = Wanted()
     ends = {pointer: root.descend(pointer) for pointer in pointers}
     _mark(text, root)
     breaks = [match.end() for match in _LINE_BREAK.finditer(text)]
@@ -68,27 +69,6 @@ def with_positions(findings: Iterable[Finding], documents: Mapping[str, bytes]) 
     )
 
 
-@dataclass(slots=True)
-class _Wanted:
-    """A node of the tree of wanted pointers.
-
-    `offset` is where it was met last, `under` the offset of its parent at that time: where an earlier one of duplicate
-    keys held it, the two no longer agree.
-    """
-
-    children: dict[str, _Wanted] = field(default_factory=dict)
-    offset: int | None = None
-    under: int | None = None
-
-    def descend(self, pointer: str) -> list[_Wanted]:
-        """The nodes from here to the pointer's end; a text that is no pointer means the whole document."""
-        path = [self]
-        for token in pointer.split("/")[1:] if pointer.startswith("/") else ():
-            name = token.replace("~1", "/").replace("~0", "~")
-            path.append(path[-1].children.setdefault(name, _Wanted()))
-        return path
-
-
 class _Kind(NamedTuple):
     opens: bool = False
     closes: bool = False
@@ -104,19 +84,23 @@ _Event: TypeAlias = tuple[_Kind, int, str]
 class _Frame:
     """An open mapping or sequence; `wanted` is None if no pointer leads into it."""
 
-    wanted: _Wanted | None
+    wanted: Wanted | None
     mapping: bool
     at_key: bool
     index: int = 0
-    value: _Wanted | None = None
+    value: Wanted | None = None
 
 
 class _NotJsonError(ValueError):
     pass
 
 
-def _mark(text: str, root: _Wanted) -> None:
+def _mark(text: str, root: Wanted) -> None:
     if text.lstrip()[:1] in ("{", "["):
+        try:
+            return mark_json(text, root)
+        except (ValueError, IndexError, RecursionError):
+            pass  # not quite JSON: it is located as far as it can be read
         try:
             return _track(_json_events(text), root)
         except _NotJsonError:  # a YAML document may begin with a bracket too
@@ -124,7 +108,7 @@ def _mark(text: str, root: _Wanted) -> None:
     return _track(_yaml_events(text), root)
 
 
-def _track(events: Iterator[_Event], root: _Wanted) -> None:
+def _track(events: Iterator[_Event], root: Wanted) -> None:
     """Go through the events once and write into the wanted nodes where they were met."""
     stack: list[_Frame] = []
     for kind, offset, text in events:
@@ -132,13 +116,13 @@ def _track(events: Iterator[_Event], root: _Wanted) -> None:
             stack.pop()
             continue
         if not stack:
-            wanted: _Wanted | None = root
+            wanted: Wanted | None = root
             root.offset = offset
         else:
             frame = stack[-1]
             if frame.at_key:
                 frame.at_key = False
-                frame.value = None if kind.opens else _meet(frame.wanted, text, offset)
+                frame.value = None if kind.opens else frame.wanted and frame.wanted.meet(text, offset)
                 if not kind.opens:
                     continue
                 wanted = None
@@ -146,20 +130,13 @@ def _track(events: Iterator[_Event], root: _Wanted) -> None:
                 frame.at_key = True
                 wanted = frame.value
             else:
-                wanted = frame.wanted and _meet(frame.wanted, str(frame.index), offset)
+                wanted = frame.wanted and frame.wanted.meet(str(frame.index), offset)
                 frame.index += 1
         if kind.opens:
             stack.append(_Frame(wanted if wanted and wanted.children else None, kind.mapping, kind.mapping))
 
 
-def _meet(parent: _Wanted | None, name: str, offset: int) -> _Wanted | None:
-    node = parent.children.get(name) if parent else None
-    if parent and node:
-        node.offset, node.under = offset, parent.offset
-    return node
-
-
-def _deepest(path: list[_Wanted]) -> int:
+def _deepest(path: list[Wanted]) -> int:
     offset = path[0].offset or 0
     for parent, node in pairwise(path):
         if node.offset is None or node.under != parent.offset:

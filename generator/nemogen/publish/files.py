@@ -109,24 +109,34 @@ def digest_of(path: Path) -> str | None:
     return hashlib.sha256(path.read_bytes()).hexdigest() if is_file(path) else None
 
 
-def write_synced(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Write a new file and wait until the disk has it."""
+def write_new(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write a new file. `sync` waits until the disk has it."""
     with path.open("xb") as file:
         file.write(content)
         file.flush()
         if mode is not None:
             os.fchmod(file.fileno(), mode)
-        os.fsync(file.fileno())
+
+
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a new file and wait until the disk has it."""
+    write_new(path, content)
+    sync(path)
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk has a file, or the entries of a folder."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def sync_folders(folders: Iterable[Path]) -> None:
     """Flush the directory entries of these folders to disk."""
     for folder in folders:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(folder)
 
 
 def make_room(path: Path) -> None:

@@ -28,7 +28,9 @@ from nemogen.publish.files import (
     make_room,
     remove_emptied_folders,
     remove_file,
+    sync,
     sync_folders,
+    write_new,
     write_synced,
 )
 from nemogen.publish.private_folder import BACK, FORWARD, PRIVATE, SWAP, WRITTEN, written_files
@@ -146,9 +148,14 @@ def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> 
         for entry in entries:
             with at(entry.path):
                 _stage_one(swap, entry, contents[entry.path])
+        # All are written before the first is waited for: the system takes them to the disk together.
+        for entry in entries:
+            if entry.new is not None:
+                with at(entry.path):
+                    sync(swap.staged(entry))
         with at(PRIVATE):
             written = {**written_files(checkout.root), **{entry.path: entry.new for entry in entries}}
-            write_synced(swap.folder / WRITTEN, json.dumps(written, indent=0, sort_keys=True).encode())
+            write_synced(swap.folder / WRITTEN, json.dumps(written).encode())
             swap.begin()
     except BaseException:
         discard(checkout)
@@ -162,7 +169,7 @@ def _stage_one(swap: Swap, entry: Entry, content: bytes | None) -> None:
         _link_or_copy(swap.target(entry), swap.kept(entry))
         mode = stat.S_IMODE(swap.target(entry).stat().st_mode)
     if content is not None:
-        write_synced(swap.staged(entry), content, mode)
+        write_new(swap.staged(entry), content, mode)
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
 from collections.abc import Mapping
 from types import FrameType
@@ -25,13 +24,20 @@ def warn_of_deprecated(operation: Operation[Any], arguments: Mapping[str, Any], 
 
 
 def _warn(message: str) -> None:
-    frame = _caller(sys._getframe(1))
+    import inspect  # where there is something to warn of only: it costs the import of a package
+
+    frame = _caller(inspect.currentframe())
     if frame is None:
         warnings.warn(message, DeprecationWarning, stacklevel=2)
         return
-    registry = frame.f_globals.setdefault("__warningregistry__", {})
-    module = str(frame.f_globals.get("__name__", ""))
-    warnings.warn_explicit(message, DeprecationWarning, frame.f_code.co_filename, frame.f_lineno, module, registry)
+    warnings.warn_explicit(
+        message,
+        DeprecationWarning,
+        filename=frame.f_code.co_filename,
+        lineno=frame.f_lineno,
+        module=str(frame.f_globals.get("__name__", "")),
+        registry=frame.f_globals.setdefault("__warningregistry__", {}),
+    )
 
 
 def _caller(frame: FrameType | None) -> FrameType | None:

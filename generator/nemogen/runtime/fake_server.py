@@ -39,6 +39,8 @@ RESET: Final = _End.RESET
 HOLD: Final = _End.HOLD
 """Step of a response: send nothing more, and wait until the client leaves."""
 
+_MOST_WAITING = 1024
+
 Step: TypeAlias = bytes | float | _End
 """Bytes to send, seconds to wait, or an end."""
 
@@ -147,7 +149,8 @@ class FakeServer:
         self._closing = threading.Event()
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        # With a short queue, one of many connections that are made at once waits seconds for its next attempt.
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=_MOST_WAITING)
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
 
     def will_respond(self, *responses: Responder) -> None:

@@ -40,7 +40,10 @@ class DumpOptions(TypedDict, total=False):
 class Model(BaseModel):
     """An object of the API. Undeclared properties are kept, as attributes and in `model_extra`."""
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), allow_inf_nan=False)
+    # Built when first used: a module may have hundreds of models, of which a program uses a few.
+    model_config = ConfigDict(
+        extra="allow", populate_by_name=True, protected_namespaces=(), allow_inf_nan=False, defer_build=True
+    )
 
     nullable_names: ClassVar[frozenset[str]] = frozenset()
 

@@ -19,7 +19,10 @@ def null_or_left_out(kind: core_schema.NullableSchema) -> core_schema.LaxOrStric
 
 def null_taking(kind: Any) -> Callable[..., Any]:
     """`validate_json` of a type, which with `strict=True` takes those nulls, and is strict in all else."""
-    schema = _changed(TypeAdapter(kind).core_schema, {})
+    adapter = TypeAdapter(kind)
+    # Models are built when first used, and so is what is asked of the adapter, but for its schema.
+    adapter.rebuild()
+    schema = _changed(adapter.core_schema, {})
     validate: Callable[..., Any] = SchemaValidator(schema).validate_json
     return validate
 

@@ -21,7 +21,11 @@ from nemogen.openapi.text import ParsedText
 from nemogen.source.bundle_kinds import KINDS, SECTIONS, SWAGGER_SECTIONS, Shape
 from nemogen.source.bundle_references import FileSet, LoadText, Node
 
-_OUTSIDE: Final = re.compile(rb"""\$ref["']?\s*:\s*["']?(?![#"'\s])|\bmapping["']?\s*:""")
+_OUTSIDE: Final = re.compile(
+    rb"""\$ref["']?\s*:\s*["']?(?![#"'\s])"""
+    # A discriminator's mapping: but not one of JSON whose values are all names, or references into the same document.
+    rb"""|\bmapping["']?\s*:(?!\s*\{(?>\s*"[^"\\]*+"\s*:\s*"(?:#[^"]*+|[^"\\/#.]*+)"\s*,?)*+\s*\})"""
+)
 _FILE_NAME: Final = re.compile(r"[/#]|\.(?:json|ya?ml)$")
 _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9._-]+")
 

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ _REGENERATE: Final = "Restore it from git, or delete it and run nemogen generate
 VERSION_FORM: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NEVER_IN_PATHS: Final = re.compile(r"[\x00-\x1f\x7f\\:]")
+_BLOCK: Final = 1 << 16
 _IGNORED_FOLDERS: Final = frozenset(
     ("__pycache__", "build", "dist", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".git")
 )
@@ -89,7 +91,7 @@ def sha256(content: bytes) -> str:
 
 def file_hash(content: bytes) -> str:
     """The hash of a file of the project: a checkout with CRLF line endings (core.autocrlf) is not an edit."""
-    return sha256(content.replace(b"\r\n", b"\n"))
+    return sha256(content.replace(b"\r\n", b"\n") if b"\r" in content else content)
 
 
 def compare_lock(lock: Lock, disk: Disk) -> LockState:
@@ -293,6 +295,14 @@ def _hashes(folder: str, prefix: str) -> list[tuple[str, str]]:
                 if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
                     found += _hashes(entry.path, f"{path}/")
             elif not entry.name.endswith(".pyc"):
-                with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
-                    found.append((path, file_hash(file.readall())))
+                found.append((path, file_hash(_content(entry.path))))
     return found
+
+
+def _content(path: str) -> bytes:
+    """A whole file, in the fewest calls of the system: most of a check is to read files."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return b"".join(iter(partial(os.read, descriptor, _BLOCK), b""))
+    finally:
+        os.close(descriptor)
