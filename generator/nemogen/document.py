@@ -126,8 +126,8 @@ class Document:
     operations: tuple[Operation, ...]
     schemas: Mapping[str, CanonicalSchema]
     origins: Mapping[str, str]
-    info: JsonObject
-    servers: tuple[JsonObject, ...]
+    title: str
+    servers: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
     declared: DeclaredDocument | None = field(default=None, compare=False, repr=False)
     names: Names = field(default_factory=Names, compare=False, repr=False)
@@ -142,5 +142,4 @@ class Document:
     @property
     def server(self) -> str:
         """The address of the first server that is named in full, without a slash at its end; empty where none is."""
-        urls = (str(server["url"]) for server in self.servers)
-        return next((url.rstrip("/") for url in urls if url.startswith(("https://", "http://"))), "")
+        return next((url.rstrip("/") for url in self.servers if url.startswith(("https://", "http://"))), "")

@@ -82,7 +82,7 @@ def test_parts_that_are_references_are_put_in_place() -> None:
 
 def test_the_variables_of_a_server_are_filled_in() -> None:
     server = {"url": "https://{region}.example.com/v1", "variables": {"region": {"default": "eu"}}}
-    assert normal(one() | {"servers": [server, 5, {"url": 7}]}).servers[0]["url"] == "https://eu.example.com/v1"
+    assert normal(one() | {"servers": [server, 5, {"url": 7}]}).servers[0] == "https://eu.example.com/v1"
 
 
 @pytest.mark.parametrize("junk", [None, 5, "text", [], {}, [5], {"a": 5}])

@@ -50,7 +50,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
     kin = kin_of(document)
     server = read_server(document, settings, [each.name for each in authentication.arguments])
     package = settings.package
-    title = str(document.info.get("title") or package.distribution)
+    title = document.title or package.distribution
     internal = _internal(document)
     made = ClientPlan(
         client=package.client,

@@ -9,7 +9,7 @@ from typing import Final
 
 from nemogen import pointer
 from nemogen.canonical import ANYTHING, CanonicalBody, CanonicalParameter, CanonicalResponse, CanonicalSchema
-from nemogen.document import EVENT, JsonObject, Operation
+from nemogen.document import EVENT, Operation
 from nemogen.errors import Location, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.names import call_of
@@ -42,8 +42,8 @@ class Canonical:
     operations: tuple[Operation, ...]
     given: frozenset[str]
     schemas: Mapping[str, CanonicalSchema]
-    info: JsonObject
-    servers: tuple[JsonObject, ...]
+    title: str
+    servers: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -69,7 +69,7 @@ def canonical(read: ReadDocument, names: Mapping[str, str] | None = None) -> Can
             if declared.name or declared.label in given
         ),
         schemas,
-        {"title": document.info.title},
+        document.info.title,
         tuple(_servers(document)),
         (*read.findings, *writer.state.findings),
     )
@@ -86,13 +86,13 @@ def _without_operations(read: ReadDocument) -> SpecError:
     )
 
 
-def _servers(document: DeclaredDocument) -> Iterable[JsonObject]:
-    """The servers, their variables filled in by their defaults."""
+def _servers(document: DeclaredDocument) -> Iterable[str]:
+    """The addresses of the servers, their variables filled in by their defaults."""
     for server in document.servers:
         url = server.url
         for variable in server.variables:
             url = url.replace(f"{{{variable.name}}}", variable.default)
-        yield {"url": url}
+        yield url
 
 
 class _OperationWriter:

@@ -67,7 +67,7 @@ def prepare(
             for name, schema in hoisted.schemas.items()
         },
         hoisted.origins,
-        normal.info,
+        normal.title,
         normal.servers,
         (
             *normal.findings,
