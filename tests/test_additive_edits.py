@@ -111,7 +111,9 @@ def test_100_reorderings_change_no_file() -> None:
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__.removeprefix("_add_"))
 def test_each_edit_is_made_and_only_adds(edit: Any) -> None:
     made = 0
-    for seed, case in enumerate(SOME):
+    for seed, case in enumerate(GOOD):
+        if made == len(SOME):
+            break
         document = copy.deepcopy(spec(case))
         if edit(document, Random(seed)) is not None:
             made += 1

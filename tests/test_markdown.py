@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -22,6 +22,7 @@ def shown(markdown: str) -> str:
     return "".join(token.content for token in inline.children or ()).replace("\u200b", "")
 
 
+@example("---")
 @given(NASTY.map(plain).filter(bool))
 def test_escaped_text_shows_itself_and_nothing_else(text: str) -> None:
     assert shown(in_markdown(text)) == text

@@ -41,7 +41,8 @@ _REFERENCE: Final = re.compile(r"([@#])(?=\w|[^\x00-\x7f])")
 
 # What CommonMark and GFM give a meaning to anywhere in a line, and what makes a list of its start.
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~$#]")
-_LIST: Final = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
+# The mark of a list, or a thematic break.
+_BLOCK: Final = re.compile(r"^(\d*)([-+.)](?=\s|$)|-(?=[-\s]*$))")
 _ENTITIES: Final = {"<": "&lt;", ">": "&gt;"}
 # Where GitHub would find a bare address, an issue or an emoji.
 _AUTOMATIC: Final = re.compile(r"(?ai)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)|(?<=:)(?=[\w+-]+:)")
@@ -197,7 +198,7 @@ def _in_markdown(text: str) -> str:
 
 
 def _start_in_markdown(text: str) -> str:
-    return _COMMAND_AT_START.sub(r"\1\\:", _LIST.sub(r"\1\\\2", text))
+    return _COMMAND_AT_START.sub(r"\1\\:", _BLOCK.sub(r"\1\\\2", text))
 
 
 def _in_json(match: re.Match[str]) -> str:

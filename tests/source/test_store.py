@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-from nemogen.config import read_settings
 from nemogen.errors import LockError, SpecError
 from nemogen.findings import Level
 from nemogen.project import Project
@@ -96,15 +95,15 @@ def test_a_pin_of_a_gigabyte_is_refused(api: Project) -> None:
 
 
 def test_the_disk_is_hashed_for_the_comparison(api: Project) -> None:
-    settings = read_settings("one", b'[source]\nfile = "one.json"\n[package]\nkeep = ["own.md"]\n', "api.toml")
     (api.root / "generated/one/own.md").write_bytes(b"mine")
-    disk = read_disk(api, settings, b"{}", "t" * 64, "r" * 64)
+    disk = read_disk(api, "one", b"{}", "t" * 64, "r" * 64, "nemogen", ["own.md"])
     assert disk.pin == sha256(b"{}")
     assert disk.inputs == {"settings": sha256(b"settings"), "templates": "t" * 64, "runtime": "r" * 64}
     assert disk.files == {"README.md": sha256(b"readme")}
-    assert read_disk(api, "one", b"{}", "t" * 64, "r" * 64, "nemogen", ["*.md"]).files == {}
     (api.root / "specs/one/overlay.yaml").write_bytes(b"overlay")
-    assert read_disk(api, settings, b"{}", "t" * 64, "r" * 64).inputs["overlay"] == sha256(b"overlay")
+    again = read_disk(api, "one", b"{}", "t" * 64, "r" * 64, "nemogen")
+    assert again.inputs["overlay"] == sha256(b"overlay")
+    assert again.files == {"README.md": sha256(b"readme"), "own.md": sha256(b"mine")}
     assert not compare_lock(LOCK, disk).in_step
 
 
