@@ -6,6 +6,11 @@ import os
 import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine is, and how loaded, says nothing of the code. What CI has besides (derandomised) stays.
+settings.register_profile("project", parent=settings(), suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("project")
 
 
 def pytest_configure(config: pytest.Config) -> None:
