@@ -103,6 +103,10 @@ class ClientPlan:
         """The mixins of these classes."""
         return tuple(self.mixins[name] for name in names if name in self.mixins)
 
+    def resource_modules(self) -> tuple[str, ...]:
+        """The modules under resources/ whose classes the clients lead to."""
+        return tuple(sorted({each.module for each in (*self.resources, *self.old_attributes)}))
+
     @property
     def has_own_constructor(self) -> bool:
         """Whether the clients name arguments of their own: credentials, or the variables of a server."""
