@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -74,9 +75,8 @@ def _validator(peer: str, schema: Any, suite: Path) -> Any:
         registry: Any = referencing.Registry(retrieve=lambda uri: _resource(uri, suite))  # type: ignore[call-arg]
         return jsonschema.Draft202012Validator(schema, registry=registry)
     try:
-        return jsonschema_rs.Draft202012Validator(
-            schema, validate_formats=False, retriever=lambda uri: load(uri, suite)
-        )
+        retriever: Any = partial(load, suite=suite)
+        return jsonschema_rs.Draft202012Validator(schema, validate_formats=False, retriever=retriever)
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError):
         return None
 
