@@ -122,7 +122,7 @@ def test_the_rest_of_a_base_with_an_unknown_tag_is_checked() -> None:
     module = package(OPEN)
     strict = {"kind": "any", "name": "Any"}
     assert call(module, "POST /strict", "sync", Reply(204), body=strict).sent == strict
-    refusals = [
+    refusals: list[tuple[str, dict[str, Any], str]] = [
         ("POST /pets", {"body": {"kind": "lizard"}}, "name"),
         ("POST /pets", {"body": {"kind": 5, "name": "Liz"}}, "kind"),
         ("POST /boxes", {"pets": [{**LIZARD, "name": 5}]}, "pets[0].name: 5"),
