@@ -39,6 +39,7 @@ _WHOLE = ("id", "name", "object", "role", "type")
 def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:
     """The plan of one method; `members` are the names that its resource has. Raises NameClash."""
     schemas = document.schemas
+    operation = arguments.with_names_of_body(operation, schemas)
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
     body = arguments.body(operation, document, names, kin)
