@@ -125,7 +125,7 @@ def _is_fetched(api: Api) -> bool:
     """Whether the pin is just what `nemogen fetch` wrote here."""
     from nemogen.source.lock import sha256
 
-    return api.pin is not None and written_files(api.project.root).get(api.pin_file) == sha256(api.pin)
+    return api.pin is not None and written_files(api.project.root, api.pin_file).get(api.pin_file) == sha256(api.pin)
 
 
 def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable: bool) -> Subject:
