@@ -59,6 +59,7 @@ environment: $(INSTALLED) ## set up alone; for another Python: make environment 
 
 conformance: $(INSTALLED) ## JSON Schema's own test suite: NEMOGEN_CONFORMANCE names the folder that has it
 	$(BIN)/pytest tests/conformance
+	$(BIN)/python -m tests.conformance.figures "$$NEMOGEN_CONFORMANCE"
 
 # What users get who install nemogen today: nothing is pinned but what pyproject.toml pins.
 test-newest: ## the tests with the newest release of each dependency, in an environment of their own

@@ -40,10 +40,11 @@ def public_classes(package: str) -> Iterator[Any]:
 
 
 def public_functions(found: Any) -> Iterator[Any]:
-    """The methods and the constructor of a class, inherited ones of the package among them."""
+    """The methods, the constructor and the properties of a class, inherited ones of the package among them."""
     package = found.__module__.partition(".")[0]
     for name, each in inspect.getmembers_static(found):
-        function = getattr(each, "__func__", each)
+        # A property's by `fget`, one that is computed once by `func`: each leads to a resource, or to its variants.
+        function = next((getattr(each, own) for own in ("__func__", "fget", "func") if hasattr(each, own)), each)
         is_public = not name.startswith("_") or name in _SPECIAL
         # What dataclasses write themselves stands in no module.
         if is_public and inspect.isfunction(function) and function.__module__.split(".")[0] == package:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from nemogen.findings import Direction
 from nemogen.recordings.violation import Spot
+from tests.conformance import figures
 from tests.conformance.losses import LOSSES
-from tests.conformance.suite import DRAFT, cases, judge_of, outcomes
+from tests.conformance.suite import DRAFT, Outcome, cases, judge_of, outcomes
 
 FEWEST = 1280
 """How many cases come out right at least."""
@@ -35,6 +39,17 @@ def test_what_the_suite_says_of_an_instance_holds_after_reading_and_writing(suit
     assert LOSSES.keys() - wrong.keys() == set(), "listed as a loss, and right"
     assert [outcome.case.name for outcome in found if outcome.case.is_valid and not outcome.is_right] == []
     assert sum(outcome.is_right for outcome in found) >= FEWEST
+    assert_published(found)
+
+
+def assert_published(found: Sequence[Outcome]) -> None:
+    """What the page shows of nemogen is what was found: make conformance, make docs."""
+    published = json.loads(figures.FILE.read_text(encoding="utf-8"))
+    counted = {keyword: (each["cases"], each[figures.NEMOGEN]) for keyword, each in published["keywords"].items()}
+    cases_of = Counter(figures.keyword_of(outcome.case) for outcome in found)
+    right = Counter(figures.keyword_of(outcome.case) for outcome in found if outcome.is_right)
+    assert counted == {keyword: (total, right[keyword]) for keyword, total in cases_of.items()}
+    assert published["losses"] == LOSSES
 
 
 def test_what_a_recording_is_refused_for_is_told_and_what_is_valid_is_accepted(suite: Path) -> None:

@@ -181,3 +181,61 @@ def test_children_of_a_base_are_compared_where_only_the_base_is_declared() -> No
     assert "pet(Cat).claws" in found.message
     (found,) = compare(shelter("integer"), shelter("integer", "integer"), today=None)
     assert "pet.name" in found.message
+
+
+PET_REFERENCE = {"$ref": "#/components/schemas/Pet"}
+DOG_OF_PET = {"allOf": [PET_REFERENCE, {"properties": {"bark": {"type": "string"}}}]}
+
+
+def pets(*, discriminator: Any, **others: Any) -> dict[str, Any]:
+    """A document that takes and gives pets, which are of these kinds."""
+    pet = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
+    content = {"content": {"application/json": {"schema": {"type": "array", "items": PET_REFERENCE}}}}
+    operation = {"requestBody": content, "responses": {"200": {"description": "d", **content}}}
+    schemas = {"Pet": {**pet, **({"discriminator": discriminator} if discriminator else {})}, **others}
+    info = {"title": "t", "version": "1"}
+    paths = {"/pets": {"post": operation}, "/more": {"post": operation}}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+
+
+KIND = {"propertyName": "kind"}
+ONE_CHILD = pets(discriminator=KIND, Dog=DOG_OF_PET)
+CAT_OF_PET = {"allOf": [PET_REFERENCE, {"properties": {"claws": {"type": "integer"}}}]}
+
+
+@pytest.mark.parametrize("few", [ONE_CHILD, pets(discriminator=KIND)], ids=["one-more", "the-first"])
+def test_children_that_are_added_or_removed_are_variants(few: dict[str, Any]) -> None:
+    several = pets(
+        discriminator=KIND, Cat=CAT_OF_PET, **{k: v for k, v in few["components"]["schemas"].items() if k != "Pet"}
+    )
+    for found, change, levels in (
+        (compare(few, several, today=None), "added", {"request": Level.ADDITIVE, "response": Level.BREAKING}),
+        (compare(several, few, today=None), "removed", {"request": Level.BREAKING, "response": Level.ADDITIVE}),
+    ):
+        told = {each.id: each for each in found}
+        assert told.keys() == {f"{direction}-property-one-of-{change}" for direction in levels}
+        for direction, level in levels.items():
+            finding = told[f"{direction}-property-one-of-{change}"]
+            assert (finding.level, "Cat" in finding.message) == (level, True)
+            cat = finding.revision if change == "added" else finding.base
+            assert cat is not None
+            assert cat.pointer == "/components/schemas/Cat"
+            assert set(finding.operations) == {"POST /pets", "POST /more"}
+
+
+def test_a_child_that_keeps_its_tag_under_another_name_is_the_same() -> None:
+    def named(name: str) -> dict[str, Any]:
+        mapping = {"dog": f"#/components/schemas/{name}"}
+        return pets(discriminator={**KIND, "mapping": mapping}, **{name: DOG_OF_PET})
+
+    assert not [each.id for each in compare(named("Dog"), named("Hound"), today=None) if "one-of" in each.id]
+    told = compare(ONE_CHILD, pets(discriminator=KIND, Hound=DOG_OF_PET), today=None)
+    assert {each.id.rpartition("-")[2] for each in told} == {"added", "removed"}
+
+
+def test_a_base_that_gets_its_discriminator_has_no_new_children() -> None:
+    told = compare(pets(discriminator=None, Dog=DOG_OF_PET), ONE_CHILD, today=None)
+    assert {each.id for each in told} == {
+        "request-property-discriminator-added",
+        "response-property-discriminator-added",
+    }

@@ -26,7 +26,7 @@ from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from tests.commands import documents
 from tests.commands.workshop import COMMAND
-from tests.docs import features
+from tests.docs import features, figures
 
 DOCS = Path(__file__).parents[2] / "docs"
 _MADE = "<!-- Written by `make docs`. -->\n"
@@ -36,8 +36,13 @@ def pages() -> Mapping[str, str]:
     """Every file below docs/ that is made of the code, by path."""
     made = {"reference/commands.md": _commands(), "reference/rules.md": _rules(), "reference/errors.md": _errors()}
     made["reference/workflows.md"] = _workflows()
-    made["reference/features.md"] = "\n".join(["# Features of OpenAPI", "", _MADE, *features.page()]) + "\n"
+    made["reference/features.md"] = _page("Features of OpenAPI", features.page())
+    made["explanation/conformance.md"] = _page("Conformance with JSON Schema", figures.conformance_page())
     return made | {f"schemas/{name}.json": text for name, text in json_schemas().items()}
+
+
+def _page(title: str, lines: Iterator[str]) -> str:
+    return "\n".join([f"# {title}", "", _MADE, *lines]) + "\n"
 
 
 def _commands() -> str:

@@ -277,3 +277,37 @@ def test_what_is_not_read_of_webhooks_and_callbacks_is_told() -> None:
     told = {each.id: each for each in found}
     for rule in ("webhook-parameter-not-read", "webhook-security-not-checked", "webhook-body-not-typed"):
         assert told[rule].count == 2, told[rule]
+
+
+def test_urls_of_flows_that_the_client_does_not_use_are_reported() -> None:
+    flows: JsonValue = {
+        name: {"tokenUrl": "https://a/t", "refreshUrl": "https://a/r", "authorizationUrl": "https://a/a", "scopes": {}}
+        for name in ("clientCredentials", "authorizationCode", "password")
+    }
+    schemes: JsonValue = {"o": {"type": "oauth2", "flows": flows}}
+    found = read(document({"/x": operation(security=[{"o": []}])}, components={"securitySchemes": schemes}))
+    uses = {entry.pointer: entry.use for entry in draw_up(found).entries() if entry.kind == "oauth flow"}
+    around = "/components/securitySchemes/o/flows"
+    assert uses.pop(f"{around}/clientCredentials/tokenUrl") is Use.USED
+    assert {use for pointer, use in uses.items() if pointer.endswith("Url")} == {Use.REPORTED}
+    (told,) = (each for each in check(found) if "tokenUrl" in (each.revision.pointer if each.revision else ""))
+    assert (told.id, told.count) == ("oauth-not-supported", 2)
+
+
+def test_the_url_of_a_flow_of_swagger_is_reported_unless_it_is_used() -> None:
+    for flow, use in (("application", Use.USED), ("password", Use.REPORTED), ("accessCode", Use.REPORTED)):
+        scheme: JsonValue = {"type": "oauth2", "flow": flow, "tokenUrl": "https://a/t"}
+        found = read(swagger({"/x": operation(security=[{"o": []}])}, securityDefinitions={"o": scheme}))
+        assert [each.use for each in draw_up(found).entries() if each.key == "tokenUrl"] == [use]
+
+
+def test_a_name_that_is_a_tag_is_reached() -> None:
+    pet: JsonValue = {"type": "object", "discriminator": {"propertyName": "kind"}}
+    reference: JsonValue = {"$ref": "#/components/schemas/Pet"}
+    dog: JsonValue = {"allOf": [reference, {"properties": {"bark": {"type": "string"}}}]}
+    schemas: JsonValue = {
+        "Pet": pet, "Dog": dog, "Hound": {"allOf": [{"$ref": "#/components/schemas/Dog"}]},
+        "Animal": {"description": "Any pet.", "allOf": [reference]}, "Alone": {"type": "object"},
+    }  # fmt: skip
+    found = read(document({"/x": operation(responses=json_response(reference))}, components={"schemas": schemas}))
+    assert [each.key for each in draw_up(found).entries() if each.use is Use.UNREACHABLE] == ["Alone"]

@@ -9,6 +9,7 @@ import pytest
 from nemogen.openapi.read_document import read_value
 from nemogen.recordings.fake_values import make
 from nemogen.recordings.judge_value import ValueJudge
+from tests.servers.loopback import Reply
 
 from .packages import MODES, TEXT, WHOLE, Mode, api, array, call, gives, json_reply, obj, package, ref, takes
 
@@ -90,6 +91,46 @@ def test_an_unknown_tag_is_the_base_with_a_mismatch(value: Any) -> None:
     assert type(found.value).__name__ == "PetBase"
     assert given(found.value) | {"petType": value.get("petType")} == value | {"petType": value.get("petType")}
     assert [each.pointer for each in found.value.mismatches] == ["/petType"]
+
+
+OPEN = api(
+    {
+        "POST /pets": takes(ref("Pet")),
+        "POST /boxes": takes(obj(pets=array(ref("Pet")), by_name={"additionalProperties": ref("Pet")})),
+        "POST /strict": takes(ref("Strict")),
+    },
+    {
+        "Pet": {**obj(kind=TEXT, name=TEXT), "required": ["name"], "discriminator": {"propertyName": "kind"}},
+        "Cat": child("Pet", claws=WHOLE, friend=ref("Pet")),
+        "Strict": base("kind", {"propertyName": "kind"}),
+        "Own": child("Strict", a=WHOLE),
+    },
+)
+LIZARD = {"kind": "lizard", "name": "Liz", "tail": 1}
+UNTAGGED = {"name": "Liz"}
+
+
+@pytest.mark.parametrize("value", [LIZARD, UNTAGGED, {"kind": "Cat", "name": "Tom", "claws": 1, "friend": LIZARD}])
+def test_a_request_may_send_a_base_with_any_tag(value: Any) -> None:
+    module = package(OPEN)
+    assert call(module, "POST /pets", "sync", Reply(204), body=value).sent == value
+    boxed = {"pets": [value, UNTAGGED], "by_name": {"a": value}}
+    assert call(module, "POST /boxes", "sync", Reply(204), **boxed).sent == boxed
+
+
+def test_the_rest_of_a_base_with_an_unknown_tag_is_checked() -> None:
+    module = package(OPEN)
+    strict = {"kind": "any", "name": "Any"}
+    assert call(module, "POST /strict", "sync", Reply(204), body=strict).sent == strict
+    refusals: list[tuple[str, dict[str, Any], str]] = [
+        ("POST /pets", {"body": {"kind": "lizard"}}, "name"),
+        ("POST /pets", {"body": {"kind": 5, "name": "Liz"}}, "kind"),
+        ("POST /boxes", {"pets": [{**LIZARD, "name": 5}]}, "pets[0].name: 5"),
+        ("POST /strict", {"body": UNTAGGED}, "kind"),
+    ]
+    for operation, given_arguments, message in refusals:
+        refused = call(module, operation, "sync", Reply(204), **given_arguments).refused("ArgumentError")
+        assert message in refused
 
 
 def test_a_child_that_breaks_its_schema_is_still_that_child() -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from nemogen.canonical import ANYTHING, CanonicalSchema, Discriminator
 from nemogen.canonical_json import COMPONENTS, JsonSchema, write_bounds, write_discriminator
+from nemogen.client.base_classes import OpenTag, base_classes
 from nemogen.client.body_parts import upload_bodies
 from nemogen.client.deprecation import class_notes
 from nemogen.client.formats import value_type
@@ -71,8 +72,8 @@ class EngineInput:
 
     `schemas` are the same by the names of models, as they were printed; `classes` are those of them that become
     classes, with the models that are accepted where a TypedDict is wanted. The enumerations of `opened` take new values
-    too. `notes` say which schemas are deprecated, `bases` are those of families, `own_lists` the names in `printed` of
-    lists of themselves.
+    too. `notes` say which schemas are deprecated, `bases` are those of families, each with its tag where that is any
+    text, `own_lists` the names in `printed` of lists of themselves.
     """
 
     printed: Mapping[str, JsonSchema]
@@ -80,7 +81,7 @@ class EngineInput:
     classes: Kin = field(default_factory=dict)
     opened: Set[str] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
-    bases: frozenset[str] = frozenset()
+    bases: Mapping[str, OpenTag | None] = field(default_factory=dict)
     own_lists: frozenset[str] = frozenset()
 
     @property
@@ -99,20 +100,12 @@ def for_models(document: Document) -> EngineInput:
         name: _Printer(name in opened).component(schema, is_class=name in classes) for name, schema in schemas.items()
     }
     notes = {name: f"{name} is {note[0].lower()}{note[1:]}" for name, note in class_notes(document).items()}
-    bases = base_classes(document) & schemas.keys()
+    bases = {name: tag for name, tag in base_classes(document).items() if name in schemas}
     for name in bases:
         printed[name][BASE] = True
     for name, note in notes.items():
         printed[name][DEPRECATION] = note
     return EngineInput(printed, schemas, dict.fromkeys(classes, ()), opened, notes, bases, _own_lists(schemas))
-
-
-def base_classes(document: Document) -> frozenset[str]:
-    """The classes of bases of families."""
-    if document.declared is None or not document.declared.families:
-        return frozenset()
-    pointers = {family.alone.pointer for family in document.declared.families.values()}
-    return frozenset(name for name, origin in document.origins.items() if origin in pointers)
 
 
 def for_params(document: Document, models: str) -> EngineInput:
@@ -123,6 +116,10 @@ def for_params(document: Document, models: str) -> EngineInput:
     """
     wanted = reached(document, Direction.REQUEST)
     schemas = {name: schema for name, schema in _without_uploads(document).items() if name in wanted}
+    for name, tag in base_classes(document).items():
+        if name in schemas and tag is not None and not tag.is_required:
+            required = tuple(each for each in schemas[name].required if each != tag.name)
+            schemas[name] = replace(schemas[name], required=required)
     kin = kin_of(document)
     classes = {name: (name, *kin.get(name, ())) for name in names_of(document.schemas) if name in schemas}
     hiding = (

@@ -68,11 +68,13 @@ def pydantic_models(
 
 def _template_data(given: EngineInput, name: str) -> dict[str, Any]:
     """What the template of a class prints beyond what the engine knows."""
-    note = given.notes.get(name)
+    note, tag = given.notes.get(name), given.bases.get(name)
     return {
         "nullable": _nullable(given.schemas, name),
         "deprecation": literal(note) if note else "",
         "is_base": name in given.bases,
+        "open_tag": literal(tag.name) if tag else "",
+        "needs_tag": tag is None or tag.is_required,
     }
 
 

@@ -103,6 +103,11 @@ class ClientPlan:
         """The mixins of these classes."""
         return tuple(self.mixins[name] for name in names if name in self.mixins)
 
+    def resource_modules(self) -> tuple[str, ...]:
+        """The modules under resources/ whose classes the clients lead to."""
+        modules = {each.module for each in self.resources} | {each.module for each in self.old_attributes}
+        return tuple(sorted(modules))
+
     @property
     def has_own_constructor(self) -> bool:
         """Whether the clients name arguments of their own: credentials, or the variables of a server."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from nemogen.change_policy import ChangePolicy
 from nemogen.diff.collector import Context, Log
+from nemogen.diff.families import Children, match_children
 from nemogen.diff.match_schemas import Matcher
 from nemogen.diff.side import Side
 from nemogen.findings import Direction, Level
@@ -65,6 +66,7 @@ class Walk:
         self._order: dict[str, None] = {}
         self._above: dict[Hashable, list[Hashable]] = {}
         self._operations: dict[Hashable, dict[str, None]] = {}
+        self._told: set[Hashable] = set()
 
     def schemas(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare two schemas and everything below, now."""
@@ -126,11 +128,31 @@ class Walk:
             self.push_children(base, revision, context)
 
     def push_children(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
-        """The children by `allOf` of what both documents declare as the base of a family: values may be such."""
-        old, new = self.base.children(base), self.revision.children(revision)
-        for name in [each for each in old if each in new]:
-            pair = Pair(self.base.plain(old[name]), self.revision.plain(new[name]), context.below(f"({name})"))
+        """Compare the children by `allOf` of what both documents declare as the base of a family: values may be such.
+
+        One that only one document has is noted once for a pair, as a variant of a union is.
+        """
+        found = match_children(self.base, base, self.revision, revision)
+        for name, (old, new) in found.pairs.items():
+            pair = Pair(self.base.plain(old), self.revision.plain(new), context.below(f"({name})"))
             self.push(pair)
+        if found.removed or found.added:
+            self._note_children(Pair(self.base.plain(base), self.revision.plain(revision), context), found)
+
+    def _note_children(self, pair: Pair, found: Children) -> None:
+        key = _key(pair)
+        if key in self._told:
+            return
+        self._told.add(key)
+        before, self.log.pair = self.log.pair, key
+        places = pair.base.locate("discriminator"), pair.revision.locate("discriminator")
+        for name, child in found.removed.items():
+            where = self.base.plain(child).location
+            self.log.schema("one-of-removed", pair.context, where, places[1], value=name)
+        for name, child in found.added.items():
+            where = self.revision.plain(child).location
+            self.log.schema("one-of-added", pair.context, places[0], where, value=name)
+        self.log.pair = before
 
     def push(self, pair: Pair) -> None:
         """As `later`, for a pair; one that was met in this scope is left out."""

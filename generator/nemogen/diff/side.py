@@ -143,16 +143,6 @@ class Side:
             found = self.document.resolve_target(found)
         return isinstance(found, Schema)
 
-    def children(self, node: SchemaNode) -> Mapping[str, SchemaRef]:
-        """By name, the components that a value may be which is declared as the base of a family."""
-        if not self.document.families:
-            return {}
-        while isinstance(node, Schema) and len(node.all_of) == 1 and said_by(node) == {"all_of"}:
-            (node,) = node.all_of
-        family = self.document.families.get(node.target) if isinstance(node, SchemaRef) and node.target else None
-        found = family.children if family else ()
-        return {pointer.split(each.target.pointer)[-1]: each for each in found if each.target is not None}
-
     def says_nothing(self, node: SchemaNode) -> bool:
         """Whether any JSON value is allowed."""
         return not said_by(self.plain(node))

@@ -24,7 +24,7 @@ _BESIDE: Final = frozenset({"$comment", "deprecated", "description", "example", 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A base and its children over any depth, in the order of the document.
+    """A base and its children over any depth, by pointer.
 
     `alone` is what stands for the base without its children: no component of the document has this pointer. `others`
     are further names of each member: components that say nothing but `allOf` of it. `tagged` are the base and what it
@@ -47,7 +47,11 @@ class FamilyUnion(Schema):
 
 def find_families(components: Mapping[str, SchemaRef], reading: References) -> dict[Target, Family]:
     """The families among the components of a document, by base. Reads no schema: it looks at raw values only."""
-    nodes = {ref.target: reading.raw(ref.target) for ref in components.values() if ref.target is not None}
+    # By pointer: the order of the document decides nothing.
+    targets = sorted(
+        {ref.target for ref in components.values() if ref.target}, key=lambda each: (each.file, each.pointer)
+    )
+    nodes = {target: reading.raw(target) for target in targets}
     tagged = {target for target, node in nodes.items() if _has_tag(node)}
     if not tagged:
         return {}

@@ -50,6 +50,16 @@ class FamilyTags:
         values = tuple(EnumValue(tag) for tag in self.of(member, name))
         return Schema(declared.location, enum=values, annotations=replace(declared.annotations, default=MISSING))
 
+    def is_open(self, base: SchemaRef, name: str) -> bool:
+        """Whether a base lets the property `name` be any text."""
+        node = self._views.merged(base).schema.objects.properties.get(name)
+        declared = None if node is None else self._views.merged(node).schema
+        return declared is None or (declared.enum is None and not declared.types - {"string"})
+
+    def is_required(self, base: SchemaRef, name: str) -> bool:
+        """Whether a base requires the property `name`, with what it is made of."""
+        return name in self._views.merged(base).schema.objects.required
+
     def of(self, member: SchemaRef, name: str) -> tuple[str, ...]:
         """The texts of the property `name` that tell a member."""
         key = target_of(member), name

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from nemogen.errors import Location as Location
 from nemogen.openapi.credentials import asked_schemes, is_sent, unmet_operations
 from nemogen.openapi.document import Document, MediaType, Operation, Server
-from nemogen.openapi.ledger_uses import Loss
+from nemogen.openapi.ledger_uses import NO_TOKENS, Loss
 from nemogen.openapi.schema import Schema
 from nemogen.openapi.schema_resources import with_static_reference
 from nemogen.openapi.schema_store import reachable_schemas
@@ -23,6 +23,9 @@ _SEQUENCE: Final = re.compile(
 
 _SAME_AS_JSON: Final = frozenset({"text/json", "application/*+json"})
 _TYPED_FORMATS: Final = frozenset({"date-time", "date", "time", "uuid", "decimal", "byte", "binary"})
+_FETCHED: Final = "clientCredentials"
+"""The one flow by which the client fetches tokens itself."""
+
 _SERVER: Final = Loss("server-not-used", "the client calls the first server alone; `base_url` names another")
 _RELATIVE: Final = Loss(
     "server-relative", "the server is relative to the URL of the source; from a file, the caller gives `base_url`"
@@ -192,6 +195,14 @@ def _schemes(document: Document) -> Iterator[Lost]:
             yield scheme.location, _SCHEME
 
 
+def _token_urls(document: Document) -> Iterator[Lost]:
+    """Where tokens come from by other flows than that of client credentials: the caller gives such a token."""
+    for scheme in document.security_schemes.values():
+        for flow in scheme.flows:
+            if flow.token_url and flow.kind != _FETCHED:
+                yield Location(flow.location.file, f"{flow.location.pointer}/tokenUrl"), NO_TOKENS
+
+
 def _webhooks(document: Document) -> Iterator[Lost]:
     for webhook in document.webhooks:
         yield from _of_events(webhook.operations)
@@ -237,5 +248,6 @@ LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
     "Identity.dynamic_ref": _dynamic_references,
     "Operation.security": _security,
     "Document.security_schemes": _schemes,
+    "OAuthFlow.token_url": _token_urls,
 }
 """By field that the client uses in part, what finds the rest."""

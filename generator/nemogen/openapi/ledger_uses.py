@@ -120,7 +120,7 @@ USES: Final[Mapping[str, str]] = {
     "OAuthFlow.kind": "++--",
     "OAuthFlow.authorization_url": "-+--",
     "OAuthFlow.device_authorization_url": "-+--",
-    "OAuthFlow.token_url": "++--",
+    "OAuthFlow.token_url": "~+--",
     "OAuthFlow.refresh_url": "-+--",
     "OAuthFlow.scopes": "-+--",
     "Schema.types": "++++",
@@ -189,7 +189,7 @@ _NO_HEADERS: Final = Loss(
     "response-headers-not-typed",
     "any header may be missing; how its value is written is not followed",
 )
-_NO_TOKENS: Final = Loss(
+NO_TOKENS: Final = Loss(
     "oauth-not-supported", "the client fetches tokens by client credentials alone: others are given"
 )
 _NO_TAGS: Final = Loss("tags-not-used", "resources are named after paths; a tag counts where a path has no words")
@@ -217,9 +217,9 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     **dict.fromkeys(("Link.request_body", "Link.server"), _NO_LINKS),
     "SecurityScheme.bearer_format": Loss("bearer-format-not-checked", "any token is sent as it is given"),
     "SecurityScheme.deprecated": Loss("scheme-deprecated", "the client does not say that the credential is deprecated"),
-    **dict.fromkeys(("SecurityScheme.oauth2_metadata_url", "SecurityScheme.open_id_connect_url"), _NO_TOKENS),
-    **dict.fromkeys(("OAuthFlow.authorization_url", "OAuthFlow.device_authorization_url"), _NO_TOKENS),
-    "OAuthFlow.refresh_url": _NO_TOKENS,
+    **dict.fromkeys(("SecurityScheme.oauth2_metadata_url", "SecurityScheme.open_id_connect_url"), NO_TOKENS),
+    **dict.fromkeys(("OAuthFlow.authorization_url", "OAuthFlow.device_authorization_url"), NO_TOKENS),
+    "OAuthFlow.refresh_url": NO_TOKENS,
     "OAuthFlow.scopes": Loss("scopes-of-flow-not-used", "a token is asked for with the scopes of the operation"),
     **dict.fromkeys(("Schema.negated", "Schema.conditional", "ArrayRules.contains"), _NOT_TYPED),
     **dict.fromkeys(("ArrayRules.min_contains", "ArrayRules.max_contains", "ArrayRules.unevaluated_items"), _NOT_TYPED),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from nemogen.openapi.document import Document
+from nemogen.openapi.families import Family, target_of
 from nemogen.openapi.read_schema import read_schema
 from nemogen.openapi.references import References
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target
@@ -41,10 +42,18 @@ def outermost(target: Target) -> str:
     return match.group() if match else target.pointer
 
 
+def _told(family: Family) -> Iterator[SchemaRef]:
+    """The children of a family and the further names of all members, the last one first."""
+    for member in (*family.children[::-1], family.base):
+        yield from family.others.get(target_of(member), ())[::-1]
+        if member != family.base:
+            yield member
+
+
 def reachable_schemas(document: Document) -> Iterator[Schema]:
     """Every schema that operations, webhooks and callbacks lead to, each once; references are followed.
 
-    What is declared as the base of a family may be any of its children.
+    What is declared as the base of a family may be any of its children, which other names of theirs may tell.
     """
     seen: set[Target] = set()
     waiting = [node for operation in document.all_operations() for node in operation.schemas()][::-1]
@@ -55,7 +64,7 @@ def reachable_schemas(document: Document) -> Iterator[Schema]:
                 seen.add(node.target)
                 found = document.resolve_target(node)
                 family = document.families.get(node.target)
-                waiting.extend((*(family.children[::-1] if family else ()), *(() if found is None else (found,))))
+                waiting.extend((*(_told(family) if family else ()), *(() if found is None else (found,))))
             continue
         yield node
         waiting.extend([*linked(node)][::-1])

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.options import AsyncOptions, Options
+    from .resources import options as _options_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _options_module = LaterModule(f"{__package__}.resources.options")
 
 SETTINGS = Settings(
     package="a_resource_called_true",
@@ -30,11 +34,9 @@ class AResourceCalledTrue(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def options(self) -> Options:
+    def options(self) -> _options_module.Options:
         """Operations under `client.options`."""
-        from .resources.options import Options
-
-        return Options(self._api)
+        return _options_module.Options(self._api)
 
 
 class AsyncAResourceCalledTrue(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncAResourceCalledTrue(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def options(self) -> AsyncOptions:
+    def options(self) -> _options_module.AsyncOptions:
         """Operations under `client.options`."""
-        from .resources.options import AsyncOptions
-
-        return AsyncOptions(self._api)
+        return _options_module.AsyncOptions(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.censuses import AsyncCensuses, Censuses
+    from .resources import censuses as _censuses_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _censuses_module = LaterModule(f"{__package__}.resources.censuses")
 
 SETTINGS = Settings(
     package="additional_properties",
@@ -30,11 +34,9 @@ class AdditionalProperties(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def censuses(self) -> Censuses:
+    def censuses(self) -> _censuses_module.Censuses:
         """Calls /v1/censuses."""
-        from .resources.censuses import Censuses
-
-        return Censuses(self._api)
+        return _censuses_module.Censuses(self._api)
 
 
 class AsyncAdditionalProperties(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncAdditionalProperties(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def censuses(self) -> AsyncCensuses:
+    def censuses(self) -> _censuses_module.AsyncCensuses:
         """Calls /v1/censuses."""
-        from .resources.censuses import AsyncCensuses
-
-        return AsyncCensuses(self._api)
+        return _censuses_module.AsyncCensuses(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.wagons import AsyncWagons, Wagons
+    from .resources import wagons as _wagons_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _wagons_module = LaterModule(f"{__package__}.resources.wagons")
 
 SETTINGS = Settings(
     package="all_of_nullable",
@@ -30,11 +34,9 @@ class AllOfNullable(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def wagons(self) -> Wagons:
+    def wagons(self) -> _wagons_module.Wagons:
         """Calls /wagons/{id}."""
-        from .resources.wagons import Wagons
-
-        return Wagons(self._api)
+        return _wagons_module.Wagons(self._api)
 
 
 class AsyncAllOfNullable(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncAllOfNullable(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def wagons(self) -> AsyncWagons:
+    def wagons(self) -> _wagons_module.AsyncWagons:
         """Calls /wagons/{id}."""
-        from .resources.wagons import AsyncWagons
-
-        return AsyncWagons(self._api)
+        return _wagons_module.AsyncWagons(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.exhibits import AsyncExhibits, Exhibits
+    from .resources import exhibits as _exhibits_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _exhibits_module = LaterModule(f"{__package__}.resources.exhibits")
 
 SETTINGS = Settings(
     package="all_of",
@@ -30,11 +34,9 @@ class AllOf(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def exhibits(self) -> Exhibits:
+    def exhibits(self) -> _exhibits_module.Exhibits:
         """Calls /v1/exhibits."""
-        from .resources.exhibits import Exhibits
-
-        return Exhibits(self._api)
+        return _exhibits_module.Exhibits(self._api)
 
 
 class AsyncAllOf(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncAllOf(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def exhibits(self) -> AsyncExhibits:
+    def exhibits(self) -> _exhibits_module.AsyncExhibits:
         """Calls /v1/exhibits."""
-        from .resources.exhibits import AsyncExhibits
-
-        return AsyncExhibits(self._api)
+        return _exhibits_module.AsyncExhibits(self._api)

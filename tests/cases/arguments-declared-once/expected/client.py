@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.plans import AsyncPlans, Plans
-    from .resources.rooms import AsyncRooms, Rooms
-    from .resources.sketches import AsyncSketches, Sketches
+    from .resources import plans as _plans_module
+    from .resources import rooms as _rooms_module
+    from .resources import sketches as _sketches_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _plans_module = LaterModule(f"{__package__}.resources.plans")
+    _rooms_module = LaterModule(f"{__package__}.resources.rooms")
+    _sketches_module = LaterModule(f"{__package__}.resources.sketches")
 
 SETTINGS = Settings(
     package="arguments_declared_once",
@@ -32,25 +38,19 @@ class ArgumentsDeclaredOnce(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def plans(self) -> Plans:
+    def plans(self) -> _plans_module.Plans:
         """Calls /v1/plans."""
-        from .resources.plans import Plans
-
-        return Plans(self._api)
+        return _plans_module.Plans(self._api)
 
     @cached_property
-    def rooms(self) -> Rooms:
+    def rooms(self) -> _rooms_module.Rooms:
         """Operations under `client.rooms`."""
-        from .resources.rooms import Rooms
-
-        return Rooms(self._api)
+        return _rooms_module.Rooms(self._api)
 
     @cached_property
-    def sketches(self) -> Sketches:
+    def sketches(self) -> _sketches_module.Sketches:
         """Calls /v1/sketches."""
-        from .resources.sketches import Sketches
-
-        return Sketches(self._api)
+        return _sketches_module.Sketches(self._api)
 
 
 class AsyncArgumentsDeclaredOnce(AsyncClient):
@@ -59,22 +59,16 @@ class AsyncArgumentsDeclaredOnce(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def plans(self) -> AsyncPlans:
+    def plans(self) -> _plans_module.AsyncPlans:
         """Calls /v1/plans."""
-        from .resources.plans import AsyncPlans
-
-        return AsyncPlans(self._api)
+        return _plans_module.AsyncPlans(self._api)
 
     @cached_property
-    def rooms(self) -> AsyncRooms:
+    def rooms(self) -> _rooms_module.AsyncRooms:
         """Operations under `client.rooms`."""
-        from .resources.rooms import AsyncRooms
-
-        return AsyncRooms(self._api)
+        return _rooms_module.AsyncRooms(self._api)
 
     @cached_property
-    def sketches(self) -> AsyncSketches:
+    def sketches(self) -> _sketches_module.AsyncSketches:
         """Calls /v1/sketches."""
-        from .resources.sketches import AsyncSketches
-
-        return AsyncSketches(self._api)
+        return _sketches_module.AsyncSketches(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.readings import AsyncReadings, Readings
+    from .resources import readings as _readings_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _readings_module = LaterModule(f"{__package__}.resources.readings")
 
 SETTINGS = Settings(
     package="array_query_styles",
@@ -30,11 +34,9 @@ class ArrayQueryStyles(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def readings(self) -> Readings:
+    def readings(self) -> _readings_module.Readings:
         """Calls /v2/readings/{stations}."""
-        from .resources.readings import Readings
-
-        return Readings(self._api)
+        return _readings_module.Readings(self._api)
 
 
 class AsyncArrayQueryStyles(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncArrayQueryStyles(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def readings(self) -> AsyncReadings:
+    def readings(self) -> _readings_module.AsyncReadings:
         """Calls /v2/readings/{stations}."""
-        from .resources.readings import AsyncReadings
-
-        return AsyncReadings(self._api)
+        return _readings_module.AsyncReadings(self._api)

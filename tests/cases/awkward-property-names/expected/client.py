@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.entries import AsyncEntries, Entries
+    from .resources import entries as _entries_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _entries_module = LaterModule(f"{__package__}.resources.entries")
 
 SETTINGS = Settings(
     package="awkward_property_names",
@@ -30,11 +34,9 @@ class AwkwardPropertyNames(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def entries(self) -> Entries:
+    def entries(self) -> _entries_module.Entries:
         """Calls /v1/entries."""
-        from .resources.entries import Entries
-
-        return Entries(self._api)
+        return _entries_module.Entries(self._api)
 
 
 class AsyncAwkwardPropertyNames(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncAwkwardPropertyNames(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def entries(self) -> AsyncEntries:
+    def entries(self) -> _entries_module.AsyncEntries:
         """Calls /v1/entries."""
-        from .resources.entries import AsyncEntries
-
-        return AsyncEntries(self._api)
+        return _entries_module.AsyncEntries(self._api)

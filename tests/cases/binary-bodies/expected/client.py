@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.scores import AsyncScores, Scores
+    from .resources import scores as _scores_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _scores_module = LaterModule(f"{__package__}.resources.scores")
 
 SETTINGS = Settings(
     package="binary_bodies",
@@ -30,11 +34,9 @@ class BinaryBodies(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def scores(self) -> Scores:
+    def scores(self) -> _scores_module.Scores:
         """Calls /v1/scores and /v1/scores/play."""
-        from .resources.scores import Scores
-
-        return Scores(self._api)
+        return _scores_module.Scores(self._api)
 
 
 class AsyncBinaryBodies(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncBinaryBodies(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def scores(self) -> AsyncScores:
+    def scores(self) -> _scores_module.AsyncScores:
         """Calls /v1/scores and /v1/scores/play."""
-        from .resources.scores import AsyncScores
-
-        return AsyncScores(self._api)
+        return _scores_module.AsyncScores(self._api)

@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.lines import AsyncLines, Lines
-    from .resources.raw import AsyncRaw, Raw
-    from .resources.records import AsyncRecords, Records
+    from .resources import lines as _lines_module
+    from .resources import raw as _raw_module
+    from .resources import records as _records_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _lines_module = LaterModule(f"{__package__}.resources.lines")
+    _raw_module = LaterModule(f"{__package__}.resources.raw")
+    _records_module = LaterModule(f"{__package__}.resources.records")
 
 SETTINGS = Settings(
     package="bodies_of_items",
@@ -32,25 +38,19 @@ class BodiesOfItems(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def lines(self) -> Lines:
+    def lines(self) -> _lines_module.Lines:
         """Calls /v1/lines."""
-        from .resources.lines import Lines
-
-        return Lines(self._api)
+        return _lines_module.Lines(self._api)
 
     @cached_property
-    def raw(self) -> Raw:
+    def raw(self) -> _raw_module.Raw:
         """Calls /v1/raw."""
-        from .resources.raw import Raw
-
-        return Raw(self._api)
+        return _raw_module.Raw(self._api)
 
     @cached_property
-    def records(self) -> Records:
+    def records(self) -> _records_module.Records:
         """Calls /v1/records."""
-        from .resources.records import Records
-
-        return Records(self._api)
+        return _records_module.Records(self._api)
 
 
 class AsyncBodiesOfItems(AsyncClient):
@@ -59,22 +59,16 @@ class AsyncBodiesOfItems(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def lines(self) -> AsyncLines:
+    def lines(self) -> _lines_module.AsyncLines:
         """Calls /v1/lines."""
-        from .resources.lines import AsyncLines
-
-        return AsyncLines(self._api)
+        return _lines_module.AsyncLines(self._api)
 
     @cached_property
-    def raw(self) -> AsyncRaw:
+    def raw(self) -> _raw_module.AsyncRaw:
         """Calls /v1/raw."""
-        from .resources.raw import AsyncRaw
-
-        return AsyncRaw(self._api)
+        return _raw_module.AsyncRaw(self._api)
 
     @cached_property
-    def records(self) -> AsyncRecords:
+    def records(self) -> _records_module.AsyncRecords:
         """Calls /v1/records."""
-        from .resources.records import AsyncRecords
-
-        return AsyncRecords(self._api)
+        return _records_module.AsyncRecords(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.b import AsyncBResource, BResource
+    from .resources import b as _b_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _b_module = LaterModule(f"{__package__}.resources.b")
 
 SETTINGS = Settings(
     package="boolean_schemas",
@@ -30,11 +34,9 @@ class BooleanSchemas(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def b(self) -> BResource:
+    def b(self) -> _b_module.BResource:
         """Calls /b."""
-        from .resources.b import BResource
-
-        return BResource(self._api)
+        return _b_module.BResource(self._api)
 
 
 class AsyncBooleanSchemas(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncBooleanSchemas(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def b(self) -> AsyncBResource:
+    def b(self) -> _b_module.AsyncBResource:
         """Calls /b."""
-        from .resources.b import AsyncBResource
-
-        return AsyncBResource(self._api)
+        return _b_module.AsyncBResource(self._api)

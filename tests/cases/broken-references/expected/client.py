@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.tides import AsyncTides, Tides
+    from .resources import tides as _tides_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _tides_module = LaterModule(f"{__package__}.resources.tides")
 
 SETTINGS = Settings(
     package="broken_references",
@@ -30,11 +34,9 @@ class BrokenReferences(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def tides(self) -> Tides:
+    def tides(self) -> _tides_module.Tides:
         """Calls /v1/tides."""
-        from .resources.tides import Tides
-
-        return Tides(self._api)
+        return _tides_module.Tides(self._api)
 
 
 class AsyncBrokenReferences(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncBrokenReferences(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def tides(self) -> AsyncTides:
+    def tides(self) -> _tides_module.AsyncTides:
         """Calls /v1/tides."""
-        from .resources.tides import AsyncTides
-
-        return AsyncTides(self._api)
+        return _tides_module.AsyncTides(self._api)

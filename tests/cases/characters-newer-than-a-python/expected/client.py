@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.orders import AsyncOrders, Orders
-    from .resources.u11_f04_u11_f04 import U11F04U11F04, AsyncU11F04U11F04
+    from .resources import orders as _orders_module
+    from .resources import u11_f04_u11_f04 as _u11_f04_u11_f04_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _orders_module = LaterModule(f"{__package__}.resources.orders")
+    _u11_f04_u11_f04_module = LaterModule(f"{__package__}.resources.u11_f04_u11_f04")
 
 SETTINGS = Settings(
     package="characters_newer_than_a_python",
@@ -31,18 +36,14 @@ class CharactersNewerThanAPython(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def orders(self) -> Orders:
+    def orders(self) -> _orders_module.Orders:
         """Calls /v1/orders."""
-        from .resources.orders import Orders
-
-        return Orders(self._api)
+        return _orders_module.Orders(self._api)
 
     @cached_property
-    def u11_f04_u11_f04(self) -> U11F04U11F04:
+    def u11_f04_u11_f04(self) -> _u11_f04_u11_f04_module.U11F04U11F04:
         """Calls /v1/𑼄𑼄/{𮯰}."""
-        from .resources.u11_f04_u11_f04 import U11F04U11F04
-
-        return U11F04U11F04(self._api)
+        return _u11_f04_u11_f04_module.U11F04U11F04(self._api)
 
 
 class AsyncCharactersNewerThanAPython(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncCharactersNewerThanAPython(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def orders(self) -> AsyncOrders:
+    def orders(self) -> _orders_module.AsyncOrders:
         """Calls /v1/orders."""
-        from .resources.orders import AsyncOrders
-
-        return AsyncOrders(self._api)
+        return _orders_module.AsyncOrders(self._api)
 
     @cached_property
-    def u11_f04_u11_f04(self) -> AsyncU11F04U11F04:
+    def u11_f04_u11_f04(self) -> _u11_f04_u11_f04_module.AsyncU11F04U11F04:
         """Calls /v1/𑼄𑼄/{𮯰}."""
-        from .resources.u11_f04_u11_f04 import AsyncU11F04U11F04
-
-        return AsyncU11F04U11F04(self._api)
+        return _u11_f04_u11_f04_module.AsyncU11F04U11F04(self._api)

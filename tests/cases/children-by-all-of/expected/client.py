@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.animals import Animals, AsyncAnimals
+    from .resources import animals as _animals_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _animals_module = LaterModule(f"{__package__}.resources.animals")
 
 SETTINGS = Settings(
     package="children_by_all_of",
@@ -30,11 +34,9 @@ class ChildrenByAllOf(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def animals(self) -> Animals:
+    def animals(self) -> _animals_module.Animals:
         """Calls /v1/animals."""
-        from .resources.animals import Animals
-
-        return Animals(self._api)
+        return _animals_module.Animals(self._api)
 
 
 class AsyncChildrenByAllOf(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncChildrenByAllOf(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def animals(self) -> AsyncAnimals:
+    def animals(self) -> _animals_module.AsyncAnimals:
         """Calls /v1/animals."""
-        from .resources.animals import AsyncAnimals
-
-        return AsyncAnimals(self._api)
+        return _animals_module.AsyncAnimals(self._api)

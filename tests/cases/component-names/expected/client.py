@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.ships import AsyncShips, Ships
+    from .resources import ships as _ships_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _ships_module = LaterModule(f"{__package__}.resources.ships")
 
 SETTINGS = Settings(
     package="component_names",
@@ -30,11 +34,9 @@ class ComponentNames(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def ships(self) -> Ships:
+    def ships(self) -> _ships_module.Ships:
         """Calls /v1/ships."""
-        from .resources.ships import Ships
-
-        return Ships(self._api)
+        return _ships_module.Ships(self._api)
 
 
 class AsyncComponentNames(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncComponentNames(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def ships(self) -> AsyncShips:
+    def ships(self) -> _ships_module.AsyncShips:
         """Calls /v1/ships."""
-        from .resources.ships import AsyncShips
-
-        return AsyncShips(self._api)
+        return _ships_module.AsyncShips(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.voices import AsyncVoices, Voices
+    from .resources import voices as _voices_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _voices_module = LaterModule(f"{__package__}.resources.voices")
 
 SETTINGS = Settings(
     package="components_that_clash",
@@ -30,11 +34,9 @@ class ComponentsThatClash(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def voices(self) -> Voices:
+    def voices(self) -> _voices_module.Voices:
         """Calls /v1/voices."""
-        from .resources.voices import Voices
-
-        return Voices(self._api)
+        return _voices_module.Voices(self._api)
 
 
 class AsyncComponentsThatClash(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncComponentsThatClash(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def voices(self) -> AsyncVoices:
+    def voices(self) -> _voices_module.AsyncVoices:
         """Calls /v1/voices."""
-        from .resources.voices import AsyncVoices
-
-        return AsyncVoices(self._api)
+        return _voices_module.AsyncVoices(self._api)

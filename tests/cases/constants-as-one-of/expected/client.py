@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.lamps import AsyncLamps, Lamps
+    from .resources import lamps as _lamps_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _lamps_module = LaterModule(f"{__package__}.resources.lamps")
 
 SETTINGS = Settings(
     package="constants_as_one_of",
@@ -30,11 +34,9 @@ class ConstantsAsOneOf(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def lamps(self) -> Lamps:
+    def lamps(self) -> _lamps_module.Lamps:
         """Calls /lamps/{id}."""
-        from .resources.lamps import Lamps
-
-        return Lamps(self._api)
+        return _lamps_module.Lamps(self._api)
 
 
 class AsyncConstantsAsOneOf(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncConstantsAsOneOf(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def lamps(self) -> AsyncLamps:
+    def lamps(self) -> _lamps_module.AsyncLamps:
         """Calls /lamps/{id}."""
-        from .resources.lamps import AsyncLamps
-
-        return AsyncLamps(self._api)
+        return _lamps_module.AsyncLamps(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.cards import AsyncCards, Cards
+    from .resources import cards as _cards_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _cards_module = LaterModule(f"{__package__}.resources.cards")
 
 SETTINGS = Settings(
     package="constants",
@@ -30,11 +34,9 @@ class Constants(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def cards(self) -> Cards:
+    def cards(self) -> _cards_module.Cards:
         """Calls /v1/cards."""
-        from .resources.cards import Cards
-
-        return Cards(self._api)
+        return _cards_module.Cards(self._api)
 
 
 class AsyncConstants(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncConstants(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def cards(self) -> AsyncCards:
+    def cards(self) -> _cards_module.AsyncCards:
         """Calls /v1/cards."""
-        from .resources.cards import AsyncCards
-
-        return AsyncCards(self._api)
+        return _cards_module.AsyncCards(self._api)

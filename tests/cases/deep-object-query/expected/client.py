@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.stars import AsyncStars, Stars
+    from .resources import stars as _stars_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _stars_module = LaterModule(f"{__package__}.resources.stars")
 
 SETTINGS = Settings(
     package="deep_object_query",
@@ -30,11 +34,9 @@ class DeepObjectQuery(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def stars(self) -> Stars:
+    def stars(self) -> _stars_module.Stars:
         """Calls /v1/stars."""
-        from .resources.stars import Stars
-
-        return Stars(self._api)
+        return _stars_module.Stars(self._api)
 
 
 class AsyncDeepObjectQuery(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncDeepObjectQuery(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def stars(self) -> AsyncStars:
+    def stars(self) -> _stars_module.AsyncStars:
         """Calls /v1/stars."""
-        from .resources.stars import AsyncStars
-
-        return AsyncStars(self._api)
+        return _stars_module.AsyncStars(self._api)

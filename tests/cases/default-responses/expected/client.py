@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.counts import AsyncCounts, Counts
+    from .resources import counts as _counts_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _counts_module = LaterModule(f"{__package__}.resources.counts")
 
 SETTINGS = Settings(
     package="default_responses",
@@ -30,11 +34,9 @@ class DefaultResponses(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def counts(self) -> Counts:
+    def counts(self) -> _counts_module.Counts:
         """Calls /v1/counts."""
-        from .resources.counts import Counts
-
-        return Counts(self._api)
+        return _counts_module.Counts(self._api)
 
 
 class AsyncDefaultResponses(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncDefaultResponses(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def counts(self) -> AsyncCounts:
+    def counts(self) -> _counts_module.AsyncCounts:
         """Calls /v1/counts."""
-        from .resources.counts import AsyncCounts
-
-        return AsyncCounts(self._api)
+        return _counts_module.AsyncCounts(self._api)

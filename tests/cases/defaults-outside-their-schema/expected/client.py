@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.alarms import Alarms, AsyncAlarms
+    from .resources import alarms as _alarms_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _alarms_module = LaterModule(f"{__package__}.resources.alarms")
 
 SETTINGS = Settings(
     package="defaults_outside_their_schema",
@@ -30,11 +34,9 @@ class DefaultsOutsideTheirSchema(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def alarms(self) -> Alarms:
+    def alarms(self) -> _alarms_module.Alarms:
         """Calls /v1/alarms."""
-        from .resources.alarms import Alarms
-
-        return Alarms(self._api)
+        return _alarms_module.Alarms(self._api)
 
 
 class AsyncDefaultsOutsideTheirSchema(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncDefaultsOutsideTheirSchema(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def alarms(self) -> AsyncAlarms:
+    def alarms(self) -> _alarms_module.AsyncAlarms:
         """Calls /v1/alarms."""
-        from .resources.alarms import AsyncAlarms
-
-        return AsyncAlarms(self._api)
+        return _alarms_module.AsyncAlarms(self._api)

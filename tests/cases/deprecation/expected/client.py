@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.papers import AsyncPapers, Papers
-    from .resources.v1 import V1, AsyncV1
+    from .resources import papers as _papers_module
+    from .resources import v1 as _v1_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _papers_module = LaterModule(f"{__package__}.resources.papers")
+    _v1_module = LaterModule(f"{__package__}.resources.v1")
 
 SETTINGS = Settings(
     package="deprecation",
@@ -31,18 +36,14 @@ class Deprecation(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def v1(self) -> V1:
+    def v1(self) -> _v1_module.V1:
         """Operations under `client.v1`."""
-        from .resources.v1 import V1
-
-        return V1(self._api)
+        return _v1_module.V1(self._api)
 
     @cached_property
-    def papers(self) -> Papers:
+    def papers(self) -> _papers_module.Papers:
         """Calls /v1/papers and /v2/papers."""
-        from .resources.papers import Papers
-
-        return Papers(self._api)
+        return _papers_module.Papers(self._api)
 
 
 class AsyncDeprecation(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncDeprecation(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def v1(self) -> AsyncV1:
+    def v1(self) -> _v1_module.AsyncV1:
         """Operations under `client.v1`."""
-        from .resources.v1 import AsyncV1
-
-        return AsyncV1(self._api)
+        return _v1_module.AsyncV1(self._api)
 
     @cached_property
-    def papers(self) -> AsyncPapers:
+    def papers(self) -> _papers_module.AsyncPapers:
         """Calls /v1/papers and /v2/papers."""
-        from .resources.papers import AsyncPapers
-
-        return AsyncPapers(self._api)
+        return _papers_module.AsyncPapers(self._api)

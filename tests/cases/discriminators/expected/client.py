@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.orders import AsyncOrders, Orders
+    from .resources import orders as _orders_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _orders_module = LaterModule(f"{__package__}.resources.orders")
 
 SETTINGS = Settings(
     package="discriminators",
@@ -30,11 +34,9 @@ class Discriminators(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def orders(self) -> Orders:
+    def orders(self) -> _orders_module.Orders:
         """Calls /v1/orders."""
-        from .resources.orders import Orders
-
-        return Orders(self._api)
+        return _orders_module.Orders(self._api)
 
 
 class AsyncDiscriminators(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncDiscriminators(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def orders(self) -> AsyncOrders:
+    def orders(self) -> _orders_module.AsyncOrders:
         """Calls /v1/orders."""
-        from .resources.orders import AsyncOrders
-
-        return AsyncOrders(self._api)
+        return _orders_module.AsyncOrders(self._api)

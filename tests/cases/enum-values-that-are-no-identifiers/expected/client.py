@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.mixtures import AsyncMixtures, Mixtures
+    from .resources import mixtures as _mixtures_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _mixtures_module = LaterModule(f"{__package__}.resources.mixtures")
 
 SETTINGS = Settings(
     package="enum_values_that_are_no_identifiers",
@@ -30,11 +34,9 @@ class EnumValuesThatAreNoIdentifiers(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def mixtures(self) -> Mixtures:
+    def mixtures(self) -> _mixtures_module.Mixtures:
         """Calls /v1/mixtures."""
-        from .resources.mixtures import Mixtures
-
-        return Mixtures(self._api)
+        return _mixtures_module.Mixtures(self._api)
 
 
 class AsyncEnumValuesThatAreNoIdentifiers(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncEnumValuesThatAreNoIdentifiers(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def mixtures(self) -> AsyncMixtures:
+    def mixtures(self) -> _mixtures_module.AsyncMixtures:
         """Calls /v1/mixtures."""
-        from .resources.mixtures import AsyncMixtures
-
-        return AsyncMixtures(self._api)
+        return _mixtures_module.AsyncMixtures(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.rides import AsyncRides, Rides
+    from .resources import rides as _rides_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _rides_module = LaterModule(f"{__package__}.resources.rides")
 
 SETTINGS = Settings(
     package="enums_of_numbers_and_booleans",
@@ -30,11 +34,9 @@ class EnumsOfNumbersAndBooleans(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rides(self) -> Rides:
+    def rides(self) -> _rides_module.Rides:
         """Calls /v1/rides."""
-        from .resources.rides import Rides
-
-        return Rides(self._api)
+        return _rides_module.Rides(self._api)
 
 
 class AsyncEnumsOfNumbersAndBooleans(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncEnumsOfNumbersAndBooleans(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rides(self) -> AsyncRides:
+    def rides(self) -> _rides_module.AsyncRides:
         """Calls /v1/rides."""
-        from .resources.rides import AsyncRides
-
-        return AsyncRides(self._api)
+        return _rides_module.AsyncRides(self._api)

@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.alerts import Alerts, AsyncAlerts
-    from .resources.levels import AsyncLevels, Levels
+    from .resources import alerts as _alerts_module
+    from .resources import levels as _levels_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _alerts_module = LaterModule(f"{__package__}.resources.alerts")
+    _levels_module = LaterModule(f"{__package__}.resources.levels")
 
 SETTINGS = Settings(
     package="event_stream_only",
@@ -31,18 +36,14 @@ class EventStreamOnly(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def alerts(self) -> Alerts:
+    def alerts(self) -> _alerts_module.Alerts:
         """Calls /v1/alerts."""
-        from .resources.alerts import Alerts
-
-        return Alerts(self._api)
+        return _alerts_module.Alerts(self._api)
 
     @cached_property
-    def levels(self) -> Levels:
+    def levels(self) -> _levels_module.Levels:
         """Calls /v1/levels."""
-        from .resources.levels import Levels
-
-        return Levels(self._api)
+        return _levels_module.Levels(self._api)
 
 
 class AsyncEventStreamOnly(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncEventStreamOnly(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def alerts(self) -> AsyncAlerts:
+    def alerts(self) -> _alerts_module.AsyncAlerts:
         """Calls /v1/alerts."""
-        from .resources.alerts import AsyncAlerts
-
-        return AsyncAlerts(self._api)
+        return _alerts_module.AsyncAlerts(self._api)
 
     @cached_property
-    def levels(self) -> AsyncLevels:
+    def levels(self) -> _levels_module.AsyncLevels:
         """Calls /v1/levels."""
-        from .resources.levels import AsyncLevels
-
-        return AsyncLevels(self._api)
+        return _levels_module.AsyncLevels(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.parcels import AsyncParcels, Parcels
+    from .resources import parcels as _parcels_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _parcels_module = LaterModule(f"{__package__}.resources.parcels")
 
 SETTINGS = Settings(
     package="files_and_multipart",
@@ -30,11 +34,9 @@ class FilesAndMultipart(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def parcels(self) -> Parcels:
+    def parcels(self) -> _parcels_module.Parcels:
         """Operations under `client.parcels`."""
-        from .resources.parcels import Parcels
-
-        return Parcels(self._api)
+        return _parcels_module.Parcels(self._api)
 
 
 class AsyncFilesAndMultipart(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncFilesAndMultipart(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def parcels(self) -> AsyncParcels:
+    def parcels(self) -> _parcels_module.AsyncParcels:
         """Operations under `client.parcels`."""
-        from .resources.parcels import AsyncParcels
-
-        return AsyncParcels(self._api)
+        return _parcels_module.AsyncParcels(self._api)

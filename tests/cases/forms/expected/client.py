@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.names import AsyncNames, Names
+    from .resources import names as _names_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _names_module = LaterModule(f"{__package__}.resources.names")
 
 SETTINGS = Settings(
     package="forms",
@@ -30,11 +34,9 @@ class Forms(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> _names_module.Names:
         """Calls /v1/names."""
-        from .resources.names import Names
-
-        return Names(self._api)
+        return _names_module.Names(self._api)
 
 
 class AsyncForms(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncForms(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def names(self) -> AsyncNames:
+    def names(self) -> _names_module.AsyncNames:
         """Calls /v1/names."""
-        from .resources.names import AsyncNames
-
-        return AsyncNames(self._api)
+        return _names_module.AsyncNames(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.tickets import AsyncTickets, Tickets
+    from .resources import tickets as _tickets_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _tickets_module = LaterModule(f"{__package__}.resources.tickets")
 
 SETTINGS = Settings(
     package="header_and_cookie_parameters",
@@ -30,11 +34,9 @@ class HeaderAndCookieParameters(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def tickets(self) -> Tickets:
+    def tickets(self) -> _tickets_module.Tickets:
         """Calls /v1/tickets."""
-        from .resources.tickets import Tickets
-
-        return Tickets(self._api)
+        return _tickets_module.Tickets(self._api)
 
 
 class AsyncHeaderAndCookieParameters(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncHeaderAndCookieParameters(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def tickets(self) -> AsyncTickets:
+    def tickets(self) -> _tickets_module.AsyncTickets:
         """Calls /v1/tickets."""
-        from .resources.tickets import AsyncTickets
-
-        return AsyncTickets(self._api)
+        return _tickets_module.AsyncTickets(self._api)

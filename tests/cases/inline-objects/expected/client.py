@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.rehearsals import AsyncRehearsals, Rehearsals
+    from .resources import rehearsals as _rehearsals_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _rehearsals_module = LaterModule(f"{__package__}.resources.rehearsals")
 
 SETTINGS = Settings(
     package="inline_objects",
@@ -30,11 +34,9 @@ class InlineObjects(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rehearsals(self) -> Rehearsals:
+    def rehearsals(self) -> _rehearsals_module.Rehearsals:
         """Calls /v1/rehearsals."""
-        from .resources.rehearsals import Rehearsals
-
-        return Rehearsals(self._api)
+        return _rehearsals_module.Rehearsals(self._api)
 
 
 class AsyncInlineObjects(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncInlineObjects(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rehearsals(self) -> AsyncRehearsals:
+    def rehearsals(self) -> _rehearsals_module.AsyncRehearsals:
         """Calls /v1/rehearsals."""
-        from .resources.rehearsals import AsyncRehearsals
-
-        return AsyncRehearsals(self._api)
+        return _rehearsals_module.AsyncRehearsals(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.rows import AsyncRows, Rows
+    from .resources import rows as _rows_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _rows_module = LaterModule(f"{__package__}.resources.rows")
 
 SETTINGS = Settings(
     package="items_by_position_then_others",
@@ -30,11 +34,9 @@ class ItemsByPositionThenOthers(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rows(self) -> Rows:
+    def rows(self) -> _rows_module.Rows:
         """Calls /rows."""
-        from .resources.rows import Rows
-
-        return Rows(self._api)
+        return _rows_module.Rows(self._api)
 
 
 class AsyncItemsByPositionThenOthers(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncItemsByPositionThenOthers(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def rows(self) -> AsyncRows:
+    def rows(self) -> _rows_module.AsyncRows:
         """Calls /rows."""
-        from .resources.rows import AsyncRows
-
-        return AsyncRows(self._api)
+        return _rows_module.AsyncRows(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.points import AsyncPoints, Points
+    from .resources import points as _points_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _points_module = LaterModule(f"{__package__}.resources.points")
 
 SETTINGS = Settings(
     package="items_by_position",
@@ -30,11 +34,9 @@ class ItemsByPosition(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def points(self) -> Points:
+    def points(self) -> _points_module.Points:
         """Calls /points."""
-        from .resources.points import Points
-
-        return Points(self._api)
+        return _points_module.Points(self._api)
 
 
 class AsyncItemsByPosition(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncItemsByPosition(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def points(self) -> AsyncPoints:
+    def points(self) -> _points_module.AsyncPoints:
         """Calls /points."""
-        from .resources.points import AsyncPoints
-
-        return AsyncPoints(self._api)
+        return _points_module.AsyncPoints(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.books import AsyncBooks, Books
+    from .resources import books as _books_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _books_module = LaterModule(f"{__package__}.resources.books")
 
 SETTINGS = Settings(
     package="lists",
@@ -30,11 +34,9 @@ class Lists(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def books(self) -> Books:
+    def books(self) -> _books_module.Books:
         """Calls /v1/books."""
-        from .resources.books import Books
-
-        return Books(self._api)
+        return _books_module.Books(self._api)
 
 
 class AsyncLists(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncLists(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def books(self) -> AsyncBooks:
+    def books(self) -> _books_module.AsyncBooks:
         """Calls /v1/books."""
-        from .resources.books import AsyncBooks
-
-        return AsyncBooks(self._api)
+        return _books_module.AsyncBooks(self._api)

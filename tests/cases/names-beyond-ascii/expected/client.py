@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.brötchen import AsyncBrotchenResource, BrotchenResource
+    from .resources import brötchen as _brötchen_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _brötchen_module = LaterModule(f"{__package__}.resources.brötchen")
 
 SETTINGS = Settings(
     package="names_beyond_ascii",
@@ -30,11 +34,9 @@ class NamesBeyondAscii(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def brötchen(self) -> BrotchenResource:
+    def brötchen(self) -> _brötchen_module.BrotchenResource:
         """Calls /v1/brötchen/{größe}."""
-        from .resources.brötchen import BrotchenResource
-
-        return BrotchenResource(self._api)
+        return _brötchen_module.BrotchenResource(self._api)
 
 
 class AsyncNamesBeyondAscii(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncNamesBeyondAscii(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def brötchen(self) -> AsyncBrotchenResource:
+    def brötchen(self) -> _brötchen_module.AsyncBrotchenResource:
         """Calls /v1/brötchen/{größe}."""
-        from .resources.brötchen import AsyncBrotchenResource
-
-        return AsyncBrotchenResource(self._api)
+        return _brötchen_module.AsyncBrotchenResource(self._api)

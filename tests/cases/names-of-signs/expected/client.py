@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.ops import AsyncOpsResource, OpsResource
+    from .resources import ops as _ops_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _ops_module = LaterModule(f"{__package__}.resources.ops")
 
 SETTINGS = Settings(
     package="names_of_signs",
@@ -30,11 +34,9 @@ class NamesOfSigns(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def ops(self) -> OpsResource:
+    def ops(self) -> _ops_module.OpsResource:
         """Calls /ops."""
-        from .resources.ops import OpsResource
-
-        return OpsResource(self._api)
+        return _ops_module.OpsResource(self._api)
 
 
 class AsyncNamesOfSigns(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncNamesOfSigns(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def ops(self) -> AsyncOpsResource:
+    def ops(self) -> _ops_module.AsyncOpsResource:
         """Calls /ops."""
-        from .resources.ops import AsyncOpsResource
-
-        return AsyncOpsResource(self._api)
+        return _ops_module.AsyncOpsResource(self._api)

@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.api import ApiResource, AsyncApiResource
-    from .resources.settings_ import AsyncSettingsResource, SettingsResource
-    from .resources.streams import AsyncStreamsResource, StreamsResource
+    from .resources import api as _api_module
+    from .resources import settings_ as _settings__module
+    from .resources import streams as _streams_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _api_module = LaterModule(f"{__package__}.resources.api")
+    _settings__module = LaterModule(f"{__package__}.resources.settings_")
+    _streams_module = LaterModule(f"{__package__}.resources.streams")
 
 SETTINGS = Settings(
     package="names_that_are_taken",
@@ -32,25 +38,19 @@ class NamesThatAreTaken(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def api(self) -> ApiResource:
+    def api(self) -> _api_module.ApiResource:
         """Calls /v1/close."""
-        from .resources.api import ApiResource
-
-        return ApiResource(self._api)
+        return _api_module.ApiResource(self._api)
 
     @cached_property
-    def settings_(self) -> SettingsResource:
+    def settings_(self) -> _settings__module.SettingsResource:
         """Operations under `client.settings_`."""
-        from .resources.settings_ import SettingsResource
-
-        return SettingsResource(self._api)
+        return _settings__module.SettingsResource(self._api)
 
     @cached_property
-    def streams(self) -> StreamsResource:
+    def streams(self) -> _streams_module.StreamsResource:
         """Calls /v1/streams."""
-        from .resources.streams import StreamsResource
-
-        return StreamsResource(self._api)
+        return _streams_module.StreamsResource(self._api)
 
 
 class AsyncNamesThatAreTaken(AsyncClient):
@@ -59,22 +59,16 @@ class AsyncNamesThatAreTaken(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def api(self) -> AsyncApiResource:
+    def api(self) -> _api_module.AsyncApiResource:
         """Calls /v1/close."""
-        from .resources.api import AsyncApiResource
-
-        return AsyncApiResource(self._api)
+        return _api_module.AsyncApiResource(self._api)
 
     @cached_property
-    def settings_(self) -> AsyncSettingsResource:
+    def settings_(self) -> _settings__module.AsyncSettingsResource:
         """Operations under `client.settings_`."""
-        from .resources.settings_ import AsyncSettingsResource
-
-        return AsyncSettingsResource(self._api)
+        return _settings__module.AsyncSettingsResource(self._api)
 
     @cached_property
-    def streams(self) -> AsyncStreamsResource:
+    def streams(self) -> _streams_module.AsyncStreamsResource:
         """Calls /v1/streams."""
-        from .resources.streams import AsyncStreamsResource
-
-        return AsyncStreamsResource(self._api)
+        return _streams_module.AsyncStreamsResource(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.users import AsyncUsers, Users
+    from .resources import users as _users_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _users_module = LaterModule(f"{__package__}.resources.users")
 
 SETTINGS = Settings(
     package="names_that_differ_by_case",
@@ -30,11 +34,9 @@ class NamesThatDifferByCase(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def users(self) -> Users:
+    def users(self) -> _users_module.Users:
         """Calls /users."""
-        from .resources.users import Users
-
-        return Users(self._api)
+        return _users_module.Users(self._api)
 
 
 class AsyncNamesThatDifferByCase(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncNamesThatDifferByCase(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def users(self) -> AsyncUsers:
+    def users(self) -> _users_module.AsyncUsers:
         """Calls /users."""
-        from .resources.users import AsyncUsers
-
-        return AsyncUsers(self._api)
+        return _users_module.AsyncUsers(self._api)

@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.aux_ import AsyncAux, Aux
-    from .resources.auxiliary import AsyncAuxiliary, Auxiliary
-    from .resources.com1_ import AsyncCom1, Com1
+    from .resources import aux_ as _aux__module
+    from .resources import auxiliary as _auxiliary_module
+    from .resources import com1_ as _com1__module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _aux__module = LaterModule(f"{__package__}.resources.aux_")
+    _auxiliary_module = LaterModule(f"{__package__}.resources.auxiliary")
+    _com1__module = LaterModule(f"{__package__}.resources.com1_")
 
 SETTINGS = Settings(
     package="names_that_windows_keeps",
@@ -32,25 +38,19 @@ class NamesThatWindowsKeeps(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def com1(self) -> Com1:
+    def com1(self) -> _com1__module.Com1:
         """Calls /v1/COM1/{id}."""
-        from .resources.com1_ import Com1
-
-        return Com1(self._api)
+        return _com1__module.Com1(self._api)
 
     @cached_property
-    def aux(self) -> Aux:
+    def aux(self) -> _aux__module.Aux:
         """Calls /v1/aux."""
-        from .resources.aux_ import Aux
-
-        return Aux(self._api)
+        return _aux__module.Aux(self._api)
 
     @cached_property
-    def auxiliary(self) -> Auxiliary:
+    def auxiliary(self) -> _auxiliary_module.Auxiliary:
         """Calls /v1/auxiliary."""
-        from .resources.auxiliary import Auxiliary
-
-        return Auxiliary(self._api)
+        return _auxiliary_module.Auxiliary(self._api)
 
 
 class AsyncNamesThatWindowsKeeps(AsyncClient):
@@ -59,22 +59,16 @@ class AsyncNamesThatWindowsKeeps(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def com1(self) -> AsyncCom1:
+    def com1(self) -> _com1__module.AsyncCom1:
         """Calls /v1/COM1/{id}."""
-        from .resources.com1_ import AsyncCom1
-
-        return AsyncCom1(self._api)
+        return _com1__module.AsyncCom1(self._api)
 
     @cached_property
-    def aux(self) -> AsyncAux:
+    def aux(self) -> _aux__module.AsyncAux:
         """Calls /v1/aux."""
-        from .resources.aux_ import AsyncAux
-
-        return AsyncAux(self._api)
+        return _aux__module.AsyncAux(self._api)
 
     @cached_property
-    def auxiliary(self) -> AsyncAuxiliary:
+    def auxiliary(self) -> _auxiliary_module.AsyncAuxiliary:
         """Calls /v1/auxiliary."""
-        from .resources.auxiliary import AsyncAuxiliary
-
-        return AsyncAuxiliary(self._api)
+        return _auxiliary_module.AsyncAuxiliary(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.letters import AsyncLetters, Letters
+    from .resources import letters as _letters_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _letters_module = LaterModule(f"{__package__}.resources.letters")
 
 SETTINGS = Settings(
     package="no_content_and_several_statuses",
@@ -30,11 +34,9 @@ class NoContentAndSeveralStatuses(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def letters(self) -> Letters:
+    def letters(self) -> _letters_module.Letters:
         """Calls /v1/letters/{letter_id}."""
-        from .resources.letters import Letters
-
-        return Letters(self._api)
+        return _letters_module.Letters(self._api)
 
 
 class AsyncNoContentAndSeveralStatuses(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncNoContentAndSeveralStatuses(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def letters(self) -> AsyncLetters:
+    def letters(self) -> _letters_module.AsyncLetters:
         """Calls /v1/letters/{letter_id}."""
-        from .resources.letters import AsyncLetters
-
-        return AsyncLetters(self._api)
+        return _letters_module.AsyncLetters(self._api)

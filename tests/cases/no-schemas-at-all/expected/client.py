@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.light import AsyncLight, Light
-    from .resources.ring import AsyncRing, Ring
-    from .resources.visitors import AsyncVisitors, Visitors
+    from .resources import light as _light_module
+    from .resources import ring as _ring_module
+    from .resources import visitors as _visitors_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _light_module = LaterModule(f"{__package__}.resources.light")
+    _ring_module = LaterModule(f"{__package__}.resources.ring")
+    _visitors_module = LaterModule(f"{__package__}.resources.visitors")
 
 SETTINGS = Settings(
     package="no_schemas_at_all",
@@ -32,25 +38,19 @@ class NoSchemasAtAll(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def light(self) -> Light:
+    def light(self) -> _light_module.Light:
         """Calls /v1/light."""
-        from .resources.light import Light
-
-        return Light(self._api)
+        return _light_module.Light(self._api)
 
     @cached_property
-    def ring(self) -> Ring:
+    def ring(self) -> _ring_module.Ring:
         """Calls /v1/ring."""
-        from .resources.ring import Ring
-
-        return Ring(self._api)
+        return _ring_module.Ring(self._api)
 
     @cached_property
-    def visitors(self) -> Visitors:
+    def visitors(self) -> _visitors_module.Visitors:
         """Calls /v1/visitors."""
-        from .resources.visitors import Visitors
-
-        return Visitors(self._api)
+        return _visitors_module.Visitors(self._api)
 
 
 class AsyncNoSchemasAtAll(AsyncClient):
@@ -59,22 +59,16 @@ class AsyncNoSchemasAtAll(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def light(self) -> AsyncLight:
+    def light(self) -> _light_module.AsyncLight:
         """Calls /v1/light."""
-        from .resources.light import AsyncLight
-
-        return AsyncLight(self._api)
+        return _light_module.AsyncLight(self._api)
 
     @cached_property
-    def ring(self) -> AsyncRing:
+    def ring(self) -> _ring_module.AsyncRing:
         """Calls /v1/ring."""
-        from .resources.ring import AsyncRing
-
-        return AsyncRing(self._api)
+        return _ring_module.AsyncRing(self._api)
 
     @cached_property
-    def visitors(self) -> AsyncVisitors:
+    def visitors(self) -> _visitors_module.AsyncVisitors:
         """Calls /v1/visitors."""
-        from .resources.visitors import AsyncVisitors
-
-        return AsyncVisitors(self._api)
+        return _visitors_module.AsyncVisitors(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.items import AsyncItems, Items
+    from .resources import items as _items_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _items_module = LaterModule(f"{__package__}.resources.items")
 
 SETTINGS = Settings(
     package="nullable_spellings",
@@ -30,11 +34,9 @@ class NullableSpellings(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def items(self) -> Items:
+    def items(self) -> _items_module.Items:
         """Calls /v1/items."""
-        from .resources.items import Items
-
-        return Items(self._api)
+        return _items_module.Items(self._api)
 
 
 class AsyncNullableSpellings(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncNullableSpellings(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def items(self) -> AsyncItems:
+    def items(self) -> _items_module.AsyncItems:
         """Calls /v1/items."""
-        from .resources.items import AsyncItems
-
-        return AsyncItems(self._api)
+        return _items_module.AsyncItems(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.dial import AsyncDial, Dial
+    from .resources import dial as _dial_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _dial_module = LaterModule(f"{__package__}.resources.dial")
 
 SETTINGS = Settings(
     package="one_and_true",
@@ -30,11 +34,9 @@ class OneAndTrue(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def dial(self) -> Dial:
+    def dial(self) -> _dial_module.Dial:
         """Calls /dial."""
-        from .resources.dial import Dial
-
-        return Dial(self._api)
+        return _dial_module.Dial(self._api)
 
 
 class AsyncOneAndTrue(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncOneAndTrue(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def dial(self) -> AsyncDial:
+    def dial(self) -> _dial_module.AsyncDial:
         """Calls /dial."""
-        from .resources.dial import AsyncDial
-
-        return AsyncDial(self._api)
+        return _dial_module.AsyncDial(self._api)

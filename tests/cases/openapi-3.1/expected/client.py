@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.seeds import AsyncSeeds, Seeds
-    from .webhooks import Webhooks as _Webhooks
+    from . import webhooks as _webhooks
+    from .resources import seeds as _seeds_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _seeds_module = LaterModule(f"{__package__}.resources.seeds")
+    _webhooks = LaterModule(f"{__package__}.webhooks")
 
 SETTINGS = Settings(
     package="openapi_3_1",
@@ -32,18 +37,14 @@ class Openapi31(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def seeds(self) -> Seeds:
+    def seeds(self) -> _seeds_module.Seeds:
         """Calls /v1/seeds."""
-        from .resources.seeds import Seeds
-
-        return Seeds(self._api)
+        return _seeds_module.Seeds(self._api)
 
     @cached_property
-    def webhooks(self) -> _Webhooks:
+    def webhooks(self) -> _webhooks.Webhooks:
         """Verifies and parses the webhooks that the API sends."""
-        from .webhooks import Webhooks
-
-        return Webhooks()
+        return _webhooks.Webhooks()
 
 
 class AsyncOpenapi31(AsyncClient):
@@ -52,15 +53,11 @@ class AsyncOpenapi31(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def seeds(self) -> AsyncSeeds:
+    def seeds(self) -> _seeds_module.AsyncSeeds:
         """Calls /v1/seeds."""
-        from .resources.seeds import AsyncSeeds
-
-        return AsyncSeeds(self._api)
+        return _seeds_module.AsyncSeeds(self._api)
 
     @cached_property
-    def webhooks(self) -> _Webhooks:
+    def webhooks(self) -> _webhooks.Webhooks:
         """Verifies and parses the webhooks that the API sends."""
-        from .webhooks import Webhooks
-
-        return Webhooks()
+        return _webhooks.Webhooks()

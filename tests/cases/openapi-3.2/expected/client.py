@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.user import AsyncUserResource, UserResource
+    from .resources import user as _user_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _user_module = LaterModule(f"{__package__}.resources.user")
 
 SETTINGS = Settings(
     package="openapi_3_2",
@@ -30,11 +34,9 @@ class Openapi32(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def user(self) -> UserResource:
+    def user(self) -> _user_module.UserResource:
         """Calls /user."""
-        from .resources.user import UserResource
-
-        return UserResource(self._api)
+        return _user_module.UserResource(self._api)
 
 
 class AsyncOpenapi32(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncOpenapi32(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def user(self) -> AsyncUserResource:
+    def user(self) -> _user_module.AsyncUserResource:
         """Calls /user."""
-        from .resources.user import AsyncUserResource
-
-        return AsyncUserResource(self._api)
+        return _user_module.AsyncUserResource(self._api)

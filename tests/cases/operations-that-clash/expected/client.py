@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.calls import AsyncCalls, Calls
-    from .resources.v2 import V2, AsyncV2
+    from .resources import calls as _calls_module
+    from .resources import v2 as _v2_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _calls_module = LaterModule(f"{__package__}.resources.calls")
+    _v2_module = LaterModule(f"{__package__}.resources.v2")
 
 SETTINGS = Settings(
     package="operations_that_clash",
@@ -31,18 +36,14 @@ class OperationsThatClash(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def calls(self) -> Calls:
+    def calls(self) -> _calls_module.Calls:
         """Calls /v1/calls and /v2/calls/."""
-        from .resources.calls import Calls
-
-        return Calls(self._api)
+        return _calls_module.Calls(self._api)
 
     @cached_property
-    def v2(self) -> V2:
+    def v2(self) -> _v2_module.V2:
         """Operations under `client.v2`."""
-        from .resources.v2 import V2
-
-        return V2(self._api)
+        return _v2_module.V2(self._api)
 
 
 class AsyncOperationsThatClash(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncOperationsThatClash(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def calls(self) -> AsyncCalls:
+    def calls(self) -> _calls_module.AsyncCalls:
         """Calls /v1/calls and /v2/calls/."""
-        from .resources.calls import AsyncCalls
-
-        return AsyncCalls(self._api)
+        return _calls_module.AsyncCalls(self._api)
 
     @cached_property
-    def v2(self) -> AsyncV2:
+    def v2(self) -> _v2_module.AsyncV2:
         """Operations under `client.v2`."""
-        from .resources.v2 import AsyncV2
-
-        return AsyncV2(self._api)
+        return _v2_module.AsyncV2(self._api)

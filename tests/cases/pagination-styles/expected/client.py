@@ -8,17 +8,27 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.crew import AsyncCrewResource, CrewResource
-    from .resources.flags import AsyncFlags, Flags
-    from .resources.fleets import AsyncFleets, Fleets
-    from .resources.logs import AsyncLogs, Logs
-    from .resources.ports import AsyncPorts, Ports
-    from .resources.ships import AsyncShips, Ships
-    from .resources.voyages import AsyncVoyages, Voyages
+    from .resources import crew as _crew_module
+    from .resources import flags as _flags_module
+    from .resources import fleets as _fleets_module
+    from .resources import logs as _logs_module
+    from .resources import ports as _ports_module
+    from .resources import ships as _ships_module
+    from .resources import voyages as _voyages_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _crew_module = LaterModule(f"{__package__}.resources.crew")
+    _flags_module = LaterModule(f"{__package__}.resources.flags")
+    _fleets_module = LaterModule(f"{__package__}.resources.fleets")
+    _logs_module = LaterModule(f"{__package__}.resources.logs")
+    _ports_module = LaterModule(f"{__package__}.resources.ports")
+    _ships_module = LaterModule(f"{__package__}.resources.ships")
+    _voyages_module = LaterModule(f"{__package__}.resources.voyages")
 
 SETTINGS = Settings(
     package="pagination_styles",
@@ -36,53 +46,39 @@ class PaginationStyles(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def crew(self) -> CrewResource:
+    def crew(self) -> _crew_module.CrewResource:
         """Calls /crew."""
-        from .resources.crew import CrewResource
-
-        return CrewResource(self._api)
+        return _crew_module.CrewResource(self._api)
 
     @cached_property
-    def flags(self) -> Flags:
+    def flags(self) -> _flags_module.Flags:
         """Calls /flags."""
-        from .resources.flags import Flags
-
-        return Flags(self._api)
+        return _flags_module.Flags(self._api)
 
     @cached_property
-    def fleets(self) -> Fleets:
+    def fleets(self) -> _fleets_module.Fleets:
         """Operations under `client.fleets`."""
-        from .resources.fleets import Fleets
-
-        return Fleets(self._api)
+        return _fleets_module.Fleets(self._api)
 
     @cached_property
-    def logs(self) -> Logs:
+    def logs(self) -> _logs_module.Logs:
         """Calls /logs."""
-        from .resources.logs import Logs
-
-        return Logs(self._api)
+        return _logs_module.Logs(self._api)
 
     @cached_property
-    def ports(self) -> Ports:
+    def ports(self) -> _ports_module.Ports:
         """Calls /ports."""
-        from .resources.ports import Ports
-
-        return Ports(self._api)
+        return _ports_module.Ports(self._api)
 
     @cached_property
-    def ships(self) -> Ships:
+    def ships(self) -> _ships_module.Ships:
         """Calls /ships and /ships/search."""
-        from .resources.ships import Ships
-
-        return Ships(self._api)
+        return _ships_module.Ships(self._api)
 
     @cached_property
-    def voyages(self) -> Voyages:
+    def voyages(self) -> _voyages_module.Voyages:
         """Calls /voyages."""
-        from .resources.voyages import Voyages
-
-        return Voyages(self._api)
+        return _voyages_module.Voyages(self._api)
 
 
 class AsyncPaginationStyles(AsyncClient):
@@ -91,50 +87,36 @@ class AsyncPaginationStyles(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def crew(self) -> AsyncCrewResource:
+    def crew(self) -> _crew_module.AsyncCrewResource:
         """Calls /crew."""
-        from .resources.crew import AsyncCrewResource
-
-        return AsyncCrewResource(self._api)
+        return _crew_module.AsyncCrewResource(self._api)
 
     @cached_property
-    def flags(self) -> AsyncFlags:
+    def flags(self) -> _flags_module.AsyncFlags:
         """Calls /flags."""
-        from .resources.flags import AsyncFlags
-
-        return AsyncFlags(self._api)
+        return _flags_module.AsyncFlags(self._api)
 
     @cached_property
-    def fleets(self) -> AsyncFleets:
+    def fleets(self) -> _fleets_module.AsyncFleets:
         """Operations under `client.fleets`."""
-        from .resources.fleets import AsyncFleets
-
-        return AsyncFleets(self._api)
+        return _fleets_module.AsyncFleets(self._api)
 
     @cached_property
-    def logs(self) -> AsyncLogs:
+    def logs(self) -> _logs_module.AsyncLogs:
         """Calls /logs."""
-        from .resources.logs import AsyncLogs
-
-        return AsyncLogs(self._api)
+        return _logs_module.AsyncLogs(self._api)
 
     @cached_property
-    def ports(self) -> AsyncPorts:
+    def ports(self) -> _ports_module.AsyncPorts:
         """Calls /ports."""
-        from .resources.ports import AsyncPorts
-
-        return AsyncPorts(self._api)
+        return _ports_module.AsyncPorts(self._api)
 
     @cached_property
-    def ships(self) -> AsyncShips:
+    def ships(self) -> _ships_module.AsyncShips:
         """Calls /ships and /ships/search."""
-        from .resources.ships import AsyncShips
-
-        return AsyncShips(self._api)
+        return _ships_module.AsyncShips(self._api)
 
     @cached_property
-    def voyages(self) -> AsyncVoyages:
+    def voyages(self) -> _voyages_module.AsyncVoyages:
         """Calls /voyages."""
-        from .resources.voyages import AsyncVoyages
-
-        return AsyncVoyages(self._api)
+        return _voyages_module.AsyncVoyages(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.calls import AsyncCalls, Calls
+    from .resources import calls as _calls_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _calls_module = LaterModule(f"{__package__}.resources.calls")
 
 SETTINGS = Settings(
     package="parameters_that_clash",
@@ -30,11 +34,9 @@ class ParametersThatClash(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def calls(self) -> Calls:
+    def calls(self) -> _calls_module.Calls:
         """Calls /calls."""
-        from .resources.calls import Calls
-
-        return Calls(self._api)
+        return _calls_module.Calls(self._api)
 
 
 class AsyncParametersThatClash(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncParametersThatClash(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def calls(self) -> AsyncCalls:
+    def calls(self) -> _calls_module.AsyncCalls:
         """Calls /calls."""
-        from .resources.calls import AsyncCalls
-
-        return AsyncCalls(self._api)
+        return _calls_module.AsyncCalls(self._api)

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.servers import server_url
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.shelves import AsyncShelves, Shelves
+    from .resources import shelves as _shelves_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _shelves_module = LaterModule(f"{__package__}.resources.shelves")
 
 SETTINGS = Settings(
     package="path_and_query_parameters",
@@ -64,11 +68,9 @@ class PathAndQueryParameters(SyncClientBase):
         return self._copy({}, **options)
 
     @cached_property
-    def shelves(self) -> Shelves:
+    def shelves(self) -> _shelves_module.Shelves:
         """Operations under `client.shelves`."""
-        from .resources.shelves import Shelves
-
-        return Shelves(self._api)
+        return _shelves_module.Shelves(self._api)
 
 
 class AsyncPathAndQueryParameters(AsyncClientBase):
@@ -105,8 +107,6 @@ class AsyncPathAndQueryParameters(AsyncClientBase):
         return self._copy({}, **options)
 
     @cached_property
-    def shelves(self) -> AsyncShelves:
+    def shelves(self) -> _shelves_module.AsyncShelves:
         """Operations under `client.shelves`."""
-        from .resources.shelves import AsyncShelves
-
-        return AsyncShelves(self._api)
+        return _shelves_module.AsyncShelves(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.concerts import AsyncConcerts, Concerts
+    from .resources import concerts as _concerts_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _concerts_module = LaterModule(f"{__package__}.resources.concerts")
 
 SETTINGS = Settings(
     package="properties_that_clash",
@@ -30,11 +34,9 @@ class PropertiesThatClash(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def concerts(self) -> Concerts:
+    def concerts(self) -> _concerts_module.Concerts:
         """Calls /v1/concerts/{concert_id}."""
-        from .resources.concerts import Concerts
-
-        return Concerts(self._api)
+        return _concerts_module.Concerts(self._api)
 
 
 class AsyncPropertiesThatClash(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncPropertiesThatClash(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def concerts(self) -> AsyncConcerts:
+    def concerts(self) -> _concerts_module.AsyncConcerts:
         """Calls /v1/concerts/{concert_id}."""
-        from .resources.concerts import AsyncConcerts
-
-        return AsyncConcerts(self._api)
+        return _concerts_module.AsyncConcerts(self._api)

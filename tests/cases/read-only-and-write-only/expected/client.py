@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.fleets import AsyncFleets, Fleets
-    from .resources.planets import AsyncPlanets, Planets
-    from .resources.probes import AsyncProbes, Probes
+    from .resources import fleets as _fleets_module
+    from .resources import planets as _planets_module
+    from .resources import probes as _probes_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _fleets_module = LaterModule(f"{__package__}.resources.fleets")
+    _planets_module = LaterModule(f"{__package__}.resources.planets")
+    _probes_module = LaterModule(f"{__package__}.resources.probes")
 
 SETTINGS = Settings(
     package="read_only_and_write_only",
@@ -33,25 +39,19 @@ class ReadOnlyAndWriteOnly(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def fleets(self) -> Fleets:
+    def fleets(self) -> _fleets_module.Fleets:
         """Calls /fleets."""
-        from .resources.fleets import Fleets
-
-        return Fleets(self._api)
+        return _fleets_module.Fleets(self._api)
 
     @cached_property
-    def planets(self) -> Planets:
+    def planets(self) -> _planets_module.Planets:
         """Calls /planets."""
-        from .resources.planets import Planets
-
-        return Planets(self._api)
+        return _planets_module.Planets(self._api)
 
     @cached_property
-    def probes(self) -> Probes:
+    def probes(self) -> _probes_module.Probes:
         """Calls /probes."""
-        from .resources.probes import Probes
-
-        return Probes(self._api)
+        return _probes_module.Probes(self._api)
 
 
 class AsyncReadOnlyAndWriteOnly(AsyncClient):
@@ -60,22 +60,16 @@ class AsyncReadOnlyAndWriteOnly(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def fleets(self) -> AsyncFleets:
+    def fleets(self) -> _fleets_module.AsyncFleets:
         """Calls /fleets."""
-        from .resources.fleets import AsyncFleets
-
-        return AsyncFleets(self._api)
+        return _fleets_module.AsyncFleets(self._api)
 
     @cached_property
-    def planets(self) -> AsyncPlanets:
+    def planets(self) -> _planets_module.AsyncPlanets:
         """Calls /planets."""
-        from .resources.planets import AsyncPlanets
-
-        return AsyncPlanets(self._api)
+        return _planets_module.AsyncPlanets(self._api)
 
     @cached_property
-    def probes(self) -> AsyncProbes:
+    def probes(self) -> _probes_module.AsyncProbes:
         """Calls /probes."""
-        from .resources.probes import AsyncProbes
-
-        return AsyncProbes(self._api)
+        return _probes_module.AsyncProbes(self._api)

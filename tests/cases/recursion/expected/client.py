@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.people import AsyncPeople, People
+    from .resources import people as _people_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _people_module = LaterModule(f"{__package__}.resources.people")
 
 SETTINGS = Settings(
     package="recursion",
@@ -30,11 +34,9 @@ class Recursion(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def people(self) -> People:
+    def people(self) -> _people_module.People:
         """Calls /v1/people."""
-        from .resources.people import People
-
-        return People(self._api)
+        return _people_module.People(self._api)
 
 
 class AsyncRecursion(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncRecursion(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def people(self) -> AsyncPeople:
+    def people(self) -> _people_module.AsyncPeople:
         """Calls /v1/people."""
-        from .resources.people import AsyncPeople
-
-        return AsyncPeople(self._api)
+        return _people_module.AsyncPeople(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.zoo import AsyncZooResource, ZooResource
+    from .resources import zoo as _zoo_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _zoo_module = LaterModule(f"{__package__}.resources.zoo")
 
 SETTINGS = Settings(
     package="references_with_siblings",
@@ -30,11 +34,9 @@ class ReferencesWithSiblings(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def zoo(self) -> ZooResource:
+    def zoo(self) -> _zoo_module.ZooResource:
         """Calls /zoo."""
-        from .resources.zoo import ZooResource
-
-        return ZooResource(self._api)
+        return _zoo_module.ZooResource(self._api)
 
 
 class AsyncReferencesWithSiblings(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncReferencesWithSiblings(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def zoo(self) -> AsyncZooResource:
+    def zoo(self) -> _zoo_module.AsyncZooResource:
         """Calls /zoo."""
-        from .resources.zoo import AsyncZooResource
-
-        return AsyncZooResource(self._api)
+        return _zoo_module.AsyncZooResource(self._api)

@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.jobs import AsyncJobs, Jobs
-    from .resources.receipts import AsyncReceipts, Receipts
+    from .resources import jobs as _jobs_module
+    from .resources import receipts as _receipts_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _jobs_module = LaterModule(f"{__package__}.resources.jobs")
+    _receipts_module = LaterModule(f"{__package__}.resources.receipts")
 
 SETTINGS = Settings(
     package="request_media_types",
@@ -31,18 +36,14 @@ class RequestMediaTypes(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def jobs(self) -> Jobs:
+    def jobs(self) -> _jobs_module.Jobs:
         """Calls /v1/jobs."""
-        from .resources.jobs import Jobs
-
-        return Jobs(self._api)
+        return _jobs_module.Jobs(self._api)
 
     @cached_property
-    def receipts(self) -> Receipts:
+    def receipts(self) -> _receipts_module.Receipts:
         """Calls /v1/receipts."""
-        from .resources.receipts import Receipts
-
-        return Receipts(self._api)
+        return _receipts_module.Receipts(self._api)
 
 
 class AsyncRequestMediaTypes(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncRequestMediaTypes(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def jobs(self) -> AsyncJobs:
+    def jobs(self) -> _jobs_module.AsyncJobs:
         """Calls /v1/jobs."""
-        from .resources.jobs import AsyncJobs
-
-        return AsyncJobs(self._api)
+        return _jobs_module.AsyncJobs(self._api)
 
     @cached_property
-    def receipts(self) -> AsyncReceipts:
+    def receipts(self) -> _receipts_module.AsyncReceipts:
         """Calls /v1/receipts."""
-        from .resources.receipts import AsyncReceipts
-
-        return AsyncReceipts(self._api)
+        return _receipts_module.AsyncReceipts(self._api)

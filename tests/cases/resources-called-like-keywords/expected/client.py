@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.none import AsyncNoneResource, NoneResource
-    from .resources.true import AsyncTrueResource, TrueResource
+    from .resources import none as _none_module
+    from .resources import true as _true_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _none_module = LaterModule(f"{__package__}.resources.none")
+    _true_module = LaterModule(f"{__package__}.resources.true")
 
 SETTINGS = Settings(
     package="resources_called_like_keywords",
@@ -31,18 +36,14 @@ class ResourcesCalledLikeKeywords(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def none(self) -> NoneResource:
+    def none(self) -> _none_module.NoneResource:
         """Calls /none."""
-        from .resources.none import NoneResource
-
-        return NoneResource(self._api)
+        return _none_module.NoneResource(self._api)
 
     @cached_property
-    def true(self) -> TrueResource:
+    def true(self) -> _true_module.TrueResource:
         """Calls /true/{id}."""
-        from .resources.true import TrueResource
-
-        return TrueResource(self._api)
+        return _true_module.TrueResource(self._api)
 
 
 class AsyncResourcesCalledLikeKeywords(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncResourcesCalledLikeKeywords(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def none(self) -> AsyncNoneResource:
+    def none(self) -> _none_module.AsyncNoneResource:
         """Calls /none."""
-        from .resources.none import AsyncNoneResource
-
-        return AsyncNoneResource(self._api)
+        return _none_module.AsyncNoneResource(self._api)
 
     @cached_property
-    def true(self) -> AsyncTrueResource:
+    def true(self) -> _true_module.AsyncTrueResource:
         """Calls /true/{id}."""
-        from .resources.true import AsyncTrueResource
-
-        return AsyncTrueResource(self._api)
+        return _true_module.AsyncTrueResource(self._api)

@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.hours import AsyncHours, Hours
-    from .resources.keys import AsyncKeys, Keys
-    from .resources.staff import AsyncStaffResource, StaffResource
-    from .resources.tools import AsyncTools, Tools
+    from .resources import hours as _hours_module
+    from .resources import keys as _keys_module
+    from .resources import staff as _staff_module
+    from .resources import tools as _tools_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _hours_module = LaterModule(f"{__package__}.resources.hours")
+    _keys_module = LaterModule(f"{__package__}.resources.keys")
+    _staff_module = LaterModule(f"{__package__}.resources.staff")
+    _tools_module = LaterModule(f"{__package__}.resources.tools")
 
 SETTINGS = Settings(
     package="security_alternatives",
@@ -131,32 +138,24 @@ class SecurityAlternatives(SyncClientBase):
         )
 
     @cached_property
-    def hours(self) -> Hours:
+    def hours(self) -> _hours_module.Hours:
         """Calls /v1/hours."""
-        from .resources.hours import Hours
-
-        return Hours(self._api)
+        return _hours_module.Hours(self._api)
 
     @cached_property
-    def keys(self) -> Keys:
+    def keys(self) -> _keys_module.Keys:
         """Calls /v1/keys."""
-        from .resources.keys import Keys
-
-        return Keys(self._api)
+        return _keys_module.Keys(self._api)
 
     @cached_property
-    def staff(self) -> StaffResource:
+    def staff(self) -> _staff_module.StaffResource:
         """Calls /v1/staff."""
-        from .resources.staff import StaffResource
-
-        return StaffResource(self._api)
+        return _staff_module.StaffResource(self._api)
 
     @cached_property
-    def tools(self) -> Tools:
+    def tools(self) -> _tools_module.Tools:
         """Calls /v1/tools."""
-        from .resources.tools import Tools
-
-        return Tools(self._api)
+        return _tools_module.Tools(self._api)
 
 
 class AsyncSecurityAlternatives(AsyncClientBase):
@@ -241,29 +240,21 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         )
 
     @cached_property
-    def hours(self) -> AsyncHours:
+    def hours(self) -> _hours_module.AsyncHours:
         """Calls /v1/hours."""
-        from .resources.hours import AsyncHours
-
-        return AsyncHours(self._api)
+        return _hours_module.AsyncHours(self._api)
 
     @cached_property
-    def keys(self) -> AsyncKeys:
+    def keys(self) -> _keys_module.AsyncKeys:
         """Calls /v1/keys."""
-        from .resources.keys import AsyncKeys
-
-        return AsyncKeys(self._api)
+        return _keys_module.AsyncKeys(self._api)
 
     @cached_property
-    def staff(self) -> AsyncStaffResource:
+    def staff(self) -> _staff_module.AsyncStaffResource:
         """Calls /v1/staff."""
-        from .resources.staff import AsyncStaffResource
-
-        return AsyncStaffResource(self._api)
+        return _staff_module.AsyncStaffResource(self._api)
 
     @cached_property
-    def tools(self) -> AsyncTools:
+    def tools(self) -> _tools_module.AsyncTools:
         """Calls /v1/tools."""
-        from .resources.tools import AsyncTools
-
-        return AsyncTools(self._api)
+        return _tools_module.AsyncTools(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.state import AsyncStateResource, StateResource
+    from .resources import state as _state_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _state_module = LaterModule(f"{__package__}.resources.state")
 
 SETTINGS = Settings(
     package="security_api_key_header",
@@ -30,11 +34,9 @@ class SecurityApiKeyHeader(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def state(self) -> StateResource:
+    def state(self) -> _state_module.StateResource:
         """Calls /v1/state."""
-        from .resources.state import StateResource
-
-        return StateResource(self._api)
+        return _state_module.StateResource(self._api)
 
 
 class AsyncSecurityApiKeyHeader(AsyncClient):
@@ -44,8 +46,6 @@ class AsyncSecurityApiKeyHeader(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def state(self) -> AsyncStateResource:
+    def state(self) -> _state_module.AsyncStateResource:
         """Calls /v1/state."""
-        from .resources.state import AsyncStateResource
-
-        return AsyncStateResource(self._api)
+        return _state_module.AsyncStateResource(self._api)

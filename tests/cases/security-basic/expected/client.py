@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.state import AsyncStateResource, StateResource
+    from .resources import state as _state_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _state_module = LaterModule(f"{__package__}.resources.state")
 
 SETTINGS = Settings(
     package="security_basic",
@@ -88,11 +92,9 @@ class SecurityBasic(SyncClientBase):
         )
 
     @cached_property
-    def state(self) -> StateResource:
+    def state(self) -> _state_module.StateResource:
         """Calls /v1/state."""
-        from .resources.state import StateResource
-
-        return StateResource(self._api)
+        return _state_module.StateResource(self._api)
 
 
 class AsyncSecurityBasic(AsyncClientBase):
@@ -150,8 +152,6 @@ class AsyncSecurityBasic(AsyncClientBase):
         )
 
     @cached_property
-    def state(self) -> AsyncStateResource:
+    def state(self) -> _state_module.AsyncStateResource:
         """Calls /v1/state."""
-        from .resources.state import AsyncStateResource
-
-        return AsyncStateResource(self._api)
+        return _state_module.AsyncStateResource(self._api)

@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.time import AsyncTimeResource, TimeResource
-    from .resources.zones import AsyncZones, Zones
+    from .resources import time as _time_module
+    from .resources import zones as _zones_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _time_module = LaterModule(f"{__package__}.resources.time")
+    _zones_module = LaterModule(f"{__package__}.resources.zones")
 
 SETTINGS = Settings(
     package="security_none",
@@ -31,18 +36,14 @@ class SecurityNone(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def time(self) -> TimeResource:
+    def time(self) -> _time_module.TimeResource:
         """Calls /v1/time."""
-        from .resources.time import TimeResource
-
-        return TimeResource(self._api)
+        return _time_module.TimeResource(self._api)
 
     @cached_property
-    def zones(self) -> Zones:
+    def zones(self) -> _zones_module.Zones:
         """Calls /v1/zones."""
-        from .resources.zones import Zones
-
-        return Zones(self._api)
+        return _zones_module.Zones(self._api)
 
 
 class AsyncSecurityNone(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncSecurityNone(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def time(self) -> AsyncTimeResource:
+    def time(self) -> _time_module.AsyncTimeResource:
         """Calls /v1/time."""
-        from .resources.time import AsyncTimeResource
-
-        return AsyncTimeResource(self._api)
+        return _time_module.AsyncTimeResource(self._api)
 
     @cached_property
-    def zones(self) -> AsyncZones:
+    def zones(self) -> _zones_module.AsyncZones:
         """Calls /v1/zones."""
-        from .resources.zones import AsyncZones
-
-        return AsyncZones(self._api)
+        return _zones_module.AsyncZones(self._api)

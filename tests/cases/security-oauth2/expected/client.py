@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.boats import AsyncBoats, Boats
-    from .resources.ports import AsyncPorts, Ports
-    from .resources.status import AsyncStatusResource, StatusResource
+    from .resources import boats as _boats_module
+    from .resources import ports as _ports_module
+    from .resources import status as _status_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _boats_module = LaterModule(f"{__package__}.resources.boats")
+    _ports_module = LaterModule(f"{__package__}.resources.ports")
+    _status_module = LaterModule(f"{__package__}.resources.status")
 
 SETTINGS = Settings(
     package="security_oauth2",
@@ -138,25 +144,19 @@ class SecurityOauth2(SyncClientBase):
         )
 
     @cached_property
-    def boats(self) -> Boats:
+    def boats(self) -> _boats_module.Boats:
         """Calls /v1/boats."""
-        from .resources.boats import Boats
-
-        return Boats(self._api)
+        return _boats_module.Boats(self._api)
 
     @cached_property
-    def ports(self) -> Ports:
+    def ports(self) -> _ports_module.Ports:
         """Calls /v1/ports."""
-        from .resources.ports import Ports
-
-        return Ports(self._api)
+        return _ports_module.Ports(self._api)
 
     @cached_property
-    def status(self) -> StatusResource:
+    def status(self) -> _status_module.StatusResource:
         """Calls /v1/status."""
-        from .resources.status import StatusResource
-
-        return StatusResource(self._api)
+        return _status_module.StatusResource(self._api)
 
 
 class AsyncSecurityOauth2(AsyncClientBase):
@@ -249,22 +249,16 @@ class AsyncSecurityOauth2(AsyncClientBase):
         )
 
     @cached_property
-    def boats(self) -> AsyncBoats:
+    def boats(self) -> _boats_module.AsyncBoats:
         """Calls /v1/boats."""
-        from .resources.boats import AsyncBoats
-
-        return AsyncBoats(self._api)
+        return _boats_module.AsyncBoats(self._api)
 
     @cached_property
-    def ports(self) -> AsyncPorts:
+    def ports(self) -> _ports_module.AsyncPorts:
         """Calls /v1/ports."""
-        from .resources.ports import AsyncPorts
-
-        return AsyncPorts(self._api)
+        return _ports_module.AsyncPorts(self._api)
 
     @cached_property
-    def status(self) -> AsyncStatusResource:
+    def status(self) -> _status_module.AsyncStatusResource:
         """Calls /v1/status."""
-        from .resources.status import AsyncStatusResource
-
-        return AsyncStatusResource(self._api)
+        return _status_module.AsyncStatusResource(self._api)

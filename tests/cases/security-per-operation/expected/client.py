@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.a import A, AsyncA
-    from .resources.b import AsyncB, B
-    from .resources.c import AsyncC, C
-    from .resources.p import AsyncP, P
+    from .resources import a as _a_module
+    from .resources import b as _b_module
+    from .resources import c as _c_module
+    from .resources import p as _p_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _a_module = LaterModule(f"{__package__}.resources.a")
+    _b_module = LaterModule(f"{__package__}.resources.b")
+    _c_module = LaterModule(f"{__package__}.resources.c")
+    _p_module = LaterModule(f"{__package__}.resources.p")
 
 SETTINGS = Settings(
     package="security_per_operation",
@@ -111,32 +118,24 @@ class SecurityPerOperation(SyncClientBase):
         )
 
     @cached_property
-    def a(self) -> A:
+    def a(self) -> _a_module.A:
         """Calls /a."""
-        from .resources.a import A
-
-        return A(self._api)
+        return _a_module.A(self._api)
 
     @cached_property
-    def b(self) -> B:
+    def b(self) -> _b_module.B:
         """Calls /b."""
-        from .resources.b import B
-
-        return B(self._api)
+        return _b_module.B(self._api)
 
     @cached_property
-    def c(self) -> C:
+    def c(self) -> _c_module.C:
         """Calls /c."""
-        from .resources.c import C
-
-        return C(self._api)
+        return _c_module.C(self._api)
 
     @cached_property
-    def p(self) -> P:
+    def p(self) -> _p_module.P:
         """Calls /p."""
-        from .resources.p import P
-
-        return P(self._api)
+        return _p_module.P(self._api)
 
 
 class AsyncSecurityPerOperation(AsyncClientBase):
@@ -211,29 +210,21 @@ class AsyncSecurityPerOperation(AsyncClientBase):
         )
 
     @cached_property
-    def a(self) -> AsyncA:
+    def a(self) -> _a_module.AsyncA:
         """Calls /a."""
-        from .resources.a import AsyncA
-
-        return AsyncA(self._api)
+        return _a_module.AsyncA(self._api)
 
     @cached_property
-    def b(self) -> AsyncB:
+    def b(self) -> _b_module.AsyncB:
         """Calls /b."""
-        from .resources.b import AsyncB
-
-        return AsyncB(self._api)
+        return _b_module.AsyncB(self._api)
 
     @cached_property
-    def c(self) -> AsyncC:
+    def c(self) -> _c_module.AsyncC:
         """Calls /c."""
-        from .resources.c import AsyncC
-
-        return AsyncC(self._api)
+        return _c_module.AsyncC(self._api)
 
     @cached_property
-    def p(self) -> AsyncP:
+    def p(self) -> _p_module.AsyncP:
         """Calls /p."""
-        from .resources.p import AsyncP
-
-        return AsyncP(self._api)
+        return _p_module.AsyncP(self._api)

@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.basic import AsyncBasicResource, BasicResource
-    from .resources.both import AsyncBothResource, BothResource
-    from .resources.open import AsyncOpenResource, OpenResource
+    from .resources import basic as _basic_module
+    from .resources import both as _both_module
+    from .resources import open as _open_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _basic_module = LaterModule(f"{__package__}.resources.basic")
+    _both_module = LaterModule(f"{__package__}.resources.both")
+    _open_module = LaterModule(f"{__package__}.resources.open")
 
 SETTINGS = Settings(
     package="security_silent",
@@ -110,25 +116,19 @@ class SecuritySilent(SyncClientBase):
         )
 
     @cached_property
-    def basic(self) -> BasicResource:
+    def basic(self) -> _basic_module.BasicResource:
         """Calls /basic."""
-        from .resources.basic import BasicResource
-
-        return BasicResource(self._api)
+        return _basic_module.BasicResource(self._api)
 
     @cached_property
-    def both(self) -> BothResource:
+    def both(self) -> _both_module.BothResource:
         """Calls /both."""
-        from .resources.both import BothResource
-
-        return BothResource(self._api)
+        return _both_module.BothResource(self._api)
 
     @cached_property
-    def open(self) -> OpenResource:
+    def open(self) -> _open_module.OpenResource:
         """Calls /open."""
-        from .resources.open import OpenResource
-
-        return OpenResource(self._api)
+        return _open_module.OpenResource(self._api)
 
 
 class AsyncSecuritySilent(AsyncClientBase):
@@ -203,22 +203,16 @@ class AsyncSecuritySilent(AsyncClientBase):
         )
 
     @cached_property
-    def basic(self) -> AsyncBasicResource:
+    def basic(self) -> _basic_module.AsyncBasicResource:
         """Calls /basic."""
-        from .resources.basic import AsyncBasicResource
-
-        return AsyncBasicResource(self._api)
+        return _basic_module.AsyncBasicResource(self._api)
 
     @cached_property
-    def both(self) -> AsyncBothResource:
+    def both(self) -> _both_module.AsyncBothResource:
         """Calls /both."""
-        from .resources.both import AsyncBothResource
-
-        return AsyncBothResource(self._api)
+        return _both_module.AsyncBothResource(self._api)
 
     @cached_property
-    def open(self) -> AsyncOpenResource:
+    def open(self) -> _open_module.AsyncOpenResource:
         """Calls /open."""
-        from .resources.open import AsyncOpenResource
-
-        return AsyncOpenResource(self._api)
+        return _open_module.AsyncOpenResource(self._api)

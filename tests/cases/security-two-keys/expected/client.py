@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.a import A, AsyncA
+    from .resources import a as _a_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _a_module = LaterModule(f"{__package__}.resources.a")
 
 SETTINGS = Settings(
     package="security_two_keys",
@@ -87,11 +91,9 @@ class SecurityTwoKeys(SyncClientBase):
         )
 
     @cached_property
-    def a(self) -> A:
+    def a(self) -> _a_module.A:
         """Calls /a."""
-        from .resources.a import A
-
-        return A(self._api)
+        return _a_module.A(self._api)
 
 
 class AsyncSecurityTwoKeys(AsyncClientBase):
@@ -151,8 +153,6 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
         )
 
     @cached_property
-    def a(self) -> AsyncA:
+    def a(self) -> _a_module.AsyncA:
         """Calls /a."""
-        from .resources.a import AsyncA
-
-        return AsyncA(self._api)
+        return _a_module.AsyncA(self._api)

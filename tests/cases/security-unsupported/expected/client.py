@@ -8,15 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.both import AsyncBoth, Both
-    from .resources.certificate import AsyncCertificate, Certificate
-    from .resources.digest import AsyncDigest, Digest
-    from .resources.either import AsyncEither, Either
-    from .resources.nowhere import AsyncNowhere, Nowhere
+    from .resources import both as _both_module
+    from .resources import certificate as _certificate_module
+    from .resources import digest as _digest_module
+    from .resources import either as _either_module
+    from .resources import nowhere as _nowhere_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _both_module = LaterModule(f"{__package__}.resources.both")
+    _certificate_module = LaterModule(f"{__package__}.resources.certificate")
+    _digest_module = LaterModule(f"{__package__}.resources.digest")
+    _either_module = LaterModule(f"{__package__}.resources.either")
+    _nowhere_module = LaterModule(f"{__package__}.resources.nowhere")
 
 SETTINGS = Settings(
     package="security_unsupported",
@@ -34,39 +42,29 @@ class SecurityUnsupported(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def both(self) -> Both:
+    def both(self) -> _both_module.Both:
         """Calls /v1/both."""
-        from .resources.both import Both
-
-        return Both(self._api)
+        return _both_module.Both(self._api)
 
     @cached_property
-    def certificate(self) -> Certificate:
+    def certificate(self) -> _certificate_module.Certificate:
         """Calls /v1/certificate."""
-        from .resources.certificate import Certificate
-
-        return Certificate(self._api)
+        return _certificate_module.Certificate(self._api)
 
     @cached_property
-    def digest(self) -> Digest:
+    def digest(self) -> _digest_module.Digest:
         """Calls /v1/digest."""
-        from .resources.digest import Digest
-
-        return Digest(self._api)
+        return _digest_module.Digest(self._api)
 
     @cached_property
-    def either(self) -> Either:
+    def either(self) -> _either_module.Either:
         """Calls /v1/either."""
-        from .resources.either import Either
-
-        return Either(self._api)
+        return _either_module.Either(self._api)
 
     @cached_property
-    def nowhere(self) -> Nowhere:
+    def nowhere(self) -> _nowhere_module.Nowhere:
         """Calls /v1/nowhere."""
-        from .resources.nowhere import Nowhere
-
-        return Nowhere(self._api)
+        return _nowhere_module.Nowhere(self._api)
 
 
 class AsyncSecurityUnsupported(AsyncClient):
@@ -75,36 +73,26 @@ class AsyncSecurityUnsupported(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def both(self) -> AsyncBoth:
+    def both(self) -> _both_module.AsyncBoth:
         """Calls /v1/both."""
-        from .resources.both import AsyncBoth
-
-        return AsyncBoth(self._api)
+        return _both_module.AsyncBoth(self._api)
 
     @cached_property
-    def certificate(self) -> AsyncCertificate:
+    def certificate(self) -> _certificate_module.AsyncCertificate:
         """Calls /v1/certificate."""
-        from .resources.certificate import AsyncCertificate
-
-        return AsyncCertificate(self._api)
+        return _certificate_module.AsyncCertificate(self._api)
 
     @cached_property
-    def digest(self) -> AsyncDigest:
+    def digest(self) -> _digest_module.AsyncDigest:
         """Calls /v1/digest."""
-        from .resources.digest import AsyncDigest
-
-        return AsyncDigest(self._api)
+        return _digest_module.AsyncDigest(self._api)
 
     @cached_property
-    def either(self) -> AsyncEither:
+    def either(self) -> _either_module.AsyncEither:
         """Calls /v1/either."""
-        from .resources.either import AsyncEither
-
-        return AsyncEither(self._api)
+        return _either_module.AsyncEither(self._api)
 
     @cached_property
-    def nowhere(self) -> AsyncNowhere:
+    def nowhere(self) -> _nowhere_module.AsyncNowhere:
         """Calls /v1/nowhere."""
-        from .resources.nowhere import AsyncNowhere
-
-        return AsyncNowhere(self._api)
+        return _nowhere_module.AsyncNowhere(self._api)

@@ -8,15 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.alone import Alone, AsyncAlone
-    from .resources.pair import AsyncPairResource, PairResource
-    from .resources.pets import AsyncPets, Pets
-    from .resources.tree import AsyncTreeResource, TreeResource
-    from .resources.variant import AsyncVariantResource, VariantResource
+    from .resources import alone as _alone_module
+    from .resources import pair as _pair_module
+    from .resources import pets as _pets_module
+    from .resources import tree as _tree_module
+    from .resources import variant as _variant_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _alone_module = LaterModule(f"{__package__}.resources.alone")
+    _pair_module = LaterModule(f"{__package__}.resources.pair")
+    _pets_module = LaterModule(f"{__package__}.resources.pets")
+    _tree_module = LaterModule(f"{__package__}.resources.tree")
+    _variant_module = LaterModule(f"{__package__}.resources.variant")
 
 SETTINGS = Settings(
     package="self_references",
@@ -34,39 +42,29 @@ class SelfReferences(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def alone(self) -> Alone:
+    def alone(self) -> _alone_module.Alone:
         """Calls /alone."""
-        from .resources.alone import Alone
-
-        return Alone(self._api)
+        return _alone_module.Alone(self._api)
 
     @cached_property
-    def pair(self) -> PairResource:
+    def pair(self) -> _pair_module.PairResource:
         """Calls /pair."""
-        from .resources.pair import PairResource
-
-        return PairResource(self._api)
+        return _pair_module.PairResource(self._api)
 
     @cached_property
-    def pets(self) -> Pets:
+    def pets(self) -> _pets_module.Pets:
         """Calls /pets."""
-        from .resources.pets import Pets
-
-        return Pets(self._api)
+        return _pets_module.Pets(self._api)
 
     @cached_property
-    def tree(self) -> TreeResource:
+    def tree(self) -> _tree_module.TreeResource:
         """Calls /tree."""
-        from .resources.tree import TreeResource
-
-        return TreeResource(self._api)
+        return _tree_module.TreeResource(self._api)
 
     @cached_property
-    def variant(self) -> VariantResource:
+    def variant(self) -> _variant_module.VariantResource:
         """Calls /variant."""
-        from .resources.variant import VariantResource
-
-        return VariantResource(self._api)
+        return _variant_module.VariantResource(self._api)
 
 
 class AsyncSelfReferences(AsyncClient):
@@ -75,36 +73,26 @@ class AsyncSelfReferences(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def alone(self) -> AsyncAlone:
+    def alone(self) -> _alone_module.AsyncAlone:
         """Calls /alone."""
-        from .resources.alone import AsyncAlone
-
-        return AsyncAlone(self._api)
+        return _alone_module.AsyncAlone(self._api)
 
     @cached_property
-    def pair(self) -> AsyncPairResource:
+    def pair(self) -> _pair_module.AsyncPairResource:
         """Calls /pair."""
-        from .resources.pair import AsyncPairResource
-
-        return AsyncPairResource(self._api)
+        return _pair_module.AsyncPairResource(self._api)
 
     @cached_property
-    def pets(self) -> AsyncPets:
+    def pets(self) -> _pets_module.AsyncPets:
         """Calls /pets."""
-        from .resources.pets import AsyncPets
-
-        return AsyncPets(self._api)
+        return _pets_module.AsyncPets(self._api)
 
     @cached_property
-    def tree(self) -> AsyncTreeResource:
+    def tree(self) -> _tree_module.AsyncTreeResource:
         """Calls /tree."""
-        from .resources.tree import AsyncTreeResource
-
-        return AsyncTreeResource(self._api)
+        return _tree_module.AsyncTreeResource(self._api)
 
     @cached_property
-    def variant(self) -> AsyncVariantResource:
+    def variant(self) -> _variant_module.AsyncVariantResource:
         """Calls /variant."""
-        from .resources.variant import AsyncVariantResource
-
-        return AsyncVariantResource(self._api)
+        return _variant_module.AsyncVariantResource(self._api)

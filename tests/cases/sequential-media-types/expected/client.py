@@ -8,15 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.events import AsyncEvents, Events
-    from .resources.lines import AsyncLines, Lines
-    from .resources.records import AsyncRecords, Records
-    from .resources.shocks import AsyncShocks, Shocks
-    from .resources.words import AsyncWords, Words
+    from .resources import events as _events_module
+    from .resources import lines as _lines_module
+    from .resources import records as _records_module
+    from .resources import shocks as _shocks_module
+    from .resources import words as _words_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _events_module = LaterModule(f"{__package__}.resources.events")
+    _lines_module = LaterModule(f"{__package__}.resources.lines")
+    _records_module = LaterModule(f"{__package__}.resources.records")
+    _shocks_module = LaterModule(f"{__package__}.resources.shocks")
+    _words_module = LaterModule(f"{__package__}.resources.words")
 
 SETTINGS = Settings(
     package="sequential_media_types",
@@ -34,39 +42,29 @@ class SequentialMediaTypes(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def events(self) -> Events:
+    def events(self) -> _events_module.Events:
         """Calls /v1/events."""
-        from .resources.events import Events
-
-        return Events(self._api)
+        return _events_module.Events(self._api)
 
     @cached_property
-    def lines(self) -> Lines:
+    def lines(self) -> _lines_module.Lines:
         """Calls /v1/lines."""
-        from .resources.lines import Lines
-
-        return Lines(self._api)
+        return _lines_module.Lines(self._api)
 
     @cached_property
-    def records(self) -> Records:
+    def records(self) -> _records_module.Records:
         """Calls /v1/records."""
-        from .resources.records import Records
-
-        return Records(self._api)
+        return _records_module.Records(self._api)
 
     @cached_property
-    def shocks(self) -> Shocks:
+    def shocks(self) -> _shocks_module.Shocks:
         """Calls /v1/shocks."""
-        from .resources.shocks import Shocks
-
-        return Shocks(self._api)
+        return _shocks_module.Shocks(self._api)
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> _words_module.Words:
         """Calls /v1/words."""
-        from .resources.words import Words
-
-        return Words(self._api)
+        return _words_module.Words(self._api)
 
 
 class AsyncSequentialMediaTypes(AsyncClient):
@@ -75,36 +73,26 @@ class AsyncSequentialMediaTypes(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def events(self) -> AsyncEvents:
+    def events(self) -> _events_module.AsyncEvents:
         """Calls /v1/events."""
-        from .resources.events import AsyncEvents
-
-        return AsyncEvents(self._api)
+        return _events_module.AsyncEvents(self._api)
 
     @cached_property
-    def lines(self) -> AsyncLines:
+    def lines(self) -> _lines_module.AsyncLines:
         """Calls /v1/lines."""
-        from .resources.lines import AsyncLines
-
-        return AsyncLines(self._api)
+        return _lines_module.AsyncLines(self._api)
 
     @cached_property
-    def records(self) -> AsyncRecords:
+    def records(self) -> _records_module.AsyncRecords:
         """Calls /v1/records."""
-        from .resources.records import AsyncRecords
-
-        return AsyncRecords(self._api)
+        return _records_module.AsyncRecords(self._api)
 
     @cached_property
-    def shocks(self) -> AsyncShocks:
+    def shocks(self) -> _shocks_module.AsyncShocks:
         """Calls /v1/shocks."""
-        from .resources.shocks import AsyncShocks
-
-        return AsyncShocks(self._api)
+        return _shocks_module.AsyncShocks(self._api)
 
     @cached_property
-    def words(self) -> AsyncWords:
+    def words(self) -> _words_module.AsyncWords:
         """Calls /v1/words."""
-        from .resources.words import AsyncWords
-
-        return AsyncWords(self._api)
+        return _words_module.AsyncWords(self._api)

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self, Unpack
 
 from ._runtime.client_base import AsyncClientBase, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
+from ._runtime.later import LaterModule
 from ._runtime.servers import server_url
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.letters import AsyncLetters, Letters
-    from .resources.parcels import AsyncParcels, Parcels
+    from .resources import letters as _letters_module
+    from .resources import parcels as _parcels_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _letters_module = LaterModule(f"{__package__}.resources.letters")
+    _parcels_module = LaterModule(f"{__package__}.resources.parcels")
 
 SETTINGS = Settings(
     package="servers_and_variables",
@@ -69,18 +74,14 @@ class ServersAndVariables(SyncClientBase):
         return self._copy({}, **options)
 
     @cached_property
-    def letters(self) -> Letters:
+    def letters(self) -> _letters_module.Letters:
         """Calls /letters."""
-        from .resources.letters import Letters
-
-        return Letters(self._api)
+        return _letters_module.Letters(self._api)
 
     @cached_property
-    def parcels(self) -> Parcels:
+    def parcels(self) -> _parcels_module.Parcels:
         """Calls /parcels."""
-        from .resources.parcels import Parcels
-
-        return Parcels(self._api)
+        return _parcels_module.Parcels(self._api)
 
 
 class AsyncServersAndVariables(AsyncClientBase):
@@ -120,15 +121,11 @@ class AsyncServersAndVariables(AsyncClientBase):
         return self._copy({}, **options)
 
     @cached_property
-    def letters(self) -> AsyncLetters:
+    def letters(self) -> _letters_module.AsyncLetters:
         """Calls /letters."""
-        from .resources.letters import AsyncLetters
-
-        return AsyncLetters(self._api)
+        return _letters_module.AsyncLetters(self._api)
 
     @cached_property
-    def parcels(self) -> AsyncParcels:
+    def parcels(self) -> _parcels_module.AsyncParcels:
         """Calls /parcels."""
-        from .resources.parcels import AsyncParcels
-
-        return AsyncParcels(self._api)
+        return _parcels_module.AsyncParcels(self._api)

@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.api import ApiResource, AsyncApiResource
-    from .resources.books import AsyncBooks, Books
+    from .resources import api as _api_module
+    from .resources import books as _books_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _api_module = LaterModule(f"{__package__}.resources.api")
+    _books_module = LaterModule(f"{__package__}.resources.books")
 
 SETTINGS = Settings(
     package="several_operations",
@@ -31,18 +36,14 @@ class SeveralOperations(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def api(self) -> ApiResource:
+    def api(self) -> _api_module.ApiResource:
         """Calls /."""
-        from .resources.api import ApiResource
-
-        return ApiResource(self._api)
+        return _api_module.ApiResource(self._api)
 
     @cached_property
-    def books(self) -> Books:
+    def books(self) -> _books_module.Books:
         """Calls /v1/books and /v1/books/{book_id}."""
-        from .resources.books import Books
-
-        return Books(self._api)
+        return _books_module.Books(self._api)
 
 
 class AsyncSeveralOperations(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncSeveralOperations(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def api(self) -> AsyncApiResource:
+    def api(self) -> _api_module.AsyncApiResource:
         """Calls /."""
-        from .resources.api import AsyncApiResource
-
-        return AsyncApiResource(self._api)
+        return _api_module.AsyncApiResource(self._api)
 
     @cached_property
-    def books(self) -> AsyncBooks:
+    def books(self) -> _books_module.AsyncBooks:
         """Calls /v1/books and /v1/books/{book_id}."""
-        from .resources.books import AsyncBooks
-
-        return AsyncBooks(self._api)
+        return _books_module.AsyncBooks(self._api)

@@ -8,14 +8,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.feeds import AsyncFeeds, Feeds
-    from .resources.rivers import AsyncRivers, Rivers
-    from .resources.rumours import AsyncRumours, Rumours
-    from .resources.talks import AsyncTalks, Talks
+    from .resources import feeds as _feeds_module
+    from .resources import rivers as _rivers_module
+    from .resources import rumours as _rumours_module
+    from .resources import talks as _talks_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _feeds_module = LaterModule(f"{__package__}.resources.feeds")
+    _rivers_module = LaterModule(f"{__package__}.resources.rivers")
+    _rumours_module = LaterModule(f"{__package__}.resources.rumours")
+    _talks_module = LaterModule(f"{__package__}.resources.talks")
 
 SETTINGS = Settings(
     package="stream_switches",
@@ -33,32 +40,24 @@ class StreamSwitches(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def feeds(self) -> Feeds:
+    def feeds(self) -> _feeds_module.Feeds:
         """Calls /v1/feeds."""
-        from .resources.feeds import Feeds
-
-        return Feeds(self._api)
+        return _feeds_module.Feeds(self._api)
 
     @cached_property
-    def rivers(self) -> Rivers:
+    def rivers(self) -> _rivers_module.Rivers:
         """Calls /v1/rivers."""
-        from .resources.rivers import Rivers
-
-        return Rivers(self._api)
+        return _rivers_module.Rivers(self._api)
 
     @cached_property
-    def rumours(self) -> Rumours:
+    def rumours(self) -> _rumours_module.Rumours:
         """Calls /v1/rumours."""
-        from .resources.rumours import Rumours
-
-        return Rumours(self._api)
+        return _rumours_module.Rumours(self._api)
 
     @cached_property
-    def talks(self) -> Talks:
+    def talks(self) -> _talks_module.Talks:
         """Calls /v1/talks."""
-        from .resources.talks import Talks
-
-        return Talks(self._api)
+        return _talks_module.Talks(self._api)
 
 
 class AsyncStreamSwitches(AsyncClient):
@@ -67,29 +66,21 @@ class AsyncStreamSwitches(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def feeds(self) -> AsyncFeeds:
+    def feeds(self) -> _feeds_module.AsyncFeeds:
         """Calls /v1/feeds."""
-        from .resources.feeds import AsyncFeeds
-
-        return AsyncFeeds(self._api)
+        return _feeds_module.AsyncFeeds(self._api)
 
     @cached_property
-    def rivers(self) -> AsyncRivers:
+    def rivers(self) -> _rivers_module.AsyncRivers:
         """Calls /v1/rivers."""
-        from .resources.rivers import AsyncRivers
-
-        return AsyncRivers(self._api)
+        return _rivers_module.AsyncRivers(self._api)
 
     @cached_property
-    def rumours(self) -> AsyncRumours:
+    def rumours(self) -> _rumours_module.AsyncRumours:
         """Calls /v1/rumours."""
-        from .resources.rumours import AsyncRumours
-
-        return AsyncRumours(self._api)
+        return _rumours_module.AsyncRumours(self._api)
 
     @cached_property
-    def talks(self) -> AsyncTalks:
+    def talks(self) -> _talks_module.AsyncTalks:
         """Calls /v1/talks."""
-        from .resources.talks import AsyncTalks
-
-        return AsyncTalks(self._api)
+        return _talks_module.AsyncTalks(self._api)

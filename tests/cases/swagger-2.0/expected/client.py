@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.docks import AsyncDocks, Docks
-    from .resources.manifests import AsyncManifests, Manifests
+    from .resources import docks as _docks_module
+    from .resources import manifests as _manifests_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _docks_module = LaterModule(f"{__package__}.resources.docks")
+    _manifests_module = LaterModule(f"{__package__}.resources.manifests")
 
 SETTINGS = Settings(
     package="swagger_2_0",
@@ -31,18 +36,14 @@ class Swagger20(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def docks(self) -> Docks:
+    def docks(self) -> _docks_module.Docks:
         """Operations under `client.docks`."""
-        from .resources.docks import Docks
-
-        return Docks(self._api)
+        return _docks_module.Docks(self._api)
 
     @cached_property
-    def manifests(self) -> Manifests:
+    def manifests(self) -> _manifests_module.Manifests:
         """Calls /manifests."""
-        from .resources.manifests import Manifests
-
-        return Manifests(self._api)
+        return _manifests_module.Manifests(self._api)
 
 
 class AsyncSwagger20(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncSwagger20(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def docks(self) -> AsyncDocks:
+    def docks(self) -> _docks_module.AsyncDocks:
         """Operations under `client.docks`."""
-        from .resources.docks import AsyncDocks
-
-        return AsyncDocks(self._api)
+        return _docks_module.AsyncDocks(self._api)
 
     @cached_property
-    def manifests(self) -> AsyncManifests:
+    def manifests(self) -> _manifests_module.AsyncManifests:
         """Calls /manifests."""
-        from .resources.manifests import AsyncManifests
-
-        return AsyncManifests(self._api)
+        return _manifests_module.AsyncManifests(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.suggestions import AsyncSuggestions, Suggestions
+    from .resources import suggestions as _suggestions_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _suggestions_module = LaterModule(f"{__package__}.resources.suggestions")
 
 SETTINGS = Settings(
     package="text_that_tries_to_escape",
@@ -31,11 +35,9 @@ class TextThatTriesToEscape(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def suggestions(self) -> Suggestions:
+    def suggestions(self) -> _suggestions_module.Suggestions:
         """Calls /v1/suggestions/{box}."""
-        from .resources.suggestions import Suggestions
-
-        return Suggestions(self._api)
+        return _suggestions_module.Suggestions(self._api)
 
 
 class AsyncTextThatTriesToEscape(AsyncClient):
@@ -45,8 +47,6 @@ class AsyncTextThatTriesToEscape(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def suggestions(self) -> AsyncSuggestions:
+    def suggestions(self) -> _suggestions_module.AsyncSuggestions:
         """Calls /v1/suggestions/{box}."""
-        from .resources.suggestions import AsyncSuggestions
-
-        return AsyncSuggestions(self._api)
+        return _suggestions_module.AsyncSuggestions(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.forms import AsyncForms, Forms
+    from .resources import forms as _forms_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _forms_module = LaterModule(f"{__package__}.resources.forms")
 
 SETTINGS = Settings(
     package="titles",
@@ -30,11 +34,9 @@ class Titles(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def forms(self) -> Forms:
+    def forms(self) -> _forms_module.Forms:
         """Calls /v1/forms."""
-        from .resources.forms import Forms
-
-        return Forms(self._api)
+        return _forms_module.Forms(self._api)
 
 
 class AsyncTitles(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncTitles(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def forms(self) -> AsyncForms:
+    def forms(self) -> _forms_module.AsyncForms:
         """Calls /v1/forms."""
-        from .resources.forms import AsyncForms
-
-        return AsyncForms(self._api)
+        return _forms_module.AsyncForms(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.departures import AsyncDepartures, Departures
+    from .resources import departures as _departures_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _departures_module = LaterModule(f"{__package__}.resources.departures")
 
 SETTINGS = Settings(
     package="type_lists",
@@ -30,11 +34,9 @@ class TypeLists(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def departures(self) -> Departures:
+    def departures(self) -> _departures_module.Departures:
         """Calls /v1/departures."""
-        from .resources.departures import Departures
-
-        return Departures(self._api)
+        return _departures_module.Departures(self._api)
 
 
 class AsyncTypeLists(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncTypeLists(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def departures(self) -> AsyncDepartures:
+    def departures(self) -> _departures_module.AsyncDepartures:
         """Calls /v1/departures."""
-        from .resources.departures import AsyncDepartures
-
-        return AsyncDepartures(self._api)
+        return _departures_module.AsyncDepartures(self._api)

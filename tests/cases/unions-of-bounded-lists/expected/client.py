@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.trees import AsyncTrees, Trees
+    from .resources import trees as _trees_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _trees_module = LaterModule(f"{__package__}.resources.trees")
 
 SETTINGS = Settings(
     package="unions_of_bounded_lists",
@@ -30,11 +34,9 @@ class UnionsOfBoundedLists(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def trees(self) -> Trees:
+    def trees(self) -> _trees_module.Trees:
         """Calls /trees."""
-        from .resources.trees import Trees
-
-        return Trees(self._api)
+        return _trees_module.Trees(self._api)
 
 
 class AsyncUnionsOfBoundedLists(AsyncClient):
@@ -43,8 +45,6 @@ class AsyncUnionsOfBoundedLists(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def trees(self) -> AsyncTrees:
+    def trees(self) -> _trees_module.AsyncTrees:
         """Calls /trees."""
-        from .resources.trees import AsyncTrees
-
-        return AsyncTrees(self._api)
+        return _trees_module.AsyncTrees(self._api)

@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.entries import AsyncEntries, Entries
-    from .resources.now import AsyncNowResource, NowResource
+    from .resources import entries as _entries_module
+    from .resources import now as _now_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _entries_module = LaterModule(f"{__package__}.resources.entries")
+    _now_module = LaterModule(f"{__package__}.resources.now")
 
 SETTINGS = Settings(
     package="value_formats",
@@ -32,18 +37,14 @@ class ValueFormats(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def entries(self) -> Entries:
+    def entries(self) -> _entries_module.Entries:
         """Calls /v1/entries."""
-        from .resources.entries import Entries
-
-        return Entries(self._api)
+        return _entries_module.Entries(self._api)
 
     @cached_property
-    def now(self) -> NowResource:
+    def now(self) -> _now_module.NowResource:
         """Calls /v1/now."""
-        from .resources.now import NowResource
-
-        return NowResource(self._api)
+        return _now_module.NowResource(self._api)
 
 
 class AsyncValueFormats(AsyncClient):
@@ -52,15 +53,11 @@ class AsyncValueFormats(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def entries(self) -> AsyncEntries:
+    def entries(self) -> _entries_module.AsyncEntries:
         """Calls /v1/entries."""
-        from .resources.entries import AsyncEntries
-
-        return AsyncEntries(self._api)
+        return _entries_module.AsyncEntries(self._api)
 
     @cached_property
-    def now(self) -> AsyncNowResource:
+    def now(self) -> _now_module.AsyncNowResource:
         """Calls /v1/now."""
-        from .resources.now import AsyncNowResource
-
-        return AsyncNowResource(self._api)
+        return _now_module.AsyncNowResource(self._api)

@@ -8,11 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.disk import AsyncDisk, Disk
+    from .resources import disk as _disk_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _disk_module = LaterModule(f"{__package__}.resources.disk")
 
 SETTINGS = Settings(
     package="variants_that_want_one_name",
@@ -31,11 +35,9 @@ class VariantsThatWantOneName(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def disk(self) -> Disk:
+    def disk(self) -> _disk_module.Disk:
         """Calls /disk."""
-        from .resources.disk import Disk
-
-        return Disk(self._api)
+        return _disk_module.Disk(self._api)
 
 
 class AsyncVariantsThatWantOneName(AsyncClient):
@@ -45,8 +47,6 @@ class AsyncVariantsThatWantOneName(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def disk(self) -> AsyncDisk:
+    def disk(self) -> _disk_module.AsyncDisk:
         """Calls /disk."""
-        from .resources.disk import AsyncDisk
-
-        return AsyncDisk(self._api)
+        return _disk_module.AsyncDisk(self._api)

@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.pages import AsyncPages, Pages
-    from .resources.users import AsyncUsers, Users
-    from .resources.v2 import V2, AsyncV2
+    from .resources import pages as _pages_module
+    from .resources import users as _users_module
+    from .resources import v2 as _v2_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _pages_module = LaterModule(f"{__package__}.resources.pages")
+    _users_module = LaterModule(f"{__package__}.resources.users")
+    _v2_module = LaterModule(f"{__package__}.resources.v2")
 
 SETTINGS = Settings(
     package="versions_in_paths",
@@ -32,25 +38,19 @@ class VersionsInPaths(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def pages(self) -> Pages:
+    def pages(self) -> _pages_module.Pages:
         """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
-        from .resources.pages import Pages
-
-        return Pages(self._api)
+        return _pages_module.Pages(self._api)
 
     @cached_property
-    def users(self) -> Users:
+    def users(self) -> _users_module.Users:
         """Calls /v1/users."""
-        from .resources.users import Users
-
-        return Users(self._api)
+        return _users_module.Users(self._api)
 
     @cached_property
-    def v2(self) -> V2:
+    def v2(self) -> _v2_module.V2:
         """Operations under `client.v2`."""
-        from .resources.v2 import V2
-
-        return V2(self._api)
+        return _v2_module.V2(self._api)
 
 
 class AsyncVersionsInPaths(AsyncClient):
@@ -59,22 +59,16 @@ class AsyncVersionsInPaths(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def pages(self) -> AsyncPages:
+    def pages(self) -> _pages_module.AsyncPages:
         """Calls /pages/{page}.{format} and /pages/{page}t.{format}."""
-        from .resources.pages import AsyncPages
-
-        return AsyncPages(self._api)
+        return _pages_module.AsyncPages(self._api)
 
     @cached_property
-    def users(self) -> AsyncUsers:
+    def users(self) -> _users_module.AsyncUsers:
         """Calls /v1/users."""
-        from .resources.users import AsyncUsers
-
-        return AsyncUsers(self._api)
+        return _users_module.AsyncUsers(self._api)
 
     @cached_property
-    def v2(self) -> AsyncV2:
+    def v2(self) -> _v2_module.AsyncV2:
         """Operations under `client.v2`."""
-        from .resources.v2 import AsyncV2
-
-        return AsyncV2(self._api)
+        return _v2_module.AsyncV2(self._api)

@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.orders import AsyncOrders, Orders
-    from .webhooks import Webhooks as _Webhooks
+    from . import webhooks as _webhooks
+    from .resources import orders as _orders_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _orders_module = LaterModule(f"{__package__}.resources.orders")
+    _webhooks = LaterModule(f"{__package__}.webhooks")
 
 SETTINGS = Settings(
     package="webhooks_and_callbacks",
@@ -31,18 +36,14 @@ class WebhooksAndCallbacks(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def orders(self) -> Orders:
+    def orders(self) -> _orders_module.Orders:
         """Calls /orders."""
-        from .resources.orders import Orders
-
-        return Orders(self._api)
+        return _orders_module.Orders(self._api)
 
     @cached_property
-    def webhooks(self) -> _Webhooks:
+    def webhooks(self) -> _webhooks.Webhooks:
         """Verifies and parses the webhooks that the API sends."""
-        from .webhooks import Webhooks
-
-        return Webhooks()
+        return _webhooks.Webhooks()
 
 
 class AsyncWebhooksAndCallbacks(AsyncClient):
@@ -51,15 +52,11 @@ class AsyncWebhooksAndCallbacks(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def orders(self) -> AsyncOrders:
+    def orders(self) -> _orders_module.AsyncOrders:
         """Calls /orders."""
-        from .resources.orders import AsyncOrders
-
-        return AsyncOrders(self._api)
+        return _orders_module.AsyncOrders(self._api)
 
     @cached_property
-    def webhooks(self) -> _Webhooks:
+    def webhooks(self) -> _webhooks.Webhooks:
         """Verifies and parses the webhooks that the API sends."""
-        from .webhooks import Webhooks
-
-        return Webhooks()
+        return _webhooks.Webhooks()

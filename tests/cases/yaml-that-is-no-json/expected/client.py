@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.late_trains import AsyncLateTrains, LateTrains
-    from .resources.trains import AsyncTrains, Trains
+    from .resources import late_trains as _late_trains_module
+    from .resources import trains as _trains_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _late_trains_module = LaterModule(f"{__package__}.resources.late_trains")
+    _trains_module = LaterModule(f"{__package__}.resources.trains")
 
 SETTINGS = Settings(
     package="yaml_that_is_no_json",
@@ -32,18 +37,14 @@ class YamlThatIsNoJson(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def late_trains(self) -> LateTrains:
+    def late_trains(self) -> _late_trains_module.LateTrains:
         """Calls /v1/late-trains."""
-        from .resources.late_trains import LateTrains
-
-        return LateTrains(self._api)
+        return _late_trains_module.LateTrains(self._api)
 
     @cached_property
-    def trains(self) -> Trains:
+    def trains(self) -> _trains_module.Trains:
         """Calls /v1/trains."""
-        from .resources.trains import Trains
-
-        return Trains(self._api)
+        return _trains_module.Trains(self._api)
 
 
 class AsyncYamlThatIsNoJson(AsyncClient):
@@ -52,15 +53,11 @@ class AsyncYamlThatIsNoJson(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def late_trains(self) -> AsyncLateTrains:
+    def late_trains(self) -> _late_trains_module.AsyncLateTrains:
         """Calls /v1/late-trains."""
-        from .resources.late_trains import AsyncLateTrains
-
-        return AsyncLateTrains(self._api)
+        return _late_trains_module.AsyncLateTrains(self._api)
 
     @cached_property
-    def trains(self) -> AsyncTrains:
+    def trains(self) -> _trains_module.AsyncTrains:
         """Calls /v1/trains."""
-        from .resources.trains import AsyncTrains
-
-        return AsyncTrains(self._api)
+        return _trains_module.AsyncTrains(self._api)

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from . import __version__
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 
 if TYPE_CHECKING:
-    from .resources.chat import AsyncChat, Chat
-    from .resources.files import AsyncFiles, Files
-    from .resources.items import AsyncItems, Items
-    from .resources.speech import AsyncSpeech, Speech
+    from .resources import chat as _chat_module
+    from .resources import files as _files_module
+    from .resources import items as _items_module
+    from .resources import speech as _speech_module
+else:
+    _chat_module = LaterModule(f"{__package__}.resources.chat")
+    _files_module = LaterModule(f"{__package__}.resources.files")
+    _items_module = LaterModule(f"{__package__}.resources.items")
+    _speech_module = LaterModule(f"{__package__}.resources.speech")
 
 SETTINGS = Settings(
     package=__name__.rpartition(".")[0],
@@ -32,32 +38,24 @@ class SampleApi(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def chat(self) -> Chat:
+    def chat(self) -> _chat_module.Chat:
         """Talks with a model."""
-        from .resources.chat import Chat
-
-        return Chat(self._api)
+        return _chat_module.Chat(self._api)
 
     @cached_property
-    def files(self) -> Files:
+    def files(self) -> _files_module.Files:
         """Files that are kept."""
-        from .resources.files import Files
-
-        return Files(self._api)
+        return _files_module.Files(self._api)
 
     @cached_property
-    def items(self) -> Items:
+    def items(self) -> _items_module.Items:
         """Things on the shelf."""
-        from .resources.items import Items
-
-        return Items(self._api)
+        return _items_module.Items(self._api)
 
     @cached_property
-    def speech(self) -> Speech:
+    def speech(self) -> _speech_module.Speech:
         """Text to sound."""
-        from .resources.speech import Speech
-
-        return Speech(self._api)
+        return _speech_module.Speech(self._api)
 
 
 class AsyncSampleApi(AsyncClient):
@@ -66,29 +64,21 @@ class AsyncSampleApi(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def chat(self) -> AsyncChat:
+    def chat(self) -> _chat_module.AsyncChat:
         """Talks with a model."""
-        from .resources.chat import AsyncChat
-
-        return AsyncChat(self._api)
+        return _chat_module.AsyncChat(self._api)
 
     @cached_property
-    def files(self) -> AsyncFiles:
+    def files(self) -> _files_module.AsyncFiles:
         """Files that are kept."""
-        from .resources.files import AsyncFiles
-
-        return AsyncFiles(self._api)
+        return _files_module.AsyncFiles(self._api)
 
     @cached_property
-    def items(self) -> AsyncItems:
+    def items(self) -> _items_module.AsyncItems:
         """Things on the shelf."""
-        from .resources.items import AsyncItems
-
-        return AsyncItems(self._api)
+        return _items_module.AsyncItems(self._api)
 
     @cached_property
-    def speech(self) -> AsyncSpeech:
+    def speech(self) -> _speech_module.AsyncSpeech:
         """Text to sound."""
-        from .resources.speech import AsyncSpeech
-
-        return AsyncSpeech(self._api)
+        return _speech_module.AsyncSpeech(self._api)
