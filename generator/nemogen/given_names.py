@@ -93,14 +93,14 @@ class Names:
         return found
 
 
-def method_key(verb: str, path: str) -> str:
+def method_key(method: str, path: str) -> str:
     """The identity of an operation: "GET /pets/{}"."""
-    return f"{verb.upper()} {_PLACEHOLDER.sub('{}', path).replace(' ', '%20')}"
+    return f"{method.upper()} {_PLACEHOLDER.sub('{}', path).replace(' ', '%20')}"
 
 
-def argument_key(verb: str, path: str, name: str, location_in: str) -> str:
+def argument_key(method: str, path: str, name: str, location_in: str) -> str:
     """The identity of an argument: "GET /pets/{} query pageSize"."""
-    return f"{method_key(verb, path)} {location_in} {name}"
+    return f"{method_key(method, path)} {location_in} {name}"
 
 
 def kept_arguments(names: Names) -> dict[str, dict[tuple[str, str], str]]:
@@ -122,10 +122,10 @@ def kept_values(names: Names) -> dict[str, dict[tuple[str, str], Any]]:
 def _by_operation(names: Names) -> dict[str, dict[tuple[str, str], Entry]]:
     found: dict[str, dict[tuple[str, str], Entry]] = {}
     for key, entry in names.arguments.items():
-        verb, _, rest = key.partition(" ")
+        method, _, rest = key.partition(" ")
         path, _, argument = rest.partition(" ")
         location_in, _, name = argument.partition(" ")
-        found.setdefault(f"{verb} {path}", {})[name, location_in] = entry
+        found.setdefault(f"{method} {path}", {})[name, location_in] = entry
     return found
 
 

@@ -17,7 +17,9 @@ from nemogen.given_names import Entry, Names, argument_key, method_key
 def argument_names(plan: ClientPlan) -> dict[str, Entry]:
     """The arguments of bodies, and those that are called otherwise than on the wire or have one value, by identity."""
     return {
-        argument_key(method.verb, method.path.value, each.api_name.value, location_in): Entry(each.name, only=only)
+        argument_key(method.http_method, method.path.value, each.api_name.value, location_in): Entry(
+            each.name, only=only
+        )
         for _, method in plan.methods()
         for each, location_in in _arguments(method)
         if (only := _only_value(each)) or each.name != each.api_name.value or location_in == "body"
@@ -34,7 +36,7 @@ def names_beside(plan: ClientPlan) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for _, method in plan.methods():
         owner, _, _ = method.call.rpartition(".")
-        key = method_key(method.verb, method.path.value)
+        key = method_key(method.http_method, method.path.value)
         beside = {"pages": method.paging.name if method.paging else "", "stream": method.manager_name}
         found |= {f"{key} {word}": Entry(f"{owner}.{name}" if owner else name) for word, name in beside.items() if name}
     return found
