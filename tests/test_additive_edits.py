@@ -47,12 +47,9 @@ def planned(document: Any, kept: Names) -> tuple[PlannedPackage, Names]:
 def is_split(finding: Finding, base: PlannedPackage, revision: PlannedPackage) -> bool:
     """Whether two schemas of one shape had one class, and one of them grew: see docs/how-to/rename.md."""
     words = {*finding.message.replace("`", " ").replace("[", " ").replace("]", " ").replace("Param ", " ").split()}
-    was, new = words & base.models.keys() & {*revision.models}, words & (revision.models.keys() - base.models.keys())
-    return any(
-        revision.models[name].get("properties", {}).keys() >= base.models[old].get("properties", {}).keys()
-        for name in new
-        for old in was
-    )
+    before, after = base.models.schemas, revision.models.schemas
+    was, new = words & before.keys() & after.keys(), words & (after.keys() - before.keys())
+    return any(after[name].properties.keys() >= before[old].properties.keys() for name in new for old in was)
 
 
 def breaks(document: Any, rng: Random, count: int) -> Iterator[str]:

@@ -72,7 +72,7 @@ def test_null_is_a_value_of_what_names_it_or_says_nothing() -> None:
 
 def test_every_schema_of_an_operation_is_changed() -> None:
     operation = Operation(
-        verb="get",
+        method="get",
         path="/a",
         at="/paths/~1a/get",
         call=Call(("a",), "list"),

@@ -133,3 +133,36 @@ def test_openapi_python_client_has_no_part_in_the_default_engine() -> None:
         "nemogen.client.engines",
         "nemogen.commands.api",
     }
+
+
+KEYWORDS = frozenset({"$ref", "allOf", "nullable"})
+"""Keywords of a schema that readers of raw JSON have to handle, and readers of typed nodes have not."""
+
+MAY_NAME_KEYWORDS = {
+    "canonical_json.py": "prints canonical schemas as JSON Schema",
+    "client/engine_input.py": "prints canonical schemas for the models' engine",
+    "client/client.py": "`nullable` is a field of the runtime's Operation",
+    "client/models.py": "`nullable` is an argument of the runtime's Model",
+    "runtime/model.py": "`nullable` is the name of a core schema of pydantic",
+    "diff/unions.py": "locates a keyword that was added or removed",
+    "diff/schemas.py": "locates a keyword that was added or removed",
+    "diff/docs_changes.py": "compares the order of what only documentation shows",
+    "diff/common_values.py": "`nullable` is a field of Schema",
+    "recordings/explanation.py": "names the keyword that a value violates",
+    "recordings/corrections.py": "names the keywords that a violation may be of",
+    "recordings/scrub.py": "tells a JSON Schema that was recorded, such as a tool's, from a secret",
+    "recordings/infer.py": "writes a schema that an overlay suggests",
+    "recordings/propose.py": "writes an overlay that changes the keyword in the spec",
+}
+"""Modules outside openapi/ and source/ with the name of such a keyword, and what for."""
+
+
+def test_keywords_that_typed_nodes_replace_are_named_in_listed_modules_only() -> None:
+    found = set()
+    for path in PATHS:
+        inside = path.relative_to(NEMOGEN)
+        if inside.parts[0] not in {"openapi", "source"}:
+            nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if any(isinstance(node, ast.Constant) and str(node.value) in KEYWORDS for node in nodes):
+                found.add(inside.as_posix())
+    assert found == MAY_NAME_KEYWORDS.keys()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nemogen.openapi.document import Operation as DeclaredOperation
 
 EVENT = "event"
-"""The `verb` of what the API sends on its own, which Document.events holds in the form of a response."""
+"""The `method` of what the API sends on its own, which Document.events holds in the form of a response."""
 
 Files: TypeAlias = Mapping[str, bytes]
 """Path (relative, with /) to content: what a package consists of, before anything is written."""
@@ -55,7 +55,7 @@ class Operation:
     under their final names. None only where a test made the operation by hand.
     """
 
-    verb: str
+    method: str
     path: str
     at: str
     call: Call

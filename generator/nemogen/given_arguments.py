@@ -13,14 +13,14 @@ WHOLE_BODY: Final = ("", BODY)
 """The key, among those of arguments, of the entry of a body itself."""
 
 
-def argument_key(verb: str, path: str, name: str, location_in: str) -> str:
+def argument_key(method: str, path: str, name: str, location_in: str) -> str:
     """The identity of an argument: "GET /pets/{} query pageSize"."""
-    return f"{method_key(verb, path)} {location_in} {name}"
+    return f"{method_key(method, path)} {location_in} {name}"
 
 
-def body_key(verb: str, path: str) -> str:
+def body_key(method: str, path: str) -> str:
     """The identity of the body of an operation, of which the entry tells who chooses first: "POST /pets body"."""
-    return f"{method_key(verb, path)} {BODY}"
+    return f"{method_key(method, path)} {BODY}"
 
 
 def kept_arguments(names: Names) -> dict[str, dict[tuple[str, str], str]]:
@@ -50,8 +50,8 @@ def kept_values(names: Names) -> dict[str, dict[tuple[str, str], Any]]:
 def _by_operation(names: Names) -> dict[str, dict[tuple[str, str], Entry]]:
     found: dict[str, dict[tuple[str, str], Entry]] = {}
     for key, entry in names.arguments.items():
-        verb, _, rest = key.partition(" ")
+        method, _, rest = key.partition(" ")
         path, _, argument = rest.partition(" ")
         location_in, _, name = argument.partition(" ")
-        found.setdefault(f"{verb} {path}", {})[name, location_in] = entry
+        found.setdefault(f"{method} {path}", {})[name, location_in] = entry
     return found

@@ -98,9 +98,9 @@ class Names:
         return found
 
 
-def method_key(verb: str, path: str) -> str:
+def method_key(method: str, path: str) -> str:
     """The identity of an operation: "GET /pets/{}"."""
-    return f"{verb.upper()} {_PLACEHOLDER.sub('{}', path).replace(' ', '%20')}"
+    return f"{method.upper()} {_PLACEHOLDER.sub('{}', path).replace(' ', '%20')}"
 
 
 def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:

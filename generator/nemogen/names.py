@@ -200,7 +200,13 @@ def dotted_call(dotted: str) -> Call:
 
 
 def call_of(
-    verb: str, path: str, explicit: str | None = None, *, versions: bool = False, by: bool = False, opens: str = ""
+    http_method: str,
+    path: str,
+    explicit: str | None = None,
+    *,
+    versions: bool = False,
+    by: bool = False,
+    opens: str = "",
 ) -> Call:
     """The call for an operation, from its path, or from the dotted name that an overlay or the settings give it.
 
@@ -211,22 +217,24 @@ def call_of(
     """
     if explicit:
         return dotted_call(explicit)
-    resource, action = owners_and_action(verb, path, opens, versions=versions)
+    resource, action = owners_and_action(http_method, path, opens, versions=versions)
     placeholders = _PLACEHOLDER.findall(path)
     ending = f"_by_{python_name(placeholders[-1])}" if by and placeholders else ""
     if action:
         return safe_call(resource or ("api",), bounded(f"{action}{ending}"))
     resource = resource or ("api",)
-    return safe_call(resource, bounded(f"{standard_method(verb, path, resource)}{ending}"))
+    return safe_call(resource, bounded(f"{standard_method(http_method, path, resource)}{ending}"))
 
 
-def owners_and_action(verb: str, path: str, opens: str = "", *, versions: bool = False) -> tuple[tuple[str, ...], str]:
+def owners_and_action(
+    http_method: str, path: str, opens: str = "", *, versions: bool = False
+) -> tuple[tuple[str, ...], str]:
     """The names of the resource that a path leads to, and the method that its end names, if any."""
     said = path_segments(path, versions=versions)
     fixed = tuple(bounded(python_name(each)) for each in said.fixed)
     if said.method:
         return fixed, bounded(python_name(said.method))
-    if fixed and said.ends_fixed and _is_action(verb, said.fixed[-1], opens):
+    if fixed and said.ends_fixed and _is_action(http_method, said.fixed[-1], opens):
         return fixed[:-1], fixed[-1]
     return fixed, ""
 
@@ -236,7 +244,7 @@ def path_words(path: str, *, placeholders: bool = False) -> list[str]:
     return words(path if placeholders else _PLACEHOLDER.sub(" ", path))
 
 
-def _is_action(verb: str, segment: str, opens: str) -> bool:
+def _is_action(http_method: str, segment: str, opens: str) -> bool:
     """Whether the last segment of a path is what is done: /pause, /findByStatus, /bulk-delete."""
     found = words(segment)
     first, *rest = found[1:] if len(found) > 1 and found[0] in MODIFIERS else found
@@ -245,19 +253,19 @@ def _is_action(verb: str, segment: str, opens: str) -> bool:
     if not rest:
         return first in ACTIONS
     is_plural = singular(rest[-1]) != rest[-1]
-    if verb == "get" and first not in _GET_ACTIONS and is_plural:
+    if http_method == "get" and first not in _GET_ACTIONS and is_plural:
         return False
     return first in ACTIONS or first in _SURE_OBJECTS
 
 
-def standard_method(verb: str, path: str, resource: tuple[str, ...]) -> str:
+def standard_method(http_method: str, path: str, resource: tuple[str, ...]) -> str:
     """What a method is called of which only method and path are known. POST to an item updates it."""
     on_item = is_on_item(path)
-    if verb == "get":
+    if http_method == "get":
         return "list" if not on_item and is_plural(resource[-1]) else "retrieve"
-    if verb == "post" and on_item:
+    if http_method == "post" and on_item:
         return "update"
-    return STANDARD_METHODS.get(verb) or bounded(python_name(verb))
+    return STANDARD_METHODS.get(http_method) or bounded(python_name(http_method))
 
 
 def is_on_item(path: str) -> bool:

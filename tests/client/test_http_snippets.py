@@ -161,7 +161,7 @@ def test_files_and_bytes_are_handed_over_as_such() -> None:
     parts = replace(REQUEST, kind="multipart", media="multipart/form-data", body={"n": 1}, files=("photo",))
     assert "--form photo=@file.bin" in curl(PLAN, parts, binary=False)
     assert 'form.append("photo", new Blob(["Hello"]), "file.bin");' in javascript(PLAN, parts, "Order", "data")
-    assert javascript(PLAN, replace(REQUEST, verb="GET"), "Order", "data") == ""
-    get = replace(REQUEST, verb="GET", kind=None, body=None)
+    assert javascript(PLAN, replace(REQUEST, http_method="GET"), "Order", "data") == ""
+    get = replace(REQUEST, http_method="GET", kind=None, body=None)
     assert curl(PLAN, get, binary=True).endswith("--output response.bin")
     assert "response.arrayBuffer()" in javascript(PLAN, get, "BinaryContent", "data")

@@ -149,7 +149,7 @@ def test_fields_are_compared_under_the_names_that_they_have_had() -> None:
 def test_a_class_that_arguments_are_checked_against_is_nobodys_result() -> None:
     base, names = planned(thing("a", "b"))
     revision, _ = planned(thing("a", "b", "c"), names)
-    assert "ThingListParameters" in revision.models
+    assert "ThingListParameters" in revision.models.schemas
     assert {each.level.value for each in compare_plans(base, revision)} <= {"additive", "risky"}
 
 

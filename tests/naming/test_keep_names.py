@@ -33,7 +33,7 @@ def origins(document: Document) -> dict[str, str]:
 
 
 def calls(document: Document) -> dict[str, str]:
-    return {f"{each.verb} {each.path}": str(each.call) for each in document.operations}
+    return {f"{each.method} {each.path}": str(each.call) for each in document.operations}
 
 
 ISSUE = {"/a": {"post": operation(properties(a=STRING), properties(x=properties(b=STRING), item=properties(c=STRING)))}}

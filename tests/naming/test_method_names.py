@@ -13,7 +13,7 @@ OTHER = properties(b={"type": "string"})
 
 def calls(paths: dict[str, Any], **options: Any) -> dict[str, str]:
     document = prepared(spec(paths), **options)
-    return {f"{each.verb} {each.path}": str(each.call) for each in document.operations}
+    return {f"{each.method} {each.path}": str(each.call) for each in document.operations}
 
 
 def test_one_operation_under_two_paths_is_one_method() -> None:

@@ -55,10 +55,10 @@ def test_no_identifier_is_longer_than_a_person_reads(found: list[Document]) -> N
 
 def test_a_method_that_updates_an_item_is_not_called_create(found: list[Document]) -> None:
     wrong = [
-        f"{each.verb} {each.path} {each.call}"
+        f"{each.method} {each.path} {each.call}"
         for document in found
         for each in document.operations
-        if each.verb == "post" and each.path.endswith("}") and each.call.method.startswith("create_by")
+        if each.method == "post" and each.path.endswith("}") and each.call.method.startswith("create_by")
     ]
     assert wrong == []
 

@@ -1,4 +1,4 @@
-"""What a call sends: verb, path, query, headers, body; and what never is."""
+"""What a call sends: method, path, query, headers, body; and what never is."""
 
 from __future__ import annotations
 

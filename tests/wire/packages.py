@@ -107,7 +107,7 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
     if str(_FOLDER) not in sys.path:
         sys.path.insert(0, str(_FOLDER))
     importlib.invalidate_caches()
-    named = [(f"{each.verb} {each.path.value}", each.call) for _, each in plan.methods()]
+    named = [(f"{each.http_method} {each.path.value}", each.call) for _, each in plan.methods()]
     _METHODS[name] = dict(reversed(named))
     return importlib.import_module(name)
 

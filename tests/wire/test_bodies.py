@@ -87,7 +87,7 @@ def test_binary_inside_json_is_a_text_of_the_json(mode: Mode) -> None:
 
 
 def test_binary_inside_json_is_typed_as_text() -> None:
-    found = {method.verb + method.path.value: method for _, method in planned(INSIDE).methods()}
+    found = {method.http_method + method.path.value: method for _, method in planned(INSIDE).methods()}
     assert [each.annotation for each in found["POST/docs"].keywords] == ["str", "str"]
 
 

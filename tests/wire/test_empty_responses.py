@@ -61,7 +61,7 @@ def test_head_gives_the_headers_by_any_case(mode: Mode) -> None:
 
 
 def test_the_annotation_says_that_none_may_come() -> None:
-    found = {method.verb: method.returns for _, method in planned(JOBS).methods()}
+    found = {method.http_method: method.returns for _, method in planned(JOBS).methods()}
     assert found == {
         "GET": "J | None",
         "POST": "None",

@@ -153,7 +153,7 @@ def test_what_would_not_print_back_stays_text_and_is_a_mismatch(name: str, text:
 
 
 def test_arguments_and_models_are_typed() -> None:
-    found = {method.verb: method for _, method in planned(DOCUMENT).methods()}
+    found = {method.http_method: method for _, method in planned(DOCUMENT).methods()}
     kinds = {each.name: each.annotation.removesuffix(" | Omit") for each in found["POST"].keywords}
     assert kinds["date_time"] == "DateTime_"
     assert kinds["maybe"] == "DateTime_ | None"

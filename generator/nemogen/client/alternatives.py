@@ -33,7 +33,7 @@ def with_alternatives(document: Document) -> Document:
         found.append(operation)
         for each in _alternatives(operation, document):
             own = each.call.method
-            names = with_last_resorts((own,), f"{operation.verb} {operation.path}")
+            names = with_last_resorts((own,), f"{operation.method} {operation.path}")
             calls = (Call(each.call.resource, name) for name in names)
             call = next(free for free in calls if str(free) not in taken)
             taken.add(str(call))

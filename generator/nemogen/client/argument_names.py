@@ -19,11 +19,13 @@ def argument_names(plan: ClientPlan) -> dict[str, Entry]:
     """Those that are called otherwise than on the wire or have one value, by identity, and who chose before a body."""
     methods = [method for _, method in plan.methods()]
     return {
-        argument_key(method.verb, method.path.value, each.api_name.value, location_in): Entry(each.name, only=only)
+        argument_key(method.http_method, method.path.value, each.api_name.value, location_in): Entry(
+            each.name, only=only
+        )
         for method in methods
         for each, location_in in _arguments(method)
         if (only := _only_value(each)) or each.name != each.api_name.value
-    } | {body_key(method.verb, method.path.value): _beside_body(method) for method in methods if method.body}
+    } | {body_key(method.http_method, method.path.value): _beside_body(method) for method in methods if method.body}
 
 
 def _beside_body(method: Method) -> Entry:
@@ -44,7 +46,7 @@ def names_beside(plan: ClientPlan) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for _, method in plan.methods():
         owner, _, _ = method.call.rpartition(".")
-        key = method_key(method.verb, method.path.value)
+        key = method_key(method.http_method, method.path.value)
         beside = {"pages": method.paging.name if method.paging else "", "stream": method.manager_name}
         found |= {f"{key} {word}": Entry(f"{owner}.{name}" if owner else name) for word, name in beside.items() if name}
     return found

@@ -207,7 +207,7 @@ def _import_lines(entries: Iterable[tuple[str, str]]) -> str:
 def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
     """The fields of the operation's constant, as code; those that have the runtime's default are left out."""
     yield "name", literal(method.call)
-    yield "method", literal(method.verb)
+    yield "method", literal(method.http_method)
     yield "path", literal(method.path)
     if method.parameters:
         yield "parameters", "(" + "".join(f"{_parameter(each)}, " for each in method.parameters) + ")"

@@ -70,13 +70,16 @@ def _without_prose(schema: CanonicalSchema) -> CanonicalSchema:
 class EngineInput:
     """What the models' engine gets: `printed` are the components as JSON Schema, by the name of their class or alias.
 
-    `schemas` are the same by the names of models, as they were printed; `notes` say which of them are deprecated,
-    `bases` are those of families, each with its tag where that is any text, `own_lists` the names in `printed` of
-    lists of themselves.
+    `schemas` are the same by the names of models, as they were printed; `classes` are those of them that become
+    classes, with the models that are accepted where a TypedDict is wanted. The enumerations of `opened` take new values
+    too. `notes` say which schemas are deprecated, `bases` are those of families, each with its tag where that is any
+    text, `own_lists` the names in `printed` of lists of themselves.
     """
 
     printed: Mapping[str, JsonSchema]
     schemas: Mapping[str, CanonicalSchema]
+    classes: Kin = field(default_factory=dict)
+    opened: Set[str] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, OpenTag | None] = field(default_factory=dict)
     own_lists: frozenset[str] = frozenset()
@@ -102,7 +105,7 @@ def for_models(document: Document) -> EngineInput:
         printed[name][BASE] = True
     for name, note in notes.items():
         printed[name][DEPRECATION] = note
-    return EngineInput(printed, schemas, notes, bases, _own_lists(schemas))
+    return EngineInput(printed, schemas, dict.fromkeys(classes, ()), opened, notes, bases, _own_lists(schemas))
 
 
 def for_params(document: Document, models: str) -> EngineInput:
@@ -127,7 +130,8 @@ def for_params(document: Document, models: str) -> EngineInput:
         f"{name}{PARAM}": printer.component(schema, is_class=name in classes, is_written_as_call=_hides(schema, hiding))
         for name, schema in schemas.items()
     }
-    return EngineInput(printed, schemas, own_lists=frozenset(f"{name}{PARAM}" for name in _own_lists(schemas)))
+    own_lists = frozenset(f"{name}{PARAM}" for name in _own_lists(schemas))
+    return EngineInput(printed, schemas, classes, own_lists=own_lists)
 
 
 def _own_lists(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
@@ -217,7 +221,7 @@ class _Printer:
 
     def _union(self, schema: CanonicalSchema, said: JsonSchema) -> JsonSchema:
         """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
-        variants = [self._schema(each) for each in _with_joined_enums(schema.any_of)]
+        variants = [self._schema(each) for each in with_joined_enums(schema.any_of)]
         rest = [each for each in variants if each != {"type": "null"}]
         outside = said if schema.discriminator is None else {**self._discriminator(schema.discriminator), **said}
         if len(rest) == 1:
@@ -260,7 +264,7 @@ def _noted(schema: CanonicalSchema) -> CanonicalSchema:
     return replace(schema, description=f"{schema.description}\n\nDeprecated.".strip())
 
 
-def _with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
+def with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
     """The variants with the values of one type in one enumeration: constants one by one are not less open than that."""
     found: dict[str, CanonicalSchema] = {}
     for at, variant in enumerate(variants):

@@ -28,8 +28,8 @@ def curl(plan: ClientPlan, request: Request, binary: bool, sent: Shown = ()) -> 
     """
     default = quote(plan.base_url.value, safe=":/[]%~")
     url = f'"${{{plan.base_url_env}:-{default}}}"{in_shell(request.path + _query(request))}'
-    verb = f" --request {request.verb}" if request.verb != ("POST" if request.kind else "GET") else ""
-    parts = [f"curl --fail-with-body --silent --show-error{verb}", url]
+    option = f" --request {request.http_method}" if request.http_method != ("POST" if request.kind else "GET") else ""
+    parts = [f"curl --fail-with-body --silent --show-error{option}", url]
     parts += [f"--header {in_shell(f'{line(name)}: {line(value)}')}" for name, value in request.headers]
     parts += [_curl_credential(credential) for credential, _ in sent]
     parts += _curl_body(request)
@@ -119,11 +119,11 @@ def javascript(plan: ClientPlan, request: Request, returns: str, shown: str, sen
     """The request with `fetch`, as an ES module. `returns` is the annotation of the method in Python; of a response in
     JSON the expression `shown` is printed; `sent` are its credentials. Empty if `fetch` refuses the request: it
     sends no body with GET."""
-    if request.kind and request.verb in {"GET", "HEAD"}:
+    if request.kind and request.http_method in {"GET", "HEAD"}:
         return ""
     before, body = _javascript_body(request)
     headers = _headers(request, sent)
-    options = [f"method: {json_text(request.verb)}"]
+    options = [f"method: {json_text(request.http_method)}"]
     options += ["headers: {\n    " + ",\n    ".join(headers) + ",\n  }"] if headers else []
     options += [f"body: {body}"] if body else []
     lines = [

@@ -123,7 +123,7 @@ class Method:
     name: str
     constant: str
     call: str
-    verb: str
+    http_method: str
     path: Text
     summary: Text
     positional: tuple[Argument, ...]
@@ -164,7 +164,7 @@ class Method:
     @property
     def label(self) -> str:
         """The operation as a person calls it: "POST /v1/x"."""
-        return f"{self.verb} {self.path.value}"
+        return f"{self.http_method} {self.path.value}"
 
     @property
     def is_download(self) -> bool:

@@ -53,7 +53,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         name=operation.call.method,
         constant=operation.call.method.upper(),
         call=str(operation.call),
-        verb=operation.verb.upper(),
+        http_method=operation.method.upper(),
         path=Text(operation.path),
         summary=Text(_summary(operation)),
         positional=tuple(typed.argument for typed in positional),
@@ -106,14 +106,14 @@ def _manager_name(operation: Operation, members: Collection[str]) -> str:
     """The method that gives the stream as a context manager: `stream` beside `create`."""
     name = operation.call.method
     candidates = (_STREAM, f"{name}_{_STREAM}") if name == "create" else (f"{name}_{_STREAM}",)
-    label = f"{operation.verb} {operation.path}"
+    label = f"{operation.method} {operation.path}"
     return next(each for each in with_last_resorts(candidates, label) if each not in members)
 
 
 def _summary(operation: Operation) -> str:
     """What the spec says of the operation, as a sentence."""
     said = operation.description or operation.summary
-    text = str(said or f"{operation.verb.upper()} {operation.path}")
+    text = str(said or f"{operation.method.upper()} {operation.path}")
     is_prose = bool(said) and not _LIST_OR_CODE.match(text.rpartition("\n")[2])
     sentence = arguments.as_sentence(text) if is_prose else text
     note = operation_note(operation)
@@ -136,7 +136,7 @@ def _streaming(
     asks = body is not None and _is_switch(body.properties.get(_STREAM, ANYTHING))
     if media is None or not (only_events or asks):
         return None
-    own = settings.operations.get(f"{operation.verb.upper()} {operation.path}")
+    own = settings.operations.get(f"{operation.method.upper()} {operation.path}")
     stream = own.stream if own else None
     schema = next(content[media] for content in answers if media in content)
     chunk = chunk_name(schema, media, document.schemas)

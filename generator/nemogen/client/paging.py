@@ -35,7 +35,7 @@ def paginations_of(document: Document, settings: Settings) -> Mapping[str, Pagin
     views = SchemaViews(document.declared)
     found: dict[str, Pagination] = {}
     for each in document.operations:
-        label = f"{each.verb.upper()} {each.path}"
+        label = f"{each.method.upper()} {each.path}"
         own = settings.operations.get(label) or settings.operations.get(str(each.call))
         given = own.pagination if own else None
         if given is False or each.declared is None:

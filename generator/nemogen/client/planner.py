@@ -200,7 +200,7 @@ def _with_distinct(resource: Resource, counted: Counter[str]) -> Resource:
     def distinct(each: Method) -> Method:
         if counted[each.constant] < 2:
             return each
-        _, constant = islice(with_last_resorts((each.constant,), f"{each.verb} {each.path}"), 2)
+        _, constant = islice(with_last_resorts((each.constant,), f"{each.http_method} {each.path}"), 2)
         return replace(each, constant=constant.upper())
 
     methods = tuple(map(distinct, resource.methods))

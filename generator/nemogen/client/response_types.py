@@ -34,7 +34,7 @@ def read_responses(operation: Operation) -> Responses:
     Of several media types of a status the preferred one is asked for, and is the annotation: a caller who asks for
     another one (`extra_headers`) gets it read by its Content-Type.
     """
-    if operation.verb == "head":
+    if operation.method == "head":
         statuses = operation.successes() or ("200",)
         return Responses(dict.fromkeys(statuses, "headers"), "*/*", "ResponseHeaders", "headers")
     types: dict[str, str | Mapping[str, str]] = {}

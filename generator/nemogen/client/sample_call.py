@@ -27,7 +27,7 @@ class Request:
     """What goes over the wire: `path` is percent-encoded, `kind` that of the body (None: there is none), `media` its
     type; `body` its JSON value, with file properties (`files`) left out."""
 
-    verb: str
+    http_method: str
     path: str
     query: tuple[tuple[str, str], ...]
     headers: tuple[tuple[str, str], ...]
@@ -164,7 +164,7 @@ def _request(operation: Operation, method: Method, document: Document) -> Reques
     value = examples.example(schema, document.schemas, "body") if body and body.kind != "binary" else None
     files = tuple(name for name in body.form.files if name in value) if body and isinstance(value, dict) else ()
     return Request(
-        verb=method.verb,
+        http_method=method.http_method,
         path=quote(path, safe="/%:@!,;=+~$&'()*"),
         query=tuple(given["query"]),
         headers=(*given["header"], *((("Cookie", cookies),) if cookies else ())),

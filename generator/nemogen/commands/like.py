@@ -49,7 +49,7 @@ def _read_like(api: Api, pin: bytes, like: str) -> LikeNames:
     if declared is None:
         raise ConfigError("the spec has no operation", where=Location(api.pin_file), remedy="Give another source.")
     if like == DOCUMENT:
-        calls = {(each.verb, each.path): str(each.call) for each in document.operations}
+        calls = {(each.method, each.path): str(each.call) for each in document.operations}
         client = read_extensions(declared, calls, DOCUMENT)
     else:
         client = find_client(like)

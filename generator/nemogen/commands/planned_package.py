@@ -32,7 +32,7 @@ def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     params = engine_input.for_params(bare, f"{settings.package.module}.models")
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
     plans = plan(document, settings)
-    return PlannedPackage(plans, models.schemas, models.printed, params.printed, pointers, kept_fields(document.names))
+    return PlannedPackage(plans, models, params, pointers, kept_fields(document.names))
 
 
 def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
@@ -70,8 +70,8 @@ def _modules(package: PlannedPackage) -> Iterator[tuple[str, object]]:
     """What is written into each module, by its name."""
     planned = package.plan
     yield "", (planned.models, planned.params, planned.old_models, planned.old_params, planned.old_internal)
-    yield ".models", json.dumps(package.models)
-    yield ".params", json.dumps(package.params)
+    yield ".models", json.dumps(package.models.printed)
+    yield ".params", json.dumps(package.params.printed)
     yield ".client", _client_code(planned)
     headers = {method.headers.class_name: method.headers for _, method in planned.methods() if method.headers}
     yield ".headers", [(name, [replace(one, doc=Text("")) for one in each.headers]) for name, each in headers.items()]

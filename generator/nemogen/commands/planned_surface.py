@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from nemogen.canonical import CanonicalSchema
 from nemogen.client.client import Kind, kinds_of
-from nemogen.client.engine_input import AS_CALL
 from nemogen.client.environment import literal
 from nemogen.client.fields import field_names
 from nemogen.client.method_plan import Argument, Method
 from nemogen.client.old_members import old_method_of
 from nemogen.client.plan import ClientPlan, OldAttribute, Resource
-from nemogen.commands.planned_types import MODELS, PARAMS, PlannedPackage, class_of
+from nemogen.commands.planned_types import PlannedPackage, TypedModule, models_of, params_of
 from nemogen.commands.runtime_surface import BASE_CLASSES, RUNTIME_ALIASES, RUNTIME_NAMES, constructors
 from nemogen.diff.python.surface import (
     CLIENT,
@@ -36,7 +36,6 @@ from nemogen.diff.python.surface import (
     Surface,
 )
 from nemogen.diff.python.types import ANY, NONE, Atom, Type, parse, without_sentinel
-from nemogen.document import JsonObject
 from nemogen.errors import Location
 from nemogen.names import PARAM
 from nemogen.pointer import join
@@ -118,51 +117,49 @@ def _settings(plan: ClientPlan) -> dict[str, str]:
 
 def _types(package: PlannedPackage, placed: _Placed) -> dict[str, Definition]:
     """The classes and aliases of models.py and params.py."""
-    attributes = field_names(package.schemas, package.fields)
-    found: dict[str, Definition] = {}
-    tags = _tags(package.models)
-    for name, schema in package.models.items():
-        found[f".models.{name}"] = _model(name, schema, attributes, tags, placed)
-    for name, schema in package.params.items():
-        found[f".params.{name}"] = _typed_dict(name.removesuffix(PARAM), schema, placed)
-    return found
+    models, params = models_of(package.models), params_of(package.params)
+    attributes = field_names(models.schemas, package.fields)
+    tags = _tags(models.schemas)
+    found = {f".models.{name}": _model(name, models, attributes, tags, placed) for name in models.schemas}
+    return found | {f".params.{name}{PARAM}": _typed_dict(name, params, placed) for name in params.schemas}
 
 
-def _typed_dict(name: str, schema: JsonObject, placed: _Placed) -> Definition:
+def _typed_dict(name: str, params: TypedModule, placed: _Placed) -> Definition:
     """The class of a component for arguments; `name` is that of the component."""
-    if "properties" not in schema:
-        return Alias(PARAMS.type_of(schema), placed.place(name))
+    schema = params.schemas[name]
+    if name not in params.classes:
+        return Alias(params.type_of(schema, name), placed.place(name))
     keys: dict[str, Member] = {
-        key: Field(PARAMS.type_of(value), key in schema.get("required", ()), placed.place(name, key))
-        for key, value in schema["properties"].items()
-        if key != AS_CALL
+        key: Field(params.type_of(value, name), key in schema.required, placed.place(name, key))
+        for key, value in schema.properties.items()
     }
     return Class(ClassKind.TYPED_DICT, frozenset({"Mapping"}), keys, placed.place(name))
 
 
-def _tags(schemas: Mapping[str, JsonObject]) -> dict[tuple[str, str], Type]:
+def _tags(schemas: Mapping[str, CanonicalSchema]) -> dict[tuple[str, str], Type]:
     """By class and property, the values that tell the class from others of a union: the engine writes these."""
     found: dict[tuple[str, str], Type] = {}
-    for tag in (each["discriminator"] for each in schemas.values() if "discriminator" in each):
-        for value, branch in tag["mapping"].items():
-            key = class_of(branch), tag["propertyName"]
+    for tag in (each.discriminator for each in schemas.values() if each.discriminator is not None):
+        for value, variant in tag.mapping.items():
+            key = variant, tag.property_name
             found[key] = found.get(key, frozenset()) | {Atom(repr(value), literal="str")}
     return found
 
 
 def _model(
     name: str,
-    schema: JsonObject,
+    models: TypedModule,
     attributes: Mapping[str, str],
     tags: Mapping[tuple[str, str], Type],
     placed: _Placed,
 ) -> Definition:
-    if "properties" not in schema:
-        return Alias(MODELS.type_of(schema), placed.place(name))
+    schema = models.schemas[name]
+    if name not in models.classes:
+        return Alias(models.type_of(schema, name), placed.place(name))
     members: dict[str, Member] = {"request_id": _REQUEST_ID}
-    for key, value in schema["properties"].items():
-        required = key in schema.get("required", ())
-        kind = tags.get((name, key)) or MODELS.type_of(value)
+    for key, value in schema.properties.items():
+        required = key in schema.required
+        kind = tags.get((name, key)) or models.type_of(value, name)
         own = attributes.get(f"{name}.{key}", key)
         members[own] = Field(kind if required else kind | {NONE}, required, placed.place(name, key))
     return Class(ClassKind.MODEL, BASE_CLASSES["Model"], members, placed.place(name))
@@ -315,7 +312,7 @@ class _Calls:
 
     def _resolve(self, name: str) -> str:
         """What a name in the annotations of resources and clients stands for."""
-        for module, names in (("params", self._package.params), ("models", self._package.models)):
+        for module, names in (("params", self._package.params.printed), ("models", self._package.models.printed)):
             if name in names:
                 return f".{module}.{name}"
         return RUNTIME_NAMES.get(name, name)

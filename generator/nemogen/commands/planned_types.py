@@ -6,96 +6,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema
+from nemogen.client.engine_input import MARK, TUPLES, VALUES, EngineInput, with_joined_enums
+from nemogen.client.formats import value_type
 from nemogen.client.plan import ClientPlan
 from nemogen.diff.python.types import ANY, NONE, Atom, Type
-from nemogen.document import JsonObject
+from nemogen.names import PARAM
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TEXT: Final[Type] = frozenset({Atom("str")})
+_OPEN_TUPLE: Final = f".{TUPLES}.{MARK}"
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPackage:
-    """A client before it is written: its plan, and the schemas of its two modules of types, without prose: as the
-    engine gets them (`models`, `params`), and those of models as it has them from naming (`schemas`).
-
-    `fields` are the names that fields have had, by "Class.property".
+    """A client before it is written: its plan, and what the engine gets for its two modules of types, without prose.
 
     `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
+    `fields` are the names that fields have had, by "Class.property".
     """
 
     plan: ClientPlan
-    schemas: Mapping[str, CanonicalSchema]
-    models: Mapping[str, JsonObject]
-    params: Mapping[str, JsonObject]
+    models: EngineInput
+    params: EngineInput
     pointers: Mapping[str, str]
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class TypedModule:
-    """One of the two modules: its name, and what it calls a list and a map."""
+    """One of the two modules: its components, and what it calls them (with `suffix`), a list and a map.
+
+    `classes` are the components that are classes, with the models that are accepted in their place. In those of
+    `opened`, an enumeration takes new values too.
+    """
 
     name: str
     sequence: str
     mapping: str
+    suffix: str
+    schemas: Mapping[str, CanonicalSchema]
+    classes: Mapping[str, Collection[str]]
+    opened: Set[str]
 
-    def type_of(self, schema: JsonObject) -> Type:
-        """What a value of `schema` may be."""
-        if "$ref" in schema:
-            return frozenset({Atom(f".{self.name}.{class_of(schema['$ref'])}")})
-        if "customTypePath" in schema:
-            return frozenset({Atom(_inside(str(schema["customTypePath"])))})
-        if "anyOf" in schema:
-            return frozenset[Atom]().union(*map(self.type_of, schema["anyOf"]))
-        if "enum" in schema:
-            return frozenset(NONE if each is None else Atom(repr(each), literal=_kind(each)) for each in schema["enum"])
-        kinds = schema.get("type")
-        if kinds is None:
-            return ANY
-        return frozenset(self._atom(kind, schema) for kind in ([kinds] if isinstance(kinds, str) else kinds))
+    def type_of(self, schema: CanonicalSchema, component: str) -> Type:
+        """What a value of `schema`, which stands in `component`, may be."""
+        if named := value_type(schema):
+            return frozenset({Atom(f".{VALUES}.{named}")})
+        if schema.reference is not None:
+            accepted = (Atom(f".models.{each}") for each in self.classes.get(schema.reference, ()))
+            return frozenset({Atom(f".{self.name}.{schema.reference}{self.suffix}"), *accepted})
+        if schema.any_of:
+            variants = with_joined_enums(schema.any_of)
+            return frozenset[Atom]().union(*(self.type_of(each, component) for each in variants))
+        if schema.enum:
+            known = frozenset(NONE if each is None else Atom(repr(each), literal=_kind(each)) for each in schema.enum)
+            is_open = len(schema.enum) > 1 and component in self.opened
+            return known | self._plain(schema, component) if is_open else known
+        return self._plain(schema, component)
 
-    def _atom(self, kind: str, schema: JsonObject) -> Atom:
-        if kind == "null":
-            return NONE
-        if "prefixItems" in schema:
-            return self._tuple(schema["prefixItems"])
-        if kind == "array":
-            items = schema.get("items")
-            return Atom(self.sequence, (self.type_of(items) if isinstance(items, Mapping) else ANY,))
-        if kind == "object":
-            values = schema.get("additionalProperties")
-            return Atom(self.mapping, (_TEXT, self.type_of(values) if isinstance(values, Mapping) else ANY))
-        return Atom(_SCALARS[kind])
+    def _plain(self, schema: CanonicalSchema, component: str) -> Type:
+        """The type that `type` and the schemas inside say, whatever values are enumerated."""
 
-    def _tuple(self, items: list[JsonObject]) -> Atom:
-        """A tuple as `client.tuples` writes it: the mark, then the mark again or what any further items are."""
-        mark, rest, *first = map(self.type_of, items)
-        if rest == mark:
-            return Atom("tuple", tuple(first))
-        (name,) = mark
-        further = Atom("tuple", (rest, frozenset({Atom("...")})))
-        return Atom(name.name, (*first, frozenset({Atom("*", (frozenset({further}),))})))
+        def inner(part: CanonicalSchema | None) -> Type:
+            return ANY if part is None else self.type_of(part, component)
 
-
-MODELS: Final = TypedModule("models", "list", "dict")
-PARAMS: Final = TypedModule("params", "Sequence", "Mapping")
+        if schema.prefix_items is not None:
+            first = tuple(map(inner, schema.prefix_items))
+            if schema.items is None:
+                return frozenset({Atom("tuple", first)})
+            further = Atom("tuple", (inner(schema.items), frozenset({Atom("...")})))
+            return frozenset({Atom(_OPEN_TUPLE, (*first, frozenset({Atom("*", (frozenset({further}),))})))})
+        match schema.type:
+            case None:
+                return ANY
+            case "null":
+                return frozenset({NONE})
+            case "array":
+                return frozenset({Atom(self.sequence, (inner(schema.items),))})
+            case "object":
+                return frozenset({Atom(self.mapping, (_TEXT, inner(schema.additional)))})
+            case scalar:
+                return frozenset({Atom(_SCALARS[scalar])})
 
 
-def class_of(reference: str) -> str:
-    """The class that a reference to a component means."""
-    return reference.rpartition("/")[2]
+def models_of(given: EngineInput) -> TypedModule:
+    """The module models.py."""
+    return TypedModule("models", "list", "dict", "", given.schemas, given.classes, given.opened)
+
+
+def params_of(given: EngineInput) -> TypedModule:
+    """The module params.py."""
+    return TypedModule("params", "Sequence", "Mapping", PARAM, given.schemas, given.classes, given.opened)
 
 
 def _kind(value: object) -> str:
     return type(value).__name__
-
-
-def _inside(dotted: str) -> str:
-    """The name of a class that stands in another module of the package, without the package's own."""
-    return f".{dotted}" if dotted.startswith("_runtime.") else f".{dotted.partition('.')[2]}"

@@ -224,7 +224,7 @@ def _recorder(project: Project, name: str) -> _Recorder:
     api = read_api(project, *project.select((name,)))
     corrected = correct(api, require_pin(api))
     document = corrected.document
-    operations = {f"{each.verb.upper()} {each.path}": str(each.call) for each in document.operations}
+    operations = {f"{each.method.upper()} {each.path}": str(each.call) for each in document.operations}
     return _Recorder(api, typed_spec(api, corrected), document.server, operations)
 
 

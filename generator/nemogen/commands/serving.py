@@ -64,7 +64,7 @@ def page_ends(document: Document, settings: Settings) -> Mapping[str, PageEnd]:
     from nemogen.client.paging import paginations_of
     from nemogen.recordings.last_page import PageEnd
 
-    labels = {str(each.call): f"{each.verb.upper()} {each.path}" for each in document.operations}
+    labels = {str(each.call): f"{each.method.upper()} {each.path}" for each in document.operations}
     found = {}
     for call, each in paginations_of(document, settings).items():
         is_next = each.style in ("cursor", "next_link")

@@ -56,7 +56,7 @@ def unused_by_upstream(api: Api, document: Document) -> tuple[Problem, ...]:
 
 
 def _operations(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    known = {f"{each.verb.upper()} {each.path}": each for each in document.operations}
+    known = {f"{each.method.upper()} {each.path}": each for each in document.operations}
     for key, settings in api.settings.operations.items():
         path = ("operations", key)
         if settings.name and " " not in key:
@@ -80,7 +80,7 @@ def _pagination(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...],
     from nemogen.openapi.schema_views import SchemaViews
 
     views = SchemaViews(document.declared)
-    known = {f"{each.verb.upper()} {each.path}": each.declared for each in document.operations}
+    known = {f"{each.method.upper()} {each.path}": each.declared for each in document.operations}
     for key, pagination in given.items():
         operation = known.get(key)
         if operation is None:

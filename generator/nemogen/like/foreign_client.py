@@ -77,13 +77,13 @@ class ForeignClass:
 
 @dataclass(frozen=True, slots=True)
 class ForeignMethod:
-    """A method that sends one request. `verb` is lower case, `path` has {placeholders}; `call` is dotted.
+    """A method that sends one request. `http_method` is lower case, `path` has {placeholders}; `call` is dotted.
 
     `takes` are the types of its arguments by name. A method that only names an operation (of a config file) has no
     types.
     """
 
-    verb: str
+    http_method: str
     path: str
     call: str
     returns: ForeignType = Other()

@@ -41,7 +41,7 @@ def _operation_of(method: ForeignMethod, by_path: Mapping[tuple[str, str], list[
     whole = method.path
     for path in (whole, whole.partition("#")[0], re.split(r"[?#]", whole)[0]):
         for spelt in _ends(_bare(path)):
-            fitting = by_path.get((method.verb, spelt), [])
+            fitting = by_path.get((method.http_method, spelt), [])
             if len(fitting) == 1:
                 return fitting[0]
             exact = [each for each in fitting if _bare(each.path) == spelt]

@@ -14,9 +14,9 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-_VERBS: Final = frozenset({"delete", "get", "head", "options", "patch", "post", "put", "trace"})
+_HTTP_METHODS: Final = frozenset({"delete", "get", "head", "options", "patch", "post", "put", "trace"})
 _CALLS: Final = {
-    **{f"_{verb}": verb for verb in _VERBS},
+    **{f"_{method}": method for method in _HTTP_METHODS},
     "_get_api_list": "get",
 }
 """Methods of a base class whose name says the HTTP method."""
@@ -38,8 +38,8 @@ def find_request(function: ast.AST) -> tuple[str, str] | None:
 def _of_call(node: ast.Call) -> tuple[str, str] | None:
     keywords = {each.arg: each.value for each in node.keywords if each.arg}
     name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-    verb = _verb(keywords.get("method")) or _CALLS.get(name, "")
-    if not verb:
+    method = _http_method(keywords.get("method")) or _CALLS.get(name, "")
+    if not method:
         return None
     first = next(iter(node.args), None)
     path = next((text for key in _PATHS if key in keywords and (text := path_of(keywords[key])) is not None), None)
@@ -47,7 +47,7 @@ def _of_call(node: ast.Call) -> tuple[str, str] | None:
         path = path_of(first)
     if path is None and first is None and name in ("request", "stream"):
         path = ""  # Fern: the path of the server itself
-    return (verb, f"/{path.lstrip('/')}") if path is not None else None
+    return (method, f"/{path.lstrip('/')}") if path is not None else None
 
 
 def _of_dict(node: ast.Dict) -> tuple[str, str] | None:
@@ -56,14 +56,14 @@ def _of_dict(node: ast.Dict) -> tuple[str, str] | None:
         for key, value in zip(node.keys, node.values, strict=True)
         if isinstance(key, ast.Constant) and isinstance(key.value, str)
     }
-    verb = _verb(rows.get("method"))
-    path = path_of(rows["url"]) if verb and "url" in rows else None
-    return (verb, path) if path is not None else None
+    method = _http_method(rows.get("method"))
+    path = path_of(rows["url"]) if method and "url" in rows else None
+    return (method, path) if path is not None else None
 
 
-def _verb(node: ast.expr | None) -> str:
+def _http_method(node: ast.expr | None) -> str:
     text = node.value.lower() if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
-    return text if text in _VERBS else ""
+    return text if text in _HTTP_METHODS else ""
 
 
 def path_of(node: ast.expr) -> str | None:

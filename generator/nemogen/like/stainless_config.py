@@ -52,10 +52,10 @@ def _resources(
 def _methods(rows: object, way: tuple[str, ...]) -> Iterator[ForeignMethod]:
     for name, row in rows.items() if isinstance(rows, Mapping) else ():
         endpoint = row.get("endpoint") if isinstance(row, Mapping) else row
-        verb, _, path = str(endpoint).strip().partition(" ")
+        http_method, _, path = str(endpoint).strip().partition(" ")
         if path.strip().startswith("/"):
             call = ".".join((*way, python_name(str(name))))
-            yield ForeignMethod(verb.lower(), path.strip(), call)
+            yield ForeignMethod(http_method.lower(), path.strip(), call)
 
 
 def _models(rows: object) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ def compare_client(document: Document, client: ForeignClient, present: Names) ->
         exported,
         tuple(dict.fromkeys(key for key in (*client.models, *assigned) if key in models)),
         tuple(each.label for key, each in operations.items() if key not in matched),
-        tuple(f"{each.call} ({each.verb.upper()} {each.path})" for each in client.methods if each not in used),
+        tuple(f"{each.call} ({each.http_method.upper()} {each.path})" for each in client.methods if each not in used),
     )
 
 

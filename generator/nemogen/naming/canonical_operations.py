@@ -112,7 +112,7 @@ class _OperationWriter:
     def write(self, declared: DeclaredOperation, name: str | None) -> Operation:
         body = declared.body
         return Operation(
-            verb=declared.method,
+            method=declared.method,
             path=declared.path,
             parameters=tuple(self._parameter(each) for each in _in_order(declared) if each.is_sent),
             responses={each.status: self._response(each) for each in declared.responses},
@@ -129,7 +129,7 @@ class _OperationWriter:
         """What the API sends, as if it were the response to an operation: it is read like one."""
         responses = {"200": CanonicalResponse("", {media.name: self._schema(media.schema) for media in event.content})}
         return Operation(
-            verb=EVENT,
+            method=EVENT,
             path=event.name,
             at=event.location.pointer,
             call=event.call,

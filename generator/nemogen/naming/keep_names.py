@@ -22,7 +22,7 @@ _Mark: TypeAlias = Callable[[str, Entry], Hashable]
 
 def kept_calls(operations: Iterable[Operation], names: Names) -> dict[str, Call]:
     """By pointer of an operation, the call that it has had."""
-    keys = {each.at: method_key(each.verb, each.path) for each in operations}
+    keys = {each.at: method_key(each.method, each.path) for each in operations}
     found = {at: key for at, key in keys.items() if key in names.methods}
     found |= _pairs(
         {at: split_version(key)[1] for at, key in keys.items() if at not in found},
@@ -159,5 +159,5 @@ def resource_classes(names: Names) -> frozenset[str]:
 
 def method_names(operations: Iterable[Operation], was: Mapping[str, str]) -> dict[str, Entry]:
     """The names of methods as names.toml keeps them; `was` are those before, by identity."""
-    keys = {each.at: method_key(each.verb, each.path) for each in operations}
+    keys = {each.at: method_key(each.method, each.path) for each in operations}
     return {keys[each.at]: Entry(str(each.call), was=was.get(keys[each.at], "")) for each in operations}

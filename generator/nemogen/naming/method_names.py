@@ -63,7 +63,7 @@ class _Wish:
         """What decides who of two has a name: equal for no two operations, and without regard to their order."""
         path = self.operation.path
         said = len(self.said.full), len(words(self.operation_id))
-        return self.deprecated, "?" in path, *said, path.count("/"), path, self.operation.verb
+        return self.deprecated, "?" in path, *said, path.count("/"), path, self.operation.method
 
 
 def settled(
@@ -104,7 +104,7 @@ def _is_longer(operation: Operation, wishes: Mapping[str, _Wish]) -> bool:
 def _operation_id(operation: Operation) -> str:
     """The operationId that a person wrote, empty if there is none."""
     said = operation.declared.operation_id if operation.declared else ""
-    return "" if not words(said) or is_derived(said, operation.verb, operation.path) else said
+    return "" if not words(said) or is_derived(said, operation.method, operation.path) else said
 
 
 def _shared_prefix(ids: Sequence[str]) -> str:
@@ -118,18 +118,18 @@ def _wish(
     operation: Operation, operation_id: str, prefix: str, alone: Collection[str], things: Collection[str]
 ) -> _Wish:
     """What one operation would be called if it were alone."""
-    verb, path, declared = operation.verb, operation.path, operation.declared
+    http_method, path, declared = operation.method, operation.path, operation.declared
     deprecated = bool(declared and declared.deprecated)
     spelt = call_said(operation_id)
     if spelt:
         return _Wish(operation, dotted_call(spelt.removeprefix(f"{prefix}.")), operation_id, _NOTHING, deprecated)
     found = words(operation_id)
-    resource, action = owners_and_action(verb, path, _opening(found, operation, alone))
+    resource, action = owners_and_action(http_method, path, _opening(found, operation, alone))
     if action and operation.path.rpartition("/")[2] in things:
         resource, action = (*resource, action), ""
     owners = resource or _owner(declared)
     said = words_said(operation_id, owners, path)
-    method = action or _method(verb, path, resource, said.short, found)
+    method = action or _method(http_method, path, resource, said.short, found)
     return _Wish(operation, safe_call(owners, method), operation_id, said, deprecated, bool(action))
 
 
@@ -138,7 +138,7 @@ def _opening(found: list[str], operation: Operation, alone: Collection[str]) -> 
     if found:
         return found[0]
     last = words(operation.path.rpartition("/")[2])
-    return last[0] if len(last) == 1 and operation.verb == "post" and operation.at in alone else ""
+    return last[0] if len(last) == 1 and operation.method == "post" and operation.at in alone else ""
 
 
 def _alone(operations: Iterable[Operation]) -> frozenset[str]:
@@ -165,12 +165,12 @@ def _owner(declared: Declared | None) -> tuple[str, ...]:
     return (bounded(python_name(tags[0])),) if len(tags) == 1 else ("api",)
 
 
-def _method(verb: str, path: str, resource: tuple[str, ...], said: tuple[str, ...], found: list[str]) -> str:
+def _method(http_method: str, path: str, resource: tuple[str, ...], said: tuple[str, ...], found: list[str]) -> str:
     """The method's name by the words of the operationId; by method and path where these say nothing of their own."""
-    standard = standard_method(verb, path, resource or ("api",))
+    standard = standard_method(http_method, path, resource or ("api",))
     if not said:
         return standard
-    synonym = SYNONYMS.get(verb, {}).get(said[0])
+    synonym = SYNONYMS.get(http_method, {}).get(said[0])
     if not resource and said[1:]:
         return _joined(said)
     if synonym == "":
@@ -179,7 +179,7 @@ def _method(verb: str, path: str, resource: tuple[str, ...], said: tuple[str, ..
     if synonym is not None:
         return synonym
     if resource and said == (singular(resource[-1]),):
-        return "create" if verb in {"post", "put"} else standard
+        return "create" if http_method in {"post", "put"} else standard
     return _joined(said)
 
 
@@ -234,26 +234,26 @@ def _blocked(kept: Names) -> frozenset[str]:
 def _longer(wish: _Wish, owner: Operation) -> Iterator[Call]:
     """Other names for an operation whose name `owner` has, best first; the last is equal for no two paths."""
     operation, call, resource = wish.operation, wish.call, wish.call.resource
-    verb, path = operation.verb, operation.path
+    http_method, path = operation.method, operation.path
     opens = next(iter(words(wish.operation_id)), "")
     if split_version(path)[0] != split_version(owner.path)[0]:
-        yield call_of(verb, path, versions=True, opens=opens)
+        yield call_of(http_method, path, versions=True, opens=opens)
     yield from (safe_call(resource, bounded(python_name("_".join(each)))) for each in _spoken(wish))
-    yield call_of(verb, path, by=True, opens=opens)
-    yield call_of(verb, path, versions=True, by=True, opens=opens)
+    yield call_of(http_method, path, by=True, opens=opens)
+    yield call_of(http_method, path, versions=True, by=True, opens=opens)
     if "{" in path:
         yield safe_call(resource, bounded(python_name(f"{call.method}_by_{'_'.join(_placeholders(path))}")))
-    for spelt in spellings(f"{verb}_{path.strip('/')}"):
+    for spelt in spellings(f"{http_method}_{path.strip('/')}"):
         if len(spelt) <= len(bounded(spelt)):
             yield safe_call(resource, spelt)
-    digest = hashlib.sha256(f"{verb} {path}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{http_method} {path}".encode()).hexdigest()
     yield from (safe_call(resource, f"{bounded(call.method, 40)}_{digest[:size]}") for size in range(6, 17))
 
 
 def _spoken(wish: _Wish) -> Iterator[tuple[str, ...]]:
     """What the operationId says, more and more of it, with standard names of methods for what means the same."""
     short, full = wish.said.short, wish.said.full
-    synonym = SYNONYMS.get(wish.operation.verb, {}).get(short[0]) if short and not wish.is_action else None
+    synonym = SYNONYMS.get(wish.operation.method, {}).get(short[0]) if short and not wish.is_action else None
     verb = (synonym or "retrieve") if synonym is not None else ""
     for each in () if wish.is_action else (short, full):
         if verb and each and each[0] == short[0]:

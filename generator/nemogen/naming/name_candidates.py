@@ -29,7 +29,7 @@ def of_response(operation: Operation, status: str) -> tuple[str, ...]:
     call = operation.call
     noun = noun_of(call)
     full = f"{noun}{pascal(call.method)}"
-    if operation.verb == EVENT:
+    if operation.method == EVENT:
         return (full, f"{full}Body")
     if status not in operation.successes():
         return (f"{noun}Error", f"{full}Error", f"{full}{status.capitalize()}Error")

@@ -31,7 +31,7 @@ _DOTTED: Final = re.compile(r"[A-Za-z][\w-]*(?:[./][A-Za-z][\w-]*)+")
 """GitHub, Google, Slack: repos/list-for-org, drive.files.list."""
 
 
-def is_derived(operation_id: str, verb: str, path: str) -> bool:
+def is_derived(operation_id: str, method: str, path: str) -> bool:
     """Whether a framework made `operation_id` from the method and the path of its operation, or from code.
 
     FastAPI ends it in path and method (`read_items_items__get`), drf-spectacular, Swashbuckle and openapi-generator
@@ -39,7 +39,7 @@ def is_derived(operation_id: str, verb: str, path: str) -> bool:
     """
     if any(mark.search(operation_id) for mark in _DERIVED):
         return True
-    fastapi = re.sub(r"\W", "_", path) + f"_{verb}"
+    fastapi = re.sub(r"\W", "_", path) + f"_{method}"
     if path.strip("/") and operation_id.lower().endswith(fastapi.lower()):
         return True
     if _DOTTED.fullmatch(operation_id):
@@ -48,7 +48,7 @@ def is_derived(operation_id: str, verb: str, path: str) -> bool:
     found = set(_without_versions(words(spoken)))
     fixed = set(_without_versions(path_words(path)))
     is_one_word = len(found) < 2 and spoken == operation_id
-    return not is_one_word and fixed <= found <= {*path_words(path, placeholders=True), verb, "by", "api"}
+    return not is_one_word and fixed <= found <= {*path_words(path, placeholders=True), method, "by", "api"}
 
 
 def call_said(operation_id: str) -> str | None:

@@ -41,8 +41,8 @@ def prepare(
     try:
         normal = directed(canonical(with_families(read), names))
         renames = renames or Renames()
-        called = tuple(each for each in normal.operations if each.verb != EVENT)
-        sent = tuple(each for each in normal.operations if each.verb == EVENT)
+        called = tuple(each for each in normal.operations if each.method != EVENT)
+        sent = tuple(each for each in normal.operations if each.method == EVENT)
         operations, renamed, was = settled(called, normal.given, file, kept, renames)
         taken = frozenset({*reserved, *resource_classes(kept)})
         hoisted = hoist(replace(normal, operations=(*operations, *sent)), file, taken, kept, renames)
@@ -56,7 +56,7 @@ def prepare(
     named = tuple(
         replace(each, argument_names=arguments.get(key, {}), argument_values=values.get(key, {}))
         for each in hoisted.operations
-        if each.verb != EVENT and (key := method_key(each.verb, each.path))
+        if each.method != EVENT and (key := method_key(each.method, each.path))
     )
     first = {each.call: each for each in reversed(named)}
     refuse_unused(renames, hoisted.schemas, map(str, first))
@@ -78,7 +78,7 @@ def prepare(
         ),
         read.document,
         replace(kept, classes=hoisted.names, methods=method_names(first.values(), was), conflicts=()),
-        tuple(each for each in hoisted.operations if each.verb == EVENT),
+        tuple(each for each in hoisted.operations if each.method == EVENT),
     )
 
 
@@ -94,7 +94,7 @@ def _repeated(operations: tuple[Operation, ...], first: Mapping[Call, Operation]
             yield Finding(
                 "operation-repeated",
                 Level.NOTE,
-                f"{each.verb.upper()} {each.path} is {kept.path} again: one method calls the latter",
+                f"{each.method.upper()} {each.path} is {kept.path} again: one method calls the latter",
                 area="spec",
                 revision=Location(file, each.at),
                 key=each.at,

@@ -60,7 +60,7 @@ def rename_calls(
     """`calls` by pointer with the new names, and the old call by identity of the operation. Raises NameClash."""
     found, old = dict(calls), {}
     for each in operations:
-        key = method_key(each.verb, each.path)
+        key = method_key(each.method, each.path)
         present = str(calls[each.at])
         was = kept.methods[key].was if key in kept.methods else ""
         new = renames.find("operations", renames.operations, present, was or present)

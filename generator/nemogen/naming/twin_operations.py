@@ -21,7 +21,7 @@ def find_twins(operations: tuple[Operation, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for operation in sorted(operations, key=lambda each: (not split_version(each.path)[0], each.path)):
         version, path = split_version(operation.path)
-        known = kept.setdefault((operation.verb, path), [])
+        known = kept.setdefault((operation.method, path), [])
         twin = None if version else next((each for each in known if _same(each, operation)), None)
         if twin:
             found[operation.at] = twin.at

@@ -31,7 +31,7 @@ def find_losses(
     found: list[Finding] = []
     file = file_of(document)
     for each in placed:
-        reason = written.reasons.get(f"{each.operation.verb.upper()} {tool_path(each.operation.path)}", "")
+        reason = written.reasons.get(f"{each.operation.method.upper()} {tool_path(each.operation.path)}", "")
         found += _of_operation(
             each, given.operations[each.module], functions.get((each.tag, each.name)), reason, file_of(document)
         )

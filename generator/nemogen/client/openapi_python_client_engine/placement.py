@@ -32,7 +32,7 @@ class Placed:
     @property
     def label(self) -> str:
         """As recordings and settings call it: "GET /v1/x"."""
-        return f"{self.operation.verb.upper()} {self.operation.path}"
+        return f"{self.operation.method.upper()} {self.operation.path}"
 
 
 def place_operations(document: Document) -> tuple[Placed, ...]:
@@ -78,7 +78,7 @@ def _names(operation: Operation, count: int) -> Iterator[str]:
 def _path_as_name(operation: Operation) -> str:
     """What the tool calls an operation that has no id."""
     path = operation.path.replace("{", "").replace("}", "").replace("/", "_")
-    return f"{operation.verb}_{path.removeprefix('_').removesuffix('_')}"
+    return f"{operation.method}_{path.removeprefix('_').removesuffix('_')}"
 
 
 def _is_portable(text: str) -> bool:

@@ -61,7 +61,7 @@ def document_for_tool(document: Document, placed: Sequence[Placed]) -> ToolDocum
         given = _given(each.operation, respelling)
         operations[each.module] = given
         own: JsonSchema = {**given.value, "operationId": each.name, "tags": [each.tag]}
-        paths.setdefault(tool_path(each.operation.path), {})[each.operation.verb] = own
+        paths.setdefault(tool_path(each.operation.path), {})[each.operation.method] = own
     spec: JsonSchema = {
         "openapi": "3.1.0",
         "info": {"title": "api", "version": "0"},
