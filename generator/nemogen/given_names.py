@@ -42,6 +42,8 @@ from nemogen.toml_text import parse_toml
 TABLES: Final = ("arguments", "classes", "fields", "methods", "resources")
 RESERVED_FOR: Final = 2
 """For how many releases nothing else has the name of what disappeared."""
+RENAMED_BY_MERGE: Final = "name-renamed"
+"""The finding of a name that one of two merged branches lost. The other branch never had it, so no diff tells of it."""
 
 _HEAD: Final = "# The names that this package gave, so that they never move. Written by nemogen: commit this file.\n"
 _TABLE: Final = re.compile(r"\[([a-z]+)\]")

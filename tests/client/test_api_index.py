@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nemogen.client.api_index import errors_of, exports_of
+from nemogen.client import planner
+from nemogen.client.api_index import errors_of, exports_of, types_of
 from nemogen.client.environment import Text, entry, markdown
 from nemogen.runtime import errors
 from nemogen.runtime.exports import RUNTIME_EXPORTS
+from tests.client.planned import settings
+from tests.naming.small import operation, prepared, properties, ref, spec
 
 RUNTIME = Path(errors.__file__).parent
 
@@ -30,3 +33,12 @@ def test_every_other_name_that_packages_give_is_listed_with_a_sentence() -> None
 def test_text_of_a_document_is_no_markup_but_for_code_between_backticks() -> None:
     assert markdown(Text("a *b* <i>c</i> `d|e`\n# f")) == r"a \*b\* &lt;i&gt;c&lt;/i&gt; `d|e` \# f"
     assert entry(Text("`d|e` f|g")) == r"`d\|e` f\|g"
+
+
+def test_classes_that_arguments_are_checked_against_are_not_listed() -> None:
+    identifier = {"name": "petId", "in": "path", "required": True, "schema": {"type": "integer"}}
+    path = {"/pets/{petId}": {"get": operation(ref("Pet"), parameters=[identifier])}}
+    document = prepared(spec(path, {"Pet": properties(name={"type": "string"})}))
+    plan = planner.plan(document, settings())
+    assert {"PetRetrieveParameters", "Pet"} <= {*document.schemas}
+    assert [each.names for each in types_of(plan, document)] == [("Pet",)]

@@ -79,6 +79,8 @@ def test_two_branches_that_gave_one_name_are_merged_and_the_other_is_reported_as
     notes = [each for subject in report["apis"][0]["subjects"] for each in subject["findings"]]
     (renamed,) = [each["message"] for each in notes if each["id"] == "name-renamed"]
     assert renamed.startswith("X is called OrderListX now (/paths/~1orders/get/")
+    changelog = (local.root / "generated/shop/CHANGELOG.md").read_text(encoding="utf-8")
+    assert "- X is called OrderListX now (/paths/" in changelog.split("### Changed")[1].split("###")[0]
     local.commit()
     assert local.states("check", status=0)["generated"] == "up to date"
     assert {line for line in both if "/orders" not in line and "~1orders" not in line} <= {*names(local)}

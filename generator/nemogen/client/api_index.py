@@ -87,10 +87,15 @@ def _first_sentence(docstring: str | None) -> Text:
 
 
 def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
-    """The components of a document, each with its properties (those that may be missing with ?) or its variants."""
-    attributes = fields_of(document)
+    """The components of a document, each with its properties (those that may be missing with ?) or its variants.
+
+    The classes that arguments are checked against are left out: no user makes one or gets one.
+    """
+    attributes, exported = fields_of(document), frozenset(plan.models)
     found = []
     for name, schema in document.schemas.items():
+        if name not in exported:
+            continue
         names = (name, *(each for each in plan.params if each == f"{name}{PARAM}"))
         fields = {each: attributes.get(f"{name}.{each}", each) for each in schema.properties}
         found.append(Component(names, Text(_parts(schema, fields)), Text(schema.description)))

@@ -15,7 +15,7 @@ from nemogen.custom_code import CustomCode, read_custom
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, GitError, InputFault, Location, SpecError
 from nemogen.findings import Finding, Level
-from nemogen.given_names import Names, parse_names, still_reserved
+from nemogen.given_names import RENAMED_BY_MERGE, Names, parse_names, still_reserved
 from nemogen.old_names import with_old_names
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import ApiPaths, Project
@@ -287,7 +287,7 @@ def _renamed(api: Api, document: Document) -> Iterator[Finding]:
     for table, key, name in api.names.contested:
         if (entry := known.table(table).get(key)) and entry.name != name:
             what = f"{name} is called {entry.name} now ({key}): of two merged branches, the base keeps the name"
-            yield Finding("name-renamed", Level.NOTE, what, area="names", revision=where, key=key)
+            yield Finding(RENAMED_BY_MERGE, Level.NOTE, what, area="names", revision=where, key=key)
 
 
 def recordings_of(api: Api) -> tuple[Recording, ...]:

@@ -224,7 +224,9 @@ def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]
     if newest is None:
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
-    lines = release_lines((*wire, *code)) or ("Changed: regenerated; what callers use is the same.",)
+    lines = release_lines((*wire, *code, *draft.corrected.findings)) or (
+        "Changed: regenerated; what callers use is the same.",
+    )
     accepted = policy_of(draft.api).approvals_used((*wire, *code))
     return draft.release(next_version(newest, level), level, lines, accepted)
 

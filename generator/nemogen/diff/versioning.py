@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from nemogen.characters import escape_unassigned
 from nemogen.errors import ConfigError
 from nemogen.findings import Finding, Level
+from nemogen.given_names import RENAMED_BY_MERGE
 from nemogen.text_safety import prose_in_markdown
 
 _WORDS: Final = re.compile(r"(?:\w|[^\x00-\x7f])+")
@@ -74,9 +75,11 @@ def next_step(level: Level) -> str:
 def release_lines(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What callers have to know of a release, worst first: `Removed: …`, `Changed: …`, `Added: …`.
 
-    First what changed in the generated source, in the names that callers use; then what changed on the wire alone.
+    First what changed in the generated source, in the names that callers use; then what changed on the wire alone, and
+    what the merge of two branches renamed.
     """
-    noticed = sorted(filter(is_noticed, findings), key=lambda each: each.level.rank)
+    told_of = (each for each in findings if is_noticed(each) or each.id == RENAMED_BY_MERGE)
+    noticed = sorted(told_of, key=lambda each: each.level.rank)
     source = [finding for finding in noticed if finding.area == "source"]
     told = {word for finding in source for word in _words(finding.key)}
     wire = [finding for finding in noticed if finding.area != "source" and not _is_told(finding, told)]
