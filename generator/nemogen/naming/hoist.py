@@ -170,7 +170,9 @@ def _typed(
 
     def named(media: str, schema: CanonicalSchema) -> CanonicalSchema:
         is_list_of_known = schema.is_list and schema.items is not None and schema.items.reference is not None
-        if schema.reference is not None or is_list_of_known or schema.says_nothing or not _JSON.search(media):
+        is_raw = schema.format == "binary" and "*" in media  # bytes of any type, and no JSON
+        is_known = schema.reference is not None or is_list_of_known or schema.says_nothing
+        if is_known or is_raw or not _JSON.search(media):
             return schema
         origin = schema.facts.pointer or pointer.join(at, "content", media, "schema")
         nouns = name_candidates.of_content(names, media, ANYTHING)
