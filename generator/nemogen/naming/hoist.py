@@ -32,6 +32,12 @@ BARE_BODY = "body"
 _JSON = re.compile(r"json\b|jsonl|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
 """Media types of responses that hold JSON, as a whole or in events, or may."""
 
+_ONE_JSON = re.compile(
+    r"(?!application/stream\+json)(application/json|text/json|[^;]*\+json|(application|\*)/\*|\*)\s*(;|$)",
+    re.IGNORECASE,
+)
+"""Media types of requests that are one JSON value, or may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hoisted:
@@ -132,7 +138,7 @@ def _with_parameters(operation: Operation, walk: ComponentWalk) -> Operation:
 
 def _with_bare_body(operation: Operation, walk: ComponentWalk) -> Operation:
     """With an object around the body, which is checked against it, where the one JSON that it may be has no name."""
-    found = [schema for media, schema in operation.body_content.items() if _JSON.search(media)]
+    found = [schema for media, schema in operation.body_content.items() if _ONE_JSON.match(media)]
     if len(found) != 1 or found[0].reference is not None or found[0].says_nothing:
         return operation
     facts = NamingFacts(pointer=pointer.join(operation.at, "requestBody"))
