@@ -15,7 +15,7 @@ import pytest
 from tests.client.planned import planned
 from tests.servers.loopback import Reply, Request
 
-from .packages import BINARY, MODES, TEXT, WHOLE, Mode, api, array, call, obj, package, ref, takes
+from .packages import BINARY, MODES, TEXT, WHOLE, Mode, api, array, call, gives, obj, package, ref, takes
 
 DONE = Reply(204)
 
@@ -356,3 +356,10 @@ def test_a_body_without_a_class_is_checked(operation: str, value: Any, named: st
     assert named in call(module, operation, "sync", Reply(204), body=value).refused("ArgumentError")
     free = call(module, operation, "sync", Reply(204), body=value, options={"validate": False})
     assert free.sent == value
+
+
+@pytest.mark.parametrize("media", ["*/*", "application/*", "image/*"])
+def test_raw_bytes_of_any_media_type_are_no_mismatch(media: str) -> None:
+    module = package(api({"GET /image": gives(BINARY, media)}))
+    found = call(module, "GET /image", "sync", Reply(200, b"\x00\x01", {"Content-Type": "image/png"}))
+    assert (found.error, found.warned, found.value.content) == (None, [], b"\x00\x01")

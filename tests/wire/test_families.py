@@ -195,6 +195,26 @@ def test_the_tag_of_a_child_is_its_own_or_mapped_or_its_name(version: str, schem
         assert given(found.value) == value
 
 
+def test_children_whose_names_the_base_does_not_allow_as_tags_are_the_base() -> None:
+    kinds = {"type": "string", "enum": ["user", "guest", "Admin"]}
+    schemas = {
+        "Base": {**obj(type=kinds, name=TEXT), "discriminator": {"propertyName": "type"}},
+        "Summary": child("Base", role=TEXT),
+        "Details": child("Summary", bio=TEXT),
+        "Admin": child("Base", rights=WHOLE),
+    }
+    unknown = {name: each for name, each in schemas.items() if name != "Admin"}
+    value = {"type": "guest", "name": "G", "role": "r", "bio": "b"}
+    operations = {f"GET /{name.lower()}": gives(ref(name)) for name in unknown}
+    for own, kind in ((schemas, "BaseBase"), (unknown, "Base")):
+        module = package(api(operations, own))
+        for operation, expected in (("GET /base", kind), ("GET /summary", "Summary"), ("GET /details", "Details")):
+            found = call(module, operation, "sync", json_reply(value))
+            assert (type(found.value).__name__, found.warned, given(found.value)) == (expected, [], value)
+    admin = call(package(api(operations, schemas)), "GET /base", "sync", json_reply({"type": "Admin", "rights": 1}))
+    assert type(admin.value).__name__ == "Admin"
+
+
 def test_families_that_are_made_of_each_other_do_no_harm() -> None:
     tag = {"propertyName": "kind"}
     schemas = {

@@ -138,3 +138,25 @@ def test_lists_in_headers_and_cookies(mode: Mode) -> None:
     request = call(package(DOCUMENT), "GET /head", mode, DONE, x_list=["a", "b"], c=["a;"], d=["x", "y,z"]).request
     assert request.headers["x-list"] == "a,b"
     assert request.headers["cookie"] == "c=a%3B; d=x,y%2Cz"
+
+
+def cookie(name: str, schema: Any, **more: Any) -> dict[str, Any]:
+    return {"name": name, "in": "cookie", "style": "cookie", "schema": schema, **more}
+
+
+COOKIES = api(
+    {
+        "GET /jar": parameters(cookie("c", TEXT), cookie("l", array(TEXT)), cookie("k", array(TEXT), explode=False)),
+    },
+    version="3.2.0",
+)
+
+
+def test_the_style_of_cookies_escapes_nothing() -> None:
+    """OpenAPI 3.2.0, Style Values: "no percent-encoding or other escaping is applied"."""
+    module = package(COOKIES)
+    found = call(module, "GET /jar", "sync", Reply(204), c="a/b=%20[x]+,", l=["p", "q%3B"], k=["r/", "s"])
+    assert sorted(found.request.headers["cookie"].split("; ")) == ["c=a/b=%20[x]+,", "k=r/,s", "l=p", "l=q%3B"]
+    for value in ("a b", "a;b", 'a"b', "a\\b", "é", "a\r\nb"):
+        call(module, "GET /jar", "sync", Reply(204), c=value).refused("ArgumentError")
+    call(module, "GET /jar", "sync", Reply(204), k=["r,", "s"]).refused("ArgumentError")

@@ -61,10 +61,14 @@ class _FamilyStore:
             self._member(reference) if self._tags.families_of(reference) else self._document.resolve_target(reference)
         )
 
-    def _union(self, family: Family) -> FamilyUnion:
+    def _union(self, family: Family) -> Schema:
+        """The base and those of its children that can be told from it; where there is none, the base by itself."""
         declared = self._document.resolve(family.base)
         name = self._tags.property_of(family)
-        members = {member: self._by_itself(member) for member in (*family.children, family.base)}
+        told = self._told(family)
+        if not told:
+            return self._member(family.base)
+        members = {member: self._by_itself(member) for member in (*told, family.base)}
         mapping = {tag: itself for member, itself in members.items() for tag in self._tags.of(member, name)}
         return FamilyUnion(
             declared.location,
@@ -79,17 +83,23 @@ class _FamilyStore:
     def _by_itself(self, member: SchemaRef) -> SchemaRef:
         """A member without its own children."""
         family = self._families.get(target_of(member))
-        return member if family is None else replace(member, target=family.alone)
+        return member if family is None or not self._told(family) else replace(member, target=family.alone)
+
+    def _told(self, family: Family) -> tuple[SchemaRef, ...]:
+        """The children that a tag tells."""
+        name = self._tags.property_of(family)
+        return tuple(child for child in family.children if self._tags.of(child, name))
 
     def _member(self, reference: SchemaRef) -> Schema:
         """A member by itself, with its tags."""
         declared = self._document.resolve(reference)
         names = unique(self._tags.property_of(family) for family in self._tags.families_of(reference))
         tags = {name: self._tags.property_schema(reference, name) for name in names}
+        needed = [name for name in names if self._tags.of(reference, name)]
         objects = replace(
             declared.objects,
             properties={**declared.objects.properties, **tags},
-            required=unique((*declared.objects.required, *names)),
+            required=unique((*declared.objects.required, *needed)),
         )
         types = declared.types or frozenset({"object"})
         return replace(declared, types=types, objects=objects, all_of=self._as_parts(declared.all_of))

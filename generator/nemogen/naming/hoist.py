@@ -32,6 +32,12 @@ BARE_BODY = "body"
 _JSON = re.compile(r"json\b|jsonl|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
 """Media types of responses that hold JSON, as a whole or in events, or may."""
 
+_ONE_JSON = re.compile(
+    r"(?!application/stream\+json)(application/json|text/json|[^;]*\+json|(application|\*)/\*|\*)\s*(;|$)",
+    re.IGNORECASE,
+)
+"""Media types of requests that are one JSON value, or may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hoisted:
@@ -132,7 +138,7 @@ def _with_parameters(operation: Operation, walk: ComponentWalk) -> Operation:
 
 def _with_bare_body(operation: Operation, walk: ComponentWalk) -> Operation:
     """With an object around the body, which is checked against it, where the one JSON that it may be has no name."""
-    found = [schema for media, schema in operation.body_content.items() if _JSON.search(media)]
+    found = [schema for media, schema in operation.body_content.items() if _ONE_JSON.match(media)]
     if len(found) != 1 or found[0].reference is not None or found[0].says_nothing:
         return operation
     facts = NamingFacts(pointer=pointer.join(operation.at, "requestBody"))
@@ -170,7 +176,9 @@ def _typed(
 
     def named(media: str, schema: CanonicalSchema) -> CanonicalSchema:
         is_list_of_known = schema.is_list and schema.items is not None and schema.items.reference is not None
-        if schema.reference is not None or is_list_of_known or schema.says_nothing or not _JSON.search(media):
+        is_raw = schema.format == "binary" and "*" in media  # bytes of any type, and no JSON
+        is_known = schema.reference is not None or is_list_of_known or schema.says_nothing
+        if is_known or is_raw or not _JSON.search(media):
             return schema
         origin = schema.facts.pointer or pointer.join(at, "content", media, "schema")
         nouns = name_candidates.of_content(names, media, ANYTHING)

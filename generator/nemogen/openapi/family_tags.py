@@ -1,7 +1,8 @@
 """The texts that tell the members of a family: which property has them, and which a member is told by.
 
 A member is told by those that it lets the property have itself, or else by those that the mapping gives it, or else by
-its name (OpenAPI 3.1.1, Discriminator Object). What the base lets the property have says nothing of a child.
+its name (OpenAPI 3.1.1, Discriminator Object). What the base lets the property have says nothing of a child, except
+that a name which it does not allow tells none: such a child cannot be told, and is read as the base.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ class FamilyTags:
         if declared.types - {"string"} or (is_base and declared.enum is None):
             return declared if node is None else node
         values = tuple(EnumValue(tag) for tag in self.of(member, name))
+        if not values:
+            return declared if node is None else node
         return Schema(declared.location, enum=values, annotations=replace(declared.annotations, default=MISSING))
 
     def is_open(self, base: SchemaRef, name: str) -> bool:
@@ -61,7 +64,7 @@ class FamilyTags:
         return name in self._views.merged(base).schema.objects.required
 
     def of(self, member: SchemaRef, name: str) -> tuple[str, ...]:
-        """The texts of the property `name` that tell a member."""
+        """The texts of the property `name` that tell a member; none where it cannot be told."""
         key = target_of(member), name
         if key not in self._known:
             self._known[key] = ()  # members that are made of each other have no end
@@ -73,12 +76,14 @@ class FamilyTags:
         lines = [each for each in self._lines[target] if self.property_of(each) == name]
         above = {target_of(each): each for line in lines for each in line.tagged if target_of(each) != target}
         own = self._values(member, name)
-        if set(own) == {value for each in above.values() for value in self._values(each, name)}:
+        allowed = {value for each in above.values() for value in self._values(each, name)}
+        if set(own) == allowed:
             own = ()
         family = self._document.families.get(target)
-        if family is None:
-            return own or self._mapped(target, lines) or self._named(member)
-        children = {tag for each in family.children for tag in self.of(each, name)}
+        children = {tag for each in (family.children if family else ()) for tag in self.of(each, name)}
+        if not children:
+            named = tuple(tag for tag in self._named(member) if not allowed or tag in allowed)
+            return own or self._mapped(target, lines) or named
         left = tuple(value for value in own if value not in children)
         return self._mapped(target, lines) or left or self._named(member)
 

@@ -41,7 +41,7 @@ class Schemas:
         if member.target in self.document.families:
             return {}
         names = map(self._family_tags.property_of, self._family_tags.families_of(member))
-        return {name: self._family_tags.of(member, name)[0] for name in names}
+        return {name: tags[0] for name in names if (tags := self._family_tags.of(member, name))}
 
     def admits_null(self, node: SchemaNode) -> bool:
         """Whether null is valid."""
