@@ -31,6 +31,9 @@ _SAID: Final[Mapping[str, str]] = {
 }
 """Strings by the name of the member, if no recording has one."""
 
+_TIME: Final = 1_767_225_600
+"""In seconds, the start of 2026: where a member that is called like a time is a number."""
+
 _DEPTH: Final = 6
 """Beyond this depth, recursion has to end."""
 
@@ -99,6 +102,8 @@ class PlainMaker(Maker):
         nodes = described_by(schema, name)
         if isinstance(given, str) and nodes and all(self.fits(given, node) for node in nodes):
             return given
+        if _is_time(name) and nodes and all(self.fits(_TIME, node) for node in nodes):
+            return _TIME
         if nodes and self.schemas.views.merged(nodes[0]).schema.enum:
             return self.value(nodes[0], depth + 1)
         is_asked_for = self._is_asked_for(name)
@@ -113,3 +118,8 @@ class PlainMaker(Maker):
         words = {word.removesuffix("s") for word in _WORD.findall(name.lower())}
         asked = (key for key, value in self.request.items() if value and isinstance(value, list | dict))
         return any(words & {word.removesuffix("s") for word in _WORD.findall(key.lower())} for key in asked)
+
+
+def _is_time(name: str) -> bool:
+    """Whether a member is called like a time: `created`, or `expires_at`."""
+    return name == "created" or name.endswith("_at")
