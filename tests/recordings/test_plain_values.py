@@ -65,6 +65,18 @@ def test_it_has_one_choice_in_the_words_of_the_request_and_nothing_that_was_not_
     assert plain(CHUNK, {"model": "m1"})["model"] == "m1"
 
 
+def test_a_text_is_a_json_document_only_where_the_request_asks_for_a_format() -> None:
+    node, judge = schema_of({"type": "object", "properties": {"content": {"type": "string"}}})
+    known = {"content": ('{"length": 2}', "Whales sing.")}
+
+    def texts(request: Any) -> set[Any]:
+        made: list[Any] = [make_plain(node, judge, seed=str(n), known=known, request=request) for n in range(20)]
+        return {each["content"] for each in made}
+
+    assert texts({"messages": []}) == {"Whales sing."}
+    assert '{"length": 2}' in texts({"response_format": {"type": "json_object"}})
+
+
 def test_numbers_that_are_called_like_times_are_times_where_these_are_valid() -> None:
     members: dict[str, Any] = {
         "created": {"type": "integer"},

@@ -56,9 +56,8 @@ def make_plain(
     """
     asked = request if isinstance(request, Mapping) else {}
     said = {name: (text,) for name, text in _SAID.items()}
-    maker = PlainMaker(
-        judge.schemas, random.Random(seed), {**said, **known}, 0.0, request=asked, wanted=frozenset(wanted)
-    )
+    texts = {**said, **(known if _asks_for_format(asked) else _prose(known))}
+    maker = PlainMaker(judge.schemas, random.Random(seed), texts, 0.0, request=asked, wanted=frozenset(wanted))
     try:
         value = maker.value(node, 0)
     except (ValueError, RecursionError):
@@ -118,6 +117,18 @@ class PlainMaker(Maker):
         words = {word.removesuffix("s") for word in _WORD.findall(name.lower())}
         asked = (key for key, value in self.request.items() if value and isinstance(value, list | dict))
         return any(words & {word.removesuffix("s") for word in _WORD.findall(key.lower())} for key in asked)
+
+
+def _asks_for_format(request: Mapping[str, JsonValue]) -> bool:
+    """Whether the request asks for a text that is a document: `response_format`, for example."""
+    return any("format" in name and isinstance(value, Mapping) for name, value in request.items())
+
+
+def _prose(known: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The texts without those that are JSON documents, where others are left."""
+    return {
+        name: [text for text in texts if text.lstrip()[:1] not in ("{", "[")] or texts for name, texts in known.items()
+    }
 
 
 def _is_time(name: str) -> bool:
