@@ -59,10 +59,36 @@ def test_it_has_one_choice_in_the_words_of_the_request_and_nothing_that_was_not_
     (choice,) = plain(CHUNK, {"model": "m1", "tools": []})["choices"]
     assert choice == {
         "index": 0,
-        "delta": {"content": "This is a response of the mock server."},
+        "delta": {"role": "assistant", "content": "This is a response of the mock server."},
         "finish_reason": "stop",
     }
     assert plain(CHUNK, {"model": "m1"})["model"] == "m1"
+
+
+def test_a_text_is_a_json_document_only_where_the_request_asks_for_a_format() -> None:
+    node, judge = schema_of({"type": "object", "properties": {"content": {"type": "string"}}})
+    known = {"content": ('{"length": 2}', "Whales sing.")}
+
+    def texts(request: Any) -> set[Any]:
+        made: list[Any] = [make_plain(node, judge, seed=str(n), known=known, request=request) for n in range(20)]
+        return {each["content"] for each in made}
+
+    assert texts({"messages": []}) == {"Whales sing."}
+    assert '{"length": 2}' in texts({"response_format": {"type": "json_object"}})
+
+
+def test_numbers_that_are_called_like_times_are_times_where_these_are_valid() -> None:
+    members: dict[str, Any] = {
+        "created": {"type": "integer"},
+        "expires_at": {"type": ["number", "null"]},
+        "updated_at": {"type": "string", "format": "date-time"},
+        "stopped_at": {"type": "integer", "maximum": 10},
+        "seconds": {"type": "integer", "maximum": 10},
+    }
+    found = plain({"type": "object", "required": list(members), "properties": members})
+    assert (found["created"], found["expires_at"]) == (1_767_225_600, 1_767_225_600)
+    assert "T" in found["updated_at"]
+    assert max(found["stopped_at"], found["seconds"]) <= 10
 
 
 def test_a_request_with_tools_may_get_a_call() -> None:
@@ -81,6 +107,7 @@ def test_its_text_is_streamed_in_pieces_and_only_the_last_is_finished() -> None:
     ]
     assert [each["choices"][0]["finish_reason"] for each in found] == [None, None, "tool_calls"]
     assert ["tool_calls" in each["choices"][0]["delta"] for each in found] == [True, False, False]
+    assert [each["choices"][0]["delta"].get("role") for each in found] == ["assistant", None, None]
     assert len({each["model"] for each in found}) == 1
 
 

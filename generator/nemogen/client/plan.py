@@ -105,8 +105,7 @@ class ClientPlan:
 
     def resource_modules(self) -> tuple[str, ...]:
         """The modules under resources/ whose classes the clients lead to."""
-        modules = {each.module for each in self.resources} | {each.module for each in self.old_attributes}
-        return tuple(sorted(modules))
+        return tuple(sorted({each.module for each in self.resources} | {each.module for each in self.old_attributes}))
 
     @property
     def has_own_constructor(self) -> bool:

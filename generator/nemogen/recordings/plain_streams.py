@@ -14,14 +14,16 @@ from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.violation import Spot
 
 _MOST: Final = 3
+_SPEAKER: Final = "role"
+"""The member that streams of messages send once, in the first chunk."""
 
 
 def names_in(stream: Stream | None) -> list[str]:
-    """The members that a chunk must have for its text to be found."""
+    """The members that a chunk has although they are optional: those that its text is found by, and who says it."""
     if stream is None or not stream.delta:
         return []
     items, _, delta = stream.delta.partition("[].")
-    return [name for name in (items, delta, stream.text, stream.finished) if name]
+    return [name for name in (items, delta, stream.text, stream.finished, _SPEAKER) if name]
 
 
 def spread(chunk: JsonValue, stream: Stream | None, node: SchemaNode, judge: ValueJudge) -> list[JsonValue]:

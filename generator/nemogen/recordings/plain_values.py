@@ -31,6 +31,9 @@ _SAID: Final[Mapping[str, str]] = {
 }
 """Strings by the name of the member, if no recording has one."""
 
+_TIME: Final = 1_767_225_600
+"""In seconds, the start of 2026: where a member that is called like a time is a number."""
+
 _DEPTH: Final = 6
 """Beyond this depth, recursion has to end."""
 
@@ -53,9 +56,8 @@ def make_plain(
     """
     asked = request if isinstance(request, Mapping) else {}
     said = {name: (text,) for name, text in _SAID.items()}
-    maker = PlainMaker(
-        judge.schemas, random.Random(seed), {**said, **known}, 0.0, request=asked, wanted=frozenset(wanted)
-    )
+    texts = {**said, **(known if _asks_for_format(asked) else _prose(known))}
+    maker = PlainMaker(judge.schemas, random.Random(seed), texts, 0.0, request=asked, wanted=frozenset(wanted))
     try:
         value = maker.value(node, 0)
     except (ValueError, RecursionError):
@@ -99,6 +101,8 @@ class PlainMaker(Maker):
         nodes = described_by(schema, name)
         if isinstance(given, str) and nodes and all(self.fits(given, node) for node in nodes):
             return given
+        if _is_time(name) and nodes and all(self.fits(_TIME, node) for node in nodes):
+            return _TIME
         if nodes and self.schemas.views.merged(nodes[0]).schema.enum:
             return self.value(nodes[0], depth + 1)
         is_asked_for = self._is_asked_for(name)
@@ -113,3 +117,20 @@ class PlainMaker(Maker):
         words = {word.removesuffix("s") for word in _WORD.findall(name.lower())}
         asked = (key for key, value in self.request.items() if value and isinstance(value, list | dict))
         return any(words & {word.removesuffix("s") for word in _WORD.findall(key.lower())} for key in asked)
+
+
+def _asks_for_format(request: Mapping[str, JsonValue]) -> bool:
+    """Whether the request asks for a text that is a document: `response_format`, for example."""
+    return any("format" in name and isinstance(value, Mapping) for name, value in request.items())
+
+
+def _prose(known: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The texts without those that are JSON documents, where others are left."""
+    return {
+        name: [text for text in texts if text.lstrip()[:1] not in ("{", "[")] or texts for name, texts in known.items()
+    }
+
+
+def _is_time(name: str) -> bool:
+    """Whether a member is called like a time: `created`, or `expires_at`."""
+    return name == "created" or name.endswith("_at")
