@@ -228,7 +228,7 @@ _BESIDE: Final = frozenset({"links", "errors", "warnings"})
 
 def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> PageField | None:
     """The array of results: one with a name of its kind, or the name of what the path lists, or the only one."""
-    arrays = [each for each in fields if each.schema.arrays.items is not None]
+    arrays = [each for each in fields if each.schema.arrays.items is not None or each.schema.types == {"array"}]
     named = [plain_name(part) for part in path.split("/") if part and "{" not in part]
     for name in (*_ITEMS, *reversed(named)):
         for each in arrays:
