@@ -30,7 +30,9 @@ GET /v1/files | after limit:i order purpose | object data[].id first_id last_id 
 GET /v1/fine_tuning/jobs | after limit:i | object data[].id has_more:b | last_id
 GET /v1/threads/{id}/messages | limit:i order after before | object data[].id first_id last_id has_more:b | cursor
 GET /v1/events | starting_after limit:i | data[].id has_more:b | last_id
+GET /vehicles | paginate_limit:i paginate_page:i | result[].id | page
 # cursors
+GET /clicks | continueFrom limit:i | clicks[].id lastId | cursor
 GET /conversations.list | cursor limit:i types | ok:b channels[].id response_metadata.next_cursor | cursor
 GET /users.list | cursor limit:i | ok:b members[].id cache_ts:i response_metadata.next_cursor | cursor
 POST /v1/databases/{id}/query | start_cursor@body page_size:i@body filter:o@body | object results[].id next_cursor has_more:b | cursor
@@ -296,10 +298,10 @@ def test_precision_and_recall_over_the_list_are_95_percent_and_the_styles_are_ri
     assert len(right) >= 0.95 * len(real), wrong
 
 
-def recognize_one(operation: dict[str, Any]) -> Pagination | None:
-    """How `GET /series` is recognized."""
+def recognize_one(operation: dict[str, Any], path: str = "/series") -> Pagination | None:
+    """How a GET of the path is recognized."""
     info = {"title": "Listed", "version": "1"}
-    paths = {"/series": {"get": operation}}
+    paths = {path: {"get": operation}}
     document = read_value({"openapi": "3.1.0", "info": info, "paths": paths}, "openapi.json").document
     return recognize(document.operations[0], SchemaViews(document))
 
@@ -364,3 +366,48 @@ def test_items_of_several_kinds_have_the_id_that_each_of_them_has() -> None:
     assert (found.style, found.next) == ("last_id", ("id",))
     del kinds[1]["properties"]["id"]
     assert recognize_one(operation) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "description", "style", "first"),
+    [
+        ("page", "integer", "Page to retrieve (starts at and defaults to 0)", "page", 0),
+        ("page", "integer", "Zero-based page index (0..N)", "page", 0),
+        ("page", "integer", "The page, starting at 1. Pass 0.5 to fail.", "page", 1),
+        ("page", "integer", "Page number, default is 10", "page", 1),
+        ("page", "string", "Page number of search results", "page", 1),
+        ("page", "string", "Page token", None, 0),
+        ("offset", "integer", "The number of results to skip", "offset", 0),
+        ("offset", "integer", "Offset of the first item in the list, starting from 1", "offset", 1),
+        ("offset", "integer", "Offset from UTC, in hours", None, 0),
+        ("from", "integer", "The first index for pagination, numbered from 1", "offset", 1),
+        ("marker", "integer", "Offset in the result list", "offset", 0),
+        ("marker", "integer", "The last id", None, 0),
+    ],
+)
+def test_a_description_says_what_is_counted_and_from_where(
+    name: str, kind: str, description: str, style: str | None, first: int
+) -> None:
+    operation = _operation("-", "books[].id")
+    operation["parameters"] = [{"name": name, "in": "query", "description": description, "schema": {"type": kind}}]
+    found = recognize_one(operation)
+    assert (found.style if found else None) == style
+    assert found is None or found.first == first
+
+
+def test_the_number_of_a_page_is_in_the_path_where_the_path_says_so() -> None:
+    operation = _operation("pageSize:i", "[]")
+    operation["parameters"].append({"name": "page", "in": "path", "required": True, "schema": {"type": "integer"}})
+    found = recognize_one(operation, "/shots/page/{page}")
+    assert found is not None
+    assert (found.style, found.parameter, found.location_in) == ("page", "page", "path")
+    assert recognize_one(operation, "/books/{page}") is None
+    operation["parameters"][-1]["description"] = "The zero-based page of results"
+    found = recognize_one(operation, "/books/{page}")
+    assert found is not None
+    assert found.first == 0
+
+
+def test_the_only_array_of_one_thing_with_a_name_is_not_a_page() -> None:
+    assert recognize_one(_operation("page:i size:i", "name diameter:i approaches[].id")) is None
+    assert recognize_one(_operation("page:i size:i", "name approaches[].id total:i")) is not None

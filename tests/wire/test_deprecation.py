@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.servers.loopback import Loopback
+from tests.servers.loopback import Loopback, Reply, Request
 from tests.wire.packages import (
     MODES,
     TEXT,
@@ -35,6 +35,14 @@ DOCUMENT = api(
     {
         "GET /boats": {**gives(ref("Boat")), **SUNSET},
         "GET /ships": gives(ref("Boat")),
+        "GET /docks": {
+            **parameters(
+                {"name": "town", "in": "query", "schema": TEXT, "deprecated": True},
+                {"name": "page", "in": "query", "schema": {"type": "integer"}},
+                {"name": "per_page", "in": "query", "schema": {"type": "integer", "default": 1}},
+            ),
+            **gives(obj(result={"type": "array"})),
+        },
         "POST /ships": {
             **parameters(
                 {"name": "flag", "in": "query", "schema": TEXT, "deprecated": True, "x-sunset": "2027-01-01"},
@@ -112,6 +120,30 @@ def test_an_awaiting_call_site_that_gives_a_deprecated_argument_is_told(module: 
     with Loopback(lambda _: NAME) as server:
         (told,) = caught(lambda: asyncio.run(calls(server.url)))
     assert Path(told.filename) == Path(__file__)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_deprecated_argument_is_warned_of_once_a_call_and_not_on_every_page(module: ModuleType, mode: Mode) -> None:
+    def respond(request: Request) -> Reply:
+        number = request.query.get("page", "1")
+        return json_reply({"result": [{"name": number}] if int(number) < 4 else []})
+
+    def run(url: str) -> int:
+        if mode == "sync":
+            with clients_of(module)[0](base_url=url) as client:
+                return len(list(client.docks.list_all(town="Oslo")))
+
+        async def count() -> int:
+            async with clients_of(module)[1](base_url=url) as client:
+                return len([each async for each in client.docks.list_all(town="Oslo")])
+
+        return asyncio.run(count())
+
+    with Loopback(respond) as server, warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert (run(server.url), len(server.requests)) == (3, 4)
+    found = [str(each.message) for each in told if each.category is DeprecationWarning]
+    assert found == ["docks.list: the argument town is deprecated"]
 
 
 def test_type_checkers_report_what_is_deprecated(module: ModuleType, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from nemogen.client.pagination_names import MORE, NUMBERS, PAGES, TOTALS
 from nemogen.openapi.document import MediaType, Operation
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.openapi.schema_views import SchemaViews
@@ -22,6 +23,7 @@ ENVELOPES: Final = frozenset(
 """Plain names of properties that hold what a response says of its page, or the page itself."""
 
 _DEEPEST: Final = 3
+_RESULTS: Final = re.compile(r"\bpage of (?:the )?(?:results|items|records)\b", re.IGNORECASE)
 _LINK: Final = re.compile(r"\blink\W{1,3}header", re.IGNORECASE)
 
 
@@ -33,6 +35,11 @@ class PageParameter:
     location_in: str
     schema: Schema
     description: str | None = None
+
+    @property
+    def prose(self) -> str:
+        """What the document says of it; empty if it says nothing."""
+        return self.description or self.schema.annotations.description or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,11 @@ class PageFacts:
     link_header: str | None
     is_of_one: bool = False
     item_names: frozenset[str] = frozenset()
+
+    @property
+    def holds_objects(self) -> bool:
+        """Whether the results are objects, or may be."""
+        return self.item is None or has_type(self.item, "object")
 
     def parameter(self, names: tuple[str, ...]) -> PageParameter | None:
         """The parameter with the first of these plain names that there is."""
@@ -107,7 +119,7 @@ def _leaf(name: str) -> str:
     """The last part of a name of parts (`criteria[currentPage]`, `paging.limit`) where it can be about pages only:
     `created[after]` is about something else.
     """
-    leaf = plain_name(re.split(r"[\[.]", name)[-1])
+    leaf = plain_name(re.sub(r"^pag(?:inate|ination|ing)_?(?=\w)", "", re.split(r"[\[.]", name)[-1]))
     return leaf if "page" in leaf or leaf in ("limit", "offset", "cursor") else plain_name(name)
 
 
@@ -168,6 +180,13 @@ def _parameters(operation: Operation, views: SchemaViews) -> Iterator[PageParame
     for each in operation.parameters:
         if each.location_in == "query" and each.schema is not None:
             yield PageParameter(each.name, "query", _scalar(view_of(each.schema, views), views), each.description)
+    for each in operation.parameters:
+        # In the path only where path or description say so: pages of books are in paths too.
+        is_last = operation.path.rstrip("/").endswith(f"/{{{each.name}}}")
+        is_page = f"/page/{{{each.name}}}" in operation.path or (is_last and _RESULTS.search(each.description or ""))
+        is_page = is_page and each.location_in == "path"
+        if is_page and plain_name(each.name) in NUMBERS and each.schema is not None:
+            yield PageParameter(each.name, "path", view_of(each.schema, views), each.description)
     media = _json(operation.body.content) if operation.body else None
     if media is not None and media.schema is not None:
         for name, node in views.merged(media.schema).schema.objects.properties.items():
@@ -209,7 +228,7 @@ _BESIDE: Final = frozenset({"links", "errors", "warnings"})
 
 def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> PageField | None:
     """The array of results: one with a name of its kind, or the name of what the path lists, or the only one."""
-    arrays = [each for each in fields if each.schema.arrays.items is not None]
+    arrays = [each for each in fields if each.schema.arrays.items is not None or each.schema.types == {"array"}]
     named = [plain_name(part) for part in path.split("/") if part and "{" not in part]
     for name in (*_ITEMS, *reversed(named)):
         for each in arrays:
@@ -222,8 +241,14 @@ def _items(fields: tuple[PageField, ...], path: str, views: SchemaViews) -> Page
     results = [each for each in objects if each.plain not in _BESIDE]
     for found in (results, objects, arrays):
         if len(found) == 1:
-            return found[0]
+            return None if _is_part(found[0], fields) else found[0]
     return None
+
+
+def _is_part(array: PageField, fields: tuple[PageField, ...]) -> bool:
+    """Whether an array that nothing names as results is a part of one thing, which has a name of its own."""
+    beside = {each.plain for each in fields if each.path[:-1] == array.path[:-1]}
+    return "name" in beside and beside.isdisjoint((*TOTALS, *PAGES, *MORE))
 
 
 def _holds_objects(field: PageField, views: SchemaViews) -> bool:

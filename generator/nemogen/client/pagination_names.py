@@ -16,6 +16,7 @@ CURSORS: Final = (
          "cursor", "bookmark", "marker", "pagetoken", "nextiterator", "searchafter", "resumptiontoken", "nextpage",
          "next"),
     ),
+    (("continuefrom", "continueafter"), ("lastid", "lastkey")),
     (("page", "pagenumber", "pageno"), ("nextpage", "nextpagenumber")),
     (("offset", "skip", "start", "pageoffset"), ("nextoffset", "nextskip", "nextstart")),
     (("page", "pagenumber", "pageno", "pagenum", "until"), ("next", "nextuntil")),
@@ -35,15 +36,24 @@ DONE: Final = ("done", "isdone", "islast", "islastpage", "lastpage", "last", "fi
 """Fields that are true on the last page."""
 
 MORE: Final = ("hasmore", "hasnext", "hasnextpage", "hasmoreitems", "hasmoreresults", "hasmorepages", "more")
-TOTALS: Final = ("total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalhits")
+TOTALS: Final = (
+    "total",
+    "totalcount",
+    "totalitems",
+    "totalresults",
+    "totalelements",
+    "totalrecords",
+    "totalhits",
+    "numfound",
+)
 PAGES: Final = ("totalpages", "pagecount", "lastpage", "pagestotal", "numpages", "pages", "numberofpages")
 SIZES: Final = (
     "limit", "perpage", "pagesize", "pagelimit", "size", "itemsperpage", "maxresults", "maxitems", "resultsperpage",
-    "take", "top", "count", "max", "rows", "rpp", "n",
+    "take", "top", "count", "max", "rows", "rpp", "n", "maxcount", "rowcount",
 )  # fmt: skip
 OFFSETS: Final = (
     "offset", "skip", "pageoffset", "startindex", "startat", "start", "startposition", "limitstart", "firstresult",
-    "startrow", "recordoffset", "from", "first",
+    "startrow", "firstrow", "recordoffset", "from", "first",
 )  # fmt: skip
 AMBIGUOUS_OFFSETS: Final = frozenset({"start", "from", "first"})
 ENDS: Final = ("to", "until", "end", "last")

@@ -45,6 +45,18 @@ from nemogen.client.pagination_names import (
 from nemogen.openapi.schema import MISSING, Schema
 
 _TIME: Final = re.compile(r"\b(?:timestamp|epoch|date|milliseconds)\b", re.IGNORECASE)
+_TOKEN: Final = re.compile(r"\b(?:token|cursor|opaque)\b", re.IGNORECASE)
+_SKIPS: Final = re.compile(
+    r"\bskip|\bpagina|\boffset\b.*\b(?:results?|items?|records?|list)\b", re.IGNORECASE | re.DOTALL
+)
+"""What is said of a number of items before the page. Other numbers are called offset too: of hours, of bytes."""
+_COUNTS: Final = re.compile(
+    r"\b(?:page (?:number|index)|number of (?:the )?page|index of|number of \w+ to skip)\b", re.IGNORECASE
+)
+"""What is said of a number that is declared as a text."""
+_BEGINS = r"\b(?:start|begin|number|count|index|default)\w*\b[^.\d]{0,40}(?<![-\d])"
+_FROM_ZERO: Final = re.compile(rf"{_BEGINS}(?:0|zero)\b(?!\.\d)|\b(?:zero|0)[- ](?:based|indexed)\b", re.IGNORECASE)
+_FROM_ONE: Final = re.compile(rf"{_BEGINS}(?:1|one)\b(?!\.\d)|\b(?:one|1)[- ](?:based|indexed)\b", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"\b(?:ur[il]|link)\b", re.IGNORECASE)
 
 
@@ -188,35 +200,64 @@ def _last_id(facts: PageFacts) -> Pagination | None:
 
 def _offset(facts: PageFacts) -> Pagination | None:
     parameter = facts.parameter(OFFSETS)
-    if not parameter or not parameter.schema.types & {"integer", "number"}:
+    if not parameter or not (_is_number(parameter) or _is_called_counted(parameter)):
+        parameter = _called_offset(facts)
+    if not parameter:
         return None
-    if not facts.parameter(SIZES) and not facts.field(TOTALS, "integer"):
+    is_said = _is_number(parameter) and facts.holds_objects and _SKIPS.search(parameter.prose)
+    if not facts.parameter(SIZES) and not facts.field(TOTALS, "integer") and not is_said:
         return None
     is_range = plain_name(parameter.name) in AMBIGUOUS_OFFSETS and facts.parameter(ENDS)
-    if is_range or _TIME.search(parameter.description or ""):
+    if (is_range and not is_said) or _TIME.search(parameter.prose):
         return None
-    return plan_of(facts, "offset", parameter.name, parameter.location_in, first=_first(parameter.schema, 0))
+    return plan_of(facts, "offset", parameter.name, parameter.location_in, first=_first(parameter, 0))
+
+
+def _is_number(parameter: PageParameter) -> bool:
+    return bool(parameter.schema.types & {"integer", "number"})
+
+
+def _is_called_counted(parameter: PageParameter) -> bool:
+    """Whether its description says that a text is a number."""
+    return parameter.schema.types == {"string"} and bool(_COUNTS.search(parameter.prose)) and not _is_token(parameter)
+
+
+def _is_token(parameter: PageParameter) -> bool:
+    return bool(_TOKEN.search(parameter.prose))
+
+
+def _called_offset(facts: PageFacts) -> PageParameter | None:
+    """A number with the name of a cursor, and a description that says that it counts items."""
+    found = facts.parameter(CURSORS[0][0])
+    is_offset = found is not None and found.schema.types == {"integer"} and not _is_token(found)
+    return found if found and is_offset and _SKIPS.search(found.prose) else None
 
 
 def _page(facts: PageFacts) -> Pagination | None:
     parameter = facts.parameter(NUMBERS)
     ends = facts.field((*TOTALS, *PAGES), "integer", "number")
-    # Numbers declared as texts are numbers where the response counts with them.
-    allowed = {"integer", "number"} | ({"string"} if ends and ends.schema.types else set())
-    if not parameter or not parameter.schema.types & allowed:
+    if not parameter:
+        return None
+    # Numbers declared as texts are numbers where the response counts with them, or the description says so.
+    is_text = bool(ends and ends.schema.types) and "string" in parameter.schema.types
+    if not (_is_number(parameter) or is_text or _is_called_counted(parameter)):
         return None
     is_told = facts.parameter(SIZES) or ends or facts.field(MORE, "boolean") or facts.field(DONE, "boolean")
-    if not is_told and facts.item is not None and not has_type(facts.item, "object"):
+    if not is_told and not facts.holds_objects:
         return None
-    return plan_of(facts, "page", parameter.name, parameter.location_in, first=_first(parameter.schema, 1))
+    return plan_of(facts, "page", parameter.name, parameter.location_in, first=_first(parameter, 1))
 
 
-def _first(schema: Schema, usual: int) -> int:
-    """The number of the first page: the default, or 0 where pages are counted from it."""
-    default = schema.annotations.default
+def _first(parameter: PageParameter, usual: int) -> int:
+    """The number of the first page or item: the default, the least that is allowed, or what the description says."""
+    default, least = parameter.schema.annotations.default, parameter.schema.numbers.minimum
     if isinstance(default, int) and not isinstance(default, bool):
         return default
-    return 0 if schema.numbers.minimum == 0 else usual
+    if least in (0, 1):
+        return 0 if least == 0 else 1
+    other = _FROM_ZERO if usual else _FROM_ONE
+    own = _FROM_ONE if usual else _FROM_ZERO
+    return 1 - usual if other.search(parameter.prose) and not own.search(parameter.prose) else usual
 
 
 def plan_of(
