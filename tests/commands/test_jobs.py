@@ -47,6 +47,16 @@ def test_what_is_seen_does_not_depend_on_the_number_of_processes(tmp_path: Path,
     assert desk.effects == [f"wrote {name}" for name in NAMES]
 
 
+def test_where_processes_cannot_be_forked_new_ones_do_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nemogen.commands.jobs.IS_FORKED", False)
+    loaded: list[str] = []
+    jobs = Jobs(2, lambda: loaded.append("for nothing"))
+    reports = run_each(NAMES[:3], "sync", partial(written, tmp_path), Desk(), jobs)
+    assert [report.name for report in reports] == [*NAMES[:3]]
+    assert (tmp_path / "log").read_text().split() == [*NAMES[:3]]
+    assert loaded == []
+
+
 def process_of(_: Path, name: str, desk: Desk) -> ApiReport:
     with desk.alone():
         return ApiReport(name, (Subject("sync", State.DONE, str(os.getpid())),))

@@ -1,7 +1,12 @@
-"""One live line on a terminal's stderr: the current step, with the elapsed time after one second."""
+"""One live line on a terminal's stderr: the current step, with the elapsed time after one second.
+
+The thread that rewrites it ends before this process is forked, and another one starts afterwards: a process that is
+forked from one with threads may wait for ever for a lock that one of them held.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -26,6 +31,7 @@ class LiveLine:
         self._transient = False
         self._since = 0.0
         self._ended: threading.Event | None = None
+        self._thread: threading.Thread | None = None
 
     def show(self, text: str, width: int, *, transient: bool = False) -> None:
         """End the current line and begin this one. What does not fit into `width` columns is not live."""
@@ -39,7 +45,7 @@ class LiveLine:
             self._ended = threading.Event()
         if not transient:
             self._write(text)
-        threading.Thread(target=self._tick, args=(self._ended,), daemon=True).start()
+        self.resume()
 
     def close(self) -> None:
         """End the line, if there is one."""
@@ -48,7 +54,27 @@ class LiveLine:
         if ended is None:
             return
         ended.set()
+        _live.discard(self)
         self._write(_CLEAR if self._transient else f"{_CLEAR}{self._line()}\n")
+
+    def pause(self) -> None:
+        """End the thread; the line stays as it is."""
+        with self._lock:
+            ended, thread = self._ended, self._thread
+            if ended is None or thread is None:
+                return
+            self._ended = threading.Event()
+        ended.set()
+        thread.join()
+
+    def resume(self) -> None:
+        """Start a thread that rewrites the line, if there is one."""
+        with self._lock:
+            if self._ended is None:
+                return
+            self._thread = threading.Thread(target=self._tick, args=(self._ended,), name="live-line", daemon=True)
+            self._thread.start()
+        _live.add(self)
 
     def _tick(self, ended: threading.Event) -> None:
         while not ended.wait(_EVERY):
@@ -65,3 +91,20 @@ class LiveLine:
         with suppress(OSError, ValueError):  # the reader has closed the pipe, but the work continues
             self._stream.write(text)
             self._stream.flush()
+
+
+_live: Final[set[LiveLine]] = set()
+"""The lines that a thread rewrites."""
+
+
+def _pause_all() -> None:
+    for line in tuple(_live):
+        line.pause()
+
+
+def _resume_all() -> None:
+    for line in tuple(_live):
+        line.resume()
+
+
+os.register_at_fork(before=_pause_all, after_in_parent=_resume_all)

@@ -27,6 +27,9 @@ from nemogen.report.model import ApiReport
 MAX_TASKS: Final = 32
 """After how many APIs a process is replaced: what engines keep in memory must not grow with their number."""
 
+IS_FORKED: Final = sys.platform == "linux"
+"""Whether processes are forked. The libraries of macOS do not survive a fork, and a new process loads everything."""
+
 _PATIENCE: Final = 30.0
 """Seconds that an interrupted command waits for the one process that writes, to finish that or to undo it."""
 
@@ -59,7 +62,7 @@ def _do_nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
-    """`count` processes at most. `load` is called before they are started, `repair` where one died while it wrote."""
+    """`count` processes at most. `load` is called before they are forked, `repair` where one died while it wrote."""
 
     count: int
     load: Callable[[], None] = _do_nothing
@@ -72,7 +75,8 @@ def run_each(names: tuple[str, ...], subject: str, work: Work, desk: Desk, jobs:
     count = min(jobs.count, len(names))
     if count < 2:
         return tuple(report_of(name, subject, lambda name: work(name, desk)) for name in names)
-    jobs.load()
+    if IS_FORKED:
+        jobs.load()
     return _Foreman(names, subject, work, desk, jobs.repair).run(count)
 
 
@@ -120,7 +124,7 @@ class _Foreman:
         return tuple(self.reports[index] for index in range(len(self.names)))
 
     def _start(self) -> None:
-        context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+        context: Any = multiprocessing.get_context("fork" if IS_FORKED else "spawn")
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(there, self.subject, self.work), daemon=True)
         process.start()

@@ -21,7 +21,7 @@ def look_at_each(names: tuple[str, ...], look: Callable[[str], ResultT], jobs: i
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     executor = ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent)
     try:
         return dict(zip(names, executor.map(look, names, chunksize=_CHUNK), strict=True))

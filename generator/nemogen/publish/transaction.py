@@ -1,7 +1,7 @@
 """Changes many files as one: staged copies, a journal, and a way to complete or undo it at every moment.
 
-The folder `.nemogen/swap/` holds the new content of each path (in `new/`), the old one (in `old/`, a hard link) and
-the journal; in `written/`, what `.nemogen/written/` will say of these paths. The journal's name decides what a process
+The folder `.nemogen/swap/` holds the new content of each path (in `new/`), the old one (in `old/`, a hard link), what
+`.nemogen/written/` will say of these paths (in `written/`), and the journal. The journal's name decides what a process
 that finds it must do:
 
 - no journal: the swap never began or is over; the folder can be removed.
