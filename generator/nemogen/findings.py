@@ -82,10 +82,28 @@ class Finding:
         return f"{self.message.rstrip('.')}. {self.help}" if self.help else self.message
 
     @property
+    def sides(self) -> tuple[Location, ...]:
+        """Where it stands in both documents, as far as it does: in the base first for what was removed.
+
+        The revision has nothing to show of that.
+        """
+        both = (self.base, self.revision) if _REMOVAL.search(self.id) else (self.revision, self.base)
+        return tuple(side for side in both if side is not None)
+
+    @property
+    def openable_sides(self) -> tuple[Location, ...]:
+        """Those of `sides` that a viewer can open: not the base's revision of the file that the revision is of."""
+        new = self.revision.file if self.revision else None
+        return tuple(
+            side
+            for side in self.sides
+            if side is self.revision or (side.file != new and not side.file.endswith(IN_BASE))
+        )
+
+    @property
     def shown_at(self) -> Location | None:
-        """Where a person looks first: in the base for what was removed, as the revision has nothing to show."""
-        first, second = (self.base, self.revision) if _REMOVAL.search(self.id) else (self.revision, self.base)
-        return first or second
+        """Where a person looks first."""
+        return next(iter(self.sides), None)
 
     @property
     def fingerprint(self) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
+from nemogen.diff.compare import compare
 from tests.diff.documents import document, holder, is_same, request, response
+from tests.diff.respelling import EXAMPLES, schemas
 
 
 def test_prose_examples_extensions_and_unused_components_say_nothing() -> None:
@@ -75,3 +78,31 @@ def test_recursions_that_differ_are_not_the_same() -> None:
 def test_a_long_ring_of_like_schemas_takes_no_more_time_than_its_length() -> None:
     names = [f"S{index}" for index in range(3000)]
     assert is_same(ring(*names, required=["next"]), {**ring(*names, required=["next"]), "openapi": "3.1.1"})
+
+
+def told(base: dict[str, Any], revision: dict[str, Any]) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(each.id, each.message, each.paths) for each in compare(base, revision)]
+
+
+def beside(changed: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    return response({"type": "object", "properties": {"changed": changed, "other": other}})
+
+
+@given(schemas, schemas, schemas)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
+def test_a_schema_that_is_equal_in_both_is_passed_over_as_if_compared(
+    before: dict[str, Any], after: dict[str, Any], other: dict[str, Any]
+) -> None:
+    """An equal schema that has a reference in it is compared step by step: it makes no difference."""
+    wrapped = {"type": "object", "properties": {"here": other, "there": {"$ref": "#/components/schemas/S"}}}
+    component = {"schemas": {"S": {"type": "string"}}}
+    by_steps = [{**beside(schema, wrapped), "components": component} for schema in (before, after)]
+    assert told(beside(before, other), beside(after, other)) == told(*by_steps)
+
+
+def test_what_an_equal_reference_leads_to_is_compared() -> None:
+    base, revision = (
+        response(holder({"$ref": "#/components/schemas/S"}), components={"schemas": {"S": {"type": name}}})
+        for name in ("string", "integer")
+    )
+    assert [each[0] for each in told(base, revision)] == ["response-property-type-changed"]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nemogen.errors import Location
-from nemogen.findings import Level
+from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Format, Report, State, Subject, exit_status, render
 from nemogen.report.sarif import message, uri
 from tests.report.samples import ACCEPTED, BREAKING, FULL, REPORTS
@@ -125,3 +125,22 @@ def test_places_of_one_cause_are_not_told_twice() -> None:
     report = Report("diff", (ApiReport("", (Subject("wire", State.BREAKING, "", (finding,)),)),))
     (result,) = run_of(report)["results"]
     assert len(result["relatedLocations"]) == 1
+
+
+def removal(base_file: str) -> Finding:
+    base, revision = Location(base_file, "/a/b", 3, 1), Location("new.json", "/a", 2, 1)
+    return Finding("response-optional-property-removed", Level.RISKY, "b was removed", base=base, revision=revision)
+
+
+@pytest.mark.parametrize(("base_file", "shown"), [("old.json", "old.json"), ("new.json (base)", "new.json")])
+def test_a_removal_is_shown_in_the_base_if_that_is_a_file_that_can_be_opened(base_file: str, shown: str) -> None:
+    subject = Subject("wire", State.RISKY, findings=(removal(base_file),))
+    report = Report("diff", (ApiReport("pets", (subject,)),))
+    (result,) = run_of(report)["results"]
+    (where,) = result["locations"]
+    assert where["physicalLocation"]["artifactLocation"]["uri"] == shown
+    assert len(result["relatedLocations"]) == 1
+    (annotation,) = [line for line in render(report, Format.GITHUB).splitlines() if "was removed" in line]
+    assert f"file={shown}," in annotation
+    case = next(line for line in render(report, Format.JUNIT).splitlines() if "/a/b" in line)
+    assert case.startswith(base_file)

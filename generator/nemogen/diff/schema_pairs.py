@@ -15,7 +15,7 @@ from nemogen.diff.families import Children, match_children
 from nemogen.diff.match_schemas import Matcher
 from nemogen.diff.side import Side
 from nemogen.findings import Direction, Level
-from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
 
 DEEPEST_TRIAL: Final = 4
 """How many comparisons are made for the sake of another one, inside each other: recursive negations have no end."""
@@ -67,6 +67,8 @@ class Walk:
         self._above: dict[Hashable, list[Hashable]] = {}
         self._operations: dict[Hashable, dict[str, None]] = {}
         self._told: set[Hashable] = set()
+        self._self_contained: dict[int, tuple[Schema, bool]] = {}
+        """By the identity of a schema, which is kept so that no other gets it."""
 
     def schemas(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare two schemas and everything below, now."""
@@ -123,11 +125,34 @@ class Walk:
     def later(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare two schemas when the present one is done.
 
-        Nothing is found where a reference leads nowhere: that fault itself is told with those of the document.
+        Nothing is found where a reference leads nowhere: that fault itself is told with those of the document. Most of
+        two revisions is the same in both, and is not looked at any closer.
         """
+        if self._are_same(base, revision):
+            return
         if self.base.knows(base) and self.revision.knows(revision):
             self.push(Pair(self.base.plain(base), self.revision.plain(revision), context))
             self.push_children(base, revision, context)
+
+    def _are_same(self, base: SchemaNode, revision: SchemaNode) -> bool:
+        """Whether two schemas are equal, words included, and nothing in them leads elsewhere."""
+        if isinstance(base, SchemaRef) or isinstance(revision, SchemaRef):
+            return False
+        try:
+            return self._is_self_contained(base) and base == revision
+        except RecursionError:
+            return False  # comparing step by step gets along with less of the stack
+
+    def _is_self_contained(self, schema: Schema) -> bool:
+        """Whether neither a reference nor a discriminator, which names components, is in a schema."""
+        known = self._self_contained.get(id(schema))
+        if known is None:
+            below = (node for _, node in schema.children())
+            is_ = schema.discriminator is None and all(
+                isinstance(node, Schema) and self._is_self_contained(node) for node in below
+            )
+            known = self._self_contained[id(schema)] = (schema, is_)
+        return known[1]
 
     def push_children(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare the children by `allOf` of what both documents declare as the base of a family: values may be such.

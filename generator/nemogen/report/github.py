@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from nemogen.errors import Location
-from nemogen.findings import IN_BASE, Finding, Level
+from nemogen.findings import Finding, Level
 from nemogen.report.model import ApiReport, Report, Subject, Verdict
 from nemogen.text_safety import clip, in_annotation, in_property, plain
 
@@ -41,13 +41,13 @@ def _subject(report: Report, api: ApiReport, subject: Subject) -> str:
 def _finding(api: ApiReport, finding: Finding) -> str:
     more = f" (and {finding.count - 1} more locations)" if finding.count > 1 else ""
     message = ": ".join(filter(None, (api.name, finding.operation, finding.advice)))
-    properties = {"title": finding.id, **_place(finding.revision, finding.base)}
+    properties = {"title": finding.id, **_place(*finding.openable_sides)}
     return _command(_COMMANDS.get(finding.level, "notice"), properties, clip(plain(message), _MESSAGE) + more)
 
 
-def _place(*places: Location | None) -> dict[str, str]:
+def _place(*places: Location) -> dict[str, str]:
     """File, line and column of the first location in the repository; remote files and base revisions are not."""
-    found = (place for place in places if place and "://" not in place.file and not place.file.endswith(IN_BASE))
+    found = (place for place in places if "://" not in place.file)
     place = next(found, None)
     if place is None:
         return {}

@@ -45,7 +45,7 @@ def _subject(suite: ElementTree.Element, report: Report, api: ApiReport, subject
 def _finding(suite: ElementTree.Element, report: Report, api: ApiReport, subject: Subject, finding: Finding) -> None:
     name = " ".join(filter(None, (finding.id, finding.operation, finding.fingerprint)))
     case = ElementTree.SubElement(suite, "testcase", classname=_class(api, subject), name=plain(name))
-    where = finding.revision or finding.base
+    where = finding.shown_at
     text = "\n".join(filter(None, (plain(finding.advice), plain(str(where)) if where else None)))
     if report.verdict(subject) is Verdict.DRIFTED and report.fails(finding):
         failure = ElementTree.SubElement(case, "failure", message=plain(finding.message), type=finding.level)

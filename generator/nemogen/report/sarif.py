@@ -57,8 +57,9 @@ def _results(report: Report, api: ApiReport, subject: Subject) -> Iterator[dict[
 
 
 def _result(api: ApiReport, finding: Finding) -> dict[str, Any]:
-    place = finding.revision or finding.base
-    others = [other for other in (finding.base, *finding.locations) if other is not None and other != place]
+    place = next(iter(finding.openable_sides), finding.shown_at)
+    beside = finding.sides if place != finding.revision else (finding.base,)
+    others = [other for other in (*beside, *finding.locations) if other is not None and other != place]
     text = ": ".join(filter(None, (finding.operation, finding.advice)))
     result: dict[str, Any] = {
         "ruleId": finding.id,

@@ -10,7 +10,3 @@ from ._runtime.values import Date_
 class Row(Model):
     id: int
     day: Date_ | None = None
-
-
-class RecordCreateBareBody(Model):
-    body: list[int]

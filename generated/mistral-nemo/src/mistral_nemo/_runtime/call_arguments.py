@@ -17,7 +17,8 @@ _OPTIONS = frozenset({"extra_headers", "extra_query", "extra_body", "timeout"})
 class Given(TypedDict, total=False):
     """The arguments that methods pass on: `arguments` go into the path, query and headers, `body` into the body.
 
-    `url` is the address of a page that the API returned, in place of path and query.
+    `url` is the address of a page that the API returned, in place of path and query. `is_continued`: the call goes on
+    to another page, so that its caller has been warned already.
     """
 
     arguments: Mapping[str, Any] | None
@@ -27,6 +28,7 @@ class Given(TypedDict, total=False):
     extra_body: Mapping[str, Any] | None
     timeout: float | Timeout | Omit | None
     url: str
+    is_continued: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class CallArguments:
     extra_body: Mapping[str, Any] | None = None
     timeout: float | Timeout | Omit | None = omit
     url: str = ""
+    is_continued: bool = False
 
 
 def sort_arguments(

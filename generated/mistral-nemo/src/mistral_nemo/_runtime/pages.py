@@ -50,13 +50,14 @@ class _Walk:
         """What the next request is made of; None after the last page."""
         if self.next is None:
             return None if self.is_begun else self._given
+        given: Given = {**self._given, "is_continued": self.is_begun}
         if self._paging.style in ("next_link", "link_header"):
-            return {**self._given, "url": str(self.next)}
+            return {**given, "url": str(self.next)}
         value = str(self.next) if self._paging.sent_as == "text" else self.next
         chosen = {self._paging.argument: value}
         if self._paging.in_body:
-            return {**self._given, "body": {**(self._given.get("body") or {}), **chosen}}
-        return {**self._given, "arguments": {**(self._given.get("arguments") or {}), **chosen}}
+            return {**given, "body": {**(given.get("body") or {}), **chosen}}
+        return {**given, "arguments": {**(given.get("arguments") or {}), **chosen}}
 
     def take(self, raw: RawResponse[Any]) -> list[Any]:
         """The items of a page that came; `next` is that of the page after it. Raises PaginationError."""

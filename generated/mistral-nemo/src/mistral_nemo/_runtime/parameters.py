@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +24,9 @@ from .parameter_values import (
     styled_pairs,
     text_of,
 )
+
+_NOT_IN_COOKIES = re.compile(r"[^!#-+,\-.-:<-\[\]-~]")
+"""What no value of a cookie holds: spaces and controls, quotes, semicolons, backslashes, letters beyond ASCII."""
 
 _QUERY = "!$&'()*+,;=:@/?"
 """What stands in a query as it is (RFC 3986, section 3.4)."""
@@ -128,7 +133,19 @@ def _cookies(parameter: Parameter, value: Any) -> list[str]:
     if explode and (isinstance(plain, Mapping) or (is_list(plain) and len(plain) > 1)) and parameter.style != "cookie":
         raise argument_error(argument, value, "OpenAPI does not define how several values are sent in a cookie")
     style = "form" if parameter.style in (None, "cookie") else parameter.style
-    return ["=".join(pair) for pair in styled_pairs(argument, parameter.wire_name, plain, style, explode=explode)]
+    encode = partial(_as_cookie, argument) if parameter.style == "cookie" else percent_encoded
+    pairs = styled_pairs(argument, parameter.wire_name, plain, style, explode=explode, encode=encode)
+    return ["=".join(pair) for pair in pairs]
+
+
+def _as_cookie(argument: str, text: str) -> str:
+    """A text of a cookie in the style `cookie`, which escapes nothing: the caller does (OpenAPI 3.2, Style Values).
+
+    Raises ArgumentError for a character that no cookie has (RFC 6265, section 4.1.1); a comma is left to the API.
+    """
+    if _NOT_IN_COOKIES.search(text):
+        raise argument_error(argument, text, "a cookie of this style is sent as it is: escape what it cannot hold")
+    return text
 
 
 def _header(parameter: Parameter, value: Any) -> str:

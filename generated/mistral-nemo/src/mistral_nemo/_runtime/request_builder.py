@@ -58,7 +58,7 @@ class Preparer:
             ArgumentError: an argument breaks the API's rules, or cannot be sent at all.
         """
         operation, arguments = given.operation, given.arguments or {}
-        if operation.deprecated:
+        if operation.deprecated and not given.is_continued:
             warn_of_deprecated(operation, arguments, given.body)
         if self._options.validate and operation.arguments:
             self._check_parameters(operation, arguments)
