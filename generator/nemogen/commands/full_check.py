@@ -21,7 +21,7 @@ from nemogen.commands.project_environment import without_credentials
 from nemogen.commands.type_cache import type_cache
 from nemogen.commands.type_checkers import CHECKERS, RUNTIME, TypeFault
 from nemogen.commands.unused_settings import refuse_unused_settings
-from nemogen.config_schema import ENGINES, TYPE_CHECKERS
+from nemogen.config_checks import ENGINES, TYPE_CHECKERS
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.kept_files import is_kept

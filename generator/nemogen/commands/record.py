@@ -13,7 +13,7 @@ from nemogen.commands.api import Api, correct, read_api, recordings_of, require_
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import today
 from nemogen.commands.spec_changes import recorded_files
-from nemogen.config_schema import ENGINES
+from nemogen.config_checks import ENGINES
 from nemogen.document import Json
 from nemogen.errors import (
     ConfigError,
