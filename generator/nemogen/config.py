@@ -95,7 +95,7 @@ class Stream:
     """What the spec does not say of a stream of events.
 
     `end` is the data that closes it; `delta` and `whole` are the paths (`choices[].delta`) of a piece in a chunk and
-    of the thing that the pieces add up to in the whole answer. `text` and `calls` are the properties of a piece that
+    of the thing that the pieces add up to in the whole response. `text` and `calls` are the properties of a piece that
     hold text and pieces of tool calls; `finished` is the property beside it that is null until the thing is whole.
     """
 

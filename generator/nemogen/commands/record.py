@@ -102,7 +102,7 @@ def take(project: Project, name: str, wish: Wish, base_url: str | None, tell: Pr
 
 
 def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: Progress) -> Report:
-    """Takes live recordings anew, all or those of an operation, or a case, that is wished; tells what changed in their
+    """Re-records live recordings, all or those of an operation, or a case, that is wished; tells what changed in their
     shape.
 
     Each is written as it comes; what fails for one does not stop the others, but where the API is not reached.
