@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nemogen.errors import ConfigError
-from nemogen.given_names import Entry, Names, argument_key, dump_names, kept_arguments, parse_names
+from nemogen.given_arguments import argument_key, kept_arguments
+from nemogen.given_names import Entry, Names, dump_names, parse_names
 
 NAMES = Names(
     arguments={argument_key("get", "/pets/{id}", "pageSize", "query"): Entry("page_size")},

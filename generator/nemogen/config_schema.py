@@ -180,7 +180,7 @@ SELECTION: Final = ("include", "exclude")
 MODEL_TYPES: Final = "types"
 """The key of [models] that is not a class: how dates and the like are typed."""
 
-_RENAMES: Final[dict[str, FieldCheck]] = {"models": check_class_name, "resources": check_dotted}
+RENAMES: Final[dict[str, FieldCheck]] = {"models": check_class_name, "resources": check_dotted}
 """The tables that map present names to new ones."""
 
 
@@ -196,12 +196,12 @@ class _Checker:
         for name, value in table.items():
             if name == "operations":
                 self._operations(value)
-            elif name in _RENAMES:
+            elif name in RENAMES:
                 self._renames(name, value)
             elif name in FIELDS:
                 self._table(name, value)
             else:
-                self._unknown(name, (*FIELDS, "operations", *_RENAMES), (name,))
+                self._unknown(name, (*FIELDS, "operations", *RENAMES), (name,))
         self._source(table.get("source"))
         return self._problems
 
@@ -234,7 +234,7 @@ class _Checker:
             self._add(f"{name} is not a table", (name,), f"Write it as [{name}].")
             return
         for key, entry in value.items():
-            check = check_types if (name, key) == ("models", MODEL_TYPES) else _RENAMES[name]
+            check = check_types if (name, key) == ("models", MODEL_TYPES) else RENAMES[name]
             if fault := check(entry):
                 self._add(f"{name}.{key!r}: {fault}", (name, key))
 

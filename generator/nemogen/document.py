@@ -49,9 +49,10 @@ class Call:
 class Operation:
     """One operation with its schemas in canonical form; `at` is its JSON Pointer in the pin.
 
-    `arguments` refers to one object of all its parameters, which arguments are checked against. `declared` is the
-    operation as the one reader has it: security, servers, styles, headers, everything but schemas under their final
-    names. None only where a test made the operation by hand.
+    `arguments` refers to one object of all its parameters, which arguments are checked against, `bare_body` to one
+    whose only property is the body, where that is JSON with no class of its own: a text, a number, a list.
+    `declared` is the operation as the one reader has it: security, servers, styles, headers, everything but schemas
+    under their final names. None only where a test made the operation by hand.
     """
 
     method: str
@@ -60,6 +61,7 @@ class Operation:
     call: Call
     parameters: tuple[CanonicalParameter, ...] = ()
     arguments: CanonicalSchema | None = None
+    bare_body: CanonicalSchema | None = None
     body: CanonicalBody | None = None
     responses: Mapping[str, CanonicalResponse] = field(default_factory=dict)
     summary: str = ""
@@ -103,6 +105,7 @@ class Operation:
             self,
             parameters=tuple(replace(each, schema=change(each.schema)) for each in self.parameters),
             arguments=None if self.arguments is None else change(self.arguments),
+            bare_body=None if self.bare_body is None else change(self.bare_body),
             body=None if self.body is None else replace(self.body, content=_changed(self.body.content, change)),
             responses={
                 status: replace(each, content=_changed(each.content, change_response))

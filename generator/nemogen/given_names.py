@@ -12,9 +12,10 @@ where requests send another form of what responses hold, ` as Name` behind it wh
 method is known by HTTP method and path, placeholders without names, and what stands beside it (the items of all pages,
 the stream) by a word behind that; an argument by its method, `in` and name on the wire; a field by its class and its
 name on the wire; the class of a resource by the way to it. Parameters and fields are kept where they are called
-otherwise than on the wire: one that is spelt as on the wire always has its name. The arguments of a body are all kept,
-since a parameter that is added could want the name of one. `only` is the one value that a required argument could have,
-as JSON: it stays the default when others are added.
+otherwise than on the wire: one that is spelt as on the wire always has its name. A parameter that is added could want
+the name of a property of the body, and the reverse. So an operation with a body has one entry more, "POST /pets body":
+its properties have first choice of their own spelling, but for that of the parameters `beside` it, which had theirs.
+`only` is the one value that a required argument could have, as JSON: it stays the default when others are added.
 
 **Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else the same variant
 of a union, by its tag; else a part of both: the last step of the pointer, below what has the same class. A position
@@ -48,6 +49,8 @@ _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 _SHAPE: Final = re.compile(r"[0-9a-f]{16}|")
 _VERSION: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}|")
 _OLD: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)* [0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
+_BESIDE: Final = re.compile(r"[a-z]+ [^\W\d]\w*")
+_LISTS: Final = ("old", "beside")
 _DOTTED: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 
 
@@ -57,7 +60,8 @@ class Entry:
 
     `was` is the name before the one that api.toml gives: rows there go on to match by it. `old` are the names that go
     on to work, each as "name version", with the last version that had it as its own. `only` is the default of an
-    argument, as JSON.
+    argument, as JSON. `beside` are the parameters of an operation with a body that are spelt as on the wire, each as
+    "in name".
     """
 
     name: str
@@ -66,6 +70,7 @@ class Entry:
     was: str = ""
     old: tuple[str, ...] = ()
     only: str = ""
+    beside: tuple[str, ...] = ()
 
     def old_names(self) -> Iterator[tuple[str, str]]:
         """Each old name, and the last version that had it as its own."""
@@ -96,37 +101,6 @@ class Names:
 def method_key(method: str, path: str) -> str:
     """The identity of an operation: "GET /pets/{}"."""
     return f"{method.upper()} {_PLACEHOLDER.sub('{}', path).replace(' ', '%20')}"
-
-
-def argument_key(method: str, path: str, name: str, location_in: str) -> str:
-    """The identity of an argument: "GET /pets/{} query pageSize"."""
-    return f"{method_key(method, path)} {location_in} {name}"
-
-
-def kept_arguments(names: Names) -> dict[str, dict[tuple[str, str], str]]:
-    """The names that arguments have had: by identity of their operation, then by name on the wire and `in`."""
-    return {
-        operation: {key: entry.name for key, entry in entries.items()}
-        for operation, entries in _by_operation(names).items()
-    }
-
-
-def kept_values(names: Names) -> dict[str, dict[tuple[str, str], Any]]:
-    """The one value that required arguments could have had, by the same keys."""
-    return {
-        operation: {key: json.loads(entry.only) for key, entry in entries.items() if entry.only}
-        for operation, entries in _by_operation(names).items()
-    }
-
-
-def _by_operation(names: Names) -> dict[str, dict[tuple[str, str], Entry]]:
-    found: dict[str, dict[tuple[str, str], Entry]] = {}
-    for key, entry in names.arguments.items():
-        method, _, rest = key.partition(" ")
-        path, _, argument = rest.partition(" ")
-        location_in, _, name = argument.partition(" ")
-        found.setdefault(f"{method} {path}", {})[name, location_in] = entry
-    return found
 
 
 def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
@@ -196,7 +170,7 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
     try:
         value: dict[str, Any] = parse_toml(line)
         ((key, row),) = value.items()
-        entry = Entry(**{**row, "old": tuple(row.get("old", ()))})
+        entry = Entry(**{**row, **{name: tuple(row.get(name, ())) for name in _LISTS}})
         is_fit = (
             table in TABLES
             and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last, entry.was, entry.only))
@@ -205,8 +179,9 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
             and (not entry.was or _DOTTED.fullmatch(entry.was))
             and _SHAPE.fullmatch(entry.shape)
             and _VERSION.fullmatch(entry.last)
-            and isinstance(row.get("old", []), list)
+            and all(isinstance(row.get(name, []), list) for name in _LISTS)
             and all(isinstance(each, str) and _OLD.fullmatch(each) for each in entry.old)
+            and all(isinstance(each, str) and _BESIDE.fullmatch(each) for each in entry.beside)
         )
     except (TypeError, ValueError):
         is_fit = None
@@ -233,7 +208,8 @@ def dump_names(names: Names) -> bytes:
 def _row(key: str, entry: Entry) -> str:
     pairs = ((name, getattr(entry, name)) for name in ("name", "shape", "last", "was", "only"))
     texts = [f"{name} = {in_toml(value)}" for name, value in pairs if value]
-    texts += [f"old = [{', '.join(map(in_toml, entry.old))}]"] if entry.old else []
+    lists = ((name, getattr(entry, name)) for name in _LISTS)
+    texts += [f"{name} = [{', '.join(map(in_toml, values))}]" for name, values in lists if values]
     return f"{in_toml(key)} = {{ {', '.join(texts)} }}"
 
 
@@ -258,7 +234,11 @@ def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
     tables: dict[str, dict[str, Entry]] = {}
     for table in TABLES:
         current = now.table(table)
-        lost = {key: entry for key, entry in before.table(table).items() if key not in current}
+        lost = {
+            key: entry
+            for key, entry in before.table(table).items()
+            if key not in current and not (table == "arguments" and _is_spelt_as_on_the_wire(key, entry))
+        }
         used = {entry.name for entry in current.values()}
         marked = {
             key: entry if entry.last else replace(entry, last=released[0])
@@ -268,6 +248,11 @@ def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
         kept = {key: entry for key, entry in marked.items() if _is_reserved(entry.last, released)}
         tables[table] = {**kept, **current}
     return _of_tables(tables)
+
+
+def _is_spelt_as_on_the_wire(key: str, entry: Entry) -> bool:
+    """Whether the name of an argument is that of its identity: nothing else can want it in its place."""
+    return key.endswith(f" {entry.name}") or entry.name == "body"
 
 
 def _of_tables(tables: Mapping[str, Mapping[str, Entry]]) -> Names:

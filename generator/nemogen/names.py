@@ -181,6 +181,11 @@ def arguments_class(call: Call) -> str:
     return f"{noun_of(call)}{pascal(call.method)}Parameters"
 
 
+def bare_body_class(call: Call) -> str:
+    """The class that a body without a class of its own is checked against: TagReplaceBareBody."""
+    return f"{noun_of(call)}{pascal(call.method)}BareBody"
+
+
 def bounded(name: str, most: int = LONGEST) -> str:
     """`name` (snake_case) with as many of its words, from the front, as `most` characters hold."""
     if len(name) <= most:

@@ -92,7 +92,7 @@ class Project:
         for folder in (here, *here.parents):
             if (folder / "specs").is_dir() or (folder / "pyproject.toml").is_file():
                 return cls(folder)
-        remedy = "Go to the project's folder, or give it with --project; a new project begins with: mkdir specs."
+        remedy = "Go to the project's folder, or give it with --project; a new project begins with: nemogen init."
         raise ConfigError(
             "no project here: neither specs/ nor pyproject.toml", where=Location(str(here)), remedy=remedy
         )

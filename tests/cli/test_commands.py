@@ -147,6 +147,15 @@ def test_an_error_names_its_id_and_explain_knows_it(local: Workshop) -> None:
     assert (wrong.status, "Did you mean config-error?" in wrong.err) == (3, True)
 
 
+def test_the_ids_of_a_report_s_findings_are_explained(local: Workshop) -> None:
+    local.write("generated/shop/README.md", "mine\n")
+    local.write("specs/shop/overlay.yaml", "overlay: 3\n")
+    found = set(re.findall(r"\[([a-z-]+)\]", local.run("check", "--offline").out))
+    assert found == {"file-edited", "input-changed", "overlay-at-fault"}
+    for each in found:
+        assert explain(each).startswith(f"{each}: ")
+
+
 @pytest.mark.parametrize("form", ["json", "sarif", "junit", "markdown", "github"])
 def test_a_fault_before_any_api_is_read_is_a_report_too(local: Workshop, form: str) -> None:
     done = local.run("check", "shopp", "--format", form)

@@ -102,6 +102,13 @@ def test_what_cannot_be_added_leaves_nothing_behind(
     assert after == before
 
 
+def test_an_address_that_is_not_found_names_no_file_that_is_taken_back(empty: Workshop, upstream: Upstream) -> None:
+    done = empty.run("add", "shop", f"{upstream.raw.url}/owner/none/main/shop.json")
+    assert (done.status, "404 Not Found" in done.out) == (3, True), done
+    assert "api.toml:" not in done.out, "there is none any more"
+    assert "help: Check SOURCE" in done.out
+
+
 def test_a_name_that_is_taken_is_refused(local: Workshop) -> None:
     before = local.tree()
     done = local.run("add", "shop", "docs/shop.json")

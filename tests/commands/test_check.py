@@ -185,7 +185,7 @@ def test_where_an_input_changed_another_version_of_a_tool_is_a_note(local: Works
     lock["tools"]["ruff"] = "0.0.1"
     local.write("specs/shop/lock.json", json.dumps(lock))
     local.write("specs/shop/overlay.yaml", "# none yet\n")
-    states = local.states("check", "--offline", status=1)
+    states = local.states("check", "--offline", status=3)
     assert (states["engines"], states["generated"]) == ("up to date", "outdated")
 
 
@@ -230,7 +230,7 @@ def test_what_only_a_regeneration_knows_of_the_lock_is_looked_at_with_full(local
 )
 def test_an_input_that_changed_makes_the_package_stale(local: Workshop, path: str, content: str, what: str) -> None:
     local.write(path, content)
-    document = local.report("check", "--offline", status=3 if what == "recordings" else 1)
+    document = local.report("check", "--offline", status=1 if what == "settings" else 3)
     (subject,) = [each for each in document["apis"][0]["subjects"] if each["name"] == "generated"]
     assert subject["state"] == "outdated"
     assert subject["why"].startswith(what)
@@ -329,6 +329,19 @@ def test_an_overlay_action_that_matches_nothing_fails_until_it_is_taken_out(loca
     local.write("specs/shop/overlay.yaml", overlay)
     assert local.run("generate").status == 1
     assert local.states("check", "--offline", status=1)["overlay"] == "unused"
+
+
+def test_an_overlay_that_was_edited_is_looked_at_before_it_is_called_up_to_date(local: Workshop) -> None:
+    head = "overlay: 1.1.0\ninfo: {title: Ours, version: '1'}\nactions:\n"
+    for action, status, state in (
+        ("{target: $.nothing, remove: true}", 1, "unused"),
+        ("{target: '$.paths[', remove: true}", 3, "at fault"),
+        ("{target: $.info, updat: {}}", 3, "at fault"),
+        ("{target: $.info, update: {description: Ours}}", 1, "up to date"),
+    ):
+        local.write("specs/shop/overlay.yaml", f"{head}  - {action}\n")
+        states = local.states("check", "--offline", status=status)
+        assert (states["generated"], states["overlay"]) == ("outdated", state), action
 
 
 def test_a_half_done_write_is_not_checked(local: Workshop) -> None:

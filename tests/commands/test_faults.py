@@ -270,7 +270,7 @@ def test_ctrl_c_in_the_second_api_says_what_became_of_the_first(synced: Workshop
     synced.commit()
     upstream.push(documents.MORE)
     with held(upstream) as (asked, release):
-        process = synced.start("sync")
+        process = synced.start("sync", "--jobs", "1")
         assert asked.wait(60)
         os.killpg(process.pid, signal.SIGINT)
         done = ended(process)

@@ -51,6 +51,13 @@ LEVELS_ON_PURPOSE: tuple[tuple[str, str], ...] = (
     ("any-of-added", "readers may meet a variant that they do not know"),
     ("-set", "a request beyond the new bound, which was accepted, is refused"),
     ("removed-with-deprecation", "who still calls it fails, as was announced"),
+    ("enum-value-removed", "code may wait for a value that never comes any longer"),
+    ("one-of-removed", "code may wait for a variant that never comes any longer"),
+    ("any-of-removed", "code may wait for a variant that never comes any longer"),
+    ("list-of-types-narrowed", "code may wait for a type that never comes any longer"),
+    ("prefix-items-removed", "code may read a position that is no longer there"),
+    ("non-success-status-removed", "code that handles the status may meet another one"),
+    ("operation-id-removed", "names of generated clients may depend on it, as when it changes"),
 )
 """Rules that we place at another level, by a part of their id, and why."""
 

@@ -75,7 +75,7 @@ CHANGES: list[Change] = [
     ({"type": "integer", "minimum": 3}, {"type": "integer", "minimum": 2}, A, B),
     ({"type": "integer"}, {"type": "integer", "minimum": 16}, B, A),
     ({"type": "string", "enum": ["x", "y"]}, {"type": "string", "enum": ["x", "y", "w"]}, A, R),
-    ({"type": "string", "enum": ["x", "y"]}, {"type": "string", "enum": ["x"]}, B, A),
+    ({"type": "string", "enum": ["x", "y"]}, {"type": "string", "enum": ["x"]}, B, R),
     ({"type": "string"}, {"type": "string", "nullable": True}, A, B),
     ({"type": "string", "nullable": True}, {"type": "string"}, B, A),
     ({"type": "object", "properties": {"n": {"type": "string"}}},

@@ -18,7 +18,7 @@ import pytest
 
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
-from nemogen.diff.schema_rules import CHANGES
+from nemogen.diff.schema_rules import CHANGES, LOSSES
 from nemogen.findings import Level
 
 REVIEWED = Path(__file__).with_name("rules.txt")
@@ -45,6 +45,16 @@ def test_every_rule_is_in_the_table_and_complete() -> None:
         assert set(re.findall(r"\{(\w*)\}", meaning)) <= {"names", "what", "value", "old", "new"}
     assert {rule.area for rule in RULES.values()} > {"schema", "paths"}
     assert all(rule.area for rule in RULES.values())
+
+
+TAKEN_AWAY = re.compile(r"\blost\b|\bwas removed\b|\bfewer types\b|no longer declares")
+"""How a message says that a caller has something no longer."""
+
+
+def test_a_loss_is_never_called_additive() -> None:
+    losses = [rule for rule in RULES.values() if rule.is_loss or TAKEN_AWAY.search(rule.message)]
+    assert len(losses) > len(LOSSES)
+    assert [rule.id for rule in losses if rule.level is Level.ADDITIVE] == []
 
 
 OPPOSITES = [("added", "removed"), ("set", "unset"), ("increased", "decreased"), ("widened", "narrowed")]

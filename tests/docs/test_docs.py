@@ -227,6 +227,17 @@ def test_the_files_of_this_repository_keep_to_their_schemas() -> None:
             '[source]\nfile = "a"\n[operations."GET /a"]\nname = "a.b"\n[operations."GET /a".stream]\nend = "x"\n',
             '[source]\nfile = "a"\n[operations."get /a"]\nname = "a.b"\n',
         ),
+        *(
+            ("api.json", f'[source]\nfile = "a"\n{good}\n', f'[source]\nfile = "a"\n{bad}\n')
+            for good, bad in (
+                ('[models]\nPet = "Animal"\n"/a/b~1c" = "Toy"\ntypes = "text"', '[models]\nPet = "animal"'),
+                ('[models]\ntypes = "python"', '[models]\ntypes = "Python"'),
+                ('[resources]\npets = "animals"\n"a.b" = "c.d"', '[resources]\npets = ["animals"]'),
+                ('[operations]\n"pets.list" = "pets.all"', '[operations]\npets = "pets.all"'),
+                ('[operations]\n"GET /a" = "a.b"', '[operations]\n"GET /a" = "a.b c"'),
+                ('[operations."pets.list"]\nname = "pets.all"', '[operations."pets.list"]\nnames = "pets.all"'),
+            )
+        ),
         (
             "approvals.json",
             '[[change]]\nfingerprint = "0a1b2c3d4e5f"\nreason = "x"\nuntil = 2027-01-31\n',

@@ -189,8 +189,13 @@ def test_a_closed_port_is_unreachable(client: Http) -> None:
 
 
 def test_a_name_that_does_not_resolve_is_unreachable(client: Http) -> None:
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable, match="name of the host is not known"):
         get(client, "https://nowhere.invalid/x")
+
+
+def test_a_port_that_does_not_speak_tls_is_told(server: Loopback, client: Http) -> None:
+    with pytest.raises(Unreachable, match="speaks https"):
+        get(client, server.url.replace("http:", "https:"))
 
 
 @pytest.mark.parametrize("url", ["https://[::1", "https://exa mple/", "https:///x", "ftp://127.0.0.1/x"])

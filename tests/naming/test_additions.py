@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -13,7 +14,7 @@ from nemogen.client import planner
 from nemogen.client.argument_names import with_client_names
 from nemogen.client.plan import ClientPlan
 from nemogen.document import Document
-from nemogen.given_names import TABLES, Entry, Names, dump_names, parse_names
+from nemogen.given_names import TABLES, Entry, Names, carried_over, dump_names, parse_names
 from tests.client.planned import settings as api_settings
 from tests.naming.small import operation, prepared, properties, ref, spec
 
@@ -80,6 +81,35 @@ def test_a_parameter_does_not_take_the_name_of_an_argument_of_the_body() -> None
     plan, after = named(grown, before)
     assert arguments(plan, "create") == {"item_query": "item", "starts_at": "startsAt", "item": "item"}
     assert not moved(before, after)
+
+
+def test_a_property_of_the_body_does_not_take_the_name_of_a_parameter() -> None:
+    document = pets()
+    post = document["paths"]["/pets"]["post"]
+    post["parameters"] = [{"name": "size", "in": "query", "schema": STRING}]
+    _, before = named(document)
+    assert before.arguments["POST /pets body"] == Entry("body", beside=("query size",))
+    document["components"]["schemas"]["Pet"]["properties"] |= {"size": STRING, "Size": STRING}
+    post["parameters"].append({"name": "ITEM", "in": "header", "schema": STRING})
+    plan, after = named(document, parse_names(dump_names(before), "names.toml"))
+    had = {"size": "size", "starts_at": "startsAt", "item": "item"}
+    assert had.items() <= arguments(plan, "create").items()
+    assert not moved(before, after)
+    assert arguments(named(document, parse_names(dump_names(after), "names.toml"))[0], "create") == arguments(
+        plan, "create"
+    )
+
+
+def test_a_body_has_one_entry_however_many_properties_it_has() -> None:
+    _, names = named(pets())
+    assert {*names.arguments} == {"POST /pets body", "POST /pets body startsAt"}
+
+
+def test_entries_of_arguments_that_are_not_needed_any_more_are_left_out() -> None:
+    plan, names = named(pets())
+    old = replace(names, arguments={"POST /pets body item": Entry("item"), "POST /pets body gone": Entry("gone")})
+    assert not {*carried_over(old, named(pets(), old)[1], ["1.0.0"]).arguments} - {*names.arguments}
+    assert arguments(named(pets(), old)[0], "create") == arguments(plan, "create")
 
 
 def arguments(plan: ClientPlan, method: str) -> dict[str, str]:

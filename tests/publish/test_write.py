@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -90,6 +91,28 @@ def test_what_nemogen_wrote_is_remembered_until_it_writes_again(tmp_path: Path) 
     write(tmp_path, {"a/b": b"new", "a/c": b"first"})
     write(tmp_path, {"a/c": None})
     assert written_files(tmp_path) == {"a/b": SHA_OF_NEW, "a/c": None}
+
+
+def test_what_was_written_of_one_api_is_recorded_apart_from_others(tmp_path: Path) -> None:
+    write(tmp_path, {"specs/one/openapi.json": b"new", "generated/one/src/one/a.py": b"new"})
+    first = {path: path.read_bytes() for path in (tmp_path / ".nemogen/written").iterdir()}
+    write(tmp_path, {"specs/two/openapi.json": b"new"})
+    assert len(first) == 1
+    assert {path: path.read_bytes() for path in first} == first
+    assert written_files(tmp_path, "specs/two/lock.json") == {"specs/two/openapi.json": SHA_OF_NEW}
+    assert len(written_files(tmp_path)) == 3
+
+
+def test_records_of_what_was_written_are_not_written_through_a_link(tmp_path: Path) -> None:
+    write(tmp_path, {"a/b": b"old"})
+    shutil.rmtree(tmp_path / ".nemogen/written")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / ".nemogen/written").symlink_to(elsewhere)
+    with pytest.raises(WriteError):
+        write(tmp_path, {"a/b": b"new"})
+    assert list(elsewhere.iterdir()) == []
+    assert (tmp_path / "a/b").read_bytes() == b"old"
 
 
 def test_git_is_told_to_ignore_the_private_folder(tmp_path: Path) -> None:

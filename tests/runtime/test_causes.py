@@ -22,7 +22,7 @@ from .sample.sample_api import (
     RetryPolicy,
     Timeout,
 )
-from .sample.sample_api._runtime.tls import shared_ssl_context
+from .sample.sample_api._runtime.tls import ssl_context_of
 from .sample.sample_api.testing import HOLD, FakeServer, http_response, json_response, stream_response
 from .test_secrets import api_with
 from .test_wire import TlsServer, _server  # noqa: F401
@@ -121,7 +121,7 @@ def test_certificates_that_cannot_be_read_are_named(
     if content:
         path.write_text(content)
     monkeypatch.setenv("SSL_CERT_FILE", str(path))
-    shared_ssl_context.cache_clear()
+    ssl_context_of.cache_clear()
     error = ask(mode, "https://127.0.0.1:1", retry=QUICK, max_retries=2).failed(ConfigurationError)
     assert f"SSL_CERT_FILE is '{path}'" in str(error)
     assert error.attempts <= 1
@@ -129,7 +129,7 @@ def test_certificates_that_cannot_be_read_are_named(
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_certificate_that_is_not_trusted_is_not_tried_again(mode: Mode) -> None:
-    shared_ssl_context.cache_clear()
+    ssl_context_of.cache_clear()
     with TlsServer(OK) as server:
         error = ask(mode, server.url, retry=QUICK, max_retries=3).failed(APIConnectionError)
         assert (error.attempts, server.connections) == (1, 1)

@@ -14,7 +14,7 @@ import pytest
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, MODES, STREAM, Mode
 from .sample.sample_api import APIConnectionError, AsyncSampleApi, ConfigurationError, StreamConsumedError, Timeout
-from .sample.sample_api._runtime.tls import shared_ssl_context
+from .sample.sample_api._runtime.tls import ssl_context_of
 from .sample.sample_api.testing import HOLD, FakeServer, Response, http_response, json_response, stream_response
 
 OK = json_response(COMPLETION)
@@ -235,19 +235,19 @@ def test_a_cancelled_task_ends_its_stream() -> None:
 
 
 def test_the_tls_settings_are_made_once() -> None:
-    shared_ssl_context.cache_clear()
+    ssl_context_of.cache_clear()
     with drive.client("https://127.0.0.1:1") as one, drive.client("https://127.0.0.1:1") as two:
         for api in (one, two):
             with pytest.raises(APIConnectionError):
                 api.chat.completions.create(messages=MESSAGES)
-    assert (shared_ssl_context.cache_info().misses, shared_ssl_context.cache_info().hits) == (1, 1)
+    assert (ssl_context_of.cache_info().misses, ssl_context_of.cache_info().hits) == (1, 1)
 
 
 def test_a_client_for_plain_http_loads_no_certificates() -> None:
-    shared_ssl_context.cache_clear()
+    ssl_context_of.cache_clear()
     with FakeServer(OK) as server, drive.client(server.url) as api:
         api.chat.completions.create(messages=MESSAGES)
-    assert shared_ssl_context.cache_info().misses == 0
+    assert ssl_context_of.cache_info().misses == 0
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -13,7 +13,6 @@ from . import drive
 from .drive import CHUNKS, COMPLETION, MODES, Mode, ask, ask_stream
 from .sample.sample_api import APIConnectionError, APIError, ConfigurationError
 from .sample.sample_api._runtime.proxies import proxy_of_environment
-from .sample.sample_api._runtime.tls import shared_ssl_context
 from .sample.sample_api.testing import FakeServer, json_response, stream_response
 from .test_wire import CERTIFICATE, TlsServer, _server  # noqa: F401
 
@@ -57,7 +56,6 @@ def test_calls_go_through_a_proxy_that_is_reached_by_tls(
     mode: Mode, server: Callable[..., FakeServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    shared_ssl_context.cache_clear()
     with server(OK, stream_response(CHUNKS)) as running, Proxy("http", "me:word", tls=True) as proxy:
         assert ask(mode, running.url, proxy=proxy.url).answer.id == "chat-1"
         assert ask_stream(mode, running.url, proxy=proxy.url).text == "Hello there"

@@ -17,7 +17,6 @@ import pytest
 from . import drive
 from .drive import CHUNKS, COMPLETION, MESSAGES, Mode
 from .sample.sample_api import APIStatusError, ConfigurationError, Timeout
-from .sample.sample_api._runtime.tls import shared_ssl_context
 from .sample.sample_api.testing import CLOSE, FakeServer, Response, json_response, stream_response
 
 MODES: tuple[Mode, ...] = ("sync", "async")
@@ -44,9 +43,18 @@ def _server(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         yield FakeServer
         return
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    shared_ssl_context.cache_clear()
     yield TlsServer
-    shared_ssl_context.cache_clear()
+
+
+@pytest.mark.parametrize("mode", drive.MODES)
+def test_a_client_trusts_what_the_environment_names_when_it_is_created(
+    mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    with TlsServer(json_response(COMPLETION)) as server:
+        assert "certificate is not trusted" in str(drive.ask(mode, server.url).error)
+        monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+        assert drive.ask(mode, server.url).answer.id == "chat-1"
 
 
 def calls(mode: Mode, url: str, count: int, pause: float = 0.0, stream: bool = False, **options: Any) -> list[Any]:

@@ -314,3 +314,45 @@ def test_reserved_characters_of_a_form_stay_where_encoding_allows_them() -> None
     document = api({"POST /form": takes(form, "application/x-www-form-urlencoded", encoding=encoding)})
     found = call(package(document), "POST /form", "sync", DONE, to="a/b:c&d", list=["/x", "?y"], other="a/b")
     assert sorted(found.request.body.split(b"&")) == [b"list=/x,?y", b"other=a%2Fb", b"to=a/b:c%26d"]
+
+
+BARE = api(
+    {
+        "POST /text": takes({"type": "string", "maxLength": 3}),
+        "POST /numbers": takes({"type": "array", "items": WHOLE, "minItems": 1}),
+        "POST /things": takes({"type": "array", "items": ref("Thing")}),
+        "POST /counts": takes({"type": "object", "additionalProperties": WHOLE}),
+        "POST /maybe": takes({"type": ["integer", "null"]}),
+        "POST /either": takes({"oneOf": [WHOLE, ref("Thing")]}),
+        "POST /any": takes({}),
+    },
+    {"Thing": {**obj(name=TEXT), "required": ["name"]}},
+)
+
+
+@pytest.mark.parametrize(
+    ("operation", "value"),
+    [
+        ("POST /text", "abc"), ("POST /numbers", [1]), ("POST /things", [{"name": "a"}]), ("POST /counts", {"a": 1}),
+        ("POST /maybe", None), ("POST /maybe", 1), ("POST /either", 1), ("POST /either", {"name": "a"}),
+        ("POST /any", "a"), ("POST /any", {"b": [1]}),
+    ],
+)  # fmt: skip
+def test_a_body_without_a_class_is_sent_as_it_is(operation: str, value: Any) -> None:
+    assert call(package(BARE), operation, "sync", Reply(204), body=value).sent == value
+
+
+@pytest.mark.parametrize(
+    ("operation", "value", "named"),
+    [
+        ("POST /text", 4, "body: 4"), ("POST /text", "abcd", "body: 'abcd'"), ("POST /numbers", [], "body: []"),
+        ("POST /numbers", [1, "b"], "body[1]: 'b'"), ("POST /numbers", {"a": 1}, "body: {'a': 1}"),
+        ("POST /things", [{}], "body[0].name"), ("POST /counts", {"a": "b"}, "body.a: 'b'"),
+        ("POST /maybe", "a", "body: 'a'"), ("POST /either", {"name": 1}, "body.name: 1"),
+    ],
+)  # fmt: skip
+def test_a_body_without_a_class_is_checked(operation: str, value: Any, named: str) -> None:
+    module = package(BARE)
+    assert named in call(module, operation, "sync", Reply(204), body=value).refused("ArgumentError")
+    free = call(module, operation, "sync", Reply(204), body=value, options={"validate": False})
+    assert free.sent == value

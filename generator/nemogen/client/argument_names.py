@@ -11,19 +11,29 @@ from nemogen.client.fields import fields_of
 from nemogen.client.method_plan import Argument, Method
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.document import Document
-from nemogen.given_names import Entry, Names, argument_key, method_key
+from nemogen.given_arguments import BODY, argument_key, body_key
+from nemogen.given_names import Entry, Names, method_key
 
 
 def argument_names(plan: ClientPlan) -> dict[str, Entry]:
-    """The arguments of bodies, and those that are called otherwise than on the wire or have one value, by identity."""
+    """Those that are called otherwise than on the wire or have one value, by identity, and who chose before a body."""
+    methods = [method for _, method in plan.methods()]
     return {
         argument_key(method.http_method, method.path.value, each.api_name.value, location_in): Entry(
             each.name, only=only
         )
-        for _, method in plan.methods()
+        for method in methods
         for each, location_in in _arguments(method)
-        if (only := _only_value(each)) or each.name != each.api_name.value or location_in == "body"
-    }
+        if (only := _only_value(each)) or each.name != each.api_name.value
+    } | {body_key(method.http_method, method.path.value): _beside_body(method) for method in methods if method.body}
+
+
+def _beside_body(method: Method) -> Entry:
+    """The entry of the body of a method: its parameters that are spelt as on the wire."""
+    known = {BODY, "request"}
+    found = (pair for pair in _arguments(method) if pair[1] not in known)
+    spelt = (f"{place} {each.name}" for each, place in found if each.name == each.api_name.value)
+    return Entry(BODY, beside=tuple(sorted(spelt)))
 
 
 def _only_value(argument: Argument) -> str:
@@ -62,7 +72,7 @@ def _family(above: tuple[str, ...], resource: Resource) -> Iterator[tuple[tuple[
 def _arguments(method: Method) -> Iterator[tuple[Argument, str]]:
     places = {each.argument: each.place for each in method.parameters}
     for argument in (*method.positional, *method.keywords):
-        yield argument, places.get(argument.name, "request" if method.body_whole else "body")
+        yield argument, places.get(argument.name, "request" if method.body_whole else BODY)
 
 
 def with_client_names(names: Names, plan: ClientPlan, document: Document) -> Names:

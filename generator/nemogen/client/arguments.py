@@ -19,6 +19,7 @@ from nemogen.client.method_plan import Argument, Parameter
 from nemogen.client.python_types import PythonType, argument_type, file_type
 from nemogen.client.round_trip import Kin
 from nemogen.document import Document, Operation
+from nemogen.given_arguments import BODY, WHOLE_BODY
 from nemogen.names import python_name, spellings, with_last_resorts
 from nemogen.openapi.json_value import JsonValue
 
@@ -111,6 +112,19 @@ def _travel(argument: str, parameter: CanonicalParameter, operation: Operation) 
         own is not None and own.allow_reserved and parameter.location_in == "query",
         Text(own.media.name if own is not None and own.media is not None and own.schema is None else ""),
     )
+
+
+def with_names_of_body(operation: Operation, schemas: Mapping[str, CanonicalSchema]) -> Operation:
+    """`operation` where, if it had a body, the properties that are spelt as on the wire have had their names."""
+    had = operation.argument_names
+    if WHOLE_BODY not in had or operation.body is None or not operation.body.content:
+        return operation
+    schema = operation.body.content[first_media(operation.body.content)]
+    target = schemas[schema.reference] if schema.reference else schema
+    others = {key: name for key, name in had.items() if key != WHOLE_BODY}
+    given = {*others.values()}
+    own = {(name, BODY): name for name in target.properties if next(spellings(name)) == name and name not in given}
+    return replace(operation, argument_names=own | others)
 
 
 def body(operation: Operation, document: Document, taken: frozenset[str], kin: Kin) -> Body | None:

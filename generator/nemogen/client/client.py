@@ -216,6 +216,7 @@ def operation_fields(method: Method) -> Iterator[tuple[str, str]]:
         "body_kind": method.body_kind if method.body_kind != "json" else None,
         "body_type": method.body_type,
         "request": method.request,
+        "bare_body": method.bare_body,
         "nullable": method.nullable,
         "python_names": method.python_names,
         "files": method.files,

@@ -135,6 +135,7 @@ class Method:
     body_kind: str | None
     body_type: Text
     request: str | None
+    bare_body: str | None
     nullable: tuple[Text, ...]
     python_names: dict[str, str]
     files: tuple[Text, ...]

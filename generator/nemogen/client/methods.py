@@ -39,6 +39,7 @@ _WHOLE = ("id", "name", "object", "role", "type")
 def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:
     """The plan of one method; `members` are the names that its resource has. Raises NameClash."""
     schemas = document.schemas
+    operation = arguments.with_names_of_body(operation, schemas)
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
     body = arguments.body(operation, document, names, kin)
@@ -64,6 +65,7 @@ def method(operation: Operation, document: Document, settings: Settings, members
         body_kind=body.kind if body else None,
         body_type=Text(sent_type(body.media, body.kind) if body else ""),
         request=body.request if body else None,
+        bare_body=_bare_body(operation, body),
         nullable=tuple(typed.argument.api_name for typed in body.arguments if typed.nullable) if body else (),
         python_names=_python_names(body),
         files=tuple(map(Text, body.form.files)) if body else (),
@@ -82,6 +84,13 @@ def method(operation: Operation, document: Document, settings: Settings, members
         idempotency_header=_idempotency_header(operation, document),
         deprecation=Text(f"{operation.call} is {note[0].lower()}{note[1:]}") if note else None,
     )
+
+
+def _bare_body(operation: Operation, body: arguments.Body | None) -> str | None:
+    """The class that the body is checked against where it has none of its own."""
+    if body is None or operation.bare_body is None or body.kind != "json" or body.request is not None:
+        return None
+    return operation.bare_body.reference
 
 
 def _idempotency_header(operation: Operation, document: Document) -> Text | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -37,9 +38,13 @@ _LIBRARIES: Final = ("datamodel_code_generator.parser.openapi", "datamodel_code_
 """What the engine of the models imports when it is called first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
-    """A package without what depends on its version: `source` are the files below src/<module>."""
+    """A package without what depends on its version: `source` are the files below src/<module>.
+
+    What its texts show is worked out once: the package is assembled under the version before to be compared, and under
+    that of its release.
+    """
 
     plan: ClientPlan
     document: Document
@@ -49,6 +54,16 @@ class Built:
     def findings(self) -> tuple[Finding, ...]:
         """What the document asks for and the code does not do: the phases before have told."""
         return ()
+
+    @cached_property
+    def examples(self) -> readme.Examples:
+        """What the README shows."""
+        return readme.examples_of(self.plan, self.document)
+
+    @cached_property
+    def types(self) -> tuple[api_index.Component, ...]:
+        """The types that api.md lists."""
+        return api_index.types_of(self.plan, self.document)
 
 
 def build(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> Built:
@@ -133,12 +148,12 @@ def _runtime(folder: Path) -> dict[str, bytes]:
 
 def _beside(built: Built, settings: Settings, assets: Assets, version: str, notes: str) -> dict[str, str]:
     """The texts beside the code: pyproject.toml, README.md, api.md, and two for programs that write code."""
-    shown = readme.examples_of(built.plan, built.document)
+    shown = built.examples
     values: dict[str, Any] = {
         "plan": built.plan,
         "version": version,
         "operations": built.plan.methods(),
-        "types": api_index.types_of(built.plan, built.document),
+        "types": built.types,
         "examples": shown,
         "main": shown.main,
         "method": shown.main.method,

@@ -76,8 +76,8 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
 
 def _internal(document: Document) -> frozenset[str]:
     """The classes that arguments are checked against: no user makes one or gets one."""
-    found = (each.arguments.reference for each in document.operations if each.arguments)
-    return frozenset(name for name in found if name)
+    found = (schema for each in document.operations for schema in (each.arguments, each.bare_body))
+    return frozenset(schema.reference for schema in found if schema is not None and schema.reference)
 
 
 def _check_clients(document: Document, settings: Settings) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from nemogen.commands.api import read_api
@@ -18,13 +19,14 @@ from nemogen.commands.sync_options import Delivery, SyncOptions
 from nemogen.commands.upstream import arrive
 from nemogen.config import UrlSource, read_settings
 from nemogen.errors import ConfigError, Location
+from nemogen.findings import Finding
 from nemogen.http.urls import shown
 from nemogen.initial_settings import initial_toml
 from nemogen.like.like_file import dump_like
 from nemogen.project import Project
 from nemogen.publish.write import Changes, locked, write_tree
 from nemogen.redact import presentable
-from nemogen.report.model import Report, exit_status
+from nemogen.report.model import ApiReport, Report, exit_status
 
 
 def add(project: Project, name: str, source: str, tell: Callable[[str], None], like: str | None = None) -> Report:
@@ -45,7 +47,7 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
     _write(project, settings, first, tell)
     report = Report("add", ())
     try:
-        report = _first_sync(project, name, like, tell)
+        report = _without_settings(_first_sync(project, name, like, tell), settings)
     finally:
         if not report.apis or exit_status(report):
             own = (settings, *(_of_like(project, name) if names_are_new else ()))
@@ -56,6 +58,28 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
     if attributes and not exit_status(report):
         _write_all(project, attributes, tell)
     return report
+
+
+def _without_settings(report: Report, settings: str) -> Report:
+    """Findings in api.toml, which is taken back with all else where there is an error, are not located there."""
+    return replace(report, apis=tuple(map(partial(_elsewhere, settings=settings), report.apis)))
+
+
+def _elsewhere(api: ApiReport, settings: str) -> ApiReport:
+    return replace(
+        api,
+        subjects=tuple(
+            replace(each, findings=tuple(map(partial(_at_argument, settings=settings), each.findings)))
+            for each in api.subjects
+        ),
+    )
+
+
+def _at_argument(finding: Finding, settings: str) -> Finding:
+    if finding.id == "source-not-found" and finding.revision and finding.revision.file == settings:
+        message = finding.message.removesuffix("; check [source]")
+        return replace(finding, message=message, revision=None, help="Check SOURCE, then add it again.")
+    return finding
 
 
 def _first_settings(project: Project, name: str, source: str) -> bytes:

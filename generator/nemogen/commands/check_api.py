@@ -91,7 +91,7 @@ def _local(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ..
         _lock(api, state),
         engines,
         _generated(api, state),
-        _overlay(api, api.lock),
+        looked_at("overlay", partial(_overlay, api, api.lock, state)),
         *_names(api),
         *_like(api),
         *_templates(api),
@@ -125,7 +125,7 @@ def _is_fetched(api: Api) -> bool:
     """Whether the pin is just what `nemogen fetch` wrote here."""
     from nemogen.source.lock import sha256
 
-    return api.pin is not None and written_files(api.project.root).get(api.pin_file) == sha256(api.pin)
+    return api.pin is not None and written_files(api.project.root, api.pin_file).get(api.pin_file) == sha256(api.pin)
 
 
 def _engines(api: Api, lock: Lock, assets: Assets, state: LockState, comparable: bool) -> Subject:
@@ -182,7 +182,11 @@ def _generated(api: Api, state: LockState) -> Subject:
         (State.EXTRA, "file-extra", "not written by nemogen", [f"{folder}/{path}" for path in state.extra]),
         (State.OUTDATED, "input-changed", "changed since the package was generated", list(state.stale)),
     )
-    findings = tuple(_finding(rule, f"{name}: {words}", name) for _, rule, words, names in rows for name in names)
+    findings = tuple(
+        replace(_finding(rule, f"{name}: {words}", name), revision=Location(_file_of(api, name)))
+        for _, rule, words, names in rows
+        for name in names
+    )
     found = next(((which, words, names) for which, _, words, names in rows if names), None)
     if found is None:
         return Subject("generated", State.UP_TO_DATE)
@@ -191,14 +195,34 @@ def _generated(api: Api, state: LockState) -> Subject:
     return Subject("generated", which, f"{', '.join(names[:3])}{more}: {words}", findings)
 
 
-def _overlay(api: Api, lock: Lock) -> Subject:
-    """Actions that matched nothing when the lock was written: upstream may have fixed what they correct."""
-    if not lock.unused:
+def _file_of(api: Api, name: str) -> str:
+    """The file of an input, by its name in the lock; any other name is that of a file."""
+    files = {"overlay": api.paths.overlay, "settings": api.paths.settings, "names": api.paths.names}
+    return api.project.relative(files[name]) if name in files else name
+
+
+def _overlay(api: Api, lock: Lock, state: LockState) -> Subject:
+    """Actions that matched nothing when the lock was written: upstream may have fixed what they correct. One that was
+    edited since is applied to the pinned spec. Raises SpecError or OverlayError."""
+    findings = _unused_now(api) if "overlay" in state.stale else _unused_then(api, lock)
+    if not findings:
         return Subject("overlay", State.UP_TO_DATE)
-    file = api.project.relative(api.paths.overlay)
-    findings = tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
     count = "1 action matches" if len(findings) == 1 else f"{len(findings)} actions match"
     return Subject("overlay", State.UNUSED, f"{count} nothing", findings)
+
+
+def _unused_then(api: Api, lock: Lock) -> tuple[Finding, ...]:
+    file = api.project.relative(api.paths.overlay)
+    return tuple(_finding("overlay-action-unused", f"matches nothing: {target}", file) for target in lock.unused)
+
+
+def _unused_now(api: Api) -> tuple[Finding, ...]:
+    if api.pin is None or api.overlay is None:
+        return ()
+    from nemogen.commands.api import overlaid
+
+    _, findings = overlaid(api, api.pin, api.pin_file)
+    return tuple(each for each in findings if each.id == "overlay-action-unused")
 
 
 def _kept(api: Api, lock: Lock) -> tuple[Subject, ...]:

@@ -74,11 +74,12 @@ def error_kinds(kind: type[NemogenError] = NemogenError) -> Iterator[type[Nemoge
 
 
 def known_ids() -> list[str]:
-    """Every id of an error and of a rule, sorted."""
+    """Every id of an error, of a finding and of a rule, sorted."""
+    from nemogen.commands.explain_findings import finding_ids
     from nemogen.diff.python.rules import SOURCE_RULES
     from nemogen.diff.rules import RULES
 
-    return sorted({*(each.error_id() for each in error_kinds()), *RULES, *SOURCE_RULES})
+    return sorted({*(each.error_id() for each in error_kinds()), *finding_ids(), *RULES, *SOURCE_RULES})
 
 
 def _explain_rule(wanted: str) -> str | None:
@@ -88,10 +89,16 @@ def _explain_rule(wanted: str) -> str | None:
     return explain_rule(wanted)
 
 
+def _explain_finding(wanted: str) -> str | None:
+    from nemogen.commands.explain_findings import explain_finding
+
+    return explain_finding(wanted)
+
+
 def _ids_of(kind: type[NemogenError]) -> Iterator[str]:
     """The id of a class of errors, then those of the classes that it belongs to."""
     return (each.error_id() for each in kind.__mro__ if issubclass(each, NemogenError))
 
 
-LOOKUPS: Final[tuple[Lookup, ...]] = (explain_error, _explain_rule)
+LOOKUPS: Final[tuple[Lookup, ...]] = (explain_error, _explain_rule, _explain_finding)
 """Asked in turn: one for each kind of thing that has ids."""

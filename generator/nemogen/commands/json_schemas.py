@@ -25,6 +25,7 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final[Schema] = {"type": "string", "minLength": 1}
 _TEXTS: Final[Schema] = {"type": "array", "items": _TEXT}
 _SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_IDENTIFIER: Final = "[A-Za-z][A-Za-z0-9_]*"
 _VALUES: Final[Mapping[FieldCheck, Schema]] = {
     config_checks.check_table: {"type": "object"},
     config_checks.check_variables: {"type": "object", "additionalProperties": _TEXT},
@@ -33,6 +34,9 @@ _VALUES: Final[Mapping[FieldCheck, Schema]] = {
         "items": {"type": "object", "additionalProperties": {"type": "array"}},
     },
     config_checks.check_schemes: {"type": "object", "additionalProperties": {"type": "object", "required": ["type"]}},
+    config_checks.check_dotted: {"type": "string", "pattern": rf"^{_IDENTIFIER}(?:\.{_IDENTIFIER})*$"},
+    config_checks.check_class_name: {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_]*$"},
+    config_checks.check_types: {"enum": ["python", "text"]},
     config_checks.check_engine: {"enum": list(config_checks.ENGINES)},
     config_checks.check_pagination: {"type": "object"},
     config_checks.check_pagination_style: {"enum": list(config_checks.PAGINATION_STYLES)},
@@ -85,12 +89,16 @@ def _api() -> Schema:
     operation["properties"]["pagination"] = {"anyOf": [{"const": False}, pagination]}
     operation["properties"]["stream"] = _closed({key: _value(each) for key, each in config_schema.STREAM.items()})
     methods = rf"^(?:{config_schema.METHODS}) /[^\s?#]*$"
+    entry = {"anyOf": [operation, _value(config_checks.check_dotted)]}
     tables["operations"] = {
         "type": "object",
         "properties": {key: _array_of(config_checks.SELECTOR) for key in config_schema.SELECTION},
-        "patternProperties": {methods: operation},
+        "patternProperties": {methods: entry, rf"^{_IDENTIFIER}(?:\.{_IDENTIFIER})+$": entry},
         "additionalProperties": False,
     }
+    for name, check in config_schema.RENAMES.items():
+        tables[name] = {"type": "object", "additionalProperties": _value(check)}
+    tables["models"]["properties"] = {config_schema.MODEL_TYPES: _value(config_checks.check_types)}
     return _closed(tables, title="specs/<api>/api.toml", required=["source"])
 
 

@@ -129,7 +129,7 @@ def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repo
     repository = Repository.find(api.project.root)
     if options.delivery.touches_checkout:
         paths = paths_of(api, of_package=not options.delivery.force)
-        ensure_can_commit(repository, paths, ours={**written_files(checkout.root), **kept_digests(api)})
+        ensure_can_commit(repository, paths, ours={**written_files(checkout.root, api.pin_file), **kept_digests(api)})
     return repository
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nemogen.diff.levels import A, B, R
+from nemogen.diff.levels import A, B, D, N, R
 from nemogen.findings import Direction, Level
 
 Rows = tuple[tuple[str, Level, str], ...]
@@ -21,7 +21,7 @@ _PATHS: Rows = (
     ("api-path-renamed", B, "the operation moved from {old} to {new}"),
     ("api-path-parameter-renamed", A, "the path parameter {old} was renamed to {new}"),
     ("api-operation-id-added", A, "the operation got the operationId {new}"),
-    ("api-operation-id-removed", A, "the operation lost its operationId {old}"),
+    ("api-operation-id-removed", R, "the operation lost its operationId {old}"),
     ("api-operation-id-changed", R, "the operationId changed from {old} to {new}"),
     ("endpoint-deprecated", A, "the operation was deprecated"),
     ("endpoint-deprecated-with-sunset", A, "the operation was deprecated, with sunset on {new}"),
@@ -41,7 +41,7 @@ _PATHS: Rows = (
 )
 _TAGS: Rows = (
     ("api-tag-added", A, "the operation got the tags {value}"),
-    ("api-tag-removed", A, "the operation lost the tags {value}"),
+    ("api-tag-removed", D, "the operation lost the tags {value}"),
 )
 _PARAMETERS: Rows = (
     ("new-required-request-parameter", B, "{what} is new and required"),
@@ -50,7 +50,7 @@ _PARAMETERS: Rows = (
     ("new-optional-request-default-parameter-to-existing-path", A, "{what} is new for the path"),
     ("new-request-path-parameter", B, "{what} is new"),
     ("request-parameter-removed", R, "{what} was removed"),
-    ("request-parameter-removed-with-deprecation", A, "{what} was removed, after it had been deprecated"),
+    ("request-parameter-removed-with-deprecation", R, "{what} was removed, after it had been deprecated"),
     ("request-parameter-removed-before-sunset", B, "{what} was removed before its sunset on {old}"),
     ("request-parameter-sunset-parse", B, "the sunset of {what} is not a date: {value}"),
     ("request-parameter-sunset-deleted", B, "the sunset {old} of {what}, which is deprecated, was removed"),
@@ -60,7 +60,7 @@ _PARAMETERS: Rows = (
     ("request-parameter-serialization-changed", B, "{what} is now serialized as {new}, was {old}"),
     ("request-parameter-reserved-changed", R, "the escaping of reserved characters in {what} changed"),
     ("request-parameter-schema-added", R, "{what} got a schema"),
-    ("request-parameter-schema-removed", A, "{what} lost its schema"),
+    ("request-parameter-schema-removed", A, "{what} may now have any value: it has no schema"),
     ("new-required-request-header-property", B, "{what} is new and required"),
     ("new-optional-request-header-property", A, "{what} is new"),
     ("request-header-property-removed", R, "{what} was removed"),
@@ -79,7 +79,7 @@ _REQUEST_BODY: Rows = (
     ("request-body-media-type-added", A, "the body may now be sent as {value}"),
     ("request-body-media-type-removed", B, "the body can no longer be sent as {value}"),
     ("request-body-media-type-schema-added", B, "{what} got a schema"),
-    ("request-body-media-type-schema-removed", A, "{what} lost its schema"),
+    ("request-body-media-type-schema-removed", A, "{what} may now be anything: it has no schema"),
     ("request-body-encoding-changed", R, "the encoding of the parts of {what} changed"),
 )
 _REQUEST_PROPERTIES: Rows = (
@@ -105,7 +105,7 @@ _RESPONSES: Rows = (
     ("response-success-status-generalized", B, "the operation may now respond with any of {value}, was {old}"),
     ("response-success-status-specialized", A, "the operation now responds with {value}, was {old}"),
     ("response-non-success-status-added", A, "the operation may now respond with {value}"),
-    ("response-non-success-status-removed", A, "the operation no longer declares the response {value}"),
+    ("response-non-success-status-removed", R, "the operation no longer declares the response {value}"),
     ("response-media-type-added", A, "{what} may now be returned as {value}"),
     ("response-media-type-removed", B, "{what} is no longer returned as {value}"),
     ("response-event-stream-added", A, "{what} may now be returned as a stream of events"),
@@ -132,8 +132,8 @@ _RESPONSE_PROPERTIES: Rows = (
     ("response-optional-property-removed", R, "{what} was removed"),
     ("response-required-property-added", A, "{what} is new"),
     ("response-optional-property-added", A, "{what} is new"),
-    ("response-required-write-only-property-removed", A, "{what} was removed (write-only)"),
-    ("response-optional-write-only-property-removed", A, "{what} was removed (write-only)"),
+    ("response-required-write-only-property-removed", N, "{what} was removed (write-only)"),
+    ("response-optional-write-only-property-removed", N, "{what} was removed (write-only)"),
     ("response-required-write-only-property-added", A, "{what} is new (write-only)"),
     ("response-optional-write-only-property-added", A, "{what} is new (write-only)"),
     ("response-property-renamed", R, "{what} was renamed to {new}"),

@@ -16,6 +16,7 @@ class Rule:
     """One row. `message` has places for {what}, {value}, {old} and {new}.
 
     `is_broad`: all findings of this rule and operation are one, whatever they are about, as with prose.
+    `is_loss`: fewer values are valid after it, whatever its level is.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Rule:
     area: str
     message: str
     is_broad: bool = False
+    is_loss: bool = False
 
 
 def _schema_rules() -> Iterator[Rule]:
@@ -34,9 +36,10 @@ def _schema_rules() -> Iterator[Rule]:
             id_ = f"{scope}-{name}"
             level = schema_rules.LEVELS.get(id_, request if direction is Direction.REQUEST else response)
             if scope in schema_rules.QUIET_SCOPES and level.rank < Level.ADDITIVE.rank:
-                level = Level.ADDITIVE
+                level = Level.NOTE if name in schema_rules.LOSSES else Level.ADDITIVE
             is_broad = name.startswith("additional-properties")
-            yield Rule(schema_rules.ALIASES.get(id_, id_), level, direction, area, message, is_broad)
+            is_loss = name in schema_rules.LOSSES
+            yield Rule(schema_rules.ALIASES.get(id_, id_), level, direction, area, message, is_broad, is_loss)
 
 
 def _other_rules() -> Iterator[Rule]:

@@ -96,7 +96,9 @@ class Walk:
         trial = Walk(self.base, self.revision, log, self._check, None, policy=ChangePolicy(), depth=depth)
         trial.schemas(base, revision, context)
         return any(
-            entry.level.rank <= Level.RISKY.rank and not SAYS_NOTHING_OF_VALUES.search(entry.rule.id)
+            entry.level.rank <= Level.RISKY.rank
+            and not SAYS_NOTHING_OF_VALUES.search(entry.rule.id)
+            and not (entry.rule.is_loss and entry.rule.direction is Direction.RESPONSE)
             for entry in trial.log.entries
         )
 

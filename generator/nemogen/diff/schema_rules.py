@@ -25,7 +25,23 @@ SCOPES: Mapping[str, tuple[Direction, str]] = {
     "response-header": (Direction.RESPONSE, "headers"),
 }
 QUIET_SCOPES = frozenset({"request-read-only-property", "response-write-only-property"})
-"""What is in there is not sent: no change is worse than additive."""
+"""What is in there is not sent: no change is worse than additive, and what is lost there is a note."""
+
+LOSSES: frozenset[str] = frozenset(
+    {
+        "prefix-items-removed",
+        "list-of-types-narrowed",
+        "enum-value-removed",
+        "x-extensible-enum-value-removed",
+        "discriminator-mapping-deleted",
+        "one-of-removed",
+        "any-of-removed",
+        "unwrapped-from-one-of",
+        "unwrapped-from-any-of",
+    }
+)
+"""Changes by which a named value, type, variant or position is lost. They are never additive: in a response they are
+risky, as code may wait for what never comes any longer (a status "done", say)."""
 
 _UPPER = (
     ("{0}-decreased", B, A, "the {1} of {{what}} went down from {{old}} to {{new}}"),
@@ -84,7 +100,7 @@ CHANGES: tuple[Row, ...] = (
     ("not-loosened", A, B, "{what}: the schema that it must not match excludes fewer values"),
     ("not-changed", B, B, "{what}: the schema that it must not match excludes other values"),
     ("prefix-items-added", A, B, "{what} got further positions ({old} to {new})"),
-    ("prefix-items-removed", B, A, "{what} lost positions ({old} to {new})"),
+    ("prefix-items-removed", B, R, "{what} lost positions ({old} to {new})"),
     ("content-media-type-changed", B, B, "the media type of the content of {what} changed from {old} to {new}"),
     ("content-encoding-changed", B, B, "the encoding of the content of {what} changed from {old} to {new}"),
     ("multiple-of-set", B, A, "{what} must now be a multiple of {new}"),
@@ -104,13 +120,13 @@ CHANGES: tuple[Row, ...] = (
     ("type-specialized", B, A, "the type of {what} got narrower, from {old} to {new}"),
     ("type-compatible", A, A, "the type of {what} changed from {old} to {new}, which is the same on the wire"),
     ("list-of-types-widened", A, B, "{what} now allows more types: {new}; was {old}"),
-    ("list-of-types-narrowed", B, A, "{what} now allows fewer types: {new}; was {old}"),
+    ("list-of-types-narrowed", B, R, "{what} now allows fewer types: {new}; was {old}"),
     ("became-enum", B, A, "{what} is now limited to {value}"),
     ("became-not-enum", A, R, "{what} is no longer limited to {value}"),
     ("enum-value-added", A, R, "{what} has new values: {value}"),
-    ("enum-value-removed", B, A, "{what} lost values: {value}"),
+    ("enum-value-removed", B, R, "{what} lost values: {value}"),
     ("x-extensible-enum-value-added", A, R, "{what} has new values in its extensible enum: {value}"),
-    ("x-extensible-enum-value-removed", B, A, "{what} lost values of its extensible enum: {value}"),
+    ("x-extensible-enum-value-removed", B, R, "{what} lost values of its extensible enum: {value}"),
     ("const-added", B, A, "{what} must now be {new}"),
     ("const-removed", A, B, "{what} no longer has to be {old}"),
     ("const-changed", B, B, "{what} must now be {new}, was {old}"),
@@ -124,18 +140,18 @@ CHANGES: tuple[Row, ...] = (
     ("discriminator-removed", R, R, "{what} no longer has the discriminator {old}"),
     ("discriminator-property-name-changed", R, R, "the discriminator of {what} changed from {old} to {new}"),
     ("discriminator-mapping-added", A, R, "the discriminator of {what} has new values: {value}"),
-    ("discriminator-mapping-deleted", R, A, "the discriminator of {what} lost values: {value}"),
+    ("discriminator-mapping-deleted", R, R, "the discriminator of {what} lost values: {value}"),
     ("discriminator-mapping-changed", R, R, "the discriminator value {value} of {what} now means {new}, was {old}"),
     ("one-of-added", A, B, "{what} has a new variant: {value}"),
-    ("one-of-removed", B, A, "{what} lost a variant: {value}"),
+    ("one-of-removed", B, R, "{what} lost a variant: {value}"),
     ("any-of-added", A, R, "{what} has a new variant: {value}"),
-    ("any-of-removed", B, A, "{what} lost a variant: {value}"),
+    ("any-of-removed", B, R, "{what} lost a variant: {value}"),
     ("all-of-added", B, A, "{what} must now match another schema as well: {value}"),
     ("all-of-removed", R, R, "{what} no longer has to match a schema: {value}"),
     ("wrapped-in-one-of", B, B, "{what} is now one of several variants: {value}"),
     ("wrapped-in-any-of", A, B, "{what} is now any of several variants: {value}"),
-    ("unwrapped-from-one-of", B, A, "{what} now has a single variant, it had several: {value}"),
-    ("unwrapped-from-any-of", B, A, "{what} now has a single variant, it had several: {value}"),
+    ("unwrapped-from-one-of", B, R, "{what} now has a single variant, it had several: {value}"),
+    ("unwrapped-from-any-of", B, R, "{what} now has a single variant, it had several: {value}"),
     ("union-loosened", A, A, "{what} may now match several of its variants at once (oneOf became anyOf)"),
     ("union-tightened", R, A, "{what} must now match exactly one of its variants (anyOf became oneOf)"),
     ("additional-properties-closed", B, A, "{what} no longer allows undeclared properties"),

@@ -117,6 +117,10 @@ def _parse_proxy(url: str) -> httpcore2.Proxy:
     return httpcore2.Proxy(parsed, auth=proxy.raw_auth)
 
 
+class UnknownName(httpcore2.ConnectError):
+    """The name of a host has no address."""
+
+
 class _Network(httpcore2.NetworkBackend):
     """Sockets whose every operation uses the budget of the current exchange."""
 
@@ -193,5 +197,5 @@ def _look_up(host: str, port: int, seconds: float) -> Sequence[str]:
     except queue.Empty:
         raise httpcore2.ConnectTimeout("the name was not resolved in time") from None
     if isinstance(addresses, Exception):
-        raise httpcore2.ConnectError(str(addresses)) from addresses
+        raise UnknownName(str(addresses)) from addresses
     return addresses

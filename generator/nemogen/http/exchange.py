@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import httpcore2
 
 from nemogen.errors import Location
 from nemogen.http.body import BrokenBody, read_body
-from nemogen.http.connections import BadProxy, Connections, Fields
+from nemogen.http.connections import BadProxy, Connections, Fields, UnknownName
 from nemogen.http.failures import Refused
 from nemogen.http.limits import Budget, Limits
 from nemogen.http.messages import Request, Response
@@ -112,6 +113,20 @@ def _join_fields(fields: Fields) -> dict[str, str]:
     return {name: ", ".join(each) for name, each in values.items()}
 
 
+def _explain_connect_error(error: httpcore2.ConnectError) -> str:
+    """What kept a connection from being made: a name, a certificate, or a port."""
+    causes: list[BaseException] = [error]
+    while (cause := causes[-1].__cause__ or causes[-1].__context__) and cause not in causes:
+        causes.append(cause)
+    if isinstance(error, UnknownName):
+        return f"the name of the host is not known; check the address ({error})"
+    if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
+        return f"its TLS certificate is not trusted; SSL_CERT_FILE names other authorities ({error})"
+    if any(isinstance(each, ssl.SSLError) for each in causes):
+        return f"TLS failed; check that the port speaks https ({error})"
+    return f"{type(error).__name__}: {error}"
+
+
 @contextmanager
 def _translate_errors(target: Target, budget: Budget) -> Iterator[None]:
     """Converts the library's exceptions. An operation that ended with the whole exchange is reported as such."""
@@ -123,7 +138,7 @@ def _translate_errors(target: Target, budget: Budget) -> Iterator[None]:
         sent = not isinstance(error, httpcore2.ConnectTimeout)
         raise Failure(f"no response in time ({type(error).__name__})", sent=sent) from error
     except httpcore2.ConnectError as error:
-        raise Failure(f"{type(error).__name__}: {error}", sent=False) from error
+        raise Failure(_explain_connect_error(error), sent=False) from error
     except httpcore2.ProxyError as error:
         raise Failure("the proxy rejected the request: check HTTPS_PROXY and NO_PROXY", sent=False) from error
     except httpcore2.LocalProtocolError as error:

@@ -15,7 +15,7 @@ from nemogen import pointer
 from nemogen.canonical import ANYTHING, CanonicalParameter, CanonicalResponse, CanonicalSchema, NamingFacts
 from nemogen.document import Operation
 from nemogen.given_names import Entry, Names
-from nemogen.names import arguments_class, pascal
+from nemogen.names import arguments_class, bare_body_class, pascal
 from nemogen.naming import class_names, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
@@ -25,6 +25,9 @@ from nemogen.naming.rename import Renames, rename_classes
 from nemogen.naming.schema_keys import SENT
 
 _NO_NAMES = Names()
+
+BARE_BODY = "body"
+"""The property that holds a body which has no class of its own, in the object that it is checked against."""
 
 _JSON = re.compile(r"json\b|jsonl|^text/event-stream|^(application|\*)/\*", re.IGNORECASE)
 """Media types of responses that hold JSON, as a whole or in events, or may."""
@@ -91,7 +94,7 @@ def _operation(operation: Operation, walk: ComponentWalk) -> Operation:
     body = operation.body
     if body is not None:
         content = _content(body.content, name_candidates.of_request(operation), walk)
-        operation = replace(operation, body=replace(body, content=content))
+        operation = _with_bare_body(replace(operation, body=replace(body, content=content)), walk)
     if operation.parameters:
         operation = _with_parameters(operation, walk)
     named = {
@@ -125,6 +128,18 @@ def _with_parameters(operation: Operation, walk: ComponentWalk) -> Operation:
     site.schema = CanonicalSchema(type="object", properties=_by_argument(placed), required=required)
     arguments = CanonicalSchema(reference=walk.enter(site))
     return replace(operation, parameters=placed, arguments=arguments)
+
+
+def _with_bare_body(operation: Operation, walk: ComponentWalk) -> Operation:
+    """With an object around the body, which is checked against it, where the one JSON that it may be has no name."""
+    found = [schema for media, schema in operation.body_content.items() if _JSON.search(media)]
+    if len(found) != 1 or found[0].reference is not None or found[0].says_nothing:
+        return operation
+    facts = NamingFacts(pointer=pointer.join(operation.at, "requestBody"))
+    site = walk.new_site((bare_body_class(operation.call),), None, facts)
+    site.internal = True
+    site.schema = CanonicalSchema(type="object", properties={BARE_BODY: without_names(found[0])}, required=(BARE_BODY,))
+    return replace(operation, bare_body=CanonicalSchema(reference=walk.enter(site)))
 
 
 def _by_argument(parameters: Sequence[CanonicalParameter]) -> dict[str, CanonicalSchema]:

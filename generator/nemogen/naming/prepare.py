@@ -8,7 +8,8 @@ from dataclasses import replace
 from nemogen.document import EVENT, Call, Document, Operation
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
-from nemogen.given_names import Names, kept_arguments, kept_values, method_key
+from nemogen.given_arguments import kept_arguments, kept_values
+from nemogen.given_names import Names, method_key
 from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.discriminators import contradicted
 from nemogen.naming.families import with_families

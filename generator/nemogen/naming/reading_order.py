@@ -46,6 +46,7 @@ def reading_order(
         for schema in (
             *operation.body_content.values(),
             operation.arguments or ANYTHING,
+            operation.bare_body or ANYTHING,
             *operation.response_schemas(),
         ):
             read(schema)

@@ -1,7 +1,8 @@
 """Changes many files as one: staged copies, a journal, and a way to complete or undo it at every moment.
 
 The folder `.nemogen/swap/` holds the new content of each path (in `new/`), the old one (in `old/`, a hard link) and
-the journal. The journal's name decides what a process that finds it must do:
+the journal; in `written/`, what `.nemogen/written/` will say of these paths. The journal's name decides what a process
+that finds it must do:
 
 - no journal: the swap never began or is over; the folder can be removed.
 - `forward.json`: everything was staged and is on the disk; finish the swap.
@@ -14,11 +15,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from errno import ENOTDIR
 from pathlib import Path, PurePosixPath
 
 from nemogen.publish.files import (
@@ -33,7 +36,7 @@ from nemogen.publish.files import (
     write_new,
     write_synced,
 )
-from nemogen.publish.private_folder import BACK, FORWARD, PRIVATE, SWAP, WRITTEN, written_files
+from nemogen.publish.private_folder import BACK, FORWARD, PRIVATE, SWAP, WRITTEN, record_name, written_files
 from nemogen.publish.project_lock import Checkout
 
 
@@ -79,7 +82,7 @@ class Swap:
         record = {"entries": [asdict(entry) for entry in self.entries], "made": self.made}
         draft = self.folder / "draft.json"
         write_synced(draft, json.dumps(record).encode())
-        sync_folders([self.folder / "new", self.folder / "old"])
+        sync_folders([self.folder / "new", self.folder / "old", self.folder / WRITTEN])
         draft.replace(self.folder / FORWARD)
         sync_folders([self.folder, self.checkout.private, self.checkout.root])
 
@@ -118,8 +121,8 @@ class Swap:
         """Remove the journal: the swap is over. A completed one is recorded as written by nemogen."""
         with at(PRIVATE):
             if completed:
-                with suppress(FileNotFoundError):
-                    (self.folder / WRITTEN).replace(self.checkout.private / WRITTEN)
+                for record in sorted((self.folder / WRITTEN).glob("*.json")):
+                    record.replace(self.checkout.private / WRITTEN / record.name)
             (self.folder / (FORWARD if completed else BACK)).unlink()
 
     def _move(self, source: Path, entry: Entry) -> None:
@@ -143,7 +146,7 @@ def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> 
     swap = Swap(checkout, entries, _missing_folders(checkout.root, entries))
     try:
         with at(PRIVATE):
-            for folder in (swap.folder, swap.folder / "new", swap.folder / "old"):
+            for folder in (swap.folder, swap.folder / "new", swap.folder / "old", swap.folder / WRITTEN):
                 folder.mkdir()
         for entry in entries:
             with at(entry.path):
@@ -154,13 +157,28 @@ def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> 
                 with at(entry.path):
                     sync(swap.staged(entry))
         with at(PRIVATE):
-            written = {**written_files(checkout.root), **{entry.path: entry.new for entry in entries}}
-            write_synced(swap.folder / WRITTEN, json.dumps(written).encode())
+            _record(swap)
             swap.begin()
     except BaseException:
         discard(checkout)
         raise
     return swap
+
+
+def _record(swap: Swap) -> None:
+    """Stage the records of what is written, each with what it has said before."""
+    folder = swap.checkout.private / WRITTEN
+    if folder.is_symlink():
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder))
+    folder.mkdir(exist_ok=True)
+    records: dict[str, dict[str, str | None]] = {}
+    for entry in swap.entries:
+        name = record_name(entry.path)
+        if name not in records:
+            records[name] = dict(written_files(swap.checkout.root, entry.path))
+        records[name][entry.path] = entry.new
+    for name, record in records.items():
+        write_synced(swap.folder / WRITTEN / name, json.dumps(record).encode())
 
 
 def _stage_one(swap: Swap, entry: Entry, content: bytes | None) -> None:

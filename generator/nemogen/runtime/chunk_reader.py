@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .accumulate import Accumulator, as_chunk
+from .accumulate import as_chunk
 from .api_response import ApiResponse
-from .error_body import NO_PROBLEM, Problem, error_in, parse_json, read_problem
-from .error_facts import ErrorFacts
+from .error_body import Problem, error_in, parse_json, read_problem
 from .errors import (
     APIStreamError,
-    APITimeoutError,
     EventTooLargeError,
     NotAStreamError,
-    StreamClosedError,
-    StreamConsumedError,
     StreamDecodeError,
     StreamEventError,
     StreamInterruptedError,
@@ -28,7 +24,8 @@ from .json_lines import LineParser, RecordParser
 from .log import log_retry
 from .mismatch import Mismatch
 from .not_numbers import with_not_numbers
-from .responses import annotated, contract_broken, disguised, finish, is_refused, read_result
+from .responses import contract_broken, disguised, finish, is_refused, read_result
+from .stream_errors import TAIL, StreamErrors
 
 if TYPE_CHECKING:
     from .call import Call
@@ -36,9 +33,7 @@ if TYPE_CHECKING:
     from .tracing import OperationSpan
 
 ChunkT = TypeVar("ChunkT")
-StreamErrorT = TypeVar("StreamErrorT", bound=APIStreamError)
 
-_TAIL = 200
 _N, _I = b"NI"
 _PARSERS: dict[str, Callable[[int], EventParser | LineParser]] = {
     "events": EventParser,
@@ -47,7 +42,7 @@ _PARSERS: dict[str, Callable[[int], EventParser | LineParser]] = {
 }
 
 
-class ChunkReader(Generic[ChunkT]):
+class ChunkReader(StreamErrors, Generic[ChunkT]):
     """Reads one stream. `feed` it bytes, then `close` it. Both return chunks, and raise after the last valid one.
 
     `done`: the end marker has arrived, and the rest is ignored. `ended`: everything was read, and the stream was
@@ -59,12 +54,11 @@ class ChunkReader(Generic[ChunkT]):
 
         options = call.context.options
         operation = cast("StreamOperation[Any, ChunkT]", call.operation)
-        self.as_events = False
         self.done = False
         self.ended = False
-        self.facts: ErrorFacts = call.facts(response.status, response.headers)
-        self._call = call
+        super().__init__(call, operation, response)
         self._operation = operation
+        self.as_events = False
         self._span = None if span is None else span.hand_over()
         self._reply = response
         self._parser = _PARSERS[operation.framing](options.max_event_bytes)
@@ -74,16 +68,13 @@ class ChunkReader(Generic[ChunkT]):
         self._may_fail = not self._decoder.may_have("error")
         self._takes_all = self._may_fail and self._decoder.takes_all
         self._others = (b"{", b"[", b"<") if operation.framing == "events" else (b"<",)
-        self._accumulator = Accumulator(operation.accumulate) if operation.accumulate else None
         self._add = None if self._accumulator is None else self._accumulator.add
         self._marker = None if operation.end_marker is None else operation.end_marker.encode()
         self._invalid = ValidationError
-        self._count = 0
         self._begun = False
         self._other: list[bytes] | None = None
         self._trail = EventTrail() if call.may_resume and operation.framing == "events" else None
         self._failures = 0
-        self._whole: Any = None
 
     def feed(self, data: bytes) -> Iterable[ChunkT]:
         """The chunks that are complete with these bytes."""
@@ -157,53 +148,6 @@ class ChunkReader(Generic[ChunkT]):
         parser.retry = said
         self._parser, self._begun, self._other = parser, False, None
         self._trail.resume()
-
-    def broken(self, error: Exception) -> APIStreamError:
-        """The error for what the HTTP library raised while the stream was read."""
-        cause = self._call.broken(error)
-        if isinstance(cause, APITimeoutError):
-            stalled = self._error(StreamStalledError, f"the stream stalled: {cause.message}")
-            stalled.step, stalled.sent = cause.step, True
-            return stalled
-        interrupted = self._error(StreamInterruptedError, f"the stream was interrupted: {cause.message}")
-        interrupted.sent = True
-        return interrupted
-
-    def foreign(self) -> APIStreamError:
-        """The error for reading in a process that was forked from the one that opened the stream."""
-        return self._error(StreamInterruptedError, "the stream was opened in another process: open one in this process")
-
-    def late(self) -> APIStreamError:
-        """The error for a stream that exceeds the total timeout."""
-        return self.broken(TimeoutError())
-
-    def consumed(self) -> APIStreamError:
-        """The error for a second reading."""
-        return self.facts.error(StreamConsumedError, "the stream was already read or closed; it can be read only once")
-
-    def shared(self) -> APIStreamError:
-        """The error for reading a stream that another thread or task is reading."""
-        return self.facts.error(StreamConsumedError, "another thread or task is reading the stream")
-
-    def closed(self) -> APIStreamError:
-        """The error for the reader of a stream that another thread or task has closed."""
-        return self._error(StreamClosedError, "the stream was closed from another thread or task")
-
-    def unfinished(self) -> APIStreamError:
-        """The error for asking for the complete response of a stream that was left before its end."""
-        return self._error(StreamTruncatedError, "the stream was left before its end: there is no complete response")
-
-    def snapshot(self) -> Any:
-        """What has arrived, assembled; None if nothing has, or if the chunks do not add up to a response."""
-        if self._whole is not None or self._accumulator is None:
-            return self._whole
-        document = self._accumulator.document()
-        if document is None:
-            return None
-        rule = self._operation.accumulate
-        assert rule is not None
-        found, mismatches = self._call.context.decoders[rule.result].repair(document)
-        return annotated(found, mismatches, self.facts)
 
     def _begin(self, data: bytes) -> None:
         """Events begin with a letter, a colon or a byte order mark; an object, a list or a page is something else."""
@@ -304,7 +248,7 @@ class ChunkReader(Generic[ChunkT]):
         return self._checked(data, *decoded, as_it_came=as_it_came), not decoded.is_lost
 
     def _nothing_fits(self, text: str) -> Mismatch:
-        return Mismatch("", self._operation.chunk, repr(text[:_TAIL]))
+        return Mismatch("", self._operation.chunk, repr(text[:TAIL]))
 
     def _checked(
         self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...], *, as_it_came: bool = False
@@ -339,18 +283,6 @@ class ChunkReader(Generic[ChunkT]):
         self._count = 1
         chunk = cast(ChunkT, self._decoder.repair(as_chunk(document, rule))[0])
         return self._event("", "", body, chunk) if self.as_events else chunk
-
-    def _error(
-        self, kind: type[StreamErrorT], message: str, tail: bytes = b"", problem: Problem = NO_PROBLEM
-    ) -> StreamErrorT:
-        return self._carrying(self.facts.error(kind, message, tail, problem), tail)
-
-    def _carrying(self, error: StreamErrorT, tail: bytes) -> StreamErrorT:
-        """The error with what had arrived."""
-        error.chunks = self._count
-        error.tail = self.facts.redact(tail[:_TAIL].decode("utf-8", "replace"))
-        error.partial = self.snapshot()
-        return error
 
 
 def _kind(body: bytes) -> str:

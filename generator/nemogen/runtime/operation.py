@@ -137,19 +137,19 @@ def _ranges(content_type: str) -> tuple[str, ...]:
 class Operation(Generic[ResultT]):
     """One method of the client.
 
-    Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `headers` (of HEAD),
-    `Any` or `None` (no body). `responses` maps a status, `2XX` or `default` to one, or to such names by media type (a
-    range such as `*/*` included) where the content type of a response decides; `errors` does
-    the same for statuses of errors. `request` names the model that the body
-    is checked against, `arguments` the model that the parameters are checked against (one field each); None leaves
-    that out. `nullable` lists the properties for which None may be sent, `python_names` the arguments whose Python name
-    is not the API's, `files` the parts of a multipart body that are files, `parts` how those of a form are sent.
-    `body_required` is False if a call without any argument for the body sends none. `headers` is the class of the
-    headers that the API declares. `idempotency_header` is the header that the operation takes an idempotency key in,
-    where it names one. `deprecated` says of arguments that they are, by their Python names. `security` is what it asks
-    for; None: what operations of the API ask for that do not say. `paging` is how its results come in pages, None if
-    they do not. `keywords` are the arguments of its methods where these are declared once, None if each signature has
-    them.
+    Type names are those of `<package>.models`, or `list[NAME]`, `str` (text), `bytes` (binary), `headers` (of
+    HEAD), `Any` or `None` (no body). `responses` maps a status, `2XX` or `default` to one, or to such names by
+    media type (a range such as `*/*` included) where the content type of a response decides; `errors` does the same
+    for statuses of errors. `request` names the model that the body is checked against, `bare_body` the one whose
+    field `body` says what a body without a model is, `arguments` the model that the parameters are checked against
+    (one field each); None leaves that out. `nullable` lists the properties for which None may be sent,
+    `python_names` the arguments whose Python name is not the API's, `files` the parts of a multipart body that are
+    files, `parts` how those of a form are sent. `body_required` is False if a call without any argument for the
+    body sends none. `headers` is the class of the headers that the API declares. `idempotency_header` is the header
+    that the operation takes an idempotency key in, where it names one. `deprecated` says of arguments that they
+    are, by their Python names. `security` is what it asks for; None: what operations of the API ask for that do not
+    say. `paging` is how its results come in pages, None if they do not. `keywords` are the arguments of its methods
+    where these are declared once, None if each signature has them.
     """
 
     name: str
@@ -160,6 +160,7 @@ class Operation(Generic[ResultT]):
     body_kind: BodyKind = "json"
     body_type: str = ""
     request: str | None = None
+    bare_body: str | None = None
     nullable: tuple[str, ...] = ()
     python_names: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()

@@ -154,6 +154,8 @@ class Preparer:
         else:
             if self._options.validate and operation.request:
                 check_json(content, self._decoders[operation.request], operation.python_name, ignore=ignore)
+            if self._options.validate and operation.bare_body:
+                check_json(b'{"body":%b}' % content, self._decoders[operation.bare_body], str)
             return content
         raise _unsendable(body, reason, operation)
 

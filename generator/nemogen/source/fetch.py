@@ -26,10 +26,10 @@ from nemogen.source.lock import sha256
 from nemogen.source.other_files import ReadFile, UrlFiles, bundle_text, files_below, path_beside, send_for
 from nemogen.source.provenance import is_etag
 
-_OFFLINE: Final = "Try again later; sync and check work from the pinned spec with --offline."
+_OFFLINE: Final = "Check the address, or try again later; with a pinned spec, sync and check work with --offline."
 _ADD_HEADER: Final = (
-    'Set its credential in [source] of api.toml: headers_env = { Authorization = "MY_VARIABLE" }, where the'
-    ' environment variable holds the whole value, as in "Bearer …".'
+    'Set its credential in [source] of specs/NAME/api.toml: headers_env = { Authorization = "MY_VARIABLE" }, where the'
+    ' environment variable holds the whole value, as in "Bearer …"; then run nemogen sync NAME.'
 )
 
 

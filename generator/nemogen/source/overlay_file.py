@@ -47,6 +47,9 @@ def read_overlay(content: bytes, file: str) -> Overlay:
     Raises OverlayError with all problems at once: invalid YAML, missing, unknown or invalid fields, a path that is not
     RFC 9535, two equal actions.
     """
+    if all(not line.strip() or line.lstrip().startswith(b"#") for line in content.splitlines()):
+        remedy = "Delete the file, or give it overlay, info and actions."
+        raise OverlayError("the overlay is empty", where=Location(file), remedy=remedy)
     try:
         loaded = load(content, file)
     except SpecError as error:

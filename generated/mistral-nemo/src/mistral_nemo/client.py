@@ -9,11 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.later import LaterModule
 from ._runtime.settings import Auth, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .resources.chat import AsyncChat, Chat
+    from .resources import chat as _chat_module
+else:
+    # Imported when a property is used, or when somebody asks what its annotation means.
+    _chat_module = LaterModule(f"{__package__}.resources.chat")
 
 SETTINGS = Settings(
     package="mistral_nemo",
@@ -32,11 +36,9 @@ class MistralNemo(SyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def chat(self) -> Chat:
+    def chat(self) -> _chat_module.Chat:
         """Operations under `client.chat`."""
-        from .resources.chat import Chat
-
-        return Chat(self._api)
+        return _chat_module.Chat(self._api)
 
 
 class AsyncMistralNemo(AsyncClient):
@@ -45,8 +47,6 @@ class AsyncMistralNemo(AsyncClient):
     settings: ClassVar[Settings] = SETTINGS
 
     @cached_property
-    def chat(self) -> AsyncChat:
+    def chat(self) -> _chat_module.AsyncChat:
         """Operations under `client.chat`."""
-        from .resources.chat import AsyncChat
-
-        return AsyncChat(self._api)
+        return _chat_module.AsyncChat(self._api)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 import griffe
@@ -15,40 +13,29 @@ import griffe
 from nemogen.diff.python.assignments import (
     TYPED_DICTS,
     alias,
-    assigned,
     call_of,
-    constant,
-    is_required_key,
     typed_dict,
 )
-from nemogen.diff.python.keywords import declared_defaults, declaring_class, default_of
+from nemogen.diff.python.definition_reader import class_of, read_definition
 from nemogen.diff.python.modules import Package, exported
 from nemogen.diff.python.surface import (
     CLIENT,
     CONSTRUCTOR,
     Alias,
     Class,
-    ClassKind,
     Definition,
     Field,
     Function,
     Member,
-    Parameter,
-    ParameterKind,
-    Signature,
     Surface,
     functions_of,
 )
-from nemogen.diff.python.types import Resolver, Type, names, parse, qualifiers, without_sentinel
+from nemogen.diff.python.types import Type, names
 from nemogen.document import Files
 
-_MODELS: Final = ("pydantic.BaseModel", "pydantic.RootModel")
 _FELT_SETTINGS: Final = ("base_url", "base_url_env", "auth")
 _RESOURCES: Final = ".resources."
 _OLD_NAMES: Final = "_OLD_NAMES"
-_RENAMED: Final = re.compile(r"Renamed to `([\w.]+)` after [0-9.]+\.$")
-"""As `old_names.rename_note` says it."""
-_ENUMS: Final = tuple(f"enum.{name}" for name in ("Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"))
 
 
 def read(files: Files) -> Surface:
@@ -75,7 +62,7 @@ def read_class(files: Files, name: str) -> Class:
     found = package.find(name)
     if found is None or not isinstance(found[1], griffe.Class):
         raise KeyError(name)
-    return _class(package, found[0], found[1])
+    return class_of(package, found[0], found[1])
 
 
 def _old_names(package: Package) -> dict[str, str]:
@@ -91,13 +78,6 @@ def _old_names(package: Package) -> dict[str, str]:
             continue
         found |= {f"{module}.{old}": package.resolve(module, new) for old, (new, _) in listed.items()}
     return found
-
-
-def _renamed_to(item: griffe.Function | griffe.Attribute) -> str:
-    """The new name that the docstring of an old method or attribute begins with."""
-    is_old = isinstance(item, griffe.Attribute) or any("_deprecated" in str(each.value) for each in item.decorators)
-    match = _RENAMED.match(item.docstring.value) if is_old and item.docstring else None
-    return match[1] if match else ""
 
 
 def _settings(package: Package) -> dict[str, str]:
@@ -138,7 +118,7 @@ def _definitions(package: Package, wanted: set[str]) -> dict[str, Definition]:
     waiting = sorted(wanted, reverse=True)
     while waiting:
         name = waiting.pop()
-        if name in found or (definition := _definition(package, name, name in wanted)) is None:
+        if name in found or (definition := read_definition(package, name, name in wanted)) is None:
             continue
         if isinstance(definition, Class) and not _can_be_made(name, definition, wanted):
             definition = replace(definition, members=_without_constructor(definition.members))
@@ -188,127 +168,6 @@ def _results(definition: Definition) -> Iterator[Type]:
 def _arguments(definition: Definition) -> Iterator[Type]:
     for function in functions_of(definition):
         yield from (each.type for way in function.signatures for each in way.parameters if each.type)
-
-
-def _definition(package: Package, name: str, is_public: bool) -> Definition | None:
-    found = package.find(name)
-    if found is None:
-        return None
-    module, item = found
-    if isinstance(item, griffe.Class):
-        return _class(package, module, item)
-    if isinstance(item, griffe.Function):
-        return _function(package, module, item, is_method=False)
-    if isinstance(item, griffe.Attribute):
-        kind = typed_dict(package, module, item) or alias(package, module, item)
-        return kind or (constant(package, module, item) if is_public else None)
-    return None
-
-
-def _class(package: Package, module: str, item: griffe.Class) -> Class:
-    lineage = list(_lineage(package, module, item))
-    outside = {name for _, _, name in lineage if not name.startswith(".")}
-    kind = (
-        ClassKind.TYPED_DICT
-        if outside & set(TYPED_DICTS)
-        else ClassKind.MODEL
-        if outside & set(_MODELS)
-        else ClassKind.ENUM
-        if outside & set(_ENUMS)
-        else ClassKind.PLAIN
-    )
-    members: dict[str, Member] = {}
-    for home, each, _ in reversed(lineage):
-        if isinstance(each, griffe.Class):
-            members |= _members(package, home, each, kind)
-    own = {name for _, each, name in lineage if each is not item}
-    ancestors = own | {"Mapping"} if kind is ClassKind.TYPED_DICT else own
-    return Class(kind, frozenset(ancestors), members, package.place(module, item))
-
-
-def _lineage(
-    package: Package, module: str, item: griffe.Class, seen: frozenset[str] = frozenset()
-) -> Iterator[tuple[str, griffe.Object | None, str]]:
-    """The class and all that it inherits from, nearest first: module, class (None outside the package) and name."""
-    own = f"{module}.{item.name}"
-    yield module, item, own
-    for base in item.bases:
-        name = package.resolve(module, str(base).partition("[")[0])
-        found = package.find(name)
-        if found and isinstance(found[1], griffe.Class) and name not in seen:
-            yield from _lineage(package, found[0], found[1], seen | {own})
-        elif not found:
-            yield module, None, name
-
-
-def _members(package: Package, module: str, item: griffe.Class, kind: ClassKind) -> dict[str, Member]:
-    found: dict[str, Member] = {}
-    for name, member in item.members.items():
-        if name.startswith("_") and name != CONSTRUCTOR:
-            continue
-        if isinstance(member, griffe.Function):
-            found[name] = _function(package, module, member, is_method="staticmethod" not in member.labels)
-        elif isinstance(member, griffe.Attribute) and (each := _field(package, module, member, item, kind)):
-            found[name] = each
-    return found
-
-
-def _field(package: Package, module: str, item: griffe.Attribute, owner: griffe.Class, kind: ClassKind) -> Field | None:
-    resolve = partial(package.resolve, module)
-    place = package.place(module, item)
-    if kind is ClassKind.ENUM:
-        return Field(None, False, place, str(item.value))
-    if item.annotation is None:
-        return assigned(item, place, resolve)
-    source = str(item.annotation)
-    if kind is ClassKind.TYPED_DICT:
-        total = owner.keywords.get("total") != "False"
-        return Field(parse(source, resolve), is_required_key(source, resolve, total), place)
-    if "ClassVar" in qualifiers(source, resolve):
-        return None
-    is_property = "property" in item.labels
-    return Field(parse(source, resolve), item.value is None and not is_property, place, "", _renamed_to(item))
-
-
-def _function(package: Package, module: str, item: griffe.Function, *, is_method: bool) -> Function:
-    ways = item.overloads or [item]
-    defaults = {each.name: str(each.default) for way in (*ways, item) for each in way.parameters if each.default}
-    signatures = tuple(_signature(package, module, way, is_method, defaults) for way in ways)
-    return Function(signatures, "async" in item.labels, package.place(module, item), _renamed_to(item))
-
-
-def _signature(
-    package: Package, module: str, item: griffe.Function, is_method: bool, defaults: Mapping[str, str]
-) -> Signature:
-    resolve = partial(package.resolve, module)
-    found: list[Parameter] = []
-    for each in list(item.parameters)[1 if is_method else 0 :]:
-        name = declaring_class(package, module, each)
-        declared = package.find(name) if name else None
-        if name and declared and isinstance(declared[1], griffe.Class):
-            found += _declared(package, declared[0], declared[1], declared_defaults(package, module, name))
-        else:
-            found.append(_parameter(each, resolve, defaults))
-    returns = parse(str(item.returns), resolve) if item.returns is not None else None
-    return Signature(tuple(found), returns)
-
-
-def _declared(package: Package, module: str, item: griffe.Class, defaults: Mapping[str, str]) -> Iterator[Parameter]:
-    """The arguments that a TypedDict declares, as if the signature had them."""
-    for name, field in _class(package, module, item).members.items():
-        if isinstance(field, Field) and field.type is not None:
-            default = default_of(name, field, defaults)
-            yield Parameter(name, ParameterKind.KEYWORD_ONLY, default, without_sentinel(field.type, default or ""))
-
-
-def _parameter(item: griffe.Parameter, resolve: Resolver, defaults: Mapping[str, str]) -> Parameter:
-    kind = ParameterKind(item.kind.value if item.kind else ParameterKind.POSITIONAL_OR_KEYWORD)
-    variadic = kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
-    default = None if item.default is None or variadic else str(item.default)
-    if item.annotation is None:
-        return Parameter(item.name, kind, default, None)
-    annotation = parse(str(item.annotation), resolve)
-    return Parameter(item.name, kind, default, without_sentinel(annotation, defaults.get(item.name, "")))
 
 
 def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, str]:

@@ -10,3 +10,7 @@ from ._runtime.values import Date_
 class Row(Model):
     id: int
     day: Date_ | None = None
+
+
+class RecordCreateBareBody(Model):
+    body: list[int]

@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 from children_by_all_of._runtime.model import Model
 
 
-class CatBase(Model, is_base=True):
+class CatBase(Model, is_base=True, open_tag="kind"):
     kind: Literal["cat"]
     """What it is."""
 
@@ -27,7 +27,7 @@ class Siamese(Model):
     claws: int | None = None
 
 
-class AnimalBase(Model, is_base=True):
+class AnimalBase(Model, is_base=True, open_tag="kind"):
     """Any animal."""
 
     kind: Literal["Animal"]

@@ -9,6 +9,10 @@ class CountList(Model):
     coins: int
 
 
+class CountCreateBareBody(Model):
+    body: list[float]
+
+
 class Count(Model):
     coins: int
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from forms._runtime.model import Model
+
+
+class NameReplaceBareBody(Model):
+    body: Annotated[list[str], Field(min_length=1)]
+
 
 NameReplaceResponse = TypeAliasType("NameReplaceResponse", int)
 

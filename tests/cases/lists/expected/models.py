@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from lists._runtime.model import Model
@@ -9,6 +12,10 @@ from lists._runtime.model import Model
 
 class Book(Model):
     title: str
+
+
+class BookCreateBareBody(Model):
+    body: Annotated[list[Book], Field(min_length=1)]
 
 
 BookIsbnList = TypeAliasType("BookIsbnList", list[str])

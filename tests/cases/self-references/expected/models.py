@@ -19,6 +19,10 @@ class Variant(Model):
     name: str
 
 
+class VariantCreateBareBody(Model):
+    body: str | Variant
+
+
 VariantCreateResponse = TypeAliasType("VariantCreateResponse", str | Variant)
 
 

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+    from .decode import Decoder
+
 _LONGEST_VALUE = 80
+_OF_TAGS = frozenset({"union_tag_invalid", "union_tag_not_found"})
+"""What pydantic calls the tags of a union that it does not know, or does not find."""
 
 
 def argument_error(name: str, value: Any, bound: str) -> ArgumentError:
@@ -33,7 +37,7 @@ def check_nulls(values: Mapping[str, Any], nullable: Collection[str], python_nam
 
 def check_json(
     body: bytes,
-    validate_json: Callable[..., object],
+    decoder: Decoder,
     python_name: Callable[[str], str],
     ignore: Collection[str] = (),
 ) -> None:
@@ -48,11 +52,19 @@ def check_json(
     from pydantic import ValidationError
 
     try:
-        validate_json(body, strict=True)
+        decoder.validate_json(body, strict=True)
     except ValidationError as error:
         failure = _first_failure(error, body, python_name, ignore)
+        is_of_tags = any(each["type"] in _OF_TAGS for each in error.errors(include_url=False, include_input=False))
     else:
         return
+    if is_of_tags and (known := decoder.with_tags_of_bases(body)) != body:
+        try:
+            decoder.validate_json(known, strict=True)
+        except ValidationError as error:
+            failure = _first_failure(error, known, python_name, ignore)
+        else:
+            return
     if failure is not None:
         raise failure
 

@@ -105,6 +105,12 @@ class Decoder:
         found = self._shape.build(document, "", mismatches)
         return Decoded(found, (*mismatches, *(nulls(found) if holds_models(self.kind) else ())))
 
+    def with_tags_of_bases(self, data: bytes) -> bytes:
+        """JSON for this type with known tags in place of those that a base lets be any text: see `unknown_tags`."""
+        from .unknown_tags import with_tags_of_bases
+
+        return json.dumps(with_tags_of_bases(self._shape, json.loads(data))).encode()
+
     @cached_property
     def _takes_nulls(self) -> Callable[..., Any]:
         from .null_taking import null_taking

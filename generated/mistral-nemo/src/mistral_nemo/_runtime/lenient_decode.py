@@ -72,7 +72,7 @@ class ModelShape(Shape):
             alias = field.alias or name
             location = child(pointer, alias)
             if alias in value:
-                part = self.part(name, _with_bounds(field))
+                part = self.part(name, with_bounds(field))
                 fields[name] = part.build(others.pop(alias), location, mismatches)
                 given.add(name)
             elif field.is_required():
@@ -95,12 +95,15 @@ class ModelShape(Shape):
 
     def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
         """True when every property that is a constant has that value: it tells the variants of a union apart."""
-        constants = (
-            (field.alias or name, get_args(field.annotation))
+        return all(value.get(alias) in allowed for alias, allowed in self.constants().items())
+
+    def constants(self) -> dict[str, tuple[Any, ...]]:
+        """The properties that are constants, by the API's names, each with its values."""
+        return {
+            field.alias or name: get_args(field.annotation)
             for name, field in self.bare.model_fields.items()
             if get_origin(field.annotation) is Literal
-        )
-        return all(value.get(alias) in allowed for alias, allowed in constants)
+        }
 
 
 class ListShape(Shape):
@@ -153,9 +156,10 @@ class UnionShape(Shape):
     """One of several types. It is rebuilt where there is no doubt which one was meant, or one fits except for nulls."""
 
     def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
-        meant = [branch for branch in self.branches() if _may_be(branch, value)]
+        meant = [branch for branch in self.branches() if may_be(branch, value)]
         if not meant and isinstance(value, dict):
-            meant = self._base()
+            base = self.base()
+            meant = [] if base is None else [base]
         if isinstance(value, list):
             fitting = [each for each in meant if not isinstance(each, TupleShape) or each.takes(len(value))]
             meant = fitting or meant[-1:]
@@ -175,16 +179,17 @@ class UnionShape(Shape):
                 branch = self.part(position, kind)
                 yield from branch.branches() if isinstance(branch, UnionShape) else (branch,)
 
-    def _base(self) -> list[Shape]:
+    def base(self) -> ModelShape | None:
         """What an object with an unknown tag is read as: the base of the family that the union is, its last type."""
         kinds = [(at, kind) for at, kind in enumerate(get_args(self.bare)) if kind is not type(None)]
         last = self.part(*kinds[-1])
         if isinstance(last, UnionShape):
-            return last._base() if len(kinds) == 1 else []
-        return [last] if isinstance(last, ModelShape) and getattr(last.bare, "_is_base", False) else []
+            return last.base() if len(kinds) == 1 else None
+        return last if isinstance(last, ModelShape) and getattr(last.bare, "_is_base", False) else None
 
 
-def _may_be(branch: Shape, value: Any) -> bool:
+def may_be(branch: Shape, value: Any) -> bool:
+    """Whether a value is of the kind of a variant, as far as constants and JSON types tell."""
     if isinstance(branch, ModelShape):
         return isinstance(value, dict) and branch.is_tagged_as(value)
     if isinstance(branch, MappingShape):
@@ -224,7 +229,8 @@ def variants_of(kind: Any) -> Iterator[Any]:
             yield from variants_of(each)
 
 
-def _with_bounds(field: FieldInfo) -> Any:
+def with_bounds(field: FieldInfo) -> Any:
+    """The type of a field with the bounds that stand beside it."""
     kind: Any = field.annotation
     for bound in field.metadata:
         kind = Annotated[kind, bound]

@@ -48,16 +48,26 @@ class Model(BaseModel):
     nullable_names: ClassVar[frozenset[str]] = frozenset()
 
     _is_base: ClassVar[bool] = False
+    _open_tag: ClassVar[str] = ""
+    _needs_tag: ClassVar[bool] = True
 
     def __init_subclass__(
-        cls, *, nullable: Iterable[str] = (), is_base: bool = False, **settings: Unpack[ConfigDict]
+        cls,
+        *,
+        nullable: Iterable[str] = (),
+        is_base: bool = False,
+        open_tag: str = "",
+        needs_tag: bool = True,
+        **settings: Unpack[ConfigDict],
     ) -> None:
         """`nullable`: the fields that may be null as well as left out; of all others, `None` is to say left out.
 
-        `is_base`: of a union of it and its children, it stands for those that are not known yet.
+        `is_base`: of a union of it and its children, it stands for those that are not known yet. `open_tag`: the
+        property that tells them apart, where a request may have any text in it, or none unless it `needs_tag`.
         """
         super().__init_subclass__(**settings)
         cls._is_base = is_base
+        cls._open_tag, cls._needs_tag = open_tag, needs_tag
         cls.nullable_names = cls.nullable_names.union(nullable)
 
     @classmethod

@@ -130,8 +130,7 @@ class Preparer:
         except (TypeError, ValueError, RecursionError) as error:
             raise argument_error(f"{_BODY}[{at}]", item, str(error)) from None
         if self._options.validate and operation.request:
-            validate = self._decoders[operation.request].validate_json
-            check_json(content, validate, lambda name: f"{_BODY}[{at}].{name}")
+            check_json(content, self._decoders[operation.request], lambda name: f"{_BODY}[{at}].{name}")
         return content
 
     def _form(
@@ -154,8 +153,9 @@ class Preparer:
             reason = str(error)
         else:
             if self._options.validate and operation.request:
-                validate = self._decoders[operation.request].validate_json
-                check_json(content, validate, operation.python_name, ignore=ignore)
+                check_json(content, self._decoders[operation.request], operation.python_name, ignore=ignore)
+            if self._options.validate and operation.bare_body:
+                check_json(b'{"body":%b}' % content, self._decoders[operation.bare_body], str)
             return content
         raise _unsendable(body, reason, operation)
 
@@ -167,8 +167,8 @@ class Preparer:
         }
         names = {parameter.wire_name: parameter.argument for parameter in operation.parameters}
         assert operation.arguments is not None
-        validate = self._decoders[operation.arguments].validate_json
-        check_json(_as_json(self._to_json, given, names), validate, lambda name: names.get(name, name))
+        decoder = self._decoders[operation.arguments]
+        check_json(_as_json(self._to_json, given, names), decoder, lambda name: names.get(name, name))
 
     def _url(
         self, operation: Operation[Any], arguments: Mapping[str, Any], extra_query: Mapping[str, Any] | None

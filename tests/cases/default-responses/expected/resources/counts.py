@@ -26,6 +26,7 @@ CREATE: Operation[Count] = Operation(
     name="counts.create",
     method="POST",
     path="/v1/counts",
+    bare_body="CountCreateBareBody",
     responses={"200": "Count"},
     errors={"default": "CountError"},
 )

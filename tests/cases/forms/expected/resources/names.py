@@ -18,6 +18,7 @@ REPLACE: Operation[NameReplaceResponse] = Operation(
     name="names.replace",
     method="PUT",
     path="/v1/names",
+    bare_body="NameReplaceBareBody",
     body_required=False,
     responses={"200": "NameReplaceResponse"},
 )

@@ -28,6 +28,7 @@ CREATE: Operation[list[Book] | None] = Operation(
     name="books.create",
     method="POST",
     path="/v1/books",
+    bare_body="BookCreateBareBody",
     responses={"201": "list[Book]", "202": "None"},
 )
 

@@ -26,6 +26,7 @@ REPLACE: Operation[None] = Operation(
     name="visitors.replace",
     method="PUT",
     path="/v1/visitors",
+    bare_body="VisitorReplaceBareBody",
     body_required=False,
     responses={"200": "None"},
 )

@@ -19,6 +19,7 @@ CREATE: Operation[VariantCreateResponse] = Operation(
     name="variant.create",
     method="POST",
     path="/variant",
+    bare_body="VariantCreateBareBody",
     body_required=False,
     responses={"200": "VariantCreateResponse"},
 )
