@@ -9,7 +9,8 @@ from typing import Any, Literal, TypeAlias
 
 from nemogen.api_name import problem_of_api_name
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
-from nemogen.config_schema import ENGINES, MODEL_TYPES, SELECTION, lines_of, problems_of
+from nemogen.config_checks import ENGINES
+from nemogen.config_schema import MODEL_TYPES, SELECTION, lines_of, problems_of
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
@@ -52,7 +53,7 @@ class Package:
 class Client:
     """How the generated client finds its key and its server. `base_url` None means: the first server of the spec.
 
-    `engine` is what writes its code, one of `config_schema.ENGINES`. `credential_env` maps arguments for credentials to
+    `engine` is what writes its code, one of `config_checks.ENGINES`. `credential_env` maps arguments for credentials to
     environment variables. `security` and `security_schemes` stand in the place of what the spec declares, in the form
     of OpenAPI; None leaves that as it is.
     """
@@ -94,7 +95,7 @@ class Stream:
     """What the spec does not say of a stream of events.
 
     `end` is the data that closes it; `delta` and `whole` are the paths (`choices[].delta`) of a piece in a chunk and
-    of the thing that the pieces add up to in the whole answer. `text` and `calls` are the properties of a piece that
+    of the thing that the pieces add up to in the whole response. `text` and `calls` are the properties of a piece that
     hold text and pieces of tool calls; `finished` is the property beside it that is null until the thing is whole.
     """
 
@@ -110,7 +111,7 @@ class Stream:
 class Pagination:
     """How an operation gives its results page by page, as far as api.toml says it.
 
-    `style` is one of `config_schema.PAGINATION_STYLES`; `param` the parameter, or the property of the body, that
+    `style` is one of `config_checks.PAGINATION_STYLES`; `param` the parameter, or the property of the body, that
     chooses the page; `next` and `items` are paths (`meta.next_cursor`) in the response, `next` of last_id in an item.
     """
 

@@ -1,31 +1,58 @@
-"""What each key of api.toml may hold: one row a key, each a check that answers with the fault or with None."""
+"""What each key of api.toml may hold: one row a key, each a check of `config_checks`."""
 
 from __future__ import annotations
 
-import keyword
 import re
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Final, TypeAlias
-from urllib.parse import urlsplit
+from typing import Any, Final
 
-from nemogen.change_policy import ENUMS, STABILITY
+from nemogen.config_checks import (
+    FIELD_PATH,
+    HEADER_NAME,
+    TYPE_CHECKERS,
+    VARIABLE,
+    FieldCheck,
+    check_branch,
+    check_class_name,
+    check_command,
+    check_days,
+    check_dotted,
+    check_engine,
+    check_enums,
+    check_file,
+    check_headers_env,
+    check_identifier,
+    check_keep,
+    check_module,
+    check_pagination,
+    check_pagination_style,
+    check_path,
+    check_period,
+    check_repository,
+    check_requirements,
+    check_schemes,
+    check_seconds,
+    check_selectors,
+    check_share,
+    check_source_url,
+    check_stability,
+    check_table,
+    check_text,
+    check_texts,
+    check_types,
+    check_url,
+    check_variables,
+    matching,
+)
 from nemogen.errors import Location, Problem
-from nemogen.http.urls import is_private, shown
-from nemogen.reserved_names import is_reserved
-
-FieldCheck: TypeAlias = Callable[[object], str | None]
-"""Takes a value of api.toml, gives what is wrong with it (without the key's name) or None."""
+from nemogen.http.urls import is_private
 
 _HEADER: Final = re.compile(r"""^\s*\[\s*([A-Za-z0-9_-]+)(?:\s*\.\s*"([^"]*)")?""")
+
 _KEY: Final = re.compile(r"""^\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[=.]""")
-_METHODS: Final = "DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT|TRACE"
-_BAD_IN_BRANCH: Final = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[-/.]|/$|/\.|\.lock(/|$)|\.$")
 
-
-PATTERNS: Final[dict[FieldCheck, str]] = {}
-"""The pattern of each check that is one."""
+METHODS: Final = "DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT|TRACE"
 
 
 def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]:
@@ -35,19 +62,19 @@ def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]
 
 def _problems_of_operation(key: str, entry: object) -> Iterator[tuple[str, str]]:
     """Each fault (and its remedy) of one entry of the operations table, for example `"POST /v1/chat"`."""
-    if not re.fullmatch(rf"(?:{_METHODS}) /[^\s?#]*", key) and ("." not in key or _dotted(key)):
+    if not re.fullmatch(rf"(?:{METHODS}) /[^\s?#]*", key) and ("." not in key or check_dotted(key)):
         near = get_close_matches(key, SELECTION, 1)
         wanted = 'Write the method in capitals, one space and the path, as in "POST /v1/chat".'
         yield "is not an operation", f"Did you mean {near[0]}?" if near else wanted
     if isinstance(entry, str):
-        if fault := _dotted(entry):
+        if fault := check_dotted(entry):
             yield fault, ""
         return
     if not isinstance(entry, dict):
         yield "is not a table", 'Write it as { name = "chat.create" }, or just the name.'
         return
-    yield from _faults(entry, _OPERATION, "")
-    for name, rows in (("stream", _STREAM), ("pagination", _PAGINATION)):
+    yield from _faults(entry, OPERATION, "")
+    for name, rows in (("stream", STREAM), ("pagination", PAGINATION)):
         table = entry.get(name)
         if isinstance(table, dict):
             yield from _faults(table, rows, f"{name}.")
@@ -61,345 +88,91 @@ def _faults(table: dict[str, object], rows: dict[str, FieldCheck], prefix: str) 
             yield f"{prefix}{key}: {fault}", ""
 
 
-def _text(value: object) -> str | None:
-    if not isinstance(value, str):
-        return "must be a string"
-    if not value.strip():
-        return "is empty"
-    if any(ord(char) < 0x20 or 0x7F <= ord(char) <= 0x9F for char in value):
-        return "holds a line break or a control character"
-    return None
-
-
-def _pattern(pattern: str, wanted: str) -> FieldCheck:
-    compiled = re.compile(pattern)
-
-    def check(value: object) -> str | None:
-        fault = _text(value)
-        if fault:
-            return fault
-        return None if compiled.fullmatch(str(value)) else f"{value!r} is not a valid {wanted}"
-
-    PATTERNS[check] = pattern
-    return check
-
-
-def _path(value: object) -> str | None:
-    fault = _text(value)
-    if fault:
-        return fault
-    path = str(value)
-    if path.startswith("/") or "\\" in path or re.match(r"[A-Za-z]:", path):
-        return f"{path!r} must be relative, with / between folders"
-    if any(part in ("", ".", "..") for part in path.split("/")):
-        return f"{path!r} leaves its folder: empty parts, . and .. are not allowed"
-    return None
-
-
-def _keep(value: object) -> str | None:
-    if not isinstance(value, list):
-        return 'must be a list of paths and globs, as in ["src/shop/extra.py", "examples/**"]'
-    return next(filter(None, map(_path, value)), None)
-
-
-def _file(value: object) -> str | None:
-    """A path that may lead out of the project: this file is the project's own, and says so in the open."""
-    fault = _text(value)
-    if fault:
-        return fault
-    path = str(value)
-    if "\\" in path:
-        return f"{path!r} must have / between folders"
-    if path.endswith("/") or any(part in ("", ".") for part in path.removeprefix("/").split("/")):
-        return f"{path!r} is not the path of a file: empty parts and . are not allowed"
-    if ".." in path.lstrip("./").split("/"):
-        return f"{path!r}: .. is allowed at the start only"
-    return None
-
-
-def _command(value: object) -> str | None:
-    if not isinstance(value, list) or not value:
-        return 'must be a list of a program and its arguments, as in ["python", "-m", "app.openapi"]'
-    return _texts(value)
-
-
-def _repository(value: object) -> str | None:
-    fault = _pattern(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", "repository as in owner/name")(value)
-    if fault is None and str(value).split("/")[1] in (".", ".."):
-        return f"{value!r} is not a repository as in owner/name"
-    return fault
-
-
-def _branch(value: object) -> str | None:
-    return _text(value) or (f"{value!r} is not a valid branch name" if _BAD_IN_BRANCH.search(str(value)) else None)
-
-
-def _url(value: object) -> str | None:
-    fault = _text(value)
-    if fault:
-        return fault
-    try:
-        parts = urlsplit(str(value))
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        return f"is not a valid URL: {error}"
-    if parts.username is not None or parts.password is not None:
-        return "has a user name or password, and this file is committed"
-    if parts.scheme not in ("http", "https") or not host or " " in str(value):
-        return f"{shown(str(value))!r} is not an http or https URL"
-    return None
-
-
-def _source_url(value: object) -> str | None:
-    fault = _url(value)
-    named = ": give it as a header, from an environment variable that headers_env names"
-    return f"{fault}{named}" if fault and "password" in fault else fault
-
-
-def _headers_env(value: object) -> str | None:
-    if not isinstance(value, dict) or not value:
-        return 'must be a table of headers and environment variables, as in { Authorization = "MY_VARIABLE" }'
-    lower = [name.lower() for name in value]
-    for name, variable in value.items():
-        if fault := _HEADER_NAME(name):
-            return fault
-        if name.lower() in _OWN_HEADERS or lower.count(name.lower()) > 1:
-            return f"{name} is a header of the connection, or named twice"
-        if fault := _VARIABLE(variable):
-            # The value is not shown: somebody may have put the credential itself there.
-            return f"{name} must name an environment variable, in capitals: its value is never written to a file"
-    return None
-
-
-def _identifier(value: object) -> str | None:
-    fault = _text(value)
-    if fault:
-        return fault
-    name = str(value)
-    if not (name.isascii() and name.isidentifier()) or name.startswith("_"):
-        return f"{name!r} is not a valid Python identifier"
-    return f"{name!r} is a keyword of Python" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else None
-
-
-def _module(value: object) -> str | None:
-    fault = _identifier(value)
-    if fault is None and value in sys.stdlib_module_names:
-        return f"{value!r} is a module of Python's own library"
-    if fault is None and is_reserved(str(value)):
-        return f"{value!r} is a name that Windows keeps for a device"
-    return fault
-
-
-def _dotted(value: object) -> str | None:
-    fault = _text(value)
-    return fault or next(filter(None, map(_identifier, str(value).split("."))), None)
-
-
-def _engine(value: object) -> str | None:
-    fault = _text(value)
-    if fault or value in ENGINES:
-        return fault
-    near = get_close_matches(str(value), ENGINES, 1, cutoff=0.3)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(ENGINES)}"
-    return f"{value!r} is not an engine; {hint}"
-
-
-def _table(value: object) -> str | None:
-    return None if isinstance(value, dict) else "must be a table"
-
-
-def _pagination(value: object) -> str | None:
-    return None if value is False or isinstance(value, dict) else "must be false, or a table with style, param, next"
-
-
-def _pagination_style(value: object) -> str | None:
-    fault = _text(value)
-    if fault or value in PAGINATION_STYLES:
-        return fault
-    near = get_close_matches(str(value), PAGINATION_STYLES, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(PAGINATION_STYLES)}"
-    return f"{value!r} is not a style of pagination; {hint}"
-
-
-def _days(value: object) -> str | None:
-    whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
-    return None if whole else "must be a whole number of days, 1 or more"
-
-
-def _period(value: object) -> str | None:
-    whole = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-    return None if whole else "must be a whole number of days, 0 or more"
-
-
-def _stability(value: object) -> str | None:
-    return None if value in STABILITY else f"must be one of {', '.join(STABILITY)}"
-
-
-def _enums(value: object) -> str | None:
-    return None if value in ENUMS else f"must be one of {', '.join(ENUMS)}"
-
-
-def _seconds(value: object) -> str | None:
-    whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
-    return None if whole else "must be a whole number of seconds, 1 or more"
-
-
-def _share(value: object) -> str | None:
-    number = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
-    return None if number else "must be a number from 0 to 1"
-
-
-def _types(value: object) -> str | None:
-    return None if value in ("python", "text") else 'must be "python" or "text"'
-
-
-def _texts(value: object) -> str | None:
-    if not isinstance(value, list):
-        return "must be a list of strings"
-    return next(filter(None, map(_text, value)), None)
-
-
-def _variables(value: object) -> str | None:
-    if not isinstance(value, dict):
-        return 'must be a table of arguments and environment variables, as in { app_id = "MY_APP_ID" }'
-    if any(_identifier(name) or _VARIABLE(variable) for name, variable in value.items()):
-        # The value is not shown: somebody may have put the credential itself there.
-        return "must map arguments to names of environment variables, in capitals"
-    return None
-
-
-def _requirements(value: object) -> str | None:
-    wanted = 'must be a list of alternatives, as in [{ key = [], app_id = [] }, { oauth = ["read"] }]'
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        return wanted
-    return wanted if any(_texts(scopes) for entry in value for scopes in entry.values()) else None
-
-
-def _schemes(value: object) -> str | None:
-    is_table = isinstance(value, dict) and all(isinstance(entry, dict) for entry in value.values())
-    return None if is_table else 'must be a table of schemes, as in { key = { type = "apiKey", … } }'
-
-
-def _selectors(value: object) -> str | None:
-    fault = _texts(value)
-    if fault or not isinstance(value, list):
-        return fault
-    return next(filter(None, map(SELECTOR, value)), None)
-
-
-SELECTOR: Final = _pattern(
-    r"tag:.+|(?:(?:[A-Z]+|\*) )?[/*]\S*", 'pattern as in "/v1/*" or "GET /v1/*", or tag as in "tag:billing"'
-)
-_VARIABLE: Final = _pattern(r"[A-Z_][A-Z0-9_]*", "name of an environment variable in capitals")
-_FIELD_PATH: Final = _pattern(r"[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*", "path as in choices[].delta")
-
-_HEADER_NAME: Final = _pattern(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", "name of a header")
-_OWN_HEADERS: Final = frozenset(
-    {
-        *("accept-encoding", "connection", "content-length", "expect", "host", "if-none-match", "keep-alive"),
-        *("proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"),
-    }
-)
-"""What the network itself sets."""
-
-ENGINES: Final = ("nemogen", "openapi-python-client")
-"""What can write a client, the default first."""
-
-TYPE_CHECKERS: Final = ("mypy", "pyright", "ty", "pyrefly")
-"""What may check the types of a package, the default first."""
-
-PAGINATION_STYLES: Final = ("cursor", "last_id", "link_header", "next_link", "offset", "page")
-"""How an API may say what the next page is."""
-
 SOURCE_KINDS: Final = ({"repository", "branch", "path"}, {"url"}, {"url", "headers_env"}, {"file"}, {"command"})
 """The sets of keys that [source] may have."""
 
 FIELDS: Final[dict[str, dict[str, FieldCheck]]] = {
     "source": {
-        "repository": _repository,
-        "branch": _branch,
-        "path": _path,
-        "url": _source_url,
-        "headers_env": _headers_env,
-        "file": _file,
-        "command": _command,
+        "repository": check_repository,
+        "branch": check_branch,
+        "path": check_path,
+        "url": check_source_url,
+        "headers_env": check_headers_env,
+        "file": check_file,
+        "command": check_command,
     },
     "package": {
-        "distribution": _pattern(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "name of a distribution"),
-        "module": _module,
-        "client": _identifier,
-        "description": _text,
-        "author": _text,
-        "licence": _text,
-        "homepage": _url,
-        "keep": _keep,
+        "distribution": matching(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "name of a distribution"),
+        "module": check_module,
+        "client": check_identifier,
+        "description": check_text,
+        "author": check_text,
+        "licence": check_text,
+        "homepage": check_url,
+        "keep": check_keep,
     },
     "client": {
-        "key_env": _VARIABLE,
-        "base_url_env": _VARIABLE,
-        "base_url": _url,
-        "idempotency_header": _HEADER_NAME,
-        "engine": _engine,
-        "credential_env": _variables,
-        "security": _requirements,
-        "security_schemes": _schemes,
+        "key_env": VARIABLE,
+        "base_url_env": VARIABLE,
+        "base_url": check_url,
+        "idempotency_header": HEADER_NAME,
+        "engine": check_engine,
+        "credential_env": check_variables,
+        "security": check_requirements,
+        "security_schemes": check_schemes,
     },
     "webhooks": {
-        "secret_env": _VARIABLE,
-        "header": _HEADER_NAME,
-        "algorithm": _pattern(r"sha1|sha256|sha512", "algorithm: sha1, sha256 or sha512"),
-        "encoding": _pattern(r"hex|base64", "encoding: hex or base64"),
-        "prefix": _text,
-        "timestamp_header": _HEADER_NAME,
-        "timestamp_key": _pattern(r"[A-Za-z0-9_-]{1,40}", "name: letters, digits, - and _"),
-        "signed": _pattern(
+        "secret_env": VARIABLE,
+        "header": HEADER_NAME,
+        "algorithm": matching(r"sha1|sha256|sha512", "algorithm: sha1, sha256 or sha512"),
+        "encoding": matching(r"hex|base64", "encoding: hex or base64"),
+        "prefix": check_text,
+        "timestamp_header": HEADER_NAME,
+        "timestamp_key": matching(r"[A-Za-z0-9_-]{1,40}", "name: letters, digits, - and _"),
+        "signed": matching(
             r"[^{}]*(?:\{timestamp\}[^{}]*)?\{body\}[^{}]*", "text with {body}, and maybe {timestamp} before it"
         ),
-        "event_header": _HEADER_NAME,
-        "tolerance": _seconds,
+        "event_header": HEADER_NAME,
+        "tolerance": check_seconds,
     },
     "check": {
-        "max_age_days": _days,
-        "min_coverage": _share,
-        "types": _pattern("|".join(TYPE_CHECKERS), f"type checker: {', '.join(TYPE_CHECKERS)}"),
+        "max_age_days": check_days,
+        "min_coverage": check_share,
+        "types": matching("|".join(TYPE_CHECKERS), f"type checker: {', '.join(TYPE_CHECKERS)}"),
     },
     "policy": {
-        "deprecation_days": _period,
-        "deprecation_days_beta": _period,
-        "stability": _stability,
-        "enums": _enums,
+        "deprecation_days": check_period,
+        "deprecation_days_beta": check_period,
+        "stability": check_stability,
+        "enums": check_enums,
     },
-    "record": {"accounts": _texts, "keys": _texts, "allow": _texts},
-    "pin": {"upstream_commit": _pattern(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": _text},
+    "record": {"accounts": check_texts, "keys": check_texts, "allow": check_texts},
+    "pin": {"upstream_commit": matching(r"[0-9a-f]{7,64}", "commit in hexadecimal"), "note": check_text},
 }
 """The tables of api.toml, apart from `operations`, with their keys."""
 
-_OPERATION: Final[dict[str, FieldCheck]] = {
-    "name": _dotted,
-    "stream": _table,
-    "security": _requirements,
-    "pagination": _pagination,
-}
-_PAGINATION: Final[dict[str, FieldCheck]] = {
-    "style": _pagination_style,
-    "param": _text,
-    "next": _text,
-    "items": _text,
-}
-_STREAM: Final[dict[str, FieldCheck]] = {
-    "end": _text,
-    "delta": _FIELD_PATH,
-    "whole": _FIELD_PATH,
-    "text": _text,
-    "calls": _text,
-    "finished": _text,
+OPERATION: Final[dict[str, FieldCheck]] = {
+    "name": check_dotted,
+    "stream": check_table,
+    "security": check_requirements,
+    "pagination": check_pagination,
 }
 
+PAGINATION: Final[dict[str, FieldCheck]] = {
+    "style": check_pagination_style,
+    "param": check_text,
+    "next": check_text,
+    "items": check_text,
+}
 
-def _class_name(value: object) -> str | None:
-    fault = _identifier(value)
-    return fault or (None if str(value)[0].isupper() else f"{value!r} does not begin with a capital")
-
+STREAM: Final[dict[str, FieldCheck]] = {
+    "end": check_text,
+    "delta": FIELD_PATH,
+    "whole": FIELD_PATH,
+    "text": check_text,
+    "calls": check_text,
+    "finished": check_text,
+}
 
 SELECTION: Final = ("include", "exclude")
 """The keys of [operations] that are no operation: which of them the client has."""
@@ -407,7 +180,7 @@ SELECTION: Final = ("include", "exclude")
 MODEL_TYPES: Final = "types"
 """The key of [models] that is not a class: how dates and the like are typed."""
 
-_RENAMES: Final[dict[str, FieldCheck]] = {"models": _class_name, "resources": _dotted}
+RENAMES: Final[dict[str, FieldCheck]] = {"models": check_class_name, "resources": check_dotted}
 """The tables that map present names to new ones."""
 
 
@@ -423,12 +196,12 @@ class _Checker:
         for name, value in table.items():
             if name == "operations":
                 self._operations(value)
-            elif name in _RENAMES:
+            elif name in RENAMES:
                 self._renames(name, value)
             elif name in FIELDS:
                 self._table(name, value)
             else:
-                self._unknown(name, (*FIELDS, "operations", *_RENAMES), (name,))
+                self._unknown(name, (*FIELDS, "operations", *RENAMES), (name,))
         self._source(table.get("source"))
         return self._problems
 
@@ -450,7 +223,7 @@ class _Checker:
             return
         for key, entry in value.items():
             if key in SELECTION:
-                if fault := _selectors(entry):
+                if fault := check_selectors(entry):
                     self._add(f"operations.{key}: {fault}", ("operations", key))
                 continue
             for fault, remedy in _problems_of_operation(key, entry):
@@ -461,7 +234,7 @@ class _Checker:
             self._add(f"{name} is not a table", (name,), f"Write it as [{name}].")
             return
         for key, entry in value.items():
-            check = _types if (name, key) == ("models", MODEL_TYPES) else _RENAMES[name]
+            check = check_types if (name, key) == ("models", MODEL_TYPES) else RENAMES[name]
             if fault := check(entry):
                 self._add(f"{name}.{key!r}: {fault}", (name, key))
 

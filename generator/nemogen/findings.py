@@ -19,7 +19,7 @@ _REMOVAL: Final = re.compile(r"-(?:removed|deleted|unset)(?:-|$)")
 
 
 class Level(enum.StrEnum):
-    """How much a finding matters, worst first. `error`: an input or an answer is broken; `note`: a repair."""
+    """How much a finding matters, worst first. `error`: an input or a response is broken; `note`: a repair."""
 
     ERROR = "error"
     BREAKING = "breaking"

@@ -20,8 +20,8 @@ _LIMIT = 2000
 
 def presentable(text: str, environ: Mapping[str, str] | None = None) -> str:
     """`text` for a message or a log: credentials, queries and fragments of URLs, GitHub's tokens and every secret of
-    the environment are `***`, terminal escapes are gone, other control characters are escapes, and of a long text the
-    end is kept.
+    the environment are `***`, terminal escapes are removed, other control characters are escapes, and of a long text
+    the end is kept.
     """
     for name, value in (os.environ if environ is None else environ).items():
         if len(value) >= 8 and _SECRET_NAME.search(name):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nemogen.commands.type_checkers import CHECKERS
-from nemogen.config_schema import TYPE_CHECKERS
+from nemogen.config_checks import TYPE_CHECKERS
 from tests.commands.workshop import Workshop
 
 

@@ -25,7 +25,7 @@ def test_without_recordings_nothing_is_shown() -> None:
     empty = coverage()
     assert empty.share == 0
     assert {item.kind for item in empty.missing} == {
-        "operation", "status", "media type", "parameter", "property", "enum value", "branch", "stream",
+        "operation", "status", "media type", "parameter", "property", "enum value", "variant", "stream",
     }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def test_each_thing_that_a_recording_shows_is_no_longer_missing() -> None:
         (thing(), ("parameter", "query.limit")),
         (chat(heat=1), ("property", "request application/json: heat")),
         (chat(), ("enum value", f'{RESPONSE}: choices[].finish = "stop"')),
-        (chat(), ("branch", "request application/json: messages[]<user>")),
+        (chat(), ("variant", "request application/json: messages[]<user>")),
         (stream(), ("stream", "response 200 text/event-stream: end")),
         (
             chat("bad", {"message": "", "statusCode": 1}, status=429),
@@ -50,7 +50,7 @@ def test_each_thing_that_a_recording_shows_is_no_longer_missing() -> None:
 
 def test_what_was_not_shown_is_listed_once_and_not_all_that_is_in_it() -> None:
     table = coverage(chat(), stream(), thing()).table()
-    assert "not shown: branch POST /v1/chat request application/json: messages[]<tool>" in table
+    assert "not shown: variant POST /v1/chat request application/json: messages[]<tool>" in table
     assert "messages[]<tool>.call" not in table
     assert f'not shown: enum value POST /v1/chat {RESPONSE}: choices[].finish = "length"' in table
     assert "not shown: property POST /v1/chat response 400 application/json" not in table

@@ -24,7 +24,7 @@ from nemogen.names import with_last_resorts
 from nemogen.openapi.idempotency import is_idempotency_key
 
 _STREAM = "stream"
-"""The property of a body that asks for events, in every API that can answer either way."""
+"""The property of a body that asks for events, in every API that can respond either way."""
 
 _LIST_OR_CODE = re.compile(r"\s*([-*|+>#]|[0-9]+[.)]|```|    )")
 """How a line of Markdown begins that is no sentence."""

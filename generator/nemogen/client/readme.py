@@ -1,4 +1,4 @@
-"""What the README of a package shows beyond the plan: calls, what is read of a response, answers for tests."""
+"""What the README of a package shows beyond the plan: calls, what is read of a response, responses for tests."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Examples:
     `main` is the first method that can stream or not, else the first that does not stream, else the first of all;
     `whole`: its response can come as a whole; `has_class`: as an object of a class of its own. `answer` is what is
     printed of a response; `piece` prints what a variable `chunk` holds, line by line. `canned` and `canned_stream` are
-    answers for tests, `testing` the names that they need of the package's `testing`, and `expected` what then holds.
+    responses for tests, `testing` the names that they need of the package's `testing`, and `expected` what then holds.
     `streamed` is `main` or, where that does not stream, the first method that does; `resumed`: the first whose
     stream goes on after a break by itself. `headers` is `main` or the first method whose response declares headers.
     """

@@ -50,7 +50,7 @@ def read_responses(operation: Operation) -> Responses:
 
 
 def read_errors(operation: Operation, schemas: Mapping[str, CanonicalSchema]) -> ResponseTypes:
-    """The classes of what an operation answers with where it fails, in JSON.
+    """The classes of what an operation responds with where it fails, in JSON.
 
     A status without a class keeps its row, so that it does not get that of `default`.
     """

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from nemogen.commands.secret_urls import refuse_secret
 from nemogen.config import Settings, UrlSource
-from nemogen.config_schema import ENGINES, lines_of
+from nemogen.config_checks import ENGINES
+from nemogen.config_schema import lines_of
 from nemogen.custom_code import CustomCode, read_custom
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, GitError, InputFault, Location, SpecError

@@ -63,7 +63,7 @@ def _subjects_in_step(locked: LockedApi) -> Iterator[Subject]:
 
 
 def _without_settings(project: Project) -> Iterator[ApiReport]:
-    """Folders of an API whose api.toml is gone: left out, they would read as green."""
+    """Folders of an API whose api.toml was removed: left out, they would read as green."""
     for lock in sorted(project.root.glob("specs/*/lock.json")):
         settings = lock.with_name("api.toml")
         if not settings.is_file():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nemogen.config import Settings
-from nemogen.config_schema import ENGINES
+from nemogen.config_checks import ENGINES
 from nemogen.document import Document
 from nemogen.findings import Finding, Level
 

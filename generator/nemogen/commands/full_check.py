@@ -21,7 +21,7 @@ from nemogen.commands.project_environment import without_credentials
 from nemogen.commands.type_cache import type_cache
 from nemogen.commands.type_checkers import CHECKERS, RUNTIME, TypeFault
 from nemogen.commands.unused_settings import refuse_unused_settings
-from nemogen.config_schema import ENGINES, TYPE_CHECKERS
+from nemogen.config_checks import ENGINES, TYPE_CHECKERS
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.kept_files import is_kept
@@ -86,7 +86,7 @@ def _regenerated(api: Api, assets: Assets, settings_fit: bool) -> Subject:
 
 
 def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
-    """What a lock says beside the hashes, which the quick check takes from it, is made anew too."""
+    """What a lock says beside the hashes, which the quick check takes from it, is recomputed too."""
     if made.unused != there.unused:
         return Subject("regenerated", State.TAMPERED, "lock.json is not what a regeneration writes: unused")
     return Subject("regenerated", State.UP_TO_DATE, f"{count} files are as a regeneration writes them")

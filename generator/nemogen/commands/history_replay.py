@@ -40,8 +40,8 @@ _GIT = {
 
 @contextmanager
 def replaying(api: Api, keep: Path | None) -> Iterator[Replayer]:
-    """A replayer of `api` whose repository is gone after the block, or stays at `keep`, a folder that is empty or not
-    there. Raises ConfigError, GitError or ToolError.
+    """A replayer of `api` whose repository is removed after the block, or stays at `keep`, a folder that is empty or
+    not there. Raises ConfigError, GitError or ToolError.
     """
     assets = find_assets(api.project)
     with nullcontext(_empty(keep)) if keep else temporary_folder() as folder:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Any, Final, TypeAlias
 
-from nemogen import approvals, config_schema
+from nemogen import approvals, config_checks, config_schema
 from nemogen.change_policy import ENUMS, STABILITY
-from nemogen.config_schema import FieldCheck
+from nemogen.config_checks import FieldCheck
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from nemogen.diff.severity import SILENT
@@ -27,30 +27,30 @@ _TEXTS: Final[Schema] = {"type": "array", "items": _TEXT}
 _SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _IDENTIFIER: Final = "[A-Za-z][A-Za-z0-9_]*"
 _VALUES: Final[Mapping[FieldCheck, Schema]] = {
-    config_schema._table: {"type": "object"},
-    config_schema._variables: {"type": "object", "additionalProperties": _TEXT},
-    config_schema._requirements: {
+    config_checks.check_table: {"type": "object"},
+    config_checks.check_variables: {"type": "object", "additionalProperties": _TEXT},
+    config_checks.check_requirements: {
         "type": "array",
         "items": {"type": "object", "additionalProperties": {"type": "array"}},
     },
-    config_schema._schemes: {"type": "object", "additionalProperties": {"type": "object", "required": ["type"]}},
-    config_schema._dotted: {"type": "string", "pattern": rf"^{_IDENTIFIER}(?:\.{_IDENTIFIER})*$"},
-    config_schema._class_name: {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_]*$"},
-    config_schema._types: {"enum": ["python", "text"]},
-    config_schema._engine: {"enum": list(config_schema.ENGINES)},
-    config_schema._pagination: {"type": "object"},
-    config_schema._pagination_style: {"enum": list(config_schema.PAGINATION_STYLES)},
-    config_schema._days: {"type": "integer", "minimum": 1},
-    config_schema._period: {"type": "integer", "minimum": 0},
-    config_schema._stability: {"enum": list(STABILITY)},
-    config_schema._enums: {"enum": list(ENUMS)},
-    config_schema._share: {"type": "number", "minimum": 0, "maximum": 1},
-    config_schema._texts: _TEXTS,
-    config_schema._keep: _TEXTS,
-    config_schema._command: {**_TEXTS, "minItems": 1},
-    config_schema._headers_env: {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
-    config_schema._url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
-    config_schema._source_url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
+    config_checks.check_schemes: {"type": "object", "additionalProperties": {"type": "object", "required": ["type"]}},
+    config_checks.check_dotted: {"type": "string", "pattern": rf"^{_IDENTIFIER}(?:\.{_IDENTIFIER})*$"},
+    config_checks.check_class_name: {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_]*$"},
+    config_checks.check_types: {"enum": ["python", "text"]},
+    config_checks.check_engine: {"enum": list(config_checks.ENGINES)},
+    config_checks.check_pagination: {"type": "object"},
+    config_checks.check_pagination_style: {"enum": list(config_checks.PAGINATION_STYLES)},
+    config_checks.check_days: {"type": "integer", "minimum": 1},
+    config_checks.check_period: {"type": "integer", "minimum": 0},
+    config_checks.check_stability: {"enum": list(STABILITY)},
+    config_checks.check_enums: {"enum": list(ENUMS)},
+    config_checks.check_share: {"type": "number", "minimum": 0, "maximum": 1},
+    config_checks.check_texts: _TEXTS,
+    config_checks.check_keep: _TEXTS,
+    config_checks.check_command: {**_TEXTS, "minItems": 1},
+    config_checks.check_headers_env: {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
+    config_checks.check_url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
+    config_checks.check_source_url: {**_TEXT, "format": "uri", "pattern": "^https?://"},
 }
 """What a check of api.toml takes, where that is more, or something else, than a text."""
 
@@ -84,21 +84,21 @@ def _api() -> Schema:
     tables = {name: _closed({key: _value(check) for key, check in rows.items()}) for name, rows in _tables().items()}
     kinds = [sorted(kind) for kind in config_schema.SOURCE_KINDS]
     tables["source"]["anyOf"] = [{"required": kind, "propertyNames": {"enum": kind}} for kind in kinds]
-    operation = _closed({key: _value(check) for key, check in config_schema._OPERATION.items()})
-    pagination = _closed({key: _value(each) for key, each in config_schema._PAGINATION.items()})
+    operation = _closed({key: _value(check) for key, check in config_schema.OPERATION.items()})
+    pagination = _closed({key: _value(each) for key, each in config_schema.PAGINATION.items()})
     operation["properties"]["pagination"] = {"anyOf": [{"const": False}, pagination]}
-    operation["properties"]["stream"] = _closed({key: _value(each) for key, each in config_schema._STREAM.items()})
-    methods = rf"^(?:{config_schema._METHODS}) /[^\s?#]*$"
-    entry = {"anyOf": [operation, _value(config_schema._dotted)]}
+    operation["properties"]["stream"] = _closed({key: _value(each) for key, each in config_schema.STREAM.items()})
+    methods = rf"^(?:{config_schema.METHODS}) /[^\s?#]*$"
+    entry = {"anyOf": [operation, _value(config_checks.check_dotted)]}
     tables["operations"] = {
         "type": "object",
-        "properties": {key: _array_of(config_schema.SELECTOR) for key in config_schema.SELECTION},
+        "properties": {key: _array_of(config_checks.SELECTOR) for key in config_schema.SELECTION},
         "patternProperties": {methods: entry, rf"^{_IDENTIFIER}(?:\.{_IDENTIFIER})+$": entry},
         "additionalProperties": False,
     }
-    for name, check in config_schema._RENAMES.items():
+    for name, check in config_schema.RENAMES.items():
         tables[name] = {"type": "object", "additionalProperties": _value(check)}
-    tables["models"]["properties"] = {config_schema.MODEL_TYPES: _value(config_schema._types)}
+    tables["models"]["properties"] = {config_schema.MODEL_TYPES: _value(config_checks.check_types)}
     return _closed(tables, title="specs/<api>/api.toml", required=["source"])
 
 
@@ -107,8 +107,8 @@ def _tables() -> Mapping[str, Mapping[str, FieldCheck]]:
 
 
 def _value(check: FieldCheck) -> Schema:
-    if check in config_schema.PATTERNS:
-        return {**_TEXT, "pattern": f"^(?:{config_schema.PATTERNS[check]})$"}
+    if check in config_checks.PATTERNS:
+        return {**_TEXT, "pattern": f"^(?:{config_checks.PATTERNS[check]})$"}
     return _VALUES.get(check, _TEXT)
 
 

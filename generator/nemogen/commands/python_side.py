@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from nemogen.assets import has_templates
 from nemogen.commands.api import Api, prepare_spec
 from nemogen.commands.spec_changes import Side, place_findings
-from nemogen.config_schema import ENGINES
+from nemogen.config_checks import ENGINES
 from nemogen.errors import NemogenError
 from nemogen.findings import Finding
 from nemogen.given_names import Names, carried_over

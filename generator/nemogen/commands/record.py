@@ -13,7 +13,7 @@ from nemogen.commands.api import Api, correct, read_api, recordings_of, require_
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import today
 from nemogen.commands.spec_changes import recorded_files
-from nemogen.config_schema import ENGINES
+from nemogen.config_checks import ENGINES
 from nemogen.document import Json
 from nemogen.errors import (
     ConfigError,
@@ -102,7 +102,7 @@ def take(project: Project, name: str, wish: Wish, base_url: str | None, tell: Pr
 
 
 def again(project: Project, name: str, wish: Wish, base_url: str | None, tell: Progress) -> Report:
-    """Takes live recordings anew, all or those of an operation, or a case, that is wished; tells what changed in their
+    """Re-records live recordings, all or those of an operation, or a case, that is wished; tells what changed in their
     shape.
 
     Each is written as it comes; what fails for one does not stop the others, but where the API is not reached.

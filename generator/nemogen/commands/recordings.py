@@ -130,7 +130,7 @@ def subject(made: BuiltApi, policy: Policy) -> Subject:
 
 
 def lenient(finding: Finding) -> Finding:
-    """Values outside an enumeration of an answer are a note: the generated enumerations are open, so they break
+    """Values outside an enumeration of a response are a note: the generated enumerations are open, so they break
     nobody."""
     is_enum = finding.id == "recording-enum" or finding.key.startswith("enum ")
     if is_enum and finding.direction is Direction.RESPONSE:
@@ -180,7 +180,7 @@ def _findings(tests: _Tests) -> Iterator[Finding]:
 
 
 def _blamed(finding: Finding, wire: Wire) -> Finding:
-    """The finding, with the new spec named as what is wrong where the API answered so before it came."""
+    """The finding, with the new spec named as what is wrong where the API responded so before it came."""
     kind = finding.id.removeprefix("recording-")
     if any(each.id == REFUSED and each.key == f"{kind} {finding.key}" for each in wire.verdicts):
         return replace(finding, message=f"the new spec rejects what the API responds: {finding.message}")

@@ -68,7 +68,7 @@ def archive_of(api: Api, clone: Path | None) -> Iterator[Archive]:
 
 
 def _on_github(github: GitHub, source: GitHubSource) -> Archive:
-    """What was listed before the host stopped answering counts; where nothing was, that is the error."""
+    """What was listed before the host stopped responding counts; where nothing was, that is the error."""
     found: list[Revision] = []
     incomplete = ""
     try:
@@ -88,7 +88,7 @@ def _on_github(github: GitHub, source: GitHubSource) -> Archive:
 
 
 class _Reader:
-    """Reads revisions from a host, and does not go on asking one that does not answer any more."""
+    """Reads revisions from a host, and does not go on asking one that no longer responds."""
 
     def __init__(self, github: GitHub, source: GitHubSource) -> None:
         self._github = github

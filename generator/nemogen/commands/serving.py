@@ -1,4 +1,4 @@
-"""`serve`: a mock server on loopback that answers from the recordings, until it is told to stop."""
+"""`serve`: a mock server on loopback that responds from the recordings, until it is told to stop."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def serve(
 ) -> None:
     """Serves until the process gets SIGINT (Ctrl-C) or SIGTERM, which is how a server ends: no failure.
 
-    `say` gets the server's URL, once it answers, `log` a line for each request; `port` 0 is any that is free. `seed`
+    `say` gets the server's URL, once it responds, `log` a line for each request; `port` 0 is any that is free. `seed`
     decides responses that are made up, `pace` is in seconds between the pieces of a stream. Raises CouldNot where the
     port cannot be had, or whatever is wrong with an input.
     """

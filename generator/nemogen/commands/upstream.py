@@ -1,4 +1,4 @@
-"""Upstream: what it has now, how that stands against the pin, and where the document went if it is gone."""
+"""Upstream: what it has now, how that stands against the pin, and where the document went if it was removed."""
 
 from __future__ import annotations
 
@@ -225,7 +225,7 @@ def pinned_source(api: Api) -> Provenance:
 
 
 def _fetch(api: Api) -> Fetched:
-    """Read on condition of what the lock knows. A file that is not there is gone, as a page is."""
+    """Read on condition of what the lock knows. A file that is not there counts as removed, as a page does."""
     from nemogen.source.fetch import fetch
 
     source = api.settings.source

@@ -83,7 +83,7 @@ def prepare(
 
 
 def _left_out(name: str, at: str, file: str) -> Finding:
-    message = f"a branch of {name} is told by other values in another union: the discriminator is left out"
+    message = f"a variant of {name} has other tag values in another union: the discriminator is left out"
     return Finding("discriminator-contradicted", Level.NOTE, message, area="spec", revision=Location(file, at), key=at)
 
 

@@ -1,6 +1,6 @@
 """Swagger 2.0, read into the model of OpenAPI 3: each step that loses something is a note.
 
-Locations stay those of the document, so nothing is written anew before it is read. Source: the OpenAPI Specification
+Locations stay those of the document, so nothing is rewritten before it is read. Source: the OpenAPI Specification
 2.0, and the OpenAPI Initiative's upgrade guide from 2.0 to 3.0.
 """
 

@@ -20,7 +20,7 @@ from nemogen.recordings.validate_exchange import event_schema
 from nemogen.recordings.values import identity, shown
 from nemogen.recordings.violation import Seen, Spot
 
-KINDS: Final = ("operation", "status", "media type", "parameter", "property", "enum value", "branch", "stream")
+KINDS: Final = ("operation", "status", "media type", "parameter", "property", "enum value", "variant", "stream")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +189,12 @@ class _Meter:
         """The variants of a union; null counts as one if there are several others."""
         for branch in (*schema.one_of, *schema.any_of):
             place = f"{spot.place}<{self._name(branch)}>"
-            item = self._item("branch", context, place, pointer_of(branch))
+            item = self._item("variant", context, place, pointer_of(branch))
             yield item
             yield from self._schema(branch, replace(context, is_shown=item.is_shown), replace(spot, place=place))
         if schema.nullable and (schema.one_of or schema.any_of):
             is_shown = (pointer_of(schema), identity(None)) in self.seen.values
-            yield self._item("branch", context, f"{spot.place}<null>", pointer_of(schema), is_shown)
+            yield self._item("variant", context, f"{spot.place}<null>", pointer_of(schema), is_shown)
 
     def _name(self, branch: SchemaNode) -> str:
         """The readable name of a variant: its tag or its type."""

@@ -78,7 +78,7 @@ class Explanation:
                     Violation("null", spot.place, spot.instance, pointer_of(node), "nullable", expected, None)
                 )
             elif ambiguous:
-                self._note("ambiguous", target, "oneOf", "one branch", None, spot)
+                self._note("ambiguous", target, "oneOf", "one variant", None, spot)
 
     def _open(self, value: JsonValue, start: Sequence[SchemaNode], spot: Spot) -> list[Schema]:
         """Every schema that applies to the value: references, parts of `allOf` and chosen variants are expanded."""
@@ -124,7 +124,7 @@ class Explanation:
             self._note("type", schema, keyword, self.schemas.expected(schema), value, spot)
             return []
         if keyword == "oneOf" and sum(self._fits(value, member) for member in members) > 1:
-            self._note("ambiguous", schema, keyword, "one branch", value, spot)
+            self._note("ambiguous", schema, keyword, "one variant", value, spot)
         return [min(typed, key=lambda member: self.rank(value, member))]
 
     def _by_discriminator(self, value: JsonValue, schema: Schema, members: Sequence[SchemaNode]) -> list[SchemaNode]:

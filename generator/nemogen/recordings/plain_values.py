@@ -52,7 +52,7 @@ def make_plain(
     """A value of the schema for a response to `request` (a JSON body): a plain one if that is valid.
 
     Optional members are omitted, except for strings, those named in `wanted`, and those that the request asks for:
-    `tools` may be answered with `tool_calls`. Same schema, seed and request, same value. Raises CannotMake.
+    `tools` may be responded to with `tool_calls`. Same schema, seed and request, same value. Raises CannotMake.
     """
     asked = request if isinstance(request, Mapping) else {}
     said = {name: (text,) for name, text in _SAID.items()}

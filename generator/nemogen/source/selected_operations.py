@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from typing import Any, Final
+from typing import Final
 
 from nemogen import pointer as pointers
 from nemogen.config import Selection, Settings
 from nemogen.config_schema import SELECTION
-from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location, Problem
+from nemogen.openapi.json_value import JsonObject, JsonValue
 
 TAG: Final = "tag:"
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -71,7 +71,7 @@ def _is_selected(operation: _Operation, selection: Selection) -> bool:
     return is_included and not any(map(operation.is_meant_by, selection.exclude))
 
 
-def _selected_item(spec: JsonObject, path: str, item: Any, selection: Selection) -> Any:
+def _selected_item(spec: JsonObject, path: str, item: JsonValue, selection: Selection) -> JsonValue:
     """The path item with the operations that are selected; None if it had some and none of them is."""
     left_out = [each.method for each in _of_item(spec, path, item) if not _is_selected(each, selection)]
     if not left_out:
@@ -89,7 +89,7 @@ def _operations(spec: JsonObject) -> Iterator[_Operation]:
         yield from _of_item(spec, path, item)
 
 
-def _of_item(spec: JsonObject, path: str, item: Any) -> Iterator[_Operation]:
+def _of_item(spec: JsonObject, path: str, item: JsonValue) -> Iterator[_Operation]:
     found = _resolved(spec, item)
     more = found.get("additionalOperations")
     for method, operation in (
@@ -100,9 +100,9 @@ def _of_item(spec: JsonObject, path: str, item: Any) -> Iterator[_Operation]:
         yield _Operation(method, path, tuple(map(str, tags)) if isinstance(tags, list) else ())
 
 
-def _resolved(spec: JsonObject, value: Any) -> Mapping[str, Any]:
+def _resolved(spec: JsonObject, value: JsonValue) -> JsonObject:
     """The target of a reference within the spec; keys next to it take precedence."""
-    beside: dict[str, Any] = {}
+    beside: dict[str, JsonValue] = {}
     for _ in range(_MOST_STEPS):
         if not isinstance(value, Mapping):
             return beside

@@ -30,6 +30,8 @@ from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nemogen.assets import Assets
     from nemogen.given_names import Names
     from nemogen.project import ApiPaths, Project
@@ -228,10 +230,10 @@ def _origin(row: Any) -> Origin | None:
     return found
 
 
-def _read(project: Project, path: Any) -> bytes | None:
+def _read(project: Project, path: Path) -> bytes | None:
     return read_bounded(path, project.relative(path)) if path.exists() else None
 
 
-def _hash(project: Project, path: Any) -> str | None:
+def _hash(project: Project, path: Path) -> str | None:
     content = _read(project, path)
     return None if content is None else file_hash(content)

@@ -125,7 +125,7 @@ def _kind_rule(before: ParameterKind, after: ParameterKind) -> str:
 def _order_change(
     name: str, leaf: str, before: Signature, after: Signature, renames: dict[str, str]
 ) -> Iterator[Change]:
-    """Arguments given by place must still mean the same. One that is gone, or has to be named, is told already."""
+    """Arguments given by position must still mean the same. Removed and keyword-only ones are reported already."""
     new = [each.name for each in after.parameters if each.kind in _POSITIONAL]
     old = [renames.get(each.name, each.name) for each in before.parameters if each.kind in _POSITIONAL]
     if set(old) <= set(new) and new[: len(old)] != old:
