@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 import jsonschema_rs
@@ -75,7 +75,7 @@ def _validator(peer: str, schema: Any, suite: Path) -> Any:
         return jsonschema.Draft202012Validator(schema, registry=registry)
     try:
         return jsonschema_rs.Draft202012Validator(
-            schema, validate_formats=False, retriever=lambda uri: load(uri, suite)
+            schema, validate_formats=False, retriever=cast(Any, lambda uri: load(uri, suite))
         )
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError):
         return None
