@@ -11,6 +11,7 @@ STATIC := lint types
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 RIVALS := $(VENV)/rivals
+PEERS := $(VENV)/peers
 NEWEST := .venv-newest
 # Options of tests/mutants: make mutants MUTANTS='--count 20 generator/nemogen/diff'
 MUTANTS :=
@@ -26,7 +27,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 
 .PHONY: help docs sync test test-all test-newest lint types suite suite-all environment conformance mutants torture
 .PHONY: golden release-check
-.PHONY: bench bench-scale bench-client bench-diff bench-test constraints clean
+.PHONY: bench bench-scale bench-client bench-diff bench-peers bench-test constraints clean
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -101,6 +102,9 @@ bench-test: $(INSTALLED) ## test, by number of recordings
 bench-client: $(INSTALLED) $(RIVALS)/.installed ## the generated client against other SDKs
 	$(BIN)/python -m tests.bench.client $(RIVALS)/bin/python
 
+bench-peers: $(INSTALLED) $(PEERS)/.installed ## other generators on the same documents: NEMOGEN_DOCUMENTS, npm and Java
+	$(BIN)/python -m tests.bench.peers $(PEERS) $(PEERS)
+
 constraints: $(INSTALLED) ## resolve the dependencies anew
 	$(BIN)/python $(PIP) pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes \
@@ -125,4 +129,13 @@ $(INSTALLED): constraints.txt pyproject.toml
 $(RIVALS)/.installed: $(INSTALLED)
 	test -x $(RIVALS)/bin/python || $(BIN)/python -m venv $(RIVALS)
 	$(RIVALS)/bin/python $(PIP) --upgrade openai mistralai httpx2 pydantic aiohttp
+	touch $@
+
+# The newest of each tool, and what the clients that they write import.
+$(PEERS)/.installed: $(INSTALLED)
+	test -x $(PEERS)/bin/python || $(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python $(PIP) --upgrade openapi-generator-cli crozier attrs httpx httpx2 pydantic pytest \
+		python-dateutil types-python-dateutil typing-extensions urllib3
+	npm install --no-audit --no-fund --silent --prefix $(PEERS) \
+		@hey-api/openapi-ts oazapfts @oazapfts/runtime openapi-typescript orval typescript
 	touch $@

@@ -41,7 +41,7 @@ def test_a_project_from_an_empty_folder_to_a_package_by_the_next_lines_alone(emp
     empty.write("docs/shop.json", documents.FIRST)
     added = empty.run("add", "shop", "docs/shop.json")
     assert added.status == 0, added
-    assert added.out.splitlines()[-1] == "next: git add specs generated, then git commit"
+    assert added.out.splitlines()[-1] == "next: git add .gitattributes specs generated, then git commit"
     empty.commit()
     status = empty.run()
     assert status.status == 0, status
@@ -181,6 +181,12 @@ def test_doctor_says_what_is_there_and_shows_no_secret(local: Workshop) -> None:
     path = local.root / "specs/shop/api.toml"
     path.write_text(path.read_text(encoding="utf-8") + '[operations."GET /item"]\nname = "a.b"\n', encoding="utf-8")
     assert local.run("doctor").status == 3
+
+
+def test_doctor_works_before_there_is_a_project(tmp_path: Path) -> None:
+    done = open_workshop(tmp_path / "project", {"readme.txt": "mine\n"}, {}).run("doctor")
+    assert done.status == 0, done
+    assert "no specs/ here: nemogen init starts a project" in done.out
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def pages() -> Mapping[str, str]:
     made["reference/workflows.md"] = _workflows()
     made["reference/features.md"] = _page("Features of OpenAPI", features.page())
     made["explanation/conformance.md"] = _page("Conformance with JSON Schema", figures.conformance_page())
+    made["explanation/generators.md"] = _page("Generators on the same documents", figures.peers_page())
     return made | {f"schemas/{name}.json": text for name, text in json_schemas().items()}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from statistics import median
 from typing import Any
 
+from tests.bench import peers
 from tests.conformance import figures as conformance
 
 
@@ -21,7 +23,7 @@ def conformance_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
         "nemogen validates recordings against the schemas of a spec. A schema goes through its reader, model and",
         "writer, and then to jsonschema-rs. The two validators beside it are given the schema as it stands.",
         "",
-        "| | version | right | of |",
+        "| validator | version | right | of |",
         "|---|---|---|---|",
     )
     for name, version in found["versions"].items():
@@ -34,3 +36,52 @@ def conformance_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
 
 
 _SUITE = "https://github.com/json-schema-org/JSON-Schema-Test-Suite"
+
+
+def peers_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
+    """The lines of the page of `make bench-peers`, below its title."""
+    found = found or json.loads(peers.FILE.read_text(encoding="utf-8"))
+    tools, checked = found["tools"], found["checked_with"]
+    documents = next(iter(tools.values()))["documents"]
+    yield from (
+        f"nemogen and other generators were given the same {len(documents)} documents on {found['date']}.",
+        "`make bench-peers` measures again.",
+        "",
+        f"Python {checked['python']}, Node.js {checked['node']}. Shown is whether a tool generates and",
+        "what time it takes, not whether the result imports and passes a type checker.",
+        "",
+        "| tool | version | writes | generates | processor time, median |",
+        "|---|---|---|---|---|",
+    )
+    for name, tool in tools.items():
+        yield f"| {name} | {tool['version']} | {tool['makes']}, {tool['language']} | {' | '.join(_summary(tool))} |"
+    yield from ("", *_READING, "", "## By document", "")
+    for language in ("Python", "TypeScript"):
+        those = {name: tool for name, tool in tools.items() if tool["language"] == language}
+        yield from (f"### {language}", "", f"| document | {' | '.join(those)} |", "|---" * (len(those) + 1) + "|")
+        for title in documents:
+            cells = " | ".join(_outcome(tool["documents"][title]) for tool in those.values())
+            yield f"| `{title}` | {cells} |"
+        yield ""
+
+
+_READING = (
+    "- Each tool ran once for each document, with its default options, on a machine that other work kept busy: a",
+    "  difference of a few tenths of a second means nothing.",
+    "- nemogen and openapi-generator write more than the client: tests, a README and documentation. What a tool writes",
+    "  is not compared here, nor whether it covers all of the document.",
+    "- A refusal can be right: some documents have no operation, or are not valid.",
+    "- The documents are every twelfth of `tests/cases`, which were written for nemogen, and every sixth of those",
+    "  of other generators, by name. They are small.",
+)
+
+
+def _summary(tool: Mapping[str, Any]) -> Iterator[str]:
+    """How many documents came how far, and the median of the seconds of those that came to anything."""
+    made = [each for each in tool["documents"].values() if each["generates"]]
+    yield f"{len(made)} of {len(tool['documents'])}"
+    yield f"{median(each['seconds'] for each in made):.2f} s" if made else ""
+
+
+def _outcome(one: Mapping[str, Any]) -> str:
+    return f"{one['seconds']:.2f} s" if one["generates"] else "refused"

@@ -11,9 +11,12 @@ from nemogen.ci_files import FORGES
 from nemogen.cli.complete import complete_ids
 from nemogen.cli.options import PATH, api_argument, find_project, output_options, project_option, terminal_of
 from nemogen.cli.terminal import Terminal
+from nemogen.errors import ConfigError
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from nemogen.project import Project
 
 
 @click.command()
@@ -110,7 +113,19 @@ def doctor(project: Path | None, **output: Any) -> None:
 
     terminal = terminal_of(**output)
     terminal.wait_for("looking")
-    terminal.finish(run(find_project(project)))
+    terminal.finish(run(_project_or_folder(project)))
+
+
+def _project_or_folder(given: Path | None) -> Project:
+    """The project, or the current folder where there is none yet: what is on the machine can be shown all the same."""
+    try:
+        return find_project(given)
+    except ConfigError:
+        if given is not None:
+            raise
+        from nemogen.project import Project
+
+        return Project(Path.cwd())
 
 
 COMMANDS = (status, init, list_, remove, approve, explain, doctor)

@@ -35,6 +35,7 @@ def _environment(project: Project) -> Iterator[Subject]:
     looks: tuple[tuple[str, Callable[[], Subject]], ...] = (
         ("python", lambda: Subject("python", State.DONE, platform.python_version())),
         ("engines", _engines),
+        ("project", partial(_project, project)),
         ("templates", partial(_templates, project)),
         ("git", partial(_git, project)),
         ("mypy", _mypy),
@@ -53,6 +54,13 @@ def _engines() -> Subject:
     if missing:
         raise ToolError(f"not installed: {', '.join(missing)}", remedy="Install nemogen again: pip install nemogen")
     return Subject("engines", State.DONE, ", ".join(f"{name} {version}" for name, version in versions.items()))
+
+
+def _project(project: Project) -> Subject:
+    if (project.root / "specs").is_dir():
+        count = len(project.apis())
+        return Subject("project", State.DONE, f"{count} API{'' if count == 1 else 's'}")
+    return Subject("project", State.SKIPPED, "no specs/ here: nemogen init starts a project")
 
 
 def _templates(project: Project) -> Subject:

@@ -9,7 +9,7 @@ from nemogen.report.model import Report, State
 
 _CHANGES: Final = (State.ADDITIVE, State.RISKY, State.BREAKING, State.DOCS_ONLY, State.UNREACHABLE)
 
-_ACCEPT: Final = "nemogen sync {api} --accept breaking, or nemogen approve FINGERPRINT --reason TEXT"
+_ACCEPT: Final = "nemogen sync {api} --accept breaking, or nemogen approve FINGERPRINT --reason TEXT (see --verbose)"
 
 _HIT: Final = "nemogen explain RULE says what to do; --used-by PATH says which of your code a change hits"
 
@@ -21,7 +21,8 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("status",), ("apis",), (State.DONE,), "nemogen add NAME SOURCE"),
     (("sync",), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
-    (("add", "generate"), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
+    (("add",), ("generated",), (State.DONE,), "git add .gitattributes specs generated, then git commit"),
+    (("generate",), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
     (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {api}"),
     (("release",), ("push",), (State.DONE,), "twine upload {built}"),
     (("release",), ("distribution",), (State.DONE,), "nemogen release {api} --tag --push"),
