@@ -63,7 +63,7 @@ class Entry:
     `was` is the name before the one that api.toml gives: rows there go on to match by it. `old` are the names that go
     on to work, each as "name version", with the last version that had it as its own. `only` is the default of an
     argument, as JSON. `beside` are the parameters of an operation with a body that are spelt as on the wire, each as
-    "in name".
+    "in name". `alias`: what a response alone has a name for, as a list, a map or a union of more than objects.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Entry:
     old: tuple[str, ...] = ()
     only: str = ""
     beside: tuple[str, ...] = ()
+    alias: bool = False
 
     def old_names(self) -> Iterator[tuple[str, str]]:
         """Each old name, and the last version that had it as its own."""
@@ -181,6 +182,7 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
             and (not entry.was or _DOTTED.fullmatch(entry.was))
             and _SHAPE.fullmatch(entry.shape)
             and _VERSION.fullmatch(entry.last)
+            and isinstance(entry.alias, bool)
             and all(isinstance(row.get(name, []), list) for name in _LISTS)
             and all(isinstance(each, str) and _OLD.fullmatch(each) for each in entry.old)
             and all(isinstance(each, str) and _BESIDE.fullmatch(each) for each in entry.beside)
@@ -210,6 +212,7 @@ def dump_names(names: Names) -> bytes:
 def _row(key: str, entry: Entry) -> str:
     pairs = ((name, getattr(entry, name)) for name in ("name", "shape", "last", "was", "only"))
     texts = [f"{name} = {in_toml(value)}" for name, value in pairs if value]
+    texts += ["alias = true"] if entry.alias else []
     lists = ((name, getattr(entry, name)) for name in _LISTS)
     texts += [f"{name} = [{', '.join(map(in_toml, values))}]" for name, values in lists if values]
     return f"{in_toml(key)} = {{ {', '.join(texts)} }}"

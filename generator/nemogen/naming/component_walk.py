@@ -34,6 +34,7 @@ class ComponentWalk:
         self._schemas = schemas
         self._kept = kept
         self._entries = keep_names.entries_by_location(kept)
+        self._had_class = {key.partition(" as ")[0] for key, entry in kept.classes.items() if not entry.alias}
         self._parameters = parameters
         self.sites: dict[str, Site] = {}
         self._ahead: deque[tuple[Site, CanonicalSchema]] = deque()
@@ -86,7 +87,7 @@ class ComponentWalk:
             return True
         variants = [variant for variant in schema.any_of if not variant.is_null]
         objects = [self._is_object(each) for each in variants]
-        return len(variants) > 1 and (all(objects) or (any(objects) and schema.facts.pointer in self._entries))
+        return len(variants) > 1 and (all(objects) or (any(objects) and schema.facts.pointer in self._had_class))
 
     def _is_object(self, schema: CanonicalSchema) -> bool:
         at = schema.reference

@@ -140,7 +140,7 @@ def class_names(sites: Mapping[str, Site], final: Mapping[str, str], was: Mappin
         done.add(name)
         own = site.entry if site.is_at_entry else site.key
         classes[own if own not in classes else f"{own.partition(' as ')[0]} as {name}"] = Entry(
-            name, site.shape, was=was.get(name, "")
+            name, site.shape, was=was.get(name, ""), alias=site.plain
         )
     return classes
 
