@@ -112,6 +112,11 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
     return importlib.import_module(name)
 
 
+def methods_of(module: ModuleType) -> set[str]:
+    """The operations ("GET /things") that a package has a method for."""
+    return {*_METHODS[module.__name__]}
+
+
 @dataclass
 class Result:
     """What a call gave, what the server got, and what was warned about."""
