@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemogen.errors import NemogenError
-from nemogen.names import MODULE_NAMES
+from nemogen.names import LONGEST, MODULE_NAMES
 from tests.client.planned import modules
 from tests.client.test_methods import STREAM, SWITCH, streaming
 from tests.mutations import documents, mutated
@@ -80,3 +80,14 @@ def test_the_method_of_all_pages_is_deprecated_as_the_method_of_one_is() -> None
     methods = [number for number, line in enumerate(lines) if "def list" in line]
     assert len(methods) == 4
     assert all("sunset 2027-03-01" in lines[number - 1] for number in methods)
+
+
+def test_the_method_of_all_pages_has_no_longer_name_than_any() -> None:
+    page = {"type": "object", "properties": {"data": {"type": "array", "items": STRING}, "next_cursor": STRING}}
+    cursor = {"name": "cursor", "in": "query", "schema": STRING}
+    long = "ships/list-selected-repositories-self-hosted-runners-organization"
+    paged = {**operation(page), "parameters": [cursor], "operationId": long}
+    tree = ast.parse(modules(spec({"/ships": {"get": paged}}))["resources/ships.py"])
+    names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    assert any(name.endswith("_all") for name in names)
+    assert all(len(name) <= LONGEST for name in names)

@@ -18,7 +18,7 @@ from nemogen.client.python_types import result_name
 from nemogen.config import Settings
 from nemogen.document import Document, Operation
 from nemogen.findings import Finding, Level
-from nemogen.names import with_last_resorts
+from nemogen.names import LONGEST, bounded, with_last_resorts
 from nemogen.openapi.schema_views import SchemaViews
 
 PAGE_CLASSES: Final = frozenset({"AsyncPages", "Pages", "Paging"})
@@ -140,7 +140,7 @@ def _imports(paging: PagingPlan | None, document: Document) -> frozenset[tuple[s
 
 
 def _name(method: str) -> str:
-    return f"{method.rstrip('_')}_{_SUFFIX}"
+    return f"{bounded(method.rstrip('_'), LONGEST - len(_SUFFIX) - 1)}_{_SUFFIX}"
 
 
 def _argument(method: Method, location_in: str, name: str) -> str | None:
