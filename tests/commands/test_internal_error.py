@@ -69,7 +69,7 @@ def test_every_format_says_it_without_what_the_exception_says(local: Workshop, b
 def test_a_worse_status_is_not_hidden_by_one_of_another_api(local: Workshop, bug: dict[str, str]) -> None:
     local.write("specs/shop/overlay.yaml", "{")
     document = json.loads(local.run("check", "--offline", "--format", "json", **bug).out)
-    assert {api["name"]: api["verdict"] for api in document["apis"]} == {"alpha": "internal error", "shop": "drifted"}
+    assert {api["name"]: api["verdict"] for api in document["apis"]} == {"alpha": "internal error", "shop": "at fault"}
     assert document["exit_status"] == 70
 
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from nemogen.errors import NemogenError
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import ApiPaths, Project
 from nemogen.report.model import State, Subject
@@ -49,12 +48,12 @@ def read_as_locked(project: Project, name: str, hashes: tuple[str, str]) -> Lock
     """The API `name` if nothing in it changed; None where something did, or where only reading all of it tells.
 
     `hashes` are those of templates and runtime (`hash_assets`). Nothing is raised: whoever then reads it all meets the
-    same error, and reports it.
+    same error, or bug, and reports it as the state of this API.
     """
     try:
         project.refuse_links(name)
         return _read(project, name, hashes)
-    except (NemogenError, OSError, ValueError):
+    except Exception:  # noqa: BLE001 - it is met again, and reported, where all is read
         return None
 
 
