@@ -183,14 +183,17 @@ def arguments_for(method: Any, call: Call) -> dict[str, Any]:
     """Keyword arguments for a method: the parameters and the members of the body under their Python names.
 
     A member that the method has no parameter for goes into `extra_body`, a query parameter that the operation does not
-    declare into `extra_query`, as a caller would send them.
+    declare into `extra_query`, as a caller would send them. A method that takes the body whole (a union, a map) gets it
+    so.
     """
-    known = {_folded(name): name for name in inspect.signature(method).parameters}
+    taken = inspect.signature(method).parameters
+    known = {_folded(name): name for name in taken}
     given = dict(call.arguments)
     body = call.exchange["request"].get("body", {})
     members = body.get("json")
     arguments: dict[str, Any] = {}
-    if isinstance(members, dict):
+    is_whole = "body" in taken and "extra_body" not in taken
+    if isinstance(members, dict) and not is_whole:
         extra = {name: value for name, value in members.items() if _folded(name) not in known}
         given |= {name: value for name, value in members.items() if name not in extra}
         arguments |= {"extra_body": extra} if extra else {}
