@@ -8,8 +8,15 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
-# How fast a machine is, and how loaded, says nothing of the code. What CI has besides (derandomised) stays.
-settings.register_profile("project", parent=settings(), suppress_health_check=[HealthCheck.too_slow], deadline=None)
+# How fast a machine is, and how loaded, says nothing of the code. Two runs of the suite try the same examples; with
+# NEMOGEN_EXAMPLES, how many laws shall try, they are random.
+settings.register_profile(
+    "project",
+    derandomize="NEMOGEN_EXAMPLES" not in os.environ,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    deadline=None,
+)
 settings.load_profile("project")
 
 
