@@ -116,7 +116,7 @@ class _Foreman:
                 for worker in self._heard():
                     self._receive(worker)
                 self._grant()
-        except BaseException:
+        except BaseException:  # an interrupt too: no worker outlives the command
             self._stop()
             raise
         for worker in self.workers:
@@ -257,7 +257,7 @@ def _serve(pipe: Connection, subject: str, work: Work) -> None:
         pipe.recv()
         try:
             yield
-        except Exception:
+        except Exception:  # the next API may write; after an interrupt none does
             send("written", None)
             raise
         send("written", None)
