@@ -42,9 +42,10 @@ test: $(STATIC) suite ## all that a change has to pass
 
 test-all: $(STATIC) suite-all ## the same, with the tests that take many seconds
 
+# Without ruff's cache, which has called a file clean that was not.
 lint: $(INSTALLED) ## ruff
-	$(BIN)/ruff check --config pyproject.toml
-	$(BIN)/ruff format --config pyproject.toml --check
+	$(BIN)/ruff check --no-cache --config pyproject.toml
+	$(BIN)/ruff format --no-cache --config pyproject.toml --check
 
 types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 	$(BIN)/mypy generator tests
