@@ -162,6 +162,11 @@ class Method:
     """The TypedDict that declares the arguments once; empty if each signature has them."""
 
     @property
+    def is_documented(self) -> bool:
+        """Whether the spec says more of the operation than its method and path."""
+        return self.summary.value != self.label
+
+    @property
     def label(self) -> str:
         """The operation as a person calls it: "POST /v1/x"."""
         return f"{self.http_method} {self.path.value}"
